@@ -1,0 +1,172 @@
+/** Id of a signal, `Event.parameter` or `Event.occurrence`; patterns may hold `*` on either side. */
+export type Signal = string;
+/** A GitHub login as the sheet writes it, `@ada`. */
+export type Person = string;
+
+export interface Store {
+  readonly domain: string;
+  readonly dataset: string;
+  readonly currency: string;
+  readonly paths: readonly string[];
+  readonly branches: readonly string[];
+}
+
+/** Dates are days in UTC, both inclusive. */
+export interface Freeze {
+  readonly from: string;
+  readonly to: string;
+  readonly triggers: readonly string[];
+}
+
+export interface Override {
+  readonly owners: readonly string[];
+  readonly people: number;
+  readonly hours: number;
+}
+
+export interface Policy {
+  readonly mode: "enforce" | "advise";
+  readonly owner: string;
+  readonly sign_off: { readonly allow_author: boolean; readonly distinct_people: boolean };
+  readonly solo: Person | null;
+  readonly release: "with-merge" | "separate";
+  readonly override: Override | null;
+  readonly rollback_days: number;
+  readonly freezes: readonly Freeze[];
+}
+
+export interface Owner {
+  readonly title: string;
+  readonly people: readonly Person[];
+  readonly teams: readonly string[];
+  readonly backups: readonly Person[];
+  /** Hours an answer has been open before backups count; null: backups count at once. */
+  readonly backup_after_hours: number | null;
+  readonly contact: string | null;
+}
+
+export interface Parameter {
+  readonly source_of_truth: string;
+  readonly must_hold: string;
+  readonly owner: string;
+}
+
+/** One of the two ways an event takes: browser (Pixel) or server (Conversions API). */
+export interface EventPath {
+  readonly source: string;
+  readonly sender: string | null;
+  readonly detail: string | null;
+}
+
+export interface Rollback {
+  readonly owner: string;
+  readonly rule: string;
+  readonly resume_when: { readonly retests: readonly string[]; readonly soak_hours: number };
+}
+
+export interface Event {
+  readonly business_action: string;
+  readonly fires_when: string;
+  readonly never_when: string;
+  readonly browser: EventPath;
+  readonly server: EventPath;
+  readonly event_id: { readonly logic: string; readonly template: string | null };
+  /** Parameters of the event with the source and owner that hold here: the event's override, else the parameter's own. */
+  readonly parameters: Readonly<Record<string, Parameter>>;
+  readonly owner: string;
+  readonly rollback: Rollback;
+}
+
+export interface Conclusion {
+  readonly title: string;
+  readonly owner: string;
+  readonly rests_on: readonly Signal[];
+  readonly instead: string;
+}
+
+export type EvidenceKind = "attested" | "sample" | "reconciliation" | { readonly check: { readonly name: string; readonly app: string } };
+
+/** Pass criteria of one parameter of a sample (counts) or one metric of a reconciliation (rates). */
+export interface PassCriterion {
+  readonly wrong?: number;
+  readonly min_known?: number;
+  readonly tolerance?: string;
+  readonly min_rate?: number;
+  readonly max_rate?: number;
+  readonly min_orders?: number;
+}
+
+export interface Retest {
+  readonly title: string;
+  readonly method: readonly string[];
+  readonly proves: readonly Signal[];
+  readonly owner: string;
+  readonly max_age_days: number | null;
+  readonly evidence: EvidenceKind;
+  readonly passes_when: Readonly<Record<string, PassCriterion>> | null;
+}
+
+/** One `when` entry of a trigger: keys are AND for the same changed file, entries are OR. */
+export interface ConditionEntry {
+  readonly paths?: readonly string[];
+  readonly except?: readonly string[];
+  readonly content?: readonly string[];
+  readonly dependency?: readonly string[];
+  readonly "shopify-extension"?: { readonly type?: readonly string[]; readonly target?: readonly string[] };
+  readonly "app-embed"?: readonly string[];
+  readonly "gtm-container"?: readonly string[];
+  readonly declared?: true;
+  readonly touches?: readonly Signal[];
+}
+
+export interface Trigger {
+  readonly title: string;
+  readonly owner: string;
+  readonly when: readonly ConditionEntry[];
+  readonly touches: readonly Signal[];
+  readonly retests: { readonly before_merge: readonly string[]; readonly after_release: readonly string[] };
+  /** Null: the owners of the touched signals sign. */
+  readonly sign_off: readonly string[] | null;
+  readonly resume: "after-release" | "at-merge";
+}
+
+export interface RouterEntry {
+  readonly title: string;
+  readonly symptom: string;
+  readonly likely_cause: string;
+  readonly contaminates: readonly Signal[];
+  readonly pause_first: readonly string[];
+  readonly first_action: string;
+  readonly do_not: string;
+  readonly close_when: { readonly retests: readonly string[] };
+  readonly owner: string;
+}
+
+export interface HandoffItem {
+  readonly title: string;
+  readonly owner: string;
+  readonly evidence: string | null;
+  readonly date: string | null;
+  readonly state: "open" | "done" | "not-applicable";
+  readonly detail: string | null;
+}
+
+export interface Link {
+  readonly title: string;
+  readonly url: string;
+}
+
+/** The governance sheet: parsed, defaults filled in, cross-checked. Keys are those of the YAML. */
+export interface Sheet {
+  readonly name: string;
+  readonly stores: Readonly<Record<string, Store>>;
+  readonly policy: Policy;
+  readonly owners: Readonly<Record<string, Owner>>;
+  readonly parameters: Readonly<Record<string, Parameter>>;
+  readonly events: Readonly<Record<string, Event>>;
+  readonly conclusions: Readonly<Record<string, Conclusion>>;
+  readonly retests: Readonly<Record<string, Retest>>;
+  readonly triggers: Readonly<Record<string, Trigger>>;
+  readonly incidents: Readonly<Record<string, RouterEntry>>;
+  readonly handoff: { readonly items: Readonly<Record<string, HandoffItem>>; readonly links: readonly Link[] };
+}

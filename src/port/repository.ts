@@ -1,0 +1,51 @@
+import type { Instant, Login } from "../model/answers.ts";
+import type { ChangedFile, FileText, Sha } from "../model/change.ts";
+import type { Landed } from "../model/facts.ts";
+
+/** A file under `governance/` at one commit. */
+export interface SheetText {
+  /** Path from the root of the repository. */
+  readonly path: string;
+  readonly blob: Sha;
+  readonly content: FileText;
+}
+
+/** A commit of the change: who made it, and whether it merges. */
+export interface ChangeCommit {
+  readonly sha: Sha;
+  readonly merge: boolean;
+  /** Logins of the author and of resolvable co-authors. */
+  readonly people: readonly Login[];
+}
+
+/** Merge base against head. `total_files` and `total_commits` are the host's own counts: a shorter list is incomplete. */
+export interface Comparison {
+  readonly merge_base: Sha;
+  readonly files: readonly ChangedFile[];
+  readonly total_files: number;
+  readonly commits: readonly ChangeCommit[];
+  readonly total_commits: number;
+}
+
+export interface FileAt {
+  readonly commit: Sha;
+  readonly path: string;
+}
+
+/** One side of a file with its blob id; `blob` is null when the file does not exist there. */
+export interface FileRead extends FileAt {
+  readonly blob: Sha | null;
+  readonly content: FileText;
+}
+
+/** What git knows. Every call reads completely or throws a HostError. */
+export interface Repository {
+  readonly compare: (base: Sha, head: Sha) => Promise<Comparison>;
+  /** Files under `governance/` (its `evidence/`, `tests/` and `records/` left out) for each commit, in that order; empty: there is none. */
+  readonly readSheets: (commits: readonly Sha[]) => Promise<readonly (readonly SheetText[])[]>;
+  /** In the order asked for; `texts: false` asks for blob ids alone. */
+  readonly readFiles: (wanted: readonly FileAt[], options: { readonly texts: boolean }) => Promise<readonly FileRead[]>;
+  readonly isAncestor: (commit: Sha, of: Sha) => Promise<boolean>;
+  /** The commit as it landed on the first-parent history of `base` since `since`, with the blobs of `paths` at it. */
+  readonly readLanded: (query: { readonly commit: Sha; readonly base: Sha; readonly since: Instant; readonly paths: readonly string[] }) => Promise<Landed>;
+}
