@@ -1,0 +1,101 @@
+import type { Sha } from "../../model/change.ts";
+import type { History } from "../../port/history.ts";
+import { HostError } from "../../port/host-error.ts";
+import type { FileAt, FileRead, Repository, SheetText } from "../../port/repository.ts";
+import { compareCommits } from "./compare-commits.ts";
+import type { Environment } from "./git-environment.ts";
+import { createGit, gitError, type Git } from "./git-process.ts";
+import { createObjectReader, type ObjectReader } from "./object-reader.ts";
+import { readFileTexts, type AbsentBlobs } from "./read-file-texts.ts";
+import { readLanded } from "./read-landed.ts";
+import { createTreeReader, fileEntry, type TreeEntry, type TreeReader } from "./tree-reader.ts";
+import { countHistory, walkHistory } from "./walk-history.ts";
+
+/** A local repository: what the gate asks of any host, its history, and an end for the process that serves objects. */
+export interface GitRepository extends Repository, History {
+  readonly close: () => Promise<void>;
+}
+
+interface Parts {
+  readonly git: Git;
+  readonly objects: ObjectReader;
+  readonly trees: TreeReader;
+  readonly absent: AbsentBlobs;
+}
+
+const shallowHint = "fetch all of it: git fetch --unshallow, or fetch-depth: 0 in actions/checkout";
+const leftOut = /^governance\/(?:evidence|tests|records)\//u;
+
+async function requireHistory(git: Git): Promise<void> {
+  const answer = await git.run(["rev-parse", "--is-shallow-repository"]);
+  if (answer.toString("utf8").trim() === "true") {
+    throw new HostError("this clone is shallow: its history is cut off", { hint: shallowHint });
+  }
+}
+
+async function resolveRef(git: Git, ref: string): Promise<Sha> {
+  const result = await git.ask(["rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`]);
+  if (result.status === 0) return result.stdout.toString("utf8").trim();
+  if (result.stderr !== "") throw gitError(result.stderr);
+  throw new HostError(`git: there is no commit named ${ref}`, { hint: "check the name, or fetch the branch first" });
+}
+
+async function readSheet(parts: Parts, commit: Sha): Promise<readonly SheetText[]> {
+  const files = (await parts.trees.list(commit, "governance")).filter(([path]) => !leftOut.test(path));
+  const texts = await readFileTexts(
+    parts.objects,
+    files.map(([, entry]) => entry),
+    parts.absent,
+  );
+  return files.map(([path, entry], at) => ({ path, blob: entry.id, content: texts[at] ?? { missing: true } }));
+}
+
+async function readFiles(parts: Parts, wanted: readonly FileAt[], texts: boolean): Promise<readonly FileRead[]> {
+  const entries: (TreeEntry | null)[] = [];
+  for (const { commit, path } of wanted) entries.push(fileEntry(await parts.trees.find(commit, path)));
+  // Ids alone need no object: an empty text says nothing and nobody asked for it.
+  const contents = texts ? await readFileTexts(parts.objects, entries, parts.absent) : [];
+  return wanted.map((file, at) => {
+    const blob = entries[at]?.id ?? null;
+    return { ...file, blob, content: contents[at] ?? (blob === null ? { missing: true } : { text: "" }) };
+  });
+}
+
+async function isAncestor(git: Git, commit: Sha, of: Sha): Promise<boolean> {
+  const result = await git.ask(["merge-base", "--is-ancestor", "--end-of-options", commit, of]);
+  if (result.status === 0) return true;
+  if (result.status === 1) await requireHistory(git);
+  else if (!/not a valid (?:object|commit)/iu.test(result.stderr)) throw gitError(result.stderr);
+  return false;
+}
+
+/** Opens the repository that holds `directory`. Reads commits only, never the working tree; no network, no hook, no filter runs. */
+export function createGitRepository(options: { readonly directory: string; readonly env: Environment }): GitRepository {
+  const git = createGit(options);
+  const objects = createObjectReader(git);
+  const parts: Parts = { git, objects, trees: createTreeReader(objects), absent: options.absentBlobs ?? "refuse" };
+  return {
+    compare: async (base, head) => {
+      await requireHistory(git);
+      return compareCommits(git, base, head);
+    },
+    readSheets: async (commits) => {
+      const sheets: (readonly SheetText[])[] = [];
+      for (const commit of commits) sheets.push(await readSheet(parts, commit));
+      return sheets;
+    },
+    readFiles: (wanted, { texts }) => readFiles(parts, wanted, texts),
+    isAncestor: (commit, of) => isAncestor(git, commit, of),
+    readLanded: async (query) => {
+      await requireHistory(git);
+      return readLanded(git, parts.trees, query);
+    },
+    resolveRef: (ref) => resolveRef(git, ref),
+    count: async (query) => {
+      await requireHistory(git);
+      return countHistory(git, query);
+    },
+    walk: (query) => walkHistory(git, query),
+    close: () => objects.close(),
+  };
+}
