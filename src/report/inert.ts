@@ -1,0 +1,94 @@
+import { plainText } from "./plain-text.ts";
+
+/** Zero-width space as an entity: splits a mention or a reference for the host's link finders, and stays visible in the source. */
+const BREAK = "&#8203;";
+const SPLIT = "\u200B";
+const TEXT_LIMIT = 2000;
+const CELL_LIMIT = 600;
+const CODE_LIMIT = 300;
+const URL_LIMIT = 2000;
+
+/**
+ * A foreign text as a markdown paragraph, heading or list text of one line that reads back as that text: no markup, mention,
+ * issue reference, link, formula, emoji code or HTML comes out of it. At most `limit` characters. It holds no raw pipe.
+ */
+export function inertText(foreign: string, limit: number = TEXT_LIMIT): string {
+  return escapeText(plainText(foreign, limit));
+}
+
+/** A foreign text as the content of a table cell. */
+export function inertCell(foreign: string, limit: number = CELL_LIMIT): string {
+  return inertText(foreign, limit);
+}
+
+/**
+ * A foreign text as a code span that its own backticks can't close. In a table, `markdownTable` escapes its pipes. A pipe
+ * after a backslash can't be written in a code span of a table, so such a text comes out as plain text.
+ */
+export function inertCode(foreign: string, limit: number = CODE_LIMIT): string {
+  const text = plainText(foreign, limit);
+  if (text === "") return "(empty)";
+  if (text.includes("\\|")) return escapeText(text);
+  const fence = "`".repeat(longestRun(text, "`") + 1);
+  const pad = text.startsWith("`") || text.endsWith("`") ? " " : "";
+  return `${fence}${pad}${text}${pad}${fence}`;
+}
+
+/** A link to an http or https address; with any other address only the label, as text. */
+export function inertLink(label: string, url: string): string {
+  const text = inertText(label, CODE_LIMIT);
+  const target = linkTarget(url);
+  return target === null || text === "" ? text : `[${text}](${target})`;
+}
+
+/** A foreign text of one line as a fenced code block; the fence is longer than any run of backticks in it. */
+export function inertBlock(foreign: string, limit: number = TEXT_LIMIT): string {
+  const text = plainText(foreign, limit);
+  const fence = "`".repeat(Math.max(3, longestRun(text, "`") + 1));
+  return `${fence}text\n${text}\n${fence}`;
+}
+
+function escapeText(text: string): string {
+  return splitReferences(text)
+    .replace(/[\\`*[\]<>~#]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?=[#\p{L}\p{N}])/gu, "\\$&")
+    .replace(/^(\d{1,9})([.)])/, "$1\\$2")
+    .replace(/^[-+=:]/, "\\$&")
+    .replaceAll("|", "&#124;")
+    .replaceAll("$", "&#36;")
+    .replaceAll(SPLIT, BREAK);
+}
+
+/** Splits what the host would link or replace after markdown is read: mentions, issue references, addresses, emoji codes. */
+function splitReferences(text: string): string {
+  return text.replace(/[@#](?=\S)|\bGH-(?=\d)|:(?=\/\/)|www(?=\.)|:(?=[\p{L}+-][\p{L}\p{N}_+-]*:)/giu, `$&${SPLIT}`);
+}
+
+function linkTarget(url: string): string | null {
+  if (url.length > URL_LIMIT || !URL.canParse(url)) return null;
+  const parsed = new URL(url);
+  if (
+    (parsed.protocol !== "https:" && parsed.protocol !== "http:") ||
+    parsed.username !== "" ||
+    parsed.password !== ""
+  ) {
+    return null;
+  }
+  return parsed.href
+    .replace(/[^\w\-.~:/?#@!$&+,;=%]/g, encodeURIComponent)
+    .replace(/[()*'!]/g, percent)
+    .replaceAll("&", "&amp;");
+}
+
+function percent(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+
+function longestRun(text: string, character: string): number {
+  let longest = 0;
+  let run = 0;
+  for (const each of text) {
+    run = each === character ? run + 1 : 0;
+    longest = Math.max(longest, run);
+  }
+  return longest;
+}
