@@ -70,7 +70,11 @@ async function isAncestor(git: Git, commit: Sha, of: Sha): Promise<boolean> {
 }
 
 /** Opens the repository that holds `directory`. Reads commits only, never the working tree; no network, no hook, no filter runs. */
-export function createGitRepository(options: { readonly directory: string; readonly env: Environment }): GitRepository {
+export function createGitRepository(options: {
+  readonly directory: string;
+  readonly env: Environment;
+  readonly absentBlobs?: AbsentBlobs;
+}): GitRepository {
   const git = createGit(options);
   const objects = createObjectReader(git);
   const parts: Parts = { git, objects, trees: createTreeReader(objects), absent: options.absentBlobs ?? "refuse" };
