@@ -32,6 +32,11 @@ export interface FileAt {
   readonly path: string;
 }
 
+/** A side of a file to read: `text: false` asks for its blob id alone, and its content comes back as `{ missing: true }`. */
+export interface WantedFile extends FileAt {
+  readonly text: boolean;
+}
+
 /** One side of a file with its blob id; `blob` is null when the file does not exist there. */
 export interface FileRead extends FileAt {
   readonly blob: Sha | null;
@@ -43,8 +48,8 @@ export interface Repository {
   readonly compare: (base: Sha, head: Sha) => Promise<Comparison>;
   /** Files under `governance/` (its `evidence/`, `tests/` and `records/` left out) for each commit, in that order; empty: there is none. */
   readonly readSheets: (commits: readonly Sha[]) => Promise<readonly (readonly SheetText[])[]>;
-  /** In the order asked for; `texts: false` asks for blob ids alone. */
-  readonly readFiles: (wanted: readonly FileAt[], options: { readonly texts: boolean }) => Promise<readonly FileRead[]>;
+  /** In the order asked for. */
+  readonly readFiles: (wanted: readonly WantedFile[]) => Promise<readonly FileRead[]>;
   readonly isAncestor: (commit: Sha, of: Sha) => Promise<boolean>;
   /** The commit as it landed on the first-parent history of `base` since `since`, with the blobs of `paths` at it. */
   readonly readLanded: (query: { readonly commit: Sha; readonly base: Sha; readonly since: Instant; readonly paths: readonly string[] }) => Promise<Landed>;
