@@ -1,0 +1,45 @@
+const reviewFields = "fullDatabaseId state submittedAt url author { __typename login } commit { oid }";
+
+/** Everything about a pull request in one request; lists go on through `moreQuery`. */
+export const conversationQuery = `query ($owner: String!, $repo: String!, $number: Int!, $group: Boolean!, $branch: String!) {
+  viewer { login }
+  repository(owner: $owner, name: $repo) {
+    ref(qualifiedName: $branch) @include(if: $group) { target { oid } }
+    pullRequest(number: $number) {
+      url isDraft createdAt baseRefName headRefOid changedFiles
+      author { __typename login }
+      baseRef { target { oid } }
+      reviews(first: 100) { pageInfo { hasNextPage endCursor } nodes { ${reviewFields} } }
+      pushes: timelineItems(first: 100, itemTypes: [HEAD_REF_FORCE_PUSHED_EVENT]) {
+        pageInfo { hasNextPage endCursor }
+        nodes { ... on HeadRefForcePushedEvent { beforeCommit { oid } } }
+      }
+    }
+  }
+}`;
+
+/** A further page of reviews or of force-pushes. */
+export const moreQueries = {
+  reviews: `query ($owner: String!, $repo: String!, $number: Int!, $after: String!) {
+  repository(owner: $owner, name: $repo) { pullRequest(number: $number) {
+    reviews(first: 100, after: $after) { pageInfo { hasNextPage endCursor } nodes { ${reviewFields} } }
+  } }
+}`,
+  pushes: `query ($owner: String!, $repo: String!, $number: Int!, $after: String!) {
+  repository(owner: $owner, name: $repo) { pullRequest(number: $number) {
+    pushes: timelineItems(first: 100, after: $after, itemTypes: [HEAD_REF_FORCE_PUSHED_EVENT]) {
+      pageInfo { hasNextPage endCursor }
+      nodes { ... on HeadRefForcePushedEvent { beforeCommit { oid } } }
+    }
+  } }
+}`,
+} as const;
+
+/** The head as it is now, and our comment as it is now, in one cheap request. */
+export const freshnessQuery = `query ($owner: String!, $repo: String!, $number: Int!, $comment: ID!, $known: Boolean!) {
+  repository(owner: $owner, name: $repo) { pullRequest(number: $number) { headRefOid } }
+  comment: node(id: $comment) @include(if: $known) { ... on IssueComment { body editor { __typename login } } }
+}`;
+
+/** The account of the token. */
+export const viewerQuery = "query { viewer { login } }";

@@ -1,0 +1,64 @@
+import type { Discussion } from "../../port/conversation.ts";
+import type { Publisher } from "../../port/publisher.ts";
+import type { Repository } from "../../port/repository.ts";
+import type { Access } from "./access.ts";
+import { createClient, type ClientOptions } from "./client.ts";
+import { compare } from "./compare.ts";
+import { createDiscussion, type Session } from "./discussion.ts";
+import { completeFiles } from "./pull-request-files.ts";
+import { createPublisher } from "./publisher.ts";
+import { createFileStore, readFiles } from "./read-files.ts";
+import { isAncestor, landed, readLandedAt } from "./read-landed.ts";
+import { readSheets } from "./read-sheets.ts";
+import type { Target } from "./target.ts";
+
+/** What a host for one pull request or merge group needs. */
+export interface GitHubHostOptions extends ClientOptions {
+  readonly owner: string;
+  readonly repo: string;
+  /** Where people read: `https://github.com` or a server of one's own. */
+  readonly serverUrl: string;
+  /** Name of the commit status. */
+  readonly context: string;
+  /** Grows from run to run over all workflows of the repository, as GITHUB_RUN_ID does: a lower one never overwrites a higher one's comment. */
+  readonly runNumber: number;
+  /** Page of this run; a status without a link of its own leads there. */
+  readonly runUrl: string | null;
+  readonly target: Target;
+}
+
+/** Everything the gate asks of GitHub. */
+export type GitHubHost = Repository & Discussion & Publisher;
+
+function createRepository(access: Access, session: Session, target: Target): Repository {
+  const store = createFileStore();
+  return {
+    compare: async (base, head) => {
+      const conversation = session.known()?.conversation;
+      const own = conversation?.head === head && conversation.compare_base === base;
+      const comparison = await compare(access, { base, head, patient: own });
+      if (!own || target.kind !== "pull-request" || conversation.changed_files === null) return comparison;
+      return completeFiles(access, comparison, { number: target.number, changed_files: conversation.changed_files });
+    },
+    readSheets: (commits) => readSheets(access, commits),
+    readFiles: (wanted, { texts }) => readFiles(access, store, { wanted, texts }),
+    isAncestor: (commit, of) => isAncestor(access, commit, of),
+    readLanded: async ({ paths, ...query }) => {
+      const at = await readLandedAt(access, query);
+      if (at === null) return null;
+      const wanted = paths.map((path) => ({ commit: query.commit, path }));
+      return landed(at, await readFiles(access, store, { wanted, texts: false }));
+    },
+  };
+}
+
+/** A host that reads and writes one pull request on GitHub. What can't be read completely throws a HostError. */
+export function createGitHubHost(options: GitHubHostOptions): GitHubHost {
+  const access: Access = { client: createClient(options), owner: options.owner, repo: options.repo };
+  const { discussion, session } = createDiscussion(access, options);
+  return {
+    ...createRepository(access, session, options.target),
+    ...discussion,
+    ...createPublisher(access, session, options),
+  };
+}

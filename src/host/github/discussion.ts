@@ -1,0 +1,94 @@
+import type { Login } from "../../model/answers.ts";
+import type { Sha } from "../../model/change.ts";
+import type { Discussion, PostedStatus } from "../../port/conversation.ts";
+import type { Access } from "./access.ts";
+import { fields } from "./answer.ts";
+import { viewerQuery } from "./conversation-query.ts";
+import { loginOf } from "./login.ts";
+import { readChecks } from "./read-checks.ts";
+import { plainComment, readComments, type HostComment } from "./read-comments.ts";
+import { readConversation, type ConversationRead } from "./read-conversation.ts";
+import { isAdmin, readTeam } from "./read-people.ts";
+import { readStatuses } from "./read-statuses.ts";
+import type { SubjectOfUrl } from "./subject-url.ts";
+import type { Target } from "./target.ts";
+
+/** What a run has read about its pull request, so that nothing is read twice. */
+export interface Session {
+  /** The conversation if it has been read. */
+  readonly known: () => ConversationRead | null;
+  /** The account of the token. */
+  readonly viewer: () => Promise<Login>;
+  readonly comments: () => Promise<readonly HostComment[]>;
+  readonly statuses: (sha: Sha) => Promise<readonly PostedStatus[]>;
+  readonly subject: SubjectOfUrl;
+}
+
+interface Question {
+  readonly serverUrl: string;
+  readonly owner: string;
+  readonly repo: string;
+  readonly context: string;
+  readonly target: Target;
+}
+
+/** A promise that is started once; a failure may be tried again. */
+function once<Value>(read: () => Promise<Value>): () => Promise<Value> {
+  let started: Promise<Value> | null = null;
+  return () => {
+    started ??= read().catch((error: unknown) => {
+      started = null;
+      throw error;
+    });
+    return started;
+  };
+}
+
+async function readViewer(access: Access): Promise<Login> {
+  const attempt = { doing: "read the account of the token", permission: "contents: read" } as const;
+  const data = await access.client.query({ query: viewerQuery, variables: {} }, attempt);
+  return loginOf(fields(data["viewer"], "viewer"));
+}
+
+function createSession(access: Access, question: Question, known: () => ConversationRead | null): Session {
+  const { serverUrl, owner, repo, context, target } = question;
+  const subject = { serverUrl, owner, repo, number: target.number };
+  const asked = once(() => readViewer(access));
+  const viewer = async (): Promise<Login> => known()?.viewer ?? (await asked());
+  const perCommit = new Map<Sha, () => Promise<readonly PostedStatus[]>>();
+  return {
+    known,
+    viewer,
+    subject,
+    comments: once(() => readComments(access, target.number)),
+    statuses: (sha) => {
+      const read = perCommit.get(sha) ?? once(async () => readStatuses(access, sha, { context, subject, viewer: await viewer() }));
+      perCommit.set(sha, read);
+      return read();
+    },
+  };
+}
+
+/** The reading side of a pull request, and what it remembers for the writing side. */
+export function createDiscussion(
+  access: Access,
+  question: Question,
+): { readonly discussion: Discussion; readonly session: Session } {
+  let known: ConversationRead | null = null;
+  const conversation = once(async () => {
+    known = await readConversation(access, question.target);
+    return known.conversation;
+  });
+  const session = createSession(access, question, () => known);
+  return {
+    session,
+    discussion: {
+      readConversation: conversation,
+      readComments: async () => (await session.comments()).map(plainComment),
+      readStatuses: session.statuses,
+      readChecks: (sha) => readChecks(access, sha),
+      readTeam: (team) => readTeam(access, team),
+      isAdmin: (login) => isAdmin(access, login),
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import type { Publisher } from "../../port/publisher.ts";
+import type { Access } from "./access.ts";
+import type { Session } from "./discussion.ts";
+import { readFreshness, type Freshness } from "./freshness.ts";
+import { ownComments } from "./own-comments.ts";
+import { postComment } from "./post-comment.ts";
+import { postStatus } from "./post-status.ts";
+import type { Target } from "./target.ts";
+
+/** The writing side of a pull request. The read of the head tells about our comment too, and serves the write that follows. */
+export function createPublisher(
+  access: Access,
+  session: Session,
+  options: { readonly target: Target; readonly context: string; readonly runNumber: number; readonly runUrl: string | null },
+): Publisher {
+  const { target, context, runNumber, runUrl } = options;
+  let fresh: Freshness | null = null;
+  return {
+    readHead: async () => {
+      const [own] = ownComments(await session.comments(), await session.viewer());
+      fresh = await readFreshness(access, { number: target.number, comment: own?.node ?? null });
+      return target.kind === "merge-group" ? target.head_sha : fresh.head;
+    },
+    postStatus: async (status) => {
+      const posted = await session.statuses(status.sha);
+      const linked = { ...status, url: status.url ?? runUrl };
+      return postStatus(access, linked, { context, subject: session.subject, posted });
+    },
+    postComment: async (comment) => {
+      const comments = await session.comments();
+      const job = { number: target.number, run: runNumber, viewer: await session.viewer(), comments, fresh };
+      // A second comment of the same run must look again.
+      fresh = null;
+      return postComment(access, job, comment);
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import type { Login } from "../../model/answers.ts";
+import type { Sha } from "../../model/change.ts";
+import type { PostedStatus } from "../../port/conversation.ts";
+import type { Access } from "./access.ts";
+import { count, fields, text, textOrNull, type Fields } from "./answer.ts";
+import { loginOf, sameLogin } from "./login.ts";
+import { readPages } from "./pages.ts";
+import { namesSubject, type SubjectOfUrl } from "./subject-url.ts";
+
+/** Whose statuses, of which context, about which pull request. */
+export interface StatusQuestion {
+  readonly context: string;
+  readonly viewer: Login;
+  readonly subject: SubjectOfUrl;
+}
+
+function stateOf(value: unknown): PostedStatus["state"] {
+  return value === "success" || value === "pending" || value === "failure" ? value : "error";
+}
+
+function statusOf(status: Fields, question: StatusQuestion): PostedStatus {
+  const account = loginOf(status["creator"]);
+  return {
+    by_us: sameLogin(account, question.viewer),
+    account,
+    names_subject: namesSubject(textOrNull(status["target_url"], "status.target_url"), question.subject),
+    state: stateOf(status["state"]),
+    description: textOrNull(status["description"], "status.description") ?? "",
+    created_at: text(status["created_at"], "status.created_at"),
+  };
+}
+
+/** The statuses of one context on a commit, newest first as GitHub lists them. */
+export async function readStatuses(access: Access, commit: Sha, question: StatusQuestion): Promise<PostedStatus[]> {
+  const wanted = {
+    route: "GET /repos/{owner}/{repo}/commits/{ref}/statuses",
+    parameters: { owner: access.owner, repo: access.repo, ref: commit },
+    item: (value: unknown) => fields(value, "status"),
+    id: (status: Fields) => count(status["id"], "status.id"),
+    most_pages: 50,
+  };
+  const attempt = { doing: "read the commit statuses", permission: "statuses: read" } as const;
+  const all = await readPages(access.client, wanted, attempt);
+  return all.filter((status) => status["context"] === question.context).map((status) => statusOf(status, question));
+}
