@@ -1,0 +1,38 @@
+import { RE2JS } from "re2js";
+import type { PatternProblem } from "./pattern-problem.ts";
+
+/** What a pattern says about a line; `too-long` lines are not read. */
+export type LineAnswer = "matched" | "not-matched" | "too-long";
+
+/** A compiled `content` pattern, tried in time linear in the line. */
+export interface LinearPattern {
+  readonly pattern: string;
+  test(line: string): LineAnswer;
+}
+
+/** Longest line that a pattern reads, in UTF-16 units. */
+export const MAX_LINE_LENGTH = 200_000;
+
+const MAX_LENGTH = 1000;
+const MAX_PROGRAM = 2500;
+
+/**
+ * Compiles a `content` pattern in RE2 syntax: no lookaround, no back-references, case matters unless it opens with `(?i)`.
+ * Never throws; a pattern that isn't linear, or whose repeats make it too large, comes back as a problem.
+ */
+export function compilePattern(text: string): LinearPattern | PatternProblem {
+  if (text === "") return { problem: "is empty" };
+  if (text.length > MAX_LENGTH) return { problem: `is longer than ${MAX_LENGTH} characters` };
+  try {
+    const compiled = RE2JS.compile(text);
+    if (compiled.programSize() > MAX_PROGRAM) return { problem: "repeats too much: its parts multiply" };
+    return { pattern: text, test: (line) => answer(compiled, line) };
+  } catch (error) {
+    return { problem: error instanceof Error ? error.message : "can't be compiled" };
+  }
+}
+
+function answer(pattern: RE2JS, line: string): LineAnswer {
+  if (line.length > MAX_LINE_LENGTH) return "too-long";
+  return pattern.test(line) ? "matched" : "not-matched";
+}
