@@ -1,0 +1,98 @@
+import type { Answers } from "../model/answers.ts";
+import type { Facts, Snapshot } from "../model/facts.ts";
+import type { Finding } from "../model/finding.ts";
+import type { Conversation, Discussion } from "../port/conversation.ts";
+import type { Comparison, Repository } from "../port/repository.ts";
+import { headsToRead } from "../gate/reviewed-head.ts";
+import { asksForChecks, validSheets } from "./applied-sheets.ts";
+import { collectHeads } from "./collect-heads.ts";
+import { collectLanded } from "./collect-landed.ts";
+import { collectPeople } from "./collect-people.ts";
+import { collectPolicies, readSheetsFor, type SheetTexts } from "./collect-policies.ts";
+import { collectSnapshot } from "./collect-snapshot.ts";
+
+export interface Sources {
+  readonly repository: Repository;
+  readonly discussion: Discussion;
+  /** ISO 8601, UTC. */
+  readonly now: string;
+}
+
+const mostCommits = 250;
+
+/**
+ * Reads everything the verdict needs: conversation, comparison, sheets, changed files, answers, earlier heads, people.
+ * Throws a HostError when the host can't be read; what was read only in part is a problem among the facts.
+ */
+export async function collectFacts(sources: Sources): Promise<Facts> {
+  const { repository, discussion, now } = sources;
+  const conversation = await discussion.readConversation();
+  const comparison = await repository.compare(conversation.compare_base, conversation.head);
+  const texts = await readSheetsFor(repository, conversation, comparison);
+  const policies = collectPolicies(conversation, texts);
+  const current = await collectSnapshot(repository, { conversation, comparison, policies, texts });
+  const sheets = validSheets(policies, current.proposed);
+  const { answers, foreign } = await collectAnswers(discussion, { conversation, comparison, checks: asksForChecks(sheets) });
+  const reviewed = await collectReviewed(repository, { conversation, policies, answers, known: texts });
+  const landed = await collectLanded(repository, { now, base: conversation.base, sheets, change: current.change, comments: answers.comments });
+  const people = await collectPeople(discussion, { conversation, comparison, policies, sheets, change: current.change });
+  return {
+    version: 1,
+    now,
+    subject: conversation.subject,
+    policies,
+    current,
+    reviewed,
+    landed,
+    answers,
+    people,
+    foreign_statuses: foreign,
+    problems: problemsOf(conversation, comparison),
+  };
+}
+
+async function collectAnswers(
+  discussion: Discussion,
+  { conversation, comparison, checks }: { readonly conversation: Conversation; readonly comparison: Comparison; readonly checks: boolean },
+): Promise<{ readonly answers: Answers; readonly foreign: readonly string[] }> {
+  const comments = (await discussion.readComments()).filter((comment) => comment.body.includes("/signal"));
+  const { heads, posts_statuses, foreign } = await collectHeads(discussion, { conversation, comparison, comments });
+  const runs = checks ? await discussion.readChecks(conversation.head) : [];
+  return { answers: { comments, reviews: conversation.reviews, heads, posts_statuses, checks: runs }, foreign };
+}
+
+interface Earlier {
+  readonly conversation: Conversation;
+  readonly policies: Facts["policies"];
+  readonly answers: Answers;
+  readonly known: SheetTexts;
+}
+
+/** The change as it stood at earlier heads that somebody reviewed or wrote a command on. */
+async function collectReviewed(repository: Repository, { conversation, policies, answers, known }: Earlier): Promise<Facts["reviewed"]> {
+  const reviewed: [string, Snapshot | null][] = [];
+  for (const head of headsToRead(answers)) {
+    const then = { ...conversation, head };
+    const comparison = await repository.compare(conversation.compare_base, head);
+    const texts = isComplete(comparison) ? await readSheetsFor(repository, then, comparison, known) : null;
+    reviewed.push([head, texts === null ? null : await collectSnapshot(repository, { conversation: then, comparison, policies, texts })]);
+  }
+  return Object.fromEntries(reviewed);
+}
+
+function isComplete({ files, total_files }: Comparison): boolean {
+  return new Set(files.map((file) => file.path)).size === total_files;
+}
+
+function problemsOf(conversation: Conversation, comparison: Comparison): readonly Finding[] {
+  const expected = conversation.changed_files ?? comparison.total_files;
+  const got = new Set(comparison.files.map((file) => file.path)).size;
+  const problems: Finding[] = [];
+  if (got !== expected || got !== comparison.total_files) {
+    problems.push({ code: "files-incomplete", severity: "error", args: { expected: Math.max(expected, comparison.total_files), got } });
+  }
+  if (comparison.total_commits > mostCommits) {
+    problems.push({ code: "too-many-commits", severity: "error", args: { count: comparison.total_commits, limit: mostCommits } });
+  }
+  return problems;
+}

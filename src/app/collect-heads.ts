@@ -1,0 +1,52 @@
+import type { Comment, Head } from "../model/answers.ts";
+import type { Conversation, Discussion, PostedStatus } from "../port/conversation.ts";
+import type { Comparison } from "../port/repository.ts";
+
+interface Query {
+  readonly conversation: Conversation;
+  readonly comparison: Comparison;
+  readonly comments: readonly Comment[];
+}
+
+interface CollectedHeads {
+  readonly heads: readonly Head[];
+  readonly posts_statuses: boolean;
+  /** Accounts that posted under the gate's name on the head and are not the gate. */
+  readonly foreign: readonly string[];
+}
+
+/** Earlier heads whose statuses are read at most; answers older than those are void. */
+const mostHeads = 30;
+
+/**
+ * When the gate first posted on each head, newest head first and only as far back as some review or command needs:
+ * that time tells which content a person had in front of them.
+ */
+export async function collectHeads(discussion: Discussion, { conversation, comparison, comments }: Query): Promise<CollectedHeads> {
+  const commits = comparison.commits.map((commit) => commit.sha);
+  const shas = [...new Set([...conversation.replaced_heads, ...commits.filter((sha) => sha !== conversation.head), conversation.head])];
+  const ofHead = await discussion.readStatuses(conversation.head);
+  if (ofHead === null) return { heads: shas.map((sha) => ({ sha, first_status_at: null })), posts_statuses: false, foreign: [] };
+  const needed = oldestAnswer(conversation, comments);
+  const first = new Map([[conversation.head, firstOwn(ofHead)]]);
+  for (const sha of shas.slice(0, -1).reverse().slice(0, mostHeads)) {
+    const reached = [...first.values()].some((at) => at !== null && needed !== null && at <= needed);
+    if (needed === null || reached) break;
+    first.set(sha, firstOwn((await discussion.readStatuses(sha)) ?? []));
+  }
+  return {
+    heads: shas.map((sha) => ({ sha, first_status_at: first.get(sha) ?? null })),
+    posts_statuses: true,
+    foreign: [...new Set(ofHead.filter((status) => !status.by_us).map((status) => status.account))].sort(),
+  };
+}
+
+function firstOwn(statuses: readonly PostedStatus[]): string | null {
+  const own = statuses.filter((status) => status.by_us && status.names_subject).map((status) => status.created_at);
+  return own.sort()[0] ?? null;
+}
+
+function oldestAnswer({ reviews }: Conversation, comments: readonly Comment[]): string | null {
+  const approvals = reviews.filter((review) => review.state === "APPROVED").map((review) => review.submitted_at);
+  return [...approvals, ...comments.map((comment) => comment.created_at)].sort()[0] ?? null;
+}

@@ -1,0 +1,48 @@
+import type { Sha } from "../model/change.ts";
+import type { Policies, SheetState } from "../model/facts.ts";
+import type { Finding } from "../model/finding.ts";
+import type { Conversation } from "../port/conversation.ts";
+import type { Comparison, Repository, SheetText } from "../port/repository.ts";
+import { parseSheet } from "../sheet/parse-sheet.ts";
+import { isSheetPath, namesOf } from "./sheet-paths.ts";
+
+/** The sheet's files at each commit that was read. */
+export type SheetTexts = ReadonlyMap<Sha, readonly SheetText[]>;
+
+/** Reads the sheet at the tip of the base, at a merge group's own base, and at both ends of the change if it edits the sheet. */
+export async function readSheetsFor(
+  repository: Repository,
+  { base, compare_base, head }: Conversation,
+  comparison: Comparison,
+  known: SheetTexts = new Map(),
+): Promise<SheetTexts> {
+  const edits = comparison.files.some((file) => namesOf(file).some(isSheetPath));
+  const wanted = [...new Set([base, compare_base, ...(edits ? [comparison.merge_base, head] : [])])];
+  const commits = wanted.filter((commit) => !known.has(commit));
+  const sheets = commits.length === 0 ? [] : await repository.readSheets(commits);
+  const read = commits.map((commit, index) => [commit, (sheets[index] ?? []).filter((file) => isSheetPath(file.path))] as const);
+  return new Map([...known, ...read]);
+}
+
+/** The sheets that decide, none of them from the change itself. */
+export function collectPolicies({ base, compare_base }: Conversation, texts: SheetTexts): Policies {
+  return {
+    base: sheetState(base, texts.get(base) ?? []),
+    group: compare_base === base ? null : sheetState(compare_base, texts.get(compare_base) ?? []),
+  };
+}
+
+/** Parses the sheet's files of one commit; none at all is `absent`, one that can't be read is `broken`. */
+export function sheetState(commit: Sha, files: readonly SheetText[]): SheetState {
+  if (files.length === 0) return { state: "absent", commit };
+  const unreadable = files.flatMap(({ path, content }): readonly Finding[] =>
+    "text" in content
+      ? []
+      : [{ code: "file-unreadable", severity: "error", place: { file: path }, args: { reason: "unreadable" in content ? content.unreadable : "missing" } }],
+  );
+  const parsed = parseSheet(files.flatMap(({ path, content }) => ("text" in content ? [{ path, text: content.text }] : [])));
+  const findings = [...unreadable, ...parsed.findings];
+  if (parsed.ok && unreadable.length === 0) return { state: "valid", commit, sheet: parsed.sheet, findings };
+  const { policy_owner, owners } = parsed.ok ? { policy_owner: parsed.sheet.policy.owner, owners: parsed.sheet.owners } : parsed;
+  return { state: "broken", commit, findings, policy_owner, owners };
+}

@@ -1,0 +1,131 @@
+import type { Change, ChangedFile, FileText } from "../model/change.ts";
+import type { Evidence } from "../model/evidence.ts";
+import type { Policies, Snapshot } from "../model/facts.ts";
+import type { RecordChange } from "../model/record.ts";
+import type { Conversation } from "../port/conversation.ts";
+import type { Comparison, FileRead, Repository, WantedFile } from "../port/repository.ts";
+import { wantedReads } from "../firing/wanted-reads.ts";
+import { gateFilesToRead } from "../gate/gate-file-seeds.ts";
+import { evidencePaths } from "../gate/record-seeds.ts";
+import { parseEvidence } from "../sheet/parse-evidence.ts";
+import { parseRecord } from "../sheet/parse-record.ts";
+import { validSheets } from "./applied-sheets.ts";
+import type { SheetTexts } from "./collect-policies.ts";
+import { proposedSheet } from "./proposed-sheet.ts";
+import { isEvidencePath, isRecordPath, namesOf, recordId } from "./sheet-paths.ts";
+
+interface Query {
+  readonly conversation: Conversation;
+  readonly comparison: Comparison;
+  readonly policies: Policies;
+  readonly texts: SheetTexts;
+}
+
+/** Reads one head of the change: the blobs and texts that some sheet's conditions ask for, its records and evidence. */
+export async function collectSnapshot(repository: Repository, query: Query): Promise<Snapshot> {
+  const { conversation, comparison, policies, texts } = query;
+  const { proposed, conflicts } = proposedSheet(conversation, comparison, texts);
+  const { merge_base } = comparison;
+  const head = conversation.head;
+  const wanted = filesToRead(query, wantedReads(validSheets(policies, proposed), comparison.files));
+  const read = indexReads(await repository.readFiles(wanted));
+  const change: Change = {
+    branch: conversation.branch,
+    base: conversation.base,
+    merge_base,
+    head,
+    files: comparison.files.map((file) => withBlobs(file, (commit, path) => read.get(keyOf(commit, path))?.blob, { merge_base, head })),
+    texts: { before: textsAt(wanted, read, merge_base), after: textsAt(wanted, read, head) },
+  };
+  const records = await collectRecords(repository, { change, base: conversation.base, read });
+  const evidence = await collectEvidence(repository, { change, records, read });
+  return { change, proposed, conflicts, records, evidence };
+}
+
+type Reads = ReadonlyMap<string, FileRead>;
+
+function filesToRead({ conversation, comparison }: Query, reads: ReturnType<typeof wantedReads>): readonly WantedFile[] {
+  const { files, merge_base } = comparison;
+  const governed = files.filter((file) => namesOf(file).some((path) => path.startsWith("governance/") || /CODEOWNERS$/.test(path))).flatMap(namesOf);
+  const spoken = files.filter((file) => namesOf(file).some((path) => isRecordPath(path) || isEvidencePath(path))).flatMap(namesOf);
+  const gate = gateFilesToRead(files);
+  const names = new Map(files.map((file) => [file.path, namesOf(file)]));
+  const blobs = [...reads.blobs.flatMap((path) => names.get(path) ?? [path]), ...governed, ...gate];
+  const side = (commit: string, withText: readonly string[]): readonly WantedFile[] => {
+    const texts = new Set([...withText, ...gate, ...spoken]);
+    return [...new Set([...blobs, ...texts])].sort().map((path) => ({ commit, path, text: texts.has(path) }));
+  };
+  return [...side(merge_base, reads.before), ...side(conversation.head, reads.after)];
+}
+
+function keyOf(commit: string, path: string): string {
+  return `${commit}:${path}`;
+}
+
+function indexReads(reads: readonly FileRead[]): Reads {
+  return new Map(reads.map((read) => [keyOf(read.commit, read.path), read]));
+}
+
+function textsAt(wanted: readonly WantedFile[], reads: Reads, commit: string): Readonly<Record<string, FileText>> {
+  const asked = wanted.filter((file) => file.text && file.commit === commit);
+  return Object.fromEntries(asked.map(({ path }) => [path, reads.get(keyOf(commit, path))?.content ?? { missing: true as const }]));
+}
+
+function withBlobs(
+  file: ChangedFile,
+  blobAt: (commit: string, path: string) => string | null | undefined,
+  { merge_base, head }: Pick<Change, "merge_base" | "head">,
+): ChangedFile {
+  const before = file.status === "added" ? null : (file.before ?? blobAt(merge_base, file.old_path ?? file.path) ?? undefined);
+  const after = file.status === "removed" ? null : (file.after ?? blobAt(head, file.path) ?? undefined);
+  const { status, path, old_path } = file;
+  return { status, path, old_path, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
+}
+
+async function collectRecords(
+  repository: Repository,
+  { change, base, read }: { readonly change: Change; readonly base: string; readonly read: Reads },
+): Promise<readonly RecordChange[]> {
+  const paths = [...new Set(change.files.flatMap(namesOf).filter(isRecordPath))].sort();
+  const records: RecordChange[] = [];
+  for (const path of paths) {
+    const before = recordAt(read.get(keyOf(change.merge_base, path)));
+    const after = recordAt(read.get(keyOf(change.head, path)));
+    if (before?.blob === after?.blob) continue;
+    const record = after?.state === "valid" ? after.record : null;
+    const through = record?.kind === "resume" || record?.kind === "release" ? record.through : null;
+    const ancestor = through === null ? null : await repository.isAncestor(through, base);
+    records.push({ id: recordId(path), path, before, after, ancestor });
+  }
+  return records;
+}
+
+function recordAt(file: FileRead | undefined): RecordChange["before"] {
+  if (file === undefined || file.blob === null) return null;
+  const { blob, content, path } = file;
+  if (!("text" in content)) {
+    const reason = "unreadable" in content ? content.unreadable : "missing";
+    return { blob, state: "broken", findings: [{ code: "file-unreadable", severity: "error", place: { file: path }, args: { reason } }] };
+  }
+  const parsed = parseRecord(path, content.text);
+  return parsed.ok ? { blob, state: "valid", record: parsed.record } : { blob, state: "broken", findings: parsed.findings };
+}
+
+/** Evidence files of the change, and those a record names wherever they landed; read at the head. */
+async function collectEvidence(
+  repository: Repository,
+  { change, records, read }: { readonly change: Change; readonly records: readonly RecordChange[]; readonly read: Reads },
+): Promise<readonly Evidence[]> {
+  const changed = change.files.filter((file) => isEvidencePath(file.path)).map((file) => file.path);
+  const named = records.flatMap(({ after }) => (after?.state === "valid" ? evidencePaths(after.record) : [])).filter(isEvidencePath);
+  const paths = [...new Set([...changed, ...named])].sort();
+  const further = paths.filter((path) => !read.has(keyOf(change.head, path)));
+  const more = further.length === 0 ? [] : await repository.readFiles(further.map((path) => ({ commit: change.head, path, text: true })));
+  const all = new Map([...read, ...indexReads(more)]);
+  return paths.flatMap((path) => {
+    const file = all.get(keyOf(change.head, path));
+    if (file?.blob == null) return [];
+    const text = "text" in file.content ? file.content.text : null;
+    return { path, blob: file.blob, ...(text === null ? { kind: "other" as const } : parseEvidence(path, file.blob, text)) };
+  });
+}

@@ -1,0 +1,28 @@
+import type { ChangedFile } from "../model/change.ts";
+
+const outside = /^governance\/(?:records|evidence|tests)\/|^governance\/SHEET\.md$/;
+
+/** Whether a path belongs to the sheet: under `governance/`, records, evidence, policy tests and the rendering left out. */
+export function isSheetPath(path: string): boolean {
+  return path.startsWith("governance/") && /\.ya?ml$/.test(path) && !outside.test(path);
+}
+
+/** Whether a path is a record, `governance/records/ID.yml`. */
+export function isRecordPath(path: string): boolean {
+  return /^governance\/records\/[^/]+\.ya?ml$/.test(path);
+}
+
+/** Whether a path is an evidence file. */
+export function isEvidencePath(path: string): boolean {
+  return path.startsWith("governance/evidence/");
+}
+
+/** Id of a record: its file's stem. */
+export function recordId(path: string): string {
+  return path.replace(/^.*\//, "").replace(/\.ya?ml$/, "");
+}
+
+/** The names a file has on both sides. */
+export function namesOf(file: ChangedFile): readonly string[] {
+  return file.old_path === null ? [file.path] : [file.path, file.old_path];
+}

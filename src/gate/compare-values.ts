@@ -1,0 +1,39 @@
+/** A cell of a sample: a value, null for "was not there", `unknown` for "could not be seen". */
+export type Cell = string | number | boolean | null | readonly (string | number)[];
+
+/**
+ * Compares what the sides of one order say about one parameter. A side that is not listed was not asked for; two
+ * known sides that differ are wrong whatever else is unknown; anything unknown makes the rest unknown.
+ */
+export function compareValues(sides: readonly (Cell | undefined)[], tolerance: string | null): "right" | "wrong" | "unknown" {
+  const listed = sides.filter((side) => side !== undefined);
+  const known = listed.filter((side) => side !== "unknown");
+  const [first, ...others] = known;
+  if (first === undefined || others.length === 0) return "unknown";
+  if (known.some((a, index) => known.slice(index + 1).some((b) => !areEqual(a, b, tolerance)))) return "wrong";
+  return known.length === listed.length && first !== null ? "right" : "unknown";
+}
+
+function areEqual(a: Cell, b: Cell, tolerance: string | null): boolean {
+  const left = comparable(a);
+  const right = comparable(b);
+  if (left === right) return true;
+  if (tolerance === null) return false;
+  const distance = distanceOf(left, right);
+  return distance !== null && distance <= Number(tolerance) + Number.EPSILON;
+}
+
+/** Ids are a set and compare as strings; amounts compare by value, `129.90` and `129.9` alike. */
+function comparable(cell: Cell): string {
+  if (typeof cell === "object" && cell !== null) return cell.map(String).sort().join("\n");
+  const text = String(cell).trim();
+  return /^-?\d+\.\d+$/.test(text) ? text.replace(/\.?0+$/, "") : text;
+}
+
+/** Difference of two amounts, or seconds between two instants; null when they are neither. */
+function distanceOf(left: string, right: string): number | null {
+  const number = /^-?\d+(\.\d+)?$/;
+  if (number.test(left) && number.test(right)) return Math.round(Math.abs(Number(left) - Number(right)) * 1e6) / 1e6;
+  const instants = [Date.parse(left), Date.parse(right)] as const;
+  return Number.isNaN(instants[0]) || Number.isNaN(instants[1]) ? null : Math.abs(instants[0] - instants[1]) / 1000;
+}

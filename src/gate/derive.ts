@@ -1,0 +1,71 @@
+import type { Facts, Snapshot } from "../model/facts.ts";
+import type { Finding } from "../model/finding.ts";
+import type { Firing } from "../model/firing.ts";
+import type { Sheet } from "../model/sheet.ts";
+import type { Weakened } from "../model/verdict.ts";
+import { fireTriggers } from "../firing/fire-triggers.ts";
+import { gateFileSeeds } from "./gate-file-seeds.ts";
+import { recordSeeds } from "./record-seeds.ts";
+import { renameSeed, type Seed } from "./seed.ts";
+import { sheetChangeSeeds } from "./sheet-change-seeds.ts";
+import { triggerSeeds } from "./trigger-seeds.ts";
+import { weakenings } from "./weakening/weakenings.ts";
+
+/** One sheet that judges the change, and what fired under it. */
+export interface AppliedPolicy {
+  readonly name: "base" | "group" | "proposed";
+  readonly sheet: Sheet;
+  readonly firings: readonly Firing[];
+}
+
+/** What a change asks for at one head, before anybody's answer. */
+export interface Derived {
+  readonly policies: readonly AppliedPolicy[];
+  /** One per key, sorted by key. */
+  readonly seeds: readonly Seed[];
+  readonly weakened: readonly Weakened[];
+  readonly findings: readonly Finding[];
+}
+
+/** Judges a snapshot under each sheet apart and joins what they ask for; no sheet can take away what another asks. */
+export function derive(facts: Facts, snapshot: Snapshot): Derived {
+  const branch = snapshot.change.branch;
+  const policies = appliedPolicies(facts, snapshot).map(({ name, sheet }) => ({ name, sheet, firings: fireTriggers(sheet, snapshot.change) }));
+  const [first] = policies;
+  if (first === undefined) return { policies, seeds: [], weakened: [], findings: [] };
+  const own = sheetAndRecordSeeds(facts, snapshot, first.sheet);
+  const seeds = policies.reduce<readonly Seed[]>(
+    (joined, policy) => joinSeeds(branch, joined, triggerSeeds(policy.sheet, branch, policy.firings), policy.name),
+    [],
+  );
+  const all = [...seeds, ...own.seeds].sort((a, b) => (a.key < b.key ? -1 : 1));
+  return { policies, seeds: all, weakened: own.weakened, findings: own.findings };
+}
+
+function appliedPolicies(facts: Facts, { proposed }: Snapshot): readonly Pick<AppliedPolicy, "name" | "sheet">[] {
+  const { base, group } = facts.policies;
+  const states = [
+    { name: "base", state: base },
+    { name: "group", state: group },
+    { name: "proposed", state: proposed },
+  ] as const;
+  return states.flatMap(({ name, state }) => (state?.state === "valid" ? [{ name, sheet: state.sheet }] : []));
+}
+
+function sheetAndRecordSeeds(facts: Facts, snapshot: Snapshot, judge: Sheet): Omit<Derived, "policies"> {
+  const { change, proposed, records, evidence } = snapshot;
+  const record = recordSeeds(judge, change.branch, records, evidence);
+  if (facts.policies.base.state !== "valid") return { seeds: record.seeds, weakened: [], findings: record.findings };
+  const weaker = proposed?.state === "valid" ? weakenings(judge, proposed.sheet) : [];
+  const changed = proposed?.state === "valid" ? sheetChangeSeeds(change.branch, judge, proposed.sheet, weaker) : [];
+  const files = gateFileSeeds(judge, change);
+  const asked = [...changed, ...files.seeds].filter((seed) => judge.policy.solo === null || seed.kind !== "sheet-change");
+  return { seeds: [...record.seeds, ...asked], weakened: [...weaker, ...files.weakened], findings: record.findings };
+}
+
+/** A requirement of equal meaning is one; otherwise both stand, each with its own answers. */
+function joinSeeds(branch: string, joined: readonly Seed[], more: readonly Seed[], policy: AppliedPolicy["name"]): readonly Seed[] {
+  const known = new Map(joined.map((seed) => [seed.key, seed.fingerprint]));
+  const fresh = more.filter((seed) => known.get(seed.key) !== seed.fingerprint);
+  return [...joined, ...fresh.map((seed) => (policy === "base" || joined.length === 0 && policy !== "proposed" ? seed : renameSeed(branch, seed, `${seed.key}@${policy}`)))];
+}

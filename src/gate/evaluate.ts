@@ -1,0 +1,105 @@
+import type { Facts, SheetState } from "../model/facts.ts";
+import type { Finding } from "../model/finding.ts";
+import type { Sheet } from "../model/sheet.ts";
+import type { Verdict, VerdictWord } from "../model/verdict.ts";
+import { unreadBlobs } from "../firing/fire-triggers.ts";
+import { fingerprintOf } from "../firing/fingerprint.ts";
+import { readCommands } from "./commands.ts";
+import { derive, type Derived } from "./derive.ts";
+import { emptyVerdict } from "./empty-verdict.ts";
+import { evaluateBrokenBase } from "./evaluate-broken-base.ts";
+import { freezeFindings } from "./freezes.ts";
+import { triggerFingerprints } from "./no-impact.ts";
+import { standingOverride } from "./override.ts";
+import { afterReleaseRetests, pausesOf } from "./pauses.ts";
+import { unresolvedTeams, type Electorate } from "./people.ts";
+import { refusals } from "./refusals.ts";
+import { settle } from "./settle.ts";
+import { startSettling, type Settling } from "./settling.ts";
+import { verdictWord } from "./verdict-word.ts";
+
+/**
+ * The verdict for one change: which triggers fired under which sheet, what must be answered, what was, and which
+ * conclusions pause. Pure: the same facts give the same verdict, whatever order files, reviews and comments come in.
+ */
+export function evaluate(facts: Facts): Verdict {
+  const { base } = facts.policies;
+  const { proposed } = facts.current;
+  if (base.state === "broken") return evaluateBrokenBase(facts, base);
+  const judge = base.state === "valid" ? base.sheet : proposed?.state === "valid" ? proposed.sheet : null;
+  if (judge === null) return withoutSheet(facts, proposed);
+  return judged(facts, judge);
+}
+
+/** No sheet decides: nothing is asked, except that a first sheet is linted as advice. */
+function withoutSheet(facts: Facts, proposed: SheetState | null): Verdict {
+  const findings = [...facts.problems, ...(proposed?.state === "broken" ? proposed.findings : [])];
+  const word: VerdictWord = facts.problems.length > 0 ? "error" : proposed?.state === "broken" ? "blocked" : "not-applicable";
+  return { ...emptyVerdict(facts), mode: "advise", verdict: word, findings };
+}
+
+function judged(facts: Facts, judge: Sheet): Verdict {
+  const derived = derive(facts, facts.current);
+  const { commands, refused } = readCommands(facts.answers.comments);
+  const settling = startSettling(facts, electorateOf(facts, judge), commands);
+  const { requirements, rolledBack } = settle(settling, derived, judge.policy);
+  const fingerprint = verdictFingerprint(facts, requirements);
+  const override = standingOverride(settling, judge, { fingerprint, requirements });
+  const findings = [
+    ...problemsOf(facts, settling, derived),
+    ...proposalFindings(facts),
+    ...(rolledBack ? [] : freezeFindings(judge.policy, firingsOf(derived), facts.now)),
+    ...derived.findings,
+    ...refusals(settling, { policy: judge.policy, derived, requirements, refused }),
+  ];
+  return {
+    ...emptyVerdict(facts),
+    mode: facts.policies.base.state === "absent" ? "advise" : judge.policy.mode,
+    verdict: verdictWord({ requirements, findings, override }),
+    fingerprint,
+    fired: firingsOf(derived),
+    triggers: triggerFingerprints(derived, facts.current.change.branch),
+    requirements,
+    paused: pausesOf(derived),
+    after_release: afterReleaseRetests(derived),
+    weakened: derived.weakened,
+    override,
+    findings,
+  };
+}
+
+function electorateOf(facts: Facts, { owners, policy }: Sheet): Electorate {
+  return {
+    owners,
+    policyOwner: policy.owner,
+    allowAuthor: policy.sign_off.allow_author,
+    solo: policy.solo,
+    admins: [],
+    facts,
+  };
+}
+
+function verdictFingerprint(facts: Facts, requirements: Verdict["requirements"]): string {
+  const rule = requirements.map(({ key, fingerprint }) => [key, fingerprint]);
+  return fingerprintOf({ branch: facts.current.change.branch, key: "verdict", rule, facts: [] });
+}
+
+/** Anything that was not read whole: the verdict can't be green. */
+function problemsOf(facts: Facts, settling: Settling, derived: Derived): readonly Finding[] {
+  const owners = derived.seeds.flatMap((seed) => seed.owners);
+  const foreign = facts.foreign_statuses.map((account): Finding => ({ code: "foreign-status", severity: "error", args: { account } }));
+  const unread = unreadBlobs(derived.policies.flatMap(({ firings }) => firings), facts.current.change);
+  const missing = unread.map((file): Finding => ({ code: "blob-missing", severity: "error", args: { file } }));
+  return [...facts.problems, ...unresolvedTeams(settling.electorate, owners), ...missing, ...foreign];
+}
+
+function proposalFindings({ current: { proposed, conflicts } }: Facts): readonly Finding[] {
+  const merge = conflicts.map((file): Finding => ({ code: "sheet-conflict", severity: "error", place: { file }, args: { file } }));
+  return [...merge, ...(proposed === null || proposed.state === "absent" ? [] : proposed.findings)];
+}
+
+/** What fired under any policy; the base's firing speaks for a trigger that fired under several. */
+function firingsOf({ policies }: Derived): Verdict["fired"] {
+  const unique = new Map(policies.toReversed().flatMap(({ firings }) => firings.map((firing) => [firing.trigger, firing] as const)));
+  return [...unique].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, firing]) => firing);
+}

@@ -1,0 +1,56 @@
+import type { Change, ChangedFile, FileText } from "../model/change.ts";
+import type { Sheet } from "../model/sheet.ts";
+import type { Weakened } from "../model/verdict.ts";
+import { makeSeed, type Seed } from "./seed.ts";
+
+const codeowners = /^(?:\.github\/|docs\/)?CODEOWNERS$/;
+const workflow = /^\.github\/workflows\/[^/]+\.ya?ml$/;
+const gateWorkflow = /signal-governance|\/signal[-_]gate/i;
+
+/** Paths whose text tells whether they belong to the gate; the host reads them. */
+export function gateFilesToRead(files: readonly ChangedFile[]): readonly string[] {
+  return files.flatMap((file) => namesOf(file).filter((path) => workflow.test(path)));
+}
+
+/** Changed CODEOWNERS and gate workflows: they belong to the policy's owner. Removing one asks for less. */
+export function gateFileSeeds(sheet: Sheet, change: Change): { readonly seeds: readonly Seed[]; readonly weakened: readonly Weakened[] } {
+  const touched = change.files.filter((file) => isGateFile(file, change));
+  const removed = touched.filter((file) => file.status === "removed" || !isGateName(file.path));
+  const seeds = touched.map((file) => {
+    const kind = removed.includes(file) ? "weakening" : "sheet-change";
+    const id = file.old_path ?? file.path;
+    return makeSeed(change.branch, {
+      key: `${kind}:${id}`,
+      kind,
+      id,
+      owners: [sheet.policy.owner],
+      triggers: [],
+      rule: null,
+      facts: [["file", file.status, file.path, file.old_path, file.before ?? null, file.after ?? null]],
+      retest: null,
+      broken: null,
+    });
+  });
+  return { seeds, weakened: removed.map((file) => ({ entry: file.old_path ?? file.path, what: "gate-file-removed", detail: file.path })) };
+}
+
+function isGateFile(file: ChangedFile, change: Change): boolean {
+  return namesOf(file).some(
+    (path) =>
+      codeowners.test(path) ||
+      (workflow.test(path) && (mentionsGate(change.texts.before[path]) || mentionsGate(change.texts.after[path]))),
+  );
+}
+
+function isGateName(path: string): boolean {
+  return codeowners.test(path) || workflow.test(path);
+}
+
+function mentionsGate(content: FileText | undefined): boolean {
+  if (content === undefined || "missing" in content) return false;
+  return "unreadable" in content || gateWorkflow.test(content.text);
+}
+
+function namesOf(file: ChangedFile): readonly string[] {
+  return file.old_path === null ? [file.path] : [file.path, file.old_path];
+}

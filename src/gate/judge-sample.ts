@@ -1,0 +1,41 @@
+import type { Retest } from "../model/sheet.ts";
+import type { SampleFile } from "../model/written.generated.ts";
+import { compareValues } from "./compare-values.ts";
+
+/** Counts of one parameter over the rows of a sample. Unknown counts as unknown, never as right. */
+export interface SampleCount {
+  readonly parameter: string;
+  readonly right: number;
+  readonly wrong: number;
+  readonly unknown: number;
+}
+
+export interface Judgement {
+  readonly passed: boolean;
+  /** Numbers only: "value 9 right, 1 wrong, 0 unknown". */
+  readonly summary: string;
+}
+
+/** Judges a sample against its retest's `passes_when`: each parameter's wrong and known counts, computed from the rows. */
+export function judgeSample(retest: Retest, sample: SampleFile): Judgement {
+  const criteria = Object.entries(retest.passes_when ?? {});
+  const counts = criteria.map(([parameter, criterion]) => countSample(sample, parameter, criterion.tolerance ?? null));
+  const passed =
+    criteria.length > 0 &&
+    criteria.every(([, criterion], index) => {
+      const { right, wrong } = counts[index] ?? { right: 0, wrong: 0 };
+      return wrong <= (criterion.wrong ?? 0) && right + wrong >= (criterion.min_known ?? 1);
+    });
+  const words = counts.map(({ parameter, right, wrong, unknown }) => `${parameter} ${right} right, ${wrong} wrong, ${unknown} unknown`);
+  return { passed, summary: words.join("; ") };
+}
+
+/** Right: at least two sides known and all known sides equal, none of them unknown. Wrong: two known sides differ. */
+export function countSample(sample: SampleFile, parameter: string, tolerance: string | null): SampleCount {
+  const verdicts = sample.rows.map((row) => {
+    const sides = row.values[parameter] ?? {};
+    return compareValues([sides.order, sides.browser, sides.server, sides.catalogue], tolerance);
+  });
+  const count = (verdict: string): number => verdicts.filter((item) => item === verdict).length;
+  return { parameter, right: count("right"), wrong: count("wrong"), unknown: count("unknown") };
+}

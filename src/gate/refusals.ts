@@ -1,0 +1,93 @@
+import type { Finding, NotCounted } from "../model/finding.ts";
+import type { Requirement } from "../model/verdict.ts";
+import type { Policy } from "../model/sheet.ts";
+import type { Command, RefusedLine } from "./commands.ts";
+import type { Derived } from "./derive.ts";
+import { barredPeople, login, peopleOf } from "./people.ts";
+import { whyRollbackFails } from "./rollback.ts";
+import type { Settling } from "./settling.ts";
+
+interface Judged {
+  readonly policy: Policy;
+  readonly derived: Derived;
+  readonly requirements: readonly Requirement[];
+  readonly refused: readonly RefusedLine[];
+}
+
+/** Every answer that does not count, each with its reason: nobody wonders why their line did nothing. */
+export function refusals(settling: Settling, judged: Judged): readonly Finding[] {
+  const lines = judged.refused.map(({ by, line, why }) => notCounted(by, line, why));
+  const commands = settling.commands.flatMap((command) => {
+    const why = whyNotCounted(settling, judged, command);
+    return why === null ? [] : [notCounted(command.by, describe(command), why)];
+  });
+  const reviews = settling.facts.answers.reviews
+    .filter((review) => review.state === "APPROVED" && barredPeople(settling.electorate).includes(login(review.author)))
+    .filter((review) => isOwner(settling, judged, review.author))
+    .map((review) => notCounted(review.author, "approving review", authorship(settling, review.author)));
+  return [...lines, ...commands, ...reviews];
+}
+
+function notCounted(who: string, what: string, why: NotCounted): Finding {
+  return { code: "answer-not-counted", severity: "info", args: { login: who, what, why } };
+}
+
+function describe(command: Command): string {
+  switch (command.verb) {
+    case "passed":
+      return `/signal passed ${command.retest}`;
+    case "no-impact":
+      return `/signal no-impact ${command.trigger}`;
+    case "rollback":
+      return `/signal rollback ${command.sha.slice(0, 7)}`;
+    default:
+      return `/signal ${command.verb}`;
+  }
+}
+
+function whyNotCounted(settling: Settling, judged: Judged, command: Command): NotCounted | null {
+  switch (command.verb) {
+    case "recheck":
+    case "override":
+      return null;
+    case "rollback":
+      return whyRollbackFails(settling, judged.derived, { policy: judged.policy, command });
+    case "no-impact":
+      return judged.derived.policies.some((policy) => policy.firings.some((firing) => firing.trigger === command.trigger))
+        ? whyAnswerFails(settling, command.by, triggerOwners(judged, command.trigger))
+        : "unknown-trigger";
+    case "passed":
+    case "sign-off":
+      return whySignatureFails(settling, judged, command);
+  }
+}
+
+function whySignatureFails(settling: Settling, { requirements }: Judged, command: Command): NotCounted | null {
+  const pasted = command.verb === "sign-off" ? command.fingerprints : command.verb === "passed" ? [command.fingerprint] : [];
+  const known = requirements.filter((requirement) =>
+    [requirement.fingerprint, ...Object.values(requirement.with_evidence)].some((fingerprint) => pasted.includes(fingerprint)),
+  );
+  if (known.length === 0) return "other-fingerprint";
+  return whyAnswerFails(settling, command.by, known.flatMap((requirement) => requirement.owners));
+}
+
+function whyAnswerFails(settling: Settling, by: string, owners: readonly string[]): NotCounted | null {
+  const { electorate } = settling;
+  const roles = owners.map((owner) => electorate.owners[owner]);
+  if (!owners.some((owner) => peopleOf(electorate, owner).includes(login(by)))) {
+    return roles.some((role) => role?.backups.some((person) => login(person) === login(by))) ? "backup-too-early" : "not-an-owner";
+  }
+  return barredPeople(electorate).includes(login(by)) ? authorship(settling, by) : null;
+}
+
+function authorship({ facts }: Settling, by: string): NotCounted {
+  return facts.people.author !== null && login(facts.people.author) === login(by) ? "author" : "contributor";
+}
+
+function isOwner(settling: Settling, { requirements }: Judged, who: string): boolean {
+  return requirements.some(({ owners }) => owners.some((owner) => peopleOf(settling.electorate, owner).includes(login(who))));
+}
+
+function triggerOwners({ derived }: Judged, trigger: string): readonly string[] {
+  return derived.policies.flatMap(({ sheet }) => sheet.triggers[trigger]?.owner ?? []);
+}

@@ -1,0 +1,103 @@
+import type { Firing } from "../model/firing.ts";
+import type { Sheet, Trigger } from "../model/sheet.ts";
+import { expandSignals } from "../firing/expand-signals.ts";
+import { fingerprintOf } from "../firing/fingerprint.ts";
+import { makeSeed, type Seed } from "./seed.ts";
+
+/** Retests of a phase that prove at least one of the firing's signals: an entry that narrows `touches` narrows them too. */
+export function retestsAskedBy(sheet: Sheet, firing: Firing, phase: "before_merge" | "after_release"): readonly string[] {
+  const ids = sheet.triggers[firing.trigger]?.retests[phase] ?? [];
+  return ids.filter((id) => {
+    const proves = expandSignals(sheet.retests[id]?.proves ?? [], sheet.events);
+    return firing.signals.some((signal) => proves.includes(signal));
+  });
+}
+
+/** The role that owns a signal: the event's override, else the parameter's owner; `occurrence` belongs to the event. */
+export function ownerOfSignal(sheet: Sheet, signal: string): string | null {
+  const [eventName = "", parameter = ""] = signal.split(".");
+  const event = sheet.events[eventName];
+  if (event === undefined) return null;
+  return parameter === "occurrence" ? event.owner : (event.parameters[parameter]?.owner ?? null);
+}
+
+/** Owners of the signals, sorted, without repeats. */
+export function ownersOfSignals(sheet: Sheet, signals: readonly string[]): readonly string[] {
+  const owners = signals.map((signal) => ownerOfSignal(sheet, signal)).filter((owner) => owner !== null);
+  return [...new Set(owners)].sort();
+}
+
+/** Roles that sign when this trigger fires for these signals. */
+export function signersOf(sheet: Sheet, trigger: Trigger, signals: readonly string[]): readonly string[] {
+  return trigger.sign_off ?? ownersOfSignals(sheet, signals);
+}
+
+/** Fingerprint of one fired trigger: what a no-impact judgement binds to. */
+export function triggerFingerprint(sheet: Sheet, branch: string, firing: Firing): string {
+  const rule = { signals: firing.signals, retests: sheet.triggers[firing.trigger]?.retests ?? null };
+  return fingerprintOf({ branch, key: `trigger:${firing.trigger}`, rule, facts: firing.facts });
+}
+
+/** Retests before the merge and sign-offs that one policy asks for, one per key over the union of what fired it. */
+export function triggerSeeds(sheet: Sheet, branch: string, firings: readonly Firing[]): readonly Seed[] {
+  const solo = sheet.policy.solo !== null;
+  return [...retestSeeds(sheet, branch, firings), ...(solo ? [] : signOffSeeds(sheet, branch, firings))];
+}
+
+function retestSeeds(sheet: Sheet, branch: string, firings: readonly Firing[]): readonly Seed[] {
+  const askedBy = groupFirings(firings, (firing) => retestsAskedBy(sheet, firing, "before_merge"));
+  return [...askedBy].flatMap(([id, group]) => {
+    const retest = sheet.retests[id];
+    if (retest === undefined) return [];
+    const { evidence, passes_when, max_age_days, owner } = retest;
+    return makeSeed(branch, {
+      key: `retest:${id}`,
+      kind: "retest",
+      id,
+      owners: [owner],
+      triggers: group.map((firing) => firing.trigger),
+      rule: { evidence, passes_when, max_age_days, owner },
+      facts: factsOf(group),
+      retest,
+      broken: null,
+    });
+  });
+}
+
+function signOffSeeds(sheet: Sheet, branch: string, firings: readonly Firing[]): readonly Seed[] {
+  const signedFor = groupFirings(firings, (firing) => {
+    const trigger = sheet.triggers[firing.trigger];
+    return trigger === undefined ? [] : signersOf(sheet, trigger, firing.signals);
+  });
+  return [...signedFor].map(([owner, group]) => {
+    const triggers = group.map((firing) => firing.trigger);
+    const signals = [...new Set(group.flatMap((firing) => firing.signals))].sort();
+    return makeSeed(branch, {
+      key: `sign-off:${owner}`,
+      kind: "sign-off",
+      id: owner,
+      owners: [owner],
+      triggers,
+      rule: { owner, triggers, signals },
+      facts: factsOf(group),
+      retest: null,
+      broken: null,
+    });
+  });
+}
+
+function factsOf(firings: readonly Firing[]): Firing["facts"] {
+  return firings.flatMap((firing) => firing.facts);
+}
+
+function groupFirings(firings: readonly Firing[], idsOf: (firing: Firing) => readonly string[]): ReadonlyMap<string, readonly Firing[]> {
+  const groups = new Map<string, Firing[]>();
+  for (const firing of firings) {
+    for (const id of idsOf(firing)) {
+      const group = groups.get(id);
+      if (group === undefined) groups.set(id, [firing]);
+      else if (!group.includes(firing)) group.push(firing);
+    }
+  }
+  return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
