@@ -8,6 +8,11 @@ export default defineConfig({
     hookTimeout: 60_000,
     // These packages import without file extensions, which only a bundler resolves.
     server: { deps: { inline: [/@actions\/(languageservice|workflow-parser|expressions)/] } },
-    coverage: { provider: "v8", include: ["src/**"], exclude: ["src/**/*.generated.*"], reporter: ["text-summary", "html"] },
+    coverage: {
+      provider: "v8",
+      include: ["src/**"],
+      exclude: ["src/**/*.generated.*"],
+      reporter: ["text-summary", "html"],
+    },
   },
 });

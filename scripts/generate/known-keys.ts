@@ -20,7 +20,12 @@ export const knownKeysModule = async (schemas: readonly SchemaFile[]): Promise<s
     else for (const variant of variants) Object.assign(trees, variantTree(name, variant, resolve));
   }
   const body = `${banner}
-import type { KeyTree } from "./known-keys.ts";
+
+/** The keys that one place may have, and the places inside it. */
+export interface KeyTree {
+  readonly keys?: readonly string[];
+  readonly inner?: Readonly<Record<string, KeyTree>>;
+}
 
 /** Known keys by schema; a record's by \`record:KIND\`. \`*\` stands for every entry of a map or list. */
 export const knownKeyTrees: Readonly<Record<string, KeyTree>> = ${JSON.stringify(trees)};

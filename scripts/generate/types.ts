@@ -96,7 +96,7 @@ const joint = (schemas: readonly SchemaFile[]): JsonObject => {
 
 /** One TypeScript file with the as-written type of every schema, and `Written`, which maps a schema's name to its type. */
 export const writtenTypes = async (schemas: readonly SchemaFile[]): Promise<string> => {
-  const text = await compile(JSON.parse(JSON.stringify(joint(schemas))), "Written", {
+  const text = await compile(structuredClone<object>(joint(schemas)), "Written", {
     additionalProperties: false,
     bannerComment: banner,
     format: false,

@@ -36,10 +36,7 @@ const compileAll = (schemas: readonly SchemaFile[]): string => {
   });
   // Editors read these; they say nothing about validity.
   ajv.addVocabulary(["markdownDescription", "defaultSnippets", "enumDescriptions", "markdownEnumDescriptions"]);
-  return standalone.default(
-    ajv,
-    Object.fromEntries(schemas.map((file) => [exportName(file), idOf(file)])),
-  );
+  return standalone.default(ajv, Object.fromEntries(schemas.map((file) => [exportName(file), idOf(file)])));
 };
 
 const annotations = new Set(["title", "description", "examples", "default", "$comment"]);

@@ -14,7 +14,7 @@ const isDate = (text: string): boolean => {
 // A moment with its offset, as RFC 3339 writes it: `2026-11-20T14:10:00Z`. Leap seconds are refused: `Date` cannot hold them.
 const isDateTime = (text: string): boolean => {
   const [, hour, minute, second, offsetHour = 0, offsetMinute = 0] = (timePattern.exec(text.slice(11)) ?? []).map(
-    (part) => Number(part ?? 0),
+    (part: string | undefined) => Number(part ?? 0),
   );
   if (hour === undefined || minute === undefined || second === undefined) return false;
   const clock = hour < 24 && minute < 60 && second < 60 && offsetHour < 24 && offsetMinute < 60;
