@@ -31,5 +31,9 @@ export interface History {
   /** Full id of the commit that a name stands for. */
   readonly resolveRef: (ref: string) => Promise<Sha>;
   readonly count: (query: HistoryQuery) => Promise<number>;
+  /** Id of the tree that stands at `governance/`; equal ids are equal sheets. Null: there is none. */
+  readonly sheetId: (commit: Sha) => Promise<Sha | null>;
+  /** Every file of a commit, submodules and symlinks among them, in git's order. */
+  readonly listFiles: (commit: Sha) => Promise<readonly string[]>;
   readonly walk: (query: HistoryQuery) => AsyncIterable<HistoryCommit>;
 }

@@ -1,7 +1,7 @@
 import type { Sha } from "../../model/change.ts";
 import type { History } from "../../port/history.ts";
 import { HostError } from "../../port/host-error.ts";
-import type { FileAt, FileRead, Repository, SheetText } from "../../port/repository.ts";
+import type { FileRead, Repository, SheetText, WantedFile } from "../../port/repository.ts";
 import { compareCommits } from "./compare-commits.ts";
 import type { Environment } from "./git-environment.ts";
 import { createGit, gitError, type Git } from "./git-process.ts";
@@ -47,18 +47,22 @@ async function readSheet(parts: Parts, commit: Sha): Promise<readonly SheetText[
     files.map(([, entry]) => entry),
     parts.absent,
   );
-  return files.map(([path, entry], at) => ({ path, blob: entry.id, content: texts[at] ?? { missing: true } }));
+  return files
+    .map(([path, entry], at) => ({ path, blob: entry.id, content: texts[at] ?? { missing: true as const } }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-async function readFiles(parts: Parts, wanted: readonly FileAt[], texts: boolean): Promise<readonly FileRead[]> {
+async function readFiles(parts: Parts, wanted: readonly WantedFile[]): Promise<readonly FileRead[]> {
   const entries: (TreeEntry | null)[] = [];
   for (const { commit, path } of wanted) entries.push(fileEntry(await parts.trees.find(commit, path)));
-  // Ids alone need no object: an empty text says nothing and nobody asked for it.
-  const contents = texts ? await readFileTexts(parts.objects, entries, parts.absent) : [];
-  return wanted.map((file, at) => {
-    const blob = entries[at]?.id ?? null;
-    return { ...file, blob, content: contents[at] ?? (blob === null ? { missing: true } : { text: "" }) };
-  });
+  const asked = entries.map((entry, at) => (wanted[at]?.text === true ? entry : null));
+  const contents = await readFileTexts(parts.objects, asked, parts.absent);
+  return wanted.map(({ commit, path }, at) => ({
+    commit,
+    path,
+    blob: entries[at]?.id ?? null,
+    content: contents[at] ?? { missing: true },
+  }));
 }
 
 async function isAncestor(git: Git, commit: Sha, of: Sha): Promise<boolean> {
@@ -88,7 +92,7 @@ export function createGitRepository(options: {
       for (const commit of commits) sheets.push(await readSheet(parts, commit));
       return sheets;
     },
-    readFiles: (wanted, { texts }) => readFiles(parts, wanted, texts),
+    readFiles: (wanted) => readFiles(parts, wanted),
     isAncestor: (commit, of) => isAncestor(git, commit, of),
     readLanded: async (query) => {
       await requireHistory(git);
@@ -100,6 +104,8 @@ export function createGitRepository(options: {
       return countHistory(git, query);
     },
     walk: (query) => walkHistory(git, query),
+    sheetId: async (commit) => (await parts.trees.find(commit, "governance"))?.id ?? null,
+    listFiles: async (commit) => (await parts.trees.list(commit, "")).map(([path]) => path),
     close: () => objects.close(),
   };
 }

@@ -14,7 +14,7 @@ type Tree = ReadonlyMap<string, TreeEntry>;
 export interface TreeReader {
   /** Null: nothing stands there. An unknown commit throws a HostError. */
   readonly find: (commit: Sha, path: string) => Promise<TreeEntry | null>;
-  /** Every file below a folder, by path from the root of the repository. */
+  /** Every file below a folder (`""` is the root), by path from the root of the repository. */
   readonly list: (commit: Sha, folder: string) => Promise<readonly (readonly [string, TreeEntry])[]>;
 }
 
@@ -79,16 +79,19 @@ export function createTreeReader(objects: ObjectReader): TreeReader {
     }
     return folder.get(last) ?? null;
   };
-  const below = async (id: string, folder: string, found: (readonly [string, TreeEntry])[]): Promise<void> => {
-    for (const [name, entry] of await tree(id)) {
-      if (entry.mode === "40000") await below(entry.id, `${folder}/${name}`, found);
-      else found.push([`${folder}/${name}`, entry]);
+  const below = async (folder: Tree, prefix: string, found: (readonly [string, TreeEntry])[]): Promise<void> => {
+    for (const [name, entry] of folder) {
+      if (entry.mode === "40000") await below(await tree(entry.id), `${prefix}${name}/`, found);
+      else found.push([`${prefix}${name}`, entry]);
     }
   };
   const list = async (commit: Sha, folder: string): Promise<readonly (readonly [string, TreeEntry])[]> => {
-    const entry = await find(commit, folder);
     const found: (readonly [string, TreeEntry])[] = [];
-    if (entry?.mode === "40000") await below(entry.id, folder, found);
+    if (folder === "") await below(await root(commit), "", found);
+    else {
+      const entry = await find(commit, folder);
+      if (entry?.mode === "40000") await below(await tree(entry.id), `${folder}/`, found);
+    }
     return found;
   };
   return { find, list };

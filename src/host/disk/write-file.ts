@@ -1,0 +1,40 @@
+import { lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { HostError } from "../../port/host-error.ts";
+
+function failure(path: string, cause: unknown): HostError {
+  const words = cause instanceof Error ? cause.message : String(cause);
+  return new HostError(`could not write ${path}: ${words}`, {
+    hint: "check that the folder exists and may be written",
+    cause,
+  });
+}
+
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+}
+
+/** Replaces a file as a whole: a reader sees the old one or the new one. `unique` tells parallel writers apart. */
+export function replaceFile(path: string, text: string, unique: string): void {
+  const temporary = `${path}.${unique}.tmp`;
+  try {
+    if (isLink(path)) throw new Error("it is a symbolic link");
+    writeFileSync(temporary, text, { flag: "wx" });
+    renameSync(temporary, path);
+  } catch (cause) {
+    rmSync(temporary, { force: true });
+    throw failure(path, cause);
+  }
+}
+
+/** Writes a file that does not exist yet; false when something stands there already. */
+export function createFile(path: string, text: string): boolean {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text, { flag: "wx" });
+    return true;
+  } catch (cause) {
+    if (cause instanceof Error && "code" in cause && cause.code === "EEXIST") return false;
+    throw failure(path, cause);
+  }
+}
