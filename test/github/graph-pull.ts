@@ -1,0 +1,216 @@
+import { commitNode, refNode, repositoryObject } from "./graph-git.ts";
+import { actorNode, connection, graphError, type GraphNode } from "./graph-nodes.ts";
+import { field, list, text, type JsonObject } from "./json.ts";
+import { pullCommits, pullFiles } from "./pull-shape.ts";
+import type { Server } from "./reply.ts";
+import { repositoryPage } from "./rest-shapes.ts";
+import {
+  account,
+  restLogin,
+  type Comment,
+  type ForcePush,
+  type PullRequest,
+  type Review,
+  type Token,
+} from "./world.ts";
+
+const mostCommits = 250;
+
+/** What a query knows besides its text. */
+export interface GraphContext {
+  readonly server: Server;
+  readonly token: Token;
+}
+
+function reviewNode(server: Server, review: Review): GraphNode {
+  return {
+    __typename: "PullRequestReview",
+    id: `PRR_${String(review.id)}`,
+    databaseId: review.id,
+    fullDatabaseId: String(review.id),
+    author: actorNode(review.author),
+    authorAssociation: "NONE",
+    state: review.state,
+    body: review.body,
+    submittedAt: review.state === "PENDING" ? null : review.submittedAt,
+    createdAt: review.submittedAt,
+    lastEditedAt: null,
+    commit: () => commitNode(server, review.commitId),
+  };
+}
+
+function commentNode({ server, token }: GraphContext, comment: Comment): GraphNode {
+  const edited = comment.editor !== null;
+  return {
+    __typename: "IssueComment",
+    id: `IC_${String(comment.id)}`,
+    databaseId: comment.id,
+    fullDatabaseId: String(comment.id),
+    url: `${repositoryPage(server)}/pull/${String(comment.number)}#issuecomment-${String(comment.id)}`,
+    author: actorNode(comment.author),
+    authorAssociation: "NONE",
+    editor: comment.editor === null ? null : actorNode(comment.editor),
+    body: comment.body,
+    createdAt: comment.createdAt,
+    updatedAt: comment.updatedAt,
+    lastEditedAt: edited ? comment.updatedAt : null,
+    includesCreatedEdit: edited,
+    isMinimized: false,
+    minimizedReason: null,
+    viewerDidAuthor: comment.author.id === token.account.id,
+  };
+}
+
+function forcePushNode(server: Server, event: ForcePush): GraphNode {
+  return {
+    __typename: "HeadRefForcePushedEvent",
+    id: `HRFP_${event.after}`,
+    createdAt: event.createdAt,
+    actor: actorNode(event.actor),
+    beforeCommit: () => commitNode(server, event.before),
+    afterCommit: () => commitNode(server, event.after),
+  };
+}
+
+function timeline(server: Server, pull: PullRequest, given: JsonObject): GraphNode {
+  const types = list(given, "itemTypes");
+  if (!types.includes("HEAD_REF_FORCE_PUSHED_EVENT"))
+    throw graphError("UNSUPPORTED", "the stand-in knows only force-pushes");
+  const since = text(given, "since");
+  const rows = pull.forcePushes.filter((event) => since === undefined || event.createdAt >= since);
+  return connection(rows, given, (event) => forcePushNode(server, event));
+}
+
+function reviews(server: Server, pull: PullRequest, given: JsonObject): GraphNode {
+  const states = list(given, "states");
+  const author = text(given, "author");
+  const rows = pull.reviews
+    .filter((review) => states.length === 0 || states.includes(review.state))
+    .filter((review) => author === undefined || review.author.login === author);
+  return connection(rows, given, (review) => reviewNode(server, review));
+}
+
+function lists(context: GraphContext, pull: PullRequest): GraphNode {
+  const { server } = context;
+  const comments = (): readonly Comment[] =>
+    [...server.world.comments.values()].filter((each) => each.number === pull.number);
+  return {
+    reviews: (given: JsonObject) => reviews(server, pull, given),
+    comments: (given: JsonObject) => connection(comments(), given, (each) => commentNode(context, each)),
+    commits: (given: JsonObject) => {
+      const all = pullCommits(server, pull);
+      const rendered = connection(all.slice(0, mostCommits), given, (sha) => ({
+        __typename: "PullRequestCommit",
+        id: `PRC_${sha}`,
+        commit: () => commitNode(server, sha),
+      }));
+      return { ...rendered, totalCount: all.length };
+    },
+    labels: (given: JsonObject) => connection(pull.labels, given, (name) => ({ __typename: "Label", name })),
+    timelineItems: (given: JsonObject) => timeline(server, pull, given),
+  };
+}
+
+function pullNode(context: GraphContext, pull: PullRequest): GraphNode {
+  const { server } = context;
+  const own = `${server.world.owner}/${server.world.name}`;
+  return {
+    __typename: "PullRequest",
+    id: `PR_${String(pull.number)}`,
+    databaseId: 7000 + pull.number,
+    number: pull.number,
+    url: `${repositoryPage(server)}/pull/${String(pull.number)}`,
+    state: pull.mergeSha !== null ? "MERGED" : pull.state === "open" ? "OPEN" : "CLOSED",
+    closed: pull.state === "closed",
+    merged: pull.mergeSha !== null,
+    mergedAt: pull.mergeSha === null ? null : pull.closedAt,
+    mergeCommit: () => (pull.mergeSha === null ? null : commitNode(server, pull.mergeSha)),
+    isDraft: pull.draft,
+    title: pull.title,
+    body: pull.body,
+    createdAt: pull.createdAt,
+    updatedAt: pull.updatedAt,
+    changedFiles: () => pullFiles(server, pull).length,
+    author: actorNode(pull.author),
+    headRefOid: pull.headSha,
+    headRefName: pull.headRef,
+    headRepository: () => (pull.headRepository === null ? null : repositoryNode(context, pull.headRepository)),
+    headRepositoryOwner: () =>
+      pull.headRepository === null ? null : actorNode(account(server.world, pull.headRepository.split("/")[0] ?? "")),
+    isCrossRepository: pull.headRepository !== own,
+    baseRefOid: pull.baseSha,
+    baseRefName: pull.baseRef,
+    baseRef: () => refNode(server, pull.baseRef),
+    ...lists(context, pull),
+  };
+}
+
+function repositoryNode(context: GraphContext, fullName: string): GraphNode {
+  const { server } = context;
+  const { world } = server;
+  const [owner = "", name = ""] = fullName.split("/");
+  const own = fullName === `${world.owner}/${world.name}`;
+  return {
+    __typename: "Repository",
+    id: own ? "R_501" : "R_502",
+    databaseId: own ? 501 : 502,
+    name,
+    nameWithOwner: fullName,
+    owner: {
+      ...actorNode({ login: owner, id: own ? 900 : 901, bot: false }),
+      __typename: own ? "Organization" : "User",
+    },
+    url: `${server.url}/${fullName}`,
+    isFork: !own,
+    isPrivate: false,
+    visibility: "PUBLIC",
+    isInOrganization: own,
+    defaultBranchRef: () => refNode(server, world.defaultBranch),
+    ref: (given: JsonObject) => refNode(server, text(given, "qualifiedName") ?? ""),
+    // Forks share one object store on GitHub, so any id can be read through either.
+    object: (given: JsonObject) => repositoryObject(server, given),
+    pullRequest: (given: JsonObject) => {
+      const number = field(given, "number");
+      const pull = typeof number === "number" ? world.pulls.get(number) : undefined;
+      if (pull === undefined)
+        throw graphError("NOT_FOUND", `Could not resolve to a PullRequest with the number of ${String(number)}.`);
+      return pullNode(context, pull);
+    },
+    pullRequests: (given: JsonObject) => {
+      const states = list(given, "states");
+      const base = text(given, "baseRefName");
+      const nodes = [...world.pulls.values()]
+        .filter((each) => base === undefined || each.baseRef === base)
+        .map((each) => pullNode(context, each));
+      return connection(
+        nodes.filter((each) => states.length === 0 || states.includes(each["state"])),
+        given,
+        (node) => node,
+      );
+    },
+  };
+}
+
+/** The root of every query. */
+export function queryRoot(context: GraphContext): GraphNode {
+  const { server, token } = context;
+  const login = restLogin(token.account);
+  return {
+    viewer: { ...actorNode(token.account), __typename: "User", login },
+    rateLimit: () => ({
+      limit: 1000,
+      cost: 1,
+      remaining: 990,
+      used: 10,
+      nodeCount: 0,
+      resetAt: "2026-11-01T10:00:00Z",
+    }),
+    repository: (given: JsonObject) => {
+      const asked = `${text(given, "owner") ?? ""}/${text(given, "name") ?? ""}`;
+      const own = `${server.world.owner}/${server.world.name}`;
+      const fork = [...server.world.pulls.values()].some((pull) => pull.headRepository === asked);
+      if (asked === own || fork) return repositoryNode(context, asked);
+      throw graphError("NOT_FOUND", `Could not resolve to a Repository with the name '${asked}'.`);
+    },
+  };
+}
