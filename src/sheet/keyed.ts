@@ -1,0 +1,12 @@
+/** A map without a prototype, so that no entry's name is special. */
+export function keyed<In, Out>(
+  entries: Readonly<Record<string, In>> | undefined,
+  convert: (entry: In, name: string) => Out | null,
+): Readonly<Record<string, Out>> {
+  const map: Record<string, Out> = Object.create(null);
+  for (const [name, entry] of Object.entries(entries ?? {})) {
+    const converted = name.startsWith("x-") ? null : convert(entry, name);
+    if (converted !== null) map[name] = converted;
+  }
+  return map;
+}

@@ -1,0 +1,55 @@
+import type { Event, Sheet } from "../model/sheet.ts";
+import type { EventSource, Linted } from "./linted.ts";
+import { normaliseConclusions, normaliseHandoff, normaliseIncidents } from "./normalise-decisions.ts";
+import { normaliseEvent, normaliseParameters, writtenParameters } from "./normalise-events.ts";
+import { normaliseOwners, normalisePolicy, normaliseStores } from "./normalise-policy.ts";
+import { normaliseRetests, normaliseTriggers } from "./normalise-rules.ts";
+import { entryNames, unreadableEvents, writtenOf, type ReadSheet } from "./read-sheet.ts";
+import { signalIndex } from "./signal-index.ts";
+
+/** Puts what could be read together into one sheet, defaults filled in, for the rules to judge. */
+export function linkSheet(read: ReadSheet): Linted {
+  const policyFile = writtenOf(read, "sheet");
+  const parameters = normaliseParameters(writtenOf(read, "parameters")?.parameters ?? {});
+  const { events, sources } = linkEvents(read, parameters);
+  const sheet: Omit<Sheet, "policy"> = {
+    name: policyFile?.name ?? "",
+    stores: normaliseStores(policyFile?.stores ?? {}),
+    owners: normaliseOwners(writtenOf(read, "owners")?.owners ?? {}),
+    parameters,
+    events,
+    conclusions: normaliseConclusions(writtenOf(read, "conclusions")?.conclusions ?? {}),
+    retests: normaliseRetests(writtenOf(read, "retests")?.retests ?? {}),
+    triggers: normaliseTriggers(writtenOf(read, "triggers")?.triggers ?? {}),
+    incidents: normaliseIncidents(writtenOf(read, "router")?.incidents ?? {}),
+    handoff: normaliseHandoff(writtenOf(read, "handoff") ?? { items: {} }),
+  };
+  return {
+    sheet: { ...sheet, policy: policyFile ? normalisePolicy(policyFile.policy) : null },
+    names: {
+      owners: entryNames(read, "owners"),
+      retests: entryNames(read, "retests"),
+      triggers: entryNames(read, "triggers"),
+      conclusions: entryNames(read, "conclusions"),
+      parameters: entryNames(read, "parameters"),
+    },
+    // Without any event file every signal is unknown, which `file-missing` says once.
+    signals: signalIndex(events, read.events.length === 0 ? null : unreadableEvents(read)),
+    events: sources,
+    at: (file, path, part) => read.yaml.get(file)?.locate(path, part) ?? { file },
+  };
+}
+
+function linkEvents(
+  read: ReadSheet,
+  parameters: Sheet["parameters"],
+): { readonly events: Sheet["events"]; readonly sources: readonly EventSource[] } {
+  const events: Record<string, Event> = Object.create(null);
+  const sources: EventSource[] = [];
+  for (const { written, yaml } of read.events) {
+    if (written === null) continue;
+    sources.push({ event: written.event, file: yaml.file, parameters: writtenParameters(written) });
+    if (!Object.hasOwn(events, written.event)) events[written.event] = normaliseEvent(written, parameters);
+  }
+  return { events, sources };
+}

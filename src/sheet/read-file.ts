@@ -1,0 +1,36 @@
+import { validate, type SchemaName } from "../contract/validate.ts";
+import type { Finding } from "../model/finding.ts";
+import type { Written } from "../model/written.generated.ts";
+import { namesAt } from "./data.ts";
+import { prune } from "./prune.ts";
+import { readYaml, type YamlFile } from "./read-yaml.ts";
+import { placeErrors, schemaFindings } from "./schema-findings.ts";
+
+/** A file that follows a schema: as much of it as is right, and what is wrong. */
+export interface ReadFile<N extends SchemaName> {
+  readonly yaml: YamlFile;
+  /** The file without its broken entries; null: nothing can be used. */
+  readonly written: Written[N] | null;
+  readonly findings: readonly Finding[];
+}
+
+/** Reads and checks one file; `map` is the key whose entries may be judged apart. */
+export function readFile<N extends SchemaName>(
+  source: { readonly path: string; readonly text: string },
+  schema: N,
+  map: string,
+): ReadFile<N> {
+  const yaml = readYaml(source.path, source.text);
+  if (yaml.data === undefined) return { yaml, written: null, findings: yaml.findings };
+  const checked = validate(schema, yaml.data);
+  if (checked.ok) return { yaml, written: checked.value, findings: yaml.findings };
+  const findings = [...yaml.findings, ...schemaFindings(yaml, schema, checked.errors)];
+  const rest = validate(schema, prune(yaml.data, map, placeErrors(yaml.data, checked.errors)));
+  return { yaml, written: rest.ok ? rest.value : null, findings };
+}
+
+/** The names in a file's map, broken entries included; null: there is no such map. */
+export function namesIn(file: YamlFile | undefined, map: string): ReadonlySet<string> | null {
+  const names = file === undefined ? null : namesAt(file.data, [map]);
+  return names === null ? null : new Set(names);
+}

@@ -1,0 +1,44 @@
+import type { SchemaError } from "../contract/validate.ts";
+import { knownKeys } from "./known-keys.ts";
+import type { Path } from "./locate.ts";
+
+interface Refused extends SchemaError {
+  readonly path: Path;
+  readonly value: unknown;
+}
+
+const choices: Readonly<Record<string, string>> = {
+  evidence: "attested, sample, reconciliation, or check with name and app",
+  contaminated: "none, or a list of spans with from and to",
+  parameters: "a list of parameters, or a map of parameter to what this event says otherwise",
+};
+
+const excluded: Readonly<Record<string, string>> = {
+  passes_when: "no passes_when here: only samples and reconciliations are computed",
+  commits: "either facts (before the merge) or commits (after it), not both",
+};
+
+const names: Readonly<Record<string, string>> = {
+  parameters: "a parameter's name in lower case, such as content_ids",
+  passes_when: "a parameter's or metric's name in lower case, such as value",
+  values: "a parameter's name in lower case, such as value",
+  metrics: "a metric's name in lower case, such as value_match",
+};
+
+/** What is expected where a schema's keyword alone does not say it in words; null: the keyword does. */
+export function refusedValue(error: Refused): string | null {
+  const last = String(error.path.at(-1) ?? "");
+  if (error.keyword === "anyOf") return choices[last] ?? "text, a number, true, false, null or a list";
+  if (error.keyword === "false schema") return excluded[last] ?? "nothing here";
+  if (error.keyword === "propertyNames")
+    return names[last] ?? "a name in lower case, digits and dashes, such as payment-app";
+  if (error.keyword === "discriminator") return "kind: change, incident, no-impact, release or resume";
+  if (error.keyword !== "not") return null;
+  if (typeof error.value !== "string") {
+    const kinds = knownKeys("triggers", error.path).filter((key) => key !== "except" && key !== "touches");
+    return `at least one condition: ${kinds.join(", ")}`;
+  }
+  return /(^|\/)\.\.?(\/|$)/.test(error.value)
+    ? "a path from the repository's root, without . and .."
+    : "a pattern with at most 16 * and 8 {";
+}
