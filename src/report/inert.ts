@@ -3,7 +3,7 @@ import { plainText } from "./plain-text.ts";
 /** Zero-width space as an entity: splits a mention or a reference for the host's link finders, and stays visible in the source. */
 const BREAK = "&#8203;";
 const SPLIT = "\u200B";
-const TEXT_LIMIT = 2000;
+const TEXT_LIMIT = 4000;
 const CELL_LIMIT = 600;
 const CODE_LIMIT = 300;
 const URL_LIMIT = 2000;
@@ -14,6 +14,17 @@ const URL_LIMIT = 2000;
  */
 export function inertText(foreign: string, limit: number = TEXT_LIMIT): string {
   return escapeText(plainText(foreign, limit));
+}
+
+/**
+ * As `inertText`, but what stands between single backticks comes out as code, as people who write YAML expect. Reads back as the
+ * same text without those backticks.
+ */
+export function inertProse(foreign: string, limit: number = TEXT_LIMIT): string {
+  return plainText(foreign, limit)
+    .split(/(?<!`)`([^`]*[^`\s\\][^`\\]*)`(?!`)/)
+    .map((part, index) => (index % 2 === 1 ? inertCode(part, limit) : escapeText(part)))
+    .join("");
 }
 
 /** A foreign text as the content of a table cell. */
@@ -51,7 +62,7 @@ export function inertBlock(foreign: string, limit: number = TEXT_LIMIT): string 
 function escapeText(text: string): string {
   return splitReferences(text)
     .replace(/[\\`*[\]<>~#]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?=[#\p{L}\p{N}])/gu, "\\$&")
-    .replace(/^(\d{1,9})([.)])/, "$1\\$2")
+    .replace(/^(\d{1,9})([.)])(?= |$)/, "$1\\$2")
     .replace(/^[-+=:]/, "\\$&")
     .replaceAll("|", "&#124;")
     .replaceAll("$", "&#36;")

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { inertBlock, inertCell, inertCode, inertLink, inertText } from "../../src/report/inert.ts";
+import { inertBlock, inertCell, inertCode, inertLink, inertProse, inertText } from "../../src/report/inert.ts";
 import { plainText } from "../../src/report/plain-text.ts";
 import { markdownTable } from "../../src/report/table.ts";
 import { hostileText } from "./hostile-text.ts";
@@ -15,7 +15,7 @@ describe("inertText", () => {
     fc.assert(
       fc.property(hostileText, (foreign) => {
         const { text, types } = readMarkdown(inertText(foreign));
-        const visible = plainText(foreign, 2000);
+        const visible = plainText(foreign, 4000);
         expect(text).toBe(visible);
         expect(types).toEqual(visible === "" ? [] : ["paragraph", "text"]);
       }),
@@ -26,7 +26,7 @@ describe("inertText", () => {
   it("keeps its meaning in a heading and in a list", () => {
     fc.assert(
       fc.property(hostileText, (foreign) => {
-        const visible = plainText(foreign, 2000);
+        const visible = plainText(foreign, 4000);
         fc.pre(visible !== "");
         const heading = readMarkdown(`### ${inertText(foreign)}`);
         expect([heading.text, heading.types]).toEqual([visible, ["heading", "text"]]);
@@ -52,6 +52,7 @@ describe("inertText", () => {
     ["a mention", "ask @ada", "ask @&#8203;ada"],
     ["an issue reference", "see #12", "see \\#&#8203;12"],
     ["an amount", "10 $", "10 &#36;"],
+    ["a decimal", "0.01", "0.01"],
     ["a numbered line", "1. first", "1\\. first"],
   ])("writes %s", (_what, foreign, markdown) => {
     expect(inertText(foreign)).toBe(markdown);
@@ -60,6 +61,24 @@ describe("inertText", () => {
   it("ends a text over the limit in an ellipsis, without halving a character", () => {
     expect(inertText("😀".repeat(20), 10)).toBe(`${"😀".repeat(9)}…`);
     expect(inertText("x".repeat(1_000_000), 10)).toBe("xxxxxxxxx…");
+  });
+});
+
+describe("inertProse", () => {
+  it("reads back as the visible text without its backticks, as text and code alone", () => {
+    fc.assert(
+      fc.property(hostileText, (foreign) => {
+        const { text, types } = readMarkdown(inertProse(foreign));
+        const bare = (read: string): string => read.replaceAll("`", "").replaceAll(" ", "");
+        expect(bare(text)).toBe(bare(plainText(foreign, 4000)));
+        expect(types.filter((type) => !["paragraph", "text", "inlineCode"].includes(type))).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+
+  it("keeps code as code and neutralises the rest", () => {
+    expect(inertProse("Compare `value` | `a|b` with @ada")).toBe("Compare `value` &#124; `a|b` with @&#8203;ada");
   });
 });
 
@@ -86,7 +105,7 @@ describe("inertBlock", () => {
     fc.assert(
       fc.property(hostileText, (foreign) => {
         const { text, types } = readMarkdown(inertBlock(foreign));
-        expect([text, types]).toEqual([plainText(foreign, 2000), ["code"]]);
+        expect([text, types]).toEqual([plainText(foreign, 4000), ["code"]]);
       }),
       RUNS,
     );

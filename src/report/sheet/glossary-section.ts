@@ -1,0 +1,34 @@
+import { markdownTable } from "../table.ts";
+import type { Section } from "./section.ts";
+
+const WORDS = [
+  [
+    "signal",
+    "One parameter of one event, `Purchase.value`; or `Purchase.occurrence`: that the event fires once, and only when it should. `*` stands for all.",
+  ],
+  [
+    "browser path, server path",
+    "The two ways an event reaches the ad platform: from the shopper's browser, and from a server of the shop.",
+  ],
+  ["source of truth", "The system that owns a parameter's value. Both paths take it from there."],
+  ["change trigger", "A kind of change that can break signals. It fires when one of its conditions is met."],
+  ["retest", "A check that is run again. It proves signals, before the merge or after the release."],
+  ["evidence", "What answers a retest: a person's word with a link, a sample, a reconciliation report, a check."],
+  ["sign-off", "An owner's word that a change may merge. It counts for exactly the files it was given about."],
+  ["conclusion", "A decision that media wants to draw from reports. It rests on signals."],
+  ["paused", "Must not be used, as a signal it rests on may be wrong. It resumes on evidence from after the release."],
+  ["incident", "Something has already gone wrong. Its symptom leads to the first action and to what must be paused."],
+  ["rollback rule", "Who undoes a change, how, and when decisions resume."],
+  ["record", "A file that tells what git can't see: a change elsewhere, an incident, a release, a resume."],
+] as const;
+
+/** The words of this page. */
+export const glossarySection: Section = {
+  id: "glossary",
+  title: "Glossary",
+  render: () =>
+    markdownTable(
+      ["Word", "Meaning"],
+      WORDS.map(([word, meaning]) => [`**${word}**`, meaning]),
+    ),
+};

@@ -1,0 +1,66 @@
+import { expandSignals } from "../../firing/expand-signals.ts";
+import type { Conclusion, Retest, RouterEntry, Sheet, Signal, Trigger } from "../../model/sheet.ts";
+
+/** An entry of the sheet with its id and the signals its patterns stand for. */
+export interface Viewed<T> {
+  readonly id: string;
+  readonly entry: T;
+  readonly signals: ReadonlySet<Signal>;
+}
+
+/** The sheet with every pattern expanded once; each list in the order of the sheet. */
+export interface SheetView {
+  readonly sheet: Sheet;
+  readonly triggers: readonly Viewed<Trigger>[];
+  readonly retests: readonly Viewed<Retest>[];
+  readonly conclusions: readonly Viewed<Conclusion>[];
+  readonly incidents: readonly Viewed<RouterEntry>[];
+}
+
+/** Expands what the sections of the rendered sheet compare. */
+export function sheetView(sheet: Sheet): SheetView {
+  const viewed = <T>(
+    entries: Readonly<Record<string, T>>,
+    patterns: (entry: T) => readonly Signal[],
+  ): readonly Viewed<T>[] =>
+    Object.entries(entries).map(([id, entry]) => ({
+      id,
+      entry,
+      signals: new Set(expandSignals(patterns(entry), sheet.events)),
+    }));
+  return {
+    sheet,
+    triggers: viewed(sheet.triggers, (trigger) => trigger.touches),
+    retests: viewed(sheet.retests, (retest) => retest.proves),
+    conclusions: viewed(sheet.conclusions, (conclusion) => conclusion.rests_on),
+    incidents: viewed(sheet.incidents, (incident) => incident.contaminates),
+  };
+}
+
+/** Those that share a signal with the given ones. */
+export function sharing<T extends { readonly signals: ReadonlySet<Signal> }>(
+  candidates: readonly T[],
+  signals: ReadonlySet<Signal>,
+): readonly T[] {
+  return candidates.filter((candidate) => [...candidate.signals].some((signal) => signals.has(signal)));
+}
+
+/** The signals of one event, its occurrence last. */
+export function signalsOfEvent(sheet: Sheet, event: string): ReadonlySet<Signal> {
+  const parameters = Object.keys(sheet.events[event]?.parameters ?? {});
+  return new Set([...parameters, "occurrence"].map((parameter) => `${event}.${parameter}`));
+}
+
+/** Roles that sign when a trigger fires: those it names, else the owners of the touched signals, in the order of the owners. */
+export function signersOf({ sheet }: SheetView, { entry, signals }: Viewed<Trigger>): readonly string[] {
+  if (sheet.policy.solo !== null) return [];
+  if (entry.sign_off !== null) return entry.sign_off;
+  const owners = new Set([...signals].map((signal) => ownerOfSignal(sheet, signal)));
+  return Object.keys(sheet.owners).filter((owner) => owners.has(owner));
+}
+
+function ownerOfSignal(sheet: Sheet, signal: Signal): string | undefined {
+  const [name = "", parameter = ""] = signal.split(".");
+  const event = sheet.events[name];
+  return parameter === "occurrence" ? event?.owner : event?.parameters[parameter]?.owner;
+}
