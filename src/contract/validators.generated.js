@@ -1189,542 +1189,14 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate67.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateHandoff = validate102;
-function validate103(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate103.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 64) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (func1(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-    if (!pattern4.test(data)) {
-      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" } };
-      vErrors = joined(vErrors, err2);
-      errors++;
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err3);
-    errors++;
-  }
-  validate103.errors = vErrors;
-  return errors === 0;
-}
-validate103.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema41 = { "type": "object", "required": ["title", "owner", "evidence", "date", "state"], "properties": { "title": { "$ref": "definitions.schema.json#/$defs/title" }, "owner": { "$ref": "definitions.schema.json#/$defs/id" }, "evidence": { "type": ["string", "null"], "maxLength": 2e3, "pattern": '^(https://[^\\s<>"]+|[A-Za-z0-9_.@-][^\\x00-\\x1f:\\\\]*)$' }, "date": { "type": ["string", "null"], "format": "date" }, "state": { "type": "string", "enum": ["open", "done", "not-applicable"] }, "detail": { "$ref": "definitions.schema.json#/$defs/prose" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-var pattern21 = new RegExp('^(https://[^\\s<>"]+|[A-Za-z0-9_.@-][^\\x00-\\x1f:\\\\]*)$', "u");
-function validate106(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate106.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 200) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 200 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (func1(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-  } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err2);
-    errors++;
-  }
-  validate106.errors = vErrors;
-  return errors === 0;
-}
-validate106.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate109(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate109.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 4e3) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 4e3 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (func1(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-  } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err2);
-    errors++;
-  }
-  validate109.errors = vErrors;
-  return errors === 0;
-}
-validate109.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var formats0 = formats.date;
+var validateFacts = validate102;
+var schema39 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/facts.schema.json", "type": "object", "required": ["version", "now", "subject", "policies", "current", "reviewed", "landed", "answers", "people", "foreign_statuses", "problems"], "properties": { "version": { "const": 1 }, "now": { "type": "string", "maxLength": 40 }, "subject": { "type": "object", "required": ["kind", "number", "url", "draft", "opened_at"], "properties": { "kind": { "enum": ["pull-request", "merge-group", "refs"] }, "number": { "anyOf": [{ "type": "integer" }, { "type": "null" }] }, "url": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "draft": { "type": "boolean" }, "opened_at": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "policies": { "type": "object", "required": ["base", "group"], "properties": { "base": { "$ref": "#/$defs/SheetState" }, "group": { "anyOf": [{ "$ref": "#/$defs/SheetState" }, { "type": "null" }] } }, "additionalProperties": false }, "current": { "$ref": "#/$defs/Snapshot" }, "reviewed": { "type": "object", "additionalProperties": { "anyOf": [{ "$ref": "#/$defs/Snapshot" }, { "type": "null" }] } }, "landed": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "object", "required": ["landed_at", "blobs"], "properties": { "landed_at": { "type": "string", "maxLength": 40 }, "blobs": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] } } }, "additionalProperties": false }, { "type": "null" }] } }, "answers": { "type": "object", "required": ["comments", "reviews", "heads", "posts_statuses", "checks"], "properties": { "comments": { "type": "array", "items": { "type": "object", "required": ["id", "author", "body", "created_at", "edited", "url"], "properties": { "id": { "type": "integer" }, "author": { "type": "string" }, "body": { "type": "string" }, "created_at": { "type": "string", "maxLength": 40 }, "edited": { "type": "boolean" }, "url": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "reviews": { "type": "array", "items": { "type": "object", "required": ["id", "author", "state", "submitted_at", "commit", "url"], "properties": { "id": { "type": "integer" }, "author": { "type": "string" }, "state": { "enum": ["APPROVED", "CHANGES_REQUESTED", "DISMISSED", "COMMENTED"] }, "submitted_at": { "type": "string", "maxLength": 40 }, "commit": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] }, "url": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "heads": { "type": "array", "items": { "type": "object", "required": ["sha", "first_status_at"], "properties": { "sha": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "first_status_at": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "posts_statuses": { "type": "boolean" }, "checks": { "type": "array", "items": { "type": "object", "required": ["name", "app", "status", "conclusion", "started_at", "completed_at", "url"], "properties": { "name": { "type": "string" }, "app": { "type": "string" }, "status": { "enum": ["completed", "queued", "in_progress", "waiting", "requested", "pending"] }, "conclusion": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "started_at": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "completed_at": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "url": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } } }, "additionalProperties": false }, "people": { "type": "object", "required": ["author", "contributors", "teams", "admins"], "properties": { "author": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "contributors": { "type": "array", "items": { "type": "string" } }, "teams": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "array", "items": { "type": "string" } }, { "type": "null" }] } }, "admins": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "foreign_statuses": { "type": "array", "items": { "type": "string" } }, "problems": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false, "$defs": { "Finding": { "type": "object", "required": ["code", "severity", "args"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "place": { "type": "object", "required": ["file"], "properties": { "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "length": { "type": "integer" } }, "additionalProperties": false }, "args": { "type": "object" } }, "additionalProperties": false }, "FileText": { "oneOf": [{ "type": "object", "required": ["text"], "properties": { "text": { "type": "string" } }, "additionalProperties": false }, { "type": "object", "required": ["missing"], "properties": { "missing": { "const": true } }, "additionalProperties": false }, { "type": "object", "required": ["unreadable"], "properties": { "unreadable": { "enum": ["binary", "too-large", "symlink", "submodule", "not-utf8"] } }, "additionalProperties": false }] }, "ChangedFile": { "type": "object", "required": ["status", "path", "old_path"], "properties": { "status": { "enum": ["added", "removed", "modified", "renamed"] }, "path": { "type": "string" }, "old_path": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "before": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] }, "after": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] } }, "additionalProperties": false }, "Change": { "type": "object", "required": ["branch", "base", "merge_base", "head", "files", "texts"], "properties": { "branch": { "type": "string" }, "base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "merge_base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "head": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "files": { "type": "array", "items": { "$ref": "#/$defs/ChangedFile" } }, "texts": { "type": "object", "required": ["before", "after"], "properties": { "before": { "type": "object", "additionalProperties": { "$ref": "#/$defs/FileText" } }, "after": { "type": "object", "additionalProperties": { "$ref": "#/$defs/FileText" } } }, "additionalProperties": false } }, "additionalProperties": false }, "Path": { "type": "object", "required": ["source", "sender", "detail"], "properties": { "source": { "type": "string" }, "sender": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "detail": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "Parameter": { "type": "object", "required": ["source_of_truth", "must_hold", "owner"], "properties": { "source_of_truth": { "type": "string" }, "must_hold": { "type": "string" }, "owner": { "type": "string" } }, "additionalProperties": false }, "Owner": { "type": "object", "required": ["title", "people", "teams", "backups", "backup_after_hours", "contact"], "properties": { "title": { "type": "string" }, "people": { "type": "array", "items": { "type": "string" } }, "teams": { "type": "array", "items": { "type": "string" } }, "backups": { "type": "array", "items": { "type": "string" } }, "backup_after_hours": { "anyOf": [{ "type": "number" }, { "type": "null" }] }, "contact": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "Criterion": { "type": "object", "required": [], "properties": { "wrong": { "type": "number" }, "min_known": { "type": "number" }, "tolerance": { "type": "string" }, "min_rate": { "type": "number" }, "max_rate": { "type": "number" }, "min_orders": { "type": "number" } }, "additionalProperties": false }, "Event": { "type": "object", "required": ["business_action", "fires_when", "never_when", "browser", "server", "event_id", "parameters", "owner", "rollback"], "properties": { "business_action": { "type": "string" }, "fires_when": { "type": "string" }, "never_when": { "type": "string" }, "browser": { "$ref": "#/$defs/Path" }, "server": { "$ref": "#/$defs/Path" }, "event_id": { "type": "object", "required": ["logic", "template"], "properties": { "logic": { "type": "string" }, "template": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "parameters": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Parameter" } }, "owner": { "type": "string" }, "rollback": { "type": "object", "required": ["owner", "rule", "resume_when"], "properties": { "owner": { "type": "string" }, "rule": { "type": "string" }, "resume_when": { "type": "object", "required": ["retests", "soak_hours"], "properties": { "retests": { "type": "array", "items": { "type": "string" } }, "soak_hours": { "type": "number" } }, "additionalProperties": false } }, "additionalProperties": false } }, "additionalProperties": false }, "Sheet": { "type": "object", "required": ["name", "stores", "policy", "owners", "parameters", "events", "conclusions", "retests", "triggers", "incidents", "handoff"], "properties": { "name": { "type": "string" }, "stores": { "type": "object", "additionalProperties": { "type": "object", "required": ["domain", "dataset", "currency", "paths", "branches"], "properties": { "domain": { "type": "string" }, "dataset": { "type": "string" }, "currency": { "type": "string" }, "paths": { "type": "array", "items": { "type": "string" } }, "branches": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } }, "policy": { "type": "object", "required": ["mode", "owner", "sign_off", "solo", "release", "override", "rollback_days", "freezes"], "properties": { "mode": { "enum": ["enforce", "advise"] }, "owner": { "type": "string" }, "sign_off": { "type": "object", "required": ["allow_author", "distinct_people"], "properties": { "allow_author": { "type": "boolean" }, "distinct_people": { "type": "boolean" } }, "additionalProperties": false }, "solo": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "release": { "enum": ["with-merge", "separate"] }, "override": { "anyOf": [{ "type": "object", "required": ["owners", "people", "hours"], "properties": { "owners": { "type": "array", "items": { "type": "string" } }, "people": { "type": "integer" }, "hours": { "type": "number" } }, "additionalProperties": false }, { "type": "null" }] }, "rollback_days": { "type": "number" }, "freezes": { "type": "array", "items": { "type": "object", "required": ["from", "to", "triggers"], "properties": { "from": { "type": "string" }, "to": { "type": "string" }, "triggers": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } } }, "additionalProperties": false }, "owners": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Owner" } }, "parameters": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Parameter" } }, "events": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Event" } }, "conclusions": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "rests_on", "instead"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "rests_on": { "type": "array", "items": { "type": "string" } }, "instead": { "type": "string" } }, "additionalProperties": false } }, "retests": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "method", "proves", "owner", "max_age_days", "evidence", "passes_when"], "properties": { "title": { "type": "string" }, "method": { "type": "array", "items": { "type": "string" } }, "proves": { "type": "array", "items": { "type": "string" } }, "owner": { "type": "string" }, "max_age_days": { "anyOf": [{ "type": "number" }, { "type": "null" }] }, "evidence": { "oneOf": [{ "enum": ["attested", "sample", "reconciliation"] }, { "type": "object", "required": ["check"], "properties": { "check": { "type": "object", "required": ["name", "app"], "properties": { "name": { "type": "string" }, "app": { "type": "string" } }, "additionalProperties": false } }, "additionalProperties": false }] }, "passes_when": { "anyOf": [{ "type": "object", "additionalProperties": { "$ref": "#/$defs/Criterion" } }, { "type": "null" }] } }, "additionalProperties": false } }, "triggers": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "when", "touches", "retests", "sign_off", "resume"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "when": { "type": "array", "items": { "$ref": "triggers.schema.json#/$defs/Condition" } }, "touches": { "type": "array", "items": { "type": "string" } }, "retests": { "type": "object", "required": ["before_merge", "after_release"], "properties": { "before_merge": { "type": "array", "items": { "type": "string" } }, "after_release": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "sign_off": { "anyOf": [{ "type": "array", "items": { "type": "string" } }, { "type": "null" }] }, "resume": { "enum": ["after-release", "at-merge"] } }, "additionalProperties": false } }, "incidents": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "symptom", "likely_cause", "contaminates", "pause_first", "first_action", "do_not", "close_when", "owner"], "properties": { "title": { "type": "string" }, "symptom": { "type": "string" }, "likely_cause": { "type": "string" }, "contaminates": { "type": "array", "items": { "type": "string" } }, "pause_first": { "type": "array", "items": { "type": "string" } }, "first_action": { "type": "string" }, "do_not": { "type": "string" }, "close_when": { "type": "object", "required": ["retests"], "properties": { "retests": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "owner": { "type": "string" } }, "additionalProperties": false } }, "handoff": { "type": "object", "required": ["items", "links"], "properties": { "items": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "evidence", "date", "state", "detail"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "evidence": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "date": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "state": { "enum": ["open", "done", "not-applicable"] }, "detail": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "links": { "type": "array", "items": { "type": "object", "required": ["title", "url"], "properties": { "title": { "type": "string" }, "url": { "type": "string" } }, "additionalProperties": false } } }, "additionalProperties": false } }, "additionalProperties": false }, "SheetState": { "oneOf": [{ "type": "object", "required": ["state", "commit", "sheet", "findings"], "properties": { "state": { "const": "valid" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "sheet": { "$ref": "#/$defs/Sheet" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }, { "type": "object", "required": ["state", "commit"], "properties": { "state": { "const": "absent" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" } }, "additionalProperties": false }, { "type": "object", "required": ["state", "commit", "findings", "policy_owner", "owners"], "properties": { "state": { "const": "broken" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } }, "policy_owner": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "owners": { "anyOf": [{ "type": "object", "additionalProperties": { "$ref": "#/$defs/Owner" } }, { "type": "null" }] } }, "additionalProperties": false }] }, "Record": { "type": "object", "required": ["id", "path", "before", "after", "ancestor"], "properties": { "id": { "type": "string" }, "path": { "type": "string" }, "before": { "anyOf": [{ "oneOf": [{ "type": "object", "required": ["blob", "state", "record"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "valid" }, "record": { "$ref": "record.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["blob", "state", "findings"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "broken" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }] }, { "type": "null" }] }, "after": { "anyOf": [{ "oneOf": [{ "type": "object", "required": ["blob", "state", "record"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "valid" }, "record": { "$ref": "record.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["blob", "state", "findings"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "broken" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }] }, { "type": "null" }] }, "ancestor": { "anyOf": [{ "type": "boolean" }, { "type": "null" }] } }, "additionalProperties": false }, "Evidence": { "oneOf": [{ "type": "object", "required": ["path", "blob", "kind", "sample"], "properties": { "path": { "type": "string" }, "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "kind": { "const": "sample" }, "sample": { "$ref": "sample.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["path", "blob", "kind", "report"], "properties": { "path": { "type": "string" }, "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "kind": { "const": "reconciliation" }, "report": { "$ref": "reconciliation.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["path", "blob", "kind"], "properties": { "path": { "type": "string" }, "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "kind": { "const": "other" } }, "additionalProperties": false }, { "type": "object", "required": ["path", "blob", "kind", "findings"], "properties": { "path": { "type": "string" }, "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "kind": { "const": "broken" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }] }, "Snapshot": { "type": "object", "required": ["change", "proposed", "conflicts", "records", "evidence"], "properties": { "change": { "$ref": "#/$defs/Change" }, "proposed": { "anyOf": [{ "$ref": "#/$defs/SheetState" }, { "type": "null" }] }, "conflicts": { "type": "array", "items": { "type": "string" } }, "records": { "type": "array", "items": { "$ref": "#/$defs/Record" } }, "evidence": { "type": "array", "items": { "$ref": "#/$defs/Evidence" } } }, "additionalProperties": false } } };
+var pattern18 = new RegExp("^[0-9a-f]{40}([0-9a-f]{24})?$", "u");
+var schema41 = { "type": "object", "required": ["name", "stores", "policy", "owners", "parameters", "events", "conclusions", "retests", "triggers", "incidents", "handoff"], "properties": { "name": { "type": "string" }, "stores": { "type": "object", "additionalProperties": { "type": "object", "required": ["domain", "dataset", "currency", "paths", "branches"], "properties": { "domain": { "type": "string" }, "dataset": { "type": "string" }, "currency": { "type": "string" }, "paths": { "type": "array", "items": { "type": "string" } }, "branches": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } }, "policy": { "type": "object", "required": ["mode", "owner", "sign_off", "solo", "release", "override", "rollback_days", "freezes"], "properties": { "mode": { "enum": ["enforce", "advise"] }, "owner": { "type": "string" }, "sign_off": { "type": "object", "required": ["allow_author", "distinct_people"], "properties": { "allow_author": { "type": "boolean" }, "distinct_people": { "type": "boolean" } }, "additionalProperties": false }, "solo": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "release": { "enum": ["with-merge", "separate"] }, "override": { "anyOf": [{ "type": "object", "required": ["owners", "people", "hours"], "properties": { "owners": { "type": "array", "items": { "type": "string" } }, "people": { "type": "integer" }, "hours": { "type": "number" } }, "additionalProperties": false }, { "type": "null" }] }, "rollback_days": { "type": "number" }, "freezes": { "type": "array", "items": { "type": "object", "required": ["from", "to", "triggers"], "properties": { "from": { "type": "string" }, "to": { "type": "string" }, "triggers": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } } }, "additionalProperties": false }, "owners": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Owner" } }, "parameters": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Parameter" } }, "events": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Event" } }, "conclusions": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "rests_on", "instead"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "rests_on": { "type": "array", "items": { "type": "string" } }, "instead": { "type": "string" } }, "additionalProperties": false } }, "retests": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "method", "proves", "owner", "max_age_days", "evidence", "passes_when"], "properties": { "title": { "type": "string" }, "method": { "type": "array", "items": { "type": "string" } }, "proves": { "type": "array", "items": { "type": "string" } }, "owner": { "type": "string" }, "max_age_days": { "anyOf": [{ "type": "number" }, { "type": "null" }] }, "evidence": { "oneOf": [{ "enum": ["attested", "sample", "reconciliation"] }, { "type": "object", "required": ["check"], "properties": { "check": { "type": "object", "required": ["name", "app"], "properties": { "name": { "type": "string" }, "app": { "type": "string" } }, "additionalProperties": false } }, "additionalProperties": false }] }, "passes_when": { "anyOf": [{ "type": "object", "additionalProperties": { "$ref": "#/$defs/Criterion" } }, { "type": "null" }] } }, "additionalProperties": false } }, "triggers": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "when", "touches", "retests", "sign_off", "resume"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "when": { "type": "array", "items": { "$ref": "triggers.schema.json#/$defs/Condition" } }, "touches": { "type": "array", "items": { "type": "string" } }, "retests": { "type": "object", "required": ["before_merge", "after_release"], "properties": { "before_merge": { "type": "array", "items": { "type": "string" } }, "after_release": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "sign_off": { "anyOf": [{ "type": "array", "items": { "type": "string" } }, { "type": "null" }] }, "resume": { "enum": ["after-release", "at-merge"] } }, "additionalProperties": false } }, "incidents": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "symptom", "likely_cause", "contaminates", "pause_first", "first_action", "do_not", "close_when", "owner"], "properties": { "title": { "type": "string" }, "symptom": { "type": "string" }, "likely_cause": { "type": "string" }, "contaminates": { "type": "array", "items": { "type": "string" } }, "pause_first": { "type": "array", "items": { "type": "string" } }, "first_action": { "type": "string" }, "do_not": { "type": "string" }, "close_when": { "type": "object", "required": ["retests"], "properties": { "retests": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "owner": { "type": "string" } }, "additionalProperties": false } }, "handoff": { "type": "object", "required": ["items", "links"], "properties": { "items": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "evidence", "date", "state", "detail"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "evidence": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "date": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "state": { "enum": ["open", "done", "not-applicable"] }, "detail": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "links": { "type": "array", "items": { "type": "object", "required": ["title", "url"], "properties": { "title": { "type": "string" }, "url": { "type": "string" } }, "additionalProperties": false } } }, "additionalProperties": false } }, "additionalProperties": false };
 function validate105(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
   const evaluated0 = validate105.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.title === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "title" } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (data.owner === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "owner" } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-    if (data.evidence === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "evidence" } };
-      vErrors = joined(vErrors, err2);
-      errors++;
-    }
-    if (data.date === void 0) {
-      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "date" } };
-      vErrors = joined(vErrors, err3);
-      errors++;
-    }
-    if (data.state === void 0) {
-      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "state" } };
-      vErrors = joined(vErrors, err4);
-      errors++;
-    }
-    for (const key0 in data) {
-      if (!(key0 === "title" || key0 === "owner" || key0 === "evidence" || key0 === "date" || key0 === "state" || key0 === "detail" || pattern3.test(key0))) {
-        const err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors = joined(vErrors, err5);
-        errors++;
-      }
-    }
-    if (data.title !== void 0) {
-      if (!validate106(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate106.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.owner !== void 0) {
-      if (!validate103(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate103.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.evidence !== void 0) {
-      let data2 = data.evidence;
-      if (typeof data2 !== "string" && data2 !== null) {
-        const err6 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/type", keyword: "type", params: { type: schema41.properties.evidence.type } };
-        vErrors = joined(vErrors, err6);
-        errors++;
-      }
-      if (typeof data2 === "string") {
-        if (func1(data2) > 2e3) {
-          const err7 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/maxLength", keyword: "maxLength", params: { limit: 2e3 } };
-          vErrors = joined(vErrors, err7);
-          errors++;
-        }
-        if (!pattern21.test(data2)) {
-          const err8 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/pattern", keyword: "pattern", params: { pattern: '^(https://[^\\s<>"]+|[A-Za-z0-9_.@-][^\\x00-\\x1f:\\\\]*)$' } };
-          vErrors = joined(vErrors, err8);
-          errors++;
-        }
-      }
-    }
-    if (data.date !== void 0) {
-      let data3 = data.date;
-      if (typeof data3 !== "string" && data3 !== null) {
-        const err9 = { instancePath: instancePath + "/date", schemaPath: "#/properties/date/type", keyword: "type", params: { type: schema41.properties.date.type } };
-        vErrors = joined(vErrors, err9);
-        errors++;
-      }
-      if (typeof data3 === "string") {
-        if (!formats0(data3)) {
-          const err10 = { instancePath: instancePath + "/date", schemaPath: "#/properties/date/format", keyword: "format", params: { format: "date" } };
-          vErrors = joined(vErrors, err10);
-          errors++;
-        }
-      }
-    }
-    if (data.state !== void 0) {
-      let data4 = data.state;
-      if (typeof data4 !== "string") {
-        const err11 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/type", keyword: "type", params: { type: "string" } };
-        vErrors = joined(vErrors, err11);
-        errors++;
-      }
-      if (!(data4 === "open" || data4 === "done" || data4 === "not-applicable")) {
-        const err12 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: schema41.properties.state.enum } };
-        vErrors = joined(vErrors, err12);
-        errors++;
-      }
-    }
-    if (data.detail !== void 0) {
-      if (!validate109(data.detail, { instancePath: instancePath + "/detail", parentData: data, parentDataProperty: "detail", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate109.errors);
-        errors = vErrors.length;
-      }
-    }
-  } else {
-    const err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err13);
-    errors++;
-  }
-  validate105.errors = vErrors;
-  return errors === 0;
-}
-validate105.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var pattern23 = new RegExp('^https://[^\\s<>"]+$', "u");
-function validate114(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate114.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 2e3) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 2e3 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (func1(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-    if (!pattern23.test(data)) {
-      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: '^https://[^\\s<>"]+$' } };
-      vErrors = joined(vErrors, err2);
-      errors++;
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err3);
-    errors++;
-  }
-  validate114.errors = vErrors;
-  return errors === 0;
-}
-validate114.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate112(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate112.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.title === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "title" } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (data.url === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "url" } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-    for (const key0 in data) {
-      if (!(key0 === "title" || key0 === "url" || pattern3.test(key0))) {
-        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors = joined(vErrors, err2);
-        errors++;
-      }
-    }
-    if (data.title !== void 0) {
-      if (!validate106(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate106.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.url !== void 0) {
-      if (!validate114(data.url, { instancePath: instancePath + "/url", parentData: data, parentDataProperty: "url", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate114.errors);
-        errors = vErrors.length;
-      }
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err3);
-    errors++;
-  }
-  validate112.errors = vErrors;
-  return errors === 0;
-}
-validate112.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate102(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  ;
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate102.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.items === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "items" } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    for (const key0 in data) {
-      if (!(key0 === "items" || key0 === "links" || pattern3.test(key0))) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors = joined(vErrors, err1);
-        errors++;
-      }
-    }
-    if (data.items !== void 0) {
-      let data0 = data.items;
-      if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
-        if (Object.keys(data0).length > 500) {
-          const err2 = { instancePath: instancePath + "/items", schemaPath: "#/properties/items/maxProperties", keyword: "maxProperties", params: { limit: 500 } };
-          vErrors = joined(vErrors, err2);
-          errors++;
-        }
-        if (Object.keys(data0).length < 1) {
-          const err3 = { instancePath: instancePath + "/items", schemaPath: "#/properties/items/minProperties", keyword: "minProperties", params: { limit: 1 } };
-          vErrors = joined(vErrors, err3);
-          errors++;
-        }
-        for (const key1 in data0) {
-          const _errs4 = errors;
-          if (!validate103(key1, { instancePath: instancePath + "/items", parentData: data0, parentDataProperty: "items", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate103.errors);
-            errors = vErrors.length;
-          }
-          var valid1 = _errs4 === errors;
-          if (!valid1) {
-            const err4 = { instancePath: instancePath + "/items", schemaPath: "#/properties/items/propertyNames", keyword: "propertyNames", params: { propertyName: key1 } };
-            vErrors = joined(vErrors, err4);
-            errors++;
-          }
-        }
-        for (const key2 in data0) {
-          if (!validate105(data0[key2], { instancePath: instancePath + "/items/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate105.errors);
-            errors = vErrors.length;
-          }
-        }
-      } else {
-        const err5 = { instancePath: instancePath + "/items", schemaPath: "#/properties/items/type", keyword: "type", params: { type: "object" } };
-        vErrors = joined(vErrors, err5);
-        errors++;
-      }
-    }
-    if (data.links !== void 0) {
-      let data2 = data.links;
-      if (Array.isArray(data2)) {
-        if (data2.length > 100) {
-          const err6 = { instancePath: instancePath + "/links", schemaPath: "#/properties/links/maxItems", keyword: "maxItems", params: { limit: 100 } };
-          vErrors = joined(vErrors, err6);
-          errors++;
-        }
-        const len0 = data2.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate112(data2[i0], { instancePath: instancePath + "/links/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate112.errors);
-            errors = vErrors.length;
-          }
-        }
-      } else {
-        const err7 = { instancePath: instancePath + "/links", schemaPath: "#/properties/links/type", keyword: "type", params: { type: "array" } };
-        vErrors = joined(vErrors, err7);
-        errors++;
-      }
-    }
-  } else {
-    const err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err8);
-    errors++;
-  }
-  validate102.errors = vErrors;
-  return errors === 0;
-}
-validate102.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateOwners = validate117;
-function validate118(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate118.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 64) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (func1(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-    if (!pattern4.test(data)) {
-      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" } };
-      vErrors = joined(vErrors, err2);
-      errors++;
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err3);
-    errors++;
-  }
-  validate118.errors = vErrors;
-  return errors === 0;
-}
-validate118.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate121(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate121.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 200) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 200 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (func1(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-  } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err2);
-    errors++;
-  }
-  validate121.errors = vErrors;
-  return errors === 0;
-}
-validate121.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern27 = new RegExp("^@[A-Za-z0-9][A-Za-z0-9_-]*$", "u");
-function validate123(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate123.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 40) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 40 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (func1(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-    if (!pattern27.test(data)) {
-      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^@[A-Za-z0-9][A-Za-z0-9_-]*$" } };
-      vErrors = joined(vErrors, err2);
-      errors++;
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err3);
-    errors++;
-  }
-  validate123.errors = vErrors;
-  return errors === 0;
-}
-validate123.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern28 = new RegExp("^@[A-Za-z0-9][A-Za-z0-9_-]*/[A-Za-z0-9][A-Za-z0-9._-]*$", "u");
-function validate125(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate125.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 140) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 140 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (func1(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-    if (!pattern28.test(data)) {
-      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^@[A-Za-z0-9][A-Za-z0-9_-]*/[A-Za-z0-9][A-Za-z0-9._-]*$" } };
-      vErrors = joined(vErrors, err2);
-      errors++;
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err3);
-    errors++;
-  }
-  validate125.errors = vErrors;
-  return errors === 0;
-}
-validate125.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate120(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate120.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1742,351 +1214,174 @@ function validate120(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
+    if (data.teams === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "teams" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+    if (data.backups === void 0) {
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "backups" } };
+      vErrors = joined(vErrors, err3);
+      errors++;
+    }
+    if (data.backup_after_hours === void 0) {
+      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "backup_after_hours" } };
+      vErrors = joined(vErrors, err4);
+      errors++;
+    }
+    if (data.contact === void 0) {
+      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "contact" } };
+      vErrors = joined(vErrors, err5);
+      errors++;
+    }
     for (const key0 in data) {
-      if (!(key0 === "title" || key0 === "people" || key0 === "teams" || key0 === "backups" || key0 === "backup_after_hours" || key0 === "contact" || pattern3.test(key0))) {
-        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors = joined(vErrors, err2);
+      if (!(key0 === "title" || key0 === "people" || key0 === "teams" || key0 === "backups" || key0 === "backup_after_hours" || key0 === "contact")) {
+        const err6 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err6);
         errors++;
       }
     }
     if (data.title !== void 0) {
-      if (!validate121(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate121.errors);
-        errors = vErrors.length;
+      if (typeof data.title !== "string") {
+        const err7 = { instancePath: instancePath + "/title", schemaPath: "#/properties/title/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err7);
+        errors++;
       }
     }
     if (data.people !== void 0) {
       let data1 = data.people;
       if (Array.isArray(data1)) {
-        if (data1.length > 100) {
-          const err3 = { instancePath: instancePath + "/people", schemaPath: "#/properties/people/maxItems", keyword: "maxItems", params: { limit: 100 } };
-          vErrors = joined(vErrors, err3);
-          errors++;
-        }
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate123(data1[i0], { instancePath: instancePath + "/people/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate123.errors);
-            errors = vErrors.length;
+          if (typeof data1[i0] !== "string") {
+            const err8 = { instancePath: instancePath + "/people/" + i0, schemaPath: "#/properties/people/items/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err8);
+            errors++;
           }
         }
-        let i1 = data1.length;
-        let j0;
-        if (i1 > 1 && i1 <= 1e3) {
-          outer0:
-            for (; i1--; ) {
-              for (j0 = i1; j0--; ) {
-                if (func0(data1[i1], data1[j0])) {
-                  const err4 = { instancePath: instancePath + "/people", schemaPath: "#/properties/people/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
-                  vErrors = joined(vErrors, err4);
-                  errors++;
-                  break outer0;
-                }
-              }
-            }
-        }
       } else {
-        const err5 = { instancePath: instancePath + "/people", schemaPath: "#/properties/people/type", keyword: "type", params: { type: "array" } };
-        vErrors = joined(vErrors, err5);
+        const err9 = { instancePath: instancePath + "/people", schemaPath: "#/properties/people/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err9);
         errors++;
       }
     }
     if (data.teams !== void 0) {
       let data3 = data.teams;
       if (Array.isArray(data3)) {
-        if (data3.length > 50) {
-          const err6 = { instancePath: instancePath + "/teams", schemaPath: "#/properties/teams/maxItems", keyword: "maxItems", params: { limit: 50 } };
-          vErrors = joined(vErrors, err6);
-          errors++;
-        }
         const len1 = data3.length;
-        for (let i2 = 0; i2 < len1; i2++) {
-          if (!validate125(data3[i2], { instancePath: instancePath + "/teams/" + i2, parentData: data3, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate125.errors);
-            errors = vErrors.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          if (typeof data3[i1] !== "string") {
+            const err10 = { instancePath: instancePath + "/teams/" + i1, schemaPath: "#/properties/teams/items/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err10);
+            errors++;
           }
         }
-        let i3 = data3.length;
-        let j1;
-        if (i3 > 1 && i3 <= 1e3) {
-          outer1:
-            for (; i3--; ) {
-              for (j1 = i3; j1--; ) {
-                if (func0(data3[i3], data3[j1])) {
-                  const err7 = { instancePath: instancePath + "/teams", schemaPath: "#/properties/teams/uniqueItems", keyword: "uniqueItems", params: { i: i3, j: j1 } };
-                  vErrors = joined(vErrors, err7);
-                  errors++;
-                  break outer1;
-                }
-              }
-            }
-        }
       } else {
-        const err8 = { instancePath: instancePath + "/teams", schemaPath: "#/properties/teams/type", keyword: "type", params: { type: "array" } };
-        vErrors = joined(vErrors, err8);
+        const err11 = { instancePath: instancePath + "/teams", schemaPath: "#/properties/teams/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err11);
         errors++;
       }
     }
     if (data.backups !== void 0) {
       let data5 = data.backups;
       if (Array.isArray(data5)) {
-        if (data5.length > 50) {
-          const err9 = { instancePath: instancePath + "/backups", schemaPath: "#/properties/backups/maxItems", keyword: "maxItems", params: { limit: 50 } };
-          vErrors = joined(vErrors, err9);
-          errors++;
-        }
         const len2 = data5.length;
-        for (let i4 = 0; i4 < len2; i4++) {
-          if (!validate123(data5[i4], { instancePath: instancePath + "/backups/" + i4, parentData: data5, parentDataProperty: i4, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate123.errors);
-            errors = vErrors.length;
+        for (let i2 = 0; i2 < len2; i2++) {
+          if (typeof data5[i2] !== "string") {
+            const err12 = { instancePath: instancePath + "/backups/" + i2, schemaPath: "#/properties/backups/items/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err12);
+            errors++;
           }
         }
-        let i5 = data5.length;
-        let j2;
-        if (i5 > 1 && i5 <= 1e3) {
-          outer2:
-            for (; i5--; ) {
-              for (j2 = i5; j2--; ) {
-                if (func0(data5[i5], data5[j2])) {
-                  const err10 = { instancePath: instancePath + "/backups", schemaPath: "#/properties/backups/uniqueItems", keyword: "uniqueItems", params: { i: i5, j: j2 } };
-                  vErrors = joined(vErrors, err10);
-                  errors++;
-                  break outer2;
-                }
-              }
-            }
-        }
       } else {
-        const err11 = { instancePath: instancePath + "/backups", schemaPath: "#/properties/backups/type", keyword: "type", params: { type: "array" } };
-        vErrors = joined(vErrors, err11);
+        const err13 = { instancePath: instancePath + "/backups", schemaPath: "#/properties/backups/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err13);
         errors++;
       }
     }
     if (data.backup_after_hours !== void 0) {
       let data7 = data.backup_after_hours;
-      if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
-        const err12 = { instancePath: instancePath + "/backup_after_hours", schemaPath: "#/properties/backup_after_hours/type", keyword: "type", params: { type: "integer" } };
-        vErrors = joined(vErrors, err12);
+      const _errs17 = errors;
+      let valid7 = false;
+      const _errs18 = errors;
+      if (!(typeof data7 == "number" && isFinite(data7))) {
+        const err14 = { instancePath: instancePath + "/backup_after_hours", schemaPath: "#/properties/backup_after_hours/anyOf/0/type", keyword: "type", params: { type: "number" } };
+        vErrors = joined(vErrors, err14);
         errors++;
       }
-      if (typeof data7 == "number" && isFinite(data7)) {
-        if (data7 > 720 || isNaN(data7)) {
-          const err13 = { instancePath: instancePath + "/backup_after_hours", schemaPath: "#/properties/backup_after_hours/maximum", keyword: "maximum", params: { comparison: "<=", limit: 720 } };
-          vErrors = joined(vErrors, err13);
-          errors++;
-        }
-        if (data7 < 0 || isNaN(data7)) {
-          const err14 = { instancePath: instancePath + "/backup_after_hours", schemaPath: "#/properties/backup_after_hours/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-          vErrors = joined(vErrors, err14);
-          errors++;
+      var _valid0 = _errs18 === errors;
+      valid7 = valid7 || _valid0;
+      const _errs20 = errors;
+      if (data7 !== null) {
+        const err15 = { instancePath: instancePath + "/backup_after_hours", schemaPath: "#/properties/backup_after_hours/anyOf/1/type", keyword: "type", params: { type: "null" } };
+        vErrors = joined(vErrors, err15);
+        errors++;
+      }
+      var _valid0 = _errs20 === errors;
+      valid7 = valid7 || _valid0;
+      if (!valid7) {
+        const err16 = { instancePath: instancePath + "/backup_after_hours", schemaPath: "#/properties/backup_after_hours/anyOf", keyword: "anyOf", params: {} };
+        vErrors = joined(vErrors, err16);
+        errors++;
+      } else {
+        errors = _errs17;
+        if (vErrors !== null) {
+          if (_errs17) {
+            vErrors.length = _errs17;
+          } else {
+            vErrors = null;
+          }
         }
       }
     }
     if (data.contact !== void 0) {
       let data8 = data.contact;
-      if (typeof data8 === "string") {
-        if (func1(data8) > 200) {
-          const err15 = { instancePath: instancePath + "/contact", schemaPath: "#/properties/contact/maxLength", keyword: "maxLength", params: { limit: 200 } };
-          vErrors = joined(vErrors, err15);
-          errors++;
-        }
-        if (func1(data8) < 1) {
-          const err16 = { instancePath: instancePath + "/contact", schemaPath: "#/properties/contact/minLength", keyword: "minLength", params: { limit: 1 } };
-          vErrors = joined(vErrors, err16);
-          errors++;
-        }
-      } else {
-        const err17 = { instancePath: instancePath + "/contact", schemaPath: "#/properties/contact/type", keyword: "type", params: { type: "string" } };
+      const _errs23 = errors;
+      let valid8 = false;
+      const _errs24 = errors;
+      if (typeof data8 !== "string") {
+        const err17 = { instancePath: instancePath + "/contact", schemaPath: "#/properties/contact/anyOf/0/type", keyword: "type", params: { type: "string" } };
         vErrors = joined(vErrors, err17);
         errors++;
       }
-    }
-  } else {
-    const err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err18);
-    errors++;
-  }
-  validate120.errors = vErrors;
-  return errors === 0;
-}
-validate120.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate117(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  ;
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate117.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.owners === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "owners" } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    for (const key0 in data) {
-      if (!(key0 === "owners" || pattern3.test(key0))) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors = joined(vErrors, err1);
+      var _valid1 = _errs24 === errors;
+      valid8 = valid8 || _valid1;
+      const _errs26 = errors;
+      if (data8 !== null) {
+        const err18 = { instancePath: instancePath + "/contact", schemaPath: "#/properties/contact/anyOf/1/type", keyword: "type", params: { type: "null" } };
+        vErrors = joined(vErrors, err18);
         errors++;
       }
-    }
-    if (data.owners !== void 0) {
-      let data0 = data.owners;
-      if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
-        if (Object.keys(data0).length > 500) {
-          const err2 = { instancePath: instancePath + "/owners", schemaPath: "#/properties/owners/maxProperties", keyword: "maxProperties", params: { limit: 500 } };
-          vErrors = joined(vErrors, err2);
-          errors++;
-        }
-        if (Object.keys(data0).length < 1) {
-          const err3 = { instancePath: instancePath + "/owners", schemaPath: "#/properties/owners/minProperties", keyword: "minProperties", params: { limit: 1 } };
-          vErrors = joined(vErrors, err3);
-          errors++;
-        }
-        for (const key1 in data0) {
-          const _errs4 = errors;
-          if (!validate118(key1, { instancePath: instancePath + "/owners", parentData: data0, parentDataProperty: "owners", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate118.errors);
-            errors = vErrors.length;
-          }
-          var valid1 = _errs4 === errors;
-          if (!valid1) {
-            const err4 = { instancePath: instancePath + "/owners", schemaPath: "#/properties/owners/propertyNames", keyword: "propertyNames", params: { propertyName: key1 } };
-            vErrors = joined(vErrors, err4);
-            errors++;
-          }
-        }
-        for (const key2 in data0) {
-          if (!validate120(data0[key2], { instancePath: instancePath + "/owners/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate120.errors);
-            errors = vErrors.length;
-          }
-        }
+      var _valid1 = _errs26 === errors;
+      valid8 = valid8 || _valid1;
+      if (!valid8) {
+        const err19 = { instancePath: instancePath + "/contact", schemaPath: "#/properties/contact/anyOf", keyword: "anyOf", params: {} };
+        vErrors = joined(vErrors, err19);
+        errors++;
       } else {
-        const err5 = { instancePath: instancePath + "/owners", schemaPath: "#/properties/owners/type", keyword: "type", params: { type: "object" } };
-        vErrors = joined(vErrors, err5);
-        errors++;
+        errors = _errs23;
+        if (vErrors !== null) {
+          if (_errs23) {
+            vErrors.length = _errs23;
+          } else {
+            vErrors = null;
+          }
+        }
       }
     }
   } else {
-    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err6);
+    const err20 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err20);
     errors++;
   }
-  validate117.errors = vErrors;
+  validate105.errors = vErrors;
   return errors === 0;
 }
-validate117.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateParameters = validate129;
-function validate130(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate105.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate107(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate130.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 64) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (func1(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-    if (!pattern13.test(data)) {
-      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9_]{0,63}$" } };
-      vErrors = joined(vErrors, err2);
-      errors++;
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err3);
-    errors++;
-  }
-  validate130.errors = vErrors;
-  return errors === 0;
-}
-validate130.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate133(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate133.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 4e3) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 4e3 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (func1(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-  } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err2);
-    errors++;
-  }
-  validate133.errors = vErrors;
-  return errors === 0;
-}
-validate133.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate136(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate136.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 64) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (func1(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-    if (!pattern4.test(data)) {
-      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" } };
-      vErrors = joined(vErrors, err2);
-      errors++;
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err3);
-    errors++;
-  }
-  validate136.errors = vErrors;
-  return errors === 0;
-}
-validate136.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate132(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate132.evaluated;
+  const evaluated0 = validate107.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2110,268 +1405,31 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "source_of_truth" || key0 === "must_hold" || key0 === "owner" || pattern3.test(key0))) {
+      if (!(key0 === "source_of_truth" || key0 === "must_hold" || key0 === "owner")) {
         const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err3);
         errors++;
       }
     }
     if (data.source_of_truth !== void 0) {
-      if (!validate133(data.source_of_truth, { instancePath: instancePath + "/source_of_truth", parentData: data, parentDataProperty: "source_of_truth", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate133.errors);
-        errors = vErrors.length;
+      if (typeof data.source_of_truth !== "string") {
+        const err4 = { instancePath: instancePath + "/source_of_truth", schemaPath: "#/properties/source_of_truth/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err4);
+        errors++;
       }
     }
     if (data.must_hold !== void 0) {
-      if (!validate133(data.must_hold, { instancePath: instancePath + "/must_hold", parentData: data, parentDataProperty: "must_hold", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate133.errors);
-        errors = vErrors.length;
+      if (typeof data.must_hold !== "string") {
+        const err5 = { instancePath: instancePath + "/must_hold", schemaPath: "#/properties/must_hold/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err5);
+        errors++;
       }
     }
     if (data.owner !== void 0) {
-      if (!validate136(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate136.errors);
-        errors = vErrors.length;
-      }
-    }
-  } else {
-    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err4);
-    errors++;
-  }
-  validate132.errors = vErrors;
-  return errors === 0;
-}
-validate132.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate129(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  ;
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate129.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.parameters === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "parameters" } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    for (const key0 in data) {
-      if (!(key0 === "parameters" || pattern3.test(key0))) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors = joined(vErrors, err1);
+      if (typeof data.owner !== "string") {
+        const err6 = { instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err6);
         errors++;
-      }
-    }
-    if (data.parameters !== void 0) {
-      let data0 = data.parameters;
-      if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
-        if (Object.keys(data0).length > 500) {
-          const err2 = { instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/maxProperties", keyword: "maxProperties", params: { limit: 500 } };
-          vErrors = joined(vErrors, err2);
-          errors++;
-        }
-        if (Object.keys(data0).length < 1) {
-          const err3 = { instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/minProperties", keyword: "minProperties", params: { limit: 1 } };
-          vErrors = joined(vErrors, err3);
-          errors++;
-        }
-        for (const key1 in data0) {
-          const _errs4 = errors;
-          if (!validate130(key1, { instancePath: instancePath + "/parameters", parentData: data0, parentDataProperty: "parameters", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate130.errors);
-            errors = vErrors.length;
-          }
-          var valid1 = _errs4 === errors;
-          if (!valid1) {
-            const err4 = { instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/propertyNames", keyword: "propertyNames", params: { propertyName: key1 } };
-            vErrors = joined(vErrors, err4);
-            errors++;
-          }
-        }
-        for (const key2 in data0) {
-          if (!validate132(data0[key2], { instancePath: instancePath + "/parameters/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate132.errors);
-            errors = vErrors.length;
-          }
-        }
-      } else {
-        const err5 = { instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/type", keyword: "type", params: { type: "object" } };
-        vErrors = joined(vErrors, err5);
-        errors++;
-      }
-    }
-  } else {
-    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err6);
-    errors++;
-  }
-  validate129.errors = vErrors;
-  return errors === 0;
-}
-validate129.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateReconciliation = validate139;
-function validate140(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate140.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 64) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (func1(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-    if (!pattern4.test(data)) {
-      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" } };
-      vErrors = joined(vErrors, err2);
-      errors++;
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err3);
-    errors++;
-  }
-  validate140.errors = vErrors;
-  return errors === 0;
-}
-validate140.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var formats2 = formats["date-time"];
-function validate142(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate142.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 40) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 40 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (!formats2(data)) {
-      const err1 = { instancePath, schemaPath: "#/format", keyword: "format", params: { format: "date-time" } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-  } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err2);
-    errors++;
-  }
-  validate142.errors = vErrors;
-  return errors === 0;
-}
-validate142.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate144(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate144.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 64) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (func1(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-    if (!pattern13.test(data)) {
-      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9_]{0,63}$" } };
-      vErrors = joined(vErrors, err2);
-      errors++;
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err3);
-    errors++;
-  }
-  validate144.errors = vErrors;
-  return errors === 0;
-}
-validate144.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate146(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate146.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.numerator === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "numerator" } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (data.denominator === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "denominator" } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-    for (const key0 in data) {
-      if (!(key0 === "numerator" || key0 === "denominator" || pattern3.test(key0))) {
-        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors = joined(vErrors, err2);
-        errors++;
-      }
-    }
-    if (data.numerator !== void 0) {
-      let data0 = data.numerator;
-      if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0))) {
-        const err3 = { instancePath: instancePath + "/numerator", schemaPath: "#/properties/numerator/type", keyword: "type", params: { type: "integer" } };
-        vErrors = joined(vErrors, err3);
-        errors++;
-      }
-      if (typeof data0 == "number" && isFinite(data0)) {
-        if (data0 < 0 || isNaN(data0)) {
-          const err4 = { instancePath: instancePath + "/numerator", schemaPath: "#/properties/numerator/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-          vErrors = joined(vErrors, err4);
-          errors++;
-        }
-      }
-    }
-    if (data.denominator !== void 0) {
-      let data1 = data.denominator;
-      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
-        const err5 = { instancePath: instancePath + "/denominator", schemaPath: "#/properties/denominator/type", keyword: "type", params: { type: "integer" } };
-        vErrors = joined(vErrors, err5);
-        errors++;
-      }
-      if (typeof data1 == "number" && isFinite(data1)) {
-        if (data1 < 0 || isNaN(data1)) {
-          const err6 = { instancePath: instancePath + "/denominator", schemaPath: "#/properties/denominator/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-          vErrors = joined(vErrors, err6);
-          errors++;
-        }
       }
     }
   } else {
@@ -2379,15 +1437,15 @@ function validate146(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err7);
     errors++;
   }
-  validate146.errors = vErrors;
+  validate107.errors = vErrors;
   return errors === 0;
 }
-validate146.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate139(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  ;
+validate107.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema44 = { "type": "object", "required": ["business_action", "fires_when", "never_when", "browser", "server", "event_id", "parameters", "owner", "rollback"], "properties": { "business_action": { "type": "string" }, "fires_when": { "type": "string" }, "never_when": { "type": "string" }, "browser": { "$ref": "#/$defs/Path" }, "server": { "$ref": "#/$defs/Path" }, "event_id": { "type": "object", "required": ["logic", "template"], "properties": { "logic": { "type": "string" }, "template": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "parameters": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Parameter" } }, "owner": { "type": "string" }, "rollback": { "type": "object", "required": ["owner", "rule", "resume_when"], "properties": { "owner": { "type": "string" }, "rule": { "type": "string" }, "resume_when": { "type": "object", "required": ["retests", "soak_hours"], "properties": { "retests": { "type": "array", "items": { "type": "string" } }, "soak_hours": { "type": "number" } }, "additionalProperties": false } }, "additionalProperties": false } }, "additionalProperties": false };
+function validate110(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate139.evaluated;
+  const evaluated0 = validate110.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2395,143 +1453,3682 @@ function validate139(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.version === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "version" } };
+    if (data.source === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "source" } };
       vErrors = joined(vErrors, err0);
       errors++;
     }
-    if (data.kind === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" } };
+    if (data.sender === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "sender" } };
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (data.taken_at === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "taken_at" } };
+    if (data.detail === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "detail" } };
       vErrors = joined(vErrors, err2);
       errors++;
     }
-    if (data.orders === void 0) {
-      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "orders" } };
-      vErrors = joined(vErrors, err3);
-      errors++;
-    }
-    if (data.metrics === void 0) {
-      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "metrics" } };
-      vErrors = joined(vErrors, err4);
-      errors++;
-    }
     for (const key0 in data) {
-      if (!(key0 === "version" || key0 === "kind" || key0 === "retest" || key0 === "taken_at" || key0 === "orders" || key0 === "metrics" || pattern3.test(key0))) {
-        const err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+      if (!(key0 === "source" || key0 === "sender" || key0 === "detail")) {
+        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err3);
+        errors++;
+      }
+    }
+    if (data.source !== void 0) {
+      if (typeof data.source !== "string") {
+        const err4 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err4);
+        errors++;
+      }
+    }
+    if (data.sender !== void 0) {
+      let data1 = data.sender;
+      const _errs5 = errors;
+      let valid1 = false;
+      const _errs6 = errors;
+      if (typeof data1 !== "string") {
+        const err5 = { instancePath: instancePath + "/sender", schemaPath: "#/properties/sender/anyOf/0/type", keyword: "type", params: { type: "string" } };
         vErrors = joined(vErrors, err5);
         errors++;
       }
-    }
-    if (data.version !== void 0) {
-      let data0 = data.version;
-      if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0))) {
-        const err6 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/type", keyword: "type", params: { type: "integer" } };
+      var _valid0 = _errs6 === errors;
+      valid1 = valid1 || _valid0;
+      const _errs8 = errors;
+      if (data1 !== null) {
+        const err6 = { instancePath: instancePath + "/sender", schemaPath: "#/properties/sender/anyOf/1/type", keyword: "type", params: { type: "null" } };
         vErrors = joined(vErrors, err6);
         errors++;
       }
-      if (1 !== data0) {
-        const err7 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/const", keyword: "const", params: { allowedValue: 1 } };
+      var _valid0 = _errs8 === errors;
+      valid1 = valid1 || _valid0;
+      if (!valid1) {
+        const err7 = { instancePath: instancePath + "/sender", schemaPath: "#/properties/sender/anyOf", keyword: "anyOf", params: {} };
         vErrors = joined(vErrors, err7);
         errors++;
+      } else {
+        errors = _errs5;
+        if (vErrors !== null) {
+          if (_errs5) {
+            vErrors.length = _errs5;
+          } else {
+            vErrors = null;
+          }
+        }
       }
     }
-    if (data.kind !== void 0) {
-      let data1 = data.kind;
-      if (typeof data1 !== "string") {
-        const err8 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/type", keyword: "type", params: { type: "string" } };
+    if (data.detail !== void 0) {
+      let data2 = data.detail;
+      const _errs11 = errors;
+      let valid2 = false;
+      const _errs12 = errors;
+      if (typeof data2 !== "string") {
+        const err8 = { instancePath: instancePath + "/detail", schemaPath: "#/properties/detail/anyOf/0/type", keyword: "type", params: { type: "string" } };
         vErrors = joined(vErrors, err8);
         errors++;
       }
-      if ("reconciliation" !== data1) {
-        const err9 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "reconciliation" } };
+      var _valid1 = _errs12 === errors;
+      valid2 = valid2 || _valid1;
+      const _errs14 = errors;
+      if (data2 !== null) {
+        const err9 = { instancePath: instancePath + "/detail", schemaPath: "#/properties/detail/anyOf/1/type", keyword: "type", params: { type: "null" } };
+        vErrors = joined(vErrors, err9);
+        errors++;
+      }
+      var _valid1 = _errs14 === errors;
+      valid2 = valid2 || _valid1;
+      if (!valid2) {
+        const err10 = { instancePath: instancePath + "/detail", schemaPath: "#/properties/detail/anyOf", keyword: "anyOf", params: {} };
+        vErrors = joined(vErrors, err10);
+        errors++;
+      } else {
+        errors = _errs11;
+        if (vErrors !== null) {
+          if (_errs11) {
+            vErrors.length = _errs11;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+  } else {
+    const err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err11);
+    errors++;
+  }
+  validate110.errors = vErrors;
+  return errors === 0;
+}
+validate110.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate109(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate109.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.business_action === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "business_action" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.fires_when === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "fires_when" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (data.never_when === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "never_when" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+    if (data.browser === void 0) {
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "browser" } };
+      vErrors = joined(vErrors, err3);
+      errors++;
+    }
+    if (data.server === void 0) {
+      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "server" } };
+      vErrors = joined(vErrors, err4);
+      errors++;
+    }
+    if (data.event_id === void 0) {
+      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "event_id" } };
+      vErrors = joined(vErrors, err5);
+      errors++;
+    }
+    if (data.parameters === void 0) {
+      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "parameters" } };
+      vErrors = joined(vErrors, err6);
+      errors++;
+    }
+    if (data.owner === void 0) {
+      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "owner" } };
+      vErrors = joined(vErrors, err7);
+      errors++;
+    }
+    if (data.rollback === void 0) {
+      const err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rollback" } };
+      vErrors = joined(vErrors, err8);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!func10.call(schema44.properties, key0)) {
+        const err9 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err9);
         errors++;
       }
     }
-    if (data.retest !== void 0) {
-      if (!validate140(data.retest, { instancePath: instancePath + "/retest", parentData: data, parentDataProperty: "retest", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate140.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.taken_at !== void 0) {
-      if (!validate142(data.taken_at, { instancePath: instancePath + "/taken_at", parentData: data, parentDataProperty: "taken_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate142.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.orders !== void 0) {
-      let data4 = data.orders;
-      if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
-        const err10 = { instancePath: instancePath + "/orders", schemaPath: "#/properties/orders/type", keyword: "type", params: { type: "integer" } };
+    if (data.business_action !== void 0) {
+      if (typeof data.business_action !== "string") {
+        const err10 = { instancePath: instancePath + "/business_action", schemaPath: "#/properties/business_action/type", keyword: "type", params: { type: "string" } };
         vErrors = joined(vErrors, err10);
         errors++;
       }
-      if (typeof data4 == "number" && isFinite(data4)) {
-        if (data4 < 0 || isNaN(data4)) {
-          const err11 = { instancePath: instancePath + "/orders", schemaPath: "#/properties/orders/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-          vErrors = joined(vErrors, err11);
-          errors++;
-        }
+    }
+    if (data.fires_when !== void 0) {
+      if (typeof data.fires_when !== "string") {
+        const err11 = { instancePath: instancePath + "/fires_when", schemaPath: "#/properties/fires_when/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err11);
+        errors++;
       }
     }
-    if (data.metrics !== void 0) {
-      let data5 = data.metrics;
+    if (data.never_when !== void 0) {
+      if (typeof data.never_when !== "string") {
+        const err12 = { instancePath: instancePath + "/never_when", schemaPath: "#/properties/never_when/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err12);
+        errors++;
+      }
+    }
+    if (data.browser !== void 0) {
+      if (!validate110(data.browser, { instancePath: instancePath + "/browser", parentData: data, parentDataProperty: "browser", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate110.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.server !== void 0) {
+      if (!validate110(data.server, { instancePath: instancePath + "/server", parentData: data, parentDataProperty: "server", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate110.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.event_id !== void 0) {
+      let data5 = data.event_id;
       if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
-        if (Object.keys(data5).length > 200) {
-          const err12 = { instancePath: instancePath + "/metrics", schemaPath: "#/properties/metrics/maxProperties", keyword: "maxProperties", params: { limit: 200 } };
-          vErrors = joined(vErrors, err12);
-          errors++;
-        }
-        if (Object.keys(data5).length < 1) {
-          const err13 = { instancePath: instancePath + "/metrics", schemaPath: "#/properties/metrics/minProperties", keyword: "minProperties", params: { limit: 1 } };
+        if (data5.logic === void 0) {
+          const err13 = { instancePath: instancePath + "/event_id", schemaPath: "#/properties/event_id/required", keyword: "required", params: { missingProperty: "logic" } };
           vErrors = joined(vErrors, err13);
           errors++;
         }
+        if (data5.template === void 0) {
+          const err14 = { instancePath: instancePath + "/event_id", schemaPath: "#/properties/event_id/required", keyword: "required", params: { missingProperty: "template" } };
+          vErrors = joined(vErrors, err14);
+          errors++;
+        }
         for (const key1 in data5) {
-          const _errs12 = errors;
-          if (!validate144(key1, { instancePath: instancePath + "/metrics", parentData: data5, parentDataProperty: "metrics", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate144.errors);
-            errors = vErrors.length;
-          }
-          var valid1 = _errs12 === errors;
-          if (!valid1) {
-            const err14 = { instancePath: instancePath + "/metrics", schemaPath: "#/properties/metrics/propertyNames", keyword: "propertyNames", params: { propertyName: key1 } };
-            vErrors = joined(vErrors, err14);
+          if (!(key1 === "logic" || key1 === "template")) {
+            const err15 = { instancePath: instancePath + "/event_id", schemaPath: "#/properties/event_id/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
+            vErrors = joined(vErrors, err15);
             errors++;
           }
         }
-        for (const key2 in data5) {
-          if (!validate146(data5[key2], { instancePath: instancePath + "/metrics/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data5, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate146.errors);
+        if (data5.logic !== void 0) {
+          if (typeof data5.logic !== "string") {
+            const err16 = { instancePath: instancePath + "/event_id/logic", schemaPath: "#/properties/event_id/properties/logic/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err16);
+            errors++;
+          }
+        }
+        if (data5.template !== void 0) {
+          let data7 = data5.template;
+          const _errs16 = errors;
+          let valid2 = false;
+          const _errs17 = errors;
+          if (typeof data7 !== "string") {
+            const err17 = { instancePath: instancePath + "/event_id/template", schemaPath: "#/properties/event_id/properties/template/anyOf/0/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err17);
+            errors++;
+          }
+          var _valid0 = _errs17 === errors;
+          valid2 = valid2 || _valid0;
+          const _errs19 = errors;
+          if (data7 !== null) {
+            const err18 = { instancePath: instancePath + "/event_id/template", schemaPath: "#/properties/event_id/properties/template/anyOf/1/type", keyword: "type", params: { type: "null" } };
+            vErrors = joined(vErrors, err18);
+            errors++;
+          }
+          var _valid0 = _errs19 === errors;
+          valid2 = valid2 || _valid0;
+          if (!valid2) {
+            const err19 = { instancePath: instancePath + "/event_id/template", schemaPath: "#/properties/event_id/properties/template/anyOf", keyword: "anyOf", params: {} };
+            vErrors = joined(vErrors, err19);
+            errors++;
+          } else {
+            errors = _errs16;
+            if (vErrors !== null) {
+              if (_errs16) {
+                vErrors.length = _errs16;
+              } else {
+                vErrors = null;
+              }
+            }
+          }
+        }
+      } else {
+        const err20 = { instancePath: instancePath + "/event_id", schemaPath: "#/properties/event_id/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err20);
+        errors++;
+      }
+    }
+    if (data.parameters !== void 0) {
+      let data8 = data.parameters;
+      if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
+        for (const key2 in data8) {
+          if (!validate107(data8[key2], { instancePath: instancePath + "/parameters/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data8, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate107.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err15 = { instancePath: instancePath + "/metrics", schemaPath: "#/properties/metrics/type", keyword: "type", params: { type: "object" } };
+        const err21 = { instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err21);
+        errors++;
+      }
+    }
+    if (data.owner !== void 0) {
+      if (typeof data.owner !== "string") {
+        const err22 = { instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err22);
+        errors++;
+      }
+    }
+    if (data.rollback !== void 0) {
+      let data11 = data.rollback;
+      if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
+        if (data11.owner === void 0) {
+          const err23 = { instancePath: instancePath + "/rollback", schemaPath: "#/properties/rollback/required", keyword: "required", params: { missingProperty: "owner" } };
+          vErrors = joined(vErrors, err23);
+          errors++;
+        }
+        if (data11.rule === void 0) {
+          const err24 = { instancePath: instancePath + "/rollback", schemaPath: "#/properties/rollback/required", keyword: "required", params: { missingProperty: "rule" } };
+          vErrors = joined(vErrors, err24);
+          errors++;
+        }
+        if (data11.resume_when === void 0) {
+          const err25 = { instancePath: instancePath + "/rollback", schemaPath: "#/properties/rollback/required", keyword: "required", params: { missingProperty: "resume_when" } };
+          vErrors = joined(vErrors, err25);
+          errors++;
+        }
+        for (const key3 in data11) {
+          if (!(key3 === "owner" || key3 === "rule" || key3 === "resume_when")) {
+            const err26 = { instancePath: instancePath + "/rollback", schemaPath: "#/properties/rollback/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
+            vErrors = joined(vErrors, err26);
+            errors++;
+          }
+        }
+        if (data11.owner !== void 0) {
+          if (typeof data11.owner !== "string") {
+            const err27 = { instancePath: instancePath + "/rollback/owner", schemaPath: "#/properties/rollback/properties/owner/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err27);
+            errors++;
+          }
+        }
+        if (data11.rule !== void 0) {
+          if (typeof data11.rule !== "string") {
+            const err28 = { instancePath: instancePath + "/rollback/rule", schemaPath: "#/properties/rollback/properties/rule/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err28);
+            errors++;
+          }
+        }
+        if (data11.resume_when !== void 0) {
+          let data14 = data11.resume_when;
+          if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
+            if (data14.retests === void 0) {
+              const err29 = { instancePath: instancePath + "/rollback/resume_when", schemaPath: "#/properties/rollback/properties/resume_when/required", keyword: "required", params: { missingProperty: "retests" } };
+              vErrors = joined(vErrors, err29);
+              errors++;
+            }
+            if (data14.soak_hours === void 0) {
+              const err30 = { instancePath: instancePath + "/rollback/resume_when", schemaPath: "#/properties/rollback/properties/resume_when/required", keyword: "required", params: { missingProperty: "soak_hours" } };
+              vErrors = joined(vErrors, err30);
+              errors++;
+            }
+            for (const key4 in data14) {
+              if (!(key4 === "retests" || key4 === "soak_hours")) {
+                const err31 = { instancePath: instancePath + "/rollback/resume_when", schemaPath: "#/properties/rollback/properties/resume_when/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 } };
+                vErrors = joined(vErrors, err31);
+                errors++;
+              }
+            }
+            if (data14.retests !== void 0) {
+              let data15 = data14.retests;
+              if (Array.isArray(data15)) {
+                const len0 = data15.length;
+                for (let i0 = 0; i0 < len0; i0++) {
+                  if (typeof data15[i0] !== "string") {
+                    const err32 = { instancePath: instancePath + "/rollback/resume_when/retests/" + i0, schemaPath: "#/properties/rollback/properties/resume_when/properties/retests/items/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err32);
+                    errors++;
+                  }
+                }
+              } else {
+                const err33 = { instancePath: instancePath + "/rollback/resume_when/retests", schemaPath: "#/properties/rollback/properties/resume_when/properties/retests/type", keyword: "type", params: { type: "array" } };
+                vErrors = joined(vErrors, err33);
+                errors++;
+              }
+            }
+            if (data14.soak_hours !== void 0) {
+              let data17 = data14.soak_hours;
+              if (!(typeof data17 == "number" && isFinite(data17))) {
+                const err34 = { instancePath: instancePath + "/rollback/resume_when/soak_hours", schemaPath: "#/properties/rollback/properties/resume_when/properties/soak_hours/type", keyword: "type", params: { type: "number" } };
+                vErrors = joined(vErrors, err34);
+                errors++;
+              }
+            }
+          } else {
+            const err35 = { instancePath: instancePath + "/rollback/resume_when", schemaPath: "#/properties/rollback/properties/resume_when/type", keyword: "type", params: { type: "object" } };
+            vErrors = joined(vErrors, err35);
+            errors++;
+          }
+        }
+      } else {
+        const err36 = { instancePath: instancePath + "/rollback", schemaPath: "#/properties/rollback/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err36);
+        errors++;
+      }
+    }
+  } else {
+    const err37 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err37);
+    errors++;
+  }
+  validate109.errors = vErrors;
+  return errors === 0;
+}
+validate109.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate115(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate115.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      if (!(key0 === "wrong" || key0 === "min_known" || key0 === "tolerance" || key0 === "min_rate" || key0 === "max_rate" || key0 === "min_orders")) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err0);
+        errors++;
+      }
+    }
+    if (data.wrong !== void 0) {
+      let data0 = data.wrong;
+      if (!(typeof data0 == "number" && isFinite(data0))) {
+        const err1 = { instancePath: instancePath + "/wrong", schemaPath: "#/properties/wrong/type", keyword: "type", params: { type: "number" } };
+        vErrors = joined(vErrors, err1);
+        errors++;
+      }
+    }
+    if (data.min_known !== void 0) {
+      let data1 = data.min_known;
+      if (!(typeof data1 == "number" && isFinite(data1))) {
+        const err2 = { instancePath: instancePath + "/min_known", schemaPath: "#/properties/min_known/type", keyword: "type", params: { type: "number" } };
+        vErrors = joined(vErrors, err2);
+        errors++;
+      }
+    }
+    if (data.tolerance !== void 0) {
+      if (typeof data.tolerance !== "string") {
+        const err3 = { instancePath: instancePath + "/tolerance", schemaPath: "#/properties/tolerance/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err3);
+        errors++;
+      }
+    }
+    if (data.min_rate !== void 0) {
+      let data3 = data.min_rate;
+      if (!(typeof data3 == "number" && isFinite(data3))) {
+        const err4 = { instancePath: instancePath + "/min_rate", schemaPath: "#/properties/min_rate/type", keyword: "type", params: { type: "number" } };
+        vErrors = joined(vErrors, err4);
+        errors++;
+      }
+    }
+    if (data.max_rate !== void 0) {
+      let data4 = data.max_rate;
+      if (!(typeof data4 == "number" && isFinite(data4))) {
+        const err5 = { instancePath: instancePath + "/max_rate", schemaPath: "#/properties/max_rate/type", keyword: "type", params: { type: "number" } };
+        vErrors = joined(vErrors, err5);
+        errors++;
+      }
+    }
+    if (data.min_orders !== void 0) {
+      let data5 = data.min_orders;
+      if (!(typeof data5 == "number" && isFinite(data5))) {
+        const err6 = { instancePath: instancePath + "/min_orders", schemaPath: "#/properties/min_orders/type", keyword: "type", params: { type: "number" } };
+        vErrors = joined(vErrors, err6);
+        errors++;
+      }
+    }
+  } else {
+    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err7);
+    errors++;
+  }
+  validate115.errors = vErrors;
+  return errors === 0;
+}
+validate115.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema51 = { "type": "object", "properties": { "paths": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/glob" }, "maxItems": 100, "minItems": 1, "uniqueItems": true }, "except": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/glob" }, "maxItems": 100, "minItems": 1, "uniqueItems": true }, "content": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/contentPattern" }, "maxItems": 50, "minItems": 1, "uniqueItems": true }, "dependency": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/nameGlob" }, "maxItems": 100, "minItems": 1, "uniqueItems": true }, "shopify-extension": { "$ref": "#/$defs/ShopifyExtensionCondition" }, "app-embed": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/nameGlob" }, "maxItems": 50, "minItems": 1, "uniqueItems": true }, "gtm-container": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/nameGlob" }, "maxItems": 50, "minItems": 1, "uniqueItems": true }, "declared": { "type": "boolean", "const": true }, "touches": { "$ref": "definitions.schema.json#/$defs/signalList" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false, "not": { "propertyNames": { "pattern": "^(touches$|except$|x-)" } } };
+var pattern22 = new RegExp("^(touches$|except$|x-)", "u");
+var pattern24 = new RegExp("(\\*[^*]*){17}|(\\{[^{]*){9}", "u");
+var pattern25 = new RegExp("^[^!]", "u");
+function validate125(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate125.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  const _errs1 = errors;
+  const _errs2 = errors;
+  if (typeof data === "string") {
+    if (!pattern24.test(data)) {
+      const err0 = {};
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+  }
+  var valid0 = _errs2 === errors;
+  if (valid0) {
+    const err1 = { instancePath, schemaPath: "#/not", keyword: "not", params: {} };
+    vErrors = joined(vErrors, err1);
+    errors++;
+  } else {
+    errors = _errs1;
+    if (vErrors !== null) {
+      if (_errs1) {
+        vErrors.length = _errs1;
+      } else {
+        vErrors = null;
+      }
+    }
+  }
+  if (typeof data === "string") {
+    if (func1(data) > 256) {
+      const err2 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 256 } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+    if (func1(data) < 1) {
+      const err3 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      vErrors = joined(vErrors, err3);
+      errors++;
+    }
+    if (!pattern25.test(data)) {
+      const err4 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[^!]" } };
+      vErrors = joined(vErrors, err4);
+      errors++;
+    }
+  } else {
+    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    vErrors = joined(vErrors, err5);
+    errors++;
+  }
+  validate125.errors = vErrors;
+  return errors === 0;
+}
+validate125.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate128(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate128.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data === "string") {
+    if (func1(data) > 1e3) {
+      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 1e3 } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (func1(data) < 1) {
+      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+  } else {
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    vErrors = joined(vErrors, err2);
+    errors++;
+  }
+  validate128.errors = vErrors;
+  return errors === 0;
+}
+validate128.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate130(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate130.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  const _errs1 = errors;
+  const _errs2 = errors;
+  if (typeof data === "string") {
+    if (!pattern24.test(data)) {
+      const err0 = {};
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+  }
+  var valid0 = _errs2 === errors;
+  if (valid0) {
+    const err1 = { instancePath, schemaPath: "#/not", keyword: "not", params: {} };
+    vErrors = joined(vErrors, err1);
+    errors++;
+  } else {
+    errors = _errs1;
+    if (vErrors !== null) {
+      if (_errs1) {
+        vErrors.length = _errs1;
+      } else {
+        vErrors = null;
+      }
+    }
+  }
+  if (typeof data === "string") {
+    if (func1(data) > 214) {
+      const err2 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 214 } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+    if (func1(data) < 1) {
+      const err3 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      vErrors = joined(vErrors, err3);
+      errors++;
+    }
+    if (!pattern25.test(data)) {
+      const err4 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[^!]" } };
+      vErrors = joined(vErrors, err4);
+      errors++;
+    }
+  } else {
+    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    vErrors = joined(vErrors, err5);
+    errors++;
+  }
+  validate130.errors = vErrors;
+  return errors === 0;
+}
+validate130.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate132(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate132.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (Object.keys(data).length < 1) {
+      const err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "type" || key0 === "target" || pattern3.test(key0))) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err1);
+        errors++;
+      }
+    }
+    if (data.type !== void 0) {
+      let data0 = data.type;
+      if (Array.isArray(data0)) {
+        if (data0.length > 50) {
+          const err2 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/maxItems", keyword: "maxItems", params: { limit: 50 } };
+          vErrors = joined(vErrors, err2);
+          errors++;
+        }
+        if (data0.length < 1) {
+          const err3 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/minItems", keyword: "minItems", params: { limit: 1 } };
+          vErrors = joined(vErrors, err3);
+          errors++;
+        }
+        const len0 = data0.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (!validate130(data0[i0], { instancePath: instancePath + "/type/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate130.errors);
+            errors = vErrors.length;
+          }
+        }
+        let i1 = data0.length;
+        let j0;
+        if (i1 > 1 && i1 <= 1e3) {
+          outer0:
+            for (; i1--; ) {
+              for (j0 = i1; j0--; ) {
+                if (func0(data0[i1], data0[j0])) {
+                  const err4 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
+                  vErrors = joined(vErrors, err4);
+                  errors++;
+                  break outer0;
+                }
+              }
+            }
+        }
+      } else {
+        const err5 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err5);
+        errors++;
+      }
+    }
+    if (data.target !== void 0) {
+      let data2 = data.target;
+      if (Array.isArray(data2)) {
+        if (data2.length > 50) {
+          const err6 = { instancePath: instancePath + "/target", schemaPath: "#/properties/target/maxItems", keyword: "maxItems", params: { limit: 50 } };
+          vErrors = joined(vErrors, err6);
+          errors++;
+        }
+        if (data2.length < 1) {
+          const err7 = { instancePath: instancePath + "/target", schemaPath: "#/properties/target/minItems", keyword: "minItems", params: { limit: 1 } };
+          vErrors = joined(vErrors, err7);
+          errors++;
+        }
+        const len1 = data2.length;
+        for (let i2 = 0; i2 < len1; i2++) {
+          if (!validate130(data2[i2], { instancePath: instancePath + "/target/" + i2, parentData: data2, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate130.errors);
+            errors = vErrors.length;
+          }
+        }
+        let i3 = data2.length;
+        let j1;
+        if (i3 > 1 && i3 <= 1e3) {
+          outer1:
+            for (; i3--; ) {
+              for (j1 = i3; j1--; ) {
+                if (func0(data2[i3], data2[j1])) {
+                  const err8 = { instancePath: instancePath + "/target", schemaPath: "#/properties/target/uniqueItems", keyword: "uniqueItems", params: { i: i3, j: j1 } };
+                  vErrors = joined(vErrors, err8);
+                  errors++;
+                  break outer1;
+                }
+              }
+            }
+        }
+      } else {
+        const err9 = { instancePath: instancePath + "/target", schemaPath: "#/properties/target/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err9);
+        errors++;
+      }
+    }
+  } else {
+    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err10);
+    errors++;
+  }
+  validate132.errors = vErrors;
+  return errors === 0;
+}
+validate132.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate138(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate138.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (Array.isArray(data)) {
+    if (data.length > 500) {
+      const err0 = { instancePath, schemaPath: "#/maxItems", keyword: "maxItems", params: { limit: 500 } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.length < 1) {
+      const err1 = { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    const len0 = data.length;
+    for (let i0 = 0; i0 < len0; i0++) {
+      if (!validate61(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate61.errors);
+        errors = vErrors.length;
+      }
+    }
+    let i1 = data.length;
+    let j0;
+    if (i1 > 1 && i1 <= 1e3) {
+      outer0:
+        for (; i1--; ) {
+          for (j0 = i1; j0--; ) {
+            if (func0(data[i1], data[j0])) {
+              const err2 = { instancePath, schemaPath: "#/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
+              vErrors = joined(vErrors, err2);
+              errors++;
+              break outer0;
+            }
+          }
+        }
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } };
+    vErrors = joined(vErrors, err3);
+    errors++;
+  }
+  validate138.errors = vErrors;
+  return errors === 0;
+}
+validate138.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+function validate153(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate153.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  const _errs1 = errors;
+  const _errs2 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      const _errs3 = errors;
+      if (typeof key0 === "string") {
+        if (!pattern22.test(key0)) {
+          const err0 = {};
+          vErrors = joined(vErrors, err0);
+          errors++;
+        }
+      }
+      var valid1 = _errs3 === errors;
+      if (!valid1) {
+        const err1 = {};
+        vErrors = joined(vErrors, err1);
+        errors++;
+        break;
+      }
+    }
+  }
+  var valid0 = _errs2 === errors;
+  if (valid0) {
+    const err2 = { instancePath, schemaPath: "#/not", keyword: "not", params: {} };
+    vErrors = joined(vErrors, err2);
+    errors++;
+  } else {
+    errors = _errs1;
+    if (vErrors !== null) {
+      if (_errs1) {
+        vErrors.length = _errs1;
+      } else {
+        vErrors = null;
+      }
+    }
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key1 in data) {
+      if (!(func10.call(schema51.properties, key1) || pattern3.test(key1))) {
+        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
+        vErrors = joined(vErrors, err3);
+        errors++;
+      }
+    }
+    if (data.paths !== void 0) {
+      let data0 = data.paths;
+      if (Array.isArray(data0)) {
+        if (data0.length > 100) {
+          const err4 = { instancePath: instancePath + "/paths", schemaPath: "#/properties/paths/maxItems", keyword: "maxItems", params: { limit: 100 } };
+          vErrors = joined(vErrors, err4);
+          errors++;
+        }
+        if (data0.length < 1) {
+          const err5 = { instancePath: instancePath + "/paths", schemaPath: "#/properties/paths/minItems", keyword: "minItems", params: { limit: 1 } };
+          vErrors = joined(vErrors, err5);
+          errors++;
+        }
+        const len0 = data0.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (!validate125(data0[i0], { instancePath: instancePath + "/paths/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate125.errors);
+            errors = vErrors.length;
+          }
+        }
+        let i1 = data0.length;
+        let j0;
+        if (i1 > 1 && i1 <= 1e3) {
+          outer0:
+            for (; i1--; ) {
+              for (j0 = i1; j0--; ) {
+                if (func0(data0[i1], data0[j0])) {
+                  const err6 = { instancePath: instancePath + "/paths", schemaPath: "#/properties/paths/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
+                  vErrors = joined(vErrors, err6);
+                  errors++;
+                  break outer0;
+                }
+              }
+            }
+        }
+      } else {
+        const err7 = { instancePath: instancePath + "/paths", schemaPath: "#/properties/paths/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err7);
+        errors++;
+      }
+    }
+    if (data.except !== void 0) {
+      let data2 = data.except;
+      if (Array.isArray(data2)) {
+        if (data2.length > 100) {
+          const err8 = { instancePath: instancePath + "/except", schemaPath: "#/properties/except/maxItems", keyword: "maxItems", params: { limit: 100 } };
+          vErrors = joined(vErrors, err8);
+          errors++;
+        }
+        if (data2.length < 1) {
+          const err9 = { instancePath: instancePath + "/except", schemaPath: "#/properties/except/minItems", keyword: "minItems", params: { limit: 1 } };
+          vErrors = joined(vErrors, err9);
+          errors++;
+        }
+        const len1 = data2.length;
+        for (let i2 = 0; i2 < len1; i2++) {
+          if (!validate125(data2[i2], { instancePath: instancePath + "/except/" + i2, parentData: data2, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate125.errors);
+            errors = vErrors.length;
+          }
+        }
+        let i3 = data2.length;
+        let j1;
+        if (i3 > 1 && i3 <= 1e3) {
+          outer1:
+            for (; i3--; ) {
+              for (j1 = i3; j1--; ) {
+                if (func0(data2[i3], data2[j1])) {
+                  const err10 = { instancePath: instancePath + "/except", schemaPath: "#/properties/except/uniqueItems", keyword: "uniqueItems", params: { i: i3, j: j1 } };
+                  vErrors = joined(vErrors, err10);
+                  errors++;
+                  break outer1;
+                }
+              }
+            }
+        }
+      } else {
+        const err11 = { instancePath: instancePath + "/except", schemaPath: "#/properties/except/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err11);
+        errors++;
+      }
+    }
+    if (data.content !== void 0) {
+      let data4 = data.content;
+      if (Array.isArray(data4)) {
+        if (data4.length > 50) {
+          const err12 = { instancePath: instancePath + "/content", schemaPath: "#/properties/content/maxItems", keyword: "maxItems", params: { limit: 50 } };
+          vErrors = joined(vErrors, err12);
+          errors++;
+        }
+        if (data4.length < 1) {
+          const err13 = { instancePath: instancePath + "/content", schemaPath: "#/properties/content/minItems", keyword: "minItems", params: { limit: 1 } };
+          vErrors = joined(vErrors, err13);
+          errors++;
+        }
+        const len2 = data4.length;
+        for (let i4 = 0; i4 < len2; i4++) {
+          if (!validate128(data4[i4], { instancePath: instancePath + "/content/" + i4, parentData: data4, parentDataProperty: i4, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate128.errors);
+            errors = vErrors.length;
+          }
+        }
+        let i5 = data4.length;
+        let j2;
+        if (i5 > 1 && i5 <= 1e3) {
+          outer2:
+            for (; i5--; ) {
+              for (j2 = i5; j2--; ) {
+                if (func0(data4[i5], data4[j2])) {
+                  const err14 = { instancePath: instancePath + "/content", schemaPath: "#/properties/content/uniqueItems", keyword: "uniqueItems", params: { i: i5, j: j2 } };
+                  vErrors = joined(vErrors, err14);
+                  errors++;
+                  break outer2;
+                }
+              }
+            }
+        }
+      } else {
+        const err15 = { instancePath: instancePath + "/content", schemaPath: "#/properties/content/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err15);
+        errors++;
+      }
+    }
+    if (data.dependency !== void 0) {
+      let data6 = data.dependency;
+      if (Array.isArray(data6)) {
+        if (data6.length > 100) {
+          const err16 = { instancePath: instancePath + "/dependency", schemaPath: "#/properties/dependency/maxItems", keyword: "maxItems", params: { limit: 100 } };
+          vErrors = joined(vErrors, err16);
+          errors++;
+        }
+        if (data6.length < 1) {
+          const err17 = { instancePath: instancePath + "/dependency", schemaPath: "#/properties/dependency/minItems", keyword: "minItems", params: { limit: 1 } };
+          vErrors = joined(vErrors, err17);
+          errors++;
+        }
+        const len3 = data6.length;
+        for (let i6 = 0; i6 < len3; i6++) {
+          if (!validate130(data6[i6], { instancePath: instancePath + "/dependency/" + i6, parentData: data6, parentDataProperty: i6, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate130.errors);
+            errors = vErrors.length;
+          }
+        }
+        let i7 = data6.length;
+        let j3;
+        if (i7 > 1 && i7 <= 1e3) {
+          outer3:
+            for (; i7--; ) {
+              for (j3 = i7; j3--; ) {
+                if (func0(data6[i7], data6[j3])) {
+                  const err18 = { instancePath: instancePath + "/dependency", schemaPath: "#/properties/dependency/uniqueItems", keyword: "uniqueItems", params: { i: i7, j: j3 } };
+                  vErrors = joined(vErrors, err18);
+                  errors++;
+                  break outer3;
+                }
+              }
+            }
+        }
+      } else {
+        const err19 = { instancePath: instancePath + "/dependency", schemaPath: "#/properties/dependency/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err19);
+        errors++;
+      }
+    }
+    if (data["shopify-extension"] !== void 0) {
+      if (!validate132(data["shopify-extension"], { instancePath: instancePath + "/shopify-extension", parentData: data, parentDataProperty: "shopify-extension", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate132.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data["app-embed"] !== void 0) {
+      let data9 = data["app-embed"];
+      if (Array.isArray(data9)) {
+        if (data9.length > 50) {
+          const err20 = { instancePath: instancePath + "/app-embed", schemaPath: "#/properties/app-embed/maxItems", keyword: "maxItems", params: { limit: 50 } };
+          vErrors = joined(vErrors, err20);
+          errors++;
+        }
+        if (data9.length < 1) {
+          const err21 = { instancePath: instancePath + "/app-embed", schemaPath: "#/properties/app-embed/minItems", keyword: "minItems", params: { limit: 1 } };
+          vErrors = joined(vErrors, err21);
+          errors++;
+        }
+        const len4 = data9.length;
+        for (let i8 = 0; i8 < len4; i8++) {
+          if (!validate130(data9[i8], { instancePath: instancePath + "/app-embed/" + i8, parentData: data9, parentDataProperty: i8, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate130.errors);
+            errors = vErrors.length;
+          }
+        }
+        let i9 = data9.length;
+        let j4;
+        if (i9 > 1 && i9 <= 1e3) {
+          outer4:
+            for (; i9--; ) {
+              for (j4 = i9; j4--; ) {
+                if (func0(data9[i9], data9[j4])) {
+                  const err22 = { instancePath: instancePath + "/app-embed", schemaPath: "#/properties/app-embed/uniqueItems", keyword: "uniqueItems", params: { i: i9, j: j4 } };
+                  vErrors = joined(vErrors, err22);
+                  errors++;
+                  break outer4;
+                }
+              }
+            }
+        }
+      } else {
+        const err23 = { instancePath: instancePath + "/app-embed", schemaPath: "#/properties/app-embed/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err23);
+        errors++;
+      }
+    }
+    if (data["gtm-container"] !== void 0) {
+      let data11 = data["gtm-container"];
+      if (Array.isArray(data11)) {
+        if (data11.length > 50) {
+          const err24 = { instancePath: instancePath + "/gtm-container", schemaPath: "#/properties/gtm-container/maxItems", keyword: "maxItems", params: { limit: 50 } };
+          vErrors = joined(vErrors, err24);
+          errors++;
+        }
+        if (data11.length < 1) {
+          const err25 = { instancePath: instancePath + "/gtm-container", schemaPath: "#/properties/gtm-container/minItems", keyword: "minItems", params: { limit: 1 } };
+          vErrors = joined(vErrors, err25);
+          errors++;
+        }
+        const len5 = data11.length;
+        for (let i10 = 0; i10 < len5; i10++) {
+          if (!validate130(data11[i10], { instancePath: instancePath + "/gtm-container/" + i10, parentData: data11, parentDataProperty: i10, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate130.errors);
+            errors = vErrors.length;
+          }
+        }
+        let i11 = data11.length;
+        let j5;
+        if (i11 > 1 && i11 <= 1e3) {
+          outer5:
+            for (; i11--; ) {
+              for (j5 = i11; j5--; ) {
+                if (func0(data11[i11], data11[j5])) {
+                  const err26 = { instancePath: instancePath + "/gtm-container", schemaPath: "#/properties/gtm-container/uniqueItems", keyword: "uniqueItems", params: { i: i11, j: j5 } };
+                  vErrors = joined(vErrors, err26);
+                  errors++;
+                  break outer5;
+                }
+              }
+            }
+        }
+      } else {
+        const err27 = { instancePath: instancePath + "/gtm-container", schemaPath: "#/properties/gtm-container/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err27);
+        errors++;
+      }
+    }
+    if (data.declared !== void 0) {
+      let data13 = data.declared;
+      if (typeof data13 !== "boolean") {
+        const err28 = { instancePath: instancePath + "/declared", schemaPath: "#/properties/declared/type", keyword: "type", params: { type: "boolean" } };
+        vErrors = joined(vErrors, err28);
+        errors++;
+      }
+      if (true !== data13) {
+        const err29 = { instancePath: instancePath + "/declared", schemaPath: "#/properties/declared/const", keyword: "const", params: { allowedValue: true } };
+        vErrors = joined(vErrors, err29);
+        errors++;
+      }
+    }
+    if (data.touches !== void 0) {
+      if (!validate138(data.touches, { instancePath: instancePath + "/touches", parentData: data, parentDataProperty: "touches", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate138.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err30 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err30);
+    errors++;
+  }
+  validate153.errors = vErrors;
+  return errors === 0;
+}
+validate153.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate104(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate104.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.name === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.stores === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "stores" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (data.policy === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "policy" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+    if (data.owners === void 0) {
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "owners" } };
+      vErrors = joined(vErrors, err3);
+      errors++;
+    }
+    if (data.parameters === void 0) {
+      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "parameters" } };
+      vErrors = joined(vErrors, err4);
+      errors++;
+    }
+    if (data.events === void 0) {
+      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "events" } };
+      vErrors = joined(vErrors, err5);
+      errors++;
+    }
+    if (data.conclusions === void 0) {
+      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "conclusions" } };
+      vErrors = joined(vErrors, err6);
+      errors++;
+    }
+    if (data.retests === void 0) {
+      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "retests" } };
+      vErrors = joined(vErrors, err7);
+      errors++;
+    }
+    if (data.triggers === void 0) {
+      const err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "triggers" } };
+      vErrors = joined(vErrors, err8);
+      errors++;
+    }
+    if (data.incidents === void 0) {
+      const err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "incidents" } };
+      vErrors = joined(vErrors, err9);
+      errors++;
+    }
+    if (data.handoff === void 0) {
+      const err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "handoff" } };
+      vErrors = joined(vErrors, err10);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!func10.call(schema41.properties, key0)) {
+        const err11 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err11);
+        errors++;
+      }
+    }
+    if (data.name !== void 0) {
+      if (typeof data.name !== "string") {
+        const err12 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err12);
+        errors++;
+      }
+    }
+    if (data.stores !== void 0) {
+      let data1 = data.stores;
+      if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
+        for (const key1 in data1) {
+          let data2 = data1[key1];
+          if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+            if (data2.domain === void 0) {
+              const err13 = { instancePath: instancePath + "/stores/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/stores/additionalProperties/required", keyword: "required", params: { missingProperty: "domain" } };
+              vErrors = joined(vErrors, err13);
+              errors++;
+            }
+            if (data2.dataset === void 0) {
+              const err14 = { instancePath: instancePath + "/stores/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/stores/additionalProperties/required", keyword: "required", params: { missingProperty: "dataset" } };
+              vErrors = joined(vErrors, err14);
+              errors++;
+            }
+            if (data2.currency === void 0) {
+              const err15 = { instancePath: instancePath + "/stores/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/stores/additionalProperties/required", keyword: "required", params: { missingProperty: "currency" } };
+              vErrors = joined(vErrors, err15);
+              errors++;
+            }
+            if (data2.paths === void 0) {
+              const err16 = { instancePath: instancePath + "/stores/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/stores/additionalProperties/required", keyword: "required", params: { missingProperty: "paths" } };
+              vErrors = joined(vErrors, err16);
+              errors++;
+            }
+            if (data2.branches === void 0) {
+              const err17 = { instancePath: instancePath + "/stores/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/stores/additionalProperties/required", keyword: "required", params: { missingProperty: "branches" } };
+              vErrors = joined(vErrors, err17);
+              errors++;
+            }
+            for (const key2 in data2) {
+              if (!(key2 === "domain" || key2 === "dataset" || key2 === "currency" || key2 === "paths" || key2 === "branches")) {
+                const err18 = { instancePath: instancePath + "/stores/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/stores/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
+                vErrors = joined(vErrors, err18);
+                errors++;
+              }
+            }
+            if (data2.domain !== void 0) {
+              if (typeof data2.domain !== "string") {
+                const err19 = { instancePath: instancePath + "/stores/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/domain", schemaPath: "#/properties/stores/additionalProperties/properties/domain/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err19);
+                errors++;
+              }
+            }
+            if (data2.dataset !== void 0) {
+              if (typeof data2.dataset !== "string") {
+                const err20 = { instancePath: instancePath + "/stores/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/dataset", schemaPath: "#/properties/stores/additionalProperties/properties/dataset/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err20);
+                errors++;
+              }
+            }
+            if (data2.currency !== void 0) {
+              if (typeof data2.currency !== "string") {
+                const err21 = { instancePath: instancePath + "/stores/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/currency", schemaPath: "#/properties/stores/additionalProperties/properties/currency/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err21);
+                errors++;
+              }
+            }
+            if (data2.paths !== void 0) {
+              let data6 = data2.paths;
+              if (Array.isArray(data6)) {
+                const len0 = data6.length;
+                for (let i0 = 0; i0 < len0; i0++) {
+                  if (typeof data6[i0] !== "string") {
+                    const err22 = { instancePath: instancePath + "/stores/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/paths/" + i0, schemaPath: "#/properties/stores/additionalProperties/properties/paths/items/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err22);
+                    errors++;
+                  }
+                }
+              } else {
+                const err23 = { instancePath: instancePath + "/stores/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/paths", schemaPath: "#/properties/stores/additionalProperties/properties/paths/type", keyword: "type", params: { type: "array" } };
+                vErrors = joined(vErrors, err23);
+                errors++;
+              }
+            }
+            if (data2.branches !== void 0) {
+              let data8 = data2.branches;
+              if (Array.isArray(data8)) {
+                const len1 = data8.length;
+                for (let i1 = 0; i1 < len1; i1++) {
+                  if (typeof data8[i1] !== "string") {
+                    const err24 = { instancePath: instancePath + "/stores/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/branches/" + i1, schemaPath: "#/properties/stores/additionalProperties/properties/branches/items/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err24);
+                    errors++;
+                  }
+                }
+              } else {
+                const err25 = { instancePath: instancePath + "/stores/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/branches", schemaPath: "#/properties/stores/additionalProperties/properties/branches/type", keyword: "type", params: { type: "array" } };
+                vErrors = joined(vErrors, err25);
+                errors++;
+              }
+            }
+          } else {
+            const err26 = { instancePath: instancePath + "/stores/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/stores/additionalProperties/type", keyword: "type", params: { type: "object" } };
+            vErrors = joined(vErrors, err26);
+            errors++;
+          }
+        }
+      } else {
+        const err27 = { instancePath: instancePath + "/stores", schemaPath: "#/properties/stores/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err27);
+        errors++;
+      }
+    }
+    if (data.policy !== void 0) {
+      let data10 = data.policy;
+      if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
+        if (data10.mode === void 0) {
+          const err28 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: "mode" } };
+          vErrors = joined(vErrors, err28);
+          errors++;
+        }
+        if (data10.owner === void 0) {
+          const err29 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: "owner" } };
+          vErrors = joined(vErrors, err29);
+          errors++;
+        }
+        if (data10.sign_off === void 0) {
+          const err30 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: "sign_off" } };
+          vErrors = joined(vErrors, err30);
+          errors++;
+        }
+        if (data10.solo === void 0) {
+          const err31 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: "solo" } };
+          vErrors = joined(vErrors, err31);
+          errors++;
+        }
+        if (data10.release === void 0) {
+          const err32 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: "release" } };
+          vErrors = joined(vErrors, err32);
+          errors++;
+        }
+        if (data10.override === void 0) {
+          const err33 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: "override" } };
+          vErrors = joined(vErrors, err33);
+          errors++;
+        }
+        if (data10.rollback_days === void 0) {
+          const err34 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: "rollback_days" } };
+          vErrors = joined(vErrors, err34);
+          errors++;
+        }
+        if (data10.freezes === void 0) {
+          const err35 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: "freezes" } };
+          vErrors = joined(vErrors, err35);
+          errors++;
+        }
+        for (const key3 in data10) {
+          if (!(key3 === "mode" || key3 === "owner" || key3 === "sign_off" || key3 === "solo" || key3 === "release" || key3 === "override" || key3 === "rollback_days" || key3 === "freezes")) {
+            const err36 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
+            vErrors = joined(vErrors, err36);
+            errors++;
+          }
+        }
+        if (data10.mode !== void 0) {
+          let data11 = data10.mode;
+          if (!(data11 === "enforce" || data11 === "advise")) {
+            const err37 = { instancePath: instancePath + "/policy/mode", schemaPath: "#/properties/policy/properties/mode/enum", keyword: "enum", params: { allowedValues: schema41.properties.policy.properties.mode.enum } };
+            vErrors = joined(vErrors, err37);
+            errors++;
+          }
+        }
+        if (data10.owner !== void 0) {
+          if (typeof data10.owner !== "string") {
+            const err38 = { instancePath: instancePath + "/policy/owner", schemaPath: "#/properties/policy/properties/owner/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err38);
+            errors++;
+          }
+        }
+        if (data10.sign_off !== void 0) {
+          let data13 = data10.sign_off;
+          if (data13 && typeof data13 == "object" && !Array.isArray(data13)) {
+            if (data13.allow_author === void 0) {
+              const err39 = { instancePath: instancePath + "/policy/sign_off", schemaPath: "#/properties/policy/properties/sign_off/required", keyword: "required", params: { missingProperty: "allow_author" } };
+              vErrors = joined(vErrors, err39);
+              errors++;
+            }
+            if (data13.distinct_people === void 0) {
+              const err40 = { instancePath: instancePath + "/policy/sign_off", schemaPath: "#/properties/policy/properties/sign_off/required", keyword: "required", params: { missingProperty: "distinct_people" } };
+              vErrors = joined(vErrors, err40);
+              errors++;
+            }
+            for (const key4 in data13) {
+              if (!(key4 === "allow_author" || key4 === "distinct_people")) {
+                const err41 = { instancePath: instancePath + "/policy/sign_off", schemaPath: "#/properties/policy/properties/sign_off/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 } };
+                vErrors = joined(vErrors, err41);
+                errors++;
+              }
+            }
+            if (data13.allow_author !== void 0) {
+              if (typeof data13.allow_author !== "boolean") {
+                const err42 = { instancePath: instancePath + "/policy/sign_off/allow_author", schemaPath: "#/properties/policy/properties/sign_off/properties/allow_author/type", keyword: "type", params: { type: "boolean" } };
+                vErrors = joined(vErrors, err42);
+                errors++;
+              }
+            }
+            if (data13.distinct_people !== void 0) {
+              if (typeof data13.distinct_people !== "boolean") {
+                const err43 = { instancePath: instancePath + "/policy/sign_off/distinct_people", schemaPath: "#/properties/policy/properties/sign_off/properties/distinct_people/type", keyword: "type", params: { type: "boolean" } };
+                vErrors = joined(vErrors, err43);
+                errors++;
+              }
+            }
+          } else {
+            const err44 = { instancePath: instancePath + "/policy/sign_off", schemaPath: "#/properties/policy/properties/sign_off/type", keyword: "type", params: { type: "object" } };
+            vErrors = joined(vErrors, err44);
+            errors++;
+          }
+        }
+        if (data10.solo !== void 0) {
+          let data16 = data10.solo;
+          const _errs38 = errors;
+          let valid9 = false;
+          const _errs39 = errors;
+          if (typeof data16 !== "string") {
+            const err45 = { instancePath: instancePath + "/policy/solo", schemaPath: "#/properties/policy/properties/solo/anyOf/0/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err45);
+            errors++;
+          }
+          var _valid0 = _errs39 === errors;
+          valid9 = valid9 || _valid0;
+          const _errs41 = errors;
+          if (data16 !== null) {
+            const err46 = { instancePath: instancePath + "/policy/solo", schemaPath: "#/properties/policy/properties/solo/anyOf/1/type", keyword: "type", params: { type: "null" } };
+            vErrors = joined(vErrors, err46);
+            errors++;
+          }
+          var _valid0 = _errs41 === errors;
+          valid9 = valid9 || _valid0;
+          if (!valid9) {
+            const err47 = { instancePath: instancePath + "/policy/solo", schemaPath: "#/properties/policy/properties/solo/anyOf", keyword: "anyOf", params: {} };
+            vErrors = joined(vErrors, err47);
+            errors++;
+          } else {
+            errors = _errs38;
+            if (vErrors !== null) {
+              if (_errs38) {
+                vErrors.length = _errs38;
+              } else {
+                vErrors = null;
+              }
+            }
+          }
+        }
+        if (data10.release !== void 0) {
+          let data17 = data10.release;
+          if (!(data17 === "with-merge" || data17 === "separate")) {
+            const err48 = { instancePath: instancePath + "/policy/release", schemaPath: "#/properties/policy/properties/release/enum", keyword: "enum", params: { allowedValues: schema41.properties.policy.properties.release.enum } };
+            vErrors = joined(vErrors, err48);
+            errors++;
+          }
+        }
+        if (data10.override !== void 0) {
+          let data18 = data10.override;
+          const _errs45 = errors;
+          let valid10 = false;
+          const _errs46 = errors;
+          if (data18 && typeof data18 == "object" && !Array.isArray(data18)) {
+            if (data18.owners === void 0) {
+              const err49 = { instancePath: instancePath + "/policy/override", schemaPath: "#/properties/policy/properties/override/anyOf/0/required", keyword: "required", params: { missingProperty: "owners" } };
+              vErrors = joined(vErrors, err49);
+              errors++;
+            }
+            if (data18.people === void 0) {
+              const err50 = { instancePath: instancePath + "/policy/override", schemaPath: "#/properties/policy/properties/override/anyOf/0/required", keyword: "required", params: { missingProperty: "people" } };
+              vErrors = joined(vErrors, err50);
+              errors++;
+            }
+            if (data18.hours === void 0) {
+              const err51 = { instancePath: instancePath + "/policy/override", schemaPath: "#/properties/policy/properties/override/anyOf/0/required", keyword: "required", params: { missingProperty: "hours" } };
+              vErrors = joined(vErrors, err51);
+              errors++;
+            }
+            for (const key5 in data18) {
+              if (!(key5 === "owners" || key5 === "people" || key5 === "hours")) {
+                const err52 = { instancePath: instancePath + "/policy/override", schemaPath: "#/properties/policy/properties/override/anyOf/0/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 } };
+                vErrors = joined(vErrors, err52);
+                errors++;
+              }
+            }
+            if (data18.owners !== void 0) {
+              let data19 = data18.owners;
+              if (Array.isArray(data19)) {
+                const len2 = data19.length;
+                for (let i2 = 0; i2 < len2; i2++) {
+                  if (typeof data19[i2] !== "string") {
+                    const err53 = { instancePath: instancePath + "/policy/override/owners/" + i2, schemaPath: "#/properties/policy/properties/override/anyOf/0/properties/owners/items/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err53);
+                    errors++;
+                  }
+                }
+              } else {
+                const err54 = { instancePath: instancePath + "/policy/override/owners", schemaPath: "#/properties/policy/properties/override/anyOf/0/properties/owners/type", keyword: "type", params: { type: "array" } };
+                vErrors = joined(vErrors, err54);
+                errors++;
+              }
+            }
+            if (data18.people !== void 0) {
+              let data21 = data18.people;
+              if (!(typeof data21 == "number" && (!(data21 % 1) && !isNaN(data21)) && isFinite(data21))) {
+                const err55 = { instancePath: instancePath + "/policy/override/people", schemaPath: "#/properties/policy/properties/override/anyOf/0/properties/people/type", keyword: "type", params: { type: "integer" } };
+                vErrors = joined(vErrors, err55);
+                errors++;
+              }
+            }
+            if (data18.hours !== void 0) {
+              let data22 = data18.hours;
+              if (!(typeof data22 == "number" && isFinite(data22))) {
+                const err56 = { instancePath: instancePath + "/policy/override/hours", schemaPath: "#/properties/policy/properties/override/anyOf/0/properties/hours/type", keyword: "type", params: { type: "number" } };
+                vErrors = joined(vErrors, err56);
+                errors++;
+              }
+            }
+          } else {
+            const err57 = { instancePath: instancePath + "/policy/override", schemaPath: "#/properties/policy/properties/override/anyOf/0/type", keyword: "type", params: { type: "object" } };
+            vErrors = joined(vErrors, err57);
+            errors++;
+          }
+          var _valid1 = _errs46 === errors;
+          valid10 = valid10 || _valid1;
+          const _errs57 = errors;
+          if (data18 !== null) {
+            const err58 = { instancePath: instancePath + "/policy/override", schemaPath: "#/properties/policy/properties/override/anyOf/1/type", keyword: "type", params: { type: "null" } };
+            vErrors = joined(vErrors, err58);
+            errors++;
+          }
+          var _valid1 = _errs57 === errors;
+          valid10 = valid10 || _valid1;
+          if (!valid10) {
+            const err59 = { instancePath: instancePath + "/policy/override", schemaPath: "#/properties/policy/properties/override/anyOf", keyword: "anyOf", params: {} };
+            vErrors = joined(vErrors, err59);
+            errors++;
+          } else {
+            errors = _errs45;
+            if (vErrors !== null) {
+              if (_errs45) {
+                vErrors.length = _errs45;
+              } else {
+                vErrors = null;
+              }
+            }
+          }
+        }
+        if (data10.rollback_days !== void 0) {
+          let data23 = data10.rollback_days;
+          if (!(typeof data23 == "number" && isFinite(data23))) {
+            const err60 = { instancePath: instancePath + "/policy/rollback_days", schemaPath: "#/properties/policy/properties/rollback_days/type", keyword: "type", params: { type: "number" } };
+            vErrors = joined(vErrors, err60);
+            errors++;
+          }
+        }
+        if (data10.freezes !== void 0) {
+          let data24 = data10.freezes;
+          if (Array.isArray(data24)) {
+            const len3 = data24.length;
+            for (let i3 = 0; i3 < len3; i3++) {
+              let data25 = data24[i3];
+              if (data25 && typeof data25 == "object" && !Array.isArray(data25)) {
+                if (data25.from === void 0) {
+                  const err61 = { instancePath: instancePath + "/policy/freezes/" + i3, schemaPath: "#/properties/policy/properties/freezes/items/required", keyword: "required", params: { missingProperty: "from" } };
+                  vErrors = joined(vErrors, err61);
+                  errors++;
+                }
+                if (data25.to === void 0) {
+                  const err62 = { instancePath: instancePath + "/policy/freezes/" + i3, schemaPath: "#/properties/policy/properties/freezes/items/required", keyword: "required", params: { missingProperty: "to" } };
+                  vErrors = joined(vErrors, err62);
+                  errors++;
+                }
+                if (data25.triggers === void 0) {
+                  const err63 = { instancePath: instancePath + "/policy/freezes/" + i3, schemaPath: "#/properties/policy/properties/freezes/items/required", keyword: "required", params: { missingProperty: "triggers" } };
+                  vErrors = joined(vErrors, err63);
+                  errors++;
+                }
+                for (const key6 in data25) {
+                  if (!(key6 === "from" || key6 === "to" || key6 === "triggers")) {
+                    const err64 = { instancePath: instancePath + "/policy/freezes/" + i3, schemaPath: "#/properties/policy/properties/freezes/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 } };
+                    vErrors = joined(vErrors, err64);
+                    errors++;
+                  }
+                }
+                if (data25.from !== void 0) {
+                  if (typeof data25.from !== "string") {
+                    const err65 = { instancePath: instancePath + "/policy/freezes/" + i3 + "/from", schemaPath: "#/properties/policy/properties/freezes/items/properties/from/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err65);
+                    errors++;
+                  }
+                }
+                if (data25.to !== void 0) {
+                  if (typeof data25.to !== "string") {
+                    const err66 = { instancePath: instancePath + "/policy/freezes/" + i3 + "/to", schemaPath: "#/properties/policy/properties/freezes/items/properties/to/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err66);
+                    errors++;
+                  }
+                }
+                if (data25.triggers !== void 0) {
+                  let data28 = data25.triggers;
+                  if (Array.isArray(data28)) {
+                    const len4 = data28.length;
+                    for (let i4 = 0; i4 < len4; i4++) {
+                      if (typeof data28[i4] !== "string") {
+                        const err67 = { instancePath: instancePath + "/policy/freezes/" + i3 + "/triggers/" + i4, schemaPath: "#/properties/policy/properties/freezes/items/properties/triggers/items/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err67);
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err68 = { instancePath: instancePath + "/policy/freezes/" + i3 + "/triggers", schemaPath: "#/properties/policy/properties/freezes/items/properties/triggers/type", keyword: "type", params: { type: "array" } };
+                    vErrors = joined(vErrors, err68);
+                    errors++;
+                  }
+                }
+              } else {
+                const err69 = { instancePath: instancePath + "/policy/freezes/" + i3, schemaPath: "#/properties/policy/properties/freezes/items/type", keyword: "type", params: { type: "object" } };
+                vErrors = joined(vErrors, err69);
+                errors++;
+              }
+            }
+          } else {
+            const err70 = { instancePath: instancePath + "/policy/freezes", schemaPath: "#/properties/policy/properties/freezes/type", keyword: "type", params: { type: "array" } };
+            vErrors = joined(vErrors, err70);
+            errors++;
+          }
+        }
+      } else {
+        const err71 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err71);
+        errors++;
+      }
+    }
+    if (data.owners !== void 0) {
+      let data30 = data.owners;
+      if (data30 && typeof data30 == "object" && !Array.isArray(data30)) {
+        for (const key7 in data30) {
+          if (!validate105(data30[key7], { instancePath: instancePath + "/owners/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data30, parentDataProperty: key7, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate105.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err72 = { instancePath: instancePath + "/owners", schemaPath: "#/properties/owners/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err72);
+        errors++;
+      }
+    }
+    if (data.parameters !== void 0) {
+      let data32 = data.parameters;
+      if (data32 && typeof data32 == "object" && !Array.isArray(data32)) {
+        for (const key8 in data32) {
+          if (!validate107(data32[key8], { instancePath: instancePath + "/parameters/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data32, parentDataProperty: key8, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate107.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err73 = { instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err73);
+        errors++;
+      }
+    }
+    if (data.events !== void 0) {
+      let data34 = data.events;
+      if (data34 && typeof data34 == "object" && !Array.isArray(data34)) {
+        for (const key9 in data34) {
+          if (!validate109(data34[key9], { instancePath: instancePath + "/events/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data34, parentDataProperty: key9, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate109.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err74 = { instancePath: instancePath + "/events", schemaPath: "#/properties/events/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err74);
+        errors++;
+      }
+    }
+    if (data.conclusions !== void 0) {
+      let data36 = data.conclusions;
+      if (data36 && typeof data36 == "object" && !Array.isArray(data36)) {
+        for (const key10 in data36) {
+          let data37 = data36[key10];
+          if (data37 && typeof data37 == "object" && !Array.isArray(data37)) {
+            if (data37.title === void 0) {
+              const err75 = { instancePath: instancePath + "/conclusions/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/conclusions/additionalProperties/required", keyword: "required", params: { missingProperty: "title" } };
+              vErrors = joined(vErrors, err75);
+              errors++;
+            }
+            if (data37.owner === void 0) {
+              const err76 = { instancePath: instancePath + "/conclusions/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/conclusions/additionalProperties/required", keyword: "required", params: { missingProperty: "owner" } };
+              vErrors = joined(vErrors, err76);
+              errors++;
+            }
+            if (data37.rests_on === void 0) {
+              const err77 = { instancePath: instancePath + "/conclusions/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/conclusions/additionalProperties/required", keyword: "required", params: { missingProperty: "rests_on" } };
+              vErrors = joined(vErrors, err77);
+              errors++;
+            }
+            if (data37.instead === void 0) {
+              const err78 = { instancePath: instancePath + "/conclusions/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/conclusions/additionalProperties/required", keyword: "required", params: { missingProperty: "instead" } };
+              vErrors = joined(vErrors, err78);
+              errors++;
+            }
+            for (const key11 in data37) {
+              if (!(key11 === "title" || key11 === "owner" || key11 === "rests_on" || key11 === "instead")) {
+                const err79 = { instancePath: instancePath + "/conclusions/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/conclusions/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 } };
+                vErrors = joined(vErrors, err79);
+                errors++;
+              }
+            }
+            if (data37.title !== void 0) {
+              if (typeof data37.title !== "string") {
+                const err80 = { instancePath: instancePath + "/conclusions/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/title", schemaPath: "#/properties/conclusions/additionalProperties/properties/title/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err80);
+                errors++;
+              }
+            }
+            if (data37.owner !== void 0) {
+              if (typeof data37.owner !== "string") {
+                const err81 = { instancePath: instancePath + "/conclusions/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/owner", schemaPath: "#/properties/conclusions/additionalProperties/properties/owner/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err81);
+                errors++;
+              }
+            }
+            if (data37.rests_on !== void 0) {
+              let data40 = data37.rests_on;
+              if (Array.isArray(data40)) {
+                const len5 = data40.length;
+                for (let i5 = 0; i5 < len5; i5++) {
+                  if (typeof data40[i5] !== "string") {
+                    const err82 = { instancePath: instancePath + "/conclusions/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/rests_on/" + i5, schemaPath: "#/properties/conclusions/additionalProperties/properties/rests_on/items/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err82);
+                    errors++;
+                  }
+                }
+              } else {
+                const err83 = { instancePath: instancePath + "/conclusions/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/rests_on", schemaPath: "#/properties/conclusions/additionalProperties/properties/rests_on/type", keyword: "type", params: { type: "array" } };
+                vErrors = joined(vErrors, err83);
+                errors++;
+              }
+            }
+            if (data37.instead !== void 0) {
+              if (typeof data37.instead !== "string") {
+                const err84 = { instancePath: instancePath + "/conclusions/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/instead", schemaPath: "#/properties/conclusions/additionalProperties/properties/instead/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err84);
+                errors++;
+              }
+            }
+          } else {
+            const err85 = { instancePath: instancePath + "/conclusions/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/conclusions/additionalProperties/type", keyword: "type", params: { type: "object" } };
+            vErrors = joined(vErrors, err85);
+            errors++;
+          }
+        }
+      } else {
+        const err86 = { instancePath: instancePath + "/conclusions", schemaPath: "#/properties/conclusions/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err86);
+        errors++;
+      }
+    }
+    if (data.retests !== void 0) {
+      let data43 = data.retests;
+      if (data43 && typeof data43 == "object" && !Array.isArray(data43)) {
+        for (const key12 in data43) {
+          let data44 = data43[key12];
+          if (data44 && typeof data44 == "object" && !Array.isArray(data44)) {
+            if (data44.title === void 0) {
+              const err87 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/required", keyword: "required", params: { missingProperty: "title" } };
+              vErrors = joined(vErrors, err87);
+              errors++;
+            }
+            if (data44.method === void 0) {
+              const err88 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/required", keyword: "required", params: { missingProperty: "method" } };
+              vErrors = joined(vErrors, err88);
+              errors++;
+            }
+            if (data44.proves === void 0) {
+              const err89 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/required", keyword: "required", params: { missingProperty: "proves" } };
+              vErrors = joined(vErrors, err89);
+              errors++;
+            }
+            if (data44.owner === void 0) {
+              const err90 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/required", keyword: "required", params: { missingProperty: "owner" } };
+              vErrors = joined(vErrors, err90);
+              errors++;
+            }
+            if (data44.max_age_days === void 0) {
+              const err91 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/required", keyword: "required", params: { missingProperty: "max_age_days" } };
+              vErrors = joined(vErrors, err91);
+              errors++;
+            }
+            if (data44.evidence === void 0) {
+              const err92 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/required", keyword: "required", params: { missingProperty: "evidence" } };
+              vErrors = joined(vErrors, err92);
+              errors++;
+            }
+            if (data44.passes_when === void 0) {
+              const err93 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/required", keyword: "required", params: { missingProperty: "passes_when" } };
+              vErrors = joined(vErrors, err93);
+              errors++;
+            }
+            for (const key13 in data44) {
+              if (!(key13 === "title" || key13 === "method" || key13 === "proves" || key13 === "owner" || key13 === "max_age_days" || key13 === "evidence" || key13 === "passes_when")) {
+                const err94 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key13 } };
+                vErrors = joined(vErrors, err94);
+                errors++;
+              }
+            }
+            if (data44.title !== void 0) {
+              if (typeof data44.title !== "string") {
+                const err95 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/title", schemaPath: "#/properties/retests/additionalProperties/properties/title/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err95);
+                errors++;
+              }
+            }
+            if (data44.method !== void 0) {
+              let data46 = data44.method;
+              if (Array.isArray(data46)) {
+                const len6 = data46.length;
+                for (let i6 = 0; i6 < len6; i6++) {
+                  if (typeof data46[i6] !== "string") {
+                    const err96 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/method/" + i6, schemaPath: "#/properties/retests/additionalProperties/properties/method/items/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err96);
+                    errors++;
+                  }
+                }
+              } else {
+                const err97 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/method", schemaPath: "#/properties/retests/additionalProperties/properties/method/type", keyword: "type", params: { type: "array" } };
+                vErrors = joined(vErrors, err97);
+                errors++;
+              }
+            }
+            if (data44.proves !== void 0) {
+              let data48 = data44.proves;
+              if (Array.isArray(data48)) {
+                const len7 = data48.length;
+                for (let i7 = 0; i7 < len7; i7++) {
+                  if (typeof data48[i7] !== "string") {
+                    const err98 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/proves/" + i7, schemaPath: "#/properties/retests/additionalProperties/properties/proves/items/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err98);
+                    errors++;
+                  }
+                }
+              } else {
+                const err99 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/proves", schemaPath: "#/properties/retests/additionalProperties/properties/proves/type", keyword: "type", params: { type: "array" } };
+                vErrors = joined(vErrors, err99);
+                errors++;
+              }
+            }
+            if (data44.owner !== void 0) {
+              if (typeof data44.owner !== "string") {
+                const err100 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/owner", schemaPath: "#/properties/retests/additionalProperties/properties/owner/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err100);
+                errors++;
+              }
+            }
+            if (data44.max_age_days !== void 0) {
+              let data51 = data44.max_age_days;
+              const _errs121 = errors;
+              let valid32 = false;
+              const _errs122 = errors;
+              if (!(typeof data51 == "number" && isFinite(data51))) {
+                const err101 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/max_age_days", schemaPath: "#/properties/retests/additionalProperties/properties/max_age_days/anyOf/0/type", keyword: "type", params: { type: "number" } };
+                vErrors = joined(vErrors, err101);
+                errors++;
+              }
+              var _valid2 = _errs122 === errors;
+              valid32 = valid32 || _valid2;
+              const _errs124 = errors;
+              if (data51 !== null) {
+                const err102 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/max_age_days", schemaPath: "#/properties/retests/additionalProperties/properties/max_age_days/anyOf/1/type", keyword: "type", params: { type: "null" } };
+                vErrors = joined(vErrors, err102);
+                errors++;
+              }
+              var _valid2 = _errs124 === errors;
+              valid32 = valid32 || _valid2;
+              if (!valid32) {
+                const err103 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/max_age_days", schemaPath: "#/properties/retests/additionalProperties/properties/max_age_days/anyOf", keyword: "anyOf", params: {} };
+                vErrors = joined(vErrors, err103);
+                errors++;
+              } else {
+                errors = _errs121;
+                if (vErrors !== null) {
+                  if (_errs121) {
+                    vErrors.length = _errs121;
+                  } else {
+                    vErrors = null;
+                  }
+                }
+              }
+            }
+            if (data44.evidence !== void 0) {
+              let data52 = data44.evidence;
+              const _errs127 = errors;
+              let valid33 = false;
+              let passing0 = null;
+              const _errs128 = errors;
+              if (!(data52 === "attested" || data52 === "sample" || data52 === "reconciliation")) {
+                const err104 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/0/enum", keyword: "enum", params: { allowedValues: schema41.properties.retests.additionalProperties.properties.evidence.oneOf[0].enum } };
+                vErrors = joined(vErrors, err104);
+                errors++;
+              }
+              var _valid3 = _errs128 === errors;
+              if (_valid3) {
+                valid33 = true;
+                passing0 = 0;
+              }
+              const _errs129 = errors;
+              if (data52 && typeof data52 == "object" && !Array.isArray(data52)) {
+                if (data52.check === void 0) {
+                  const err105 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/required", keyword: "required", params: { missingProperty: "check" } };
+                  vErrors = joined(vErrors, err105);
+                  errors++;
+                }
+                for (const key14 in data52) {
+                  if (!(key14 === "check")) {
+                    const err106 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key14 } };
+                    vErrors = joined(vErrors, err106);
+                    errors++;
+                  }
+                }
+                if (data52.check !== void 0) {
+                  let data53 = data52.check;
+                  if (data53 && typeof data53 == "object" && !Array.isArray(data53)) {
+                    if (data53.name === void 0) {
+                      const err107 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence/check", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/properties/check/required", keyword: "required", params: { missingProperty: "name" } };
+                      vErrors = joined(vErrors, err107);
+                      errors++;
+                    }
+                    if (data53.app === void 0) {
+                      const err108 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence/check", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/properties/check/required", keyword: "required", params: { missingProperty: "app" } };
+                      vErrors = joined(vErrors, err108);
+                      errors++;
+                    }
+                    for (const key15 in data53) {
+                      if (!(key15 === "name" || key15 === "app")) {
+                        const err109 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence/check", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/properties/check/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key15 } };
+                        vErrors = joined(vErrors, err109);
+                        errors++;
+                      }
+                    }
+                    if (data53.name !== void 0) {
+                      if (typeof data53.name !== "string") {
+                        const err110 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence/check/name", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/properties/check/properties/name/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err110);
+                        errors++;
+                      }
+                    }
+                    if (data53.app !== void 0) {
+                      if (typeof data53.app !== "string") {
+                        const err111 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence/check/app", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/properties/check/properties/app/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err111);
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err112 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence/check", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/properties/check/type", keyword: "type", params: { type: "object" } };
+                    vErrors = joined(vErrors, err112);
+                    errors++;
+                  }
+                }
+              } else {
+                const err113 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/type", keyword: "type", params: { type: "object" } };
+                vErrors = joined(vErrors, err113);
+                errors++;
+              }
+              var _valid3 = _errs129 === errors;
+              if (_valid3 && valid33) {
+                valid33 = false;
+                passing0 = [passing0, 1];
+              } else {
+                if (_valid3) {
+                  valid33 = true;
+                  passing0 = 1;
+                }
+              }
+              if (!valid33) {
+                const err114 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 } };
+                vErrors = joined(vErrors, err114);
+                errors++;
+              } else {
+                errors = _errs127;
+                if (vErrors !== null) {
+                  if (_errs127) {
+                    vErrors.length = _errs127;
+                  } else {
+                    vErrors = null;
+                  }
+                }
+              }
+            }
+            if (data44.passes_when !== void 0) {
+              let data56 = data44.passes_when;
+              const _errs140 = errors;
+              let valid36 = false;
+              const _errs141 = errors;
+              if (data56 && typeof data56 == "object" && !Array.isArray(data56)) {
+                for (const key16 in data56) {
+                  if (!validate115(data56[key16], { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/passes_when/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data56, parentDataProperty: key16, rootData, dynamicAnchors })) {
+                    vErrors = joined(vErrors, validate115.errors);
+                    errors = vErrors.length;
+                  }
+                }
+              } else {
+                const err115 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/passes_when", schemaPath: "#/properties/retests/additionalProperties/properties/passes_when/anyOf/0/type", keyword: "type", params: { type: "object" } };
+                vErrors = joined(vErrors, err115);
+                errors++;
+              }
+              var _valid4 = _errs141 === errors;
+              valid36 = valid36 || _valid4;
+              const _errs145 = errors;
+              if (data56 !== null) {
+                const err116 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/passes_when", schemaPath: "#/properties/retests/additionalProperties/properties/passes_when/anyOf/1/type", keyword: "type", params: { type: "null" } };
+                vErrors = joined(vErrors, err116);
+                errors++;
+              }
+              var _valid4 = _errs145 === errors;
+              valid36 = valid36 || _valid4;
+              if (!valid36) {
+                const err117 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/passes_when", schemaPath: "#/properties/retests/additionalProperties/properties/passes_when/anyOf", keyword: "anyOf", params: {} };
+                vErrors = joined(vErrors, err117);
+                errors++;
+              } else {
+                errors = _errs140;
+                if (vErrors !== null) {
+                  if (_errs140) {
+                    vErrors.length = _errs140;
+                  } else {
+                    vErrors = null;
+                  }
+                }
+              }
+            }
+          } else {
+            const err118 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/type", keyword: "type", params: { type: "object" } };
+            vErrors = joined(vErrors, err118);
+            errors++;
+          }
+        }
+      } else {
+        const err119 = { instancePath: instancePath + "/retests", schemaPath: "#/properties/retests/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err119);
+        errors++;
+      }
+    }
+    if (data.triggers !== void 0) {
+      let data58 = data.triggers;
+      if (data58 && typeof data58 == "object" && !Array.isArray(data58)) {
+        for (const key17 in data58) {
+          let data59 = data58[key17];
+          if (data59 && typeof data59 == "object" && !Array.isArray(data59)) {
+            if (data59.title === void 0) {
+              const err120 = { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/required", keyword: "required", params: { missingProperty: "title" } };
+              vErrors = joined(vErrors, err120);
+              errors++;
+            }
+            if (data59.owner === void 0) {
+              const err121 = { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/required", keyword: "required", params: { missingProperty: "owner" } };
+              vErrors = joined(vErrors, err121);
+              errors++;
+            }
+            if (data59.when === void 0) {
+              const err122 = { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/required", keyword: "required", params: { missingProperty: "when" } };
+              vErrors = joined(vErrors, err122);
+              errors++;
+            }
+            if (data59.touches === void 0) {
+              const err123 = { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/required", keyword: "required", params: { missingProperty: "touches" } };
+              vErrors = joined(vErrors, err123);
+              errors++;
+            }
+            if (data59.retests === void 0) {
+              const err124 = { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/required", keyword: "required", params: { missingProperty: "retests" } };
+              vErrors = joined(vErrors, err124);
+              errors++;
+            }
+            if (data59.sign_off === void 0) {
+              const err125 = { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/required", keyword: "required", params: { missingProperty: "sign_off" } };
+              vErrors = joined(vErrors, err125);
+              errors++;
+            }
+            if (data59.resume === void 0) {
+              const err126 = { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/required", keyword: "required", params: { missingProperty: "resume" } };
+              vErrors = joined(vErrors, err126);
+              errors++;
+            }
+            for (const key18 in data59) {
+              if (!(key18 === "title" || key18 === "owner" || key18 === "when" || key18 === "touches" || key18 === "retests" || key18 === "sign_off" || key18 === "resume")) {
+                const err127 = { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key18 } };
+                vErrors = joined(vErrors, err127);
+                errors++;
+              }
+            }
+            if (data59.title !== void 0) {
+              if (typeof data59.title !== "string") {
+                const err128 = { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/title", schemaPath: "#/properties/triggers/additionalProperties/properties/title/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err128);
+                errors++;
+              }
+            }
+            if (data59.owner !== void 0) {
+              if (typeof data59.owner !== "string") {
+                const err129 = { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/owner", schemaPath: "#/properties/triggers/additionalProperties/properties/owner/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err129);
+                errors++;
+              }
+            }
+            if (data59.when !== void 0) {
+              let data62 = data59.when;
+              if (Array.isArray(data62)) {
+                const len8 = data62.length;
+                for (let i8 = 0; i8 < len8; i8++) {
+                  if (!validate153(data62[i8], { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/when/" + i8, parentData: data62, parentDataProperty: i8, rootData, dynamicAnchors })) {
+                    vErrors = joined(vErrors, validate153.errors);
+                    errors = vErrors.length;
+                  }
+                }
+              } else {
+                const err130 = { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/when", schemaPath: "#/properties/triggers/additionalProperties/properties/when/type", keyword: "type", params: { type: "array" } };
+                vErrors = joined(vErrors, err130);
+                errors++;
+              }
+            }
+            if (data59.touches !== void 0) {
+              let data64 = data59.touches;
+              if (Array.isArray(data64)) {
+                const len9 = data64.length;
+                for (let i9 = 0; i9 < len9; i9++) {
+                  if (typeof data64[i9] !== "string") {
+                    const err131 = { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/touches/" + i9, schemaPath: "#/properties/triggers/additionalProperties/properties/touches/items/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err131);
+                    errors++;
+                  }
+                }
+              } else {
+                const err132 = { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/touches", schemaPath: "#/properties/triggers/additionalProperties/properties/touches/type", keyword: "type", params: { type: "array" } };
+                vErrors = joined(vErrors, err132);
+                errors++;
+              }
+            }
+            if (data59.retests !== void 0) {
+              let data66 = data59.retests;
+              if (data66 && typeof data66 == "object" && !Array.isArray(data66)) {
+                if (data66.before_merge === void 0) {
+                  const err133 = { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/retests", schemaPath: "#/properties/triggers/additionalProperties/properties/retests/required", keyword: "required", params: { missingProperty: "before_merge" } };
+                  vErrors = joined(vErrors, err133);
+                  errors++;
+                }
+                if (data66.after_release === void 0) {
+                  const err134 = { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/retests", schemaPath: "#/properties/triggers/additionalProperties/properties/retests/required", keyword: "required", params: { missingProperty: "after_release" } };
+                  vErrors = joined(vErrors, err134);
+                  errors++;
+                }
+                for (const key19 in data66) {
+                  if (!(key19 === "before_merge" || key19 === "after_release")) {
+                    const err135 = { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/retests", schemaPath: "#/properties/triggers/additionalProperties/properties/retests/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key19 } };
+                    vErrors = joined(vErrors, err135);
+                    errors++;
+                  }
+                }
+                if (data66.before_merge !== void 0) {
+                  let data67 = data66.before_merge;
+                  if (Array.isArray(data67)) {
+                    const len10 = data67.length;
+                    for (let i10 = 0; i10 < len10; i10++) {
+                      if (typeof data67[i10] !== "string") {
+                        const err136 = { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/retests/before_merge/" + i10, schemaPath: "#/properties/triggers/additionalProperties/properties/retests/properties/before_merge/items/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err136);
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err137 = { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/retests/before_merge", schemaPath: "#/properties/triggers/additionalProperties/properties/retests/properties/before_merge/type", keyword: "type", params: { type: "array" } };
+                    vErrors = joined(vErrors, err137);
+                    errors++;
+                  }
+                }
+                if (data66.after_release !== void 0) {
+                  let data69 = data66.after_release;
+                  if (Array.isArray(data69)) {
+                    const len11 = data69.length;
+                    for (let i11 = 0; i11 < len11; i11++) {
+                      if (typeof data69[i11] !== "string") {
+                        const err138 = { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/retests/after_release/" + i11, schemaPath: "#/properties/triggers/additionalProperties/properties/retests/properties/after_release/items/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err138);
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err139 = { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/retests/after_release", schemaPath: "#/properties/triggers/additionalProperties/properties/retests/properties/after_release/type", keyword: "type", params: { type: "array" } };
+                    vErrors = joined(vErrors, err139);
+                    errors++;
+                  }
+                }
+              } else {
+                const err140 = { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/retests", schemaPath: "#/properties/triggers/additionalProperties/properties/retests/type", keyword: "type", params: { type: "object" } };
+                vErrors = joined(vErrors, err140);
+                errors++;
+              }
+            }
+            if (data59.sign_off !== void 0) {
+              let data71 = data59.sign_off;
+              const _errs176 = errors;
+              let valid49 = false;
+              const _errs177 = errors;
+              if (Array.isArray(data71)) {
+                const len12 = data71.length;
+                for (let i12 = 0; i12 < len12; i12++) {
+                  if (typeof data71[i12] !== "string") {
+                    const err141 = { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/sign_off/" + i12, schemaPath: "#/properties/triggers/additionalProperties/properties/sign_off/anyOf/0/items/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err141);
+                    errors++;
+                  }
+                }
+              } else {
+                const err142 = { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/sign_off", schemaPath: "#/properties/triggers/additionalProperties/properties/sign_off/anyOf/0/type", keyword: "type", params: { type: "array" } };
+                vErrors = joined(vErrors, err142);
+                errors++;
+              }
+              var _valid5 = _errs177 === errors;
+              valid49 = valid49 || _valid5;
+              const _errs181 = errors;
+              if (data71 !== null) {
+                const err143 = { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/sign_off", schemaPath: "#/properties/triggers/additionalProperties/properties/sign_off/anyOf/1/type", keyword: "type", params: { type: "null" } };
+                vErrors = joined(vErrors, err143);
+                errors++;
+              }
+              var _valid5 = _errs181 === errors;
+              valid49 = valid49 || _valid5;
+              if (!valid49) {
+                const err144 = { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/sign_off", schemaPath: "#/properties/triggers/additionalProperties/properties/sign_off/anyOf", keyword: "anyOf", params: {} };
+                vErrors = joined(vErrors, err144);
+                errors++;
+              } else {
+                errors = _errs176;
+                if (vErrors !== null) {
+                  if (_errs176) {
+                    vErrors.length = _errs176;
+                  } else {
+                    vErrors = null;
+                  }
+                }
+              }
+            }
+            if (data59.resume !== void 0) {
+              let data73 = data59.resume;
+              if (!(data73 === "after-release" || data73 === "at-merge")) {
+                const err145 = { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/resume", schemaPath: "#/properties/triggers/additionalProperties/properties/resume/enum", keyword: "enum", params: { allowedValues: schema41.properties.triggers.additionalProperties.properties.resume.enum } };
+                vErrors = joined(vErrors, err145);
+                errors++;
+              }
+            }
+          } else {
+            const err146 = { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/type", keyword: "type", params: { type: "object" } };
+            vErrors = joined(vErrors, err146);
+            errors++;
+          }
+        }
+      } else {
+        const err147 = { instancePath: instancePath + "/triggers", schemaPath: "#/properties/triggers/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err147);
+        errors++;
+      }
+    }
+    if (data.incidents !== void 0) {
+      let data74 = data.incidents;
+      if (data74 && typeof data74 == "object" && !Array.isArray(data74)) {
+        for (const key20 in data74) {
+          let data75 = data74[key20];
+          if (data75 && typeof data75 == "object" && !Array.isArray(data75)) {
+            if (data75.title === void 0) {
+              const err148 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "title" } };
+              vErrors = joined(vErrors, err148);
+              errors++;
+            }
+            if (data75.symptom === void 0) {
+              const err149 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "symptom" } };
+              vErrors = joined(vErrors, err149);
+              errors++;
+            }
+            if (data75.likely_cause === void 0) {
+              const err150 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "likely_cause" } };
+              vErrors = joined(vErrors, err150);
+              errors++;
+            }
+            if (data75.contaminates === void 0) {
+              const err151 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "contaminates" } };
+              vErrors = joined(vErrors, err151);
+              errors++;
+            }
+            if (data75.pause_first === void 0) {
+              const err152 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "pause_first" } };
+              vErrors = joined(vErrors, err152);
+              errors++;
+            }
+            if (data75.first_action === void 0) {
+              const err153 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "first_action" } };
+              vErrors = joined(vErrors, err153);
+              errors++;
+            }
+            if (data75.do_not === void 0) {
+              const err154 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "do_not" } };
+              vErrors = joined(vErrors, err154);
+              errors++;
+            }
+            if (data75.close_when === void 0) {
+              const err155 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "close_when" } };
+              vErrors = joined(vErrors, err155);
+              errors++;
+            }
+            if (data75.owner === void 0) {
+              const err156 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "owner" } };
+              vErrors = joined(vErrors, err156);
+              errors++;
+            }
+            for (const key21 in data75) {
+              if (!func10.call(schema41.properties.incidents.additionalProperties.properties, key21)) {
+                const err157 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key21 } };
+                vErrors = joined(vErrors, err157);
+                errors++;
+              }
+            }
+            if (data75.title !== void 0) {
+              if (typeof data75.title !== "string") {
+                const err158 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/title", schemaPath: "#/properties/incidents/additionalProperties/properties/title/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err158);
+                errors++;
+              }
+            }
+            if (data75.symptom !== void 0) {
+              if (typeof data75.symptom !== "string") {
+                const err159 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/symptom", schemaPath: "#/properties/incidents/additionalProperties/properties/symptom/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err159);
+                errors++;
+              }
+            }
+            if (data75.likely_cause !== void 0) {
+              if (typeof data75.likely_cause !== "string") {
+                const err160 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/likely_cause", schemaPath: "#/properties/incidents/additionalProperties/properties/likely_cause/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err160);
+                errors++;
+              }
+            }
+            if (data75.contaminates !== void 0) {
+              let data79 = data75.contaminates;
+              if (Array.isArray(data79)) {
+                const len13 = data79.length;
+                for (let i13 = 0; i13 < len13; i13++) {
+                  if (typeof data79[i13] !== "string") {
+                    const err161 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/contaminates/" + i13, schemaPath: "#/properties/incidents/additionalProperties/properties/contaminates/items/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err161);
+                    errors++;
+                  }
+                }
+              } else {
+                const err162 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/contaminates", schemaPath: "#/properties/incidents/additionalProperties/properties/contaminates/type", keyword: "type", params: { type: "array" } };
+                vErrors = joined(vErrors, err162);
+                errors++;
+              }
+            }
+            if (data75.pause_first !== void 0) {
+              let data81 = data75.pause_first;
+              if (Array.isArray(data81)) {
+                const len14 = data81.length;
+                for (let i14 = 0; i14 < len14; i14++) {
+                  if (typeof data81[i14] !== "string") {
+                    const err163 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/pause_first/" + i14, schemaPath: "#/properties/incidents/additionalProperties/properties/pause_first/items/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err163);
+                    errors++;
+                  }
+                }
+              } else {
+                const err164 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/pause_first", schemaPath: "#/properties/incidents/additionalProperties/properties/pause_first/type", keyword: "type", params: { type: "array" } };
+                vErrors = joined(vErrors, err164);
+                errors++;
+              }
+            }
+            if (data75.first_action !== void 0) {
+              if (typeof data75.first_action !== "string") {
+                const err165 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/first_action", schemaPath: "#/properties/incidents/additionalProperties/properties/first_action/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err165);
+                errors++;
+              }
+            }
+            if (data75.do_not !== void 0) {
+              if (typeof data75.do_not !== "string") {
+                const err166 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/do_not", schemaPath: "#/properties/incidents/additionalProperties/properties/do_not/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err166);
+                errors++;
+              }
+            }
+            if (data75.close_when !== void 0) {
+              let data85 = data75.close_when;
+              if (data85 && typeof data85 == "object" && !Array.isArray(data85)) {
+                if (data85.retests === void 0) {
+                  const err167 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/close_when", schemaPath: "#/properties/incidents/additionalProperties/properties/close_when/required", keyword: "required", params: { missingProperty: "retests" } };
+                  vErrors = joined(vErrors, err167);
+                  errors++;
+                }
+                for (const key22 in data85) {
+                  if (!(key22 === "retests")) {
+                    const err168 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/close_when", schemaPath: "#/properties/incidents/additionalProperties/properties/close_when/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key22 } };
+                    vErrors = joined(vErrors, err168);
+                    errors++;
+                  }
+                }
+                if (data85.retests !== void 0) {
+                  let data86 = data85.retests;
+                  if (Array.isArray(data86)) {
+                    const len15 = data86.length;
+                    for (let i15 = 0; i15 < len15; i15++) {
+                      if (typeof data86[i15] !== "string") {
+                        const err169 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/close_when/retests/" + i15, schemaPath: "#/properties/incidents/additionalProperties/properties/close_when/properties/retests/items/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err169);
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err170 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/close_when/retests", schemaPath: "#/properties/incidents/additionalProperties/properties/close_when/properties/retests/type", keyword: "type", params: { type: "array" } };
+                    vErrors = joined(vErrors, err170);
+                    errors++;
+                  }
+                }
+              } else {
+                const err171 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/close_when", schemaPath: "#/properties/incidents/additionalProperties/properties/close_when/type", keyword: "type", params: { type: "object" } };
+                vErrors = joined(vErrors, err171);
+                errors++;
+              }
+            }
+            if (data75.owner !== void 0) {
+              if (typeof data75.owner !== "string") {
+                const err172 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/owner", schemaPath: "#/properties/incidents/additionalProperties/properties/owner/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err172);
+                errors++;
+              }
+            }
+          } else {
+            const err173 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/type", keyword: "type", params: { type: "object" } };
+            vErrors = joined(vErrors, err173);
+            errors++;
+          }
+        }
+      } else {
+        const err174 = { instancePath: instancePath + "/incidents", schemaPath: "#/properties/incidents/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err174);
+        errors++;
+      }
+    }
+    if (data.handoff !== void 0) {
+      let data89 = data.handoff;
+      if (data89 && typeof data89 == "object" && !Array.isArray(data89)) {
+        if (data89.items === void 0) {
+          const err175 = { instancePath: instancePath + "/handoff", schemaPath: "#/properties/handoff/required", keyword: "required", params: { missingProperty: "items" } };
+          vErrors = joined(vErrors, err175);
+          errors++;
+        }
+        if (data89.links === void 0) {
+          const err176 = { instancePath: instancePath + "/handoff", schemaPath: "#/properties/handoff/required", keyword: "required", params: { missingProperty: "links" } };
+          vErrors = joined(vErrors, err176);
+          errors++;
+        }
+        for (const key23 in data89) {
+          if (!(key23 === "items" || key23 === "links")) {
+            const err177 = { instancePath: instancePath + "/handoff", schemaPath: "#/properties/handoff/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key23 } };
+            vErrors = joined(vErrors, err177);
+            errors++;
+          }
+        }
+        if (data89.items !== void 0) {
+          let data90 = data89.items;
+          if (data90 && typeof data90 == "object" && !Array.isArray(data90)) {
+            for (const key24 in data90) {
+              let data91 = data90[key24];
+              if (data91 && typeof data91 == "object" && !Array.isArray(data91)) {
+                if (data91.title === void 0) {
+                  const err178 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/required", keyword: "required", params: { missingProperty: "title" } };
+                  vErrors = joined(vErrors, err178);
+                  errors++;
+                }
+                if (data91.owner === void 0) {
+                  const err179 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/required", keyword: "required", params: { missingProperty: "owner" } };
+                  vErrors = joined(vErrors, err179);
+                  errors++;
+                }
+                if (data91.evidence === void 0) {
+                  const err180 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/required", keyword: "required", params: { missingProperty: "evidence" } };
+                  vErrors = joined(vErrors, err180);
+                  errors++;
+                }
+                if (data91.date === void 0) {
+                  const err181 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/required", keyword: "required", params: { missingProperty: "date" } };
+                  vErrors = joined(vErrors, err181);
+                  errors++;
+                }
+                if (data91.state === void 0) {
+                  const err182 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/required", keyword: "required", params: { missingProperty: "state" } };
+                  vErrors = joined(vErrors, err182);
+                  errors++;
+                }
+                if (data91.detail === void 0) {
+                  const err183 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/required", keyword: "required", params: { missingProperty: "detail" } };
+                  vErrors = joined(vErrors, err183);
+                  errors++;
+                }
+                for (const key25 in data91) {
+                  if (!(key25 === "title" || key25 === "owner" || key25 === "evidence" || key25 === "date" || key25 === "state" || key25 === "detail")) {
+                    const err184 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key25 } };
+                    vErrors = joined(vErrors, err184);
+                    errors++;
+                  }
+                }
+                if (data91.title !== void 0) {
+                  if (typeof data91.title !== "string") {
+                    const err185 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1") + "/title", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/title/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err185);
+                    errors++;
+                  }
+                }
+                if (data91.owner !== void 0) {
+                  if (typeof data91.owner !== "string") {
+                    const err186 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1") + "/owner", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/owner/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err186);
+                    errors++;
+                  }
+                }
+                if (data91.evidence !== void 0) {
+                  let data94 = data91.evidence;
+                  const _errs231 = errors;
+                  let valid64 = false;
+                  const _errs232 = errors;
+                  if (typeof data94 !== "string") {
+                    const err187 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/evidence/anyOf/0/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err187);
+                    errors++;
+                  }
+                  var _valid6 = _errs232 === errors;
+                  valid64 = valid64 || _valid6;
+                  const _errs234 = errors;
+                  if (data94 !== null) {
+                    const err188 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/evidence/anyOf/1/type", keyword: "type", params: { type: "null" } };
+                    vErrors = joined(vErrors, err188);
+                    errors++;
+                  }
+                  var _valid6 = _errs234 === errors;
+                  valid64 = valid64 || _valid6;
+                  if (!valid64) {
+                    const err189 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/evidence/anyOf", keyword: "anyOf", params: {} };
+                    vErrors = joined(vErrors, err189);
+                    errors++;
+                  } else {
+                    errors = _errs231;
+                    if (vErrors !== null) {
+                      if (_errs231) {
+                        vErrors.length = _errs231;
+                      } else {
+                        vErrors = null;
+                      }
+                    }
+                  }
+                }
+                if (data91.date !== void 0) {
+                  let data95 = data91.date;
+                  const _errs237 = errors;
+                  let valid65 = false;
+                  const _errs238 = errors;
+                  if (typeof data95 !== "string") {
+                    const err190 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1") + "/date", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/date/anyOf/0/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err190);
+                    errors++;
+                  }
+                  var _valid7 = _errs238 === errors;
+                  valid65 = valid65 || _valid7;
+                  const _errs240 = errors;
+                  if (data95 !== null) {
+                    const err191 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1") + "/date", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/date/anyOf/1/type", keyword: "type", params: { type: "null" } };
+                    vErrors = joined(vErrors, err191);
+                    errors++;
+                  }
+                  var _valid7 = _errs240 === errors;
+                  valid65 = valid65 || _valid7;
+                  if (!valid65) {
+                    const err192 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1") + "/date", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/date/anyOf", keyword: "anyOf", params: {} };
+                    vErrors = joined(vErrors, err192);
+                    errors++;
+                  } else {
+                    errors = _errs237;
+                    if (vErrors !== null) {
+                      if (_errs237) {
+                        vErrors.length = _errs237;
+                      } else {
+                        vErrors = null;
+                      }
+                    }
+                  }
+                }
+                if (data91.state !== void 0) {
+                  let data96 = data91.state;
+                  if (!(data96 === "open" || data96 === "done" || data96 === "not-applicable")) {
+                    const err193 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1") + "/state", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/state/enum", keyword: "enum", params: { allowedValues: schema41.properties.handoff.properties.items.additionalProperties.properties.state.enum } };
+                    vErrors = joined(vErrors, err193);
+                    errors++;
+                  }
+                }
+                if (data91.detail !== void 0) {
+                  let data97 = data91.detail;
+                  const _errs244 = errors;
+                  let valid66 = false;
+                  const _errs245 = errors;
+                  if (typeof data97 !== "string") {
+                    const err194 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1") + "/detail", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/detail/anyOf/0/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err194);
+                    errors++;
+                  }
+                  var _valid8 = _errs245 === errors;
+                  valid66 = valid66 || _valid8;
+                  const _errs247 = errors;
+                  if (data97 !== null) {
+                    const err195 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1") + "/detail", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/detail/anyOf/1/type", keyword: "type", params: { type: "null" } };
+                    vErrors = joined(vErrors, err195);
+                    errors++;
+                  }
+                  var _valid8 = _errs247 === errors;
+                  valid66 = valid66 || _valid8;
+                  if (!valid66) {
+                    const err196 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1") + "/detail", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/detail/anyOf", keyword: "anyOf", params: {} };
+                    vErrors = joined(vErrors, err196);
+                    errors++;
+                  } else {
+                    errors = _errs244;
+                    if (vErrors !== null) {
+                      if (_errs244) {
+                        vErrors.length = _errs244;
+                      } else {
+                        vErrors = null;
+                      }
+                    }
+                  }
+                }
+              } else {
+                const err197 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/type", keyword: "type", params: { type: "object" } };
+                vErrors = joined(vErrors, err197);
+                errors++;
+              }
+            }
+          } else {
+            const err198 = { instancePath: instancePath + "/handoff/items", schemaPath: "#/properties/handoff/properties/items/type", keyword: "type", params: { type: "object" } };
+            vErrors = joined(vErrors, err198);
+            errors++;
+          }
+        }
+        if (data89.links !== void 0) {
+          let data98 = data89.links;
+          if (Array.isArray(data98)) {
+            const len16 = data98.length;
+            for (let i16 = 0; i16 < len16; i16++) {
+              let data99 = data98[i16];
+              if (data99 && typeof data99 == "object" && !Array.isArray(data99)) {
+                if (data99.title === void 0) {
+                  const err199 = { instancePath: instancePath + "/handoff/links/" + i16, schemaPath: "#/properties/handoff/properties/links/items/required", keyword: "required", params: { missingProperty: "title" } };
+                  vErrors = joined(vErrors, err199);
+                  errors++;
+                }
+                if (data99.url === void 0) {
+                  const err200 = { instancePath: instancePath + "/handoff/links/" + i16, schemaPath: "#/properties/handoff/properties/links/items/required", keyword: "required", params: { missingProperty: "url" } };
+                  vErrors = joined(vErrors, err200);
+                  errors++;
+                }
+                for (const key26 in data99) {
+                  if (!(key26 === "title" || key26 === "url")) {
+                    const err201 = { instancePath: instancePath + "/handoff/links/" + i16, schemaPath: "#/properties/handoff/properties/links/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key26 } };
+                    vErrors = joined(vErrors, err201);
+                    errors++;
+                  }
+                }
+                if (data99.title !== void 0) {
+                  if (typeof data99.title !== "string") {
+                    const err202 = { instancePath: instancePath + "/handoff/links/" + i16 + "/title", schemaPath: "#/properties/handoff/properties/links/items/properties/title/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err202);
+                    errors++;
+                  }
+                }
+                if (data99.url !== void 0) {
+                  if (typeof data99.url !== "string") {
+                    const err203 = { instancePath: instancePath + "/handoff/links/" + i16 + "/url", schemaPath: "#/properties/handoff/properties/links/items/properties/url/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err203);
+                    errors++;
+                  }
+                }
+              } else {
+                const err204 = { instancePath: instancePath + "/handoff/links/" + i16, schemaPath: "#/properties/handoff/properties/links/items/type", keyword: "type", params: { type: "object" } };
+                vErrors = joined(vErrors, err204);
+                errors++;
+              }
+            }
+          } else {
+            const err205 = { instancePath: instancePath + "/handoff/links", schemaPath: "#/properties/handoff/properties/links/type", keyword: "type", params: { type: "array" } };
+            vErrors = joined(vErrors, err205);
+            errors++;
+          }
+        }
+      } else {
+        const err206 = { instancePath: instancePath + "/handoff", schemaPath: "#/properties/handoff/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err206);
+        errors++;
+      }
+    }
+  } else {
+    const err207 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err207);
+    errors++;
+  }
+  validate104.errors = vErrors;
+  return errors === 0;
+}
+validate104.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema61 = { "type": "object", "required": ["code", "severity", "args"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "place": { "type": "object", "required": ["file"], "properties": { "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "length": { "type": "integer" } }, "additionalProperties": false }, "args": { "type": "object" } }, "additionalProperties": false };
+function validate164(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate164.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.code === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "code" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.severity === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "severity" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (data.args === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "args" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "code" || key0 === "severity" || key0 === "place" || key0 === "args")) {
+        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err3);
+        errors++;
+      }
+    }
+    if (data.code !== void 0) {
+      if (typeof data.code !== "string") {
+        const err4 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err4);
+        errors++;
+      }
+    }
+    if (data.severity !== void 0) {
+      let data1 = data.severity;
+      if (!(data1 === "error" || data1 === "warning" || data1 === "info")) {
+        const err5 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema61.properties.severity.enum } };
+        vErrors = joined(vErrors, err5);
+        errors++;
+      }
+    }
+    if (data.place !== void 0) {
+      let data2 = data.place;
+      if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+        if (data2.file === void 0) {
+          const err6 = { instancePath: instancePath + "/place", schemaPath: "#/properties/place/required", keyword: "required", params: { missingProperty: "file" } };
+          vErrors = joined(vErrors, err6);
+          errors++;
+        }
+        for (const key1 in data2) {
+          if (!(key1 === "file" || key1 === "line" || key1 === "column" || key1 === "length")) {
+            const err7 = { instancePath: instancePath + "/place", schemaPath: "#/properties/place/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
+            vErrors = joined(vErrors, err7);
+            errors++;
+          }
+        }
+        if (data2.file !== void 0) {
+          if (typeof data2.file !== "string") {
+            const err8 = { instancePath: instancePath + "/place/file", schemaPath: "#/properties/place/properties/file/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err8);
+            errors++;
+          }
+        }
+        if (data2.line !== void 0) {
+          let data4 = data2.line;
+          if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
+            const err9 = { instancePath: instancePath + "/place/line", schemaPath: "#/properties/place/properties/line/type", keyword: "type", params: { type: "integer" } };
+            vErrors = joined(vErrors, err9);
+            errors++;
+          }
+        }
+        if (data2.column !== void 0) {
+          let data5 = data2.column;
+          if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
+            const err10 = { instancePath: instancePath + "/place/column", schemaPath: "#/properties/place/properties/column/type", keyword: "type", params: { type: "integer" } };
+            vErrors = joined(vErrors, err10);
+            errors++;
+          }
+        }
+        if (data2.length !== void 0) {
+          let data6 = data2.length;
+          if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6))) {
+            const err11 = { instancePath: instancePath + "/place/length", schemaPath: "#/properties/place/properties/length/type", keyword: "type", params: { type: "integer" } };
+            vErrors = joined(vErrors, err11);
+            errors++;
+          }
+        }
+      } else {
+        const err12 = { instancePath: instancePath + "/place", schemaPath: "#/properties/place/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err12);
+        errors++;
+      }
+    }
+    if (data.args !== void 0) {
+      let data7 = data.args;
+      if (!(data7 && typeof data7 == "object" && !Array.isArray(data7))) {
+        const err13 = { instancePath: instancePath + "/args", schemaPath: "#/properties/args/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err13);
+        errors++;
+      }
+    }
+  } else {
+    const err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err14);
+    errors++;
+  }
+  validate164.errors = vErrors;
+  return errors === 0;
+}
+validate164.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate103(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate103.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  const _errs0 = errors;
+  let valid0 = false;
+  let passing0 = null;
+  const _errs1 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.state === void 0) {
+      const err0 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "state" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.commit === void 0) {
+      const err1 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "commit" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (data.sheet === void 0) {
+      const err2 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "sheet" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+    if (data.findings === void 0) {
+      const err3 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "findings" } };
+      vErrors = joined(vErrors, err3);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "state" || key0 === "commit" || key0 === "sheet" || key0 === "findings")) {
+        const err4 = { instancePath, schemaPath: "#/oneOf/0/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err4);
+        errors++;
+      }
+    }
+    if (data.state !== void 0) {
+      if ("valid" !== data.state) {
+        const err5 = { instancePath: instancePath + "/state", schemaPath: "#/oneOf/0/properties/state/const", keyword: "const", params: { allowedValue: "valid" } };
+        vErrors = joined(vErrors, err5);
+        errors++;
+      }
+    }
+    if (data.commit !== void 0) {
+      let data1 = data.commit;
+      if (typeof data1 === "string") {
+        if (!pattern18.test(data1)) {
+          const err6 = { instancePath: instancePath + "/commit", schemaPath: "#/oneOf/0/properties/commit/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
+          vErrors = joined(vErrors, err6);
+          errors++;
+        }
+      } else {
+        const err7 = { instancePath: instancePath + "/commit", schemaPath: "#/oneOf/0/properties/commit/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err7);
+        errors++;
+      }
+    }
+    if (data.sheet !== void 0) {
+      if (!validate104(data.sheet, { instancePath: instancePath + "/sheet", parentData: data, parentDataProperty: "sheet", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate104.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.findings !== void 0) {
+      let data3 = data.findings;
+      if (Array.isArray(data3)) {
+        const len0 = data3.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (!validate164(data3[i0], { instancePath: instancePath + "/findings/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate164.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err8 = { instancePath: instancePath + "/findings", schemaPath: "#/oneOf/0/properties/findings/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err8);
+        errors++;
+      }
+    }
+  } else {
+    const err9 = { instancePath, schemaPath: "#/oneOf/0/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err9);
+    errors++;
+  }
+  var _valid0 = _errs1 === errors;
+  if (_valid0) {
+    valid0 = true;
+    passing0 = 0;
+    var props0 = true;
+  }
+  const _errs11 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.state === void 0) {
+      const err10 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "state" } };
+      vErrors = joined(vErrors, err10);
+      errors++;
+    }
+    if (data.commit === void 0) {
+      const err11 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "commit" } };
+      vErrors = joined(vErrors, err11);
+      errors++;
+    }
+    for (const key1 in data) {
+      if (!(key1 === "state" || key1 === "commit")) {
+        const err12 = { instancePath, schemaPath: "#/oneOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
+        vErrors = joined(vErrors, err12);
+        errors++;
+      }
+    }
+    if (data.state !== void 0) {
+      if ("absent" !== data.state) {
+        const err13 = { instancePath: instancePath + "/state", schemaPath: "#/oneOf/1/properties/state/const", keyword: "const", params: { allowedValue: "absent" } };
+        vErrors = joined(vErrors, err13);
+        errors++;
+      }
+    }
+    if (data.commit !== void 0) {
+      let data6 = data.commit;
+      if (typeof data6 === "string") {
+        if (!pattern18.test(data6)) {
+          const err14 = { instancePath: instancePath + "/commit", schemaPath: "#/oneOf/1/properties/commit/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
+          vErrors = joined(vErrors, err14);
+          errors++;
+        }
+      } else {
+        const err15 = { instancePath: instancePath + "/commit", schemaPath: "#/oneOf/1/properties/commit/type", keyword: "type", params: { type: "string" } };
         vErrors = joined(vErrors, err15);
         errors++;
       }
     }
   } else {
-    const err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err16 = { instancePath, schemaPath: "#/oneOf/1/type", keyword: "type", params: { type: "object" } };
     vErrors = joined(vErrors, err16);
     errors++;
   }
-  validate139.errors = vErrors;
+  var _valid0 = _errs11 === errors;
+  if (_valid0 && valid0) {
+    valid0 = false;
+    passing0 = [passing0, 1];
+  } else {
+    if (_valid0) {
+      valid0 = true;
+      passing0 = 1;
+      if (props0 !== true) {
+        props0 = true;
+      }
+    }
+    const _errs17 = errors;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (data.state === void 0) {
+        const err17 = { instancePath, schemaPath: "#/oneOf/2/required", keyword: "required", params: { missingProperty: "state" } };
+        vErrors = joined(vErrors, err17);
+        errors++;
+      }
+      if (data.commit === void 0) {
+        const err18 = { instancePath, schemaPath: "#/oneOf/2/required", keyword: "required", params: { missingProperty: "commit" } };
+        vErrors = joined(vErrors, err18);
+        errors++;
+      }
+      if (data.findings === void 0) {
+        const err19 = { instancePath, schemaPath: "#/oneOf/2/required", keyword: "required", params: { missingProperty: "findings" } };
+        vErrors = joined(vErrors, err19);
+        errors++;
+      }
+      if (data.policy_owner === void 0) {
+        const err20 = { instancePath, schemaPath: "#/oneOf/2/required", keyword: "required", params: { missingProperty: "policy_owner" } };
+        vErrors = joined(vErrors, err20);
+        errors++;
+      }
+      if (data.owners === void 0) {
+        const err21 = { instancePath, schemaPath: "#/oneOf/2/required", keyword: "required", params: { missingProperty: "owners" } };
+        vErrors = joined(vErrors, err21);
+        errors++;
+      }
+      for (const key2 in data) {
+        if (!(key2 === "state" || key2 === "commit" || key2 === "findings" || key2 === "policy_owner" || key2 === "owners")) {
+          const err22 = { instancePath, schemaPath: "#/oneOf/2/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
+          vErrors = joined(vErrors, err22);
+          errors++;
+        }
+      }
+      if (data.state !== void 0) {
+        if ("broken" !== data.state) {
+          const err23 = { instancePath: instancePath + "/state", schemaPath: "#/oneOf/2/properties/state/const", keyword: "const", params: { allowedValue: "broken" } };
+          vErrors = joined(vErrors, err23);
+          errors++;
+        }
+      }
+      if (data.commit !== void 0) {
+        let data8 = data.commit;
+        if (typeof data8 === "string") {
+          if (!pattern18.test(data8)) {
+            const err24 = { instancePath: instancePath + "/commit", schemaPath: "#/oneOf/2/properties/commit/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
+            vErrors = joined(vErrors, err24);
+            errors++;
+          }
+        } else {
+          const err25 = { instancePath: instancePath + "/commit", schemaPath: "#/oneOf/2/properties/commit/type", keyword: "type", params: { type: "string" } };
+          vErrors = joined(vErrors, err25);
+          errors++;
+        }
+      }
+      if (data.findings !== void 0) {
+        let data9 = data.findings;
+        if (Array.isArray(data9)) {
+          const len1 = data9.length;
+          for (let i1 = 0; i1 < len1; i1++) {
+            if (!validate164(data9[i1], { instancePath: instancePath + "/findings/" + i1, parentData: data9, parentDataProperty: i1, rootData, dynamicAnchors })) {
+              vErrors = joined(vErrors, validate164.errors);
+              errors = vErrors.length;
+            }
+          }
+        } else {
+          const err26 = { instancePath: instancePath + "/findings", schemaPath: "#/oneOf/2/properties/findings/type", keyword: "type", params: { type: "array" } };
+          vErrors = joined(vErrors, err26);
+          errors++;
+        }
+      }
+      if (data.policy_owner !== void 0) {
+        let data11 = data.policy_owner;
+        const _errs27 = errors;
+        let valid8 = false;
+        const _errs28 = errors;
+        if (typeof data11 !== "string") {
+          const err27 = { instancePath: instancePath + "/policy_owner", schemaPath: "#/oneOf/2/properties/policy_owner/anyOf/0/type", keyword: "type", params: { type: "string" } };
+          vErrors = joined(vErrors, err27);
+          errors++;
+        }
+        var _valid1 = _errs28 === errors;
+        valid8 = valid8 || _valid1;
+        const _errs30 = errors;
+        if (data11 !== null) {
+          const err28 = { instancePath: instancePath + "/policy_owner", schemaPath: "#/oneOf/2/properties/policy_owner/anyOf/1/type", keyword: "type", params: { type: "null" } };
+          vErrors = joined(vErrors, err28);
+          errors++;
+        }
+        var _valid1 = _errs30 === errors;
+        valid8 = valid8 || _valid1;
+        if (!valid8) {
+          const err29 = { instancePath: instancePath + "/policy_owner", schemaPath: "#/oneOf/2/properties/policy_owner/anyOf", keyword: "anyOf", params: {} };
+          vErrors = joined(vErrors, err29);
+          errors++;
+        } else {
+          errors = _errs27;
+          if (vErrors !== null) {
+            if (_errs27) {
+              vErrors.length = _errs27;
+            } else {
+              vErrors = null;
+            }
+          }
+        }
+      }
+      if (data.owners !== void 0) {
+        let data12 = data.owners;
+        const _errs33 = errors;
+        let valid9 = false;
+        const _errs34 = errors;
+        if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
+          for (const key3 in data12) {
+            if (!validate105(data12[key3], { instancePath: instancePath + "/owners/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data12, parentDataProperty: key3, rootData, dynamicAnchors })) {
+              vErrors = joined(vErrors, validate105.errors);
+              errors = vErrors.length;
+            }
+          }
+        } else {
+          const err30 = { instancePath: instancePath + "/owners", schemaPath: "#/oneOf/2/properties/owners/anyOf/0/type", keyword: "type", params: { type: "object" } };
+          vErrors = joined(vErrors, err30);
+          errors++;
+        }
+        var _valid2 = _errs34 === errors;
+        valid9 = valid9 || _valid2;
+        const _errs38 = errors;
+        if (data12 !== null) {
+          const err31 = { instancePath: instancePath + "/owners", schemaPath: "#/oneOf/2/properties/owners/anyOf/1/type", keyword: "type", params: { type: "null" } };
+          vErrors = joined(vErrors, err31);
+          errors++;
+        }
+        var _valid2 = _errs38 === errors;
+        valid9 = valid9 || _valid2;
+        if (!valid9) {
+          const err32 = { instancePath: instancePath + "/owners", schemaPath: "#/oneOf/2/properties/owners/anyOf", keyword: "anyOf", params: {} };
+          vErrors = joined(vErrors, err32);
+          errors++;
+        } else {
+          errors = _errs33;
+          if (vErrors !== null) {
+            if (_errs33) {
+              vErrors.length = _errs33;
+            } else {
+              vErrors = null;
+            }
+          }
+        }
+      }
+    } else {
+      const err33 = { instancePath, schemaPath: "#/oneOf/2/type", keyword: "type", params: { type: "object" } };
+      vErrors = joined(vErrors, err33);
+      errors++;
+    }
+    var _valid0 = _errs17 === errors;
+    if (_valid0 && valid0) {
+      valid0 = false;
+      passing0 = [passing0, 2];
+    } else {
+      if (_valid0) {
+        valid0 = true;
+        passing0 = 2;
+        if (props0 !== true) {
+          props0 = true;
+        }
+      }
+    }
+  }
+  if (!valid0) {
+    const err34 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 } };
+    vErrors = joined(vErrors, err34);
+    errors++;
+  } else {
+    errors = _errs0;
+    if (vErrors !== null) {
+      if (_errs0) {
+        vErrors.length = _errs0;
+      } else {
+        vErrors = null;
+      }
+    }
+  }
+  validate103.errors = vErrors;
+  evaluated0.props = props0;
   return errors === 0;
 }
-validate139.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateRecord = validate148;
-function validate150(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate103.evaluated = { "dynamicProps": true, "dynamicItems": false };
+var schema64 = { "type": "object", "required": ["status", "path", "old_path"], "properties": { "status": { "enum": ["added", "removed", "modified", "renamed"] }, "path": { "type": "string" }, "old_path": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "before": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] }, "after": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] } }, "additionalProperties": false };
+function validate172(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate150.evaluated;
+  const evaluated0 = validate172.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.status === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "status" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.path === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "path" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (data.old_path === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "old_path" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "status" || key0 === "path" || key0 === "old_path" || key0 === "before" || key0 === "after")) {
+        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err3);
+        errors++;
+      }
+    }
+    if (data.status !== void 0) {
+      let data0 = data.status;
+      if (!(data0 === "added" || data0 === "removed" || data0 === "modified" || data0 === "renamed")) {
+        const err4 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema64.properties.status.enum } };
+        vErrors = joined(vErrors, err4);
+        errors++;
+      }
+    }
+    if (data.path !== void 0) {
+      if (typeof data.path !== "string") {
+        const err5 = { instancePath: instancePath + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err5);
+        errors++;
+      }
+    }
+    if (data.old_path !== void 0) {
+      let data2 = data.old_path;
+      const _errs6 = errors;
+      let valid1 = false;
+      const _errs7 = errors;
+      if (typeof data2 !== "string") {
+        const err6 = { instancePath: instancePath + "/old_path", schemaPath: "#/properties/old_path/anyOf/0/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err6);
+        errors++;
+      }
+      var _valid0 = _errs7 === errors;
+      valid1 = valid1 || _valid0;
+      const _errs9 = errors;
+      if (data2 !== null) {
+        const err7 = { instancePath: instancePath + "/old_path", schemaPath: "#/properties/old_path/anyOf/1/type", keyword: "type", params: { type: "null" } };
+        vErrors = joined(vErrors, err7);
+        errors++;
+      }
+      var _valid0 = _errs9 === errors;
+      valid1 = valid1 || _valid0;
+      if (!valid1) {
+        const err8 = { instancePath: instancePath + "/old_path", schemaPath: "#/properties/old_path/anyOf", keyword: "anyOf", params: {} };
+        vErrors = joined(vErrors, err8);
+        errors++;
+      } else {
+        errors = _errs6;
+        if (vErrors !== null) {
+          if (_errs6) {
+            vErrors.length = _errs6;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.before !== void 0) {
+      let data3 = data.before;
+      const _errs12 = errors;
+      let valid2 = false;
+      const _errs13 = errors;
+      if (typeof data3 === "string") {
+        if (!pattern18.test(data3)) {
+          const err9 = { instancePath: instancePath + "/before", schemaPath: "#/properties/before/anyOf/0/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
+          vErrors = joined(vErrors, err9);
+          errors++;
+        }
+      } else {
+        const err10 = { instancePath: instancePath + "/before", schemaPath: "#/properties/before/anyOf/0/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err10);
+        errors++;
+      }
+      var _valid1 = _errs13 === errors;
+      valid2 = valid2 || _valid1;
+      const _errs15 = errors;
+      if (data3 !== null) {
+        const err11 = { instancePath: instancePath + "/before", schemaPath: "#/properties/before/anyOf/1/type", keyword: "type", params: { type: "null" } };
+        vErrors = joined(vErrors, err11);
+        errors++;
+      }
+      var _valid1 = _errs15 === errors;
+      valid2 = valid2 || _valid1;
+      if (!valid2) {
+        const err12 = { instancePath: instancePath + "/before", schemaPath: "#/properties/before/anyOf", keyword: "anyOf", params: {} };
+        vErrors = joined(vErrors, err12);
+        errors++;
+      } else {
+        errors = _errs12;
+        if (vErrors !== null) {
+          if (_errs12) {
+            vErrors.length = _errs12;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.after !== void 0) {
+      let data4 = data.after;
+      const _errs18 = errors;
+      let valid3 = false;
+      const _errs19 = errors;
+      if (typeof data4 === "string") {
+        if (!pattern18.test(data4)) {
+          const err13 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/anyOf/0/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
+          vErrors = joined(vErrors, err13);
+          errors++;
+        }
+      } else {
+        const err14 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/anyOf/0/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err14);
+        errors++;
+      }
+      var _valid2 = _errs19 === errors;
+      valid3 = valid3 || _valid2;
+      const _errs21 = errors;
+      if (data4 !== null) {
+        const err15 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/anyOf/1/type", keyword: "type", params: { type: "null" } };
+        vErrors = joined(vErrors, err15);
+        errors++;
+      }
+      var _valid2 = _errs21 === errors;
+      valid3 = valid3 || _valid2;
+      if (!valid3) {
+        const err16 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/anyOf", keyword: "anyOf", params: {} };
+        vErrors = joined(vErrors, err16);
+        errors++;
+      } else {
+        errors = _errs18;
+        if (vErrors !== null) {
+          if (_errs18) {
+            vErrors.length = _errs18;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+  } else {
+    const err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err17);
+    errors++;
+  }
+  validate172.errors = vErrors;
+  return errors === 0;
+}
+validate172.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema65 = { "oneOf": [{ "type": "object", "required": ["text"], "properties": { "text": { "type": "string" } }, "additionalProperties": false }, { "type": "object", "required": ["missing"], "properties": { "missing": { "const": true } }, "additionalProperties": false }, { "type": "object", "required": ["unreadable"], "properties": { "unreadable": { "enum": ["binary", "too-large", "symlink", "submodule", "not-utf8"] } }, "additionalProperties": false }] };
+function validate174(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate174.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  const _errs0 = errors;
+  let valid0 = false;
+  let passing0 = null;
+  const _errs1 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.text === void 0) {
+      const err0 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "text" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "text")) {
+        const err1 = { instancePath, schemaPath: "#/oneOf/0/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err1);
+        errors++;
+      }
+    }
+    if (data.text !== void 0) {
+      if (typeof data.text !== "string") {
+        const err2 = { instancePath: instancePath + "/text", schemaPath: "#/oneOf/0/properties/text/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err2);
+        errors++;
+      }
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/oneOf/0/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err3);
+    errors++;
+  }
+  var _valid0 = _errs1 === errors;
+  if (_valid0) {
+    valid0 = true;
+    passing0 = 0;
+    var props0 = true;
+  }
+  const _errs6 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.missing === void 0) {
+      const err4 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "missing" } };
+      vErrors = joined(vErrors, err4);
+      errors++;
+    }
+    for (const key1 in data) {
+      if (!(key1 === "missing")) {
+        const err5 = { instancePath, schemaPath: "#/oneOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
+        vErrors = joined(vErrors, err5);
+        errors++;
+      }
+    }
+    if (data.missing !== void 0) {
+      if (true !== data.missing) {
+        const err6 = { instancePath: instancePath + "/missing", schemaPath: "#/oneOf/1/properties/missing/const", keyword: "const", params: { allowedValue: true } };
+        vErrors = joined(vErrors, err6);
+        errors++;
+      }
+    }
+  } else {
+    const err7 = { instancePath, schemaPath: "#/oneOf/1/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err7);
+    errors++;
+  }
+  var _valid0 = _errs6 === errors;
+  if (_valid0 && valid0) {
+    valid0 = false;
+    passing0 = [passing0, 1];
+  } else {
+    if (_valid0) {
+      valid0 = true;
+      passing0 = 1;
+      if (props0 !== true) {
+        props0 = true;
+      }
+    }
+    const _errs10 = errors;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (data.unreadable === void 0) {
+        const err8 = { instancePath, schemaPath: "#/oneOf/2/required", keyword: "required", params: { missingProperty: "unreadable" } };
+        vErrors = joined(vErrors, err8);
+        errors++;
+      }
+      for (const key2 in data) {
+        if (!(key2 === "unreadable")) {
+          const err9 = { instancePath, schemaPath: "#/oneOf/2/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
+          vErrors = joined(vErrors, err9);
+          errors++;
+        }
+      }
+      if (data.unreadable !== void 0) {
+        let data2 = data.unreadable;
+        if (!(data2 === "binary" || data2 === "too-large" || data2 === "symlink" || data2 === "submodule" || data2 === "not-utf8")) {
+          const err10 = { instancePath: instancePath + "/unreadable", schemaPath: "#/oneOf/2/properties/unreadable/enum", keyword: "enum", params: { allowedValues: schema65.oneOf[2].properties.unreadable.enum } };
+          vErrors = joined(vErrors, err10);
+          errors++;
+        }
+      }
+    } else {
+      const err11 = { instancePath, schemaPath: "#/oneOf/2/type", keyword: "type", params: { type: "object" } };
+      vErrors = joined(vErrors, err11);
+      errors++;
+    }
+    var _valid0 = _errs10 === errors;
+    if (_valid0 && valid0) {
+      valid0 = false;
+      passing0 = [passing0, 2];
+    } else {
+      if (_valid0) {
+        valid0 = true;
+        passing0 = 2;
+        if (props0 !== true) {
+          props0 = true;
+        }
+      }
+    }
+  }
+  if (!valid0) {
+    const err12 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 } };
+    vErrors = joined(vErrors, err12);
+    errors++;
+  } else {
+    errors = _errs0;
+    if (vErrors !== null) {
+      if (_errs0) {
+        vErrors.length = _errs0;
+      } else {
+        vErrors = null;
+      }
+    }
+  }
+  validate174.errors = vErrors;
+  evaluated0.props = props0;
+  return errors === 0;
+}
+validate174.evaluated = { "dynamicProps": true, "dynamicItems": false };
+function validate171(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate171.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.branch === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "branch" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.base === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "base" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (data.merge_base === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "merge_base" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+    if (data.head === void 0) {
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "head" } };
+      vErrors = joined(vErrors, err3);
+      errors++;
+    }
+    if (data.files === void 0) {
+      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "files" } };
+      vErrors = joined(vErrors, err4);
+      errors++;
+    }
+    if (data.texts === void 0) {
+      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "texts" } };
+      vErrors = joined(vErrors, err5);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "branch" || key0 === "base" || key0 === "merge_base" || key0 === "head" || key0 === "files" || key0 === "texts")) {
+        const err6 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err6);
+        errors++;
+      }
+    }
+    if (data.branch !== void 0) {
+      if (typeof data.branch !== "string") {
+        const err7 = { instancePath: instancePath + "/branch", schemaPath: "#/properties/branch/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err7);
+        errors++;
+      }
+    }
+    if (data.base !== void 0) {
+      let data1 = data.base;
+      if (typeof data1 === "string") {
+        if (!pattern18.test(data1)) {
+          const err8 = { instancePath: instancePath + "/base", schemaPath: "#/properties/base/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
+          vErrors = joined(vErrors, err8);
+          errors++;
+        }
+      } else {
+        const err9 = { instancePath: instancePath + "/base", schemaPath: "#/properties/base/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err9);
+        errors++;
+      }
+    }
+    if (data.merge_base !== void 0) {
+      let data2 = data.merge_base;
+      if (typeof data2 === "string") {
+        if (!pattern18.test(data2)) {
+          const err10 = { instancePath: instancePath + "/merge_base", schemaPath: "#/properties/merge_base/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
+          vErrors = joined(vErrors, err10);
+          errors++;
+        }
+      } else {
+        const err11 = { instancePath: instancePath + "/merge_base", schemaPath: "#/properties/merge_base/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err11);
+        errors++;
+      }
+    }
+    if (data.head !== void 0) {
+      let data3 = data.head;
+      if (typeof data3 === "string") {
+        if (!pattern18.test(data3)) {
+          const err12 = { instancePath: instancePath + "/head", schemaPath: "#/properties/head/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
+          vErrors = joined(vErrors, err12);
+          errors++;
+        }
+      } else {
+        const err13 = { instancePath: instancePath + "/head", schemaPath: "#/properties/head/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err13);
+        errors++;
+      }
+    }
+    if (data.files !== void 0) {
+      let data4 = data.files;
+      if (Array.isArray(data4)) {
+        const len0 = data4.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (!validate172(data4[i0], { instancePath: instancePath + "/files/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate172.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err14 = { instancePath: instancePath + "/files", schemaPath: "#/properties/files/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err14);
+        errors++;
+      }
+    }
+    if (data.texts !== void 0) {
+      let data6 = data.texts;
+      if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
+        if (data6.before === void 0) {
+          const err15 = { instancePath: instancePath + "/texts", schemaPath: "#/properties/texts/required", keyword: "required", params: { missingProperty: "before" } };
+          vErrors = joined(vErrors, err15);
+          errors++;
+        }
+        if (data6.after === void 0) {
+          const err16 = { instancePath: instancePath + "/texts", schemaPath: "#/properties/texts/required", keyword: "required", params: { missingProperty: "after" } };
+          vErrors = joined(vErrors, err16);
+          errors++;
+        }
+        for (const key1 in data6) {
+          if (!(key1 === "before" || key1 === "after")) {
+            const err17 = { instancePath: instancePath + "/texts", schemaPath: "#/properties/texts/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
+            vErrors = joined(vErrors, err17);
+            errors++;
+          }
+        }
+        if (data6.before !== void 0) {
+          let data7 = data6.before;
+          if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
+            for (const key2 in data7) {
+              if (!validate174(data7[key2], { instancePath: instancePath + "/texts/before/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data7, parentDataProperty: key2, rootData, dynamicAnchors })) {
+                vErrors = joined(vErrors, validate174.errors);
+                errors = vErrors.length;
+              }
+            }
+          } else {
+            const err18 = { instancePath: instancePath + "/texts/before", schemaPath: "#/properties/texts/properties/before/type", keyword: "type", params: { type: "object" } };
+            vErrors = joined(vErrors, err18);
+            errors++;
+          }
+        }
+        if (data6.after !== void 0) {
+          let data9 = data6.after;
+          if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
+            for (const key3 in data9) {
+              if (!validate174(data9[key3], { instancePath: instancePath + "/texts/after/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data9, parentDataProperty: key3, rootData, dynamicAnchors })) {
+                vErrors = joined(vErrors, validate174.errors);
+                errors = vErrors.length;
+              }
+            }
+          } else {
+            const err19 = { instancePath: instancePath + "/texts/after", schemaPath: "#/properties/texts/properties/after/type", keyword: "type", params: { type: "object" } };
+            vErrors = joined(vErrors, err19);
+            errors++;
+          }
+        }
+      } else {
+        const err20 = { instancePath: instancePath + "/texts", schemaPath: "#/properties/texts/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err20);
+        errors++;
+      }
+    }
+  } else {
+    const err21 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err21);
+    errors++;
+  }
+  validate171.errors = vErrors;
+  return errors === 0;
+}
+validate171.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate182(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate182.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2559,14 +5156,15 @@ function validate150(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate150.errors = vErrors;
+  validate182.errors = vErrors;
   return errors === 0;
 }
-validate150.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate152(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate182.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var formats0 = formats["date-time"];
+function validate184(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate152.evaluated;
+  const evaluated0 = validate184.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2579,7 +5177,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err0);
       errors++;
     }
-    if (!formats2(data)) {
+    if (!formats0(data)) {
       const err1 = { instancePath, schemaPath: "#/format", keyword: "format", params: { format: "date-time" } };
       vErrors = joined(vErrors, err1);
       errors++;
@@ -2589,14 +5187,14 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate152.errors = vErrors;
+  validate184.errors = vErrors;
   return errors === 0;
 }
-validate152.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate155(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate184.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate187(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate155.evaluated;
+  const evaluated0 = validate187.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2641,14 +5239,14 @@ function validate155(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate155.errors = vErrors;
+  validate187.errors = vErrors;
   return errors === 0;
 }
-validate155.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-function validate158(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate187.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+function validate190(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate158.evaluated;
+  const evaluated0 = validate190.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2671,14 +5269,14 @@ function validate158(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate158.errors = vErrors;
+  validate190.errors = vErrors;
   return errors === 0;
 }
-validate158.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate154(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate190.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate186(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate154.evaluated;
+  const evaluated0 = validate186.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2699,20 +5297,20 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.stores !== void 0) {
-      if (!validate155(data.stores, { instancePath: instancePath + "/stores", parentData: data, parentDataProperty: "stores", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate155.errors);
+      if (!validate187(data.stores, { instancePath: instancePath + "/stores", parentData: data, parentDataProperty: "stores", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate187.errors);
         errors = vErrors.length;
       }
     }
     if (data.segment !== void 0) {
-      if (!validate158(data.segment, { instancePath: instancePath + "/segment", parentData: data, parentDataProperty: "segment", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate158.errors);
+      if (!validate190(data.segment, { instancePath: instancePath + "/segment", parentData: data, parentDataProperty: "segment", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate190.errors);
         errors = vErrors.length;
       }
     }
     if (data.until !== void 0) {
-      if (!validate152(data.until, { instancePath: instancePath + "/until", parentData: data, parentDataProperty: "until", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate152.errors);
+      if (!validate184(data.until, { instancePath: instancePath + "/until", parentData: data, parentDataProperty: "until", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate184.errors);
         errors = vErrors.length;
       }
     }
@@ -2721,14 +5319,14 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate154.errors = vErrors;
+  validate186.errors = vErrors;
   return errors === 0;
 }
-validate154.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate162(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate186.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate194(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate162.evaluated;
+  const evaluated0 = validate194.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2751,15 +5349,15 @@ function validate162(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate162.errors = vErrors;
+  validate194.errors = vErrors;
   return errors === 0;
 }
-validate162.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern40 = new RegExp("^[a-z0-9][a-z0-9-]{0,99}$", "u");
-function validate165(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate194.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern43 = new RegExp("^[a-z0-9][a-z0-9-]{0,99}$", "u");
+function validate197(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate165.evaluated;
+  const evaluated0 = validate197.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2777,7 +5375,7 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern40.test(data)) {
+    if (!pattern43.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9][a-z0-9-]{0,99}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -2787,14 +5385,14 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate165.errors = vErrors;
+  validate197.errors = vErrors;
   return errors === 0;
 }
-validate165.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate149(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate197.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate181(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate149.evaluated;
+  const evaluated0 = validate181.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2852,8 +5450,8 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate150(data1[i0], { instancePath: instancePath + "/declares/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate150.errors);
+          if (!validate182(data1[i0], { instancePath: instancePath + "/declares/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate182.errors);
             errors = vErrors.length;
           }
         }
@@ -2879,20 +5477,20 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.happened_at !== void 0) {
-      if (!validate152(data.happened_at, { instancePath: instancePath + "/happened_at", parentData: data, parentDataProperty: "happened_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate152.errors);
+      if (!validate184(data.happened_at, { instancePath: instancePath + "/happened_at", parentData: data, parentDataProperty: "happened_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate184.errors);
         errors = vErrors.length;
       }
     }
     if (data.scope !== void 0) {
-      if (!validate154(data.scope, { instancePath: instancePath + "/scope", parentData: data, parentDataProperty: "scope", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate154.errors);
+      if (!validate186(data.scope, { instancePath: instancePath + "/scope", parentData: data, parentDataProperty: "scope", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate186.errors);
         errors = vErrors.length;
       }
     }
     if (data.detail !== void 0) {
-      if (!validate162(data.detail, { instancePath: instancePath + "/detail", parentData: data, parentDataProperty: "detail", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate162.errors);
+      if (!validate194(data.detail, { instancePath: instancePath + "/detail", parentData: data, parentDataProperty: "detail", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate194.errors);
         errors = vErrors.length;
       }
     }
@@ -2916,14 +5514,14 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.released_at !== void 0) {
-      if (!validate152(data.released_at, { instancePath: instancePath + "/released_at", parentData: data, parentDataProperty: "released_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate152.errors);
+      if (!validate184(data.released_at, { instancePath: instancePath + "/released_at", parentData: data, parentDataProperty: "released_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate184.errors);
         errors = vErrors.length;
       }
     }
     if (data.amends !== void 0) {
-      if (!validate165(data.amends, { instancePath: instancePath + "/amends", parentData: data, parentDataProperty: "amends", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate165.errors);
+      if (!validate197(data.amends, { instancePath: instancePath + "/amends", parentData: data, parentDataProperty: "amends", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate197.errors);
         errors = vErrors.length;
       }
     }
@@ -2932,16 +5530,16 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err13);
     errors++;
   }
-  validate149.errors = vErrors;
+  validate181.errors = vErrors;
   return errors === 0;
 }
-validate149.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema71 = { "type": "object", "required": ["kind", "incident", "happened_at"], "properties": { "kind": { "type": "string", "const": "incident" }, "incident": { "$ref": "definitions.schema.json#/$defs/id" }, "happened_at": { "$ref": "definitions.schema.json#/$defs/dateTime" }, "scope": { "$ref": "#/$defs/IncidentScope" }, "signals": { "$ref": "definitions.schema.json#/$defs/signalList" }, "detail": { "$ref": "definitions.schema.json#/$defs/prose" }, "evidence": { "$ref": "#/$defs/IncidentEvidence" }, "amends": { "$ref": "definitions.schema.json#/$defs/recordId" }, "closed": { "$ref": "#/$defs/Closing" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-var pattern43 = new RegExp("^[0-9]{5,20}$", "u");
-function validate172(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate181.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema76 = { "type": "object", "required": ["kind", "incident", "happened_at"], "properties": { "kind": { "type": "string", "const": "incident" }, "incident": { "$ref": "definitions.schema.json#/$defs/id" }, "happened_at": { "$ref": "definitions.schema.json#/$defs/dateTime" }, "scope": { "$ref": "#/$defs/IncidentScope" }, "signals": { "$ref": "definitions.schema.json#/$defs/signalList" }, "detail": { "$ref": "definitions.schema.json#/$defs/prose" }, "evidence": { "$ref": "#/$defs/IncidentEvidence" }, "amends": { "$ref": "definitions.schema.json#/$defs/recordId" }, "closed": { "$ref": "#/$defs/Closing" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+var pattern46 = new RegExp("^[0-9]{5,20}$", "u");
+function validate204(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate172.evaluated;
+  const evaluated0 = validate204.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2959,7 +5557,7 @@ function validate172(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern43.test(data)) {
+    if (!pattern46.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{5,20}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -2969,14 +5567,14 @@ function validate172(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate172.errors = vErrors;
+  validate204.errors = vErrors;
   return errors === 0;
 }
-validate172.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate174(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate204.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate206(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate174.evaluated;
+  const evaluated0 = validate206.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3004,14 +5602,14 @@ function validate174(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate174.errors = vErrors;
+  validate206.errors = vErrors;
   return errors === 0;
 }
-validate174.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate170(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate206.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate202(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate170.evaluated;
+  const evaluated0 = validate202.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3032,8 +5630,8 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.stores !== void 0) {
-      if (!validate155(data.stores, { instancePath: instancePath + "/stores", parentData: data, parentDataProperty: "stores", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate155.errors);
+      if (!validate187(data.stores, { instancePath: instancePath + "/stores", parentData: data, parentDataProperty: "stores", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate187.errors);
         errors = vErrors.length;
       }
     }
@@ -3052,8 +5650,8 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate172(data1[i0], { instancePath: instancePath + "/datasets/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate172.errors);
+          if (!validate204(data1[i0], { instancePath: instancePath + "/datasets/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate204.errors);
             errors = vErrors.length;
           }
         }
@@ -3093,8 +5691,8 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len1 = data3.length;
         for (let i2 = 0; i2 < len1; i2++) {
-          if (!validate174(data3[i2], { instancePath: instancePath + "/events/" + i2, parentData: data3, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate174.errors);
+          if (!validate206(data3[i2], { instancePath: instancePath + "/events/" + i2, parentData: data3, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate206.errors);
             errors = vErrors.length;
           }
         }
@@ -3120,20 +5718,20 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.segment !== void 0) {
-      if (!validate158(data.segment, { instancePath: instancePath + "/segment", parentData: data, parentDataProperty: "segment", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate158.errors);
+      if (!validate190(data.segment, { instancePath: instancePath + "/segment", parentData: data, parentDataProperty: "segment", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate190.errors);
         errors = vErrors.length;
       }
     }
     if (data.from !== void 0) {
-      if (!validate152(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate152.errors);
+      if (!validate184(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate184.errors);
         errors = vErrors.length;
       }
     }
     if (data.to !== void 0) {
-      if (!validate152(data.to, { instancePath: instancePath + "/to", parentData: data, parentDataProperty: "to", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate152.errors);
+      if (!validate184(data.to, { instancePath: instancePath + "/to", parentData: data, parentDataProperty: "to", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate184.errors);
         errors = vErrors.length;
       }
     }
@@ -3142,14 +5740,14 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err10);
     errors++;
   }
-  validate170.errors = vErrors;
+  validate202.errors = vErrors;
   return errors === 0;
 }
-validate170.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate180(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate202.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate212(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate180.evaluated;
+  const evaluated0 = validate212.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3194,14 +5792,14 @@ function validate180(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate180.errors = vErrors;
+  validate212.errors = vErrors;
   return errors === 0;
 }
-validate180.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-function validate184(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate212.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+function validate216(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate184.evaluated;
+  const evaluated0 = validate216.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3217,32 +5815,32 @@ function validate184(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.platform_surface !== void 0) {
-      if (!validate162(data.platform_surface, { instancePath: instancePath + "/platform_surface", parentData: data, parentDataProperty: "platform_surface", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate162.errors);
+      if (!validate194(data.platform_surface, { instancePath: instancePath + "/platform_surface", parentData: data, parentDataProperty: "platform_surface", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate194.errors);
         errors = vErrors.length;
       }
     }
     if (data.server_log !== void 0) {
-      if (!validate162(data.server_log, { instancePath: instancePath + "/server_log", parentData: data, parentDataProperty: "server_log", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate162.errors);
+      if (!validate194(data.server_log, { instancePath: instancePath + "/server_log", parentData: data, parentDataProperty: "server_log", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate194.errors);
         errors = vErrors.length;
       }
     }
     if (data.orders !== void 0) {
-      if (!validate162(data.orders, { instancePath: instancePath + "/orders", parentData: data, parentDataProperty: "orders", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate162.errors);
+      if (!validate194(data.orders, { instancePath: instancePath + "/orders", parentData: data, parentDataProperty: "orders", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate194.errors);
         errors = vErrors.length;
       }
     }
     if (data.consent_state !== void 0) {
-      if (!validate162(data.consent_state, { instancePath: instancePath + "/consent_state", parentData: data, parentDataProperty: "consent_state", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate162.errors);
+      if (!validate194(data.consent_state, { instancePath: instancePath + "/consent_state", parentData: data, parentDataProperty: "consent_state", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate194.errors);
         errors = vErrors.length;
       }
     }
     if (data.release_or_change !== void 0) {
-      if (!validate162(data.release_or_change, { instancePath: instancePath + "/release_or_change", parentData: data, parentDataProperty: "release_or_change", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate162.errors);
+      if (!validate194(data.release_or_change, { instancePath: instancePath + "/release_or_change", parentData: data, parentDataProperty: "release_or_change", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate194.errors);
         errors = vErrors.length;
       }
     }
@@ -3251,15 +5849,15 @@ function validate184(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err1);
     errors++;
   }
-  validate184.errors = vErrors;
+  validate216.errors = vErrors;
   return errors === 0;
 }
-validate184.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema78 = { "type": "object", "required": ["retest", "result", "at"], "properties": { "retest": { "$ref": "#/$defs/id" }, "result": { "type": "string", "enum": ["passed", "failed"] }, "at": { "$ref": "#/$defs/dateTime" }, "evidence": { "$ref": "#/$defs/linkOrPath" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-function validate196(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate216.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema83 = { "type": "object", "required": ["retest", "result", "at"], "properties": { "retest": { "$ref": "#/$defs/id" }, "result": { "type": "string", "enum": ["passed", "failed"] }, "at": { "$ref": "#/$defs/dateTime" }, "evidence": { "$ref": "#/$defs/linkOrPath" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate228(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate196.evaluated;
+  const evaluated0 = validate228.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3272,7 +5870,7 @@ function validate196(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err0);
       errors++;
     }
-    if (!formats2(data)) {
+    if (!formats0(data)) {
       const err1 = { instancePath, schemaPath: "#/format", keyword: "format", params: { format: "date-time" } };
       vErrors = joined(vErrors, err1);
       errors++;
@@ -3282,14 +5880,15 @@ function validate196(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate196.errors = vErrors;
+  validate228.errors = vErrors;
   return errors === 0;
 }
-validate196.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate198(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate228.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern51 = new RegExp('^(https://[^\\s<>"]+|[A-Za-z0-9_.@-][^\\x00-\\x1f:\\\\]*)$', "u");
+function validate230(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate198.evaluated;
+  const evaluated0 = validate230.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3307,7 +5906,7 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern21.test(data)) {
+    if (!pattern51.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: '^(https://[^\\s<>"]+|[A-Za-z0-9_.@-][^\\x00-\\x1f:\\\\]*)$' } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -3317,14 +5916,14 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate198.errors = vErrors;
+  validate230.errors = vErrors;
   return errors === 0;
 }
-validate198.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate194(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate230.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate226(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate194.evaluated;
+  const evaluated0 = validate226.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3368,20 +5967,20 @@ function validate194(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data1 === "passed" || data1 === "failed")) {
-        const err5 = { instancePath: instancePath + "/result", schemaPath: "#/properties/result/enum", keyword: "enum", params: { allowedValues: schema78.properties.result.enum } };
+        const err5 = { instancePath: instancePath + "/result", schemaPath: "#/properties/result/enum", keyword: "enum", params: { allowedValues: schema83.properties.result.enum } };
         vErrors = joined(vErrors, err5);
         errors++;
       }
     }
     if (data.at !== void 0) {
-      if (!validate196(data.at, { instancePath: instancePath + "/at", parentData: data, parentDataProperty: "at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate196.errors);
+      if (!validate228(data.at, { instancePath: instancePath + "/at", parentData: data, parentDataProperty: "at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate228.errors);
         errors = vErrors.length;
       }
     }
     if (data.evidence !== void 0) {
-      if (!validate198(data.evidence, { instancePath: instancePath + "/evidence", parentData: data, parentDataProperty: "evidence", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate198.errors);
+      if (!validate230(data.evidence, { instancePath: instancePath + "/evidence", parentData: data, parentDataProperty: "evidence", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate230.errors);
         errors = vErrors.length;
       }
     }
@@ -3390,14 +5989,14 @@ function validate194(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err6);
     errors++;
   }
-  validate194.errors = vErrors;
+  validate226.errors = vErrors;
   return errors === 0;
 }
-validate194.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate205(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate226.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate237(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate205.evaluated;
+  const evaluated0 = validate237.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3420,14 +6019,14 @@ function validate205(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate205.errors = vErrors;
+  validate237.errors = vErrors;
   return errors === 0;
 }
-validate205.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate202(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate237.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate234(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate202.evaluated;
+  const evaluated0 = validate234.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3453,20 +6052,20 @@ function validate202(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.from !== void 0) {
-      if (!validate196(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate196.errors);
+      if (!validate228(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate228.errors);
         errors = vErrors.length;
       }
     }
     if (data.to !== void 0) {
-      if (!validate196(data.to, { instancePath: instancePath + "/to", parentData: data, parentDataProperty: "to", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate196.errors);
+      if (!validate228(data.to, { instancePath: instancePath + "/to", parentData: data, parentDataProperty: "to", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate228.errors);
         errors = vErrors.length;
       }
     }
     if (data.segment !== void 0) {
-      if (!validate205(data.segment, { instancePath: instancePath + "/segment", parentData: data, parentDataProperty: "segment", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate205.errors);
+      if (!validate237(data.segment, { instancePath: instancePath + "/segment", parentData: data, parentDataProperty: "segment", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate237.errors);
         errors = vErrors.length;
       }
     }
@@ -3475,14 +6074,14 @@ function validate202(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate202.errors = vErrors;
+  validate234.errors = vErrors;
   return errors === 0;
 }
-validate202.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate201(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate234.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate233(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate201.evaluated;
+  const evaluated0 = validate233.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3518,8 +6117,8 @@ function validate201(data, { instancePath = "", parentData, parentDataProperty, 
     }
     const len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
-      if (!validate202(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate202.errors);
+      if (!validate234(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate234.errors);
         errors = vErrors.length;
       }
     }
@@ -3547,15 +6146,15 @@ function validate201(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   }
-  validate201.errors = vErrors;
+  validate233.errors = vErrors;
   evaluated0.items = items0;
   return errors === 0;
 }
-validate201.evaluated = { "dynamicProps": false, "dynamicItems": true };
-function validate192(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate233.evaluated = { "dynamicProps": false, "dynamicItems": true };
+function validate224(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate192.evaluated;
+  const evaluated0 = validate224.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3581,8 +6180,8 @@ function validate192(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.at !== void 0) {
-      if (!validate152(data.at, { instancePath: instancePath + "/at", parentData: data, parentDataProperty: "at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate152.errors);
+      if (!validate184(data.at, { instancePath: instancePath + "/at", parentData: data, parentDataProperty: "at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate184.errors);
         errors = vErrors.length;
       }
     }
@@ -3601,8 +6200,8 @@ function validate192(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate194(data1[i0], { instancePath: instancePath + "/retests/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate194.errors);
+          if (!validate226(data1[i0], { instancePath: instancePath + "/retests/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate226.errors);
             errors = vErrors.length;
           }
         }
@@ -3613,8 +6212,8 @@ function validate192(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.contaminated !== void 0) {
-      if (!validate201(data.contaminated, { instancePath: instancePath + "/contaminated", parentData: data, parentDataProperty: "contaminated", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate201.errors);
+      if (!validate233(data.contaminated, { instancePath: instancePath + "/contaminated", parentData: data, parentDataProperty: "contaminated", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate233.errors);
         errors = vErrors.length;
       }
     }
@@ -3623,14 +6222,14 @@ function validate192(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err6);
     errors++;
   }
-  validate192.errors = vErrors;
+  validate224.errors = vErrors;
   return errors === 0;
 }
-validate192.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate167(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate224.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate199(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate167.evaluated;
+  const evaluated0 = validate199.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3654,7 +6253,7 @@ function validate167(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(func10.call(schema71.properties, key0) || pattern3.test(key0))) {
+      if (!(func10.call(schema76.properties, key0) || pattern3.test(key0))) {
         const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err3);
         errors++;
@@ -3674,50 +6273,50 @@ function validate167(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.incident !== void 0) {
-      if (!validate150(data.incident, { instancePath: instancePath + "/incident", parentData: data, parentDataProperty: "incident", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate150.errors);
+      if (!validate182(data.incident, { instancePath: instancePath + "/incident", parentData: data, parentDataProperty: "incident", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate182.errors);
         errors = vErrors.length;
       }
     }
     if (data.happened_at !== void 0) {
-      if (!validate152(data.happened_at, { instancePath: instancePath + "/happened_at", parentData: data, parentDataProperty: "happened_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate152.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.scope !== void 0) {
-      if (!validate170(data.scope, { instancePath: instancePath + "/scope", parentData: data, parentDataProperty: "scope", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate170.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.signals !== void 0) {
-      if (!validate180(data.signals, { instancePath: instancePath + "/signals", parentData: data, parentDataProperty: "signals", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate180.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.detail !== void 0) {
-      if (!validate162(data.detail, { instancePath: instancePath + "/detail", parentData: data, parentDataProperty: "detail", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate162.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.evidence !== void 0) {
-      if (!validate184(data.evidence, { instancePath: instancePath + "/evidence", parentData: data, parentDataProperty: "evidence", rootData, dynamicAnchors })) {
+      if (!validate184(data.happened_at, { instancePath: instancePath + "/happened_at", parentData: data, parentDataProperty: "happened_at", rootData, dynamicAnchors })) {
         vErrors = joined(vErrors, validate184.errors);
         errors = vErrors.length;
       }
     }
+    if (data.scope !== void 0) {
+      if (!validate202(data.scope, { instancePath: instancePath + "/scope", parentData: data, parentDataProperty: "scope", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate202.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.signals !== void 0) {
+      if (!validate212(data.signals, { instancePath: instancePath + "/signals", parentData: data, parentDataProperty: "signals", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate212.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.detail !== void 0) {
+      if (!validate194(data.detail, { instancePath: instancePath + "/detail", parentData: data, parentDataProperty: "detail", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate194.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.evidence !== void 0) {
+      if (!validate216(data.evidence, { instancePath: instancePath + "/evidence", parentData: data, parentDataProperty: "evidence", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate216.errors);
+        errors = vErrors.length;
+      }
+    }
     if (data.amends !== void 0) {
-      if (!validate165(data.amends, { instancePath: instancePath + "/amends", parentData: data, parentDataProperty: "amends", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate165.errors);
+      if (!validate197(data.amends, { instancePath: instancePath + "/amends", parentData: data, parentDataProperty: "amends", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate197.errors);
         errors = vErrors.length;
       }
     }
     if (data.closed !== void 0) {
-      if (!validate192(data.closed, { instancePath: instancePath + "/closed", parentData: data, parentDataProperty: "closed", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate192.errors);
+      if (!validate224(data.closed, { instancePath: instancePath + "/closed", parentData: data, parentDataProperty: "closed", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate224.errors);
         errors = vErrors.length;
       }
     }
@@ -3726,15 +6325,15 @@ function validate167(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err6);
     errors++;
   }
-  validate167.errors = vErrors;
+  validate199.errors = vErrors;
   return errors === 0;
 }
-validate167.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var pattern51 = new RegExp("^[0-9a-f]{7,64}$", "u");
-function validate213(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate199.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var pattern54 = new RegExp("^[0-9a-f]{7,64}$", "u");
+function validate245(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate213.evaluated;
+  const evaluated0 = validate245.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3752,7 +6351,7 @@ function validate213(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern51.test(data)) {
+    if (!pattern54.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{7,64}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -3762,14 +6361,14 @@ function validate213(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate213.errors = vErrors;
+  validate245.errors = vErrors;
   return errors === 0;
 }
-validate213.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate210(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate245.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate242(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate210.evaluated;
+  const evaluated0 = validate242.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3875,14 +6474,14 @@ function validate210(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.trigger !== void 0) {
-      if (!validate150(data.trigger, { instancePath: instancePath + "/trigger", parentData: data, parentDataProperty: "trigger", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate150.errors);
+      if (!validate182(data.trigger, { instancePath: instancePath + "/trigger", parentData: data, parentDataProperty: "trigger", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate182.errors);
         errors = vErrors.length;
       }
     }
     if (data.reason !== void 0) {
-      if (!validate162(data.reason, { instancePath: instancePath + "/reason", parentData: data, parentDataProperty: "reason", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate162.errors);
+      if (!validate194(data.reason, { instancePath: instancePath + "/reason", parentData: data, parentDataProperty: "reason", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate194.errors);
         errors = vErrors.length;
       }
     }
@@ -3935,8 +6534,8 @@ function validate210(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len1 = data6.length;
         for (let i1 = 0; i1 < len1; i1++) {
-          if (!validate213(data6[i1], { instancePath: instancePath + "/commits/" + i1, parentData: data6, parentDataProperty: i1, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate213.errors);
+          if (!validate245(data6[i1], { instancePath: instancePath + "/commits/" + i1, parentData: data6, parentDataProperty: i1, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate245.errors);
             errors = vErrors.length;
           }
         }
@@ -3966,14 +6565,14 @@ function validate210(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err19);
     errors++;
   }
-  validate210.errors = vErrors;
+  validate242.errors = vErrors;
   return errors === 0;
 }
-validate210.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate219(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate242.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate251(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate219.evaluated;
+  const evaluated0 = validate251.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3994,8 +6593,8 @@ function validate219(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.stores !== void 0) {
-      if (!validate155(data.stores, { instancePath: instancePath + "/stores", parentData: data, parentDataProperty: "stores", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate155.errors);
+      if (!validate187(data.stores, { instancePath: instancePath + "/stores", parentData: data, parentDataProperty: "stores", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate187.errors);
         errors = vErrors.length;
       }
     }
@@ -4004,14 +6603,14 @@ function validate219(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate219.errors = vErrors;
+  validate251.errors = vErrors;
   return errors === 0;
 }
-validate219.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate215(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate251.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate247(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate215.evaluated;
+  const evaluated0 = validate247.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4060,26 +6659,26 @@ function validate215(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.through !== void 0) {
-      if (!validate213(data.through, { instancePath: instancePath + "/through", parentData: data, parentDataProperty: "through", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate213.errors);
+      if (!validate245(data.through, { instancePath: instancePath + "/through", parentData: data, parentDataProperty: "through", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate245.errors);
         errors = vErrors.length;
       }
     }
     if (data.released_at !== void 0) {
-      if (!validate152(data.released_at, { instancePath: instancePath + "/released_at", parentData: data, parentDataProperty: "released_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate152.errors);
+      if (!validate184(data.released_at, { instancePath: instancePath + "/released_at", parentData: data, parentDataProperty: "released_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate184.errors);
         errors = vErrors.length;
       }
     }
     if (data.signals !== void 0) {
-      if (!validate180(data.signals, { instancePath: instancePath + "/signals", parentData: data, parentDataProperty: "signals", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate180.errors);
+      if (!validate212(data.signals, { instancePath: instancePath + "/signals", parentData: data, parentDataProperty: "signals", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate212.errors);
         errors = vErrors.length;
       }
     }
     if (data.scope !== void 0) {
-      if (!validate219(data.scope, { instancePath: instancePath + "/scope", parentData: data, parentDataProperty: "scope", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate219.errors);
+      if (!validate251(data.scope, { instancePath: instancePath + "/scope", parentData: data, parentDataProperty: "scope", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate251.errors);
         errors = vErrors.length;
       }
     }
@@ -4088,14 +6687,14 @@ function validate215(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err7);
     errors++;
   }
-  validate215.errors = vErrors;
+  validate247.errors = vErrors;
   return errors === 0;
 }
-validate215.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate222(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate247.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate254(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate222.evaluated;
+  const evaluated0 = validate254.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4149,20 +6748,20 @@ function validate222(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.through !== void 0) {
-      if (!validate213(data.through, { instancePath: instancePath + "/through", parentData: data, parentDataProperty: "through", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate213.errors);
+      if (!validate245(data.through, { instancePath: instancePath + "/through", parentData: data, parentDataProperty: "through", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate245.errors);
         errors = vErrors.length;
       }
     }
     if (data.signals !== void 0) {
-      if (!validate180(data.signals, { instancePath: instancePath + "/signals", parentData: data, parentDataProperty: "signals", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate180.errors);
+      if (!validate212(data.signals, { instancePath: instancePath + "/signals", parentData: data, parentDataProperty: "signals", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate212.errors);
         errors = vErrors.length;
       }
     }
     if (data.released_at !== void 0) {
-      if (!validate152(data.released_at, { instancePath: instancePath + "/released_at", parentData: data, parentDataProperty: "released_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate152.errors);
+      if (!validate184(data.released_at, { instancePath: instancePath + "/released_at", parentData: data, parentDataProperty: "released_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate184.errors);
         errors = vErrors.length;
       }
     }
@@ -4181,8 +6780,8 @@ function validate222(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data4.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate194(data4[i0], { instancePath: instancePath + "/retests/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate194.errors);
+          if (!validate226(data4[i0], { instancePath: instancePath + "/retests/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate226.errors);
             errors = vErrors.length;
           }
         }
@@ -4193,14 +6792,14 @@ function validate222(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.contaminated !== void 0) {
-      if (!validate201(data.contaminated, { instancePath: instancePath + "/contaminated", parentData: data, parentDataProperty: "contaminated", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate201.errors);
+      if (!validate233(data.contaminated, { instancePath: instancePath + "/contaminated", parentData: data, parentDataProperty: "contaminated", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate233.errors);
         errors = vErrors.length;
       }
     }
     if (data.scope !== void 0) {
-      if (!validate219(data.scope, { instancePath: instancePath + "/scope", parentData: data, parentDataProperty: "scope", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate219.errors);
+      if (!validate251(data.scope, { instancePath: instancePath + "/scope", parentData: data, parentDataProperty: "scope", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate251.errors);
         errors = vErrors.length;
       }
     }
@@ -4209,15 +6808,15 @@ function validate222(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err11);
     errors++;
   }
-  validate222.errors = vErrors;
+  validate254.errors = vErrors;
   return errors === 0;
 }
-validate222.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate148(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate254.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate180(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate148.evaluated;
+  const evaluated0 = validate180.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4233,38 +6832,38 @@ function validate148(data, { instancePath = "", parentData, parentDataProperty, 
     const tag0 = data.kind;
     if (typeof tag0 == "string") {
       if (tag0 === "change") {
-        if (!validate149(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = joined(vErrors, validate149.errors);
+        if (!validate181(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = joined(vErrors, validate181.errors);
           errors = vErrors.length;
         }
         var props0 = true;
       } else if (tag0 === "incident") {
-        if (!validate167(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = joined(vErrors, validate167.errors);
+        if (!validate199(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = joined(vErrors, validate199.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
           props0 = true;
         }
       } else if (tag0 === "no-impact") {
-        if (!validate210(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = joined(vErrors, validate210.errors);
+        if (!validate242(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = joined(vErrors, validate242.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
           props0 = true;
         }
       } else if (tag0 === "release") {
-        if (!validate215(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = joined(vErrors, validate215.errors);
+        if (!validate247(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = joined(vErrors, validate247.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
           props0 = true;
         }
       } else if (tag0 === "resume") {
-        if (!validate222(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = joined(vErrors, validate222.errors);
+        if (!validate254(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = joined(vErrors, validate254.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
@@ -4285,16 +6884,492 @@ function validate148(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate148.errors = vErrors;
+  validate180.errors = vErrors;
   evaluated0.props = props0;
   return errors === 0;
 }
-validate148.evaluated = { "dynamicProps": true, "dynamicItems": false };
-var validateRetests = validate234;
-function validate235(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate180.evaluated = { "dynamicProps": true, "dynamicItems": false };
+function validate179(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate235.evaluated;
+  const evaluated0 = validate179.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.id === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.path === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "path" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (data.before === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "before" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+    if (data.after === void 0) {
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "after" } };
+      vErrors = joined(vErrors, err3);
+      errors++;
+    }
+    if (data.ancestor === void 0) {
+      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "ancestor" } };
+      vErrors = joined(vErrors, err4);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "id" || key0 === "path" || key0 === "before" || key0 === "after" || key0 === "ancestor")) {
+        const err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err5);
+        errors++;
+      }
+    }
+    if (data.id !== void 0) {
+      if (typeof data.id !== "string") {
+        const err6 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err6);
+        errors++;
+      }
+    }
+    if (data.path !== void 0) {
+      if (typeof data.path !== "string") {
+        const err7 = { instancePath: instancePath + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err7);
+        errors++;
+      }
+    }
+    if (data.before !== void 0) {
+      let data2 = data.before;
+      const _errs7 = errors;
+      let valid1 = false;
+      const _errs8 = errors;
+      const _errs9 = errors;
+      let valid2 = false;
+      let passing0 = null;
+      const _errs10 = errors;
+      if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+        if (data2.blob === void 0) {
+          const err8 = { instancePath: instancePath + "/before", schemaPath: "#/properties/before/anyOf/0/oneOf/0/required", keyword: "required", params: { missingProperty: "blob" } };
+          vErrors = joined(vErrors, err8);
+          errors++;
+        }
+        if (data2.state === void 0) {
+          const err9 = { instancePath: instancePath + "/before", schemaPath: "#/properties/before/anyOf/0/oneOf/0/required", keyword: "required", params: { missingProperty: "state" } };
+          vErrors = joined(vErrors, err9);
+          errors++;
+        }
+        if (data2.record === void 0) {
+          const err10 = { instancePath: instancePath + "/before", schemaPath: "#/properties/before/anyOf/0/oneOf/0/required", keyword: "required", params: { missingProperty: "record" } };
+          vErrors = joined(vErrors, err10);
+          errors++;
+        }
+        for (const key1 in data2) {
+          if (!(key1 === "blob" || key1 === "state" || key1 === "record")) {
+            const err11 = { instancePath: instancePath + "/before", schemaPath: "#/properties/before/anyOf/0/oneOf/0/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
+            vErrors = joined(vErrors, err11);
+            errors++;
+          }
+        }
+        if (data2.blob !== void 0) {
+          let data3 = data2.blob;
+          if (typeof data3 === "string") {
+            if (!pattern18.test(data3)) {
+              const err12 = { instancePath: instancePath + "/before/blob", schemaPath: "#/properties/before/anyOf/0/oneOf/0/properties/blob/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
+              vErrors = joined(vErrors, err12);
+              errors++;
+            }
+          } else {
+            const err13 = { instancePath: instancePath + "/before/blob", schemaPath: "#/properties/before/anyOf/0/oneOf/0/properties/blob/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err13);
+            errors++;
+          }
+        }
+        if (data2.state !== void 0) {
+          if ("valid" !== data2.state) {
+            const err14 = { instancePath: instancePath + "/before/state", schemaPath: "#/properties/before/anyOf/0/oneOf/0/properties/state/const", keyword: "const", params: { allowedValue: "valid" } };
+            vErrors = joined(vErrors, err14);
+            errors++;
+          }
+        }
+        if (data2.record !== void 0) {
+          if (!validate180(data2.record, { instancePath: instancePath + "/before/record", parentData: data2, parentDataProperty: "record", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate180.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err15 = { instancePath: instancePath + "/before", schemaPath: "#/properties/before/anyOf/0/oneOf/0/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err15);
+        errors++;
+      }
+      var _valid1 = _errs10 === errors;
+      if (_valid1) {
+        valid2 = true;
+        passing0 = 0;
+        var props1 = true;
+      }
+      const _errs17 = errors;
+      if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+        if (data2.blob === void 0) {
+          const err16 = { instancePath: instancePath + "/before", schemaPath: "#/properties/before/anyOf/0/oneOf/1/required", keyword: "required", params: { missingProperty: "blob" } };
+          vErrors = joined(vErrors, err16);
+          errors++;
+        }
+        if (data2.state === void 0) {
+          const err17 = { instancePath: instancePath + "/before", schemaPath: "#/properties/before/anyOf/0/oneOf/1/required", keyword: "required", params: { missingProperty: "state" } };
+          vErrors = joined(vErrors, err17);
+          errors++;
+        }
+        if (data2.findings === void 0) {
+          const err18 = { instancePath: instancePath + "/before", schemaPath: "#/properties/before/anyOf/0/oneOf/1/required", keyword: "required", params: { missingProperty: "findings" } };
+          vErrors = joined(vErrors, err18);
+          errors++;
+        }
+        for (const key2 in data2) {
+          if (!(key2 === "blob" || key2 === "state" || key2 === "findings")) {
+            const err19 = { instancePath: instancePath + "/before", schemaPath: "#/properties/before/anyOf/0/oneOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
+            vErrors = joined(vErrors, err19);
+            errors++;
+          }
+        }
+        if (data2.blob !== void 0) {
+          let data6 = data2.blob;
+          if (typeof data6 === "string") {
+            if (!pattern18.test(data6)) {
+              const err20 = { instancePath: instancePath + "/before/blob", schemaPath: "#/properties/before/anyOf/0/oneOf/1/properties/blob/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
+              vErrors = joined(vErrors, err20);
+              errors++;
+            }
+          } else {
+            const err21 = { instancePath: instancePath + "/before/blob", schemaPath: "#/properties/before/anyOf/0/oneOf/1/properties/blob/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err21);
+            errors++;
+          }
+        }
+        if (data2.state !== void 0) {
+          if ("broken" !== data2.state) {
+            const err22 = { instancePath: instancePath + "/before/state", schemaPath: "#/properties/before/anyOf/0/oneOf/1/properties/state/const", keyword: "const", params: { allowedValue: "broken" } };
+            vErrors = joined(vErrors, err22);
+            errors++;
+          }
+        }
+        if (data2.findings !== void 0) {
+          let data8 = data2.findings;
+          if (Array.isArray(data8)) {
+            const len0 = data8.length;
+            for (let i0 = 0; i0 < len0; i0++) {
+              if (!validate164(data8[i0], { instancePath: instancePath + "/before/findings/" + i0, parentData: data8, parentDataProperty: i0, rootData, dynamicAnchors })) {
+                vErrors = joined(vErrors, validate164.errors);
+                errors = vErrors.length;
+              }
+            }
+          } else {
+            const err23 = { instancePath: instancePath + "/before/findings", schemaPath: "#/properties/before/anyOf/0/oneOf/1/properties/findings/type", keyword: "type", params: { type: "array" } };
+            vErrors = joined(vErrors, err23);
+            errors++;
+          }
+        }
+      } else {
+        const err24 = { instancePath: instancePath + "/before", schemaPath: "#/properties/before/anyOf/0/oneOf/1/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err24);
+        errors++;
+      }
+      var _valid1 = _errs17 === errors;
+      if (_valid1 && valid2) {
+        valid2 = false;
+        passing0 = [passing0, 1];
+      } else {
+        if (_valid1) {
+          valid2 = true;
+          passing0 = 1;
+          if (props1 !== true) {
+            props1 = true;
+          }
+        }
+      }
+      if (!valid2) {
+        const err25 = { instancePath: instancePath + "/before", schemaPath: "#/properties/before/anyOf/0/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 } };
+        vErrors = joined(vErrors, err25);
+        errors++;
+      } else {
+        errors = _errs9;
+        if (vErrors !== null) {
+          if (_errs9) {
+            vErrors.length = _errs9;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+      var _valid0 = _errs8 === errors;
+      valid1 = valid1 || _valid0;
+      const _errs26 = errors;
+      if (data2 !== null) {
+        const err26 = { instancePath: instancePath + "/before", schemaPath: "#/properties/before/anyOf/1/type", keyword: "type", params: { type: "null" } };
+        vErrors = joined(vErrors, err26);
+        errors++;
+      }
+      var _valid0 = _errs26 === errors;
+      valid1 = valid1 || _valid0;
+      if (!valid1) {
+        const err27 = { instancePath: instancePath + "/before", schemaPath: "#/properties/before/anyOf", keyword: "anyOf", params: {} };
+        vErrors = joined(vErrors, err27);
+        errors++;
+      } else {
+        errors = _errs7;
+        if (vErrors !== null) {
+          if (_errs7) {
+            vErrors.length = _errs7;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.after !== void 0) {
+      let data10 = data.after;
+      const _errs29 = errors;
+      let valid7 = false;
+      const _errs30 = errors;
+      const _errs31 = errors;
+      let valid8 = false;
+      let passing1 = null;
+      const _errs32 = errors;
+      if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
+        if (data10.blob === void 0) {
+          const err28 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/anyOf/0/oneOf/0/required", keyword: "required", params: { missingProperty: "blob" } };
+          vErrors = joined(vErrors, err28);
+          errors++;
+        }
+        if (data10.state === void 0) {
+          const err29 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/anyOf/0/oneOf/0/required", keyword: "required", params: { missingProperty: "state" } };
+          vErrors = joined(vErrors, err29);
+          errors++;
+        }
+        if (data10.record === void 0) {
+          const err30 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/anyOf/0/oneOf/0/required", keyword: "required", params: { missingProperty: "record" } };
+          vErrors = joined(vErrors, err30);
+          errors++;
+        }
+        for (const key3 in data10) {
+          if (!(key3 === "blob" || key3 === "state" || key3 === "record")) {
+            const err31 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/anyOf/0/oneOf/0/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
+            vErrors = joined(vErrors, err31);
+            errors++;
+          }
+        }
+        if (data10.blob !== void 0) {
+          let data11 = data10.blob;
+          if (typeof data11 === "string") {
+            if (!pattern18.test(data11)) {
+              const err32 = { instancePath: instancePath + "/after/blob", schemaPath: "#/properties/after/anyOf/0/oneOf/0/properties/blob/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
+              vErrors = joined(vErrors, err32);
+              errors++;
+            }
+          } else {
+            const err33 = { instancePath: instancePath + "/after/blob", schemaPath: "#/properties/after/anyOf/0/oneOf/0/properties/blob/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err33);
+            errors++;
+          }
+        }
+        if (data10.state !== void 0) {
+          if ("valid" !== data10.state) {
+            const err34 = { instancePath: instancePath + "/after/state", schemaPath: "#/properties/after/anyOf/0/oneOf/0/properties/state/const", keyword: "const", params: { allowedValue: "valid" } };
+            vErrors = joined(vErrors, err34);
+            errors++;
+          }
+        }
+        if (data10.record !== void 0) {
+          if (!validate180(data10.record, { instancePath: instancePath + "/after/record", parentData: data10, parentDataProperty: "record", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate180.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err35 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/anyOf/0/oneOf/0/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err35);
+        errors++;
+      }
+      var _valid3 = _errs32 === errors;
+      if (_valid3) {
+        valid8 = true;
+        passing1 = 0;
+        var props3 = true;
+      }
+      const _errs39 = errors;
+      if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
+        if (data10.blob === void 0) {
+          const err36 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/anyOf/0/oneOf/1/required", keyword: "required", params: { missingProperty: "blob" } };
+          vErrors = joined(vErrors, err36);
+          errors++;
+        }
+        if (data10.state === void 0) {
+          const err37 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/anyOf/0/oneOf/1/required", keyword: "required", params: { missingProperty: "state" } };
+          vErrors = joined(vErrors, err37);
+          errors++;
+        }
+        if (data10.findings === void 0) {
+          const err38 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/anyOf/0/oneOf/1/required", keyword: "required", params: { missingProperty: "findings" } };
+          vErrors = joined(vErrors, err38);
+          errors++;
+        }
+        for (const key4 in data10) {
+          if (!(key4 === "blob" || key4 === "state" || key4 === "findings")) {
+            const err39 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/anyOf/0/oneOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 } };
+            vErrors = joined(vErrors, err39);
+            errors++;
+          }
+        }
+        if (data10.blob !== void 0) {
+          let data14 = data10.blob;
+          if (typeof data14 === "string") {
+            if (!pattern18.test(data14)) {
+              const err40 = { instancePath: instancePath + "/after/blob", schemaPath: "#/properties/after/anyOf/0/oneOf/1/properties/blob/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
+              vErrors = joined(vErrors, err40);
+              errors++;
+            }
+          } else {
+            const err41 = { instancePath: instancePath + "/after/blob", schemaPath: "#/properties/after/anyOf/0/oneOf/1/properties/blob/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err41);
+            errors++;
+          }
+        }
+        if (data10.state !== void 0) {
+          if ("broken" !== data10.state) {
+            const err42 = { instancePath: instancePath + "/after/state", schemaPath: "#/properties/after/anyOf/0/oneOf/1/properties/state/const", keyword: "const", params: { allowedValue: "broken" } };
+            vErrors = joined(vErrors, err42);
+            errors++;
+          }
+        }
+        if (data10.findings !== void 0) {
+          let data16 = data10.findings;
+          if (Array.isArray(data16)) {
+            const len1 = data16.length;
+            for (let i1 = 0; i1 < len1; i1++) {
+              if (!validate164(data16[i1], { instancePath: instancePath + "/after/findings/" + i1, parentData: data16, parentDataProperty: i1, rootData, dynamicAnchors })) {
+                vErrors = joined(vErrors, validate164.errors);
+                errors = vErrors.length;
+              }
+            }
+          } else {
+            const err43 = { instancePath: instancePath + "/after/findings", schemaPath: "#/properties/after/anyOf/0/oneOf/1/properties/findings/type", keyword: "type", params: { type: "array" } };
+            vErrors = joined(vErrors, err43);
+            errors++;
+          }
+        }
+      } else {
+        const err44 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/anyOf/0/oneOf/1/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err44);
+        errors++;
+      }
+      var _valid3 = _errs39 === errors;
+      if (_valid3 && valid8) {
+        valid8 = false;
+        passing1 = [passing1, 1];
+      } else {
+        if (_valid3) {
+          valid8 = true;
+          passing1 = 1;
+          if (props3 !== true) {
+            props3 = true;
+          }
+        }
+      }
+      if (!valid8) {
+        const err45 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/anyOf/0/oneOf", keyword: "oneOf", params: { passingSchemas: passing1 } };
+        vErrors = joined(vErrors, err45);
+        errors++;
+      } else {
+        errors = _errs31;
+        if (vErrors !== null) {
+          if (_errs31) {
+            vErrors.length = _errs31;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+      var _valid2 = _errs30 === errors;
+      valid7 = valid7 || _valid2;
+      const _errs48 = errors;
+      if (data10 !== null) {
+        const err46 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/anyOf/1/type", keyword: "type", params: { type: "null" } };
+        vErrors = joined(vErrors, err46);
+        errors++;
+      }
+      var _valid2 = _errs48 === errors;
+      valid7 = valid7 || _valid2;
+      if (!valid7) {
+        const err47 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/anyOf", keyword: "anyOf", params: {} };
+        vErrors = joined(vErrors, err47);
+        errors++;
+      } else {
+        errors = _errs29;
+        if (vErrors !== null) {
+          if (_errs29) {
+            vErrors.length = _errs29;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.ancestor !== void 0) {
+      let data18 = data.ancestor;
+      const _errs51 = errors;
+      let valid13 = false;
+      const _errs52 = errors;
+      if (typeof data18 !== "boolean") {
+        const err48 = { instancePath: instancePath + "/ancestor", schemaPath: "#/properties/ancestor/anyOf/0/type", keyword: "type", params: { type: "boolean" } };
+        vErrors = joined(vErrors, err48);
+        errors++;
+      }
+      var _valid4 = _errs52 === errors;
+      valid13 = valid13 || _valid4;
+      const _errs54 = errors;
+      if (data18 !== null) {
+        const err49 = { instancePath: instancePath + "/ancestor", schemaPath: "#/properties/ancestor/anyOf/1/type", keyword: "type", params: { type: "null" } };
+        vErrors = joined(vErrors, err49);
+        errors++;
+      }
+      var _valid4 = _errs54 === errors;
+      valid13 = valid13 || _valid4;
+      if (!valid13) {
+        const err50 = { instancePath: instancePath + "/ancestor", schemaPath: "#/properties/ancestor/anyOf", keyword: "anyOf", params: {} };
+        vErrors = joined(vErrors, err50);
+        errors++;
+      } else {
+        errors = _errs51;
+        if (vErrors !== null) {
+          if (_errs51) {
+            vErrors.length = _errs51;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+  } else {
+    const err51 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err51);
+    errors++;
+  }
+  validate179.errors = vErrors;
+  return errors === 0;
+}
+validate179.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate273(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate273.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4322,15 +7397,2792 @@ function validate235(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate235.errors = vErrors;
+  validate273.errors = vErrors;
   return errors === 0;
 }
-validate235.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema91 = { "type": "object", "required": ["title", "method", "proves", "owner", "evidence"], "properties": { "title": { "$ref": "definitions.schema.json#/$defs/title" }, "method": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 1e3 }, "maxItems": 40, "minItems": 1 }, "proves": { "$ref": "definitions.schema.json#/$defs/signalList" }, "owner": { "$ref": "definitions.schema.json#/$defs/id" }, "max_age_days": { "type": "integer", "minimum": 1, "maximum": 365 }, "evidence": { "anyOf": [{ "type": "string", "enum": ["attested", "sample", "reconciliation"] }, { "$ref": "#/$defs/CheckEvidence" }] }, "passes_when": { "type": "object", "propertyNames": { "$ref": "definitions.schema.json#/$defs/parameterId" }, "additionalProperties": { "$ref": "#/$defs/PassCriterion" }, "minProperties": 1, "maxProperties": 200 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false, "if": { "properties": { "evidence": { "enum": ["sample", "reconciliation"] } } }, "then": { "properties": { "passes_when": true }, "required": ["passes_when"] }, "else": { "properties": { "passes_when": false } } };
-function validate238(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate273.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate275(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate238.evaluated;
+  const evaluated0 = validate275.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data === "string") {
+    if (func1(data) > 40) {
+      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 40 } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (!formats0(data)) {
+      const err1 = { instancePath, schemaPath: "#/format", keyword: "format", params: { format: "date-time" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+  } else {
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    vErrors = joined(vErrors, err2);
+    errors++;
+  }
+  validate275.errors = vErrors;
+  return errors === 0;
+}
+validate275.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern64 = new RegExp("^@[A-Za-z0-9][A-Za-z0-9_-]*$", "u");
+function validate277(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate277.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data === "string") {
+    if (func1(data) > 40) {
+      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 40 } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (func1(data) < 1) {
+      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (!pattern64.test(data)) {
+      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^@[A-Za-z0-9][A-Za-z0-9_-]*$" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    vErrors = joined(vErrors, err3);
+    errors++;
+  }
+  validate277.errors = vErrors;
+  return errors === 0;
+}
+validate277.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern66 = new RegExp("^[A-Za-z0-9#_.:-]+$", "u");
+function validate281(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate281.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data === "string") {
+    if (func1(data) > 100) {
+      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 100 } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (func1(data) < 1) {
+      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+  } else {
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    vErrors = joined(vErrors, err2);
+    errors++;
+  }
+  validate281.errors = vErrors;
+  return errors === 0;
+}
+validate281.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate283(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate283.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data === "string") {
+    if (func1(data) > 4e3) {
+      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 4e3 } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (func1(data) < 1) {
+      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+  } else {
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    vErrors = joined(vErrors, err2);
+    errors++;
+  }
+  validate283.errors = vErrors;
+  return errors === 0;
+}
+validate283.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate285(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate285.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data === "string") {
+    if (func1(data) > 64) {
+      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (func1(data) < 1) {
+      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (!pattern13.test(data)) {
+      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9_]{0,63}$" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    vErrors = joined(vErrors, err3);
+    errors++;
+  }
+  validate285.errors = vErrors;
+  return errors === 0;
+}
+validate285.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate289(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate289.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  const _errs0 = errors;
+  let valid0 = false;
+  const _errs1 = errors;
+  if (typeof data === "string") {
+    if (func1(data) > 500) {
+      const err0 = { instancePath, schemaPath: "#/anyOf/0/maxLength", keyword: "maxLength", params: { limit: 500 } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/anyOf/0/type", keyword: "type", params: { type: "string" } };
+    vErrors = joined(vErrors, err1);
+    errors++;
+  }
+  var _valid0 = _errs1 === errors;
+  valid0 = valid0 || _valid0;
+  const _errs3 = errors;
+  if (!(typeof data == "number" && isFinite(data))) {
+    const err2 = { instancePath, schemaPath: "#/anyOf/1/type", keyword: "type", params: { type: "number" } };
+    vErrors = joined(vErrors, err2);
+    errors++;
+  }
+  var _valid0 = _errs3 === errors;
+  valid0 = valid0 || _valid0;
+  if (!valid0) {
+    const err3 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {} };
+    vErrors = joined(vErrors, err3);
+    errors++;
+  } else {
+    errors = _errs0;
+    if (vErrors !== null) {
+      if (_errs0) {
+        vErrors.length = _errs0;
+      } else {
+        vErrors = null;
+      }
+    }
+  }
+  validate289.errors = vErrors;
+  return errors === 0;
+}
+validate289.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate288(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate288.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  const _errs0 = errors;
+  let valid0 = false;
+  const _errs1 = errors;
+  if (typeof data === "string") {
+    if (func1(data) > 500) {
+      const err0 = { instancePath, schemaPath: "#/anyOf/0/maxLength", keyword: "maxLength", params: { limit: 500 } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/anyOf/0/type", keyword: "type", params: { type: "string" } };
+    vErrors = joined(vErrors, err1);
+    errors++;
+  }
+  var _valid0 = _errs1 === errors;
+  valid0 = valid0 || _valid0;
+  const _errs3 = errors;
+  if (!(typeof data == "number" && isFinite(data))) {
+    const err2 = { instancePath, schemaPath: "#/anyOf/1/type", keyword: "type", params: { type: "number" } };
+    vErrors = joined(vErrors, err2);
+    errors++;
+  }
+  var _valid0 = _errs3 === errors;
+  valid0 = valid0 || _valid0;
+  const _errs5 = errors;
+  if (typeof data !== "boolean") {
+    const err3 = { instancePath, schemaPath: "#/anyOf/2/type", keyword: "type", params: { type: "boolean" } };
+    vErrors = joined(vErrors, err3);
+    errors++;
+  }
+  var _valid0 = _errs5 === errors;
+  valid0 = valid0 || _valid0;
+  const _errs7 = errors;
+  if (data !== null) {
+    const err4 = { instancePath, schemaPath: "#/anyOf/3/type", keyword: "type", params: { type: "null" } };
+    vErrors = joined(vErrors, err4);
+    errors++;
+  }
+  var _valid0 = _errs7 === errors;
+  valid0 = valid0 || _valid0;
+  const _errs9 = errors;
+  if (Array.isArray(data)) {
+    if (data.length > 500) {
+      const err5 = { instancePath, schemaPath: "#/anyOf/4/maxItems", keyword: "maxItems", params: { limit: 500 } };
+      vErrors = joined(vErrors, err5);
+      errors++;
+    }
+    const len0 = data.length;
+    for (let i0 = 0; i0 < len0; i0++) {
+      if (!validate289(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate289.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err6 = { instancePath, schemaPath: "#/anyOf/4/type", keyword: "type", params: { type: "array" } };
+    vErrors = joined(vErrors, err6);
+    errors++;
+  }
+  var _valid0 = _errs9 === errors;
+  valid0 = valid0 || _valid0;
+  if (_valid0) {
+    var items0 = true;
+  }
+  if (!valid0) {
+    const err7 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {} };
+    vErrors = joined(vErrors, err7);
+    errors++;
+  } else {
+    errors = _errs0;
+    if (vErrors !== null) {
+      if (_errs0) {
+        vErrors.length = _errs0;
+      } else {
+        vErrors = null;
+      }
+    }
+  }
+  validate288.errors = vErrors;
+  evaluated0.items = items0;
+  return errors === 0;
+}
+validate288.evaluated = { "dynamicProps": false, "dynamicItems": true };
+function validate287(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate287.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (Object.keys(data).length < 1) {
+      const err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "order" || key0 === "browser" || key0 === "server" || key0 === "catalogue" || pattern3.test(key0))) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err1);
+        errors++;
+      }
+    }
+    if (data.order !== void 0) {
+      if (!validate288(data.order, { instancePath: instancePath + "/order", parentData: data, parentDataProperty: "order", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate288.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.browser !== void 0) {
+      if (!validate288(data.browser, { instancePath: instancePath + "/browser", parentData: data, parentDataProperty: "browser", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate288.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.server !== void 0) {
+      if (!validate288(data.server, { instancePath: instancePath + "/server", parentData: data, parentDataProperty: "server", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate288.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.catalogue !== void 0) {
+      if (!validate288(data.catalogue, { instancePath: instancePath + "/catalogue", parentData: data, parentDataProperty: "catalogue", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate288.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err2);
+    errors++;
+  }
+  validate287.errors = vErrors;
+  return errors === 0;
+}
+validate287.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate279(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate279.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.order === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "order" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.values === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "values" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "order" || key0 === "placed_at" || key0 === "segment" || key0 === "note" || key0 === "values" || pattern3.test(key0))) {
+        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err2);
+        errors++;
+      }
+    }
+    if (data.order !== void 0) {
+      let data0 = data.order;
+      if (typeof data0 === "string") {
+        if (func1(data0) > 64) {
+          const err3 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/maxLength", keyword: "maxLength", params: { limit: 64 } };
+          vErrors = joined(vErrors, err3);
+          errors++;
+        }
+        if (func1(data0) < 1) {
+          const err4 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/minLength", keyword: "minLength", params: { limit: 1 } };
+          vErrors = joined(vErrors, err4);
+          errors++;
+        }
+        if (!pattern66.test(data0)) {
+          const err5 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9#_.:-]+$" } };
+          vErrors = joined(vErrors, err5);
+          errors++;
+        }
+      } else {
+        const err6 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err6);
+        errors++;
+      }
+    }
+    if (data.placed_at !== void 0) {
+      if (!validate275(data.placed_at, { instancePath: instancePath + "/placed_at", parentData: data, parentDataProperty: "placed_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate275.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.segment !== void 0) {
+      if (!validate281(data.segment, { instancePath: instancePath + "/segment", parentData: data, parentDataProperty: "segment", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate281.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.note !== void 0) {
+      if (!validate283(data.note, { instancePath: instancePath + "/note", parentData: data, parentDataProperty: "note", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate283.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.values !== void 0) {
+      let data4 = data.values;
+      if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
+        if (Object.keys(data4).length > 200) {
+          const err7 = { instancePath: instancePath + "/values", schemaPath: "#/properties/values/maxProperties", keyword: "maxProperties", params: { limit: 200 } };
+          vErrors = joined(vErrors, err7);
+          errors++;
+        }
+        if (Object.keys(data4).length < 1) {
+          const err8 = { instancePath: instancePath + "/values", schemaPath: "#/properties/values/minProperties", keyword: "minProperties", params: { limit: 1 } };
+          vErrors = joined(vErrors, err8);
+          errors++;
+        }
+        for (const key1 in data4) {
+          const _errs9 = errors;
+          if (!validate285(key1, { instancePath: instancePath + "/values", parentData: data4, parentDataProperty: "values", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate285.errors);
+            errors = vErrors.length;
+          }
+          var valid1 = _errs9 === errors;
+          if (!valid1) {
+            const err9 = { instancePath: instancePath + "/values", schemaPath: "#/properties/values/propertyNames", keyword: "propertyNames", params: { propertyName: key1 } };
+            vErrors = joined(vErrors, err9);
+            errors++;
+          }
+        }
+        for (const key2 in data4) {
+          if (!validate287(data4[key2], { instancePath: instancePath + "/values/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data4, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate287.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err10 = { instancePath: instancePath + "/values", schemaPath: "#/properties/values/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err10);
+        errors++;
+      }
+    }
+  } else {
+    const err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err11);
+    errors++;
+  }
+  validate279.errors = vErrors;
+  return errors === 0;
+}
+validate279.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate272(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate272.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.kind === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.retest === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "retest" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (data.taken_at === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "taken_at" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+    if (data.rows === void 0) {
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rows" } };
+      vErrors = joined(vErrors, err3);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "kind" || key0 === "retest" || key0 === "taken_at" || key0 === "by" || key0 === "rows" || pattern3.test(key0))) {
+        const err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err4);
+        errors++;
+      }
+    }
+    if (data.kind !== void 0) {
+      let data0 = data.kind;
+      if (typeof data0 !== "string") {
+        const err5 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err5);
+        errors++;
+      }
+      if ("sample" !== data0) {
+        const err6 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "sample" } };
+        vErrors = joined(vErrors, err6);
+        errors++;
+      }
+    }
+    if (data.retest !== void 0) {
+      if (!validate273(data.retest, { instancePath: instancePath + "/retest", parentData: data, parentDataProperty: "retest", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate273.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.taken_at !== void 0) {
+      if (!validate275(data.taken_at, { instancePath: instancePath + "/taken_at", parentData: data, parentDataProperty: "taken_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate275.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.by !== void 0) {
+      if (!validate277(data.by, { instancePath: instancePath + "/by", parentData: data, parentDataProperty: "by", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate277.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.rows !== void 0) {
+      let data4 = data.rows;
+      if (Array.isArray(data4)) {
+        if (data4.length > 1e4) {
+          const err7 = { instancePath: instancePath + "/rows", schemaPath: "#/properties/rows/maxItems", keyword: "maxItems", params: { limit: 1e4 } };
+          vErrors = joined(vErrors, err7);
+          errors++;
+        }
+        if (data4.length < 1) {
+          const err8 = { instancePath: instancePath + "/rows", schemaPath: "#/properties/rows/minItems", keyword: "minItems", params: { limit: 1 } };
+          vErrors = joined(vErrors, err8);
+          errors++;
+        }
+        const len0 = data4.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (!validate279(data4[i0], { instancePath: instancePath + "/rows/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate279.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err9 = { instancePath: instancePath + "/rows", schemaPath: "#/properties/rows/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err9);
+        errors++;
+      }
+    }
+  } else {
+    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err10);
+    errors++;
+  }
+  validate272.errors = vErrors;
+  return errors === 0;
+}
+validate272.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate299(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate299.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data === "string") {
+    if (func1(data) > 64) {
+      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (func1(data) < 1) {
+      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (!pattern4.test(data)) {
+      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    vErrors = joined(vErrors, err3);
+    errors++;
+  }
+  validate299.errors = vErrors;
+  return errors === 0;
+}
+validate299.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate301(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate301.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data === "string") {
+    if (func1(data) > 40) {
+      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 40 } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (!formats0(data)) {
+      const err1 = { instancePath, schemaPath: "#/format", keyword: "format", params: { format: "date-time" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+  } else {
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    vErrors = joined(vErrors, err2);
+    errors++;
+  }
+  validate301.errors = vErrors;
+  return errors === 0;
+}
+validate301.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate303(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate303.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data === "string") {
+    if (func1(data) > 64) {
+      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (func1(data) < 1) {
+      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (!pattern13.test(data)) {
+      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9_]{0,63}$" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    vErrors = joined(vErrors, err3);
+    errors++;
+  }
+  validate303.errors = vErrors;
+  return errors === 0;
+}
+validate303.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate305(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate305.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.numerator === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "numerator" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.denominator === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "denominator" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "numerator" || key0 === "denominator" || pattern3.test(key0))) {
+        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err2);
+        errors++;
+      }
+    }
+    if (data.numerator !== void 0) {
+      let data0 = data.numerator;
+      if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0))) {
+        const err3 = { instancePath: instancePath + "/numerator", schemaPath: "#/properties/numerator/type", keyword: "type", params: { type: "integer" } };
+        vErrors = joined(vErrors, err3);
+        errors++;
+      }
+      if (typeof data0 == "number" && isFinite(data0)) {
+        if (data0 < 0 || isNaN(data0)) {
+          const err4 = { instancePath: instancePath + "/numerator", schemaPath: "#/properties/numerator/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          vErrors = joined(vErrors, err4);
+          errors++;
+        }
+      }
+    }
+    if (data.denominator !== void 0) {
+      let data1 = data.denominator;
+      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
+        const err5 = { instancePath: instancePath + "/denominator", schemaPath: "#/properties/denominator/type", keyword: "type", params: { type: "integer" } };
+        vErrors = joined(vErrors, err5);
+        errors++;
+      }
+      if (typeof data1 == "number" && isFinite(data1)) {
+        if (data1 < 0 || isNaN(data1)) {
+          const err6 = { instancePath: instancePath + "/denominator", schemaPath: "#/properties/denominator/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          vErrors = joined(vErrors, err6);
+          errors++;
+        }
+      }
+    }
+  } else {
+    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err7);
+    errors++;
+  }
+  validate305.errors = vErrors;
+  return errors === 0;
+}
+validate305.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate298(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate298.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.version === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "version" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.kind === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (data.taken_at === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "taken_at" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+    if (data.orders === void 0) {
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "orders" } };
+      vErrors = joined(vErrors, err3);
+      errors++;
+    }
+    if (data.metrics === void 0) {
+      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "metrics" } };
+      vErrors = joined(vErrors, err4);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "version" || key0 === "kind" || key0 === "retest" || key0 === "taken_at" || key0 === "orders" || key0 === "metrics" || pattern3.test(key0))) {
+        const err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err5);
+        errors++;
+      }
+    }
+    if (data.version !== void 0) {
+      let data0 = data.version;
+      if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0))) {
+        const err6 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/type", keyword: "type", params: { type: "integer" } };
+        vErrors = joined(vErrors, err6);
+        errors++;
+      }
+      if (1 !== data0) {
+        const err7 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/const", keyword: "const", params: { allowedValue: 1 } };
+        vErrors = joined(vErrors, err7);
+        errors++;
+      }
+    }
+    if (data.kind !== void 0) {
+      let data1 = data.kind;
+      if (typeof data1 !== "string") {
+        const err8 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err8);
+        errors++;
+      }
+      if ("reconciliation" !== data1) {
+        const err9 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "reconciliation" } };
+        vErrors = joined(vErrors, err9);
+        errors++;
+      }
+    }
+    if (data.retest !== void 0) {
+      if (!validate299(data.retest, { instancePath: instancePath + "/retest", parentData: data, parentDataProperty: "retest", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate299.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.taken_at !== void 0) {
+      if (!validate301(data.taken_at, { instancePath: instancePath + "/taken_at", parentData: data, parentDataProperty: "taken_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate301.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.orders !== void 0) {
+      let data4 = data.orders;
+      if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
+        const err10 = { instancePath: instancePath + "/orders", schemaPath: "#/properties/orders/type", keyword: "type", params: { type: "integer" } };
+        vErrors = joined(vErrors, err10);
+        errors++;
+      }
+      if (typeof data4 == "number" && isFinite(data4)) {
+        if (data4 < 0 || isNaN(data4)) {
+          const err11 = { instancePath: instancePath + "/orders", schemaPath: "#/properties/orders/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          vErrors = joined(vErrors, err11);
+          errors++;
+        }
+      }
+    }
+    if (data.metrics !== void 0) {
+      let data5 = data.metrics;
+      if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
+        if (Object.keys(data5).length > 200) {
+          const err12 = { instancePath: instancePath + "/metrics", schemaPath: "#/properties/metrics/maxProperties", keyword: "maxProperties", params: { limit: 200 } };
+          vErrors = joined(vErrors, err12);
+          errors++;
+        }
+        if (Object.keys(data5).length < 1) {
+          const err13 = { instancePath: instancePath + "/metrics", schemaPath: "#/properties/metrics/minProperties", keyword: "minProperties", params: { limit: 1 } };
+          vErrors = joined(vErrors, err13);
+          errors++;
+        }
+        for (const key1 in data5) {
+          const _errs12 = errors;
+          if (!validate303(key1, { instancePath: instancePath + "/metrics", parentData: data5, parentDataProperty: "metrics", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate303.errors);
+            errors = vErrors.length;
+          }
+          var valid1 = _errs12 === errors;
+          if (!valid1) {
+            const err14 = { instancePath: instancePath + "/metrics", schemaPath: "#/properties/metrics/propertyNames", keyword: "propertyNames", params: { propertyName: key1 } };
+            vErrors = joined(vErrors, err14);
+            errors++;
+          }
+        }
+        for (const key2 in data5) {
+          if (!validate305(data5[key2], { instancePath: instancePath + "/metrics/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data5, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate305.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err15 = { instancePath: instancePath + "/metrics", schemaPath: "#/properties/metrics/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err15);
+        errors++;
+      }
+    }
+  } else {
+    const err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err16);
+    errors++;
+  }
+  validate298.errors = vErrors;
+  return errors === 0;
+}
+validate298.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate271(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate271.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  const _errs0 = errors;
+  let valid0 = false;
+  let passing0 = null;
+  const _errs1 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.path === void 0) {
+      const err0 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "path" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.blob === void 0) {
+      const err1 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "blob" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (data.kind === void 0) {
+      const err2 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "kind" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+    if (data.sample === void 0) {
+      const err3 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "sample" } };
+      vErrors = joined(vErrors, err3);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "path" || key0 === "blob" || key0 === "kind" || key0 === "sample")) {
+        const err4 = { instancePath, schemaPath: "#/oneOf/0/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err4);
+        errors++;
+      }
+    }
+    if (data.path !== void 0) {
+      if (typeof data.path !== "string") {
+        const err5 = { instancePath: instancePath + "/path", schemaPath: "#/oneOf/0/properties/path/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err5);
+        errors++;
+      }
+    }
+    if (data.blob !== void 0) {
+      let data1 = data.blob;
+      if (typeof data1 === "string") {
+        if (!pattern18.test(data1)) {
+          const err6 = { instancePath: instancePath + "/blob", schemaPath: "#/oneOf/0/properties/blob/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
+          vErrors = joined(vErrors, err6);
+          errors++;
+        }
+      } else {
+        const err7 = { instancePath: instancePath + "/blob", schemaPath: "#/oneOf/0/properties/blob/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err7);
+        errors++;
+      }
+    }
+    if (data.kind !== void 0) {
+      if ("sample" !== data.kind) {
+        const err8 = { instancePath: instancePath + "/kind", schemaPath: "#/oneOf/0/properties/kind/const", keyword: "const", params: { allowedValue: "sample" } };
+        vErrors = joined(vErrors, err8);
+        errors++;
+      }
+    }
+    if (data.sample !== void 0) {
+      if (!validate272(data.sample, { instancePath: instancePath + "/sample", parentData: data, parentDataProperty: "sample", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate272.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err9 = { instancePath, schemaPath: "#/oneOf/0/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err9);
+    errors++;
+  }
+  var _valid0 = _errs1 === errors;
+  if (_valid0) {
+    valid0 = true;
+    passing0 = 0;
+    var props0 = true;
+  }
+  const _errs10 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.path === void 0) {
+      const err10 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "path" } };
+      vErrors = joined(vErrors, err10);
+      errors++;
+    }
+    if (data.blob === void 0) {
+      const err11 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "blob" } };
+      vErrors = joined(vErrors, err11);
+      errors++;
+    }
+    if (data.kind === void 0) {
+      const err12 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "kind" } };
+      vErrors = joined(vErrors, err12);
+      errors++;
+    }
+    if (data.report === void 0) {
+      const err13 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "report" } };
+      vErrors = joined(vErrors, err13);
+      errors++;
+    }
+    for (const key1 in data) {
+      if (!(key1 === "path" || key1 === "blob" || key1 === "kind" || key1 === "report")) {
+        const err14 = { instancePath, schemaPath: "#/oneOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
+        vErrors = joined(vErrors, err14);
+        errors++;
+      }
+    }
+    if (data.path !== void 0) {
+      if (typeof data.path !== "string") {
+        const err15 = { instancePath: instancePath + "/path", schemaPath: "#/oneOf/1/properties/path/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err15);
+        errors++;
+      }
+    }
+    if (data.blob !== void 0) {
+      let data5 = data.blob;
+      if (typeof data5 === "string") {
+        if (!pattern18.test(data5)) {
+          const err16 = { instancePath: instancePath + "/blob", schemaPath: "#/oneOf/1/properties/blob/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
+          vErrors = joined(vErrors, err16);
+          errors++;
+        }
+      } else {
+        const err17 = { instancePath: instancePath + "/blob", schemaPath: "#/oneOf/1/properties/blob/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err17);
+        errors++;
+      }
+    }
+    if (data.kind !== void 0) {
+      if ("reconciliation" !== data.kind) {
+        const err18 = { instancePath: instancePath + "/kind", schemaPath: "#/oneOf/1/properties/kind/const", keyword: "const", params: { allowedValue: "reconciliation" } };
+        vErrors = joined(vErrors, err18);
+        errors++;
+      }
+    }
+    if (data.report !== void 0) {
+      if (!validate298(data.report, { instancePath: instancePath + "/report", parentData: data, parentDataProperty: "report", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate298.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err19 = { instancePath, schemaPath: "#/oneOf/1/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err19);
+    errors++;
+  }
+  var _valid0 = _errs10 === errors;
+  if (_valid0 && valid0) {
+    valid0 = false;
+    passing0 = [passing0, 1];
+  } else {
+    if (_valid0) {
+      valid0 = true;
+      passing0 = 1;
+      if (props0 !== true) {
+        props0 = true;
+      }
+    }
+    const _errs19 = errors;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (data.path === void 0) {
+        const err20 = { instancePath, schemaPath: "#/oneOf/2/required", keyword: "required", params: { missingProperty: "path" } };
+        vErrors = joined(vErrors, err20);
+        errors++;
+      }
+      if (data.blob === void 0) {
+        const err21 = { instancePath, schemaPath: "#/oneOf/2/required", keyword: "required", params: { missingProperty: "blob" } };
+        vErrors = joined(vErrors, err21);
+        errors++;
+      }
+      if (data.kind === void 0) {
+        const err22 = { instancePath, schemaPath: "#/oneOf/2/required", keyword: "required", params: { missingProperty: "kind" } };
+        vErrors = joined(vErrors, err22);
+        errors++;
+      }
+      for (const key2 in data) {
+        if (!(key2 === "path" || key2 === "blob" || key2 === "kind")) {
+          const err23 = { instancePath, schemaPath: "#/oneOf/2/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
+          vErrors = joined(vErrors, err23);
+          errors++;
+        }
+      }
+      if (data.path !== void 0) {
+        if (typeof data.path !== "string") {
+          const err24 = { instancePath: instancePath + "/path", schemaPath: "#/oneOf/2/properties/path/type", keyword: "type", params: { type: "string" } };
+          vErrors = joined(vErrors, err24);
+          errors++;
+        }
+      }
+      if (data.blob !== void 0) {
+        let data9 = data.blob;
+        if (typeof data9 === "string") {
+          if (!pattern18.test(data9)) {
+            const err25 = { instancePath: instancePath + "/blob", schemaPath: "#/oneOf/2/properties/blob/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
+            vErrors = joined(vErrors, err25);
+            errors++;
+          }
+        } else {
+          const err26 = { instancePath: instancePath + "/blob", schemaPath: "#/oneOf/2/properties/blob/type", keyword: "type", params: { type: "string" } };
+          vErrors = joined(vErrors, err26);
+          errors++;
+        }
+      }
+      if (data.kind !== void 0) {
+        if ("other" !== data.kind) {
+          const err27 = { instancePath: instancePath + "/kind", schemaPath: "#/oneOf/2/properties/kind/const", keyword: "const", params: { allowedValue: "other" } };
+          vErrors = joined(vErrors, err27);
+          errors++;
+        }
+      }
+    } else {
+      const err28 = { instancePath, schemaPath: "#/oneOf/2/type", keyword: "type", params: { type: "object" } };
+      vErrors = joined(vErrors, err28);
+      errors++;
+    }
+    var _valid0 = _errs19 === errors;
+    if (_valid0 && valid0) {
+      valid0 = false;
+      passing0 = [passing0, 2];
+    } else {
+      if (_valid0) {
+        valid0 = true;
+        passing0 = 2;
+        if (props0 !== true) {
+          props0 = true;
+        }
+      }
+      const _errs27 = errors;
+      if (data && typeof data == "object" && !Array.isArray(data)) {
+        if (data.path === void 0) {
+          const err29 = { instancePath, schemaPath: "#/oneOf/3/required", keyword: "required", params: { missingProperty: "path" } };
+          vErrors = joined(vErrors, err29);
+          errors++;
+        }
+        if (data.blob === void 0) {
+          const err30 = { instancePath, schemaPath: "#/oneOf/3/required", keyword: "required", params: { missingProperty: "blob" } };
+          vErrors = joined(vErrors, err30);
+          errors++;
+        }
+        if (data.kind === void 0) {
+          const err31 = { instancePath, schemaPath: "#/oneOf/3/required", keyword: "required", params: { missingProperty: "kind" } };
+          vErrors = joined(vErrors, err31);
+          errors++;
+        }
+        if (data.findings === void 0) {
+          const err32 = { instancePath, schemaPath: "#/oneOf/3/required", keyword: "required", params: { missingProperty: "findings" } };
+          vErrors = joined(vErrors, err32);
+          errors++;
+        }
+        for (const key3 in data) {
+          if (!(key3 === "path" || key3 === "blob" || key3 === "kind" || key3 === "findings")) {
+            const err33 = { instancePath, schemaPath: "#/oneOf/3/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
+            vErrors = joined(vErrors, err33);
+            errors++;
+          }
+        }
+        if (data.path !== void 0) {
+          if (typeof data.path !== "string") {
+            const err34 = { instancePath: instancePath + "/path", schemaPath: "#/oneOf/3/properties/path/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err34);
+            errors++;
+          }
+        }
+        if (data.blob !== void 0) {
+          let data12 = data.blob;
+          if (typeof data12 === "string") {
+            if (!pattern18.test(data12)) {
+              const err35 = { instancePath: instancePath + "/blob", schemaPath: "#/oneOf/3/properties/blob/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
+              vErrors = joined(vErrors, err35);
+              errors++;
+            }
+          } else {
+            const err36 = { instancePath: instancePath + "/blob", schemaPath: "#/oneOf/3/properties/blob/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err36);
+            errors++;
+          }
+        }
+        if (data.kind !== void 0) {
+          if ("broken" !== data.kind) {
+            const err37 = { instancePath: instancePath + "/kind", schemaPath: "#/oneOf/3/properties/kind/const", keyword: "const", params: { allowedValue: "broken" } };
+            vErrors = joined(vErrors, err37);
+            errors++;
+          }
+        }
+        if (data.findings !== void 0) {
+          let data14 = data.findings;
+          if (Array.isArray(data14)) {
+            const len0 = data14.length;
+            for (let i0 = 0; i0 < len0; i0++) {
+              if (!validate164(data14[i0], { instancePath: instancePath + "/findings/" + i0, parentData: data14, parentDataProperty: i0, rootData, dynamicAnchors })) {
+                vErrors = joined(vErrors, validate164.errors);
+                errors = vErrors.length;
+              }
+            }
+          } else {
+            const err38 = { instancePath: instancePath + "/findings", schemaPath: "#/oneOf/3/properties/findings/type", keyword: "type", params: { type: "array" } };
+            vErrors = joined(vErrors, err38);
+            errors++;
+          }
+        }
+      } else {
+        const err39 = { instancePath, schemaPath: "#/oneOf/3/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err39);
+        errors++;
+      }
+      var _valid0 = _errs27 === errors;
+      if (_valid0 && valid0) {
+        valid0 = false;
+        passing0 = [passing0, 3];
+      } else {
+        if (_valid0) {
+          valid0 = true;
+          passing0 = 3;
+          if (props0 !== true) {
+            props0 = true;
+          }
+        }
+      }
+    }
+  }
+  if (!valid0) {
+    const err40 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 } };
+    vErrors = joined(vErrors, err40);
+    errors++;
+  } else {
+    errors = _errs0;
+    if (vErrors !== null) {
+      if (_errs0) {
+        vErrors.length = _errs0;
+      } else {
+        vErrors = null;
+      }
+    }
+  }
+  validate271.errors = vErrors;
+  evaluated0.props = props0;
+  return errors === 0;
+}
+validate271.evaluated = { "dynamicProps": true, "dynamicItems": false };
+function validate170(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate170.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.change === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "change" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.proposed === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "proposed" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (data.conflicts === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "conflicts" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+    if (data.records === void 0) {
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "records" } };
+      vErrors = joined(vErrors, err3);
+      errors++;
+    }
+    if (data.evidence === void 0) {
+      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "evidence" } };
+      vErrors = joined(vErrors, err4);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "change" || key0 === "proposed" || key0 === "conflicts" || key0 === "records" || key0 === "evidence")) {
+        const err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err5);
+        errors++;
+      }
+    }
+    if (data.change !== void 0) {
+      if (!validate171(data.change, { instancePath: instancePath + "/change", parentData: data, parentDataProperty: "change", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate171.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.proposed !== void 0) {
+      let data1 = data.proposed;
+      const _errs4 = errors;
+      let valid1 = false;
+      const _errs5 = errors;
+      if (!validate103(data1, { instancePath: instancePath + "/proposed", parentData: data, parentDataProperty: "proposed", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate103.errors);
+        errors = vErrors.length;
+      }
+      var _valid0 = _errs5 === errors;
+      valid1 = valid1 || _valid0;
+      const _errs6 = errors;
+      if (data1 !== null) {
+        const err6 = { instancePath: instancePath + "/proposed", schemaPath: "#/properties/proposed/anyOf/1/type", keyword: "type", params: { type: "null" } };
+        vErrors = joined(vErrors, err6);
+        errors++;
+      }
+      var _valid0 = _errs6 === errors;
+      valid1 = valid1 || _valid0;
+      if (!valid1) {
+        const err7 = { instancePath: instancePath + "/proposed", schemaPath: "#/properties/proposed/anyOf", keyword: "anyOf", params: {} };
+        vErrors = joined(vErrors, err7);
+        errors++;
+      } else {
+        errors = _errs4;
+        if (vErrors !== null) {
+          if (_errs4) {
+            vErrors.length = _errs4;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.conflicts !== void 0) {
+      let data2 = data.conflicts;
+      if (Array.isArray(data2)) {
+        const len0 = data2.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (typeof data2[i0] !== "string") {
+            const err8 = { instancePath: instancePath + "/conflicts/" + i0, schemaPath: "#/properties/conflicts/items/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err8);
+            errors++;
+          }
+        }
+      } else {
+        const err9 = { instancePath: instancePath + "/conflicts", schemaPath: "#/properties/conflicts/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err9);
+        errors++;
+      }
+    }
+    if (data.records !== void 0) {
+      let data4 = data.records;
+      if (Array.isArray(data4)) {
+        const len1 = data4.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          if (!validate179(data4[i1], { instancePath: instancePath + "/records/" + i1, parentData: data4, parentDataProperty: i1, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate179.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err10 = { instancePath: instancePath + "/records", schemaPath: "#/properties/records/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err10);
+        errors++;
+      }
+    }
+    if (data.evidence !== void 0) {
+      let data6 = data.evidence;
+      if (Array.isArray(data6)) {
+        const len2 = data6.length;
+        for (let i2 = 0; i2 < len2; i2++) {
+          if (!validate271(data6[i2], { instancePath: instancePath + "/evidence/" + i2, parentData: data6, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate271.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err11 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err11);
+        errors++;
+      }
+    }
+  } else {
+    const err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err12);
+    errors++;
+  }
+  validate170.errors = vErrors;
+  return errors === 0;
+}
+validate170.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate102(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate102.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.version === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "version" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.now === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "now" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (data.subject === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "subject" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+    if (data.policies === void 0) {
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "policies" } };
+      vErrors = joined(vErrors, err3);
+      errors++;
+    }
+    if (data.current === void 0) {
+      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "current" } };
+      vErrors = joined(vErrors, err4);
+      errors++;
+    }
+    if (data.reviewed === void 0) {
+      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reviewed" } };
+      vErrors = joined(vErrors, err5);
+      errors++;
+    }
+    if (data.landed === void 0) {
+      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "landed" } };
+      vErrors = joined(vErrors, err6);
+      errors++;
+    }
+    if (data.answers === void 0) {
+      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "answers" } };
+      vErrors = joined(vErrors, err7);
+      errors++;
+    }
+    if (data.people === void 0) {
+      const err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "people" } };
+      vErrors = joined(vErrors, err8);
+      errors++;
+    }
+    if (data.foreign_statuses === void 0) {
+      const err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "foreign_statuses" } };
+      vErrors = joined(vErrors, err9);
+      errors++;
+    }
+    if (data.problems === void 0) {
+      const err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "problems" } };
+      vErrors = joined(vErrors, err10);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!func10.call(schema39.properties, key0)) {
+        const err11 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err11);
+        errors++;
+      }
+    }
+    if (data.version !== void 0) {
+      if (1 !== data.version) {
+        const err12 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/const", keyword: "const", params: { allowedValue: 1 } };
+        vErrors = joined(vErrors, err12);
+        errors++;
+      }
+    }
+    if (data.now !== void 0) {
+      let data1 = data.now;
+      if (typeof data1 === "string") {
+        if (func1(data1) > 40) {
+          const err13 = { instancePath: instancePath + "/now", schemaPath: "#/properties/now/maxLength", keyword: "maxLength", params: { limit: 40 } };
+          vErrors = joined(vErrors, err13);
+          errors++;
+        }
+      } else {
+        const err14 = { instancePath: instancePath + "/now", schemaPath: "#/properties/now/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err14);
+        errors++;
+      }
+    }
+    if (data.subject !== void 0) {
+      let data2 = data.subject;
+      if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+        if (data2.kind === void 0) {
+          const err15 = { instancePath: instancePath + "/subject", schemaPath: "#/properties/subject/required", keyword: "required", params: { missingProperty: "kind" } };
+          vErrors = joined(vErrors, err15);
+          errors++;
+        }
+        if (data2.number === void 0) {
+          const err16 = { instancePath: instancePath + "/subject", schemaPath: "#/properties/subject/required", keyword: "required", params: { missingProperty: "number" } };
+          vErrors = joined(vErrors, err16);
+          errors++;
+        }
+        if (data2.url === void 0) {
+          const err17 = { instancePath: instancePath + "/subject", schemaPath: "#/properties/subject/required", keyword: "required", params: { missingProperty: "url" } };
+          vErrors = joined(vErrors, err17);
+          errors++;
+        }
+        if (data2.draft === void 0) {
+          const err18 = { instancePath: instancePath + "/subject", schemaPath: "#/properties/subject/required", keyword: "required", params: { missingProperty: "draft" } };
+          vErrors = joined(vErrors, err18);
+          errors++;
+        }
+        if (data2.opened_at === void 0) {
+          const err19 = { instancePath: instancePath + "/subject", schemaPath: "#/properties/subject/required", keyword: "required", params: { missingProperty: "opened_at" } };
+          vErrors = joined(vErrors, err19);
+          errors++;
+        }
+        for (const key1 in data2) {
+          if (!(key1 === "kind" || key1 === "number" || key1 === "url" || key1 === "draft" || key1 === "opened_at")) {
+            const err20 = { instancePath: instancePath + "/subject", schemaPath: "#/properties/subject/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
+            vErrors = joined(vErrors, err20);
+            errors++;
+          }
+        }
+        if (data2.kind !== void 0) {
+          let data3 = data2.kind;
+          if (!(data3 === "pull-request" || data3 === "merge-group" || data3 === "refs")) {
+            const err21 = { instancePath: instancePath + "/subject/kind", schemaPath: "#/properties/subject/properties/kind/enum", keyword: "enum", params: { allowedValues: schema39.properties.subject.properties.kind.enum } };
+            vErrors = joined(vErrors, err21);
+            errors++;
+          }
+        }
+        if (data2.number !== void 0) {
+          let data4 = data2.number;
+          const _errs10 = errors;
+          let valid2 = false;
+          const _errs11 = errors;
+          if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
+            const err22 = { instancePath: instancePath + "/subject/number", schemaPath: "#/properties/subject/properties/number/anyOf/0/type", keyword: "type", params: { type: "integer" } };
+            vErrors = joined(vErrors, err22);
+            errors++;
+          }
+          var _valid0 = _errs11 === errors;
+          valid2 = valid2 || _valid0;
+          const _errs13 = errors;
+          if (data4 !== null) {
+            const err23 = { instancePath: instancePath + "/subject/number", schemaPath: "#/properties/subject/properties/number/anyOf/1/type", keyword: "type", params: { type: "null" } };
+            vErrors = joined(vErrors, err23);
+            errors++;
+          }
+          var _valid0 = _errs13 === errors;
+          valid2 = valid2 || _valid0;
+          if (!valid2) {
+            const err24 = { instancePath: instancePath + "/subject/number", schemaPath: "#/properties/subject/properties/number/anyOf", keyword: "anyOf", params: {} };
+            vErrors = joined(vErrors, err24);
+            errors++;
+          } else {
+            errors = _errs10;
+            if (vErrors !== null) {
+              if (_errs10) {
+                vErrors.length = _errs10;
+              } else {
+                vErrors = null;
+              }
+            }
+          }
+        }
+        if (data2.url !== void 0) {
+          let data5 = data2.url;
+          const _errs16 = errors;
+          let valid3 = false;
+          const _errs17 = errors;
+          if (typeof data5 !== "string") {
+            const err25 = { instancePath: instancePath + "/subject/url", schemaPath: "#/properties/subject/properties/url/anyOf/0/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err25);
+            errors++;
+          }
+          var _valid1 = _errs17 === errors;
+          valid3 = valid3 || _valid1;
+          const _errs19 = errors;
+          if (data5 !== null) {
+            const err26 = { instancePath: instancePath + "/subject/url", schemaPath: "#/properties/subject/properties/url/anyOf/1/type", keyword: "type", params: { type: "null" } };
+            vErrors = joined(vErrors, err26);
+            errors++;
+          }
+          var _valid1 = _errs19 === errors;
+          valid3 = valid3 || _valid1;
+          if (!valid3) {
+            const err27 = { instancePath: instancePath + "/subject/url", schemaPath: "#/properties/subject/properties/url/anyOf", keyword: "anyOf", params: {} };
+            vErrors = joined(vErrors, err27);
+            errors++;
+          } else {
+            errors = _errs16;
+            if (vErrors !== null) {
+              if (_errs16) {
+                vErrors.length = _errs16;
+              } else {
+                vErrors = null;
+              }
+            }
+          }
+        }
+        if (data2.draft !== void 0) {
+          if (typeof data2.draft !== "boolean") {
+            const err28 = { instancePath: instancePath + "/subject/draft", schemaPath: "#/properties/subject/properties/draft/type", keyword: "type", params: { type: "boolean" } };
+            vErrors = joined(vErrors, err28);
+            errors++;
+          }
+        }
+        if (data2.opened_at !== void 0) {
+          let data7 = data2.opened_at;
+          const _errs24 = errors;
+          let valid4 = false;
+          const _errs25 = errors;
+          if (typeof data7 !== "string") {
+            const err29 = { instancePath: instancePath + "/subject/opened_at", schemaPath: "#/properties/subject/properties/opened_at/anyOf/0/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err29);
+            errors++;
+          }
+          var _valid2 = _errs25 === errors;
+          valid4 = valid4 || _valid2;
+          const _errs27 = errors;
+          if (data7 !== null) {
+            const err30 = { instancePath: instancePath + "/subject/opened_at", schemaPath: "#/properties/subject/properties/opened_at/anyOf/1/type", keyword: "type", params: { type: "null" } };
+            vErrors = joined(vErrors, err30);
+            errors++;
+          }
+          var _valid2 = _errs27 === errors;
+          valid4 = valid4 || _valid2;
+          if (!valid4) {
+            const err31 = { instancePath: instancePath + "/subject/opened_at", schemaPath: "#/properties/subject/properties/opened_at/anyOf", keyword: "anyOf", params: {} };
+            vErrors = joined(vErrors, err31);
+            errors++;
+          } else {
+            errors = _errs24;
+            if (vErrors !== null) {
+              if (_errs24) {
+                vErrors.length = _errs24;
+              } else {
+                vErrors = null;
+              }
+            }
+          }
+        }
+      } else {
+        const err32 = { instancePath: instancePath + "/subject", schemaPath: "#/properties/subject/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err32);
+        errors++;
+      }
+    }
+    if (data.policies !== void 0) {
+      let data8 = data.policies;
+      if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
+        if (data8.base === void 0) {
+          const err33 = { instancePath: instancePath + "/policies", schemaPath: "#/properties/policies/required", keyword: "required", params: { missingProperty: "base" } };
+          vErrors = joined(vErrors, err33);
+          errors++;
+        }
+        if (data8.group === void 0) {
+          const err34 = { instancePath: instancePath + "/policies", schemaPath: "#/properties/policies/required", keyword: "required", params: { missingProperty: "group" } };
+          vErrors = joined(vErrors, err34);
+          errors++;
+        }
+        for (const key2 in data8) {
+          if (!(key2 === "base" || key2 === "group")) {
+            const err35 = { instancePath: instancePath + "/policies", schemaPath: "#/properties/policies/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
+            vErrors = joined(vErrors, err35);
+            errors++;
+          }
+        }
+        if (data8.base !== void 0) {
+          if (!validate103(data8.base, { instancePath: instancePath + "/policies/base", parentData: data8, parentDataProperty: "base", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate103.errors);
+            errors = vErrors.length;
+          }
+        }
+        if (data8.group !== void 0) {
+          let data10 = data8.group;
+          const _errs34 = errors;
+          let valid6 = false;
+          const _errs35 = errors;
+          if (!validate103(data10, { instancePath: instancePath + "/policies/group", parentData: data8, parentDataProperty: "group", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate103.errors);
+            errors = vErrors.length;
+          }
+          var _valid3 = _errs35 === errors;
+          valid6 = valid6 || _valid3;
+          const _errs36 = errors;
+          if (data10 !== null) {
+            const err36 = { instancePath: instancePath + "/policies/group", schemaPath: "#/properties/policies/properties/group/anyOf/1/type", keyword: "type", params: { type: "null" } };
+            vErrors = joined(vErrors, err36);
+            errors++;
+          }
+          var _valid3 = _errs36 === errors;
+          valid6 = valid6 || _valid3;
+          if (!valid6) {
+            const err37 = { instancePath: instancePath + "/policies/group", schemaPath: "#/properties/policies/properties/group/anyOf", keyword: "anyOf", params: {} };
+            vErrors = joined(vErrors, err37);
+            errors++;
+          } else {
+            errors = _errs34;
+            if (vErrors !== null) {
+              if (_errs34) {
+                vErrors.length = _errs34;
+              } else {
+                vErrors = null;
+              }
+            }
+          }
+        }
+      } else {
+        const err38 = { instancePath: instancePath + "/policies", schemaPath: "#/properties/policies/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err38);
+        errors++;
+      }
+    }
+    if (data.current !== void 0) {
+      if (!validate170(data.current, { instancePath: instancePath + "/current", parentData: data, parentDataProperty: "current", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate170.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.reviewed !== void 0) {
+      let data12 = data.reviewed;
+      if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
+        for (const key3 in data12) {
+          let data13 = data12[key3];
+          const _errs43 = errors;
+          let valid8 = false;
+          const _errs44 = errors;
+          if (!validate170(data13, { instancePath: instancePath + "/reviewed/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data12, parentDataProperty: key3, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate170.errors);
+            errors = vErrors.length;
+          }
+          var _valid4 = _errs44 === errors;
+          valid8 = valid8 || _valid4;
+          const _errs45 = errors;
+          if (data13 !== null) {
+            const err39 = { instancePath: instancePath + "/reviewed/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/reviewed/additionalProperties/anyOf/1/type", keyword: "type", params: { type: "null" } };
+            vErrors = joined(vErrors, err39);
+            errors++;
+          }
+          var _valid4 = _errs45 === errors;
+          valid8 = valid8 || _valid4;
+          if (!valid8) {
+            const err40 = { instancePath: instancePath + "/reviewed/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/reviewed/additionalProperties/anyOf", keyword: "anyOf", params: {} };
+            vErrors = joined(vErrors, err40);
+            errors++;
+          } else {
+            errors = _errs43;
+            if (vErrors !== null) {
+              if (_errs43) {
+                vErrors.length = _errs43;
+              } else {
+                vErrors = null;
+              }
+            }
+          }
+        }
+      } else {
+        const err41 = { instancePath: instancePath + "/reviewed", schemaPath: "#/properties/reviewed/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err41);
+        errors++;
+      }
+    }
+    if (data.landed !== void 0) {
+      let data14 = data.landed;
+      if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
+        for (const key4 in data14) {
+          let data15 = data14[key4];
+          const _errs51 = errors;
+          let valid10 = false;
+          const _errs52 = errors;
+          if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
+            if (data15.landed_at === void 0) {
+              const err42 = { instancePath: instancePath + "/landed/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/landed/additionalProperties/anyOf/0/required", keyword: "required", params: { missingProperty: "landed_at" } };
+              vErrors = joined(vErrors, err42);
+              errors++;
+            }
+            if (data15.blobs === void 0) {
+              const err43 = { instancePath: instancePath + "/landed/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/landed/additionalProperties/anyOf/0/required", keyword: "required", params: { missingProperty: "blobs" } };
+              vErrors = joined(vErrors, err43);
+              errors++;
+            }
+            for (const key5 in data15) {
+              if (!(key5 === "landed_at" || key5 === "blobs")) {
+                const err44 = { instancePath: instancePath + "/landed/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/landed/additionalProperties/anyOf/0/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 } };
+                vErrors = joined(vErrors, err44);
+                errors++;
+              }
+            }
+            if (data15.landed_at !== void 0) {
+              let data16 = data15.landed_at;
+              if (typeof data16 === "string") {
+                if (func1(data16) > 40) {
+                  const err45 = { instancePath: instancePath + "/landed/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/landed_at", schemaPath: "#/properties/landed/additionalProperties/anyOf/0/properties/landed_at/maxLength", keyword: "maxLength", params: { limit: 40 } };
+                  vErrors = joined(vErrors, err45);
+                  errors++;
+                }
+              } else {
+                const err46 = { instancePath: instancePath + "/landed/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/landed_at", schemaPath: "#/properties/landed/additionalProperties/anyOf/0/properties/landed_at/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err46);
+                errors++;
+              }
+            }
+            if (data15.blobs !== void 0) {
+              let data17 = data15.blobs;
+              if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
+                for (const key6 in data17) {
+                  let data18 = data17[key6];
+                  const _errs61 = errors;
+                  let valid13 = false;
+                  const _errs62 = errors;
+                  if (typeof data18 === "string") {
+                    if (!pattern18.test(data18)) {
+                      const err47 = { instancePath: instancePath + "/landed/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/blobs/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/landed/additionalProperties/anyOf/0/properties/blobs/additionalProperties/anyOf/0/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
+                      vErrors = joined(vErrors, err47);
+                      errors++;
+                    }
+                  } else {
+                    const err48 = { instancePath: instancePath + "/landed/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/blobs/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/landed/additionalProperties/anyOf/0/properties/blobs/additionalProperties/anyOf/0/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err48);
+                    errors++;
+                  }
+                  var _valid6 = _errs62 === errors;
+                  valid13 = valid13 || _valid6;
+                  const _errs64 = errors;
+                  if (data18 !== null) {
+                    const err49 = { instancePath: instancePath + "/landed/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/blobs/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/landed/additionalProperties/anyOf/0/properties/blobs/additionalProperties/anyOf/1/type", keyword: "type", params: { type: "null" } };
+                    vErrors = joined(vErrors, err49);
+                    errors++;
+                  }
+                  var _valid6 = _errs64 === errors;
+                  valid13 = valid13 || _valid6;
+                  if (!valid13) {
+                    const err50 = { instancePath: instancePath + "/landed/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/blobs/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/landed/additionalProperties/anyOf/0/properties/blobs/additionalProperties/anyOf", keyword: "anyOf", params: {} };
+                    vErrors = joined(vErrors, err50);
+                    errors++;
+                  } else {
+                    errors = _errs61;
+                    if (vErrors !== null) {
+                      if (_errs61) {
+                        vErrors.length = _errs61;
+                      } else {
+                        vErrors = null;
+                      }
+                    }
+                  }
+                }
+              } else {
+                const err51 = { instancePath: instancePath + "/landed/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/blobs", schemaPath: "#/properties/landed/additionalProperties/anyOf/0/properties/blobs/type", keyword: "type", params: { type: "object" } };
+                vErrors = joined(vErrors, err51);
+                errors++;
+              }
+            }
+          } else {
+            const err52 = { instancePath: instancePath + "/landed/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/landed/additionalProperties/anyOf/0/type", keyword: "type", params: { type: "object" } };
+            vErrors = joined(vErrors, err52);
+            errors++;
+          }
+          var _valid5 = _errs52 === errors;
+          valid10 = valid10 || _valid5;
+          const _errs66 = errors;
+          if (data15 !== null) {
+            const err53 = { instancePath: instancePath + "/landed/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/landed/additionalProperties/anyOf/1/type", keyword: "type", params: { type: "null" } };
+            vErrors = joined(vErrors, err53);
+            errors++;
+          }
+          var _valid5 = _errs66 === errors;
+          valid10 = valid10 || _valid5;
+          if (!valid10) {
+            const err54 = { instancePath: instancePath + "/landed/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/landed/additionalProperties/anyOf", keyword: "anyOf", params: {} };
+            vErrors = joined(vErrors, err54);
+            errors++;
+          } else {
+            errors = _errs51;
+            if (vErrors !== null) {
+              if (_errs51) {
+                vErrors.length = _errs51;
+              } else {
+                vErrors = null;
+              }
+            }
+          }
+        }
+      } else {
+        const err55 = { instancePath: instancePath + "/landed", schemaPath: "#/properties/landed/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err55);
+        errors++;
+      }
+    }
+    if (data.answers !== void 0) {
+      let data19 = data.answers;
+      if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
+        if (data19.comments === void 0) {
+          const err56 = { instancePath: instancePath + "/answers", schemaPath: "#/properties/answers/required", keyword: "required", params: { missingProperty: "comments" } };
+          vErrors = joined(vErrors, err56);
+          errors++;
+        }
+        if (data19.reviews === void 0) {
+          const err57 = { instancePath: instancePath + "/answers", schemaPath: "#/properties/answers/required", keyword: "required", params: { missingProperty: "reviews" } };
+          vErrors = joined(vErrors, err57);
+          errors++;
+        }
+        if (data19.heads === void 0) {
+          const err58 = { instancePath: instancePath + "/answers", schemaPath: "#/properties/answers/required", keyword: "required", params: { missingProperty: "heads" } };
+          vErrors = joined(vErrors, err58);
+          errors++;
+        }
+        if (data19.posts_statuses === void 0) {
+          const err59 = { instancePath: instancePath + "/answers", schemaPath: "#/properties/answers/required", keyword: "required", params: { missingProperty: "posts_statuses" } };
+          vErrors = joined(vErrors, err59);
+          errors++;
+        }
+        if (data19.checks === void 0) {
+          const err60 = { instancePath: instancePath + "/answers", schemaPath: "#/properties/answers/required", keyword: "required", params: { missingProperty: "checks" } };
+          vErrors = joined(vErrors, err60);
+          errors++;
+        }
+        for (const key7 in data19) {
+          if (!(key7 === "comments" || key7 === "reviews" || key7 === "heads" || key7 === "posts_statuses" || key7 === "checks")) {
+            const err61 = { instancePath: instancePath + "/answers", schemaPath: "#/properties/answers/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 } };
+            vErrors = joined(vErrors, err61);
+            errors++;
+          }
+        }
+        if (data19.comments !== void 0) {
+          let data20 = data19.comments;
+          if (Array.isArray(data20)) {
+            const len0 = data20.length;
+            for (let i0 = 0; i0 < len0; i0++) {
+              let data21 = data20[i0];
+              if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
+                if (data21.id === void 0) {
+                  const err62 = { instancePath: instancePath + "/answers/comments/" + i0, schemaPath: "#/properties/answers/properties/comments/items/required", keyword: "required", params: { missingProperty: "id" } };
+                  vErrors = joined(vErrors, err62);
+                  errors++;
+                }
+                if (data21.author === void 0) {
+                  const err63 = { instancePath: instancePath + "/answers/comments/" + i0, schemaPath: "#/properties/answers/properties/comments/items/required", keyword: "required", params: { missingProperty: "author" } };
+                  vErrors = joined(vErrors, err63);
+                  errors++;
+                }
+                if (data21.body === void 0) {
+                  const err64 = { instancePath: instancePath + "/answers/comments/" + i0, schemaPath: "#/properties/answers/properties/comments/items/required", keyword: "required", params: { missingProperty: "body" } };
+                  vErrors = joined(vErrors, err64);
+                  errors++;
+                }
+                if (data21.created_at === void 0) {
+                  const err65 = { instancePath: instancePath + "/answers/comments/" + i0, schemaPath: "#/properties/answers/properties/comments/items/required", keyword: "required", params: { missingProperty: "created_at" } };
+                  vErrors = joined(vErrors, err65);
+                  errors++;
+                }
+                if (data21.edited === void 0) {
+                  const err66 = { instancePath: instancePath + "/answers/comments/" + i0, schemaPath: "#/properties/answers/properties/comments/items/required", keyword: "required", params: { missingProperty: "edited" } };
+                  vErrors = joined(vErrors, err66);
+                  errors++;
+                }
+                if (data21.url === void 0) {
+                  const err67 = { instancePath: instancePath + "/answers/comments/" + i0, schemaPath: "#/properties/answers/properties/comments/items/required", keyword: "required", params: { missingProperty: "url" } };
+                  vErrors = joined(vErrors, err67);
+                  errors++;
+                }
+                for (const key8 in data21) {
+                  if (!(key8 === "id" || key8 === "author" || key8 === "body" || key8 === "created_at" || key8 === "edited" || key8 === "url")) {
+                    const err68 = { instancePath: instancePath + "/answers/comments/" + i0, schemaPath: "#/properties/answers/properties/comments/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 } };
+                    vErrors = joined(vErrors, err68);
+                    errors++;
+                  }
+                }
+                if (data21.id !== void 0) {
+                  let data22 = data21.id;
+                  if (!(typeof data22 == "number" && (!(data22 % 1) && !isNaN(data22)) && isFinite(data22))) {
+                    const err69 = { instancePath: instancePath + "/answers/comments/" + i0 + "/id", schemaPath: "#/properties/answers/properties/comments/items/properties/id/type", keyword: "type", params: { type: "integer" } };
+                    vErrors = joined(vErrors, err69);
+                    errors++;
+                  }
+                }
+                if (data21.author !== void 0) {
+                  if (typeof data21.author !== "string") {
+                    const err70 = { instancePath: instancePath + "/answers/comments/" + i0 + "/author", schemaPath: "#/properties/answers/properties/comments/items/properties/author/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err70);
+                    errors++;
+                  }
+                }
+                if (data21.body !== void 0) {
+                  if (typeof data21.body !== "string") {
+                    const err71 = { instancePath: instancePath + "/answers/comments/" + i0 + "/body", schemaPath: "#/properties/answers/properties/comments/items/properties/body/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err71);
+                    errors++;
+                  }
+                }
+                if (data21.created_at !== void 0) {
+                  let data25 = data21.created_at;
+                  if (typeof data25 === "string") {
+                    if (func1(data25) > 40) {
+                      const err72 = { instancePath: instancePath + "/answers/comments/" + i0 + "/created_at", schemaPath: "#/properties/answers/properties/comments/items/properties/created_at/maxLength", keyword: "maxLength", params: { limit: 40 } };
+                      vErrors = joined(vErrors, err72);
+                      errors++;
+                    }
+                  } else {
+                    const err73 = { instancePath: instancePath + "/answers/comments/" + i0 + "/created_at", schemaPath: "#/properties/answers/properties/comments/items/properties/created_at/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err73);
+                    errors++;
+                  }
+                }
+                if (data21.edited !== void 0) {
+                  if (typeof data21.edited !== "boolean") {
+                    const err74 = { instancePath: instancePath + "/answers/comments/" + i0 + "/edited", schemaPath: "#/properties/answers/properties/comments/items/properties/edited/type", keyword: "type", params: { type: "boolean" } };
+                    vErrors = joined(vErrors, err74);
+                    errors++;
+                  }
+                }
+                if (data21.url !== void 0) {
+                  let data27 = data21.url;
+                  const _errs87 = errors;
+                  let valid18 = false;
+                  const _errs88 = errors;
+                  if (typeof data27 !== "string") {
+                    const err75 = { instancePath: instancePath + "/answers/comments/" + i0 + "/url", schemaPath: "#/properties/answers/properties/comments/items/properties/url/anyOf/0/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err75);
+                    errors++;
+                  }
+                  var _valid7 = _errs88 === errors;
+                  valid18 = valid18 || _valid7;
+                  const _errs90 = errors;
+                  if (data27 !== null) {
+                    const err76 = { instancePath: instancePath + "/answers/comments/" + i0 + "/url", schemaPath: "#/properties/answers/properties/comments/items/properties/url/anyOf/1/type", keyword: "type", params: { type: "null" } };
+                    vErrors = joined(vErrors, err76);
+                    errors++;
+                  }
+                  var _valid7 = _errs90 === errors;
+                  valid18 = valid18 || _valid7;
+                  if (!valid18) {
+                    const err77 = { instancePath: instancePath + "/answers/comments/" + i0 + "/url", schemaPath: "#/properties/answers/properties/comments/items/properties/url/anyOf", keyword: "anyOf", params: {} };
+                    vErrors = joined(vErrors, err77);
+                    errors++;
+                  } else {
+                    errors = _errs87;
+                    if (vErrors !== null) {
+                      if (_errs87) {
+                        vErrors.length = _errs87;
+                      } else {
+                        vErrors = null;
+                      }
+                    }
+                  }
+                }
+              } else {
+                const err78 = { instancePath: instancePath + "/answers/comments/" + i0, schemaPath: "#/properties/answers/properties/comments/items/type", keyword: "type", params: { type: "object" } };
+                vErrors = joined(vErrors, err78);
+                errors++;
+              }
+            }
+          } else {
+            const err79 = { instancePath: instancePath + "/answers/comments", schemaPath: "#/properties/answers/properties/comments/type", keyword: "type", params: { type: "array" } };
+            vErrors = joined(vErrors, err79);
+            errors++;
+          }
+        }
+        if (data19.reviews !== void 0) {
+          let data28 = data19.reviews;
+          if (Array.isArray(data28)) {
+            const len1 = data28.length;
+            for (let i1 = 0; i1 < len1; i1++) {
+              let data29 = data28[i1];
+              if (data29 && typeof data29 == "object" && !Array.isArray(data29)) {
+                if (data29.id === void 0) {
+                  const err80 = { instancePath: instancePath + "/answers/reviews/" + i1, schemaPath: "#/properties/answers/properties/reviews/items/required", keyword: "required", params: { missingProperty: "id" } };
+                  vErrors = joined(vErrors, err80);
+                  errors++;
+                }
+                if (data29.author === void 0) {
+                  const err81 = { instancePath: instancePath + "/answers/reviews/" + i1, schemaPath: "#/properties/answers/properties/reviews/items/required", keyword: "required", params: { missingProperty: "author" } };
+                  vErrors = joined(vErrors, err81);
+                  errors++;
+                }
+                if (data29.state === void 0) {
+                  const err82 = { instancePath: instancePath + "/answers/reviews/" + i1, schemaPath: "#/properties/answers/properties/reviews/items/required", keyword: "required", params: { missingProperty: "state" } };
+                  vErrors = joined(vErrors, err82);
+                  errors++;
+                }
+                if (data29.submitted_at === void 0) {
+                  const err83 = { instancePath: instancePath + "/answers/reviews/" + i1, schemaPath: "#/properties/answers/properties/reviews/items/required", keyword: "required", params: { missingProperty: "submitted_at" } };
+                  vErrors = joined(vErrors, err83);
+                  errors++;
+                }
+                if (data29.commit === void 0) {
+                  const err84 = { instancePath: instancePath + "/answers/reviews/" + i1, schemaPath: "#/properties/answers/properties/reviews/items/required", keyword: "required", params: { missingProperty: "commit" } };
+                  vErrors = joined(vErrors, err84);
+                  errors++;
+                }
+                if (data29.url === void 0) {
+                  const err85 = { instancePath: instancePath + "/answers/reviews/" + i1, schemaPath: "#/properties/answers/properties/reviews/items/required", keyword: "required", params: { missingProperty: "url" } };
+                  vErrors = joined(vErrors, err85);
+                  errors++;
+                }
+                for (const key9 in data29) {
+                  if (!(key9 === "id" || key9 === "author" || key9 === "state" || key9 === "submitted_at" || key9 === "commit" || key9 === "url")) {
+                    const err86 = { instancePath: instancePath + "/answers/reviews/" + i1, schemaPath: "#/properties/answers/properties/reviews/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 } };
+                    vErrors = joined(vErrors, err86);
+                    errors++;
+                  }
+                }
+                if (data29.id !== void 0) {
+                  let data30 = data29.id;
+                  if (!(typeof data30 == "number" && (!(data30 % 1) && !isNaN(data30)) && isFinite(data30))) {
+                    const err87 = { instancePath: instancePath + "/answers/reviews/" + i1 + "/id", schemaPath: "#/properties/answers/properties/reviews/items/properties/id/type", keyword: "type", params: { type: "integer" } };
+                    vErrors = joined(vErrors, err87);
+                    errors++;
+                  }
+                }
+                if (data29.author !== void 0) {
+                  if (typeof data29.author !== "string") {
+                    const err88 = { instancePath: instancePath + "/answers/reviews/" + i1 + "/author", schemaPath: "#/properties/answers/properties/reviews/items/properties/author/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err88);
+                    errors++;
+                  }
+                }
+                if (data29.state !== void 0) {
+                  let data32 = data29.state;
+                  if (!(data32 === "APPROVED" || data32 === "CHANGES_REQUESTED" || data32 === "DISMISSED" || data32 === "COMMENTED")) {
+                    const err89 = { instancePath: instancePath + "/answers/reviews/" + i1 + "/state", schemaPath: "#/properties/answers/properties/reviews/items/properties/state/enum", keyword: "enum", params: { allowedValues: schema39.properties.answers.properties.reviews.items.properties.state.enum } };
+                    vErrors = joined(vErrors, err89);
+                    errors++;
+                  }
+                }
+                if (data29.submitted_at !== void 0) {
+                  let data33 = data29.submitted_at;
+                  if (typeof data33 === "string") {
+                    if (func1(data33) > 40) {
+                      const err90 = { instancePath: instancePath + "/answers/reviews/" + i1 + "/submitted_at", schemaPath: "#/properties/answers/properties/reviews/items/properties/submitted_at/maxLength", keyword: "maxLength", params: { limit: 40 } };
+                      vErrors = joined(vErrors, err90);
+                      errors++;
+                    }
+                  } else {
+                    const err91 = { instancePath: instancePath + "/answers/reviews/" + i1 + "/submitted_at", schemaPath: "#/properties/answers/properties/reviews/items/properties/submitted_at/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err91);
+                    errors++;
+                  }
+                }
+                if (data29.commit !== void 0) {
+                  let data34 = data29.commit;
+                  const _errs105 = errors;
+                  let valid22 = false;
+                  const _errs106 = errors;
+                  if (typeof data34 === "string") {
+                    if (!pattern18.test(data34)) {
+                      const err92 = { instancePath: instancePath + "/answers/reviews/" + i1 + "/commit", schemaPath: "#/properties/answers/properties/reviews/items/properties/commit/anyOf/0/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
+                      vErrors = joined(vErrors, err92);
+                      errors++;
+                    }
+                  } else {
+                    const err93 = { instancePath: instancePath + "/answers/reviews/" + i1 + "/commit", schemaPath: "#/properties/answers/properties/reviews/items/properties/commit/anyOf/0/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err93);
+                    errors++;
+                  }
+                  var _valid8 = _errs106 === errors;
+                  valid22 = valid22 || _valid8;
+                  const _errs108 = errors;
+                  if (data34 !== null) {
+                    const err94 = { instancePath: instancePath + "/answers/reviews/" + i1 + "/commit", schemaPath: "#/properties/answers/properties/reviews/items/properties/commit/anyOf/1/type", keyword: "type", params: { type: "null" } };
+                    vErrors = joined(vErrors, err94);
+                    errors++;
+                  }
+                  var _valid8 = _errs108 === errors;
+                  valid22 = valid22 || _valid8;
+                  if (!valid22) {
+                    const err95 = { instancePath: instancePath + "/answers/reviews/" + i1 + "/commit", schemaPath: "#/properties/answers/properties/reviews/items/properties/commit/anyOf", keyword: "anyOf", params: {} };
+                    vErrors = joined(vErrors, err95);
+                    errors++;
+                  } else {
+                    errors = _errs105;
+                    if (vErrors !== null) {
+                      if (_errs105) {
+                        vErrors.length = _errs105;
+                      } else {
+                        vErrors = null;
+                      }
+                    }
+                  }
+                }
+                if (data29.url !== void 0) {
+                  let data35 = data29.url;
+                  const _errs111 = errors;
+                  let valid23 = false;
+                  const _errs112 = errors;
+                  if (typeof data35 !== "string") {
+                    const err96 = { instancePath: instancePath + "/answers/reviews/" + i1 + "/url", schemaPath: "#/properties/answers/properties/reviews/items/properties/url/anyOf/0/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err96);
+                    errors++;
+                  }
+                  var _valid9 = _errs112 === errors;
+                  valid23 = valid23 || _valid9;
+                  const _errs114 = errors;
+                  if (data35 !== null) {
+                    const err97 = { instancePath: instancePath + "/answers/reviews/" + i1 + "/url", schemaPath: "#/properties/answers/properties/reviews/items/properties/url/anyOf/1/type", keyword: "type", params: { type: "null" } };
+                    vErrors = joined(vErrors, err97);
+                    errors++;
+                  }
+                  var _valid9 = _errs114 === errors;
+                  valid23 = valid23 || _valid9;
+                  if (!valid23) {
+                    const err98 = { instancePath: instancePath + "/answers/reviews/" + i1 + "/url", schemaPath: "#/properties/answers/properties/reviews/items/properties/url/anyOf", keyword: "anyOf", params: {} };
+                    vErrors = joined(vErrors, err98);
+                    errors++;
+                  } else {
+                    errors = _errs111;
+                    if (vErrors !== null) {
+                      if (_errs111) {
+                        vErrors.length = _errs111;
+                      } else {
+                        vErrors = null;
+                      }
+                    }
+                  }
+                }
+              } else {
+                const err99 = { instancePath: instancePath + "/answers/reviews/" + i1, schemaPath: "#/properties/answers/properties/reviews/items/type", keyword: "type", params: { type: "object" } };
+                vErrors = joined(vErrors, err99);
+                errors++;
+              }
+            }
+          } else {
+            const err100 = { instancePath: instancePath + "/answers/reviews", schemaPath: "#/properties/answers/properties/reviews/type", keyword: "type", params: { type: "array" } };
+            vErrors = joined(vErrors, err100);
+            errors++;
+          }
+        }
+        if (data19.heads !== void 0) {
+          let data36 = data19.heads;
+          if (Array.isArray(data36)) {
+            const len2 = data36.length;
+            for (let i2 = 0; i2 < len2; i2++) {
+              let data37 = data36[i2];
+              if (data37 && typeof data37 == "object" && !Array.isArray(data37)) {
+                if (data37.sha === void 0) {
+                  const err101 = { instancePath: instancePath + "/answers/heads/" + i2, schemaPath: "#/properties/answers/properties/heads/items/required", keyword: "required", params: { missingProperty: "sha" } };
+                  vErrors = joined(vErrors, err101);
+                  errors++;
+                }
+                if (data37.first_status_at === void 0) {
+                  const err102 = { instancePath: instancePath + "/answers/heads/" + i2, schemaPath: "#/properties/answers/properties/heads/items/required", keyword: "required", params: { missingProperty: "first_status_at" } };
+                  vErrors = joined(vErrors, err102);
+                  errors++;
+                }
+                for (const key10 in data37) {
+                  if (!(key10 === "sha" || key10 === "first_status_at")) {
+                    const err103 = { instancePath: instancePath + "/answers/heads/" + i2, schemaPath: "#/properties/answers/properties/heads/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 } };
+                    vErrors = joined(vErrors, err103);
+                    errors++;
+                  }
+                }
+                if (data37.sha !== void 0) {
+                  let data38 = data37.sha;
+                  if (typeof data38 === "string") {
+                    if (!pattern18.test(data38)) {
+                      const err104 = { instancePath: instancePath + "/answers/heads/" + i2 + "/sha", schemaPath: "#/properties/answers/properties/heads/items/properties/sha/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
+                      vErrors = joined(vErrors, err104);
+                      errors++;
+                    }
+                  } else {
+                    const err105 = { instancePath: instancePath + "/answers/heads/" + i2 + "/sha", schemaPath: "#/properties/answers/properties/heads/items/properties/sha/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err105);
+                    errors++;
+                  }
+                }
+                if (data37.first_status_at !== void 0) {
+                  let data39 = data37.first_status_at;
+                  const _errs124 = errors;
+                  let valid27 = false;
+                  const _errs125 = errors;
+                  if (typeof data39 !== "string") {
+                    const err106 = { instancePath: instancePath + "/answers/heads/" + i2 + "/first_status_at", schemaPath: "#/properties/answers/properties/heads/items/properties/first_status_at/anyOf/0/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err106);
+                    errors++;
+                  }
+                  var _valid10 = _errs125 === errors;
+                  valid27 = valid27 || _valid10;
+                  const _errs127 = errors;
+                  if (data39 !== null) {
+                    const err107 = { instancePath: instancePath + "/answers/heads/" + i2 + "/first_status_at", schemaPath: "#/properties/answers/properties/heads/items/properties/first_status_at/anyOf/1/type", keyword: "type", params: { type: "null" } };
+                    vErrors = joined(vErrors, err107);
+                    errors++;
+                  }
+                  var _valid10 = _errs127 === errors;
+                  valid27 = valid27 || _valid10;
+                  if (!valid27) {
+                    const err108 = { instancePath: instancePath + "/answers/heads/" + i2 + "/first_status_at", schemaPath: "#/properties/answers/properties/heads/items/properties/first_status_at/anyOf", keyword: "anyOf", params: {} };
+                    vErrors = joined(vErrors, err108);
+                    errors++;
+                  } else {
+                    errors = _errs124;
+                    if (vErrors !== null) {
+                      if (_errs124) {
+                        vErrors.length = _errs124;
+                      } else {
+                        vErrors = null;
+                      }
+                    }
+                  }
+                }
+              } else {
+                const err109 = { instancePath: instancePath + "/answers/heads/" + i2, schemaPath: "#/properties/answers/properties/heads/items/type", keyword: "type", params: { type: "object" } };
+                vErrors = joined(vErrors, err109);
+                errors++;
+              }
+            }
+          } else {
+            const err110 = { instancePath: instancePath + "/answers/heads", schemaPath: "#/properties/answers/properties/heads/type", keyword: "type", params: { type: "array" } };
+            vErrors = joined(vErrors, err110);
+            errors++;
+          }
+        }
+        if (data19.posts_statuses !== void 0) {
+          if (typeof data19.posts_statuses !== "boolean") {
+            const err111 = { instancePath: instancePath + "/answers/posts_statuses", schemaPath: "#/properties/answers/properties/posts_statuses/type", keyword: "type", params: { type: "boolean" } };
+            vErrors = joined(vErrors, err111);
+            errors++;
+          }
+        }
+        if (data19.checks !== void 0) {
+          let data41 = data19.checks;
+          if (Array.isArray(data41)) {
+            const len3 = data41.length;
+            for (let i3 = 0; i3 < len3; i3++) {
+              let data42 = data41[i3];
+              if (data42 && typeof data42 == "object" && !Array.isArray(data42)) {
+                if (data42.name === void 0) {
+                  const err112 = { instancePath: instancePath + "/answers/checks/" + i3, schemaPath: "#/properties/answers/properties/checks/items/required", keyword: "required", params: { missingProperty: "name" } };
+                  vErrors = joined(vErrors, err112);
+                  errors++;
+                }
+                if (data42.app === void 0) {
+                  const err113 = { instancePath: instancePath + "/answers/checks/" + i3, schemaPath: "#/properties/answers/properties/checks/items/required", keyword: "required", params: { missingProperty: "app" } };
+                  vErrors = joined(vErrors, err113);
+                  errors++;
+                }
+                if (data42.status === void 0) {
+                  const err114 = { instancePath: instancePath + "/answers/checks/" + i3, schemaPath: "#/properties/answers/properties/checks/items/required", keyword: "required", params: { missingProperty: "status" } };
+                  vErrors = joined(vErrors, err114);
+                  errors++;
+                }
+                if (data42.conclusion === void 0) {
+                  const err115 = { instancePath: instancePath + "/answers/checks/" + i3, schemaPath: "#/properties/answers/properties/checks/items/required", keyword: "required", params: { missingProperty: "conclusion" } };
+                  vErrors = joined(vErrors, err115);
+                  errors++;
+                }
+                if (data42.started_at === void 0) {
+                  const err116 = { instancePath: instancePath + "/answers/checks/" + i3, schemaPath: "#/properties/answers/properties/checks/items/required", keyword: "required", params: { missingProperty: "started_at" } };
+                  vErrors = joined(vErrors, err116);
+                  errors++;
+                }
+                if (data42.completed_at === void 0) {
+                  const err117 = { instancePath: instancePath + "/answers/checks/" + i3, schemaPath: "#/properties/answers/properties/checks/items/required", keyword: "required", params: { missingProperty: "completed_at" } };
+                  vErrors = joined(vErrors, err117);
+                  errors++;
+                }
+                if (data42.url === void 0) {
+                  const err118 = { instancePath: instancePath + "/answers/checks/" + i3, schemaPath: "#/properties/answers/properties/checks/items/required", keyword: "required", params: { missingProperty: "url" } };
+                  vErrors = joined(vErrors, err118);
+                  errors++;
+                }
+                for (const key11 in data42) {
+                  if (!(key11 === "name" || key11 === "app" || key11 === "status" || key11 === "conclusion" || key11 === "started_at" || key11 === "completed_at" || key11 === "url")) {
+                    const err119 = { instancePath: instancePath + "/answers/checks/" + i3, schemaPath: "#/properties/answers/properties/checks/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 } };
+                    vErrors = joined(vErrors, err119);
+                    errors++;
+                  }
+                }
+                if (data42.name !== void 0) {
+                  if (typeof data42.name !== "string") {
+                    const err120 = { instancePath: instancePath + "/answers/checks/" + i3 + "/name", schemaPath: "#/properties/answers/properties/checks/items/properties/name/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err120);
+                    errors++;
+                  }
+                }
+                if (data42.app !== void 0) {
+                  if (typeof data42.app !== "string") {
+                    const err121 = { instancePath: instancePath + "/answers/checks/" + i3 + "/app", schemaPath: "#/properties/answers/properties/checks/items/properties/app/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err121);
+                    errors++;
+                  }
+                }
+                if (data42.status !== void 0) {
+                  let data45 = data42.status;
+                  if (!(data45 === "completed" || data45 === "queued" || data45 === "in_progress" || data45 === "waiting" || data45 === "requested" || data45 === "pending")) {
+                    const err122 = { instancePath: instancePath + "/answers/checks/" + i3 + "/status", schemaPath: "#/properties/answers/properties/checks/items/properties/status/enum", keyword: "enum", params: { allowedValues: schema39.properties.answers.properties.checks.items.properties.status.enum } };
+                    vErrors = joined(vErrors, err122);
+                    errors++;
+                  }
+                }
+                if (data42.conclusion !== void 0) {
+                  let data46 = data42.conclusion;
+                  const _errs142 = errors;
+                  let valid31 = false;
+                  const _errs143 = errors;
+                  if (typeof data46 !== "string") {
+                    const err123 = { instancePath: instancePath + "/answers/checks/" + i3 + "/conclusion", schemaPath: "#/properties/answers/properties/checks/items/properties/conclusion/anyOf/0/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err123);
+                    errors++;
+                  }
+                  var _valid11 = _errs143 === errors;
+                  valid31 = valid31 || _valid11;
+                  const _errs145 = errors;
+                  if (data46 !== null) {
+                    const err124 = { instancePath: instancePath + "/answers/checks/" + i3 + "/conclusion", schemaPath: "#/properties/answers/properties/checks/items/properties/conclusion/anyOf/1/type", keyword: "type", params: { type: "null" } };
+                    vErrors = joined(vErrors, err124);
+                    errors++;
+                  }
+                  var _valid11 = _errs145 === errors;
+                  valid31 = valid31 || _valid11;
+                  if (!valid31) {
+                    const err125 = { instancePath: instancePath + "/answers/checks/" + i3 + "/conclusion", schemaPath: "#/properties/answers/properties/checks/items/properties/conclusion/anyOf", keyword: "anyOf", params: {} };
+                    vErrors = joined(vErrors, err125);
+                    errors++;
+                  } else {
+                    errors = _errs142;
+                    if (vErrors !== null) {
+                      if (_errs142) {
+                        vErrors.length = _errs142;
+                      } else {
+                        vErrors = null;
+                      }
+                    }
+                  }
+                }
+                if (data42.started_at !== void 0) {
+                  let data47 = data42.started_at;
+                  const _errs148 = errors;
+                  let valid32 = false;
+                  const _errs149 = errors;
+                  if (typeof data47 !== "string") {
+                    const err126 = { instancePath: instancePath + "/answers/checks/" + i3 + "/started_at", schemaPath: "#/properties/answers/properties/checks/items/properties/started_at/anyOf/0/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err126);
+                    errors++;
+                  }
+                  var _valid12 = _errs149 === errors;
+                  valid32 = valid32 || _valid12;
+                  const _errs151 = errors;
+                  if (data47 !== null) {
+                    const err127 = { instancePath: instancePath + "/answers/checks/" + i3 + "/started_at", schemaPath: "#/properties/answers/properties/checks/items/properties/started_at/anyOf/1/type", keyword: "type", params: { type: "null" } };
+                    vErrors = joined(vErrors, err127);
+                    errors++;
+                  }
+                  var _valid12 = _errs151 === errors;
+                  valid32 = valid32 || _valid12;
+                  if (!valid32) {
+                    const err128 = { instancePath: instancePath + "/answers/checks/" + i3 + "/started_at", schemaPath: "#/properties/answers/properties/checks/items/properties/started_at/anyOf", keyword: "anyOf", params: {} };
+                    vErrors = joined(vErrors, err128);
+                    errors++;
+                  } else {
+                    errors = _errs148;
+                    if (vErrors !== null) {
+                      if (_errs148) {
+                        vErrors.length = _errs148;
+                      } else {
+                        vErrors = null;
+                      }
+                    }
+                  }
+                }
+                if (data42.completed_at !== void 0) {
+                  let data48 = data42.completed_at;
+                  const _errs154 = errors;
+                  let valid33 = false;
+                  const _errs155 = errors;
+                  if (typeof data48 !== "string") {
+                    const err129 = { instancePath: instancePath + "/answers/checks/" + i3 + "/completed_at", schemaPath: "#/properties/answers/properties/checks/items/properties/completed_at/anyOf/0/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err129);
+                    errors++;
+                  }
+                  var _valid13 = _errs155 === errors;
+                  valid33 = valid33 || _valid13;
+                  const _errs157 = errors;
+                  if (data48 !== null) {
+                    const err130 = { instancePath: instancePath + "/answers/checks/" + i3 + "/completed_at", schemaPath: "#/properties/answers/properties/checks/items/properties/completed_at/anyOf/1/type", keyword: "type", params: { type: "null" } };
+                    vErrors = joined(vErrors, err130);
+                    errors++;
+                  }
+                  var _valid13 = _errs157 === errors;
+                  valid33 = valid33 || _valid13;
+                  if (!valid33) {
+                    const err131 = { instancePath: instancePath + "/answers/checks/" + i3 + "/completed_at", schemaPath: "#/properties/answers/properties/checks/items/properties/completed_at/anyOf", keyword: "anyOf", params: {} };
+                    vErrors = joined(vErrors, err131);
+                    errors++;
+                  } else {
+                    errors = _errs154;
+                    if (vErrors !== null) {
+                      if (_errs154) {
+                        vErrors.length = _errs154;
+                      } else {
+                        vErrors = null;
+                      }
+                    }
+                  }
+                }
+                if (data42.url !== void 0) {
+                  let data49 = data42.url;
+                  const _errs160 = errors;
+                  let valid34 = false;
+                  const _errs161 = errors;
+                  if (typeof data49 !== "string") {
+                    const err132 = { instancePath: instancePath + "/answers/checks/" + i3 + "/url", schemaPath: "#/properties/answers/properties/checks/items/properties/url/anyOf/0/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err132);
+                    errors++;
+                  }
+                  var _valid14 = _errs161 === errors;
+                  valid34 = valid34 || _valid14;
+                  const _errs163 = errors;
+                  if (data49 !== null) {
+                    const err133 = { instancePath: instancePath + "/answers/checks/" + i3 + "/url", schemaPath: "#/properties/answers/properties/checks/items/properties/url/anyOf/1/type", keyword: "type", params: { type: "null" } };
+                    vErrors = joined(vErrors, err133);
+                    errors++;
+                  }
+                  var _valid14 = _errs163 === errors;
+                  valid34 = valid34 || _valid14;
+                  if (!valid34) {
+                    const err134 = { instancePath: instancePath + "/answers/checks/" + i3 + "/url", schemaPath: "#/properties/answers/properties/checks/items/properties/url/anyOf", keyword: "anyOf", params: {} };
+                    vErrors = joined(vErrors, err134);
+                    errors++;
+                  } else {
+                    errors = _errs160;
+                    if (vErrors !== null) {
+                      if (_errs160) {
+                        vErrors.length = _errs160;
+                      } else {
+                        vErrors = null;
+                      }
+                    }
+                  }
+                }
+              } else {
+                const err135 = { instancePath: instancePath + "/answers/checks/" + i3, schemaPath: "#/properties/answers/properties/checks/items/type", keyword: "type", params: { type: "object" } };
+                vErrors = joined(vErrors, err135);
+                errors++;
+              }
+            }
+          } else {
+            const err136 = { instancePath: instancePath + "/answers/checks", schemaPath: "#/properties/answers/properties/checks/type", keyword: "type", params: { type: "array" } };
+            vErrors = joined(vErrors, err136);
+            errors++;
+          }
+        }
+      } else {
+        const err137 = { instancePath: instancePath + "/answers", schemaPath: "#/properties/answers/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err137);
+        errors++;
+      }
+    }
+    if (data.people !== void 0) {
+      let data50 = data.people;
+      if (data50 && typeof data50 == "object" && !Array.isArray(data50)) {
+        if (data50.author === void 0) {
+          const err138 = { instancePath: instancePath + "/people", schemaPath: "#/properties/people/required", keyword: "required", params: { missingProperty: "author" } };
+          vErrors = joined(vErrors, err138);
+          errors++;
+        }
+        if (data50.contributors === void 0) {
+          const err139 = { instancePath: instancePath + "/people", schemaPath: "#/properties/people/required", keyword: "required", params: { missingProperty: "contributors" } };
+          vErrors = joined(vErrors, err139);
+          errors++;
+        }
+        if (data50.teams === void 0) {
+          const err140 = { instancePath: instancePath + "/people", schemaPath: "#/properties/people/required", keyword: "required", params: { missingProperty: "teams" } };
+          vErrors = joined(vErrors, err140);
+          errors++;
+        }
+        if (data50.admins === void 0) {
+          const err141 = { instancePath: instancePath + "/people", schemaPath: "#/properties/people/required", keyword: "required", params: { missingProperty: "admins" } };
+          vErrors = joined(vErrors, err141);
+          errors++;
+        }
+        for (const key12 in data50) {
+          if (!(key12 === "author" || key12 === "contributors" || key12 === "teams" || key12 === "admins")) {
+            const err142 = { instancePath: instancePath + "/people", schemaPath: "#/properties/people/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 } };
+            vErrors = joined(vErrors, err142);
+            errors++;
+          }
+        }
+        if (data50.author !== void 0) {
+          let data51 = data50.author;
+          const _errs169 = errors;
+          let valid36 = false;
+          const _errs170 = errors;
+          if (typeof data51 !== "string") {
+            const err143 = { instancePath: instancePath + "/people/author", schemaPath: "#/properties/people/properties/author/anyOf/0/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err143);
+            errors++;
+          }
+          var _valid15 = _errs170 === errors;
+          valid36 = valid36 || _valid15;
+          const _errs172 = errors;
+          if (data51 !== null) {
+            const err144 = { instancePath: instancePath + "/people/author", schemaPath: "#/properties/people/properties/author/anyOf/1/type", keyword: "type", params: { type: "null" } };
+            vErrors = joined(vErrors, err144);
+            errors++;
+          }
+          var _valid15 = _errs172 === errors;
+          valid36 = valid36 || _valid15;
+          if (!valid36) {
+            const err145 = { instancePath: instancePath + "/people/author", schemaPath: "#/properties/people/properties/author/anyOf", keyword: "anyOf", params: {} };
+            vErrors = joined(vErrors, err145);
+            errors++;
+          } else {
+            errors = _errs169;
+            if (vErrors !== null) {
+              if (_errs169) {
+                vErrors.length = _errs169;
+              } else {
+                vErrors = null;
+              }
+            }
+          }
+        }
+        if (data50.contributors !== void 0) {
+          let data52 = data50.contributors;
+          if (Array.isArray(data52)) {
+            const len4 = data52.length;
+            for (let i4 = 0; i4 < len4; i4++) {
+              if (typeof data52[i4] !== "string") {
+                const err146 = { instancePath: instancePath + "/people/contributors/" + i4, schemaPath: "#/properties/people/properties/contributors/items/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err146);
+                errors++;
+              }
+            }
+          } else {
+            const err147 = { instancePath: instancePath + "/people/contributors", schemaPath: "#/properties/people/properties/contributors/type", keyword: "type", params: { type: "array" } };
+            vErrors = joined(vErrors, err147);
+            errors++;
+          }
+        }
+        if (data50.teams !== void 0) {
+          let data54 = data50.teams;
+          if (data54 && typeof data54 == "object" && !Array.isArray(data54)) {
+            for (const key13 in data54) {
+              let data55 = data54[key13];
+              const _errs182 = errors;
+              let valid40 = false;
+              const _errs183 = errors;
+              if (Array.isArray(data55)) {
+                const len5 = data55.length;
+                for (let i5 = 0; i5 < len5; i5++) {
+                  if (typeof data55[i5] !== "string") {
+                    const err148 = { instancePath: instancePath + "/people/teams/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i5, schemaPath: "#/properties/people/properties/teams/additionalProperties/anyOf/0/items/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err148);
+                    errors++;
+                  }
+                }
+              } else {
+                const err149 = { instancePath: instancePath + "/people/teams/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/people/properties/teams/additionalProperties/anyOf/0/type", keyword: "type", params: { type: "array" } };
+                vErrors = joined(vErrors, err149);
+                errors++;
+              }
+              var _valid16 = _errs183 === errors;
+              valid40 = valid40 || _valid16;
+              const _errs187 = errors;
+              if (data55 !== null) {
+                const err150 = { instancePath: instancePath + "/people/teams/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/people/properties/teams/additionalProperties/anyOf/1/type", keyword: "type", params: { type: "null" } };
+                vErrors = joined(vErrors, err150);
+                errors++;
+              }
+              var _valid16 = _errs187 === errors;
+              valid40 = valid40 || _valid16;
+              if (!valid40) {
+                const err151 = { instancePath: instancePath + "/people/teams/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/people/properties/teams/additionalProperties/anyOf", keyword: "anyOf", params: {} };
+                vErrors = joined(vErrors, err151);
+                errors++;
+              } else {
+                errors = _errs182;
+                if (vErrors !== null) {
+                  if (_errs182) {
+                    vErrors.length = _errs182;
+                  } else {
+                    vErrors = null;
+                  }
+                }
+              }
+            }
+          } else {
+            const err152 = { instancePath: instancePath + "/people/teams", schemaPath: "#/properties/people/properties/teams/type", keyword: "type", params: { type: "object" } };
+            vErrors = joined(vErrors, err152);
+            errors++;
+          }
+        }
+        if (data50.admins !== void 0) {
+          let data57 = data50.admins;
+          if (Array.isArray(data57)) {
+            const len6 = data57.length;
+            for (let i6 = 0; i6 < len6; i6++) {
+              if (typeof data57[i6] !== "string") {
+                const err153 = { instancePath: instancePath + "/people/admins/" + i6, schemaPath: "#/properties/people/properties/admins/items/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err153);
+                errors++;
+              }
+            }
+          } else {
+            const err154 = { instancePath: instancePath + "/people/admins", schemaPath: "#/properties/people/properties/admins/type", keyword: "type", params: { type: "array" } };
+            vErrors = joined(vErrors, err154);
+            errors++;
+          }
+        }
+      } else {
+        const err155 = { instancePath: instancePath + "/people", schemaPath: "#/properties/people/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err155);
+        errors++;
+      }
+    }
+    if (data.foreign_statuses !== void 0) {
+      let data59 = data.foreign_statuses;
+      if (Array.isArray(data59)) {
+        const len7 = data59.length;
+        for (let i7 = 0; i7 < len7; i7++) {
+          if (typeof data59[i7] !== "string") {
+            const err156 = { instancePath: instancePath + "/foreign_statuses/" + i7, schemaPath: "#/properties/foreign_statuses/items/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err156);
+            errors++;
+          }
+        }
+      } else {
+        const err157 = { instancePath: instancePath + "/foreign_statuses", schemaPath: "#/properties/foreign_statuses/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err157);
+        errors++;
+      }
+    }
+    if (data.problems !== void 0) {
+      let data61 = data.problems;
+      if (Array.isArray(data61)) {
+        const len8 = data61.length;
+        for (let i8 = 0; i8 < len8; i8++) {
+          if (!validate164(data61[i8], { instancePath: instancePath + "/problems/" + i8, parentData: data61, parentDataProperty: i8, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate164.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err158 = { instancePath: instancePath + "/problems", schemaPath: "#/properties/problems/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err158);
+        errors++;
+      }
+    }
+  } else {
+    const err159 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err159);
+    errors++;
+  }
+  validate102.errors = vErrors;
+  return errors === 0;
+}
+validate102.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateHandoff = validate313;
+function validate314(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate314.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data === "string") {
+    if (func1(data) > 64) {
+      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (func1(data) < 1) {
+      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (!pattern4.test(data)) {
+      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    vErrors = joined(vErrors, err3);
+    errors++;
+  }
+  validate314.errors = vErrors;
+  return errors === 0;
+}
+validate314.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var schema113 = { "type": "object", "required": ["title", "owner", "evidence", "date", "state"], "properties": { "title": { "$ref": "definitions.schema.json#/$defs/title" }, "owner": { "$ref": "definitions.schema.json#/$defs/id" }, "evidence": { "type": ["string", "null"], "maxLength": 2e3, "pattern": '^(https://[^\\s<>"]+|[A-Za-z0-9_.@-][^\\x00-\\x1f:\\\\]*)$' }, "date": { "type": ["string", "null"], "format": "date" }, "state": { "type": "string", "enum": ["open", "done", "not-applicable"] }, "detail": { "$ref": "definitions.schema.json#/$defs/prose" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate317(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate317.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4353,14 +10205,1039 @@ function validate238(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate238.errors = vErrors;
+  validate317.errors = vErrors;
   return errors === 0;
 }
-validate238.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate240(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate317.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate320(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate240.evaluated;
+  const evaluated0 = validate320.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data === "string") {
+    if (func1(data) > 4e3) {
+      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 4e3 } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (func1(data) < 1) {
+      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+  } else {
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    vErrors = joined(vErrors, err2);
+    errors++;
+  }
+  validate320.errors = vErrors;
+  return errors === 0;
+}
+validate320.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var formats8 = formats.date;
+function validate316(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate316.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.title === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "title" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.owner === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "owner" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (data.evidence === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "evidence" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+    if (data.date === void 0) {
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "date" } };
+      vErrors = joined(vErrors, err3);
+      errors++;
+    }
+    if (data.state === void 0) {
+      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "state" } };
+      vErrors = joined(vErrors, err4);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "title" || key0 === "owner" || key0 === "evidence" || key0 === "date" || key0 === "state" || key0 === "detail" || pattern3.test(key0))) {
+        const err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err5);
+        errors++;
+      }
+    }
+    if (data.title !== void 0) {
+      if (!validate317(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate317.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.owner !== void 0) {
+      if (!validate314(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate314.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.evidence !== void 0) {
+      let data2 = data.evidence;
+      if (typeof data2 !== "string" && data2 !== null) {
+        const err6 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/type", keyword: "type", params: { type: schema113.properties.evidence.type } };
+        vErrors = joined(vErrors, err6);
+        errors++;
+      }
+      if (typeof data2 === "string") {
+        if (func1(data2) > 2e3) {
+          const err7 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/maxLength", keyword: "maxLength", params: { limit: 2e3 } };
+          vErrors = joined(vErrors, err7);
+          errors++;
+        }
+        if (!pattern51.test(data2)) {
+          const err8 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/pattern", keyword: "pattern", params: { pattern: '^(https://[^\\s<>"]+|[A-Za-z0-9_.@-][^\\x00-\\x1f:\\\\]*)$' } };
+          vErrors = joined(vErrors, err8);
+          errors++;
+        }
+      }
+    }
+    if (data.date !== void 0) {
+      let data3 = data.date;
+      if (typeof data3 !== "string" && data3 !== null) {
+        const err9 = { instancePath: instancePath + "/date", schemaPath: "#/properties/date/type", keyword: "type", params: { type: schema113.properties.date.type } };
+        vErrors = joined(vErrors, err9);
+        errors++;
+      }
+      if (typeof data3 === "string") {
+        if (!formats8(data3)) {
+          const err10 = { instancePath: instancePath + "/date", schemaPath: "#/properties/date/format", keyword: "format", params: { format: "date" } };
+          vErrors = joined(vErrors, err10);
+          errors++;
+        }
+      }
+    }
+    if (data.state !== void 0) {
+      let data4 = data.state;
+      if (typeof data4 !== "string") {
+        const err11 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err11);
+        errors++;
+      }
+      if (!(data4 === "open" || data4 === "done" || data4 === "not-applicable")) {
+        const err12 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: schema113.properties.state.enum } };
+        vErrors = joined(vErrors, err12);
+        errors++;
+      }
+    }
+    if (data.detail !== void 0) {
+      if (!validate320(data.detail, { instancePath: instancePath + "/detail", parentData: data, parentDataProperty: "detail", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate320.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err13);
+    errors++;
+  }
+  validate316.errors = vErrors;
+  return errors === 0;
+}
+validate316.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var pattern84 = new RegExp('^https://[^\\s<>"]+$', "u");
+function validate325(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate325.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data === "string") {
+    if (func1(data) > 2e3) {
+      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 2e3 } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (func1(data) < 1) {
+      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (!pattern84.test(data)) {
+      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: '^https://[^\\s<>"]+$' } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    vErrors = joined(vErrors, err3);
+    errors++;
+  }
+  validate325.errors = vErrors;
+  return errors === 0;
+}
+validate325.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate323(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate323.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.title === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "title" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.url === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "url" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "title" || key0 === "url" || pattern3.test(key0))) {
+        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err2);
+        errors++;
+      }
+    }
+    if (data.title !== void 0) {
+      if (!validate317(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate317.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.url !== void 0) {
+      if (!validate325(data.url, { instancePath: instancePath + "/url", parentData: data, parentDataProperty: "url", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate325.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err3);
+    errors++;
+  }
+  validate323.errors = vErrors;
+  return errors === 0;
+}
+validate323.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate313(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate313.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.items === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "items" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "items" || key0 === "links" || pattern3.test(key0))) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err1);
+        errors++;
+      }
+    }
+    if (data.items !== void 0) {
+      let data0 = data.items;
+      if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
+        if (Object.keys(data0).length > 500) {
+          const err2 = { instancePath: instancePath + "/items", schemaPath: "#/properties/items/maxProperties", keyword: "maxProperties", params: { limit: 500 } };
+          vErrors = joined(vErrors, err2);
+          errors++;
+        }
+        if (Object.keys(data0).length < 1) {
+          const err3 = { instancePath: instancePath + "/items", schemaPath: "#/properties/items/minProperties", keyword: "minProperties", params: { limit: 1 } };
+          vErrors = joined(vErrors, err3);
+          errors++;
+        }
+        for (const key1 in data0) {
+          const _errs4 = errors;
+          if (!validate314(key1, { instancePath: instancePath + "/items", parentData: data0, parentDataProperty: "items", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate314.errors);
+            errors = vErrors.length;
+          }
+          var valid1 = _errs4 === errors;
+          if (!valid1) {
+            const err4 = { instancePath: instancePath + "/items", schemaPath: "#/properties/items/propertyNames", keyword: "propertyNames", params: { propertyName: key1 } };
+            vErrors = joined(vErrors, err4);
+            errors++;
+          }
+        }
+        for (const key2 in data0) {
+          if (!validate316(data0[key2], { instancePath: instancePath + "/items/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate316.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err5 = { instancePath: instancePath + "/items", schemaPath: "#/properties/items/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err5);
+        errors++;
+      }
+    }
+    if (data.links !== void 0) {
+      let data2 = data.links;
+      if (Array.isArray(data2)) {
+        if (data2.length > 100) {
+          const err6 = { instancePath: instancePath + "/links", schemaPath: "#/properties/links/maxItems", keyword: "maxItems", params: { limit: 100 } };
+          vErrors = joined(vErrors, err6);
+          errors++;
+        }
+        const len0 = data2.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (!validate323(data2[i0], { instancePath: instancePath + "/links/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate323.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err7 = { instancePath: instancePath + "/links", schemaPath: "#/properties/links/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err7);
+        errors++;
+      }
+    }
+  } else {
+    const err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err8);
+    errors++;
+  }
+  validate313.errors = vErrors;
+  return errors === 0;
+}
+validate313.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateOwners = validate328;
+function validate329(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate329.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data === "string") {
+    if (func1(data) > 64) {
+      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (func1(data) < 1) {
+      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (!pattern4.test(data)) {
+      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    vErrors = joined(vErrors, err3);
+    errors++;
+  }
+  validate329.errors = vErrors;
+  return errors === 0;
+}
+validate329.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate332(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate332.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data === "string") {
+    if (func1(data) > 200) {
+      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 200 } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (func1(data) < 1) {
+      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+  } else {
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    vErrors = joined(vErrors, err2);
+    errors++;
+  }
+  validate332.errors = vErrors;
+  return errors === 0;
+}
+validate332.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate334(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate334.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data === "string") {
+    if (func1(data) > 40) {
+      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 40 } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (func1(data) < 1) {
+      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (!pattern64.test(data)) {
+      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^@[A-Za-z0-9][A-Za-z0-9_-]*$" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    vErrors = joined(vErrors, err3);
+    errors++;
+  }
+  validate334.errors = vErrors;
+  return errors === 0;
+}
+validate334.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern89 = new RegExp("^@[A-Za-z0-9][A-Za-z0-9_-]*/[A-Za-z0-9][A-Za-z0-9._-]*$", "u");
+function validate336(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate336.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data === "string") {
+    if (func1(data) > 140) {
+      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 140 } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (func1(data) < 1) {
+      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (!pattern89.test(data)) {
+      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^@[A-Za-z0-9][A-Za-z0-9_-]*/[A-Za-z0-9][A-Za-z0-9._-]*$" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    vErrors = joined(vErrors, err3);
+    errors++;
+  }
+  validate336.errors = vErrors;
+  return errors === 0;
+}
+validate336.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate331(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate331.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.title === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "title" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.people === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "people" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "title" || key0 === "people" || key0 === "teams" || key0 === "backups" || key0 === "backup_after_hours" || key0 === "contact" || pattern3.test(key0))) {
+        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err2);
+        errors++;
+      }
+    }
+    if (data.title !== void 0) {
+      if (!validate332(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate332.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.people !== void 0) {
+      let data1 = data.people;
+      if (Array.isArray(data1)) {
+        if (data1.length > 100) {
+          const err3 = { instancePath: instancePath + "/people", schemaPath: "#/properties/people/maxItems", keyword: "maxItems", params: { limit: 100 } };
+          vErrors = joined(vErrors, err3);
+          errors++;
+        }
+        const len0 = data1.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (!validate334(data1[i0], { instancePath: instancePath + "/people/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate334.errors);
+            errors = vErrors.length;
+          }
+        }
+        let i1 = data1.length;
+        let j0;
+        if (i1 > 1 && i1 <= 1e3) {
+          outer0:
+            for (; i1--; ) {
+              for (j0 = i1; j0--; ) {
+                if (func0(data1[i1], data1[j0])) {
+                  const err4 = { instancePath: instancePath + "/people", schemaPath: "#/properties/people/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
+                  vErrors = joined(vErrors, err4);
+                  errors++;
+                  break outer0;
+                }
+              }
+            }
+        }
+      } else {
+        const err5 = { instancePath: instancePath + "/people", schemaPath: "#/properties/people/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err5);
+        errors++;
+      }
+    }
+    if (data.teams !== void 0) {
+      let data3 = data.teams;
+      if (Array.isArray(data3)) {
+        if (data3.length > 50) {
+          const err6 = { instancePath: instancePath + "/teams", schemaPath: "#/properties/teams/maxItems", keyword: "maxItems", params: { limit: 50 } };
+          vErrors = joined(vErrors, err6);
+          errors++;
+        }
+        const len1 = data3.length;
+        for (let i2 = 0; i2 < len1; i2++) {
+          if (!validate336(data3[i2], { instancePath: instancePath + "/teams/" + i2, parentData: data3, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate336.errors);
+            errors = vErrors.length;
+          }
+        }
+        let i3 = data3.length;
+        let j1;
+        if (i3 > 1 && i3 <= 1e3) {
+          outer1:
+            for (; i3--; ) {
+              for (j1 = i3; j1--; ) {
+                if (func0(data3[i3], data3[j1])) {
+                  const err7 = { instancePath: instancePath + "/teams", schemaPath: "#/properties/teams/uniqueItems", keyword: "uniqueItems", params: { i: i3, j: j1 } };
+                  vErrors = joined(vErrors, err7);
+                  errors++;
+                  break outer1;
+                }
+              }
+            }
+        }
+      } else {
+        const err8 = { instancePath: instancePath + "/teams", schemaPath: "#/properties/teams/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err8);
+        errors++;
+      }
+    }
+    if (data.backups !== void 0) {
+      let data5 = data.backups;
+      if (Array.isArray(data5)) {
+        if (data5.length > 50) {
+          const err9 = { instancePath: instancePath + "/backups", schemaPath: "#/properties/backups/maxItems", keyword: "maxItems", params: { limit: 50 } };
+          vErrors = joined(vErrors, err9);
+          errors++;
+        }
+        const len2 = data5.length;
+        for (let i4 = 0; i4 < len2; i4++) {
+          if (!validate334(data5[i4], { instancePath: instancePath + "/backups/" + i4, parentData: data5, parentDataProperty: i4, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate334.errors);
+            errors = vErrors.length;
+          }
+        }
+        let i5 = data5.length;
+        let j2;
+        if (i5 > 1 && i5 <= 1e3) {
+          outer2:
+            for (; i5--; ) {
+              for (j2 = i5; j2--; ) {
+                if (func0(data5[i5], data5[j2])) {
+                  const err10 = { instancePath: instancePath + "/backups", schemaPath: "#/properties/backups/uniqueItems", keyword: "uniqueItems", params: { i: i5, j: j2 } };
+                  vErrors = joined(vErrors, err10);
+                  errors++;
+                  break outer2;
+                }
+              }
+            }
+        }
+      } else {
+        const err11 = { instancePath: instancePath + "/backups", schemaPath: "#/properties/backups/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err11);
+        errors++;
+      }
+    }
+    if (data.backup_after_hours !== void 0) {
+      let data7 = data.backup_after_hours;
+      if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
+        const err12 = { instancePath: instancePath + "/backup_after_hours", schemaPath: "#/properties/backup_after_hours/type", keyword: "type", params: { type: "integer" } };
+        vErrors = joined(vErrors, err12);
+        errors++;
+      }
+      if (typeof data7 == "number" && isFinite(data7)) {
+        if (data7 > 720 || isNaN(data7)) {
+          const err13 = { instancePath: instancePath + "/backup_after_hours", schemaPath: "#/properties/backup_after_hours/maximum", keyword: "maximum", params: { comparison: "<=", limit: 720 } };
+          vErrors = joined(vErrors, err13);
+          errors++;
+        }
+        if (data7 < 0 || isNaN(data7)) {
+          const err14 = { instancePath: instancePath + "/backup_after_hours", schemaPath: "#/properties/backup_after_hours/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          vErrors = joined(vErrors, err14);
+          errors++;
+        }
+      }
+    }
+    if (data.contact !== void 0) {
+      let data8 = data.contact;
+      if (typeof data8 === "string") {
+        if (func1(data8) > 200) {
+          const err15 = { instancePath: instancePath + "/contact", schemaPath: "#/properties/contact/maxLength", keyword: "maxLength", params: { limit: 200 } };
+          vErrors = joined(vErrors, err15);
+          errors++;
+        }
+        if (func1(data8) < 1) {
+          const err16 = { instancePath: instancePath + "/contact", schemaPath: "#/properties/contact/minLength", keyword: "minLength", params: { limit: 1 } };
+          vErrors = joined(vErrors, err16);
+          errors++;
+        }
+      } else {
+        const err17 = { instancePath: instancePath + "/contact", schemaPath: "#/properties/contact/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err17);
+        errors++;
+      }
+    }
+  } else {
+    const err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err18);
+    errors++;
+  }
+  validate331.errors = vErrors;
+  return errors === 0;
+}
+validate331.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate328(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate328.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.owners === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "owners" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "owners" || pattern3.test(key0))) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err1);
+        errors++;
+      }
+    }
+    if (data.owners !== void 0) {
+      let data0 = data.owners;
+      if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
+        if (Object.keys(data0).length > 500) {
+          const err2 = { instancePath: instancePath + "/owners", schemaPath: "#/properties/owners/maxProperties", keyword: "maxProperties", params: { limit: 500 } };
+          vErrors = joined(vErrors, err2);
+          errors++;
+        }
+        if (Object.keys(data0).length < 1) {
+          const err3 = { instancePath: instancePath + "/owners", schemaPath: "#/properties/owners/minProperties", keyword: "minProperties", params: { limit: 1 } };
+          vErrors = joined(vErrors, err3);
+          errors++;
+        }
+        for (const key1 in data0) {
+          const _errs4 = errors;
+          if (!validate329(key1, { instancePath: instancePath + "/owners", parentData: data0, parentDataProperty: "owners", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate329.errors);
+            errors = vErrors.length;
+          }
+          var valid1 = _errs4 === errors;
+          if (!valid1) {
+            const err4 = { instancePath: instancePath + "/owners", schemaPath: "#/properties/owners/propertyNames", keyword: "propertyNames", params: { propertyName: key1 } };
+            vErrors = joined(vErrors, err4);
+            errors++;
+          }
+        }
+        for (const key2 in data0) {
+          if (!validate331(data0[key2], { instancePath: instancePath + "/owners/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate331.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err5 = { instancePath: instancePath + "/owners", schemaPath: "#/properties/owners/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err5);
+        errors++;
+      }
+    }
+  } else {
+    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err6);
+    errors++;
+  }
+  validate328.errors = vErrors;
+  return errors === 0;
+}
+validate328.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateParameters = validate340;
+function validate341(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate341.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data === "string") {
+    if (func1(data) > 64) {
+      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (func1(data) < 1) {
+      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (!pattern13.test(data)) {
+      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9_]{0,63}$" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    vErrors = joined(vErrors, err3);
+    errors++;
+  }
+  validate341.errors = vErrors;
+  return errors === 0;
+}
+validate341.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate344(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate344.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data === "string") {
+    if (func1(data) > 4e3) {
+      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 4e3 } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (func1(data) < 1) {
+      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+  } else {
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    vErrors = joined(vErrors, err2);
+    errors++;
+  }
+  validate344.errors = vErrors;
+  return errors === 0;
+}
+validate344.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate347(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate347.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data === "string") {
+    if (func1(data) > 64) {
+      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (func1(data) < 1) {
+      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (!pattern4.test(data)) {
+      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    vErrors = joined(vErrors, err3);
+    errors++;
+  }
+  validate347.errors = vErrors;
+  return errors === 0;
+}
+validate347.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate343(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate343.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.source_of_truth === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "source_of_truth" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.must_hold === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "must_hold" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (data.owner === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "owner" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "source_of_truth" || key0 === "must_hold" || key0 === "owner" || pattern3.test(key0))) {
+        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err3);
+        errors++;
+      }
+    }
+    if (data.source_of_truth !== void 0) {
+      if (!validate344(data.source_of_truth, { instancePath: instancePath + "/source_of_truth", parentData: data, parentDataProperty: "source_of_truth", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate344.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.must_hold !== void 0) {
+      if (!validate344(data.must_hold, { instancePath: instancePath + "/must_hold", parentData: data, parentDataProperty: "must_hold", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate344.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.owner !== void 0) {
+      if (!validate347(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate347.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err4);
+    errors++;
+  }
+  validate343.errors = vErrors;
+  return errors === 0;
+}
+validate343.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate340(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate340.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.parameters === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "parameters" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "parameters" || pattern3.test(key0))) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err1);
+        errors++;
+      }
+    }
+    if (data.parameters !== void 0) {
+      let data0 = data.parameters;
+      if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
+        if (Object.keys(data0).length > 500) {
+          const err2 = { instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/maxProperties", keyword: "maxProperties", params: { limit: 500 } };
+          vErrors = joined(vErrors, err2);
+          errors++;
+        }
+        if (Object.keys(data0).length < 1) {
+          const err3 = { instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/minProperties", keyword: "minProperties", params: { limit: 1 } };
+          vErrors = joined(vErrors, err3);
+          errors++;
+        }
+        for (const key1 in data0) {
+          const _errs4 = errors;
+          if (!validate341(key1, { instancePath: instancePath + "/parameters", parentData: data0, parentDataProperty: "parameters", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate341.errors);
+            errors = vErrors.length;
+          }
+          var valid1 = _errs4 === errors;
+          if (!valid1) {
+            const err4 = { instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/propertyNames", keyword: "propertyNames", params: { propertyName: key1 } };
+            vErrors = joined(vErrors, err4);
+            errors++;
+          }
+        }
+        for (const key2 in data0) {
+          if (!validate343(data0[key2], { instancePath: instancePath + "/parameters/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate343.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err5 = { instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err5);
+        errors++;
+      }
+    }
+  } else {
+    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err6);
+    errors++;
+  }
+  validate340.errors = vErrors;
+  return errors === 0;
+}
+validate340.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateReconciliation = validate298;
+var validateRecord = validate180;
+var validateRetests = validate350;
+function validate351(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate351.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data === "string") {
+    if (func1(data) > 64) {
+      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (func1(data) < 1) {
+      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (!pattern4.test(data)) {
+      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    vErrors = joined(vErrors, err3);
+    errors++;
+  }
+  validate351.errors = vErrors;
+  return errors === 0;
+}
+validate351.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var schema131 = { "type": "object", "required": ["title", "method", "proves", "owner", "evidence"], "properties": { "title": { "$ref": "definitions.schema.json#/$defs/title" }, "method": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 1e3 }, "maxItems": 40, "minItems": 1 }, "proves": { "$ref": "definitions.schema.json#/$defs/signalList" }, "owner": { "$ref": "definitions.schema.json#/$defs/id" }, "max_age_days": { "type": "integer", "minimum": 1, "maximum": 365 }, "evidence": { "anyOf": [{ "type": "string", "enum": ["attested", "sample", "reconciliation"] }, { "$ref": "#/$defs/CheckEvidence" }] }, "passes_when": { "type": "object", "propertyNames": { "$ref": "definitions.schema.json#/$defs/parameterId" }, "additionalProperties": { "$ref": "#/$defs/PassCriterion" }, "minProperties": 1, "maxProperties": 200 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false, "if": { "properties": { "evidence": { "enum": ["sample", "reconciliation"] } } }, "then": { "properties": { "passes_when": true }, "required": ["passes_when"] }, "else": { "properties": { "passes_when": false } } };
+function validate354(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate354.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data === "string") {
+    if (func1(data) > 200) {
+      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 200 } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (func1(data) < 1) {
+      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+  } else {
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    vErrors = joined(vErrors, err2);
+    errors++;
+  }
+  validate354.errors = vErrors;
+  return errors === 0;
+}
+validate354.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate356(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate356.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4405,15 +11282,15 @@ function validate240(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate240.errors = vErrors;
+  validate356.errors = vErrors;
   return errors === 0;
 }
-validate240.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-var pattern60 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_-]*$", "u");
-function validate245(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate356.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+var pattern99 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_-]*$", "u");
+function validate361(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate245.evaluated;
+  const evaluated0 = validate361.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4470,7 +11347,7 @@ function validate245(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors = joined(vErrors, err7);
           errors++;
         }
-        if (!pattern60.test(data1)) {
+        if (!pattern99.test(data1)) {
           const err8 = { instancePath: instancePath + "/app", schemaPath: "#/properties/app/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9_-]*$" } };
           vErrors = joined(vErrors, err8);
           errors++;
@@ -4486,14 +11363,14 @@ function validate245(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err10);
     errors++;
   }
-  validate245.errors = vErrors;
+  validate361.errors = vErrors;
   return errors === 0;
 }
-validate245.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate244(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate361.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate360(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate244.evaluated;
+  const evaluated0 = validate360.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4514,8 +11391,8 @@ function validate244(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.check !== void 0) {
-      if (!validate245(data.check, { instancePath: instancePath + "/check", parentData: data, parentDataProperty: "check", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate245.errors);
+      if (!validate361(data.check, { instancePath: instancePath + "/check", parentData: data, parentDataProperty: "check", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate361.errors);
         errors = vErrors.length;
       }
     }
@@ -4524,14 +11401,14 @@ function validate244(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate244.errors = vErrors;
+  validate360.errors = vErrors;
   return errors === 0;
 }
-validate244.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate248(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate360.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate364(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate248.evaluated;
+  const evaluated0 = validate364.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4559,15 +11436,15 @@ function validate248(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate248.errors = vErrors;
+  validate364.errors = vErrors;
   return errors === 0;
 }
-validate248.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern63 = new RegExp("^[0-9]+(\\.[0-9]+)?$", "u");
-function validate250(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate364.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern102 = new RegExp("^[0-9]+(\\.[0-9]+)?$", "u");
+function validate366(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate250.evaluated;
+  const evaluated0 = validate366.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4640,7 +11517,7 @@ function validate250(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors = joined(vErrors, err9);
           errors++;
         }
-        if (!pattern63.test(data2)) {
+        if (!pattern102.test(data2)) {
           const err10 = { instancePath: instancePath + "/tolerance", schemaPath: "#/properties/tolerance/pattern", keyword: "pattern", params: { pattern: "^[0-9]+(\\.[0-9]+)?$" } };
           vErrors = joined(vErrors, err10);
           errors++;
@@ -4714,14 +11591,14 @@ function validate250(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err21);
     errors++;
   }
-  validate250.errors = vErrors;
+  validate366.errors = vErrors;
   return errors === 0;
 }
-validate250.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate237(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate366.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate353(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate237.evaluated;
+  const evaluated0 = validate353.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4826,8 +11703,8 @@ function validate237(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.title !== void 0) {
-      if (!validate238(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate238.errors);
+      if (!validate354(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate354.errors);
         errors = vErrors.length;
       }
     }
@@ -4871,14 +11748,14 @@ function validate237(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.proves !== void 0) {
-      if (!validate240(data.proves, { instancePath: instancePath + "/proves", parentData: data, parentDataProperty: "proves", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate240.errors);
+      if (!validate356(data.proves, { instancePath: instancePath + "/proves", parentData: data, parentDataProperty: "proves", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate356.errors);
         errors = vErrors.length;
       }
     }
     if (data.owner !== void 0) {
-      if (!validate235(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate235.errors);
+      if (!validate351(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate351.errors);
         errors = vErrors.length;
       }
     }
@@ -4913,15 +11790,15 @@ function validate237(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data8 === "attested" || data8 === "sample" || data8 === "reconciliation")) {
-        const err20 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema91.properties.evidence.anyOf[0].enum } };
+        const err20 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema131.properties.evidence.anyOf[0].enum } };
         vErrors = joined(vErrors, err20);
         errors++;
       }
       var _valid1 = _errs18 === errors;
       valid6 = valid6 || _valid1;
       const _errs20 = errors;
-      if (!validate244(data8, { instancePath: instancePath + "/evidence", parentData: data, parentDataProperty: "evidence", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate244.errors);
+      if (!validate360(data8, { instancePath: instancePath + "/evidence", parentData: data, parentDataProperty: "evidence", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate360.errors);
         errors = vErrors.length;
       }
       var _valid1 = _errs20 === errors;
@@ -4956,8 +11833,8 @@ function validate237(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key1 in data9) {
           const _errs23 = errors;
-          if (!validate248(key1, { instancePath: instancePath + "/passes_when", parentData: data9, parentDataProperty: "passes_when", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate248.errors);
+          if (!validate364(key1, { instancePath: instancePath + "/passes_when", parentData: data9, parentDataProperty: "passes_when", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate364.errors);
             errors = vErrors.length;
           }
           var valid7 = _errs23 === errors;
@@ -4968,8 +11845,8 @@ function validate237(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key2 in data9) {
-          if (!validate250(data9[key2], { instancePath: instancePath + "/passes_when/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data9, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate250.errors);
+          if (!validate366(data9[key2], { instancePath: instancePath + "/passes_when/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data9, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate366.errors);
             errors = vErrors.length;
           }
         }
@@ -4984,15 +11861,15 @@ function validate237(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err26);
     errors++;
   }
-  validate237.errors = vErrors;
+  validate353.errors = vErrors;
   return errors === 0;
 }
-validate237.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate234(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate353.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate350(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate234.evaluated;
+  const evaluated0 = validate350.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5027,8 +11904,8 @@ function validate234(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key1 in data0) {
           const _errs4 = errors;
-          if (!validate235(key1, { instancePath: instancePath + "/retests", parentData: data0, parentDataProperty: "retests", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate235.errors);
+          if (!validate351(key1, { instancePath: instancePath + "/retests", parentData: data0, parentDataProperty: "retests", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate351.errors);
             errors = vErrors.length;
           }
           var valid1 = _errs4 === errors;
@@ -5039,8 +11916,8 @@ function validate234(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key2 in data0) {
-          if (!validate237(data0[key2], { instancePath: instancePath + "/retests/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate237.errors);
+          if (!validate353(data0[key2], { instancePath: instancePath + "/retests/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate353.errors);
             errors = vErrors.length;
           }
         }
@@ -5055,15 +11932,15 @@ function validate234(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err6);
     errors++;
   }
-  validate234.errors = vErrors;
+  validate350.errors = vErrors;
   return errors === 0;
 }
-validate234.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateRouter = validate253;
-function validate254(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate350.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateRouter = validate369;
+function validate370(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate254.evaluated;
+  const evaluated0 = validate370.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5091,15 +11968,15 @@ function validate254(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate254.errors = vErrors;
+  validate370.errors = vErrors;
   return errors === 0;
 }
-validate254.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema100 = { "type": "object", "required": ["title", "symptom", "likely_cause", "contaminates", "pause_first", "first_action", "do_not", "close_when", "owner"], "properties": { "title": { "$ref": "definitions.schema.json#/$defs/title" }, "symptom": { "$ref": "definitions.schema.json#/$defs/prose" }, "likely_cause": { "$ref": "definitions.schema.json#/$defs/prose" }, "contaminates": { "$ref": "definitions.schema.json#/$defs/signalList" }, "pause_first": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "first_action": { "$ref": "definitions.schema.json#/$defs/prose" }, "do_not": { "$ref": "definitions.schema.json#/$defs/prose" }, "close_when": { "$ref": "#/$defs/CloseRule" }, "owner": { "$ref": "definitions.schema.json#/$defs/id" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-function validate257(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate370.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var schema140 = { "type": "object", "required": ["title", "symptom", "likely_cause", "contaminates", "pause_first", "first_action", "do_not", "close_when", "owner"], "properties": { "title": { "$ref": "definitions.schema.json#/$defs/title" }, "symptom": { "$ref": "definitions.schema.json#/$defs/prose" }, "likely_cause": { "$ref": "definitions.schema.json#/$defs/prose" }, "contaminates": { "$ref": "definitions.schema.json#/$defs/signalList" }, "pause_first": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "first_action": { "$ref": "definitions.schema.json#/$defs/prose" }, "do_not": { "$ref": "definitions.schema.json#/$defs/prose" }, "close_when": { "$ref": "#/$defs/CloseRule" }, "owner": { "$ref": "definitions.schema.json#/$defs/id" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate373(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate257.evaluated;
+  const evaluated0 = validate373.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5122,14 +11999,14 @@ function validate257(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate257.errors = vErrors;
+  validate373.errors = vErrors;
   return errors === 0;
 }
-validate257.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate259(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate373.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate375(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate259.evaluated;
+  const evaluated0 = validate375.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5152,14 +12029,14 @@ function validate259(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate259.errors = vErrors;
+  validate375.errors = vErrors;
   return errors === 0;
 }
-validate259.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate262(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate375.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate378(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate262.evaluated;
+  const evaluated0 = validate378.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5204,14 +12081,14 @@ function validate262(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate262.errors = vErrors;
+  validate378.errors = vErrors;
   return errors === 0;
 }
-validate262.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-function validate268(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate378.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+function validate384(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate268.evaluated;
+  const evaluated0 = validate384.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5246,8 +12123,8 @@ function validate268(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate254(data0[i0], { instancePath: instancePath + "/retests/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate254.errors);
+          if (!validate370(data0[i0], { instancePath: instancePath + "/retests/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate370.errors);
             errors = vErrors.length;
           }
         }
@@ -5277,14 +12154,14 @@ function validate268(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err6);
     errors++;
   }
-  validate268.errors = vErrors;
+  validate384.errors = vErrors;
   return errors === 0;
 }
-validate268.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate256(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate384.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate372(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate256.evaluated;
+  const evaluated0 = validate372.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5338,33 +12215,33 @@ function validate256(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(func10.call(schema100.properties, key0) || pattern3.test(key0))) {
+      if (!(func10.call(schema140.properties, key0) || pattern3.test(key0))) {
         const err9 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err9);
         errors++;
       }
     }
     if (data.title !== void 0) {
-      if (!validate257(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate257.errors);
+      if (!validate373(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate373.errors);
         errors = vErrors.length;
       }
     }
     if (data.symptom !== void 0) {
-      if (!validate259(data.symptom, { instancePath: instancePath + "/symptom", parentData: data, parentDataProperty: "symptom", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate259.errors);
+      if (!validate375(data.symptom, { instancePath: instancePath + "/symptom", parentData: data, parentDataProperty: "symptom", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate375.errors);
         errors = vErrors.length;
       }
     }
     if (data.likely_cause !== void 0) {
-      if (!validate259(data.likely_cause, { instancePath: instancePath + "/likely_cause", parentData: data, parentDataProperty: "likely_cause", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate259.errors);
+      if (!validate375(data.likely_cause, { instancePath: instancePath + "/likely_cause", parentData: data, parentDataProperty: "likely_cause", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate375.errors);
         errors = vErrors.length;
       }
     }
     if (data.contaminates !== void 0) {
-      if (!validate262(data.contaminates, { instancePath: instancePath + "/contaminates", parentData: data, parentDataProperty: "contaminates", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate262.errors);
+      if (!validate378(data.contaminates, { instancePath: instancePath + "/contaminates", parentData: data, parentDataProperty: "contaminates", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate378.errors);
         errors = vErrors.length;
       }
     }
@@ -5378,8 +12255,8 @@ function validate256(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data4.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate254(data4[i0], { instancePath: instancePath + "/pause_first/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate254.errors);
+          if (!validate370(data4[i0], { instancePath: instancePath + "/pause_first/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate370.errors);
             errors = vErrors.length;
           }
         }
@@ -5405,26 +12282,26 @@ function validate256(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.first_action !== void 0) {
-      if (!validate259(data.first_action, { instancePath: instancePath + "/first_action", parentData: data, parentDataProperty: "first_action", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate259.errors);
+      if (!validate375(data.first_action, { instancePath: instancePath + "/first_action", parentData: data, parentDataProperty: "first_action", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate375.errors);
         errors = vErrors.length;
       }
     }
     if (data.do_not !== void 0) {
-      if (!validate259(data.do_not, { instancePath: instancePath + "/do_not", parentData: data, parentDataProperty: "do_not", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate259.errors);
+      if (!validate375(data.do_not, { instancePath: instancePath + "/do_not", parentData: data, parentDataProperty: "do_not", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate375.errors);
         errors = vErrors.length;
       }
     }
     if (data.close_when !== void 0) {
-      if (!validate268(data.close_when, { instancePath: instancePath + "/close_when", parentData: data, parentDataProperty: "close_when", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate268.errors);
+      if (!validate384(data.close_when, { instancePath: instancePath + "/close_when", parentData: data, parentDataProperty: "close_when", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate384.errors);
         errors = vErrors.length;
       }
     }
     if (data.owner !== void 0) {
-      if (!validate254(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate254.errors);
+      if (!validate370(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate370.errors);
         errors = vErrors.length;
       }
     }
@@ -5433,15 +12310,15 @@ function validate256(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err13);
     errors++;
   }
-  validate256.errors = vErrors;
+  validate372.errors = vErrors;
   return errors === 0;
 }
-validate256.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate253(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate372.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate369(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate253.evaluated;
+  const evaluated0 = validate369.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5476,8 +12353,8 @@ function validate253(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key1 in data0) {
           const _errs4 = errors;
-          if (!validate254(key1, { instancePath: instancePath + "/incidents", parentData: data0, parentDataProperty: "incidents", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate254.errors);
+          if (!validate370(key1, { instancePath: instancePath + "/incidents", parentData: data0, parentDataProperty: "incidents", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate370.errors);
             errors = vErrors.length;
           }
           var valid1 = _errs4 === errors;
@@ -5488,8 +12365,8 @@ function validate253(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key2 in data0) {
-          if (!validate256(data0[key2], { instancePath: instancePath + "/incidents/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate256.errors);
+          if (!validate372(data0[key2], { instancePath: instancePath + "/incidents/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate372.errors);
             errors = vErrors.length;
           }
         }
@@ -5504,635 +12381,16 @@ function validate253(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err6);
     errors++;
   }
-  validate253.errors = vErrors;
+  validate369.errors = vErrors;
   return errors === 0;
 }
-validate253.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateSample = validate273;
-function validate274(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate369.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateSample = validate272;
+var validateSheet = validate389;
+function validate390(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate274.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 64) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (func1(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-    if (!pattern4.test(data)) {
-      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" } };
-      vErrors = joined(vErrors, err2);
-      errors++;
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err3);
-    errors++;
-  }
-  validate274.errors = vErrors;
-  return errors === 0;
-}
-validate274.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate276(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate276.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 40) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 40 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (!formats2(data)) {
-      const err1 = { instancePath, schemaPath: "#/format", keyword: "format", params: { format: "date-time" } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-  } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err2);
-    errors++;
-  }
-  validate276.errors = vErrors;
-  return errors === 0;
-}
-validate276.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate278(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate278.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 40) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 40 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (func1(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-    if (!pattern27.test(data)) {
-      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^@[A-Za-z0-9][A-Za-z0-9_-]*$" } };
-      vErrors = joined(vErrors, err2);
-      errors++;
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err3);
-    errors++;
-  }
-  validate278.errors = vErrors;
-  return errors === 0;
-}
-validate278.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern72 = new RegExp("^[A-Za-z0-9#_.:-]+$", "u");
-function validate282(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate282.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 100) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 100 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (func1(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-  } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err2);
-    errors++;
-  }
-  validate282.errors = vErrors;
-  return errors === 0;
-}
-validate282.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate284(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate284.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 4e3) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 4e3 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (func1(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-  } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err2);
-    errors++;
-  }
-  validate284.errors = vErrors;
-  return errors === 0;
-}
-validate284.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate286(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate286.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 64) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (func1(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-    if (!pattern13.test(data)) {
-      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9_]{0,63}$" } };
-      vErrors = joined(vErrors, err2);
-      errors++;
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err3);
-    errors++;
-  }
-  validate286.errors = vErrors;
-  return errors === 0;
-}
-validate286.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate290(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate290.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  const _errs0 = errors;
-  let valid0 = false;
-  const _errs1 = errors;
-  if (typeof data === "string") {
-    if (func1(data) > 500) {
-      const err0 = { instancePath, schemaPath: "#/anyOf/0/maxLength", keyword: "maxLength", params: { limit: 500 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/anyOf/0/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err1);
-    errors++;
-  }
-  var _valid0 = _errs1 === errors;
-  valid0 = valid0 || _valid0;
-  const _errs3 = errors;
-  if (!(typeof data == "number" && isFinite(data))) {
-    const err2 = { instancePath, schemaPath: "#/anyOf/1/type", keyword: "type", params: { type: "number" } };
-    vErrors = joined(vErrors, err2);
-    errors++;
-  }
-  var _valid0 = _errs3 === errors;
-  valid0 = valid0 || _valid0;
-  if (!valid0) {
-    const err3 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {} };
-    vErrors = joined(vErrors, err3);
-    errors++;
-  } else {
-    errors = _errs0;
-    if (vErrors !== null) {
-      if (_errs0) {
-        vErrors.length = _errs0;
-      } else {
-        vErrors = null;
-      }
-    }
-  }
-  validate290.errors = vErrors;
-  return errors === 0;
-}
-validate290.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate289(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate289.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  const _errs0 = errors;
-  let valid0 = false;
-  const _errs1 = errors;
-  if (typeof data === "string") {
-    if (func1(data) > 500) {
-      const err0 = { instancePath, schemaPath: "#/anyOf/0/maxLength", keyword: "maxLength", params: { limit: 500 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/anyOf/0/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err1);
-    errors++;
-  }
-  var _valid0 = _errs1 === errors;
-  valid0 = valid0 || _valid0;
-  const _errs3 = errors;
-  if (!(typeof data == "number" && isFinite(data))) {
-    const err2 = { instancePath, schemaPath: "#/anyOf/1/type", keyword: "type", params: { type: "number" } };
-    vErrors = joined(vErrors, err2);
-    errors++;
-  }
-  var _valid0 = _errs3 === errors;
-  valid0 = valid0 || _valid0;
-  const _errs5 = errors;
-  if (typeof data !== "boolean") {
-    const err3 = { instancePath, schemaPath: "#/anyOf/2/type", keyword: "type", params: { type: "boolean" } };
-    vErrors = joined(vErrors, err3);
-    errors++;
-  }
-  var _valid0 = _errs5 === errors;
-  valid0 = valid0 || _valid0;
-  const _errs7 = errors;
-  if (data !== null) {
-    const err4 = { instancePath, schemaPath: "#/anyOf/3/type", keyword: "type", params: { type: "null" } };
-    vErrors = joined(vErrors, err4);
-    errors++;
-  }
-  var _valid0 = _errs7 === errors;
-  valid0 = valid0 || _valid0;
-  const _errs9 = errors;
-  if (Array.isArray(data)) {
-    if (data.length > 500) {
-      const err5 = { instancePath, schemaPath: "#/anyOf/4/maxItems", keyword: "maxItems", params: { limit: 500 } };
-      vErrors = joined(vErrors, err5);
-      errors++;
-    }
-    const len0 = data.length;
-    for (let i0 = 0; i0 < len0; i0++) {
-      if (!validate290(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate290.errors);
-        errors = vErrors.length;
-      }
-    }
-  } else {
-    const err6 = { instancePath, schemaPath: "#/anyOf/4/type", keyword: "type", params: { type: "array" } };
-    vErrors = joined(vErrors, err6);
-    errors++;
-  }
-  var _valid0 = _errs9 === errors;
-  valid0 = valid0 || _valid0;
-  if (_valid0) {
-    var items0 = true;
-  }
-  if (!valid0) {
-    const err7 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {} };
-    vErrors = joined(vErrors, err7);
-    errors++;
-  } else {
-    errors = _errs0;
-    if (vErrors !== null) {
-      if (_errs0) {
-        vErrors.length = _errs0;
-      } else {
-        vErrors = null;
-      }
-    }
-  }
-  validate289.errors = vErrors;
-  evaluated0.items = items0;
-  return errors === 0;
-}
-validate289.evaluated = { "dynamicProps": false, "dynamicItems": true };
-function validate288(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate288.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (Object.keys(data).length < 1) {
-      const err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    for (const key0 in data) {
-      if (!(key0 === "order" || key0 === "browser" || key0 === "server" || key0 === "catalogue" || pattern3.test(key0))) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors = joined(vErrors, err1);
-        errors++;
-      }
-    }
-    if (data.order !== void 0) {
-      if (!validate289(data.order, { instancePath: instancePath + "/order", parentData: data, parentDataProperty: "order", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate289.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.browser !== void 0) {
-      if (!validate289(data.browser, { instancePath: instancePath + "/browser", parentData: data, parentDataProperty: "browser", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate289.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.server !== void 0) {
-      if (!validate289(data.server, { instancePath: instancePath + "/server", parentData: data, parentDataProperty: "server", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate289.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.catalogue !== void 0) {
-      if (!validate289(data.catalogue, { instancePath: instancePath + "/catalogue", parentData: data, parentDataProperty: "catalogue", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate289.errors);
-        errors = vErrors.length;
-      }
-    }
-  } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err2);
-    errors++;
-  }
-  validate288.errors = vErrors;
-  return errors === 0;
-}
-validate288.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate280(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate280.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.order === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "order" } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (data.values === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "values" } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-    for (const key0 in data) {
-      if (!(key0 === "order" || key0 === "placed_at" || key0 === "segment" || key0 === "note" || key0 === "values" || pattern3.test(key0))) {
-        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors = joined(vErrors, err2);
-        errors++;
-      }
-    }
-    if (data.order !== void 0) {
-      let data0 = data.order;
-      if (typeof data0 === "string") {
-        if (func1(data0) > 64) {
-          const err3 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/maxLength", keyword: "maxLength", params: { limit: 64 } };
-          vErrors = joined(vErrors, err3);
-          errors++;
-        }
-        if (func1(data0) < 1) {
-          const err4 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/minLength", keyword: "minLength", params: { limit: 1 } };
-          vErrors = joined(vErrors, err4);
-          errors++;
-        }
-        if (!pattern72.test(data0)) {
-          const err5 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9#_.:-]+$" } };
-          vErrors = joined(vErrors, err5);
-          errors++;
-        }
-      } else {
-        const err6 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/type", keyword: "type", params: { type: "string" } };
-        vErrors = joined(vErrors, err6);
-        errors++;
-      }
-    }
-    if (data.placed_at !== void 0) {
-      if (!validate276(data.placed_at, { instancePath: instancePath + "/placed_at", parentData: data, parentDataProperty: "placed_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate276.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.segment !== void 0) {
-      if (!validate282(data.segment, { instancePath: instancePath + "/segment", parentData: data, parentDataProperty: "segment", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate282.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.note !== void 0) {
-      if (!validate284(data.note, { instancePath: instancePath + "/note", parentData: data, parentDataProperty: "note", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate284.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.values !== void 0) {
-      let data4 = data.values;
-      if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
-        if (Object.keys(data4).length > 200) {
-          const err7 = { instancePath: instancePath + "/values", schemaPath: "#/properties/values/maxProperties", keyword: "maxProperties", params: { limit: 200 } };
-          vErrors = joined(vErrors, err7);
-          errors++;
-        }
-        if (Object.keys(data4).length < 1) {
-          const err8 = { instancePath: instancePath + "/values", schemaPath: "#/properties/values/minProperties", keyword: "minProperties", params: { limit: 1 } };
-          vErrors = joined(vErrors, err8);
-          errors++;
-        }
-        for (const key1 in data4) {
-          const _errs9 = errors;
-          if (!validate286(key1, { instancePath: instancePath + "/values", parentData: data4, parentDataProperty: "values", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate286.errors);
-            errors = vErrors.length;
-          }
-          var valid1 = _errs9 === errors;
-          if (!valid1) {
-            const err9 = { instancePath: instancePath + "/values", schemaPath: "#/properties/values/propertyNames", keyword: "propertyNames", params: { propertyName: key1 } };
-            vErrors = joined(vErrors, err9);
-            errors++;
-          }
-        }
-        for (const key2 in data4) {
-          if (!validate288(data4[key2], { instancePath: instancePath + "/values/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data4, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate288.errors);
-            errors = vErrors.length;
-          }
-        }
-      } else {
-        const err10 = { instancePath: instancePath + "/values", schemaPath: "#/properties/values/type", keyword: "type", params: { type: "object" } };
-        vErrors = joined(vErrors, err10);
-        errors++;
-      }
-    }
-  } else {
-    const err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err11);
-    errors++;
-  }
-  validate280.errors = vErrors;
-  return errors === 0;
-}
-validate280.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate273(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  ;
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate273.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (data.retest === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "retest" } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-    if (data.taken_at === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "taken_at" } };
-      vErrors = joined(vErrors, err2);
-      errors++;
-    }
-    if (data.rows === void 0) {
-      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rows" } };
-      vErrors = joined(vErrors, err3);
-      errors++;
-    }
-    for (const key0 in data) {
-      if (!(key0 === "kind" || key0 === "retest" || key0 === "taken_at" || key0 === "by" || key0 === "rows" || pattern3.test(key0))) {
-        const err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors = joined(vErrors, err4);
-        errors++;
-      }
-    }
-    if (data.kind !== void 0) {
-      let data0 = data.kind;
-      if (typeof data0 !== "string") {
-        const err5 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/type", keyword: "type", params: { type: "string" } };
-        vErrors = joined(vErrors, err5);
-        errors++;
-      }
-      if ("sample" !== data0) {
-        const err6 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "sample" } };
-        vErrors = joined(vErrors, err6);
-        errors++;
-      }
-    }
-    if (data.retest !== void 0) {
-      if (!validate274(data.retest, { instancePath: instancePath + "/retest", parentData: data, parentDataProperty: "retest", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate274.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.taken_at !== void 0) {
-      if (!validate276(data.taken_at, { instancePath: instancePath + "/taken_at", parentData: data, parentDataProperty: "taken_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate276.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.by !== void 0) {
-      if (!validate278(data.by, { instancePath: instancePath + "/by", parentData: data, parentDataProperty: "by", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate278.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.rows !== void 0) {
-      let data4 = data.rows;
-      if (Array.isArray(data4)) {
-        if (data4.length > 1e4) {
-          const err7 = { instancePath: instancePath + "/rows", schemaPath: "#/properties/rows/maxItems", keyword: "maxItems", params: { limit: 1e4 } };
-          vErrors = joined(vErrors, err7);
-          errors++;
-        }
-        if (data4.length < 1) {
-          const err8 = { instancePath: instancePath + "/rows", schemaPath: "#/properties/rows/minItems", keyword: "minItems", params: { limit: 1 } };
-          vErrors = joined(vErrors, err8);
-          errors++;
-        }
-        const len0 = data4.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate280(data4[i0], { instancePath: instancePath + "/rows/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate280.errors);
-            errors = vErrors.length;
-          }
-        }
-      } else {
-        const err9 = { instancePath: instancePath + "/rows", schemaPath: "#/properties/rows/type", keyword: "type", params: { type: "array" } };
-        vErrors = joined(vErrors, err9);
-        errors++;
-      }
-    }
-  } else {
-    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err10);
-    errors++;
-  }
-  validate273.errors = vErrors;
-  return errors === 0;
-}
-validate273.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateSheet = validate298;
-function validate299(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate299.evaluated;
+  const evaluated0 = validate390.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6155,14 +12413,14 @@ function validate299(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate299.errors = vErrors;
+  validate390.errors = vErrors;
   return errors === 0;
 }
-validate299.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate301(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate390.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate392(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate301.evaluated;
+  const evaluated0 = validate392.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6190,15 +12448,15 @@ function validate301(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate301.errors = vErrors;
+  validate392.errors = vErrors;
   return errors === 0;
 }
-validate301.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern78 = new RegExp("^[a-z0-9][a-z0-9.-]*$", "u");
-function validate304(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate392.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern110 = new RegExp("^[a-z0-9][a-z0-9.-]*$", "u");
+function validate395(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate304.evaluated;
+  const evaluated0 = validate395.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6216,7 +12474,7 @@ function validate304(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern43.test(data)) {
+    if (!pattern46.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{5,20}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -6226,15 +12484,15 @@ function validate304(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate304.errors = vErrors;
+  validate395.errors = vErrors;
   return errors === 0;
 }
-validate304.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern80 = new RegExp("^[A-Z]{3}$", "u");
-function validate306(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate395.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern112 = new RegExp("^[A-Z]{3}$", "u");
+function validate397(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate306.evaluated;
+  const evaluated0 = validate397.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6252,7 +12510,7 @@ function validate306(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern80.test(data)) {
+    if (!pattern112.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Z]{3}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -6262,16 +12520,14 @@ function validate306(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate306.errors = vErrors;
+  validate397.errors = vErrors;
   return errors === 0;
 }
-validate306.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern81 = new RegExp("(\\*[^*]*){17}|(\\{[^{]*){9}", "u");
-var pattern82 = new RegExp("^[^!]", "u");
-function validate308(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate397.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate399(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate308.evaluated;
+  const evaluated0 = validate399.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6281,7 +12537,7 @@ function validate308(data, { instancePath = "", parentData, parentDataProperty, 
   const _errs1 = errors;
   const _errs2 = errors;
   if (typeof data === "string") {
-    if (!pattern81.test(data)) {
+    if (!pattern24.test(data)) {
       const err0 = {};
       vErrors = joined(vErrors, err0);
       errors++;
@@ -6313,7 +12569,7 @@ function validate308(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err3);
       errors++;
     }
-    if (!pattern82.test(data)) {
+    if (!pattern25.test(data)) {
       const err4 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[^!]" } };
       vErrors = joined(vErrors, err4);
       errors++;
@@ -6323,15 +12579,15 @@ function validate308(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate308.errors = vErrors;
+  validate399.errors = vErrors;
   return errors === 0;
 }
-validate308.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern83 = new RegExp("^[^\\s~^:?*\\[\\\\]+$", "u");
-function validate310(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate399.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern115 = new RegExp("^[^\\s~^:?*\\[\\\\]+$", "u");
+function validate401(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate310.evaluated;
+  const evaluated0 = validate401.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6349,7 +12605,7 @@ function validate310(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern83.test(data)) {
+    if (!pattern115.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[^\\s~^:?*\\[\\\\]+$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -6359,14 +12615,14 @@ function validate310(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate310.errors = vErrors;
+  validate401.errors = vErrors;
   return errors === 0;
 }
-validate310.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate303(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate401.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate394(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate303.evaluated;
+  const evaluated0 = validate394.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6409,7 +12665,7 @@ function validate303(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors = joined(vErrors, err5);
           errors++;
         }
-        if (!pattern78.test(data0)) {
+        if (!pattern110.test(data0)) {
           const err6 = { instancePath: instancePath + "/domain", schemaPath: "#/properties/domain/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9][a-z0-9.-]*$" } };
           vErrors = joined(vErrors, err6);
           errors++;
@@ -6421,14 +12677,14 @@ function validate303(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.dataset !== void 0) {
-      if (!validate304(data.dataset, { instancePath: instancePath + "/dataset", parentData: data, parentDataProperty: "dataset", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate304.errors);
+      if (!validate395(data.dataset, { instancePath: instancePath + "/dataset", parentData: data, parentDataProperty: "dataset", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate395.errors);
         errors = vErrors.length;
       }
     }
     if (data.currency !== void 0) {
-      if (!validate306(data.currency, { instancePath: instancePath + "/currency", parentData: data, parentDataProperty: "currency", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate306.errors);
+      if (!validate397(data.currency, { instancePath: instancePath + "/currency", parentData: data, parentDataProperty: "currency", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate397.errors);
         errors = vErrors.length;
       }
     }
@@ -6447,8 +12703,8 @@ function validate303(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data3.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate308(data3[i0], { instancePath: instancePath + "/paths/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate308.errors);
+          if (!validate399(data3[i0], { instancePath: instancePath + "/paths/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate399.errors);
             errors = vErrors.length;
           }
         }
@@ -6488,8 +12744,8 @@ function validate303(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len1 = data5.length;
         for (let i2 = 0; i2 < len1; i2++) {
-          if (!validate310(data5[i2], { instancePath: instancePath + "/branches/" + i2, parentData: data5, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate310.errors);
+          if (!validate401(data5[i2], { instancePath: instancePath + "/branches/" + i2, parentData: data5, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate401.errors);
             errors = vErrors.length;
           }
         }
@@ -6519,15 +12775,15 @@ function validate303(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err16);
     errors++;
   }
-  validate303.errors = vErrors;
+  validate394.errors = vErrors;
   return errors === 0;
 }
-validate303.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema124 = { "type": "object", "required": ["owner"], "properties": { "mode": { "type": "string", "enum": ["enforce", "advise"] }, "owner": { "$ref": "definitions.schema.json#/$defs/id" }, "sign_off": { "$ref": "#/$defs/SignOffPolicy" }, "solo": { "type": ["string", "null"], "maxLength": 40, "pattern": "^@[A-Za-z0-9][A-Za-z0-9_-]*$" }, "release": { "type": "string", "enum": ["with-merge", "separate"] }, "override": { "$ref": "#/$defs/OverridePolicy" }, "rollback_days": { "type": "integer", "minimum": 0, "maximum": 365 }, "freezes": { "type": "array", "items": { "$ref": "#/$defs/Freeze" }, "maxItems": 100 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-function validate315(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate394.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema153 = { "type": "object", "required": ["owner"], "properties": { "mode": { "type": "string", "enum": ["enforce", "advise"] }, "owner": { "$ref": "definitions.schema.json#/$defs/id" }, "sign_off": { "$ref": "#/$defs/SignOffPolicy" }, "solo": { "type": ["string", "null"], "maxLength": 40, "pattern": "^@[A-Za-z0-9][A-Za-z0-9_-]*$" }, "release": { "type": "string", "enum": ["with-merge", "separate"] }, "override": { "$ref": "#/$defs/OverridePolicy" }, "rollback_days": { "type": "integer", "minimum": 0, "maximum": 365 }, "freezes": { "type": "array", "items": { "$ref": "#/$defs/Freeze" }, "maxItems": 100 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate406(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate315.evaluated;
+  const evaluated0 = validate406.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6561,14 +12817,14 @@ function validate315(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate315.errors = vErrors;
+  validate406.errors = vErrors;
   return errors === 0;
 }
-validate315.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate318(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate406.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate409(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate318.evaluated;
+  const evaluated0 = validate409.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6613,14 +12869,14 @@ function validate318(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate318.errors = vErrors;
+  validate409.errors = vErrors;
   return errors === 0;
 }
-validate318.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-function validate317(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate409.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+function validate408(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate317.evaluated;
+  const evaluated0 = validate408.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6651,8 +12907,8 @@ function validate317(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.owners !== void 0) {
-      if (!validate318(data.owners, { instancePath: instancePath + "/owners", parentData: data, parentDataProperty: "owners", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate318.errors);
+      if (!validate409(data.owners, { instancePath: instancePath + "/owners", parentData: data, parentDataProperty: "owners", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate409.errors);
         errors = vErrors.length;
       }
     }
@@ -6701,14 +12957,14 @@ function validate317(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err10);
     errors++;
   }
-  validate317.errors = vErrors;
+  validate408.errors = vErrors;
   return errors === 0;
 }
-validate317.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate323(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate408.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate414(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate323.evaluated;
+  const evaluated0 = validate414.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6716,7 +12972,7 @@ function validate323(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (typeof data === "string") {
-    if (!formats0(data)) {
+    if (!formats8(data)) {
       const err0 = { instancePath, schemaPath: "#/format", keyword: "format", params: { format: "date" } };
       vErrors = joined(vErrors, err0);
       errors++;
@@ -6726,14 +12982,14 @@ function validate323(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err1);
     errors++;
   }
-  validate323.errors = vErrors;
+  validate414.errors = vErrors;
   return errors === 0;
 }
-validate323.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate322(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate414.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate413(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate322.evaluated;
+  const evaluated0 = validate413.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6764,14 +13020,14 @@ function validate322(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.from !== void 0) {
-      if (!validate323(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate323.errors);
+      if (!validate414(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate414.errors);
         errors = vErrors.length;
       }
     }
     if (data.to !== void 0) {
-      if (!validate323(data.to, { instancePath: instancePath + "/to", parentData: data, parentDataProperty: "to", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate323.errors);
+      if (!validate414(data.to, { instancePath: instancePath + "/to", parentData: data, parentDataProperty: "to", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate414.errors);
         errors = vErrors.length;
       }
     }
@@ -6790,8 +13046,8 @@ function validate322(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data2.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate301(data2[i0], { instancePath: instancePath + "/triggers/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate301.errors);
+          if (!validate392(data2[i0], { instancePath: instancePath + "/triggers/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate392.errors);
             errors = vErrors.length;
           }
         }
@@ -6821,14 +13077,14 @@ function validate322(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err8);
     errors++;
   }
-  validate322.errors = vErrors;
+  validate413.errors = vErrors;
   return errors === 0;
 }
-validate322.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate313(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate413.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate404(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate313.evaluated;
+  const evaluated0 = validate404.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6856,27 +13112,27 @@ function validate313(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data0 === "enforce" || data0 === "advise")) {
-        const err3 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema124.properties.mode.enum } };
+        const err3 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema153.properties.mode.enum } };
         vErrors = joined(vErrors, err3);
         errors++;
       }
     }
     if (data.owner !== void 0) {
-      if (!validate301(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate301.errors);
+      if (!validate392(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate392.errors);
         errors = vErrors.length;
       }
     }
     if (data.sign_off !== void 0) {
-      if (!validate315(data.sign_off, { instancePath: instancePath + "/sign_off", parentData: data, parentDataProperty: "sign_off", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate315.errors);
+      if (!validate406(data.sign_off, { instancePath: instancePath + "/sign_off", parentData: data, parentDataProperty: "sign_off", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate406.errors);
         errors = vErrors.length;
       }
     }
     if (data.solo !== void 0) {
       let data3 = data.solo;
       if (typeof data3 !== "string" && data3 !== null) {
-        const err4 = { instancePath: instancePath + "/solo", schemaPath: "#/properties/solo/type", keyword: "type", params: { type: schema124.properties.solo.type } };
+        const err4 = { instancePath: instancePath + "/solo", schemaPath: "#/properties/solo/type", keyword: "type", params: { type: schema153.properties.solo.type } };
         vErrors = joined(vErrors, err4);
         errors++;
       }
@@ -6886,7 +13142,7 @@ function validate313(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors = joined(vErrors, err5);
           errors++;
         }
-        if (!pattern27.test(data3)) {
+        if (!pattern64.test(data3)) {
           const err6 = { instancePath: instancePath + "/solo", schemaPath: "#/properties/solo/pattern", keyword: "pattern", params: { pattern: "^@[A-Za-z0-9][A-Za-z0-9_-]*$" } };
           vErrors = joined(vErrors, err6);
           errors++;
@@ -6901,14 +13157,14 @@ function validate313(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data4 === "with-merge" || data4 === "separate")) {
-        const err8 = { instancePath: instancePath + "/release", schemaPath: "#/properties/release/enum", keyword: "enum", params: { allowedValues: schema124.properties.release.enum } };
+        const err8 = { instancePath: instancePath + "/release", schemaPath: "#/properties/release/enum", keyword: "enum", params: { allowedValues: schema153.properties.release.enum } };
         vErrors = joined(vErrors, err8);
         errors++;
       }
     }
     if (data.override !== void 0) {
-      if (!validate317(data.override, { instancePath: instancePath + "/override", parentData: data, parentDataProperty: "override", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate317.errors);
+      if (!validate408(data.override, { instancePath: instancePath + "/override", parentData: data, parentDataProperty: "override", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate408.errors);
         errors = vErrors.length;
       }
     }
@@ -6942,8 +13198,8 @@ function validate313(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data7.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate322(data7[i0], { instancePath: instancePath + "/freezes/" + i0, parentData: data7, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate322.errors);
+          if (!validate413(data7[i0], { instancePath: instancePath + "/freezes/" + i0, parentData: data7, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate413.errors);
             errors = vErrors.length;
           }
         }
@@ -6958,15 +13214,15 @@ function validate313(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err14);
     errors++;
   }
-  validate313.errors = vErrors;
+  validate404.errors = vErrors;
   return errors === 0;
 }
-validate313.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate298(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate404.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate389(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate298.evaluated;
+  const evaluated0 = validate389.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7015,8 +13271,8 @@ function validate298(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.name !== void 0) {
-      if (!validate299(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate299.errors);
+      if (!validate390(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate390.errors);
         errors = vErrors.length;
       }
     }
@@ -7035,8 +13291,8 @@ function validate298(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key1 in data2) {
           const _errs7 = errors;
-          if (!validate301(key1, { instancePath: instancePath + "/stores", parentData: data2, parentDataProperty: "stores", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate301.errors);
+          if (!validate392(key1, { instancePath: instancePath + "/stores", parentData: data2, parentDataProperty: "stores", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate392.errors);
             errors = vErrors.length;
           }
           var valid1 = _errs7 === errors;
@@ -7047,8 +13303,8 @@ function validate298(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key2 in data2) {
-          if (!validate303(data2[key2], { instancePath: instancePath + "/stores/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data2, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate303.errors);
+          if (!validate394(data2[key2], { instancePath: instancePath + "/stores/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data2, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate394.errors);
             errors = vErrors.length;
           }
         }
@@ -7059,8 +13315,8 @@ function validate298(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.policy !== void 0) {
-      if (!validate313(data.policy, { instancePath: instancePath + "/policy", parentData: data, parentDataProperty: "policy", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate313.errors);
+      if (!validate404(data.policy, { instancePath: instancePath + "/policy", parentData: data, parentDataProperty: "policy", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate404.errors);
         errors = vErrors.length;
       }
     }
@@ -7069,15 +13325,15 @@ function validate298(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err11);
     errors++;
   }
-  validate298.errors = vErrors;
+  validate389.errors = vErrors;
   return errors === 0;
 }
-validate298.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateTriggers = validate329;
-function validate330(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate389.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateTriggers = validate117;
+function validate118(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate330.evaluated;
+  const evaluated0 = validate118.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7105,15 +13361,15 @@ function validate330(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate330.errors = vErrors;
+  validate118.errors = vErrors;
   return errors === 0;
 }
-validate330.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema132 = { "type": "object", "required": ["title", "owner", "when", "touches", "retests"], "properties": { "title": { "$ref": "definitions.schema.json#/$defs/title" }, "owner": { "$ref": "definitions.schema.json#/$defs/id" }, "when": { "type": "array", "items": { "$ref": "#/$defs/Condition" }, "maxItems": 50, "minItems": 1 }, "touches": { "$ref": "definitions.schema.json#/$defs/signalList" }, "retests": { "$ref": "#/$defs/TriggerRetests" }, "sign_off": { "$ref": "definitions.schema.json#/$defs/ownerList" }, "resume": { "type": "string", "enum": ["after-release", "at-merge"] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-function validate333(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate118.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var schema49 = { "type": "object", "required": ["title", "owner", "when", "touches", "retests"], "properties": { "title": { "$ref": "definitions.schema.json#/$defs/title" }, "owner": { "$ref": "definitions.schema.json#/$defs/id" }, "when": { "type": "array", "items": { "$ref": "#/$defs/Condition" }, "maxItems": 50, "minItems": 1 }, "touches": { "$ref": "definitions.schema.json#/$defs/signalList" }, "retests": { "$ref": "#/$defs/TriggerRetests" }, "sign_off": { "$ref": "definitions.schema.json#/$defs/ownerList" }, "resume": { "type": "string", "enum": ["after-release", "at-merge"] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate121(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate333.evaluated;
+  const evaluated0 = validate121.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7136,330 +13392,14 @@ function validate333(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate333.errors = vErrors;
+  validate121.errors = vErrors;
   return errors === 0;
 }
-validate333.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema134 = { "type": "object", "properties": { "paths": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/glob" }, "maxItems": 100, "minItems": 1, "uniqueItems": true }, "except": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/glob" }, "maxItems": 100, "minItems": 1, "uniqueItems": true }, "content": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/contentPattern" }, "maxItems": 50, "minItems": 1, "uniqueItems": true }, "dependency": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/nameGlob" }, "maxItems": 100, "minItems": 1, "uniqueItems": true }, "shopify-extension": { "$ref": "#/$defs/ShopifyExtensionCondition" }, "app-embed": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/nameGlob" }, "maxItems": 50, "minItems": 1, "uniqueItems": true }, "gtm-container": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/nameGlob" }, "maxItems": 50, "minItems": 1, "uniqueItems": true }, "declared": { "type": "boolean", "const": true }, "touches": { "$ref": "definitions.schema.json#/$defs/signalList" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false, "not": { "propertyNames": { "pattern": "^(touches$|except$|x-)" } } };
-var pattern92 = new RegExp("^(touches$|except$|x-)", "u");
-function validate337(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate121.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate124(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate337.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  const _errs1 = errors;
-  const _errs2 = errors;
-  if (typeof data === "string") {
-    if (!pattern81.test(data)) {
-      const err0 = {};
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-  }
-  var valid0 = _errs2 === errors;
-  if (valid0) {
-    const err1 = { instancePath, schemaPath: "#/not", keyword: "not", params: {} };
-    vErrors = joined(vErrors, err1);
-    errors++;
-  } else {
-    errors = _errs1;
-    if (vErrors !== null) {
-      if (_errs1) {
-        vErrors.length = _errs1;
-      } else {
-        vErrors = null;
-      }
-    }
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 256) {
-      const err2 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 256 } };
-      vErrors = joined(vErrors, err2);
-      errors++;
-    }
-    if (func1(data) < 1) {
-      const err3 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = joined(vErrors, err3);
-      errors++;
-    }
-    if (!pattern82.test(data)) {
-      const err4 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[^!]" } };
-      vErrors = joined(vErrors, err4);
-      errors++;
-    }
-  } else {
-    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err5);
-    errors++;
-  }
-  validate337.errors = vErrors;
-  return errors === 0;
-}
-validate337.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate340(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate340.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 1e3) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 1e3 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (func1(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-  } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err2);
-    errors++;
-  }
-  validate340.errors = vErrors;
-  return errors === 0;
-}
-validate340.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate342(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate342.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  const _errs1 = errors;
-  const _errs2 = errors;
-  if (typeof data === "string") {
-    if (!pattern81.test(data)) {
-      const err0 = {};
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-  }
-  var valid0 = _errs2 === errors;
-  if (valid0) {
-    const err1 = { instancePath, schemaPath: "#/not", keyword: "not", params: {} };
-    vErrors = joined(vErrors, err1);
-    errors++;
-  } else {
-    errors = _errs1;
-    if (vErrors !== null) {
-      if (_errs1) {
-        vErrors.length = _errs1;
-      } else {
-        vErrors = null;
-      }
-    }
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 214) {
-      const err2 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 214 } };
-      vErrors = joined(vErrors, err2);
-      errors++;
-    }
-    if (func1(data) < 1) {
-      const err3 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = joined(vErrors, err3);
-      errors++;
-    }
-    if (!pattern82.test(data)) {
-      const err4 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[^!]" } };
-      vErrors = joined(vErrors, err4);
-      errors++;
-    }
-  } else {
-    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err5);
-    errors++;
-  }
-  validate342.errors = vErrors;
-  return errors === 0;
-}
-validate342.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate344(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate344.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (Object.keys(data).length < 1) {
-      const err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    for (const key0 in data) {
-      if (!(key0 === "type" || key0 === "target" || pattern3.test(key0))) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors = joined(vErrors, err1);
-        errors++;
-      }
-    }
-    if (data.type !== void 0) {
-      let data0 = data.type;
-      if (Array.isArray(data0)) {
-        if (data0.length > 50) {
-          const err2 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/maxItems", keyword: "maxItems", params: { limit: 50 } };
-          vErrors = joined(vErrors, err2);
-          errors++;
-        }
-        if (data0.length < 1) {
-          const err3 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/minItems", keyword: "minItems", params: { limit: 1 } };
-          vErrors = joined(vErrors, err3);
-          errors++;
-        }
-        const len0 = data0.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate342(data0[i0], { instancePath: instancePath + "/type/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate342.errors);
-            errors = vErrors.length;
-          }
-        }
-        let i1 = data0.length;
-        let j0;
-        if (i1 > 1 && i1 <= 1e3) {
-          outer0:
-            for (; i1--; ) {
-              for (j0 = i1; j0--; ) {
-                if (func0(data0[i1], data0[j0])) {
-                  const err4 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
-                  vErrors = joined(vErrors, err4);
-                  errors++;
-                  break outer0;
-                }
-              }
-            }
-        }
-      } else {
-        const err5 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "array" } };
-        vErrors = joined(vErrors, err5);
-        errors++;
-      }
-    }
-    if (data.target !== void 0) {
-      let data2 = data.target;
-      if (Array.isArray(data2)) {
-        if (data2.length > 50) {
-          const err6 = { instancePath: instancePath + "/target", schemaPath: "#/properties/target/maxItems", keyword: "maxItems", params: { limit: 50 } };
-          vErrors = joined(vErrors, err6);
-          errors++;
-        }
-        if (data2.length < 1) {
-          const err7 = { instancePath: instancePath + "/target", schemaPath: "#/properties/target/minItems", keyword: "minItems", params: { limit: 1 } };
-          vErrors = joined(vErrors, err7);
-          errors++;
-        }
-        const len1 = data2.length;
-        for (let i2 = 0; i2 < len1; i2++) {
-          if (!validate342(data2[i2], { instancePath: instancePath + "/target/" + i2, parentData: data2, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate342.errors);
-            errors = vErrors.length;
-          }
-        }
-        let i3 = data2.length;
-        let j1;
-        if (i3 > 1 && i3 <= 1e3) {
-          outer1:
-            for (; i3--; ) {
-              for (j1 = i3; j1--; ) {
-                if (func0(data2[i3], data2[j1])) {
-                  const err8 = { instancePath: instancePath + "/target", schemaPath: "#/properties/target/uniqueItems", keyword: "uniqueItems", params: { i: i3, j: j1 } };
-                  vErrors = joined(vErrors, err8);
-                  errors++;
-                  break outer1;
-                }
-              }
-            }
-        }
-      } else {
-        const err9 = { instancePath: instancePath + "/target", schemaPath: "#/properties/target/type", keyword: "type", params: { type: "array" } };
-        vErrors = joined(vErrors, err9);
-        errors++;
-      }
-    }
-  } else {
-    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err10);
-    errors++;
-  }
-  validate344.errors = vErrors;
-  return errors === 0;
-}
-validate344.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate350(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate350.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (Array.isArray(data)) {
-    if (data.length > 500) {
-      const err0 = { instancePath, schemaPath: "#/maxItems", keyword: "maxItems", params: { limit: 500 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (data.length < 1) {
-      const err1 = { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-    const len0 = data.length;
-    for (let i0 = 0; i0 < len0; i0++) {
-      if (!validate61(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate61.errors);
-        errors = vErrors.length;
-      }
-    }
-    let i1 = data.length;
-    let j0;
-    if (i1 > 1 && i1 <= 1e3) {
-      outer0:
-        for (; i1--; ) {
-          for (j0 = i1; j0--; ) {
-            if (func0(data[i1], data[j0])) {
-              const err2 = { instancePath, schemaPath: "#/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
-              vErrors = joined(vErrors, err2);
-              errors++;
-              break outer0;
-            }
-          }
-        }
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } };
-    vErrors = joined(vErrors, err3);
-    errors++;
-  }
-  validate350.errors = vErrors;
-  return errors === 0;
-}
-validate350.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-function validate336(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate336.evaluated;
+  const evaluated0 = validate124.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7472,7 +13412,7 @@ function validate336(data, { instancePath = "", parentData, parentDataProperty, 
     for (const key0 in data) {
       const _errs3 = errors;
       if (typeof key0 === "string") {
-        if (!pattern92.test(key0)) {
+        if (!pattern22.test(key0)) {
           const err0 = {};
           vErrors = joined(vErrors, err0);
           errors++;
@@ -7504,7 +13444,7 @@ function validate336(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key1 in data) {
-      if (!(func10.call(schema134.properties, key1) || pattern3.test(key1))) {
+      if (!(func10.call(schema51.properties, key1) || pattern3.test(key1))) {
         const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
         vErrors = joined(vErrors, err3);
         errors++;
@@ -7525,8 +13465,8 @@ function validate336(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate337(data0[i0], { instancePath: instancePath + "/paths/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate337.errors);
+          if (!validate125(data0[i0], { instancePath: instancePath + "/paths/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate125.errors);
             errors = vErrors.length;
           }
         }
@@ -7566,8 +13506,8 @@ function validate336(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len1 = data2.length;
         for (let i2 = 0; i2 < len1; i2++) {
-          if (!validate337(data2[i2], { instancePath: instancePath + "/except/" + i2, parentData: data2, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate337.errors);
+          if (!validate125(data2[i2], { instancePath: instancePath + "/except/" + i2, parentData: data2, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate125.errors);
             errors = vErrors.length;
           }
         }
@@ -7607,8 +13547,8 @@ function validate336(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len2 = data4.length;
         for (let i4 = 0; i4 < len2; i4++) {
-          if (!validate340(data4[i4], { instancePath: instancePath + "/content/" + i4, parentData: data4, parentDataProperty: i4, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate340.errors);
+          if (!validate128(data4[i4], { instancePath: instancePath + "/content/" + i4, parentData: data4, parentDataProperty: i4, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate128.errors);
             errors = vErrors.length;
           }
         }
@@ -7648,8 +13588,8 @@ function validate336(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len3 = data6.length;
         for (let i6 = 0; i6 < len3; i6++) {
-          if (!validate342(data6[i6], { instancePath: instancePath + "/dependency/" + i6, parentData: data6, parentDataProperty: i6, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate342.errors);
+          if (!validate130(data6[i6], { instancePath: instancePath + "/dependency/" + i6, parentData: data6, parentDataProperty: i6, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate130.errors);
             errors = vErrors.length;
           }
         }
@@ -7675,8 +13615,8 @@ function validate336(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data["shopify-extension"] !== void 0) {
-      if (!validate344(data["shopify-extension"], { instancePath: instancePath + "/shopify-extension", parentData: data, parentDataProperty: "shopify-extension", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate344.errors);
+      if (!validate132(data["shopify-extension"], { instancePath: instancePath + "/shopify-extension", parentData: data, parentDataProperty: "shopify-extension", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate132.errors);
         errors = vErrors.length;
       }
     }
@@ -7695,8 +13635,8 @@ function validate336(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len4 = data9.length;
         for (let i8 = 0; i8 < len4; i8++) {
-          if (!validate342(data9[i8], { instancePath: instancePath + "/app-embed/" + i8, parentData: data9, parentDataProperty: i8, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate342.errors);
+          if (!validate130(data9[i8], { instancePath: instancePath + "/app-embed/" + i8, parentData: data9, parentDataProperty: i8, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate130.errors);
             errors = vErrors.length;
           }
         }
@@ -7736,8 +13676,8 @@ function validate336(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len5 = data11.length;
         for (let i10 = 0; i10 < len5; i10++) {
-          if (!validate342(data11[i10], { instancePath: instancePath + "/gtm-container/" + i10, parentData: data11, parentDataProperty: i10, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate342.errors);
+          if (!validate130(data11[i10], { instancePath: instancePath + "/gtm-container/" + i10, parentData: data11, parentDataProperty: i10, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate130.errors);
             errors = vErrors.length;
           }
         }
@@ -7776,8 +13716,8 @@ function validate336(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.touches !== void 0) {
-      if (!validate350(data.touches, { instancePath: instancePath + "/touches", parentData: data, parentDataProperty: "touches", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate350.errors);
+      if (!validate138(data.touches, { instancePath: instancePath + "/touches", parentData: data, parentDataProperty: "touches", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate138.errors);
         errors = vErrors.length;
       }
     }
@@ -7786,14 +13726,14 @@ function validate336(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err30);
     errors++;
   }
-  validate336.errors = vErrors;
+  validate124.errors = vErrors;
   return errors === 0;
 }
-validate336.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate356(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate124.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate144(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate356.evaluated;
+  const evaluated0 = validate144.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7833,14 +13773,14 @@ function validate356(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate356.errors = vErrors;
+  validate144.errors = vErrors;
   return errors === 0;
 }
-validate356.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-function validate355(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate144.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+function validate143(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate355.evaluated;
+  const evaluated0 = validate143.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7856,14 +13796,14 @@ function validate355(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.before_merge !== void 0) {
-      if (!validate356(data.before_merge, { instancePath: instancePath + "/before_merge", parentData: data, parentDataProperty: "before_merge", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate356.errors);
+      if (!validate144(data.before_merge, { instancePath: instancePath + "/before_merge", parentData: data, parentDataProperty: "before_merge", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate144.errors);
         errors = vErrors.length;
       }
     }
     if (data.after_release !== void 0) {
-      if (!validate356(data.after_release, { instancePath: instancePath + "/after_release", parentData: data, parentDataProperty: "after_release", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate356.errors);
+      if (!validate144(data.after_release, { instancePath: instancePath + "/after_release", parentData: data, parentDataProperty: "after_release", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate144.errors);
         errors = vErrors.length;
       }
     }
@@ -7872,14 +13812,14 @@ function validate355(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err1);
     errors++;
   }
-  validate355.errors = vErrors;
+  validate143.errors = vErrors;
   return errors === 0;
 }
-validate355.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate361(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate143.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate149(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate361.evaluated;
+  const evaluated0 = validate149.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7924,14 +13864,14 @@ function validate361(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate361.errors = vErrors;
+  validate149.errors = vErrors;
   return errors === 0;
 }
-validate361.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-function validate332(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate149.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+function validate120(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate332.evaluated;
+  const evaluated0 = validate120.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7972,14 +13912,14 @@ function validate332(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.title !== void 0) {
-      if (!validate333(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate333.errors);
+      if (!validate121(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate121.errors);
         errors = vErrors.length;
       }
     }
     if (data.owner !== void 0) {
-      if (!validate330(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate330.errors);
+      if (!validate118(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate118.errors);
         errors = vErrors.length;
       }
     }
@@ -7998,8 +13938,8 @@ function validate332(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data2.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate336(data2[i0], { instancePath: instancePath + "/when/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate336.errors);
+          if (!validate124(data2[i0], { instancePath: instancePath + "/when/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate124.errors);
             errors = vErrors.length;
           }
         }
@@ -8010,20 +13950,20 @@ function validate332(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.touches !== void 0) {
-      if (!validate350(data.touches, { instancePath: instancePath + "/touches", parentData: data, parentDataProperty: "touches", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate350.errors);
+      if (!validate138(data.touches, { instancePath: instancePath + "/touches", parentData: data, parentDataProperty: "touches", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate138.errors);
         errors = vErrors.length;
       }
     }
     if (data.retests !== void 0) {
-      if (!validate355(data.retests, { instancePath: instancePath + "/retests", parentData: data, parentDataProperty: "retests", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate355.errors);
+      if (!validate143(data.retests, { instancePath: instancePath + "/retests", parentData: data, parentDataProperty: "retests", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate143.errors);
         errors = vErrors.length;
       }
     }
     if (data.sign_off !== void 0) {
-      if (!validate361(data.sign_off, { instancePath: instancePath + "/sign_off", parentData: data, parentDataProperty: "sign_off", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate361.errors);
+      if (!validate149(data.sign_off, { instancePath: instancePath + "/sign_off", parentData: data, parentDataProperty: "sign_off", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate149.errors);
         errors = vErrors.length;
       }
     }
@@ -8035,7 +13975,7 @@ function validate332(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data7 === "after-release" || data7 === "at-merge")) {
-        const err10 = { instancePath: instancePath + "/resume", schemaPath: "#/properties/resume/enum", keyword: "enum", params: { allowedValues: schema132.properties.resume.enum } };
+        const err10 = { instancePath: instancePath + "/resume", schemaPath: "#/properties/resume/enum", keyword: "enum", params: { allowedValues: schema49.properties.resume.enum } };
         vErrors = joined(vErrors, err10);
         errors++;
       }
@@ -8045,15 +13985,15 @@ function validate332(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err11);
     errors++;
   }
-  validate332.errors = vErrors;
+  validate120.errors = vErrors;
   return errors === 0;
 }
-validate332.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate329(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate120.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate117(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate329.evaluated;
+  const evaluated0 = validate117.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8088,8 +14028,8 @@ function validate329(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key1 in data0) {
           const _errs4 = errors;
-          if (!validate330(key1, { instancePath: instancePath + "/triggers", parentData: data0, parentDataProperty: "triggers", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate330.errors);
+          if (!validate118(key1, { instancePath: instancePath + "/triggers", parentData: data0, parentDataProperty: "triggers", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate118.errors);
             errors = vErrors.length;
           }
           var valid1 = _errs4 === errors;
@@ -8100,8 +14040,8 @@ function validate329(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key2 in data0) {
-          if (!validate332(data0[key2], { instancePath: instancePath + "/triggers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate332.errors);
+          if (!validate120(data0[key2], { instancePath: instancePath + "/triggers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate120.errors);
             errors = vErrors.length;
           }
         }
@@ -8116,16 +14056,1108 @@ function validate329(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err6);
     errors++;
   }
-  validate329.errors = vErrors;
+  validate117.errors = vErrors;
   return errors === 0;
 }
-validate329.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate117.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateVerdict = validate420;
+var schema159 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/verdict.schema.json", "type": "object", "required": ["version", "mode", "verdict", "fingerprint", "branch", "base", "merge_base", "head", "fired", "triggers", "requirements", "paused", "after_release", "weakened", "override", "findings"], "properties": { "version": { "const": 1 }, "mode": { "enum": ["enforce", "advise"] }, "verdict": { "enum": ["clear", "not-applicable", "waiting", "blocked", "overridden", "error"] }, "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{32}$" }, "branch": { "type": "string" }, "base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "merge_base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "head": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "fired": { "type": "array", "items": { "type": "object", "required": ["trigger", "because", "signals", "stores"], "properties": { "trigger": { "type": "string" }, "because": { "type": "array", "items": { "$ref": "#/$defs/Because" } }, "signals": { "type": "array", "items": { "type": "string" } }, "stores": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } }, "triggers": { "type": "array", "items": { "type": "object", "required": ["trigger", "fingerprint"], "properties": { "trigger": { "type": "string" }, "fingerprint": { "type": "string" } }, "additionalProperties": false } }, "requirements": { "type": "array", "items": { "type": "object", "required": ["key", "kind", "id", "owners", "people", "triggers", "state", "standing", "fingerprint", "with_evidence", "why", "next"], "properties": { "key": { "type": "string" }, "kind": { "enum": ["retest", "sign-off", "sheet-change", "weakening", "record"] }, "id": { "type": "string" }, "owner": { "type": "string" }, "owners": { "type": "array", "items": { "type": "string" } }, "people": { "type": "array", "items": { "type": "string" } }, "triggers": { "type": "array", "items": { "type": "string" } }, "state": { "enum": ["met", "missing", "claimed", "failed", "stale", "void", "objected", "waived"] }, "standing": { "type": "string" }, "fingerprint": { "type": "string" }, "with_evidence": { "type": "object", "additionalProperties": { "type": "string" } }, "why": { "type": "string" }, "next": { "type": "string" } }, "additionalProperties": false } }, "paused": { "type": "array", "items": { "type": "object", "required": ["conclusion", "signals", "because", "instead", "from", "stores"], "properties": { "conclusion": { "type": "string" }, "signals": { "type": "array", "items": { "type": "string" } }, "because": { "type": "array", "items": { "type": "string" } }, "instead": { "type": "string" }, "from": { "enum": ["merge", "release"] }, "stores": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } }, "after_release": { "type": "array", "items": { "type": "object", "required": ["retest", "owner"], "properties": { "retest": { "type": "string" }, "owner": { "type": "string" } }, "additionalProperties": false } }, "weakened": { "type": "array", "items": { "type": "object", "required": ["entry", "what", "detail"], "properties": { "entry": { "type": "string" }, "what": { "type": "string" }, "detail": { "type": "string" } }, "additionalProperties": false } }, "override": { "anyOf": [{ "type": "object", "required": ["by", "reason", "until"], "properties": { "by": { "type": "array", "items": { "type": "string" } }, "reason": { "type": "string" }, "until": { "type": "string", "maxLength": 40 } }, "additionalProperties": false }, { "type": "null" }] }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false, "$defs": { "Because": { "type": "object", "required": ["file", "condition"], "properties": { "file": { "type": "string" }, "condition": { "enum": ["paths", "content", "dependency", "shopify-extension", "app-embed", "gtm-container"] }, "pattern": { "type": "string" }, "line": { "type": "integer" }, "detail": { "type": "string" } }, "additionalProperties": false }, "Finding": { "type": "object", "required": ["code", "severity", "message"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "message": { "type": "string" }, "fix": { "type": "string" } }, "additionalProperties": false } } };
+var pattern121 = new RegExp("^[0-9a-f]{32}$", "u");
+var schema160 = { "type": "object", "required": ["file", "condition"], "properties": { "file": { "type": "string" }, "condition": { "enum": ["paths", "content", "dependency", "shopify-extension", "app-embed", "gtm-container"] }, "pattern": { "type": "string" }, "line": { "type": "integer" }, "detail": { "type": "string" } }, "additionalProperties": false };
+function validate421(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate421.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.file === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "file" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.condition === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "condition" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "file" || key0 === "condition" || key0 === "pattern" || key0 === "line" || key0 === "detail")) {
+        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err2);
+        errors++;
+      }
+    }
+    if (data.file !== void 0) {
+      if (typeof data.file !== "string") {
+        const err3 = { instancePath: instancePath + "/file", schemaPath: "#/properties/file/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err3);
+        errors++;
+      }
+    }
+    if (data.condition !== void 0) {
+      let data1 = data.condition;
+      if (!(data1 === "paths" || data1 === "content" || data1 === "dependency" || data1 === "shopify-extension" || data1 === "app-embed" || data1 === "gtm-container")) {
+        const err4 = { instancePath: instancePath + "/condition", schemaPath: "#/properties/condition/enum", keyword: "enum", params: { allowedValues: schema160.properties.condition.enum } };
+        vErrors = joined(vErrors, err4);
+        errors++;
+      }
+    }
+    if (data.pattern !== void 0) {
+      if (typeof data.pattern !== "string") {
+        const err5 = { instancePath: instancePath + "/pattern", schemaPath: "#/properties/pattern/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err5);
+        errors++;
+      }
+    }
+    if (data.line !== void 0) {
+      let data3 = data.line;
+      if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
+        const err6 = { instancePath: instancePath + "/line", schemaPath: "#/properties/line/type", keyword: "type", params: { type: "integer" } };
+        vErrors = joined(vErrors, err6);
+        errors++;
+      }
+    }
+    if (data.detail !== void 0) {
+      if (typeof data.detail !== "string") {
+        const err7 = { instancePath: instancePath + "/detail", schemaPath: "#/properties/detail/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err7);
+        errors++;
+      }
+    }
+  } else {
+    const err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err8);
+    errors++;
+  }
+  validate421.errors = vErrors;
+  return errors === 0;
+}
+validate421.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema161 = { "type": "object", "required": ["code", "severity", "message"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "message": { "type": "string" }, "fix": { "type": "string" } }, "additionalProperties": false };
+function validate423(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate423.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.code === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "code" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.severity === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "severity" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (data.message === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "message" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "code" || key0 === "severity" || key0 === "file" || key0 === "line" || key0 === "column" || key0 === "message" || key0 === "fix")) {
+        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err3);
+        errors++;
+      }
+    }
+    if (data.code !== void 0) {
+      if (typeof data.code !== "string") {
+        const err4 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err4);
+        errors++;
+      }
+    }
+    if (data.severity !== void 0) {
+      let data1 = data.severity;
+      if (!(data1 === "error" || data1 === "warning" || data1 === "info")) {
+        const err5 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema161.properties.severity.enum } };
+        vErrors = joined(vErrors, err5);
+        errors++;
+      }
+    }
+    if (data.file !== void 0) {
+      if (typeof data.file !== "string") {
+        const err6 = { instancePath: instancePath + "/file", schemaPath: "#/properties/file/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err6);
+        errors++;
+      }
+    }
+    if (data.line !== void 0) {
+      let data3 = data.line;
+      if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
+        const err7 = { instancePath: instancePath + "/line", schemaPath: "#/properties/line/type", keyword: "type", params: { type: "integer" } };
+        vErrors = joined(vErrors, err7);
+        errors++;
+      }
+    }
+    if (data.column !== void 0) {
+      let data4 = data.column;
+      if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
+        const err8 = { instancePath: instancePath + "/column", schemaPath: "#/properties/column/type", keyword: "type", params: { type: "integer" } };
+        vErrors = joined(vErrors, err8);
+        errors++;
+      }
+    }
+    if (data.message !== void 0) {
+      if (typeof data.message !== "string") {
+        const err9 = { instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err9);
+        errors++;
+      }
+    }
+    if (data.fix !== void 0) {
+      if (typeof data.fix !== "string") {
+        const err10 = { instancePath: instancePath + "/fix", schemaPath: "#/properties/fix/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err10);
+        errors++;
+      }
+    }
+  } else {
+    const err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err11);
+    errors++;
+  }
+  validate423.errors = vErrors;
+  return errors === 0;
+}
+validate423.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate420(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate420.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.version === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "version" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.mode === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "mode" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (data.verdict === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verdict" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+    if (data.fingerprint === void 0) {
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "fingerprint" } };
+      vErrors = joined(vErrors, err3);
+      errors++;
+    }
+    if (data.branch === void 0) {
+      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "branch" } };
+      vErrors = joined(vErrors, err4);
+      errors++;
+    }
+    if (data.base === void 0) {
+      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "base" } };
+      vErrors = joined(vErrors, err5);
+      errors++;
+    }
+    if (data.merge_base === void 0) {
+      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "merge_base" } };
+      vErrors = joined(vErrors, err6);
+      errors++;
+    }
+    if (data.head === void 0) {
+      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "head" } };
+      vErrors = joined(vErrors, err7);
+      errors++;
+    }
+    if (data.fired === void 0) {
+      const err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "fired" } };
+      vErrors = joined(vErrors, err8);
+      errors++;
+    }
+    if (data.triggers === void 0) {
+      const err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "triggers" } };
+      vErrors = joined(vErrors, err9);
+      errors++;
+    }
+    if (data.requirements === void 0) {
+      const err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "requirements" } };
+      vErrors = joined(vErrors, err10);
+      errors++;
+    }
+    if (data.paused === void 0) {
+      const err11 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "paused" } };
+      vErrors = joined(vErrors, err11);
+      errors++;
+    }
+    if (data.after_release === void 0) {
+      const err12 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "after_release" } };
+      vErrors = joined(vErrors, err12);
+      errors++;
+    }
+    if (data.weakened === void 0) {
+      const err13 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "weakened" } };
+      vErrors = joined(vErrors, err13);
+      errors++;
+    }
+    if (data.override === void 0) {
+      const err14 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "override" } };
+      vErrors = joined(vErrors, err14);
+      errors++;
+    }
+    if (data.findings === void 0) {
+      const err15 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "findings" } };
+      vErrors = joined(vErrors, err15);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!func10.call(schema159.properties, key0)) {
+        const err16 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err16);
+        errors++;
+      }
+    }
+    if (data.version !== void 0) {
+      if (1 !== data.version) {
+        const err17 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/const", keyword: "const", params: { allowedValue: 1 } };
+        vErrors = joined(vErrors, err17);
+        errors++;
+      }
+    }
+    if (data.mode !== void 0) {
+      let data1 = data.mode;
+      if (!(data1 === "enforce" || data1 === "advise")) {
+        const err18 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema159.properties.mode.enum } };
+        vErrors = joined(vErrors, err18);
+        errors++;
+      }
+    }
+    if (data.verdict !== void 0) {
+      let data2 = data.verdict;
+      if (!(data2 === "clear" || data2 === "not-applicable" || data2 === "waiting" || data2 === "blocked" || data2 === "overridden" || data2 === "error")) {
+        const err19 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema159.properties.verdict.enum } };
+        vErrors = joined(vErrors, err19);
+        errors++;
+      }
+    }
+    if (data.fingerprint !== void 0) {
+      let data3 = data.fingerprint;
+      if (typeof data3 === "string") {
+        if (!pattern121.test(data3)) {
+          const err20 = { instancePath: instancePath + "/fingerprint", schemaPath: "#/properties/fingerprint/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{32}$" } };
+          vErrors = joined(vErrors, err20);
+          errors++;
+        }
+      } else {
+        const err21 = { instancePath: instancePath + "/fingerprint", schemaPath: "#/properties/fingerprint/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err21);
+        errors++;
+      }
+    }
+    if (data.branch !== void 0) {
+      if (typeof data.branch !== "string") {
+        const err22 = { instancePath: instancePath + "/branch", schemaPath: "#/properties/branch/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err22);
+        errors++;
+      }
+    }
+    if (data.base !== void 0) {
+      let data5 = data.base;
+      if (typeof data5 === "string") {
+        if (!pattern18.test(data5)) {
+          const err23 = { instancePath: instancePath + "/base", schemaPath: "#/properties/base/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
+          vErrors = joined(vErrors, err23);
+          errors++;
+        }
+      } else {
+        const err24 = { instancePath: instancePath + "/base", schemaPath: "#/properties/base/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err24);
+        errors++;
+      }
+    }
+    if (data.merge_base !== void 0) {
+      let data6 = data.merge_base;
+      if (typeof data6 === "string") {
+        if (!pattern18.test(data6)) {
+          const err25 = { instancePath: instancePath + "/merge_base", schemaPath: "#/properties/merge_base/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
+          vErrors = joined(vErrors, err25);
+          errors++;
+        }
+      } else {
+        const err26 = { instancePath: instancePath + "/merge_base", schemaPath: "#/properties/merge_base/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err26);
+        errors++;
+      }
+    }
+    if (data.head !== void 0) {
+      let data7 = data.head;
+      if (typeof data7 === "string") {
+        if (!pattern18.test(data7)) {
+          const err27 = { instancePath: instancePath + "/head", schemaPath: "#/properties/head/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
+          vErrors = joined(vErrors, err27);
+          errors++;
+        }
+      } else {
+        const err28 = { instancePath: instancePath + "/head", schemaPath: "#/properties/head/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err28);
+        errors++;
+      }
+    }
+    if (data.fired !== void 0) {
+      let data8 = data.fired;
+      if (Array.isArray(data8)) {
+        const len0 = data8.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data9 = data8[i0];
+          if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
+            if (data9.trigger === void 0) {
+              const err29 = { instancePath: instancePath + "/fired/" + i0, schemaPath: "#/properties/fired/items/required", keyword: "required", params: { missingProperty: "trigger" } };
+              vErrors = joined(vErrors, err29);
+              errors++;
+            }
+            if (data9.because === void 0) {
+              const err30 = { instancePath: instancePath + "/fired/" + i0, schemaPath: "#/properties/fired/items/required", keyword: "required", params: { missingProperty: "because" } };
+              vErrors = joined(vErrors, err30);
+              errors++;
+            }
+            if (data9.signals === void 0) {
+              const err31 = { instancePath: instancePath + "/fired/" + i0, schemaPath: "#/properties/fired/items/required", keyword: "required", params: { missingProperty: "signals" } };
+              vErrors = joined(vErrors, err31);
+              errors++;
+            }
+            if (data9.stores === void 0) {
+              const err32 = { instancePath: instancePath + "/fired/" + i0, schemaPath: "#/properties/fired/items/required", keyword: "required", params: { missingProperty: "stores" } };
+              vErrors = joined(vErrors, err32);
+              errors++;
+            }
+            for (const key1 in data9) {
+              if (!(key1 === "trigger" || key1 === "because" || key1 === "signals" || key1 === "stores")) {
+                const err33 = { instancePath: instancePath + "/fired/" + i0, schemaPath: "#/properties/fired/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
+                vErrors = joined(vErrors, err33);
+                errors++;
+              }
+            }
+            if (data9.trigger !== void 0) {
+              if (typeof data9.trigger !== "string") {
+                const err34 = { instancePath: instancePath + "/fired/" + i0 + "/trigger", schemaPath: "#/properties/fired/items/properties/trigger/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err34);
+                errors++;
+              }
+            }
+            if (data9.because !== void 0) {
+              let data11 = data9.because;
+              if (Array.isArray(data11)) {
+                const len1 = data11.length;
+                for (let i1 = 0; i1 < len1; i1++) {
+                  if (!validate421(data11[i1], { instancePath: instancePath + "/fired/" + i0 + "/because/" + i1, parentData: data11, parentDataProperty: i1, rootData, dynamicAnchors })) {
+                    vErrors = joined(vErrors, validate421.errors);
+                    errors = vErrors.length;
+                  }
+                }
+              } else {
+                const err35 = { instancePath: instancePath + "/fired/" + i0 + "/because", schemaPath: "#/properties/fired/items/properties/because/type", keyword: "type", params: { type: "array" } };
+                vErrors = joined(vErrors, err35);
+                errors++;
+              }
+            }
+            if (data9.signals !== void 0) {
+              let data13 = data9.signals;
+              if (Array.isArray(data13)) {
+                const len2 = data13.length;
+                for (let i2 = 0; i2 < len2; i2++) {
+                  if (typeof data13[i2] !== "string") {
+                    const err36 = { instancePath: instancePath + "/fired/" + i0 + "/signals/" + i2, schemaPath: "#/properties/fired/items/properties/signals/items/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err36);
+                    errors++;
+                  }
+                }
+              } else {
+                const err37 = { instancePath: instancePath + "/fired/" + i0 + "/signals", schemaPath: "#/properties/fired/items/properties/signals/type", keyword: "type", params: { type: "array" } };
+                vErrors = joined(vErrors, err37);
+                errors++;
+              }
+            }
+            if (data9.stores !== void 0) {
+              let data15 = data9.stores;
+              if (Array.isArray(data15)) {
+                const len3 = data15.length;
+                for (let i3 = 0; i3 < len3; i3++) {
+                  if (typeof data15[i3] !== "string") {
+                    const err38 = { instancePath: instancePath + "/fired/" + i0 + "/stores/" + i3, schemaPath: "#/properties/fired/items/properties/stores/items/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err38);
+                    errors++;
+                  }
+                }
+              } else {
+                const err39 = { instancePath: instancePath + "/fired/" + i0 + "/stores", schemaPath: "#/properties/fired/items/properties/stores/type", keyword: "type", params: { type: "array" } };
+                vErrors = joined(vErrors, err39);
+                errors++;
+              }
+            }
+          } else {
+            const err40 = { instancePath: instancePath + "/fired/" + i0, schemaPath: "#/properties/fired/items/type", keyword: "type", params: { type: "object" } };
+            vErrors = joined(vErrors, err40);
+            errors++;
+          }
+        }
+      } else {
+        const err41 = { instancePath: instancePath + "/fired", schemaPath: "#/properties/fired/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err41);
+        errors++;
+      }
+    }
+    if (data.triggers !== void 0) {
+      let data17 = data.triggers;
+      if (Array.isArray(data17)) {
+        const len4 = data17.length;
+        for (let i4 = 0; i4 < len4; i4++) {
+          let data18 = data17[i4];
+          if (data18 && typeof data18 == "object" && !Array.isArray(data18)) {
+            if (data18.trigger === void 0) {
+              const err42 = { instancePath: instancePath + "/triggers/" + i4, schemaPath: "#/properties/triggers/items/required", keyword: "required", params: { missingProperty: "trigger" } };
+              vErrors = joined(vErrors, err42);
+              errors++;
+            }
+            if (data18.fingerprint === void 0) {
+              const err43 = { instancePath: instancePath + "/triggers/" + i4, schemaPath: "#/properties/triggers/items/required", keyword: "required", params: { missingProperty: "fingerprint" } };
+              vErrors = joined(vErrors, err43);
+              errors++;
+            }
+            for (const key2 in data18) {
+              if (!(key2 === "trigger" || key2 === "fingerprint")) {
+                const err44 = { instancePath: instancePath + "/triggers/" + i4, schemaPath: "#/properties/triggers/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
+                vErrors = joined(vErrors, err44);
+                errors++;
+              }
+            }
+            if (data18.trigger !== void 0) {
+              if (typeof data18.trigger !== "string") {
+                const err45 = { instancePath: instancePath + "/triggers/" + i4 + "/trigger", schemaPath: "#/properties/triggers/items/properties/trigger/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err45);
+                errors++;
+              }
+            }
+            if (data18.fingerprint !== void 0) {
+              if (typeof data18.fingerprint !== "string") {
+                const err46 = { instancePath: instancePath + "/triggers/" + i4 + "/fingerprint", schemaPath: "#/properties/triggers/items/properties/fingerprint/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err46);
+                errors++;
+              }
+            }
+          } else {
+            const err47 = { instancePath: instancePath + "/triggers/" + i4, schemaPath: "#/properties/triggers/items/type", keyword: "type", params: { type: "object" } };
+            vErrors = joined(vErrors, err47);
+            errors++;
+          }
+        }
+      } else {
+        const err48 = { instancePath: instancePath + "/triggers", schemaPath: "#/properties/triggers/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err48);
+        errors++;
+      }
+    }
+    if (data.requirements !== void 0) {
+      let data21 = data.requirements;
+      if (Array.isArray(data21)) {
+        const len5 = data21.length;
+        for (let i5 = 0; i5 < len5; i5++) {
+          let data22 = data21[i5];
+          if (data22 && typeof data22 == "object" && !Array.isArray(data22)) {
+            if (data22.key === void 0) {
+              const err49 = { instancePath: instancePath + "/requirements/" + i5, schemaPath: "#/properties/requirements/items/required", keyword: "required", params: { missingProperty: "key" } };
+              vErrors = joined(vErrors, err49);
+              errors++;
+            }
+            if (data22.kind === void 0) {
+              const err50 = { instancePath: instancePath + "/requirements/" + i5, schemaPath: "#/properties/requirements/items/required", keyword: "required", params: { missingProperty: "kind" } };
+              vErrors = joined(vErrors, err50);
+              errors++;
+            }
+            if (data22.id === void 0) {
+              const err51 = { instancePath: instancePath + "/requirements/" + i5, schemaPath: "#/properties/requirements/items/required", keyword: "required", params: { missingProperty: "id" } };
+              vErrors = joined(vErrors, err51);
+              errors++;
+            }
+            if (data22.owners === void 0) {
+              const err52 = { instancePath: instancePath + "/requirements/" + i5, schemaPath: "#/properties/requirements/items/required", keyword: "required", params: { missingProperty: "owners" } };
+              vErrors = joined(vErrors, err52);
+              errors++;
+            }
+            if (data22.people === void 0) {
+              const err53 = { instancePath: instancePath + "/requirements/" + i5, schemaPath: "#/properties/requirements/items/required", keyword: "required", params: { missingProperty: "people" } };
+              vErrors = joined(vErrors, err53);
+              errors++;
+            }
+            if (data22.triggers === void 0) {
+              const err54 = { instancePath: instancePath + "/requirements/" + i5, schemaPath: "#/properties/requirements/items/required", keyword: "required", params: { missingProperty: "triggers" } };
+              vErrors = joined(vErrors, err54);
+              errors++;
+            }
+            if (data22.state === void 0) {
+              const err55 = { instancePath: instancePath + "/requirements/" + i5, schemaPath: "#/properties/requirements/items/required", keyword: "required", params: { missingProperty: "state" } };
+              vErrors = joined(vErrors, err55);
+              errors++;
+            }
+            if (data22.standing === void 0) {
+              const err56 = { instancePath: instancePath + "/requirements/" + i5, schemaPath: "#/properties/requirements/items/required", keyword: "required", params: { missingProperty: "standing" } };
+              vErrors = joined(vErrors, err56);
+              errors++;
+            }
+            if (data22.fingerprint === void 0) {
+              const err57 = { instancePath: instancePath + "/requirements/" + i5, schemaPath: "#/properties/requirements/items/required", keyword: "required", params: { missingProperty: "fingerprint" } };
+              vErrors = joined(vErrors, err57);
+              errors++;
+            }
+            if (data22.with_evidence === void 0) {
+              const err58 = { instancePath: instancePath + "/requirements/" + i5, schemaPath: "#/properties/requirements/items/required", keyword: "required", params: { missingProperty: "with_evidence" } };
+              vErrors = joined(vErrors, err58);
+              errors++;
+            }
+            if (data22.why === void 0) {
+              const err59 = { instancePath: instancePath + "/requirements/" + i5, schemaPath: "#/properties/requirements/items/required", keyword: "required", params: { missingProperty: "why" } };
+              vErrors = joined(vErrors, err59);
+              errors++;
+            }
+            if (data22.next === void 0) {
+              const err60 = { instancePath: instancePath + "/requirements/" + i5, schemaPath: "#/properties/requirements/items/required", keyword: "required", params: { missingProperty: "next" } };
+              vErrors = joined(vErrors, err60);
+              errors++;
+            }
+            for (const key3 in data22) {
+              if (!func10.call(schema159.properties.requirements.items.properties, key3)) {
+                const err61 = { instancePath: instancePath + "/requirements/" + i5, schemaPath: "#/properties/requirements/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
+                vErrors = joined(vErrors, err61);
+                errors++;
+              }
+            }
+            if (data22.key !== void 0) {
+              if (typeof data22.key !== "string") {
+                const err62 = { instancePath: instancePath + "/requirements/" + i5 + "/key", schemaPath: "#/properties/requirements/items/properties/key/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err62);
+                errors++;
+              }
+            }
+            if (data22.kind !== void 0) {
+              let data24 = data22.kind;
+              if (!(data24 === "retest" || data24 === "sign-off" || data24 === "sheet-change" || data24 === "weakening" || data24 === "record")) {
+                const err63 = { instancePath: instancePath + "/requirements/" + i5 + "/kind", schemaPath: "#/properties/requirements/items/properties/kind/enum", keyword: "enum", params: { allowedValues: schema159.properties.requirements.items.properties.kind.enum } };
+                vErrors = joined(vErrors, err63);
+                errors++;
+              }
+            }
+            if (data22.id !== void 0) {
+              if (typeof data22.id !== "string") {
+                const err64 = { instancePath: instancePath + "/requirements/" + i5 + "/id", schemaPath: "#/properties/requirements/items/properties/id/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err64);
+                errors++;
+              }
+            }
+            if (data22.owner !== void 0) {
+              if (typeof data22.owner !== "string") {
+                const err65 = { instancePath: instancePath + "/requirements/" + i5 + "/owner", schemaPath: "#/properties/requirements/items/properties/owner/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err65);
+                errors++;
+              }
+            }
+            if (data22.owners !== void 0) {
+              let data27 = data22.owners;
+              if (Array.isArray(data27)) {
+                const len6 = data27.length;
+                for (let i6 = 0; i6 < len6; i6++) {
+                  if (typeof data27[i6] !== "string") {
+                    const err66 = { instancePath: instancePath + "/requirements/" + i5 + "/owners/" + i6, schemaPath: "#/properties/requirements/items/properties/owners/items/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err66);
+                    errors++;
+                  }
+                }
+              } else {
+                const err67 = { instancePath: instancePath + "/requirements/" + i5 + "/owners", schemaPath: "#/properties/requirements/items/properties/owners/type", keyword: "type", params: { type: "array" } };
+                vErrors = joined(vErrors, err67);
+                errors++;
+              }
+            }
+            if (data22.people !== void 0) {
+              let data29 = data22.people;
+              if (Array.isArray(data29)) {
+                const len7 = data29.length;
+                for (let i7 = 0; i7 < len7; i7++) {
+                  if (typeof data29[i7] !== "string") {
+                    const err68 = { instancePath: instancePath + "/requirements/" + i5 + "/people/" + i7, schemaPath: "#/properties/requirements/items/properties/people/items/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err68);
+                    errors++;
+                  }
+                }
+              } else {
+                const err69 = { instancePath: instancePath + "/requirements/" + i5 + "/people", schemaPath: "#/properties/requirements/items/properties/people/type", keyword: "type", params: { type: "array" } };
+                vErrors = joined(vErrors, err69);
+                errors++;
+              }
+            }
+            if (data22.triggers !== void 0) {
+              let data31 = data22.triggers;
+              if (Array.isArray(data31)) {
+                const len8 = data31.length;
+                for (let i8 = 0; i8 < len8; i8++) {
+                  if (typeof data31[i8] !== "string") {
+                    const err70 = { instancePath: instancePath + "/requirements/" + i5 + "/triggers/" + i8, schemaPath: "#/properties/requirements/items/properties/triggers/items/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err70);
+                    errors++;
+                  }
+                }
+              } else {
+                const err71 = { instancePath: instancePath + "/requirements/" + i5 + "/triggers", schemaPath: "#/properties/requirements/items/properties/triggers/type", keyword: "type", params: { type: "array" } };
+                vErrors = joined(vErrors, err71);
+                errors++;
+              }
+            }
+            if (data22.state !== void 0) {
+              let data33 = data22.state;
+              if (!(data33 === "met" || data33 === "missing" || data33 === "claimed" || data33 === "failed" || data33 === "stale" || data33 === "void" || data33 === "objected" || data33 === "waived")) {
+                const err72 = { instancePath: instancePath + "/requirements/" + i5 + "/state", schemaPath: "#/properties/requirements/items/properties/state/enum", keyword: "enum", params: { allowedValues: schema159.properties.requirements.items.properties.state.enum } };
+                vErrors = joined(vErrors, err72);
+                errors++;
+              }
+            }
+            if (data22.standing !== void 0) {
+              if (typeof data22.standing !== "string") {
+                const err73 = { instancePath: instancePath + "/requirements/" + i5 + "/standing", schemaPath: "#/properties/requirements/items/properties/standing/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err73);
+                errors++;
+              }
+            }
+            if (data22.fingerprint !== void 0) {
+              if (typeof data22.fingerprint !== "string") {
+                const err74 = { instancePath: instancePath + "/requirements/" + i5 + "/fingerprint", schemaPath: "#/properties/requirements/items/properties/fingerprint/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err74);
+                errors++;
+              }
+            }
+            if (data22.with_evidence !== void 0) {
+              let data36 = data22.with_evidence;
+              if (data36 && typeof data36 == "object" && !Array.isArray(data36)) {
+                for (const key4 in data36) {
+                  if (typeof data36[key4] !== "string") {
+                    const err75 = { instancePath: instancePath + "/requirements/" + i5 + "/with_evidence/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/requirements/items/properties/with_evidence/additionalProperties/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err75);
+                    errors++;
+                  }
+                }
+              } else {
+                const err76 = { instancePath: instancePath + "/requirements/" + i5 + "/with_evidence", schemaPath: "#/properties/requirements/items/properties/with_evidence/type", keyword: "type", params: { type: "object" } };
+                vErrors = joined(vErrors, err76);
+                errors++;
+              }
+            }
+            if (data22.why !== void 0) {
+              if (typeof data22.why !== "string") {
+                const err77 = { instancePath: instancePath + "/requirements/" + i5 + "/why", schemaPath: "#/properties/requirements/items/properties/why/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err77);
+                errors++;
+              }
+            }
+            if (data22.next !== void 0) {
+              if (typeof data22.next !== "string") {
+                const err78 = { instancePath: instancePath + "/requirements/" + i5 + "/next", schemaPath: "#/properties/requirements/items/properties/next/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err78);
+                errors++;
+              }
+            }
+          } else {
+            const err79 = { instancePath: instancePath + "/requirements/" + i5, schemaPath: "#/properties/requirements/items/type", keyword: "type", params: { type: "object" } };
+            vErrors = joined(vErrors, err79);
+            errors++;
+          }
+        }
+      } else {
+        const err80 = { instancePath: instancePath + "/requirements", schemaPath: "#/properties/requirements/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err80);
+        errors++;
+      }
+    }
+    if (data.paused !== void 0) {
+      let data40 = data.paused;
+      if (Array.isArray(data40)) {
+        const len9 = data40.length;
+        for (let i9 = 0; i9 < len9; i9++) {
+          let data41 = data40[i9];
+          if (data41 && typeof data41 == "object" && !Array.isArray(data41)) {
+            if (data41.conclusion === void 0) {
+              const err81 = { instancePath: instancePath + "/paused/" + i9, schemaPath: "#/properties/paused/items/required", keyword: "required", params: { missingProperty: "conclusion" } };
+              vErrors = joined(vErrors, err81);
+              errors++;
+            }
+            if (data41.signals === void 0) {
+              const err82 = { instancePath: instancePath + "/paused/" + i9, schemaPath: "#/properties/paused/items/required", keyword: "required", params: { missingProperty: "signals" } };
+              vErrors = joined(vErrors, err82);
+              errors++;
+            }
+            if (data41.because === void 0) {
+              const err83 = { instancePath: instancePath + "/paused/" + i9, schemaPath: "#/properties/paused/items/required", keyword: "required", params: { missingProperty: "because" } };
+              vErrors = joined(vErrors, err83);
+              errors++;
+            }
+            if (data41.instead === void 0) {
+              const err84 = { instancePath: instancePath + "/paused/" + i9, schemaPath: "#/properties/paused/items/required", keyword: "required", params: { missingProperty: "instead" } };
+              vErrors = joined(vErrors, err84);
+              errors++;
+            }
+            if (data41.from === void 0) {
+              const err85 = { instancePath: instancePath + "/paused/" + i9, schemaPath: "#/properties/paused/items/required", keyword: "required", params: { missingProperty: "from" } };
+              vErrors = joined(vErrors, err85);
+              errors++;
+            }
+            if (data41.stores === void 0) {
+              const err86 = { instancePath: instancePath + "/paused/" + i9, schemaPath: "#/properties/paused/items/required", keyword: "required", params: { missingProperty: "stores" } };
+              vErrors = joined(vErrors, err86);
+              errors++;
+            }
+            for (const key5 in data41) {
+              if (!(key5 === "conclusion" || key5 === "signals" || key5 === "because" || key5 === "instead" || key5 === "from" || key5 === "stores")) {
+                const err87 = { instancePath: instancePath + "/paused/" + i9, schemaPath: "#/properties/paused/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 } };
+                vErrors = joined(vErrors, err87);
+                errors++;
+              }
+            }
+            if (data41.conclusion !== void 0) {
+              if (typeof data41.conclusion !== "string") {
+                const err88 = { instancePath: instancePath + "/paused/" + i9 + "/conclusion", schemaPath: "#/properties/paused/items/properties/conclusion/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err88);
+                errors++;
+              }
+            }
+            if (data41.signals !== void 0) {
+              let data43 = data41.signals;
+              if (Array.isArray(data43)) {
+                const len10 = data43.length;
+                for (let i10 = 0; i10 < len10; i10++) {
+                  if (typeof data43[i10] !== "string") {
+                    const err89 = { instancePath: instancePath + "/paused/" + i9 + "/signals/" + i10, schemaPath: "#/properties/paused/items/properties/signals/items/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err89);
+                    errors++;
+                  }
+                }
+              } else {
+                const err90 = { instancePath: instancePath + "/paused/" + i9 + "/signals", schemaPath: "#/properties/paused/items/properties/signals/type", keyword: "type", params: { type: "array" } };
+                vErrors = joined(vErrors, err90);
+                errors++;
+              }
+            }
+            if (data41.because !== void 0) {
+              let data45 = data41.because;
+              if (Array.isArray(data45)) {
+                const len11 = data45.length;
+                for (let i11 = 0; i11 < len11; i11++) {
+                  if (typeof data45[i11] !== "string") {
+                    const err91 = { instancePath: instancePath + "/paused/" + i9 + "/because/" + i11, schemaPath: "#/properties/paused/items/properties/because/items/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err91);
+                    errors++;
+                  }
+                }
+              } else {
+                const err92 = { instancePath: instancePath + "/paused/" + i9 + "/because", schemaPath: "#/properties/paused/items/properties/because/type", keyword: "type", params: { type: "array" } };
+                vErrors = joined(vErrors, err92);
+                errors++;
+              }
+            }
+            if (data41.instead !== void 0) {
+              if (typeof data41.instead !== "string") {
+                const err93 = { instancePath: instancePath + "/paused/" + i9 + "/instead", schemaPath: "#/properties/paused/items/properties/instead/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err93);
+                errors++;
+              }
+            }
+            if (data41.from !== void 0) {
+              let data48 = data41.from;
+              if (!(data48 === "merge" || data48 === "release")) {
+                const err94 = { instancePath: instancePath + "/paused/" + i9 + "/from", schemaPath: "#/properties/paused/items/properties/from/enum", keyword: "enum", params: { allowedValues: schema159.properties.paused.items.properties.from.enum } };
+                vErrors = joined(vErrors, err94);
+                errors++;
+              }
+            }
+            if (data41.stores !== void 0) {
+              let data49 = data41.stores;
+              if (Array.isArray(data49)) {
+                const len12 = data49.length;
+                for (let i12 = 0; i12 < len12; i12++) {
+                  if (typeof data49[i12] !== "string") {
+                    const err95 = { instancePath: instancePath + "/paused/" + i9 + "/stores/" + i12, schemaPath: "#/properties/paused/items/properties/stores/items/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err95);
+                    errors++;
+                  }
+                }
+              } else {
+                const err96 = { instancePath: instancePath + "/paused/" + i9 + "/stores", schemaPath: "#/properties/paused/items/properties/stores/type", keyword: "type", params: { type: "array" } };
+                vErrors = joined(vErrors, err96);
+                errors++;
+              }
+            }
+          } else {
+            const err97 = { instancePath: instancePath + "/paused/" + i9, schemaPath: "#/properties/paused/items/type", keyword: "type", params: { type: "object" } };
+            vErrors = joined(vErrors, err97);
+            errors++;
+          }
+        }
+      } else {
+        const err98 = { instancePath: instancePath + "/paused", schemaPath: "#/properties/paused/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err98);
+        errors++;
+      }
+    }
+    if (data.after_release !== void 0) {
+      let data51 = data.after_release;
+      if (Array.isArray(data51)) {
+        const len13 = data51.length;
+        for (let i13 = 0; i13 < len13; i13++) {
+          let data52 = data51[i13];
+          if (data52 && typeof data52 == "object" && !Array.isArray(data52)) {
+            if (data52.retest === void 0) {
+              const err99 = { instancePath: instancePath + "/after_release/" + i13, schemaPath: "#/properties/after_release/items/required", keyword: "required", params: { missingProperty: "retest" } };
+              vErrors = joined(vErrors, err99);
+              errors++;
+            }
+            if (data52.owner === void 0) {
+              const err100 = { instancePath: instancePath + "/after_release/" + i13, schemaPath: "#/properties/after_release/items/required", keyword: "required", params: { missingProperty: "owner" } };
+              vErrors = joined(vErrors, err100);
+              errors++;
+            }
+            for (const key6 in data52) {
+              if (!(key6 === "retest" || key6 === "owner")) {
+                const err101 = { instancePath: instancePath + "/after_release/" + i13, schemaPath: "#/properties/after_release/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 } };
+                vErrors = joined(vErrors, err101);
+                errors++;
+              }
+            }
+            if (data52.retest !== void 0) {
+              if (typeof data52.retest !== "string") {
+                const err102 = { instancePath: instancePath + "/after_release/" + i13 + "/retest", schemaPath: "#/properties/after_release/items/properties/retest/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err102);
+                errors++;
+              }
+            }
+            if (data52.owner !== void 0) {
+              if (typeof data52.owner !== "string") {
+                const err103 = { instancePath: instancePath + "/after_release/" + i13 + "/owner", schemaPath: "#/properties/after_release/items/properties/owner/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err103);
+                errors++;
+              }
+            }
+          } else {
+            const err104 = { instancePath: instancePath + "/after_release/" + i13, schemaPath: "#/properties/after_release/items/type", keyword: "type", params: { type: "object" } };
+            vErrors = joined(vErrors, err104);
+            errors++;
+          }
+        }
+      } else {
+        const err105 = { instancePath: instancePath + "/after_release", schemaPath: "#/properties/after_release/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err105);
+        errors++;
+      }
+    }
+    if (data.weakened !== void 0) {
+      let data55 = data.weakened;
+      if (Array.isArray(data55)) {
+        const len14 = data55.length;
+        for (let i14 = 0; i14 < len14; i14++) {
+          let data56 = data55[i14];
+          if (data56 && typeof data56 == "object" && !Array.isArray(data56)) {
+            if (data56.entry === void 0) {
+              const err106 = { instancePath: instancePath + "/weakened/" + i14, schemaPath: "#/properties/weakened/items/required", keyword: "required", params: { missingProperty: "entry" } };
+              vErrors = joined(vErrors, err106);
+              errors++;
+            }
+            if (data56.what === void 0) {
+              const err107 = { instancePath: instancePath + "/weakened/" + i14, schemaPath: "#/properties/weakened/items/required", keyword: "required", params: { missingProperty: "what" } };
+              vErrors = joined(vErrors, err107);
+              errors++;
+            }
+            if (data56.detail === void 0) {
+              const err108 = { instancePath: instancePath + "/weakened/" + i14, schemaPath: "#/properties/weakened/items/required", keyword: "required", params: { missingProperty: "detail" } };
+              vErrors = joined(vErrors, err108);
+              errors++;
+            }
+            for (const key7 in data56) {
+              if (!(key7 === "entry" || key7 === "what" || key7 === "detail")) {
+                const err109 = { instancePath: instancePath + "/weakened/" + i14, schemaPath: "#/properties/weakened/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 } };
+                vErrors = joined(vErrors, err109);
+                errors++;
+              }
+            }
+            if (data56.entry !== void 0) {
+              if (typeof data56.entry !== "string") {
+                const err110 = { instancePath: instancePath + "/weakened/" + i14 + "/entry", schemaPath: "#/properties/weakened/items/properties/entry/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err110);
+                errors++;
+              }
+            }
+            if (data56.what !== void 0) {
+              if (typeof data56.what !== "string") {
+                const err111 = { instancePath: instancePath + "/weakened/" + i14 + "/what", schemaPath: "#/properties/weakened/items/properties/what/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err111);
+                errors++;
+              }
+            }
+            if (data56.detail !== void 0) {
+              if (typeof data56.detail !== "string") {
+                const err112 = { instancePath: instancePath + "/weakened/" + i14 + "/detail", schemaPath: "#/properties/weakened/items/properties/detail/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err112);
+                errors++;
+              }
+            }
+          } else {
+            const err113 = { instancePath: instancePath + "/weakened/" + i14, schemaPath: "#/properties/weakened/items/type", keyword: "type", params: { type: "object" } };
+            vErrors = joined(vErrors, err113);
+            errors++;
+          }
+        }
+      } else {
+        const err114 = { instancePath: instancePath + "/weakened", schemaPath: "#/properties/weakened/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err114);
+        errors++;
+      }
+    }
+    if (data.override !== void 0) {
+      let data60 = data.override;
+      const _errs123 = errors;
+      let valid38 = false;
+      const _errs124 = errors;
+      if (data60 && typeof data60 == "object" && !Array.isArray(data60)) {
+        if (data60.by === void 0) {
+          const err115 = { instancePath: instancePath + "/override", schemaPath: "#/properties/override/anyOf/0/required", keyword: "required", params: { missingProperty: "by" } };
+          vErrors = joined(vErrors, err115);
+          errors++;
+        }
+        if (data60.reason === void 0) {
+          const err116 = { instancePath: instancePath + "/override", schemaPath: "#/properties/override/anyOf/0/required", keyword: "required", params: { missingProperty: "reason" } };
+          vErrors = joined(vErrors, err116);
+          errors++;
+        }
+        if (data60.until === void 0) {
+          const err117 = { instancePath: instancePath + "/override", schemaPath: "#/properties/override/anyOf/0/required", keyword: "required", params: { missingProperty: "until" } };
+          vErrors = joined(vErrors, err117);
+          errors++;
+        }
+        for (const key8 in data60) {
+          if (!(key8 === "by" || key8 === "reason" || key8 === "until")) {
+            const err118 = { instancePath: instancePath + "/override", schemaPath: "#/properties/override/anyOf/0/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 } };
+            vErrors = joined(vErrors, err118);
+            errors++;
+          }
+        }
+        if (data60.by !== void 0) {
+          let data61 = data60.by;
+          if (Array.isArray(data61)) {
+            const len15 = data61.length;
+            for (let i15 = 0; i15 < len15; i15++) {
+              if (typeof data61[i15] !== "string") {
+                const err119 = { instancePath: instancePath + "/override/by/" + i15, schemaPath: "#/properties/override/anyOf/0/properties/by/items/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err119);
+                errors++;
+              }
+            }
+          } else {
+            const err120 = { instancePath: instancePath + "/override/by", schemaPath: "#/properties/override/anyOf/0/properties/by/type", keyword: "type", params: { type: "array" } };
+            vErrors = joined(vErrors, err120);
+            errors++;
+          }
+        }
+        if (data60.reason !== void 0) {
+          if (typeof data60.reason !== "string") {
+            const err121 = { instancePath: instancePath + "/override/reason", schemaPath: "#/properties/override/anyOf/0/properties/reason/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err121);
+            errors++;
+          }
+        }
+        if (data60.until !== void 0) {
+          let data64 = data60.until;
+          if (typeof data64 === "string") {
+            if (func1(data64) > 40) {
+              const err122 = { instancePath: instancePath + "/override/until", schemaPath: "#/properties/override/anyOf/0/properties/until/maxLength", keyword: "maxLength", params: { limit: 40 } };
+              vErrors = joined(vErrors, err122);
+              errors++;
+            }
+          } else {
+            const err123 = { instancePath: instancePath + "/override/until", schemaPath: "#/properties/override/anyOf/0/properties/until/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err123);
+            errors++;
+          }
+        }
+      } else {
+        const err124 = { instancePath: instancePath + "/override", schemaPath: "#/properties/override/anyOf/0/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err124);
+        errors++;
+      }
+      var _valid0 = _errs124 === errors;
+      valid38 = valid38 || _valid0;
+      const _errs135 = errors;
+      if (data60 !== null) {
+        const err125 = { instancePath: instancePath + "/override", schemaPath: "#/properties/override/anyOf/1/type", keyword: "type", params: { type: "null" } };
+        vErrors = joined(vErrors, err125);
+        errors++;
+      }
+      var _valid0 = _errs135 === errors;
+      valid38 = valid38 || _valid0;
+      if (!valid38) {
+        const err126 = { instancePath: instancePath + "/override", schemaPath: "#/properties/override/anyOf", keyword: "anyOf", params: {} };
+        vErrors = joined(vErrors, err126);
+        errors++;
+      } else {
+        errors = _errs123;
+        if (vErrors !== null) {
+          if (_errs123) {
+            vErrors.length = _errs123;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.findings !== void 0) {
+      let data65 = data.findings;
+      if (Array.isArray(data65)) {
+        const len16 = data65.length;
+        for (let i16 = 0; i16 < len16; i16++) {
+          if (!validate423(data65[i16], { instancePath: instancePath + "/findings/" + i16, parentData: data65, parentDataProperty: i16, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate423.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err127 = { instancePath: instancePath + "/findings", schemaPath: "#/properties/findings/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err127);
+        errors++;
+      }
+    }
+  } else {
+    const err128 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err128);
+    errors++;
+  }
+  validate420.errors = vErrors;
+  return errors === 0;
+}
+validate420.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 
 // <stdin>
 var validators = {
   "conclusions": validateConclusions,
   "definitions": validateDefinitions,
   "event": validateEvent,
+  "facts": validateFacts,
   "handoff": validateHandoff,
   "owners": validateOwners,
   "parameters": validateParameters,
@@ -8135,7 +15167,8 @@ var validators = {
   "router": validateRouter,
   "sample": validateSample,
   "sheet": validateSheet,
-  "triggers": validateTriggers
+  "triggers": validateTriggers,
+  "verdict": validateVerdict
 };
 export {
   validators

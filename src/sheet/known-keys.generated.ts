@@ -33,6 +33,76 @@ export const knownKeyTrees: Readonly<Record<string, KeyTree>> = {
       rollback: { keys: ["owner", "rule", "resume_when"], inner: { resume_when: { keys: ["retests", "soak_hours"] } } },
     },
   },
+  facts: {
+    keys: [
+      "version",
+      "now",
+      "subject",
+      "policies",
+      "current",
+      "reviewed",
+      "landed",
+      "answers",
+      "people",
+      "foreign_statuses",
+      "problems",
+    ],
+    inner: {
+      subject: { keys: ["kind", "number", "url", "draft", "opened_at"] },
+      policies: { keys: ["base", "group"] },
+      current: {
+        keys: ["change", "proposed", "conflicts", "records", "evidence"],
+        inner: {
+          change: {
+            keys: ["branch", "base", "merge_base", "head", "files", "texts"],
+            inner: {
+              files: { inner: { "*": { keys: ["status", "path", "old_path", "before", "after"] } } },
+              texts: { keys: ["before", "after"] },
+            },
+          },
+          records: { inner: { "*": { keys: ["id", "path", "before", "after", "ancestor"] } } },
+        },
+      },
+      reviewed: {
+        inner: {
+          "*": {
+            keys: ["change", "proposed", "conflicts", "records", "evidence"],
+            inner: {
+              change: {
+                keys: ["branch", "base", "merge_base", "head", "files", "texts"],
+                inner: {
+                  files: { inner: { "*": { keys: ["status", "path", "old_path", "before", "after"] } } },
+                  texts: { keys: ["before", "after"] },
+                },
+              },
+              records: { inner: { "*": { keys: ["id", "path", "before", "after", "ancestor"] } } },
+            },
+          },
+        },
+      },
+      landed: { inner: { "*": { keys: ["landed_at", "blobs"] } } },
+      answers: {
+        keys: ["comments", "reviews", "heads", "posts_statuses", "checks"],
+        inner: {
+          comments: { inner: { "*": { keys: ["id", "author", "body", "created_at", "edited", "url"] } } },
+          reviews: { inner: { "*": { keys: ["id", "author", "state", "submitted_at", "commit", "url"] } } },
+          heads: { inner: { "*": { keys: ["sha", "first_status_at"] } } },
+          checks: {
+            inner: { "*": { keys: ["name", "app", "status", "conclusion", "started_at", "completed_at", "url"] } },
+          },
+        },
+      },
+      people: { keys: ["author", "contributors", "teams", "admins"] },
+      problems: {
+        inner: {
+          "*": {
+            keys: ["code", "severity", "place", "args"],
+            inner: { place: { keys: ["file", "line", "column", "length"] } },
+          },
+        },
+      },
+    },
+  },
   handoff: {
     keys: ["items", "links"],
     inner: {
@@ -184,6 +254,63 @@ export const knownKeyTrees: Readonly<Record<string, KeyTree>> = {
           },
         },
       },
+    },
+  },
+  verdict: {
+    keys: [
+      "version",
+      "mode",
+      "verdict",
+      "fingerprint",
+      "branch",
+      "base",
+      "merge_base",
+      "head",
+      "fired",
+      "triggers",
+      "requirements",
+      "paused",
+      "after_release",
+      "weakened",
+      "override",
+      "findings",
+    ],
+    inner: {
+      fired: {
+        inner: {
+          "*": {
+            keys: ["trigger", "because", "signals", "stores"],
+            inner: { because: { inner: { "*": { keys: ["file", "condition", "pattern", "line", "detail"] } } } },
+          },
+        },
+      },
+      triggers: { inner: { "*": { keys: ["trigger", "fingerprint"] } } },
+      requirements: {
+        inner: {
+          "*": {
+            keys: [
+              "key",
+              "kind",
+              "id",
+              "owner",
+              "owners",
+              "people",
+              "triggers",
+              "state",
+              "standing",
+              "fingerprint",
+              "with_evidence",
+              "why",
+              "next",
+            ],
+          },
+        },
+      },
+      paused: { inner: { "*": { keys: ["conclusion", "signals", "because", "instead", "from", "stores"] } } },
+      after_release: { inner: { "*": { keys: ["retest", "owner"] } } },
+      weakened: { inner: { "*": { keys: ["entry", "what", "detail"] } } },
+      override: { keys: ["by", "reason", "until"] },
+      findings: { inner: { "*": { keys: ["code", "severity", "file", "line", "column", "message", "fix"] } } },
     },
   },
 };

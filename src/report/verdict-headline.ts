@@ -1,0 +1,72 @@
+import type { Requirement, RequirementKind, Verdict, VerdictWord } from "../model/verdict.ts";
+
+const icons: Readonly<Record<VerdictWord, string>> = {
+  clear: "🟢",
+  "not-applicable": "⚪",
+  waiting: "🟡",
+  blocked: "🔴",
+  overridden: "🟠",
+  error: "🔴",
+};
+
+const kinds: Readonly<Record<RequirementKind, readonly [string, string]>> = {
+  retest: ["retest", "retests"],
+  "sign-off": ["sign-off", "sign-offs"],
+  "sheet-change": ["sheet change to sign", "sheet changes to sign"],
+  weakening: ["weakening to sign", "weakenings to sign"],
+  record: ["record to sign", "records to sign"],
+};
+
+/** Requirements that still hold the merge. */
+export function openRequirements({ requirements }: Pick<Verdict, "requirements">): readonly Requirement[] {
+  return requirements.filter(({ state }) => state !== "met" && state !== "waived");
+}
+
+/** The verdict in one line, with its mark: "🟡 Signal gate: waiting for 1 retest and 1 sign-off". */
+export function headline(verdict: Verdict): string {
+  const advice = verdict.mode === "advise" ? ", advice only" : "";
+  return `${icons[verdict.verdict]} Signal gate: ${headlineWords(verdict)}${advice}`;
+}
+
+/** The verdict in words. */
+export function headlineWords(verdict: Verdict): string {
+  switch (verdict.verdict) {
+    case "clear":
+      return "clear, everything asked for is answered";
+    case "not-applicable":
+      return "nothing here can break a signal";
+    case "waiting":
+      return waitingWords(verdict);
+    case "blocked":
+      return `blocked by ${blockers(verdict)}`;
+    case "overridden":
+      return `overridden by ${(verdict.override?.by ?? []).map((login) => `@${login}`).join(" and ")}, pauses stay`;
+    case "error":
+      return "could not decide";
+  }
+}
+
+function waitingWords(verdict: Verdict): string {
+  if (verdict.findings.some(({ code }) => code === "sheet-conflict")) return "waiting, merge the base branch first";
+  const open = openRequirements(verdict);
+  const counted = (Object.keys(kinds) as readonly RequirementKind[]).flatMap((kind) => {
+    const count = open.filter((requirement) => requirement.kind === kind).length;
+    return count === 0 ? [] : [`${count} ${kinds[kind][count === 1 ? 0 : 1]}`];
+  });
+  return `waiting for ${joinAnd(counted)}`;
+}
+
+function blockers({ requirements, findings }: Verdict): string {
+  const lost = requirements
+    .filter(({ state }) => state === "failed" || state === "objected")
+    .map(({ key, state }) => `${key} (${state})`);
+  const codes = [...new Set(findings.filter(({ severity }) => severity === "error").map(({ code }) => code))];
+  const all = [...lost, ...codes];
+  return all.length === 0
+    ? "a finding"
+    : joinAnd(all.slice(0, 3)) + (all.length > 3 ? ` and ${all.length - 3} more` : "");
+}
+
+function joinAnd(words: readonly string[]): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
+}

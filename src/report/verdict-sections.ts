@@ -1,0 +1,45 @@
+import type { Verdict, Weakened } from "../model/verdict.ts";
+import { inertCell, inertCode, inertText } from "./inert.ts";
+import { markdownTable } from "./table.ts";
+import type { CommentContext, Section } from "./verdict-comment.ts";
+import { weakeningText } from "./weakening-text.ts";
+
+const mostRows = 30;
+
+/** Conclusions that may not be used, what is at risk and what to use instead. */
+export function pausedSection({ paused, verdict }: Verdict): Section | null {
+  if (paused.length === 0 || verdict === "error") return null;
+  const since = paused.some(({ from }) => from === "release") ? "from the merge of this change, until its release is recorded and it is resumed" : "from the release of this change until it is resumed";
+  const rows = paused
+    .slice(0, mostRows)
+    .map(({ title, signals, instead }) => [inertCell(title), signalCell(signals), inertCell(instead)]);
+  return { drop: 0, text: `**Not to be used** ${since}:\n\n${markdownTable(["Conclusion", "At risk", "Use instead"], rows)}` };
+}
+
+/** Clear: who can resume what stays paused after the release. */
+export function clearSection(verdict: Verdict, { sheet }: CommentContext): Section | null {
+  if (verdict.verdict === "not-applicable") return { drop: 0, text: "No trigger of the sheet fired for these files." };
+  if (verdict.verdict !== "clear" || verdict.paused.length === 0) return null;
+  const owners = [...new Set(verdict.after_release.map(({ owner }) => sheet?.owners[owner]?.title ?? owner))];
+  return { drop: 0, text: `This may merge. What it touches stays paused after the release, until ${inertText(owners.join(", ") || "its owners")} resume it with the retests below.` };
+}
+
+/** Retests that wait for the release. */
+export function afterReleaseSection({ after_release }: Verdict): Section | null {
+  if (after_release.length === 0) return null;
+  const list = after_release.map(({ title, owner }) => `${inertText(title)} (${inertText(owner)})`);
+  return { drop: 1, text: `**After the release**: ${list.join(" · ")}.` };
+}
+
+/** What this change makes the sheet ask for less. */
+export function weakenedSection({ weakened }: Verdict): Section | null {
+  if (weakened.length === 0) return null;
+  const lines = weakened.slice(0, mostRows).map((item: Weakened) => `- ${inertCode(item.entry)}: ${weakeningText(item.what)} (${inertCode(item.detail, 120)})`);
+  return { drop: 2, text: `**The sheet would ask for less**\n\n${lines.join("\n")}` };
+}
+
+function signalCell(signals: readonly string[]): string {
+  const shown = signals.slice(0, 6).map((signal) => inertCode(signal));
+  const more = signals.length - shown.length;
+  return more > 0 ? `${shown.join(", ")} and ${more} more` : shown.join(", ");
+}
