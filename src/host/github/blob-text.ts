@@ -8,7 +8,10 @@ import type { BlobAnswer } from "./git-object.ts";
 function oidOf(content: string, like: Sha): Sha {
   const bytes = Buffer.from(content, "utf8");
   const hash = createHash(like.length === 64 ? "sha256" : "sha1");
-  return hash.update(`blob ${String(bytes.length)}\0`).update(bytes).digest("hex");
+  return hash
+    .update(`blob ${String(bytes.length)}\0`)
+    .update(bytes)
+    .digest("hex");
 }
 
 async function fetchText(access: Access, oid: Sha): Promise<FileText> {

@@ -27,7 +27,7 @@ export type Parameters = Readonly<Record<string, string | number>>;
 /** The three ways to ask GitHub. Each throws a GitHubError that says what failed and what to do. */
 export interface Client {
   readonly rest: (route: string, parameters: Parameters, attempt: Attempt) => Promise<RestAnswer>;
-  /** The data of a query; any error in the answer makes it throw, unless `forgive` accepts its path. */
+  /** The data of a query; any error in the answer makes it throw, except that what `may_be_gone` names does not exist. */
   readonly query: (request: GraphQLRequest, attempt: Attempt) => Promise<Fields>;
   /** Waits before something that GitHub may not know yet is asked for again. */
   readonly pause: (seconds: number) => Promise<void>;
@@ -36,7 +36,7 @@ export interface Client {
 export interface GraphQLRequest {
   readonly query: string;
   readonly variables: Fields;
-  readonly forgive?: (path: string) => boolean;
+  readonly may_be_gone?: string;
 }
 
 const longestWait = 60;
@@ -87,7 +87,7 @@ function refuseErrors(answer: Fields, request: GraphQLRequest, attempt: Attempt)
   const errors = answer["errors"] === undefined ? [] : list(answer["errors"], "errors");
   for (const error of errors.map((each) => fields(each, "errors"))) {
     const path = Array.isArray(error["path"]) ? error["path"].join(".") : "";
-    if (request.forgive?.(path) === true) continue;
+    if (error["type"] === "NOT_FOUND" && path === request.may_be_gone) continue;
     const message = trimmed(text(error["message"], "errors.message"));
     const status = { FORBIDDEN: 403, NOT_FOUND: 404, RATE_LIMITED: 429 }[String(error["type"])] ?? 0;
     throw new GitHubError(`could not ${attempt.doing}: ${message}`, {

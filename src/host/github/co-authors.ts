@@ -24,7 +24,10 @@ export function authorsQuery(commits: readonly Sha[]): string {
 }
 
 /** Accounts of the authors and co-authors of commits, as GitHub resolves their addresses. */
-export async function readAuthors(access: Access, commits: readonly Sha[]): Promise<ReadonlyMap<Sha, readonly Login[]>> {
+export async function readAuthors(
+  access: Access,
+  commits: readonly Sha[],
+): Promise<ReadonlyMap<Sha, readonly Login[]>> {
   if (commits.length === 0) return new Map();
   const ids = Object.fromEntries(commits.map((commit, index) => [`c${String(index)}`, commit]));
   const variables = { ...ids, owner: access.owner, repo: access.repo };

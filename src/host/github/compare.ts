@@ -54,7 +54,8 @@ function isMerge(commit: Fields): boolean {
 
 async function peopleOf(access: Access, commits: readonly Fields[]): Promise<ChangeCommit[]> {
   const shared = commits.filter(
-    (commit) => !isMerge(commit) && namesCoAuthors(text(fields(commit["commit"], "commit")["message"], "commit.message")),
+    (commit) =>
+      !isMerge(commit) && namesCoAuthors(text(fields(commit["commit"], "commit")["message"], "commit.message")),
   );
   const authors = await readAuthors(
     access,

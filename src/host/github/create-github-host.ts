@@ -41,13 +41,13 @@ function createRepository(access: Access, session: Session, target: Target): Rep
       return completeFiles(access, comparison, { number: target.number, changed_files: conversation.changed_files });
     },
     readSheets: (commits) => readSheets(access, commits),
-    readFiles: (wanted, { texts }) => readFiles(access, store, { wanted, texts }),
+    readFiles: (wanted) => readFiles(access, store, wanted),
     isAncestor: (commit, of) => isAncestor(access, commit, of),
     readLanded: async ({ paths, ...query }) => {
       const at = await readLandedAt(access, query);
       if (at === null) return null;
-      const wanted = paths.map((path) => ({ commit: query.commit, path }));
-      return landed(at, await readFiles(access, store, { wanted, texts: false }));
+      const wanted = paths.map((path) => ({ commit: query.commit, path, text: false }));
+      return landed(at, await readFiles(access, store, wanted));
     },
   };
 }

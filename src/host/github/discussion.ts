@@ -62,7 +62,8 @@ function createSession(access: Access, question: Question, known: () => Conversa
     subject,
     comments: once(() => readComments(access, target.number)),
     statuses: (sha) => {
-      const read = perCommit.get(sha) ?? once(async () => readStatuses(access, sha, { context, subject, viewer: await viewer() }));
+      const read =
+        perCommit.get(sha) ?? once(async () => readStatuses(access, sha, { context, subject, viewer: await viewer() }));
       perCommit.set(sha, read);
       return read();
     },

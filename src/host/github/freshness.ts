@@ -24,7 +24,7 @@ export async function readFreshness(
     known: query.comment !== null,
   };
   // A comment that was deleted since is an error to GraphQL and no trouble to us.
-  const request = { query: freshnessQuery, variables, forgive: (path: string) => path === "comment" };
+  const request = { query: freshnessQuery, variables, may_be_gone: "comment" };
   const attempt = { doing: "read the pull request's head again", permission: "pull-requests: read" } as const;
   const data = await access.client.query(request, attempt);
   const pull = fields(fields(data["repository"], "repository")["pullRequest"], "pullRequest");

@@ -17,10 +17,15 @@ export interface BlobAnswer {
   readonly text: string | null;
 }
 
-/** What a commit's expression stands for; null: nothing is there. */
+/** What an expression stands for; `other` is anything else than was asked for; null: nothing is there. */
 export type GitObject =
-  | { readonly type: "commit"; readonly oid: Sha }
-  | { readonly type: "tree"; readonly oid: Sha; readonly entries: readonly Entry[]; readonly blobs: readonly BlobAnswer[] }
+  | { readonly type: "other"; readonly oid: Sha }
+  | {
+      readonly type: "tree";
+      readonly oid: Sha;
+      readonly entries: readonly Entry[];
+      readonly blobs: readonly BlobAnswer[];
+    }
   | { readonly type: "blob"; readonly blob: BlobAnswer }
   | null;
 
@@ -68,8 +73,8 @@ export function gitObject(value: unknown): GitObject {
   if (value === null || value === undefined) return null;
   const object = fields(value, "object");
   const oid = sha(object["oid"], "object.oid");
-  if (object["__typename"] === "Blob") return { type: "blob", blob: blobOf(object) };
-  if (object["__typename"] !== "Tree") return { type: "commit", oid };
+  if (object["__typename"] === "Blob" && "byteSize" in object) return { type: "blob", blob: blobOf(object) };
+  if (object["__typename"] !== "Tree" || !("entries" in object)) return { type: "other", oid };
   const entries = object["entries"] === null ? [] : list(object["entries"], "tree.entries");
   return { type: "tree", oid, entries: entries.map(entryOf), blobs: blobsIn(entries) };
 }

@@ -28,20 +28,32 @@ const one = "/repos/{owner}/{repo}/issues/comments/{comment_id}";
 
 async function remove(access: Access, comment: HostComment): Promise<void> {
   try {
-    await access.client.rest(`DELETE ${one}`, { owner: access.owner, repo: access.repo, comment_id: comment.id }, attempt);
+    await access.client.rest(
+      `DELETE ${one}`,
+      { owner: access.owner, repo: access.repo, comment_id: comment.id },
+      attempt,
+    );
   } catch (error) {
     // Another run may have removed it first; a duplicate that stays harms nobody.
     if (!isNotPermitted(error)) throw error;
   }
 }
 
-async function update(access: Access, job: CommentJob, at: { readonly id: number; readonly now: Now; readonly body: string }) {
+async function update(
+  access: Access,
+  job: CommentJob,
+  at: { readonly id: number; readonly now: Now; readonly body: string },
+) {
   const written = readMarked(at.now.body);
   const ours = at.now.editor === null || sameLogin(at.now.editor, job.viewer);
   if (ours && written !== null && written.run > job.run) return "superseded";
   if (ours && written?.body === at.body) return "unchanged";
   const body = marked({ run: job.run, body: at.body });
-  await access.client.rest(`PATCH ${one}`, { owner: access.owner, repo: access.repo, comment_id: at.id, body }, attempt);
+  await access.client.rest(
+    `PATCH ${one}`,
+    { owner: access.owner, repo: access.repo, comment_id: at.id, body },
+    attempt,
+  );
   return "posted";
 }
 

@@ -8,8 +8,13 @@ const longest = 140;
 
 /** A description within GitHub's limit, cut between characters. */
 export function shortDescription(description: string): string {
-  const characters = [...description];
-  return characters.length <= longest ? description : `${characters.slice(0, longest - 1).join("")}…`;
+  if (description.length <= longest) return description;
+  let short = "";
+  for (const character of description) {
+    if (short.length + character.length >= longest) break;
+    short += character;
+  }
+  return `${short}…`;
 }
 
 // Only the newest counts on the pull request: another account's status on top of ours is answered by posting again.

@@ -11,7 +11,12 @@ import type { Target } from "./target.ts";
 export function createPublisher(
   access: Access,
   session: Session,
-  options: { readonly target: Target; readonly context: string; readonly runNumber: number; readonly runUrl: string | null },
+  options: {
+    readonly target: Target;
+    readonly context: string;
+    readonly runNumber: number;
+    readonly runUrl: string | null;
+  },
 ): Publisher {
   const { target, context, runNumber, runUrl } = options;
   let fresh: Freshness | null = null;

@@ -17,7 +17,11 @@ export interface ConversationRead {
 const attempt = { doing: "read the pull request", permission: "pull-requests: read" } as const;
 const mostPages = 50;
 
-async function readRest(access: Access, number: number, from: { readonly what: "reviews" | "pushes"; readonly pull: Fields }) {
+async function readRest(
+  access: Access,
+  number: number,
+  from: { readonly what: "reviews" | "pushes"; readonly pull: Fields },
+) {
   const nodes: unknown[] = [];
   let connection = fields(from.pull[from.what], from.what);
   for (let page = 1; page <= mostPages; page += 1) {
@@ -36,7 +40,8 @@ function reviewOf(value: unknown): Review | null {
   const review = fields(value, "review");
   const state = text(review["state"], "review.state");
   // A pending review is a draft that only its author sees.
-  if (state !== "APPROVED" && state !== "CHANGES_REQUESTED" && state !== "DISMISSED" && state !== "COMMENTED") return null;
+  if (state !== "APPROVED" && state !== "CHANGES_REQUESTED" && state !== "DISMISSED" && state !== "COMMENTED")
+    return null;
   return {
     id: count(review["fullDatabaseId"], "review.id"),
     author: loginOf(review["author"]),

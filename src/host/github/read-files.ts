@@ -1,5 +1,5 @@
 import type { FileText, Sha } from "../../model/change.ts";
-import type { FileAt, FileRead } from "../../port/repository.ts";
+import type { FileAt, FileRead, WantedFile } from "../../port/repository.ts";
 import type { Access } from "./access.ts";
 import { blobText } from "./blob-text.ts";
 import { entriesOf, entryAt, folderOf, isOdd, walkTo, type Folders } from "./folders.ts";
@@ -23,13 +23,15 @@ async function keepText(access: Access, store: FileStore, object: GitObject): Pr
 }
 
 // Folders say mode and id, expressions give texts at once: together one query answers the usual change.
-async function readTogether(access: Access, store: FileStore, wanted: readonly FileAt[], texts: boolean) {
+async function readTogether(access: Access, store: FileStore, wanted: readonly WantedFile[]) {
   const unread = wanted.filter((file) => !store.folders.has(`${file.commit}:${folderOf(file.path)}`));
-  const plain = unread.filter((file) => !isOdd(file.path));
-  const folders = [...new Set(unread.map((file) => `${file.commit}:${folderOf(file.path)}`))].filter((key) => !isOdd(key));
+  const plain = unread.filter((file) => file.text && !isOdd(file.path));
+  const folders = [...new Set(unread.map((file) => `${file.commit}:${folderOf(file.path)}`))].filter(
+    (key) => !isOdd(key),
+  );
   const asks = [
     ...folders.map((expression): Ask => ({ expression, want: "entries" })),
-    ...(texts ? plain.map((file): Ask => ({ expression: `${file.commit}:${file.path}`, want: "text" })) : []),
+    ...plain.map((file): Ask => ({ expression: `${file.commit}:${file.path}`, want: "text" })),
   ];
   if (unread.length === 0) return;
   const objects = await readObjectsAt(access, [...new Set(unread.map((file) => file.commit))], asks);
@@ -51,27 +53,26 @@ async function readMissingTexts(access: Access, store: FileStore, wanted: readon
   for (const object of objects) await keepText(access, store, object);
 }
 
-function readOf(store: FileStore, file: FileAt, texts: boolean): FileRead {
+function readOf(store: FileStore, { text, ...file }: WantedFile): FileRead {
   const entry = entryAt(store.folders, file);
   if (entry === undefined || entry.kind === "folder") return { ...file, blob: null, content: { missing: true } };
+  if (!text) return { ...file, blob: entry.oid, content: { missing: true } };
   if (entry.kind !== "file") return { ...file, blob: entry.oid, content: { unreadable: entry.kind } };
   const content = store.texts.get(entry.oid);
   if (content !== undefined) return { ...file, blob: entry.oid, content };
-  // Nobody asked for the text; the file is there all the same.
-  if (!texts) return { ...file, blob: entry.oid, content: { text: "" } };
   throw new GitHubError(`could not read ${JSON.stringify(file.path)}: GitHub left its content out`, {
     status: 0,
     hint: "run again",
   });
 }
 
-/** Blob ids, and texts when asked for, of files at commits; at most a query more than the usual one for odd names. */
-export async function readFiles(
-  access: Access,
-  store: FileStore,
-  query: { readonly wanted: readonly FileAt[]; readonly texts: boolean },
-): Promise<FileRead[]> {
-  await readTogether(access, store, query.wanted, query.texts);
-  if (query.texts) await readMissingTexts(access, store, query.wanted);
-  return query.wanted.map((file) => readOf(store, file, query.texts));
+/** Blob ids, and texts where asked for, of files at commits; one query more than the usual one for odd names. */
+export async function readFiles(access: Access, store: FileStore, wanted: readonly WantedFile[]): Promise<FileRead[]> {
+  await readTogether(access, store, wanted);
+  await readMissingTexts(
+    access,
+    store,
+    wanted.filter((file) => file.text),
+  );
+  return wanted.map((file) => readOf(store, file));
 }

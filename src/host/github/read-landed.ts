@@ -28,7 +28,7 @@ function commitOf(value: unknown): ListedCommit {
 function firstParents(commits: readonly ListedCommit[], tip: Sha): ListedCommit[] {
   const known = new Map(commits.map((commit) => [commit.sha, commit]));
   const chain: ListedCommit[] = [];
-  for (let at: Sha | null = tip; at !== null; ) {
+  for (let at: Sha | null = tip; at !== null;) {
     const commit = known.get(at);
     if (commit === undefined) break;
     chain.push(commit);

@@ -21,9 +21,10 @@ interface Found extends Folder {
 }
 
 async function readFolders(access: Access, folders: readonly Folder[]): Promise<Found[]> {
-  const asks = folders.map(
-    ({ commit, path }): Ask => ({ expression: `${commit}:${path}`, want: "entries-with-texts" }),
-  );
+  const asks = folders.map(({ commit, path }): Ask => ({
+    expression: `${commit}:${path}`,
+    want: "entries-with-texts",
+  }));
   const commits = [...new Set(folders.map((folder) => folder.commit))];
   const objects = await readObjectsAt(access, commits, asks);
   return folders.map((folder, index) => {
@@ -63,7 +64,8 @@ export async function readSheets(access: Access, commits: readonly Sha[]): Promi
   const unique = [...new Set(commits)];
   let next: Folder[] = unique.flatMap((commit) => [root, `${root}/events`].map((path) => ({ commit, path })));
   for (let depth = 0; next.length > 0; depth += 1) {
-    if (depth === deepest) throw new GitHubError(`folders in ${root} are nested too deeply`, { status: 0, hint: "flatten them" });
+    if (depth === deepest)
+      throw new GitHubError(`folders in ${root} are nested too deeply`, { status: 0, hint: "flatten them" });
     for (const folder of next) seen.add(`${folder.commit}:${folder.path}`);
     const found = await readFolders(access, next);
     all.push(...found);

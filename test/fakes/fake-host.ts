@@ -1,0 +1,85 @@
+import type { CheckRun, Comment } from "../../src/model/answers.ts";
+import type { Sha } from "../../src/model/change.ts";
+import type { Conversation, Discussion, PostedStatus } from "../../src/port/conversation.ts";
+import type { Publisher, Status } from "../../src/port/publisher.ts";
+import type { Repository } from "../../src/port/repository.ts";
+import { createFakeRepository, type FakeCommit } from "./fake-repository.ts";
+
+/** Everything a fake host knows; a test changes it between calls. */
+export interface FakeWorld {
+  readonly commits: readonly FakeCommit[];
+  conversation: Conversation;
+  comments: readonly Comment[];
+  /** Statuses by commit, newest first; null: this host has none. */
+  statuses: Map<Sha, readonly PostedStatus[]> | null;
+  checks: Map<Sha, readonly CheckRun[]>;
+  teams: Map<string, readonly string[]>;
+  admins: readonly string[];
+  /** False: every write is refused. */
+  writable: boolean;
+  now: string;
+  /** What was written, in order. */
+  readonly posted: Status[];
+  /** The gate's comment as it stands. */
+  comment: string | null;
+}
+
+/** A world with a pull request and nothing said about it yet. */
+export function createFakeWorld(commits: readonly FakeCommit[], conversation: Conversation): FakeWorld {
+  return {
+    commits,
+    conversation,
+    comments: [],
+    statuses: new Map(),
+    checks: new Map(),
+    teams: new Map(),
+    admins: [],
+    writable: true,
+    now: "2026-11-22T09:00:00Z",
+    posted: [],
+    comment: null,
+  };
+}
+
+function createDiscussion(world: FakeWorld): Discussion {
+  return {
+    readConversation: async () => world.conversation,
+    readComments: async () => world.comments,
+    readStatuses: async (sha) => (world.statuses === null ? null : (world.statuses.get(sha) ?? [])),
+    readChecks: async (sha) => world.checks.get(sha) ?? [],
+    readTeam: async (team) => world.teams.get(team) ?? null,
+    isAdmin: async (login) => world.admins.includes(login),
+  };
+}
+
+function postStatus(world: FakeWorld, status: Status): "posted" | "unchanged" | "not-permitted" {
+  if (!world.writable || world.statuses === null) return "not-permitted";
+  const posted = world.statuses.get(status.sha) ?? [];
+  const [newest] = posted;
+  const same = newest?.state === status.state && newest.description === status.description;
+  if (same && newest.by_us && newest.names_subject) return "unchanged";
+  const { state, description } = status;
+  const added = { by_us: true, account: "github-actions[bot]", names_subject: true, state, description };
+  world.statuses.set(status.sha, [{ ...added, created_at: world.now }, ...posted]);
+  world.posted.push(status);
+  return "posted";
+}
+
+function createPublisher(world: FakeWorld): Publisher {
+  return {
+    readHead: async () => world.conversation.head,
+    postStatus: async (status) => postStatus(world, status),
+    postComment: async ({ body, quiet }) => {
+      if (!world.writable) return "not-permitted";
+      const wanted = body ?? (world.comment === null ? null : quiet);
+      if (wanted === world.comment) return "unchanged";
+      world.comment = wanted;
+      return "posted";
+    },
+  };
+}
+
+/** A host in memory: the same ports as GitHub, no network. */
+export function createFakeHost(world: FakeWorld): Repository & Discussion & Publisher {
+  return { ...createFakeRepository(world.commits), ...createDiscussion(world), ...createPublisher(world) };
+}
