@@ -1,23 +1,21 @@
 import { minimatch } from "minimatch";
 import { matchesWildcard } from "./wildcard.ts";
 
+/** Of a glob that stands for more names than this only the first ones count. */
 const MAX_ALTERNATIVES = 512;
 
 /**
- * Whether a name (of a package, a tag, an extension type) matches a name glob: `*` stands for any characters, slashes too,
- * `{a,b}` for either, and case is ignored. Of a glob that stands for more than 512 names only the first 512 count.
+ * Compiles name globs (of packages, tags, extension types): the answer is the first glob that a name matches, or null.
+ * `*` stands for any characters, slashes too, `{a,b}` for either, and case is ignored.
  */
-export function matchesName(glob: string, name: string): boolean {
-  const lower = name.toLowerCase();
-  return alternatives(glob).some((one) => matchesWildcard(one, lower));
+export function compileNames(globs: readonly string[]): (name: string) => string | null {
+  const compiled = globs.map((glob) => ({ glob, alternatives: alternativesOf(glob.toLowerCase()) }));
+  return (name) => {
+    const lower = name.toLowerCase();
+    return compiled.find(({ alternatives }) => alternatives.some((one) => matchesWildcard(one, lower)))?.glob ?? null;
+  };
 }
 
-/** The first of the globs that a name matches, or null. */
-export function firstName(globs: readonly string[], name: string): string | null {
-  return globs.find((glob) => matchesName(glob, name)) ?? null;
-}
-
-function alternatives(glob: string): readonly string[] {
-  const lower = glob.toLowerCase();
-  return lower.includes("{") ? minimatch.braceExpand(lower, { braceExpandMax: MAX_ALTERNATIVES }) : [lower];
+function alternativesOf(glob: string): readonly string[] {
+  return glob.includes("{") ? minimatch.braceExpand(glob, { braceExpandMax: MAX_ALTERNATIVES }) : [glob];
 }
