@@ -1,5 +1,5 @@
 import { format } from "prettier";
-import { isObject, type Json, type JsonObject, type SchemaFile } from "./schemas.ts";
+import { isList, isObject, type Json, type JsonObject, type SchemaFile } from "./schemas.ts";
 
 interface KeyTree {
   readonly keys?: readonly string[];
@@ -16,7 +16,7 @@ export const knownKeysModule = async (schemas: readonly SchemaFile[]): Promise<s
     if (name === definitions) continue;
     const resolve = resolver(schemas, schema);
     const variants = schema["discriminator"] === undefined ? undefined : schema["oneOf"];
-    if (!Array.isArray(variants)) trees[name] = treeOf(schema, resolve);
+    if (!isList(variants)) trees[name] = treeOf(schema, resolve);
     else for (const variant of variants) Object.assign(trees, variantTree(name, variant, resolve));
   }
   const body = `${banner}
@@ -53,7 +53,8 @@ const resolver =
 const variantTree = (name: string, variant: Json, resolve: Resolve): Readonly<Record<string, KeyTree>> => {
   const found = resolve(variant);
   const kind = resolve(property(found.schema, "kind")).schema["const"];
-  return { [`${name}:${String(kind)}`]: treeOf(found.schema, found.resolve) };
+  if (typeof kind !== "string") throw new Error(`a variant of ${name} has no constant kind`);
+  return { [`${name}:${kind}`]: treeOf(found.schema, found.resolve) };
 };
 
 const property = (schema: JsonObject, name: string): Json | undefined => {
@@ -74,8 +75,8 @@ const treeOf = (given: Json, outer: Resolve): KeyTree => {
   add("*", schema["additionalProperties"]);
   add("*", schema["items"]);
   const alternatives = schema["anyOf"];
-  const merged = Array.isArray(alternatives) ? alternatives.map((each: Json) => treeOf(each, resolve)) : [];
+  const merged = isList(alternatives) ? alternatives.map((each) => treeOf(each, resolve)) : [];
   const keys = [...(isObject(properties) ? Object.keys(properties) : []), ...merged.flatMap((tree) => tree.keys ?? [])];
-  const all = Object.assign({}, ...merged.map((tree) => tree.inner ?? {}), inner);
+  const all = Object.fromEntries([...merged.map((tree) => tree.inner ?? {}), inner].flatMap(Object.entries<KeyTree>));
   return { ...(keys.length > 0 ? { keys } : {}), ...(Object.keys(all).length > 0 ? { inner: all } : {}) };
 };

@@ -21,6 +21,9 @@ const suffix = ".schema.json";
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** True for an array, with its items still unknown JSON. */
+export const isList = (value: Json | undefined): value is readonly Json[] => Array.isArray(value);
+
 /** Reads every `*.schema.json` of a folder, sorted by name; throws when a file is no JSON object. */
 export const readSchemas = (folder: string): readonly SchemaFile[] =>
   readdirSync(folder)
