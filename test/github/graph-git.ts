@@ -20,6 +20,20 @@ function authors(author: Signature, message: string): readonly Signature[] {
   return [author, ...others];
 }
 
+/** The newest status of each context on a commit; null when there is none at all. */
+function statusNode(server: Server, sha: string): GraphNode | null {
+  const newest = server.world.statuses.filter((status) => status.sha === sha).reverse();
+  if (newest.length === 0) return null;
+  const context = (given: JsonObject): GraphNode | null => {
+    const found = newest.find((status) => status.context === text(given, "name"));
+    if (found === undefined) return null;
+    const { id, state, description, targetUrl, createdAt, creator } = found;
+    const fields = { state: state.toUpperCase(), description, targetUrl, createdAt, creator: actorNode(creator) };
+    return { __typename: "StatusContext", id: `SC_${String(id)}`, context: found.context, ...fields };
+  };
+  return { __typename: "Status", id: `S_${sha}`, context };
+}
+
 /** A commit by its full id. */
 export function commitNode(server: Server, sha: string): GraphNode {
   const commit = server.git.commit(sha);
@@ -39,6 +53,7 @@ export function commitNode(server: Server, sha: string): GraphNode {
     authors: (given: JsonObject) =>
       connection(authors(commit.author, commit.message), given, (each) => signatureNode(server, each)),
     parents: (given: JsonObject) => connection(commit.parents, given, (each) => commitNode(server, each)),
+    status: () => statusNode(server, sha),
     tree: () => treeNode(server, commit.tree, ""),
     file: (given: JsonObject) => entryAt(server, commit.tree, text(given, "path") ?? ""),
     history: (given: JsonObject) => {

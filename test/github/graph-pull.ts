@@ -22,9 +22,10 @@ export interface GraphContext {
   readonly token: Token;
 }
 
-function reviewNode(server: Server, review: Review): GraphNode {
+function reviewNode(server: Server, number: number, review: Review): GraphNode {
   return {
     __typename: "PullRequestReview",
+    url: `${repositoryPage(server)}/pull/${String(number)}#pullrequestreview-${String(review.id)}`,
     id: `PRR_${String(review.id)}`,
     databaseId: review.id,
     fullDatabaseId: String(review.id),
@@ -87,7 +88,7 @@ function reviews(server: Server, pull: PullRequest, given: JsonObject): GraphNod
   const rows = pull.reviews
     .filter((review) => states.length === 0 || states.includes(review.state))
     .filter((review) => author === undefined || review.author.login === author);
-  return connection(rows, given, (review) => reviewNode(server, review));
+  return connection(rows, given, (review) => reviewNode(server, pull.number, review));
 }
 
 function lists(context: GraphContext, pull: PullRequest): GraphNode {
@@ -205,6 +206,13 @@ export function queryRoot(context: GraphContext): GraphNode {
       nodeCount: 0,
       resetAt: "2026-11-01T10:00:00Z",
     }),
+    node: (given: JsonObject) => {
+      const id = text(given, "id") ?? "";
+      const comment = [...server.world.comments.values()].find((each) => `IC_${String(each.id)}` === id);
+      if (comment === undefined)
+        throw graphError("NOT_FOUND", `Could not resolve to a node with the global id of '${id}'.`);
+      return commentNode(context, comment);
+    },
     repository: (given: JsonObject) => {
       const asked = `${text(given, "owner") ?? ""}/${text(given, "name") ?? ""}`;
       const own = `${server.world.owner}/${server.world.name}`;
