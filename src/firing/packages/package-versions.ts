@@ -7,7 +7,7 @@ export type ReadPackages = PackageVersions | { readonly unreadable: string };
 /** Collects versions by package name. */
 export interface VersionCollector {
   readonly versions: PackageVersions;
-  add(name: string, version: string): void;
+  readonly add: (name: string, version: string) => void;
 }
 
 /** Starts an empty collection. */

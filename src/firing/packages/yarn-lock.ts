@@ -6,8 +6,7 @@ const RESOLVED = /^ {2}(?:resolved|resolution):? "?([^"]+)"?$/;
 
 interface Block {
   readonly header: string;
-  version: string | null;
-  resolved: string;
+  readonly fields: readonly string[];
 }
 
 /**
@@ -20,7 +19,9 @@ export function yarnLockVersions(text: string): ReadPackages {
   const isEmpty = lines.every((line) => line.trim() === "" || line.startsWith("#"));
   if (CONFLICT.test(text) || (blocks.length === 0 && !isEmpty)) return { unreadable: "not a yarn lockfile" };
   const { versions, add } = versionCollector();
-  for (const { header, version, resolved } of blocks) {
+  for (const { header, fields } of blocks) {
+    const version = firstMatch(VERSION, fields);
+    const resolved = firstMatch(RESOLVED, fields) ?? "";
     if (version === null || header === "__metadata" || resolved.includes("@workspace:")) continue;
     for (const name of namesIn(header)) add(name, withCommit(version, resolved));
   }
@@ -28,15 +29,19 @@ export function yarnLockVersions(text: string): ReadPackages {
 }
 
 function blocksOf(lines: readonly string[]): readonly Block[] {
-  const blocks: Block[] = [];
+  const starts = [...lines.keys()].filter((at) => isHeader(lines[at] ?? ""));
+  return starts.map((start, index) => ({
+    header: (lines[start] ?? "").slice(0, -1),
+    fields: lines.slice(start + 1, starts[index + 1]),
+  }));
+}
+
+function firstMatch(field: RegExp, lines: readonly string[]): string | null {
   for (const line of lines) {
-    if (isHeader(line)) blocks.push({ header: line.slice(0, -1), version: null, resolved: "" });
-    const block = blocks.at(-1);
-    if (block === undefined) continue;
-    block.version ??= VERSION.exec(line)?.[1] ?? null;
-    block.resolved ||= RESOLVED.exec(line)?.[1] ?? "";
+    const value = field.exec(line)?.[1];
+    if (value !== undefined) return value;
   }
-  return blocks;
+  return null;
 }
 
 function isHeader(line: string): boolean {
