@@ -97,6 +97,25 @@ function lines(output: string): readonly string[] {
   return output.split("\n").filter((line) => line !== "");
 }
 
+/** Commits by id; one that is not known yet comes with its ancestors, because lists ask for them next. */
+function readCommits(repository: Repository): (sha: string) => Commit {
+  const known = new Map<string, Commit>();
+  const load = (sha: string): void => {
+    for (const record of repository.git("rev-list", "--header", "--max-count=300", sha).split("\0")) {
+      const end = record.indexOf("\n");
+      const id = record.slice(0, end);
+      // This format indents the message.
+      if (end > 0) known.set(id, parseCommit(id, record.slice(end + 1).replaceAll("\n    ", "\n")));
+    }
+  };
+  return (sha) => {
+    if (!known.has(sha)) load(sha);
+    const found = known.get(sha);
+    if (found === undefined) throw new Error(`no commit ${sha}`);
+    return found;
+  };
+}
+
 /** Opens a repository for the server; close `objects` when done. */
 export function viewGit(repository: Repository): GitView {
   const attempt = (...parameters: readonly string[]): string | undefined => {
@@ -106,17 +125,26 @@ export function viewGit(repository: Repository): GitView {
       return undefined;
     }
   };
-  const commit = remembered((sha = "") => parseCommit(sha, repository.git("cat-file", "commit", sha)));
-  const between = remembered((from = "", to = "") =>
-    lines(repository.git("rev-list", "--reverse", "--topo-order", to, `^${from}`)),
-  );
+  const known = new Set<string>();
+  const commit = readCommits(repository);
+  const between = remembered((from = "", to = "") => {
+    // Reading from the newest takes the older ones along.
+    commit(to);
+    return lines(repository.git("rev-list", "--reverse", "--topo-order", to, `^${from}`));
+  });
   const mergeBase = remembered((a = "", b = "") => attempt("merge-base", a, b) ?? "");
   const files = remembered((from = "", to = "") => changedFiles(repository.path, from, to));
   const flat = remembered((tree = "") => parseTree(repository.git("ls-tree", "-l", "-z", tree)));
   const deep = remembered((tree = "") => parseTree(repository.git("ls-tree", "-l", "-z", "-r", "-t", tree)));
   return {
     objects: readObjects(repository.path),
-    resolve: (revision) => attempt("rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`),
+    resolve: (revision) => {
+      if (known.has(revision)) return revision;
+      const sha = attempt("rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`);
+      // Only an id always stands for the same commit.
+      if (sha === revision) known.add(sha);
+      return sha;
+    },
     commit,
     between,
     history: (sha, options) => {

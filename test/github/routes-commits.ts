@@ -12,7 +12,7 @@ import {
   statusShape,
 } from "./rest-shapes.ts";
 import { shape } from "./shapes.ts";
-import { restLogin, type Status } from "./world.ts";
+import { restLogin, type CheckRun, type Status } from "./world.ts";
 
 // A comparison lists no more files, and all of them on its first page.
 const mostFiles = 300;
@@ -130,9 +130,9 @@ function checkRuns(server: Server, request: RestRequest, sha: string): Reply {
     )
     .filter((run) => app === undefined || run.app.id === Number(app))
     .reverse();
-  const same = (index: number): boolean =>
-    all.findIndex((each) => each.name === all[index]?.name && each.app.id === all[index]?.app.id) === index;
-  const found = filter === "all" ? all : all.filter((_, index) => same(index));
+  const key = (run: CheckRun): string => `${String(run.app.id)} ${run.name}`;
+  const newest = new Map([...all].reverse().map((run) => [key(run), run]));
+  const found = filter === "all" ? all : all.filter((run) => newest.get(key(run)) === run);
   const { items, headers } = paged(server, request, found, (run) => checkRunShape(server, run));
   return { status: 200, headers, body: { total_count: found.length, check_runs: items } };
 }

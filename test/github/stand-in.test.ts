@@ -268,6 +268,6 @@ describe("time and rewriting", () => {
     const merged = await call(github, `GET ${root}/commits/${repository.sha("main")}/pulls`);
     expect(titles(merged.body, "state")).toEqual(["closed"]);
     // GitHub's description forgets that a deleted fork leaves null.
-    for (const problem of github.violations()) expect(problem).toContain("response body/head/repo must be object");
+    for (const problem of github.violations()) expect(problem).toContain("head/repo must be object");
   });
 });

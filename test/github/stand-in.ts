@@ -10,6 +10,7 @@ import { parseJson } from "./json.ts";
 import { checkExchange, type Exchange } from "./openapi/checker.ts";
 import { problem, type Reply, type Server } from "./reply.ts";
 import { answerRest } from "./rest.ts";
+import { createEvents, type Events } from "./webhook.ts";
 import { createWorld, type World } from "./world.ts";
 
 /** A running stand-in for GitHub: an enterprise server on loopback over a real repository. */
@@ -28,6 +29,8 @@ export interface GitHub extends Actions {
   readonly exchanges: Exchange[];
   /** What in those exchanges GitHub's REST description does not allow. */
   readonly violations: () => readonly string[];
+  /** Events of its present state. */
+  readonly events: Events;
   /** Arranges for something to go wrong; answers what undoes it. */
   readonly fault: (fault: Fault) => () => void;
   readonly close: () => Promise<void>;
@@ -87,8 +90,8 @@ function write(
   response: ServerResponse,
   reply: Reply,
 ): Exchange["headers"] & { readonly status: string } {
-  const raw = typeof reply.body === "string";
-  const source = reply.body === undefined ? "" : raw ? String(reply.body) : JSON.stringify(reply.body);
+  const { body } = reply;
+  const source = body === undefined ? "" : typeof body === "string" ? body : JSON.stringify(body);
   const etag = `"${createHash("sha256").update(source).digest("hex")}"`;
   const fresh = message.method === "GET" && reply.status === 200 && message.headers["if-none-match"] === etag;
   const status = fresh ? 304 : reply.status;
@@ -169,7 +172,8 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
   const http = createServer();
   const url = await listen(http);
   const apiUrl = url + apiRoot;
-  http.on("request", listener({ world, git, url, apiUrl }, journal));
+  const server: Server = { world, git, url, apiUrl };
+  http.on("request", listener(server, journal));
   return {
     ...createActions(world),
     url,
@@ -177,6 +181,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     graphqlUrl: `${url}/api/graphql`,
     fullName,
     world,
+    events: createEvents(server),
     exchanges: journal.exchanges,
     violations: () => journal.exchanges.filter((each) => each.path !== "/graphql").flatMap(checkExchange),
     fault: (fault) => {
