@@ -63,11 +63,16 @@ export function sheetOf(entry: ConditionEntry): Sheet {
 
 export type Sides = readonly [before: string | FileText | null, after: string | FileText | null];
 
-/** A change from the two sides of each file; null where a side does not exist. Every text is given. */
+/**
+ * A change from the two sides of each file; null where a side does not exist. Every text is given, and no folder
+ * is a Shopify extension unless its TOML is among the files.
+ */
 export function changeOf(files: Readonly<Record<string, Sides>>, branch = "main"): Change {
   const entries = Object.entries(files);
-  const texts = (side: 0 | 1): Record<string, FileText> =>
-    Object.fromEntries(entries.map(([path, sides]) => [path, fileText(sides[side])]));
+  const texts = (side: 0 | 1): Record<string, FileText> => ({
+    ...noExtensions(Object.keys(files)),
+    ...Object.fromEntries(entries.map(([path, sides]) => [path, fileText(sides[side])])),
+  });
   return {
     branch,
     base: "b".repeat(40),
@@ -78,14 +83,24 @@ export function changeOf(files: Readonly<Record<string, Sides>>, branch = "main"
   };
 }
 
+function noExtensions(paths: readonly string[]): Record<string, FileText> {
+  const folders = paths.flatMap((path) => path.split("/").map((_, depth, parts) => parts.slice(0, depth).join("/")));
+  const files = folders.map((folder) => `${folder}/shopify.extension.toml`.replace(/^\//, ""));
+  return Object.fromEntries(files.map((file) => [file, { missing: true } as const]));
+}
+
 /** A change that renames a file, with the same text on both sides unless `after` differs. */
 export function renameOf(old_path: string, path: string, sides: readonly [string, string] = ["", ""]): Change {
   const change = changeOf({});
   const file: ChangedFile = { status: "renamed", path, old_path, before: blob(sides[0]), after: blob(sides[1]) };
+  const none = noExtensions([old_path, path]);
   return {
     ...change,
     files: [file],
-    texts: { before: { [old_path]: { text: sides[0] } }, after: { [path]: { text: sides[1] } } },
+    texts: {
+      before: { ...none, [old_path]: { text: sides[0] } },
+      after: { ...none, [path]: { text: sides[1] } },
+    },
   };
 }
 
