@@ -24,28 +24,26 @@ const mostCommits = 250;
  * Reads everything the verdict needs: conversation, comparison, sheets, changed files, answers, earlier heads, people.
  * Throws a HostError when the host can't be read; what was read only in part is a problem among the facts.
  */
-export async function collectFacts(sources: Sources): Promise<Facts> {
-  const { repository, discussion, now } = sources;
+export async function collectFacts({ repository, discussion, now }: Sources): Promise<Facts> {
   const conversation = await discussion.readConversation();
   const comparison = await repository.compare(conversation.compare_base, conversation.head);
-  const texts = await readSheetsFor(repository, conversation, comparison);
+  const texts = await readSheetsFor(repository, { conversation, comparison });
   const policies = collectPolicies(conversation, texts);
   const current = await collectSnapshot(repository, { conversation, comparison, policies, texts });
   const sheets = validSheets(policies, current.proposed);
-  const { answers, foreign } = await collectAnswers(discussion, { conversation, comparison, checks: asksForChecks(sheets) });
-  const reviewed = await collectReviewed(repository, { conversation, policies, answers, known: texts });
-  const landed = await collectLanded(repository, { now, base: conversation.base, sheets, change: current.change, comments: answers.comments });
-  const people = await collectPeople(discussion, { conversation, comparison, policies, sheets, change: current.change });
+  const checks = asksForChecks(sheets);
+  const { answers, foreign } = await collectAnswers(discussion, { conversation, comparison, checks });
+  const rollbacks = { now, base: conversation.base, sheets, change: current.change, comments: answers.comments };
   return {
     version: 1,
     now,
     subject: conversation.subject,
     policies,
     current,
-    reviewed,
-    landed,
+    reviewed: await collectReviewed(repository, { conversation, policies, answers, known: texts }),
+    landed: await collectLanded(repository, rollbacks),
     answers,
-    people,
+    people: await collectPeople(discussion, { conversation, comparison, policies, sheets }),
     foreign_statuses: foreign,
     problems: problemsOf(conversation, comparison),
   };
@@ -53,7 +51,11 @@ export async function collectFacts(sources: Sources): Promise<Facts> {
 
 async function collectAnswers(
   discussion: Discussion,
-  { conversation, comparison, checks }: { readonly conversation: Conversation; readonly comparison: Comparison; readonly checks: boolean },
+  {
+    conversation,
+    comparison,
+    checks,
+  }: { readonly conversation: Conversation; readonly comparison: Comparison; readonly checks: boolean },
 ): Promise<{ readonly answers: Answers; readonly foreign: readonly string[] }> {
   const comments = (await discussion.readComments()).filter((comment) => comment.body.includes("/signal"));
   const { heads, posts_statuses, foreign } = await collectHeads(discussion, { conversation, comparison, comments });
@@ -69,13 +71,21 @@ interface Earlier {
 }
 
 /** The change as it stood at earlier heads that somebody reviewed or wrote a command on. */
-async function collectReviewed(repository: Repository, { conversation, policies, answers, known }: Earlier): Promise<Facts["reviewed"]> {
+async function collectReviewed(
+  repository: Repository,
+  { conversation, policies, answers, known }: Earlier,
+): Promise<Facts["reviewed"]> {
   const reviewed: [string, Snapshot | null][] = [];
   for (const head of headsToRead(answers)) {
     const then = { ...conversation, head };
     const comparison = await repository.compare(conversation.compare_base, head);
-    const texts = isComplete(comparison) ? await readSheetsFor(repository, then, comparison, known) : null;
-    reviewed.push([head, texts === null ? null : await collectSnapshot(repository, { conversation: then, comparison, policies, texts })]);
+    const texts = isComplete(comparison)
+      ? await readSheetsFor(repository, { conversation: then, comparison, known })
+      : null;
+    reviewed.push([
+      head,
+      texts === null ? null : await collectSnapshot(repository, { conversation: then, comparison, policies, texts }),
+    ]);
   }
   return Object.fromEntries(reviewed);
 }
@@ -89,10 +99,18 @@ function problemsOf(conversation: Conversation, comparison: Comparison): readonl
   const got = new Set(comparison.files.map((file) => file.path)).size;
   const problems: Finding[] = [];
   if (got !== expected || got !== comparison.total_files) {
-    problems.push({ code: "files-incomplete", severity: "error", args: { expected: Math.max(expected, comparison.total_files), got } });
+    problems.push({
+      code: "files-incomplete",
+      severity: "error",
+      args: { expected: Math.max(expected, comparison.total_files), got },
+    });
   }
   if (comparison.total_commits > mostCommits) {
-    problems.push({ code: "too-many-commits", severity: "error", args: { count: comparison.total_commits, limit: mostCommits } });
+    problems.push({
+      code: "too-many-commits",
+      severity: "error",
+      args: { count: comparison.total_commits, limit: mostCommits },
+    });
   }
   return problems;
 }

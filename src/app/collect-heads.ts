@@ -22,11 +22,21 @@ const mostHeads = 30;
  * When the gate first posted on each head, newest head first and only as far back as some review or command needs:
  * that time tells which content a person had in front of them.
  */
-export async function collectHeads(discussion: Discussion, { conversation, comparison, comments }: Query): Promise<CollectedHeads> {
+export async function collectHeads(
+  discussion: Discussion,
+  { conversation, comparison, comments }: Query,
+): Promise<CollectedHeads> {
   const commits = comparison.commits.map((commit) => commit.sha);
-  const shas = [...new Set([...conversation.replaced_heads, ...commits.filter((sha) => sha !== conversation.head), conversation.head])];
+  const shas = [
+    ...new Set([
+      ...conversation.replaced_heads,
+      ...commits.filter((sha) => sha !== conversation.head),
+      conversation.head,
+    ]),
+  ];
   const ofHead = await discussion.readStatuses(conversation.head);
-  if (ofHead === null) return { heads: shas.map((sha) => ({ sha, first_status_at: null })), posts_statuses: false, foreign: [] };
+  if (ofHead === null)
+    return { heads: shas.map((sha) => ({ sha, first_status_at: null })), posts_statuses: false, foreign: [] };
   const needed = oldestAnswer(conversation, comments);
   const first = new Map([[conversation.head, firstOwn(ofHead)]]);
   for (const sha of shas.slice(0, -1).reverse().slice(0, mostHeads)) {

@@ -20,7 +20,10 @@ const day = 86_400_000;
 const mostLookups = 5;
 
 /** Looks up the commits that rollback commands name, as far back as the base's policy allows. */
-export async function collectLanded(repository: Repository, { now, base, sheets, change, comments }: Query): Promise<Facts["landed"]> {
+export async function collectLanded(
+  repository: Repository,
+  { now, base, sheets, change, comments }: Query,
+): Promise<Facts["landed"]> {
   const days = sheets[0]?.policy.rollback_days ?? 0;
   const since = new Date(Date.parse(now) - days * day).toISOString();
   const paths = [...new Set(change.files.flatMap(namesOf))].sort();

@@ -9,18 +9,25 @@ import { isSheetPath, namesOf } from "./sheet-paths.ts";
 /** The sheet's files at each commit that was read. */
 export type SheetTexts = ReadonlyMap<Sha, readonly SheetText[]>;
 
+interface SheetQuery {
+  readonly conversation: Conversation;
+  readonly comparison: Comparison;
+  /** What was read before. */
+  readonly known?: SheetTexts;
+}
+
 /** Reads the sheet at the tip of the base, at a merge group's own base, and at both ends of the change if it edits the sheet. */
 export async function readSheetsFor(
   repository: Repository,
-  { base, compare_base, head }: Conversation,
-  comparison: Comparison,
-  known: SheetTexts = new Map(),
+  { conversation: { base, compare_base, head }, comparison, known = new Map() }: SheetQuery,
 ): Promise<SheetTexts> {
   const edits = comparison.files.some((file) => namesOf(file).some(isSheetPath));
   const wanted = [...new Set([base, compare_base, ...(edits ? [comparison.merge_base, head] : [])])];
   const commits = wanted.filter((commit) => !known.has(commit));
   const sheets = commits.length === 0 ? [] : await repository.readSheets(commits);
-  const read = commits.map((commit, index) => [commit, (sheets[index] ?? []).filter((file) => isSheetPath(file.path))] as const);
+  const read = commits.map(
+    (commit, index) => [commit, (sheets[index] ?? []).filter((file) => isSheetPath(file.path))] as const,
+  );
   return new Map([...known, ...read]);
 }
 
@@ -38,11 +45,22 @@ export function sheetState(commit: Sha, files: readonly SheetText[]): SheetState
   const unreadable = files.flatMap(({ path, content }): readonly Finding[] =>
     "text" in content
       ? []
-      : [{ code: "file-unreadable", severity: "error", place: { file: path }, args: { reason: "unreadable" in content ? content.unreadable : "missing" } }],
+      : [
+          {
+            code: "file-unreadable",
+            severity: "error",
+            place: { file: path },
+            args: { reason: "unreadable" in content ? content.unreadable : "missing" },
+          },
+        ],
   );
-  const parsed = parseSheet(files.flatMap(({ path, content }) => ("text" in content ? [{ path, text: content.text }] : [])));
+  const parsed = parseSheet(
+    files.flatMap(({ path, content }) => ("text" in content ? [{ path, text: content.text }] : [])),
+  );
   const findings = [...unreadable, ...parsed.findings];
   if (parsed.ok && unreadable.length === 0) return { state: "valid", commit, sheet: parsed.sheet, findings };
-  const { policy_owner, owners } = parsed.ok ? { policy_owner: parsed.sheet.policy.owner, owners: parsed.sheet.owners } : parsed;
+  const { policy_owner, owners } = parsed.ok
+    ? { policy_owner: parsed.sheet.policy.owner, owners: parsed.sheet.owners }
+    : parsed;
   return { state: "broken", commit, findings, policy_owner, owners };
 }

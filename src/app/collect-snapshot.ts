@@ -34,7 +34,9 @@ export async function collectSnapshot(repository: Repository, query: Query): Pro
     base: conversation.base,
     merge_base,
     head,
-    files: comparison.files.map((file) => withBlobs(file, (commit, path) => read.get(keyOf(commit, path))?.blob, { merge_base, head })),
+    files: comparison.files.map((file) =>
+      withBlobs(file, (commit, path) => read.get(keyOf(commit, path))?.blob, { merge_base, head }),
+    ),
     texts: { before: textsAt(wanted, read, merge_base), after: textsAt(wanted, read, head) },
   };
   const records = await collectRecords(repository, { change, base: conversation.base, read });
@@ -44,10 +46,17 @@ export async function collectSnapshot(repository: Repository, query: Query): Pro
 
 type Reads = ReadonlyMap<string, FileRead>;
 
-function filesToRead({ conversation, comparison }: Query, reads: ReturnType<typeof wantedReads>): readonly WantedFile[] {
+function filesToRead(
+  { conversation, comparison }: Query,
+  reads: ReturnType<typeof wantedReads>,
+): readonly WantedFile[] {
   const { files, merge_base } = comparison;
-  const governed = files.filter((file) => namesOf(file).some((path) => path.startsWith("governance/") || /CODEOWNERS$/.test(path))).flatMap(namesOf);
-  const spoken = files.filter((file) => namesOf(file).some((path) => isRecordPath(path) || isEvidencePath(path))).flatMap(namesOf);
+  const governed = files
+    .filter((file) => namesOf(file).some((path) => path.startsWith("governance/") || /CODEOWNERS$/.test(path)))
+    .flatMap(namesOf);
+  const spoken = files
+    .filter((file) => namesOf(file).some((path) => isRecordPath(path) || isEvidencePath(path)))
+    .flatMap(namesOf);
   const gate = gateFilesToRead(files);
   const names = new Map(files.map((file) => [file.path, namesOf(file)]));
   const blobs = [...reads.blobs.flatMap((path) => names.get(path) ?? [path]), ...governed, ...gate];
@@ -68,7 +77,9 @@ function indexReads(reads: readonly FileRead[]): Reads {
 
 function textsAt(wanted: readonly WantedFile[], reads: Reads, commit: string): Readonly<Record<string, FileText>> {
   const asked = wanted.filter((file) => file.text && file.commit === commit);
-  return Object.fromEntries(asked.map(({ path }) => [path, reads.get(keyOf(commit, path))?.content ?? { missing: true as const }]));
+  return Object.fromEntries(
+    asked.map(({ path }) => [path, reads.get(keyOf(commit, path))?.content ?? { missing: true as const }]),
+  );
 }
 
 function withBlobs(
@@ -76,10 +87,17 @@ function withBlobs(
   blobAt: (commit: string, path: string) => string | null | undefined,
   { merge_base, head }: Pick<Change, "merge_base" | "head">,
 ): ChangedFile {
-  const before = file.status === "added" ? null : (file.before ?? blobAt(merge_base, file.old_path ?? file.path) ?? undefined);
+  const before =
+    file.status === "added" ? null : (file.before ?? blobAt(merge_base, file.old_path ?? file.path) ?? undefined);
   const after = file.status === "removed" ? null : (file.after ?? blobAt(head, file.path) ?? undefined);
   const { status, path, old_path } = file;
-  return { status, path, old_path, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
+  return {
+    status,
+    path,
+    old_path,
+    ...(before === undefined ? {} : { before }),
+    ...(after === undefined ? {} : { after }),
+  };
 }
 
 async function collectRecords(
@@ -105,27 +123,42 @@ function recordAt(file: FileRead | undefined): RecordChange["before"] {
   const { blob, content, path } = file;
   if (!("text" in content)) {
     const reason = "unreadable" in content ? content.unreadable : "missing";
-    return { blob, state: "broken", findings: [{ code: "file-unreadable", severity: "error", place: { file: path }, args: { reason } }] };
+    return {
+      blob,
+      state: "broken",
+      findings: [{ code: "file-unreadable", severity: "error", place: { file: path }, args: { reason } }],
+    };
   }
   const parsed = parseRecord(path, content.text);
-  return parsed.ok ? { blob, state: "valid", record: parsed.record } : { blob, state: "broken", findings: parsed.findings };
+  return parsed.ok
+    ? { blob, state: "valid", record: parsed.record }
+    : { blob, state: "broken", findings: parsed.findings };
 }
 
 /** Evidence files of the change, and those a record names wherever they landed; read at the head. */
 async function collectEvidence(
   repository: Repository,
-  { change, records, read }: { readonly change: Change; readonly records: readonly RecordChange[]; readonly read: Reads },
+  {
+    change,
+    records,
+    read,
+  }: { readonly change: Change; readonly records: readonly RecordChange[]; readonly read: Reads },
 ): Promise<readonly Evidence[]> {
   const changed = change.files.filter((file) => isEvidencePath(file.path)).map((file) => file.path);
-  const named = records.flatMap(({ after }) => (after?.state === "valid" ? evidencePaths(after.record) : [])).filter(isEvidencePath);
+  const named = records
+    .flatMap(({ after }) => (after?.state === "valid" ? evidencePaths(after.record) : []))
+    .filter(isEvidencePath);
   const paths = [...new Set([...changed, ...named])].sort();
   const further = paths.filter((path) => !read.has(keyOf(change.head, path)));
-  const more = further.length === 0 ? [] : await repository.readFiles(further.map((path) => ({ commit: change.head, path, text: true })));
+  const more =
+    further.length === 0
+      ? []
+      : await repository.readFiles(further.map((path) => ({ commit: change.head, path, text: true })));
   const all = new Map([...read, ...indexReads(more)]);
   return paths.flatMap((path) => {
     const file = all.get(keyOf(change.head, path));
-    if (file?.blob == null) return [];
+    if (file === undefined || file.blob === null) return [];
     const text = "text" in file.content ? file.content.text : null;
-    return { path, blob: file.blob, ...(text === null ? { kind: "other" as const } : parseEvidence(path, file.blob, text)) };
+    return text === null ? { path, blob: file.blob, kind: "other" as const } : parseEvidence(path, file.blob, text);
   });
 }

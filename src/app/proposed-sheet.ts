@@ -15,7 +15,9 @@ export function proposedSheet(
   const before = byPath(texts.get(merge_base));
   const after = byPath(texts.get(head));
   const tip = byPath(texts.get(compare_base));
-  const edited = [...new Set([...before.keys(), ...after.keys()])].filter((path) => before.get(path)?.blob !== after.get(path)?.blob);
+  const edited = [...new Set([...before.keys(), ...after.keys()])].filter(
+    (path) => before.get(path)?.blob !== after.get(path)?.blob,
+  );
   if (edited.length === 0) return { proposed: null, conflicts: [] };
   const proposed = new Map(tip);
   for (const path of edited) {

@@ -32,7 +32,11 @@ const longestLine = 2000;
 export function readCommands(comments: readonly Comment[]): ReadCommands {
   const ordered = [...comments].sort((a, b) => a.created_at.localeCompare(b.created_at) || a.id - b.id);
   const read = ordered.flatMap((comment) =>
-    commandLines(comment.body).map((line) => ({ comment, line, command: comment.edited ? null : parseCommand(comment, line) })),
+    commandLines(comment.body).map((line) => ({
+      comment,
+      line,
+      command: comment.edited ? null : parseCommand(comment, line),
+    })),
   );
   return {
     commands: read.flatMap(({ command }) => (command === null ? [] : [command])),
@@ -54,7 +58,9 @@ function parseCommand(comment: Comment, line: string): Command | null {
         ? { ...origin, verb, retest: first, fingerprint: second, proof: from(2) }
         : null;
     case "sign-off":
-      return words.length > 0 && words.every((word) => fingerprint.test(word)) ? { ...origin, verb, fingerprints: words } : null;
+      return words.length > 0 && words.every((word) => fingerprint.test(word))
+        ? { ...origin, verb, fingerprints: words }
+        : null;
     case "no-impact":
       return words.length > 2 && fingerprint.test(second)
         ? { ...origin, verb, trigger: first, fingerprint: second, reason: from(2) }
@@ -62,7 +68,9 @@ function parseCommand(comment: Comment, line: string): Command | null {
     case "rollback":
       return words.length === 1 && commit.test(first) ? { ...origin, verb, sha: first } : null;
     case "override":
-      return words.length > 1 && fingerprint.test(first) ? { ...origin, verb, fingerprint: first, reason: from(1) } : null;
+      return words.length > 1 && fingerprint.test(first)
+        ? { ...origin, verb, fingerprint: first, reason: from(1) }
+        : null;
     case "recheck":
       return words.length === 0 ? { ...origin, verb } : null;
     default:

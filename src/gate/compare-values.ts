@@ -5,7 +5,10 @@ export type Cell = string | number | boolean | null | readonly (string | number)
  * Compares what the sides of one order say about one parameter. A side that is not listed was not asked for; two
  * known sides that differ are wrong whatever else is unknown; anything unknown makes the rest unknown.
  */
-export function compareValues(sides: readonly (Cell | undefined)[], tolerance: string | null): "right" | "wrong" | "unknown" {
+export function compareValues(
+  sides: readonly (Cell | undefined)[],
+  tolerance: string | null,
+): "right" | "wrong" | "unknown" {
   const listed = sides.filter((side) => side !== undefined);
   const known = listed.filter((side) => side !== "unknown");
   const [first, ...others] = known;

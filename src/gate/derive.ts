@@ -30,14 +30,15 @@ export interface Derived {
 /** Judges a snapshot under each sheet apart and joins what they ask for; no sheet can take away what another asks. */
 export function derive(facts: Facts, snapshot: Snapshot): Derived {
   const branch = snapshot.change.branch;
-  const policies = appliedPolicies(facts, snapshot).map(({ name, sheet }) => ({ name, sheet, firings: fireTriggers(sheet, snapshot.change) }));
+  const policies = appliedPolicies(facts, snapshot).map(({ name, sheet }) => ({
+    name,
+    sheet,
+    firings: fireTriggers(sheet, snapshot.change),
+  }));
   const [first] = policies;
   if (first === undefined) return { policies, seeds: [], weakened: [], findings: [] };
   const own = sheetAndRecordSeeds(facts, snapshot, first.sheet);
-  const seeds = policies.reduce<readonly Seed[]>(
-    (joined, policy) => joinSeeds(branch, joined, triggerSeeds(policy.sheet, branch, policy.firings), policy.name),
-    [],
-  );
+  const seeds = policies.reduce<readonly Seed[]>((joined, policy) => joinSeeds(branch, joined, policy), []);
   const all = [...seeds, ...own.seeds].sort((a, b) => (a.key < b.key ? -1 : 1));
   return { policies, seeds: all, weakened: own.weakened, findings: own.findings };
 }
@@ -54,18 +55,26 @@ function appliedPolicies(facts: Facts, { proposed }: Snapshot): readonly Pick<Ap
 
 function sheetAndRecordSeeds(facts: Facts, snapshot: Snapshot, judge: Sheet): Omit<Derived, "policies"> {
   const { change, proposed, records, evidence } = snapshot;
-  const record = recordSeeds(judge, change.branch, records, evidence);
+  const record = recordSeeds({ sheet: judge, branch: change.branch, evidence }, records);
   if (facts.policies.base.state !== "valid") return { seeds: record.seeds, weakened: [], findings: record.findings };
   const weaker = proposed?.state === "valid" ? weakenings(judge, proposed.sheet) : [];
-  const changed = proposed?.state === "valid" ? sheetChangeSeeds(change.branch, judge, proposed.sheet, weaker) : [];
+  const changed =
+    proposed?.state === "valid"
+      ? sheetChangeSeeds(change.branch, { base: judge, proposed: proposed.sheet }, weaker)
+      : [];
   const files = gateFileSeeds(judge, change);
-  const asked = [...changed, ...files.seeds].filter((seed) => judge.policy.solo === null || seed.kind !== "sheet-change");
+  const asked = [...changed, ...files.seeds].filter(
+    (seed) => judge.policy.solo === null || seed.kind !== "sheet-change",
+  );
   return { seeds: [...record.seeds, ...asked], weakened: [...weaker, ...files.weakened], findings: record.findings };
 }
 
 /** A requirement of equal meaning is one; otherwise both stand, each with its own answers. */
-function joinSeeds(branch: string, joined: readonly Seed[], more: readonly Seed[], policy: AppliedPolicy["name"]): readonly Seed[] {
+function joinSeeds(branch: string, joined: readonly Seed[], policy: AppliedPolicy): readonly Seed[] {
   const known = new Map(joined.map((seed) => [seed.key, seed.fingerprint]));
-  const fresh = more.filter((seed) => known.get(seed.key) !== seed.fingerprint);
-  return [...joined, ...fresh.map((seed) => (policy === "base" || joined.length === 0 && policy !== "proposed" ? seed : renameSeed(branch, seed, `${seed.key}@${policy}`)))];
+  const fresh = triggerSeeds(policy.sheet, branch, policy.firings).filter(
+    (seed) => known.get(seed.key) !== seed.fingerprint,
+  );
+  const renamed = fresh.map((seed) => renameSeed(branch, seed, `${seed.key}@${policy.name}`));
+  return [...joined, ...(policy.name === "base" ? fresh : renamed)];
 }

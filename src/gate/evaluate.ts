@@ -34,7 +34,8 @@ export function evaluate(facts: Facts): Verdict {
 /** No sheet decides: nothing is asked, except that a first sheet is linted as advice. */
 function withoutSheet(facts: Facts, proposed: SheetState | null): Verdict {
   const findings = [...facts.problems, ...(proposed?.state === "broken" ? proposed.findings : [])];
-  const word: VerdictWord = facts.problems.length > 0 ? "error" : proposed?.state === "broken" ? "blocked" : "not-applicable";
+  const word: VerdictWord =
+    facts.problems.length > 0 ? "error" : proposed?.state === "broken" ? "blocked" : "not-applicable";
   return { ...emptyVerdict(facts), mode: "advise", verdict: word, findings };
 }
 
@@ -87,19 +88,34 @@ function verdictFingerprint(facts: Facts, requirements: Verdict["requirements"])
 /** Anything that was not read whole: the verdict can't be green. */
 function problemsOf(facts: Facts, settling: Settling, derived: Derived): readonly Finding[] {
   const owners = derived.seeds.flatMap((seed) => seed.owners);
-  const foreign = facts.foreign_statuses.map((account): Finding => ({ code: "foreign-status", severity: "error", args: { account } }));
-  const unread = unreadBlobs(derived.policies.flatMap(({ firings }) => firings), facts.current.change);
+  const foreign = facts.foreign_statuses.map((account): Finding => ({
+    code: "foreign-status",
+    severity: "error",
+    args: { account },
+  }));
+  const unread = unreadBlobs(
+    derived.policies.flatMap(({ firings }) => firings),
+    facts.current.change,
+  );
   const missing = unread.map((file): Finding => ({ code: "blob-missing", severity: "error", args: { file } }));
   return [...facts.problems, ...unresolvedTeams(settling.electorate, owners), ...missing, ...foreign];
 }
 
-function proposalFindings({ current: { proposed, conflicts } }: Facts): readonly Finding[] {
-  const merge = conflicts.map((file): Finding => ({ code: "sheet-conflict", severity: "error", place: { file }, args: { file } }));
-  return [...merge, ...(proposed === null || proposed.state === "absent" ? [] : proposed.findings)];
+function proposalFindings({ current: { proposed, conflicts, evidence } }: Facts): readonly Finding[] {
+  const unusable = evidence.flatMap((item) => (item.kind === "broken" ? item.findings : []));
+  const merge = conflicts.map((file): Finding => ({
+    code: "sheet-conflict",
+    severity: "error",
+    place: { file },
+    args: { file },
+  }));
+  return [...merge, ...unusable, ...(proposed === null || proposed.state === "absent" ? [] : proposed.findings)];
 }
 
 /** What fired under any policy; the base's firing speaks for a trigger that fired under several. */
 function firingsOf({ policies }: Derived): Verdict["fired"] {
-  const unique = new Map(policies.toReversed().flatMap(({ firings }) => firings.map((firing) => [firing.trigger, firing] as const)));
+  const unique = new Map(
+    policies.toReversed().flatMap(({ firings }) => firings.map((firing) => [firing.trigger, firing] as const)),
+  );
   return [...unique].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, firing]) => firing);
 }

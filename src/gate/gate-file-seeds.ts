@@ -13,7 +13,10 @@ export function gateFilesToRead(files: readonly ChangedFile[]): readonly string[
 }
 
 /** Changed CODEOWNERS and gate workflows: they belong to the policy's owner. Removing one asks for less. */
-export function gateFileSeeds(sheet: Sheet, change: Change): { readonly seeds: readonly Seed[]; readonly weakened: readonly Weakened[] } {
+export function gateFileSeeds(
+  sheet: Sheet,
+  change: Change,
+): { readonly seeds: readonly Seed[]; readonly weakened: readonly Weakened[] } {
   const touched = change.files.filter((file) => isGateFile(file, change));
   const removed = touched.filter((file) => file.status === "removed" || !isGateName(file.path));
   const seeds = touched.map((file) => {
@@ -31,7 +34,14 @@ export function gateFileSeeds(sheet: Sheet, change: Change): { readonly seeds: r
       broken: null,
     });
   });
-  return { seeds, weakened: removed.map((file) => ({ entry: file.old_path ?? file.path, what: "gate-file-removed", detail: file.path })) };
+  return {
+    seeds,
+    weakened: removed.map((file) => ({
+      entry: file.old_path ?? file.path,
+      what: "gate-file-removed",
+      detail: file.path,
+    })),
+  };
 }
 
 function isGateFile(file: ChangedFile, change: Change): boolean {

@@ -26,7 +26,9 @@ export function judgeSample(retest: Retest, sample: SampleFile): Judgement {
       const { right, wrong } = counts[index] ?? { right: 0, wrong: 0 };
       return wrong <= (criterion.wrong ?? 0) && right + wrong >= (criterion.min_known ?? 1);
     });
-  const words = counts.map(({ parameter, right, wrong, unknown }) => `${parameter} ${right} right, ${wrong} wrong, ${unknown} unknown`);
+  const words = counts.map(
+    ({ parameter, right, wrong, unknown }) => `${parameter} ${right} right, ${wrong} wrong, ${unknown} unknown`,
+  );
   return { passed, summary: words.join("; ") };
 }
 

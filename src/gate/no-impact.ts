@@ -6,7 +6,7 @@ import type { Seed } from "./seed.ts";
 import type { Settling } from "./settling.ts";
 import { triggerFingerprint } from "./trigger-seeds.ts";
 
-type NoImpact = Extract<Command, { verb: "no-impact" }>;
+type NoImpact = Extract<Command, { readonly verb: "no-impact" }>;
 
 /** The owner's judgement that a fired trigger is harmless here, if every trigger that asks for this retest has one. */
 export function noImpactFor(settling: Settling, derived: Derived, seed: Seed): NoImpact | null {
@@ -38,7 +38,10 @@ function judgementOf(settling: Settling, policy: AppliedPolicy | undefined, trig
   const people = signersOf(settling.electorate, owner);
   const found = settling.commands.findLast(
     (command) =>
-      command.verb === "no-impact" && command.trigger === trigger && command.fingerprint === fingerprint && people.includes(login(command.by)),
+      command.verb === "no-impact" &&
+      command.trigger === trigger &&
+      command.fingerprint === fingerprint &&
+      people.includes(login(command.by)),
   );
   return found?.verb === "no-impact" ? found : null;
 }

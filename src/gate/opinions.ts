@@ -11,7 +11,14 @@ import type { Settling } from "./settling.ts";
 
 /** What one person says about one requirement: the latest over reviews and commands. */
 export type Opinion =
-  | { readonly kind: "signed"; readonly by: Login; readonly at: string; readonly how: "review" | "command"; readonly head: string | null; readonly link: string | null }
+  | {
+      readonly kind: "signed";
+      readonly by: Login;
+      readonly at: string;
+      readonly how: "review" | "command";
+      readonly head: string | null;
+      readonly link: string | null;
+    }
   | { readonly kind: "objected"; readonly standing: Standing }
   | { readonly kind: "void"; readonly standing: Standing };
 
@@ -69,7 +76,11 @@ function signature(settling: Settling, signable: Signable, command: Command): Op
 }
 
 /** The opinion of somebody whose answer was about other facts, naming the files that changed since. */
-export function changedSince(settling: Settling, { seed }: Signable, { by, then }: { by: Login; then: Seed | null }): Opinion {
+export function changedSince(
+  settling: Settling,
+  { seed }: Signable,
+  { by, then }: { readonly by: Login; readonly then: Seed | null },
+): Opinion {
   const files = changedFiles(then?.facts ?? [], seed.facts);
   return { kind: "void", standing: { code: "changed-since", by, files, head: settling.facts.current.change.head } };
 }

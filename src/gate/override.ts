@@ -4,7 +4,7 @@ import type { Command } from "./commands.ts";
 import { login, signersOf } from "./people.ts";
 import type { Settling } from "./settling.ts";
 
-type OverrideCommand = Extract<Command, { verb: "override" }>;
+type OverrideCommand = Extract<Command, { readonly verb: "override" }>;
 
 /**
  * The override that stands, or null: bound to the verdict's fingerprint, by enough distinct people of the base's
@@ -43,9 +43,14 @@ function isOverridable(requirement: Requirement): boolean {
 /** When the newest failed check or objection came, in milliseconds; an override before it is void. */
 function lastTrouble({ facts }: Settling, requirements: readonly Requirement[]): number {
   const objectors = requirements.flatMap(({ standing }) => (standing.code === "objection" ? [standing.by] : []));
-  const objections = facts.answers.reviews.filter((review) => review.state === "CHANGES_REQUESTED" && objectors.includes(review.author));
+  const objections = facts.answers.reviews.filter(
+    (review) => review.state === "CHANGES_REQUESTED" && objectors.includes(review.author),
+  );
   const failed = requirements.flatMap(({ standing }) => (standing.code === "check-failed" ? [standing.name] : []));
   const checks = facts.answers.checks.filter((run) => failed.includes(run.name) && run.conclusion !== "success");
-  const times = [...objections.map((review) => review.submitted_at), ...checks.map((run) => run.completed_at ?? facts.now)];
+  const times = [
+    ...objections.map((review) => review.submitted_at),
+    ...checks.map((run) => run.completed_at ?? facts.now),
+  ];
   return Math.max(0, ...times.map((time) => Date.parse(time)));
 }

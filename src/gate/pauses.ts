@@ -8,7 +8,9 @@ import { retestsAskedBy } from "./trigger-seeds.ts";
 export function pausesOf({ policies }: Derived): readonly Paused[] {
   const judge = policies[0]?.sheet;
   if (judge === undefined) return [];
-  const lasting = policies.flatMap((policy) => policy.firings.filter((firing) => resumesAfterRelease(policy, firing.trigger)));
+  const lasting = policies.flatMap((policy) =>
+    policy.firings.filter((firing) => resumesAfterRelease(policy, firing.trigger)),
+  );
   return Object.entries(judge.conclusions)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([conclusion, { title, instead, rests_on }]) => {

@@ -40,11 +40,13 @@ export function barredPeople({ allowAuthor, solo, facts }: Electorate): readonly
 /** Teams of these owners whose members could not be read: nobody is guessed. */
 export function unresolvedTeams(electorate: Electorate, owners: readonly string[]): readonly Finding[] {
   if (electorate.solo !== null) return [];
-  return [...new Set(owners)].sort().flatMap((owner) =>
-    (effectiveRole(electorate, owner)?.teams ?? [])
-      .filter((team) => (electorate.facts.people.teams[team] ?? null) === null)
-      .map((team): Finding => ({ code: "team-unresolved", severity: "error", args: { team, owner } })),
-  );
+  return [...new Set(owners)]
+    .sort()
+    .flatMap((owner) =>
+      (effectiveRole(electorate, owner)?.teams ?? [])
+        .filter((team) => (electorate.facts.people.teams[team] ?? null) === null)
+        .map((team): Finding => ({ code: "team-unresolved", severity: "error", args: { team, owner } })),
+    );
 }
 
 /** A person's name as it is compared: without `@`, lower case. */

@@ -4,6 +4,7 @@ import type { RecordChange } from "../model/record.ts";
 import type { Sheet } from "../model/sheet.ts";
 import type { RecordFile } from "../model/written.generated.ts";
 import { judgeEvidence } from "./judge-evidence.ts";
+import type { RecordBench } from "./record-bench.ts";
 
 interface Defect {
   /** Null: nothing speaks against the record as a file. */
@@ -18,7 +19,11 @@ interface RecordRetest {
 }
 
 /** What speaks against a record as a file: `through` off the base, numbers that don't hold, `close_when` unmet. Whether it suffices is the ledger's word. */
-export function recordDefect(sheet: Sheet, change: RecordChange, record: RecordFile, evidence: readonly Evidence[]): Defect {
+export function recordDefect(
+  { sheet, evidence }: Pick<RecordBench, "sheet" | "evidence">,
+  change: RecordChange,
+  record: RecordFile,
+): Defect {
   const place = { file: change.path };
   const findings: Finding[] = [];
   if ((record.kind === "resume" || record.kind === "release") && change.ancestor !== true) {
@@ -27,7 +32,8 @@ export function recordDefect(sheet: Sheet, change: RecordChange, record: RecordF
   const retests = retestsOf(record);
   for (const item of retests) {
     const summary = wrongNumbers(sheet, item, evidence);
-    if (summary !== null) findings.push({ code: "numbers-differ", severity: "error", place, args: { retest: item.retest, summary } });
+    if (summary !== null)
+      findings.push({ code: "numbers-differ", severity: "error", place, args: { retest: item.retest, summary } });
   }
   if (record.kind === "incident" && record.closed !== undefined) {
     const needed = sheet.incidents[record.incident]?.close_when.retests ?? [];

@@ -1,10 +1,10 @@
-import type { Evidence } from "../model/evidence.ts";
 import type { Finding } from "../model/finding.ts";
 import type { FiringFact } from "../model/firing.ts";
 import type { RecordChange } from "../model/record.ts";
 import type { Sheet } from "../model/sheet.ts";
 import type { RecordFile } from "../model/written.generated.ts";
 import { expandSignals } from "../firing/expand-signals.ts";
+import type { RecordBench } from "./record-bench.ts";
 import { recordDefect } from "./record-defect.ts";
 import { tampering } from "./record-tampering.ts";
 import { makeSeed, type Seed } from "./seed.ts";
@@ -16,54 +16,55 @@ interface RecordRequirements {
 }
 
 /** What the records of a change ask for, whatever triggers fired. Declaring danger asks for nothing. */
-export function recordSeeds(
-  sheet: Sheet,
-  branch: string,
-  records: readonly RecordChange[],
-  evidence: readonly Evidence[],
-): RecordRequirements {
-  const results = [...records]
-    .sort((a, b) => (a.path < b.path ? -1 : 1))
-    .map((change): RecordRequirements => {
-      const what = tampering(change);
-      if (what !== null) {
-        return { seeds: [], findings: [{ code: "record-tampered", severity: "error", place: { file: change.path }, args: { record: change.id, what } }] };
-      }
-      if (change.after?.state !== "valid") return { seeds: [], findings: change.after?.findings ?? [] };
-      const { record, blob } = change.after;
-      const owners = signersOfRecord(sheet, record);
-      if (owners.length === 0) return { seeds: [], findings: [] };
-      const named = evidence.filter((item) => evidencePaths(record).includes(item.path));
-      const facts: readonly FiringFact[] = [
-        ["record", change.path, blob],
-        ...named.map((item) => ["evidence", item.path, item.blob]),
-      ];
-      const defect = recordDefect(sheet, change, record, evidence);
-      const seed = makeSeed(branch, {
-        key: `record:${change.id}`,
-        kind: "record",
-        id: change.id,
-        owners,
-        triggers: [],
-        rule: { kind: record.kind, owners },
-        facts,
-        retest: null,
-        broken: defect.summary,
-      });
-      return { seeds: [seed], findings: defect.findings };
-    });
+export function recordSeeds(bench: RecordBench, records: readonly RecordChange[]): RecordRequirements {
+  const results = [...records].sort((a, b) => (a.path < b.path ? -1 : 1)).map((change) => judgeRecord(bench, change));
   return { seeds: results.flatMap((item) => item.seeds), findings: results.flatMap((item) => item.findings) };
+}
+
+function judgeRecord(bench: RecordBench, change: RecordChange): RecordRequirements {
+  const what = tampering(change);
+  if (what !== null) {
+    const args = { record: change.id, what };
+    return {
+      seeds: [],
+      findings: [{ code: "record-tampered", severity: "error", place: { file: change.path }, args }],
+    };
+  }
+  if (change.after?.state !== "valid") return { seeds: [], findings: change.after?.findings ?? [] };
+  const { record, blob } = change.after;
+  const owners = signersOfRecord(bench.sheet, record);
+  if (owners.length === 0) return { seeds: [], findings: [] };
+  const defect = recordDefect(bench, change, record);
+  const seed = makeSeed(bench.branch, {
+    key: `record:${change.id}`,
+    kind: "record",
+    id: change.id,
+    owners,
+    triggers: [],
+    rule: { kind: record.kind, owners },
+    facts: [["record", change.path, blob], ...evidenceFacts(bench, record)],
+    retest: null,
+    broken: defect.summary,
+  });
+  return { seeds: [seed], findings: defect.findings };
+}
+
+function evidenceFacts({ evidence }: RecordBench, record: RecordFile): readonly FiringFact[] {
+  const named = evidence.filter((item) => evidencePaths(record).includes(item.path));
+  return named.map((item) => ["evidence", item.path, item.blob]);
 }
 
 /** Evidence files that a record names; the host reads them at the head. */
 export function evidencePaths(record: RecordFile): readonly string[] {
-  const retests = record.kind === "resume" ? record.retests : record.kind === "incident" ? (record.closed?.retests ?? []) : [];
-  return retests.map((item) => item.evidence).filter((path) => path !== undefined && path !== null);
+  const retests =
+    record.kind === "resume" ? record.retests : record.kind === "incident" ? (record.closed?.retests ?? []) : [];
+  return retests.map((item) => item.evidence).filter((path) => path !== undefined);
 }
 
 /** Roles that sign a record: none for new danger, else those whose signals it frees or whose rule it speaks for. */
 function signersOfRecord(sheet: Sheet, record: RecordFile): readonly string[] {
-  const signals = (patterns: readonly string[]): readonly string[] => ownersOfSignals(sheet, expandSignals(patterns, sheet.events));
+  const signals = (patterns: readonly string[]): readonly string[] =>
+    ownersOfSignals(sheet, expandSignals(patterns, sheet.events));
   switch (record.kind) {
     case "resume":
     case "release":

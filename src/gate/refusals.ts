@@ -53,7 +53,9 @@ function whyNotCounted(settling: Settling, judged: Judged, command: Command): No
     case "rollback":
       return whyRollbackFails(settling, judged.derived, { policy: judged.policy, command });
     case "no-impact":
-      return judged.derived.policies.some((policy) => policy.firings.some((firing) => firing.trigger === command.trigger))
+      return judged.derived.policies.some((policy) =>
+        policy.firings.some((firing) => firing.trigger === command.trigger),
+      )
         ? whyAnswerFails(settling, command.by, triggerOwners(judged, command.trigger))
         : "unknown-trigger";
     case "passed":
@@ -63,19 +65,28 @@ function whyNotCounted(settling: Settling, judged: Judged, command: Command): No
 }
 
 function whySignatureFails(settling: Settling, { requirements }: Judged, command: Command): NotCounted | null {
-  const pasted = command.verb === "sign-off" ? command.fingerprints : command.verb === "passed" ? [command.fingerprint] : [];
+  const pasted =
+    command.verb === "sign-off" ? command.fingerprints : command.verb === "passed" ? [command.fingerprint] : [];
   const known = requirements.filter((requirement) =>
-    [requirement.fingerprint, ...Object.values(requirement.with_evidence)].some((fingerprint) => pasted.includes(fingerprint)),
+    [requirement.fingerprint, ...Object.values(requirement.with_evidence)].some((fingerprint) =>
+      pasted.includes(fingerprint),
+    ),
   );
   if (known.length === 0) return "other-fingerprint";
-  return whyAnswerFails(settling, command.by, known.flatMap((requirement) => requirement.owners));
+  return whyAnswerFails(
+    settling,
+    command.by,
+    known.flatMap((requirement) => requirement.owners),
+  );
 }
 
 function whyAnswerFails(settling: Settling, by: string, owners: readonly string[]): NotCounted | null {
   const { electorate } = settling;
   const roles = owners.map((owner) => electorate.owners[owner]);
   if (!owners.some((owner) => peopleOf(electorate, owner).includes(login(by)))) {
-    return roles.some((role) => role?.backups.some((person) => login(person) === login(by))) ? "backup-too-early" : "not-an-owner";
+    return roles.some((role) => role?.backups.some((person) => login(person) === login(by)))
+      ? "backup-too-early"
+      : "not-an-owner";
   }
   return barredPeople(electorate).includes(login(by)) ? authorship(settling, by) : null;
 }
@@ -85,7 +96,9 @@ function authorship({ facts }: Settling, by: string): NotCounted {
 }
 
 function isOwner(settling: Settling, { requirements }: Judged, who: string): boolean {
-  return requirements.some(({ owners }) => owners.some((owner) => peopleOf(settling.electorate, owner).includes(login(who))));
+  return requirements.some(({ owners }) =>
+    owners.some((owner) => peopleOf(settling.electorate, owner).includes(login(who))),
+  );
 }
 
 function triggerOwners({ derived }: Judged, trigger: string): readonly string[] {

@@ -21,11 +21,18 @@ export function headAt(heads: readonly Head[], at: Instant): Sha | null {
 /** Every head that some review or command was about, except the current one: the host reads the change as it stood there. */
 export function headsToRead(answers: Pick<Answers, "reviews" | "comments" | "heads">): readonly Sha[] {
   const current = answers.heads.at(-1)?.sha;
-  const reviewed = answers.reviews.filter((review) => review.state === "APPROVED").map((review) => reviewedHead(review, answers.heads));
+  const reviewed = answers.reviews
+    .filter((review) => review.state === "APPROVED")
+    .map((review) => reviewedHead(review, answers.heads));
   const commented = answers.comments.map((comment) => headAt(answers.heads, comment.created_at));
-  return [...new Set([...reviewed, ...commented])].filter((sha) => sha !== null && sha !== current).map(String).sort();
+  return [...new Set([...reviewed, ...commented])]
+    .filter((sha) => sha !== null && sha !== current)
+    .map(String)
+    .sort();
 }
 
 function newestHeadBefore(heads: readonly Head[], at: Instant): number {
-  return heads.findLastIndex((head) => head.first_status_at !== null && Date.parse(head.first_status_at) <= Date.parse(at));
+  return heads.findLastIndex(
+    (head) => head.first_status_at !== null && Date.parse(head.first_status_at) <= Date.parse(at),
+  );
 }

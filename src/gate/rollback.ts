@@ -6,7 +6,7 @@ import type { Derived } from "./derive.ts";
 import { login, peopleOf } from "./people.ts";
 import type { Settling } from "./settling.ts";
 
-type RollbackCommand = Extract<Command, { verb: "rollback" }>;
+type RollbackCommand = Extract<Command, { readonly verb: "rollback" }>;
 
 /** Commits named by rollback commands: the host looks them up on the base's first-parent history. */
 export function rollbackCommits(commands: readonly Command[]): readonly string[] {
@@ -15,15 +15,23 @@ export function rollbackCommits(commands: readonly Command[]): readonly string[]
 
 /** Old and new names of every file that fired, the paths whose blobs must equal those at the rollback's commit. */
 export function firedPaths({ policies }: Pick<Derived, "policies">, facts: Facts): readonly string[] {
-  const fired = new Set(policies.flatMap((policy) => policy.firings.flatMap((firing) => firing.because.map((item) => item.file))));
-  const files = facts.current.change.files.filter((file) => fired.has(file.path) || (file.old_path !== null && fired.has(file.old_path)));
-  return [...new Set(files.flatMap((file) => (file.old_path === null ? [file.path] : [file.path, file.old_path])))].sort();
+  const fired = new Set(
+    policies.flatMap((policy) => policy.firings.flatMap((firing) => firing.because.map((item) => item.file))),
+  );
+  const files = facts.current.change.files.filter(
+    (file) => fired.has(file.path) || (file.old_path !== null && fired.has(file.old_path)),
+  );
+  return [
+    ...new Set(files.flatMap((file) => (file.old_path === null ? [file.path] : [file.path, file.old_path]))),
+  ].sort();
 }
 
 /** The rollback that stands: by a person of an owner (their own change too), to a young enough landed commit, with every fired file back as it was. */
 export function acceptedRollback(settling: Settling, derived: Derived, policy: Policy): RollbackCommand | null {
   return (
-    rollbackCommands(settling).findLast((command) => whyRollbackFails(settling, derived, { policy, command }) === null) ?? null
+    rollbackCommands(settling).findLast(
+      (command) => whyRollbackFails(settling, derived, { policy, command }) === null,
+    ) ?? null
   );
 }
 
@@ -34,14 +42,18 @@ export function whyRollbackFails(
   { policy, command }: { readonly policy: Policy; readonly command: RollbackCommand },
 ): NotCounted | null {
   const { facts, electorate } = settling;
-  const owners = derived.seeds.filter((seed) => seed.kind === "sign-off" || seed.kind === "retest").flatMap((seed) => seed.owners);
+  const owners = derived.seeds
+    .filter((seed) => seed.kind === "sign-off" || seed.kind === "retest")
+    .flatMap((seed) => seed.owners);
   if (!owners.some((owner) => peopleOf(electorate, owner).includes(login(command.by)))) return "not-an-owner";
   const landed = facts.landed[command.sha] ?? null;
   if (landed === null) return "not-a-landed-commit";
   const age = Date.parse(facts.now) - Date.parse(landed.landed_at);
   if (age > policy.rollback_days * 86_400_000) return "too-old-commit";
   const files = firedPaths(derived, facts);
-  const back = files.every((path) => landed.blobs[path] !== undefined && landed.blobs[path] === blobAtHead(facts, path));
+  const back = files.every(
+    (path) => landed.blobs[path] !== undefined && landed.blobs[path] === blobAtHead(facts, path),
+  );
   return files.length > 0 && back ? null : "files-differ";
 }
 

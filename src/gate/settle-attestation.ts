@@ -8,20 +8,27 @@ import { isTooOld, tooOld } from "./retest-age.ts";
 import type { Settled } from "./settle-signature.ts";
 import type { Settling } from "./settling.ts";
 
-type Passed = Extract<Command, { verb: "passed" }>;
+type Passed = Extract<Command, { readonly verb: "passed" }>;
 
 /** Settles a retest that a person of its owner attests with a link, or with an evidence file that the fingerprint binds too. */
 export function settleAttestation(settling: Settling, seed: Seed, retest: Retest): Settled {
   const allowed = seed.owners.flatMap((owner) => signersOf(settling.electorate, owner));
   const claims = settling.commands.filter(
-    (command): command is Passed => command.verb === "passed" && command.retest === seed.id && allowed.includes(login(command.by)),
+    (command): command is Passed =>
+      command.verb === "passed" && command.retest === seed.id && allowed.includes(login(command.by)),
   );
-  const results = claims.map((command) => settleClaim(settling, seed, retest, command)).filter((result) => result !== null);
+  const results = claims
+    .map((command) => settleClaim(settling, { seed, retest }, command))
+    .filter((result) => result !== null);
   const best = results.findLast((result) => result.state === "met") ?? results.at(-1);
   return best ?? { state: "missing", standing: { code: "nobody-answered" }, signers: [] };
 }
 
-function settleClaim(settling: Settling, seed: Seed, retest: Retest, command: Passed): Settled | null {
+function settleClaim(
+  settling: Settling,
+  { seed, retest }: { readonly seed: Seed; readonly retest: Retest },
+  command: Passed,
+): Settled | null {
   const signable = signableFor(settling, seed, command.proof);
   if (signable === null) return null;
   if (command.fingerprint !== signable.fingerprint) return voided(settling, signable, command);

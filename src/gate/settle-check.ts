@@ -5,15 +5,26 @@ import { isTooOld, tooOld } from "./retest-age.ts";
 import type { Settled } from "./settle-signature.ts";
 
 /** Settles a retest by the newest run of a check with this name from this app; only `success` passes. */
-export function settleCheck(facts: Facts, retest: Retest, check: { readonly name: string; readonly app: string }): Settled {
+export function settleCheck(
+  facts: Facts,
+  retest: Retest,
+  check: { readonly name: string; readonly app: string },
+): Settled {
   const runs = facts.answers.checks.filter((run) => run.name === check.name && run.app === check.app);
   const newest = [...runs].sort((a, b) => startOf(b) - startOf(a))[0];
   if (newest === undefined) return { state: "missing", standing: { code: "check-missing", ...check }, signers: [] };
-  if (newest.status !== "completed") return { state: "missing", standing: { code: "check-running", ...check }, signers: [] };
+  if (newest.status !== "completed")
+    return { state: "missing", standing: { code: "check-running", ...check }, signers: [] };
   const at = newest.completed_at ?? facts.now;
   const { name, app } = check;
   if (newest.conclusion !== "success") {
-    const standing = { code: "check-failed", name, app, conclusion: newest.conclusion ?? "none", link: newest.url } as const;
+    const standing = {
+      code: "check-failed",
+      name,
+      app,
+      conclusion: newest.conclusion ?? "none",
+      link: newest.url,
+    } as const;
     return { state: "failed", standing, signers: [] };
   }
   if (isTooOld({ facts }, retest, at)) return tooOld(retest, at);

@@ -29,7 +29,9 @@ export function evidenceFor(settling: Settling, seed: Seed, retest: Retest): rea
 
 function objectionTo(settling: Settling, seed: Seed): Standing | null {
   const signable = { seed, evidence: null, fingerprint: seed.fingerprint };
-  const opinions = seed.owners.flatMap((owner) => peopleOf(settling.electorate, owner)).map((person) => opinionOf(settling, signable, person));
+  const opinions = seed.owners
+    .flatMap((owner) => peopleOf(settling.electorate, owner))
+    .map((person) => opinionOf(settling, signable, person));
   return opinions.find((opinion) => opinion?.kind === "objected")?.standing ?? null;
 }
 
@@ -43,11 +45,15 @@ function settleNumbers(settling: Settling, seed: Seed, retest: Retest): Settled 
     .sort((a, b) => Date.parse(b.at) - Date.parse(a.at) || (a.path < b.path ? -1 : 1));
   const newest = judged[0];
   const signable = newest === undefined ? null : withEvidence(settling.facts.current, seed, newest.path);
-  if (newest === undefined || signable === null) return { state: "missing", standing: { code: "nobody-answered" }, signers: [] };
+  if (newest === undefined || signable === null)
+    return { state: "missing", standing: { code: "nobody-answered" }, signers: [] };
   const { path, summary, at } = newest;
   if (!newest.passed) return { state: "failed", standing: { code: "numbers-failed", path, summary }, signers: [] };
-  if (Date.parse(at) > Date.parse(settling.facts.now)) return { state: "failed", standing: { code: "evidence-broken", path }, signers: [] };
+  if (Date.parse(at) > Date.parse(settling.facts.now))
+    return { state: "failed", standing: { code: "evidence-broken", path }, signers: [] };
   if (isTooOld(settling, retest, at)) return tooOld(retest, at);
   const signed = settleSignature(settling, signable);
-  return signed.state === "missing" ? { ...signed, state: "claimed", standing: { code: "claim-unsigned", path, summary } } : signed;
+  return signed.state === "missing"
+    ? { ...signed, state: "claimed", standing: { code: "claim-unsigned", path, summary } }
+    : signed;
 }

@@ -11,7 +11,7 @@ export interface Settled {
   readonly signers: readonly Login[];
 }
 
-type Signed = Extract<Opinion, { kind: "signed" }>;
+type Signed = Extract<Opinion, { readonly kind: "signed" }>;
 
 /** Settles a requirement that every one of its owners signs; one person of each role is enough, an objection blocks. */
 export function settleSignature(settling: Settling, signable: Signable): Settled {
@@ -25,7 +25,11 @@ export function settleSignature(settling: Settling, signable: Signable): Settled
   const voided = open.flatMap((role) => role.voided)[0];
   if (voided !== undefined) return { state: "void", standing: voided, signers };
   if (signed.length > 0) {
-    return { state: "missing", standing: { code: "some-signed", by: signers, open: open.map((role) => role.owner) }, signers };
+    return {
+      state: "missing",
+      standing: { code: "some-signed", by: signers, open: open.map((role) => role.owner) },
+      signers,
+    };
   }
   return { state: "missing", standing: { code: "nobody-answered" }, signers };
 }
@@ -37,9 +41,13 @@ function opinionsOfRole(settling: Settling, signable: Signable, owner: string) {
     return opinion === null ? [] : [{ person, opinion }];
   });
   return {
-    signed: opinions.flatMap(({ person, opinion }) => (opinion.kind === "signed" && allowed.includes(person) ? [opinion] : [])),
+    signed: opinions.flatMap(({ person, opinion }) =>
+      opinion.kind === "signed" && allowed.includes(person) ? [opinion] : [],
+    ),
     objections: opinions.flatMap(({ opinion }) => (opinion.kind === "objected" ? [opinion.standing] : [])),
-    voided: opinions.flatMap(({ person, opinion }) => (opinion.kind === "void" && allowed.includes(person) ? [opinion.standing] : [])),
+    voided: opinions.flatMap(({ person, opinion }) =>
+      opinion.kind === "void" && allowed.includes(person) ? [opinion.standing] : [],
+    ),
   };
 }
 

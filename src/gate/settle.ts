@@ -22,7 +22,10 @@ export function settle(settling: Settling, derived: Derived, policy: Policy): Se
   const rollback = acceptedRollback(settling, derived, policy);
   const settled = derived.seeds.map((seed): SettledSeed => {
     if (rollback !== null && (seed.kind === "retest" || seed.kind === "sign-off")) {
-      return { seed, settled: { state: "waived", standing: { code: "rollback", by: rollback.by, to: rollback.sha }, signers: [] } };
+      return {
+        seed,
+        settled: { state: "waived", standing: { code: "rollback", by: rollback.by, to: rollback.sha }, signers: [] },
+      };
     }
     return { seed, settled: settleOne(settling, derived, seed) };
   });

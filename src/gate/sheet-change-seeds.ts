@@ -11,8 +11,7 @@ import { sheetEntries, type SheetEntry } from "./sheet-entries.ts";
  */
 export function sheetChangeSeeds(
   branch: string,
-  base: Sheet,
-  proposed: Sheet,
+  { base, proposed }: { readonly base: Sheet; readonly proposed: Sheet },
   weakened: readonly Weakened[],
 ): readonly Seed[] {
   const before = sheetEntries(base);

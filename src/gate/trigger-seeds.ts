@@ -5,7 +5,11 @@ import { fingerprintOf } from "../firing/fingerprint.ts";
 import { makeSeed, type Seed } from "./seed.ts";
 
 /** Retests of a phase that prove at least one of the firing's signals: an entry that narrows `touches` narrows them too. */
-export function retestsAskedBy(sheet: Sheet, firing: Firing, phase: "before_merge" | "after_release"): readonly string[] {
+export function retestsAskedBy(
+  sheet: Sheet,
+  firing: Firing,
+  phase: "before_merge" | "after_release",
+): readonly string[] {
   const ids = sheet.triggers[firing.trigger]?.retests[phase] ?? [];
   return ids.filter((id) => {
     const proves = expandSignals(sheet.retests[id]?.proves ?? [], sheet.events);
@@ -90,7 +94,10 @@ function factsOf(firings: readonly Firing[]): Firing["facts"] {
   return firings.flatMap((firing) => firing.facts);
 }
 
-function groupFirings(firings: readonly Firing[], idsOf: (firing: Firing) => readonly string[]): ReadonlyMap<string, readonly Firing[]> {
+function groupFirings(
+  firings: readonly Firing[],
+  idsOf: (firing: Firing) => readonly string[],
+): ReadonlyMap<string, readonly Firing[]> {
   const groups = new Map<string, Firing[]>();
   for (const firing of firings) {
     for (const id of idsOf(firing)) {

@@ -1,19 +1,31 @@
 import type { Finding, FindingCode } from "../model/finding.ts";
 import type { Requirement, Verdict, VerdictWord } from "../model/verdict.ts";
 
-const undecided: readonly FindingCode[] = ["files-incomplete", "too-many-commits", "blob-missing", "team-unresolved", "read-incomplete", "base-sheet-broken"];
+const undecided: readonly FindingCode[] = [
+  "files-incomplete",
+  "too-many-commits",
+  "blob-missing",
+  "team-unresolved",
+  "read-incomplete",
+  "base-sheet-broken",
+];
 const neverOverridden: readonly FindingCode[] = ["record-tampered", "foreign-status"];
 const liftedByOverride: readonly FindingCode[] = ["frozen"];
 const open = new Set<Requirement["state"]>(["missing", "claimed", "stale", "void"]);
 const lost = new Set<Requirement["state"]>(["failed", "objected"]);
 
 /** The word for settled requirements and findings. What could not be decided is `error`, never green. */
-export function verdictWord({ requirements, findings, override }: Pick<Verdict, "requirements" | "findings" | "override">): VerdictWord {
+export function verdictWord({
+  requirements,
+  findings,
+  override,
+}: Pick<Verdict, "requirements" | "findings" | "override">): VerdictWord {
   const errors = findings.filter((finding) => finding.severity === "error");
   if (errors.some((finding) => undecided.includes(finding.code))) return "error";
   if (errors.some((finding) => blocksForGood(finding))) return "blocked";
   if (errors.some((finding) => finding.code === "sheet-conflict")) return "waiting";
-  const isLost = requirements.some(({ state }) => lost.has(state)) || errors.some(({ code }) => liftedByOverride.includes(code));
+  const isLost =
+    requirements.some(({ state }) => lost.has(state)) || errors.some(({ code }) => liftedByOverride.includes(code));
   const isOpen = requirements.some(({ state }) => open.has(state));
   if (isLost || isOpen) return override !== null ? "overridden" : isLost ? "blocked" : "waiting";
   return requirements.length === 0 ? "not-applicable" : "clear";

@@ -5,10 +5,7 @@ export type Sha = string;
 export type Unreadable = "binary" | "too-large" | "symlink" | "submodule" | "not-utf8";
 
 /** One side of a file: its text, nothing because it does not exist there, or a reason why it can't be read. */
-export type FileText =
-  | { readonly text: string }
-  | { readonly missing: true }
-  | { readonly unreadable: Unreadable };
+export type FileText = { readonly text: string } | { readonly missing: true } | { readonly unreadable: Unreadable };
 
 /** A file of a change. A mode or type change is `modified`, a copy is `added`, on every host. */
 export interface ChangedFile {

@@ -84,7 +84,8 @@ export interface Conclusion {
   readonly instead: string;
 }
 
-export type EvidenceKind = "attested" | "sample" | "reconciliation" | { readonly check: { readonly name: string; readonly app: string } };
+export type EvidenceKind =
+  "attested" | "sample" | "reconciliation" | { readonly check: { readonly name: string; readonly app: string } };
 
 /** Pass criteria of one parameter of a sample (counts) or one metric of a reconciliation (rates). */
 export interface PassCriterion {

@@ -11,12 +11,25 @@ export type RequirementState = "met" | "missing" | "claimed" | "failed" | "stale
 /** How a requirement was answered, or what stands in its way; the report turns it into words. */
 export type Standing =
   | { readonly code: "nobody-answered" }
-  | { readonly code: "signed"; readonly by: readonly Login[]; readonly at: Instant; readonly how: "review" | "command" | "check" | "self-attested"; readonly head: Sha | null; readonly link: string | null }
+  | {
+      readonly code: "signed";
+      readonly by: readonly Login[];
+      readonly at: Instant;
+      readonly how: "review" | "command" | "check" | "self-attested";
+      readonly head: Sha | null;
+      readonly link: string | null;
+    }
   | { readonly code: "some-signed"; readonly by: readonly Login[]; readonly open: readonly string[] }
   | { readonly code: "claim-unsigned"; readonly path: string; readonly summary: string }
   | { readonly code: "check-missing"; readonly name: string; readonly app: string }
   | { readonly code: "check-running"; readonly name: string; readonly app: string }
-  | { readonly code: "check-failed"; readonly name: string; readonly app: string; readonly conclusion: string; readonly link: string | null }
+  | {
+      readonly code: "check-failed";
+      readonly name: string;
+      readonly app: string;
+      readonly conclusion: string;
+      readonly link: string | null;
+    }
   | { readonly code: "numbers-failed"; readonly path: string; readonly summary: string }
   | { readonly code: "evidence-broken"; readonly path: string }
   | { readonly code: "too-old"; readonly at: Instant; readonly max_age_days: number }

@@ -40,4 +40,3 @@ export interface Discussion {
   readonly readTeam: (team: string) => Promise<readonly Login[] | null>;
   readonly isAdmin: (login: Login) => Promise<boolean>;
 }
-

@@ -16,5 +16,8 @@ export interface Publisher {
   readonly readHead: () => Promise<Sha>;
   readonly postStatus: (status: Status) => Promise<"posted" | "unchanged" | "not-permitted">;
   /** Creates or updates the one comment; `body` null: an existing one is updated to `quiet`, none is created. */
-  readonly postComment: (comment: { readonly body: string | null; readonly quiet: string }) => Promise<"posted" | "unchanged" | "not-permitted" | "superseded">;
+  readonly postComment: (comment: {
+    readonly body: string | null;
+    readonly quiet: string;
+  }) => Promise<"posted" | "unchanged" | "not-permitted" | "superseded">;
 }

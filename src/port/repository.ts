@@ -52,5 +52,10 @@ export interface Repository {
   readonly readFiles: (wanted: readonly WantedFile[]) => Promise<readonly FileRead[]>;
   readonly isAncestor: (commit: Sha, of: Sha) => Promise<boolean>;
   /** The commit as it landed on the first-parent history of `base` since `since`, with the blobs of `paths` at it. */
-  readonly readLanded: (query: { readonly commit: Sha; readonly base: Sha; readonly since: Instant; readonly paths: readonly string[] }) => Promise<Landed>;
+  readonly readLanded: (query: {
+    readonly commit: Sha;
+    readonly base: Sha;
+    readonly since: Instant;
+    readonly paths: readonly string[];
+  }) => Promise<Landed>;
 }

@@ -101,7 +101,7 @@ export function day(instant: string): string {
   return date.toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
 }
 
-function signedText({ by, at, how, head }: Extract<Standing, { code: "signed" }>): string {
+function signedText({ by, at, how, head }: Extract<Standing, { readonly code: "signed" }>): string {
   const on = head === null ? "" : ` on ${head.slice(0, 7)}`;
   if (how === "check") return `passed ${day(at)}${on}`;
   return `${how === "self-attested" ? "self-attested" : "signed"} by ${people(by)} ${day(at)}${on}`;

@@ -11,8 +11,14 @@ export function firedSection({ fired }: Verdict, { sheet, changed_files }: Comme
   if (fired.length === 0) return null;
   const files = new Set(fired.flatMap(({ because }) => because.map(({ file }) => file))).size;
   const triggers = `${fired.length} ${fired.length === 1 ? "trigger" : "triggers"}`;
-  const texts = fired.map((firing) => `**${inertText(sheet?.triggers[firing.trigger]?.title ?? firing.trigger)}** (${inertText(firing.trigger)})\n\n${reasons(firing)}`);
-  return { drop: 5, text: folded(`What fired, and why (${triggers}, ${files} of ${changed_files} files)`, texts.join("\n\n")) };
+  const texts = fired.map(
+    (firing) =>
+      `**${inertText(sheet?.triggers[firing.trigger]?.title ?? firing.trigger)}** (${inertText(firing.trigger)})\n\n${reasons(firing)}`,
+  );
+  return {
+    drop: 5,
+    text: folded(`What fired, and why (${triggers}, ${files} of ${changed_files} files)`, texts.join("\n\n")),
+  };
 }
 
 /** One reason in words, with foreign texts inert: "`a.js`, line 3: matches `event_id`". */

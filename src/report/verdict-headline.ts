@@ -17,6 +17,8 @@ const kinds: Readonly<Record<RequirementKind, readonly [string, string]>> = {
   record: ["record to sign", "records to sign"],
 };
 
+const kindOrder: readonly RequirementKind[] = ["retest", "sign-off", "sheet-change", "weakening", "record"];
+
 /** Requirements that still hold the merge. */
 export function openRequirements({ requirements }: Pick<Verdict, "requirements">): readonly Requirement[] {
   return requirements.filter(({ state }) => state !== "met" && state !== "waived");
@@ -49,7 +51,7 @@ export function headlineWords(verdict: Verdict): string {
 function waitingWords(verdict: Verdict): string {
   if (verdict.findings.some(({ code }) => code === "sheet-conflict")) return "waiting, merge the base branch first";
   const open = openRequirements(verdict);
-  const counted = (Object.keys(kinds) as readonly RequirementKind[]).flatMap((kind) => {
+  const counted = kindOrder.flatMap((kind) => {
     const count = open.filter((requirement) => requirement.kind === kind).length;
     return count === 0 ? [] : [`${count} ${kinds[kind][count === 1 ? 0 : 1]}`];
   });

@@ -40,11 +40,17 @@ export function howSection(verdict: Verdict, { sheet, no_impact_links }: Comment
   });
   const override = sheet?.policy.override ?? null;
   const parts = [
-    ...(harmless.length === 0 ? [] : [`**Judged harmless?** The trigger's owner waives its retests here; sign-offs stay.\n\n${harmless.join("\n")}`]),
+    ...(harmless.length === 0
+      ? []
+      : [
+          `**Judged harmless?** The trigger's owner waives its retests here; sign-offs stay.\n\n${harmless.join("\n")}`,
+        ]),
     `**Rolling back?** When every file that fired is again what a landed commit had, one owner's line is enough:\n\n${fenced(["/signal rollback COMMIT"])}`,
     ...(override === null
       ? []
-      : [`**Can't wait?** ${override.people} of ${inertText(override.owners.join(", "))} may override for ${override.hours} hours; pauses stay:\n\n${fenced([`/signal override ${verdict.fingerprint} REASON`])}`]),
+      : [
+          `**Can't wait?** ${override.people} of ${inertText(override.owners.join(", "))} may override for ${override.hours} hours; pauses stay:\n\n${fenced([`/signal override ${verdict.fingerprint} REASON`])}`,
+        ]),
   ];
   return { drop: 4, text: folded("Judged harmless? Rolling back? Can't wait?", parts.join("\n\n")) };
 }
@@ -56,7 +62,9 @@ export function folded(summary: string, body: string): string {
 
 function linesFor(requirements: readonly Requirement[], sheet: CommentContext["sheet"]): readonly string[] {
   const attested = requirements.filter(({ kind, id }) => kind === "retest" && isAttested(sheet, id));
-  const signed = requirements.filter((requirement) => requirement.kind !== "retest" && requirement.standing.code !== "some-signed");
+  const signed = requirements.filter(
+    (requirement) => requirement.kind !== "retest" && requirement.standing.code !== "some-signed",
+  );
   const partly = requirements.filter((requirement) => requirement.standing.code === "some-signed");
   const claims = requirements.flatMap(({ kind, standing, with_evidence }) =>
     kind === "retest" && standing.code === "claim-unsigned" ? (with_evidence[standing.path] ?? []) : [],

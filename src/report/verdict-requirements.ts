@@ -16,7 +16,16 @@ const icons: Readonly<Record<RequirementState, string>> = {
   objected: "⛔",
 };
 
-const order: readonly RequirementState[] = ["failed", "objected", "void", "stale", "claimed", "missing", "met", "waived"];
+const order: readonly RequirementState[] = [
+  "failed",
+  "objected",
+  "void",
+  "stale",
+  "claimed",
+  "missing",
+  "met",
+  "waived",
+];
 const mostRows = 60;
 
 /** Every requirement as a row: what, who, state, next; what is open comes first. */
@@ -33,7 +42,10 @@ export function requirementSection({ requirements }: Verdict, context: CommentCo
       nextOf(requirement, context),
     ]);
   const more = sorted.length > mostRows ? `\n\nand ${sorted.length - mostRows} more.` : "";
-  return { drop: 0, text: `**Before this can merge**\n\n${markdownTable(["", "What", "Who", "State", "Next"], rows)}${more}` };
+  return {
+    drop: 0,
+    text: `**Before this can merge**\n\n${markdownTable(["", "What", "Who", "State", "Next"], rows)}${more}`,
+  };
 }
 
 /** A requirement's name as people read it. */
@@ -55,7 +67,9 @@ export function whatOf({ kind, id, key }: Requirement, sheet: Sheet | null): str
 
 function whoOf({ owners, people, state }: Requirement, { draft }: CommentContext): string {
   const open = state !== "met" && state !== "waived";
-  const names = people.slice(0, 6).map((login) => (open && !draft && /^[a-z0-9-]{1,39}$/i.test(login) ? `@${login}` : inertCell(`@${login}`)));
+  const names = people
+    .slice(0, 6)
+    .map((login) => (open && !draft && /^[a-z0-9-]{1,39}$/i.test(login) ? `@${login}` : inertCell(`@${login}`)));
   return `${inertCell(owners.join(", "))}${names.length === 0 ? "" : `: ${names.join(", ")}`}`;
 }
 
@@ -87,11 +101,15 @@ function nextOf(requirement: Requirement, { reviews_count }: CommentContext): st
       return "Another person of this role signs";
     default:
       if (kind === "retest") return requirementRetestNext(requirement);
-      return reviews_count && standing.code !== "not-bound" ? "Approve this pull request, or paste your line" : "Paste your line";
+      return reviews_count && standing.code !== "not-bound"
+        ? "Approve this pull request, or paste your line"
+        : "Paste your line";
   }
 }
 
 function requirementRetestNext({ with_evidence, state }: Requirement): string {
   const again = state === "void" || state === "stale" ? "Run it again" : "Follow the steps below";
-  return Object.keys(with_evidence).length > 0 ? `${again}, then paste your line for the file` : `${again}, then paste your line`;
+  return Object.keys(with_evidence).length > 0
+    ? `${again}, then paste your line for the file`
+    : `${again}, then paste your line`;
 }

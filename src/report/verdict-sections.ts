@@ -9,11 +9,16 @@ const mostRows = 30;
 /** Conclusions that may not be used, what is at risk and what to use instead. */
 export function pausedSection({ paused, verdict }: Verdict): Section | null {
   if (paused.length === 0 || verdict === "error") return null;
-  const since = paused.some(({ from }) => from === "release") ? "from the merge of this change, until its release is recorded and it is resumed" : "from the release of this change until it is resumed";
+  const since = paused.some(({ from }) => from === "release")
+    ? "from the merge of this change, until its release is recorded and it is resumed"
+    : "from the release of this change until it is resumed";
   const rows = paused
     .slice(0, mostRows)
     .map(({ title, signals, instead }) => [inertCell(title), signalCell(signals), inertCell(instead)]);
-  return { drop: 0, text: `**Not to be used** ${since}:\n\n${markdownTable(["Conclusion", "At risk", "Use instead"], rows)}` };
+  return {
+    drop: 0,
+    text: `**Not to be used** ${since}:\n\n${markdownTable(["Conclusion", "At risk", "Use instead"], rows)}`,
+  };
 }
 
 /** Clear: who can resume what stays paused after the release. */
@@ -21,7 +26,10 @@ export function clearSection(verdict: Verdict, { sheet }: CommentContext): Secti
   if (verdict.verdict === "not-applicable") return { drop: 0, text: "No trigger of the sheet fired for these files." };
   if (verdict.verdict !== "clear" || verdict.paused.length === 0) return null;
   const owners = [...new Set(verdict.after_release.map(({ owner }) => sheet?.owners[owner]?.title ?? owner))];
-  return { drop: 0, text: `This may merge. What it touches stays paused after the release, until ${inertText(owners.join(", ") || "its owners")} resume it with the retests below.` };
+  return {
+    drop: 0,
+    text: `This may merge. What it touches stays paused after the release, until ${inertText(owners.join(", ") || "its owners")} resume it with the retests below.`,
+  };
 }
 
 /** Retests that wait for the release. */
@@ -34,7 +42,11 @@ export function afterReleaseSection({ after_release }: Verdict): Section | null 
 /** What this change makes the sheet ask for less. */
 export function weakenedSection({ weakened }: Verdict): Section | null {
   if (weakened.length === 0) return null;
-  const lines = weakened.slice(0, mostRows).map((item: Weakened) => `- ${inertCode(item.entry)}: ${weakeningText(item.what)} (${inertCode(item.detail, 120)})`);
+  const lines = weakened
+    .slice(0, mostRows)
+    .map(
+      (item: Weakened) => `- ${inertCode(item.entry)}: ${weakeningText(item.what)} (${inertCode(item.detail, 120)})`,
+    );
   return { drop: 2, text: `**The sheet would ask for less**\n\n${lines.join("\n")}` };
 }
 

@@ -3,20 +3,32 @@ import { compareEntries, dropped, lossIf, type WeakeningRule } from "./weakening
 
 /** A role dropped, a person, team or backup added to one, backups that count sooner. */
 export const ownerWeakenings: WeakeningRule = (base, proposed) =>
-  compareEntries("owners", base.owners, proposed.owners, (from, to) => [
-    ...dropped("person-added", [...to.people, ...to.teams, ...to.backups], [...from.people, ...from.teams, ...from.backups]),
-    ...lossIf((to.backup_after_hours ?? 0) < (from.backup_after_hours ?? 0), "backup-sooner", String(to.backup_after_hours)),
+  compareEntries("owners", [base.owners, proposed.owners], (from, to) => [
+    ...dropped(
+      "person-added",
+      [...to.people, ...to.teams, ...to.backups],
+      [...from.people, ...from.teams, ...from.backups],
+    ),
+    ...lossIf(
+      (to.backup_after_hours ?? 0) < (from.backup_after_hours ?? 0),
+      "backup-sooner",
+      String(to.backup_after_hours),
+    ),
   ]);
 
 /** A conclusion dropped, or resting on fewer signals. */
 export const conclusionWeakenings: WeakeningRule = (base, proposed) =>
-  compareEntries("conclusions", base.conclusions, proposed.conclusions, (from, to) =>
-    dropped("rests-on-shortened", expandSignals(from.rests_on, base.events), expandSignals(to.rests_on, proposed.events)),
+  compareEntries("conclusions", [base.conclusions, proposed.conclusions], (from, to) =>
+    dropped(
+      "rests-on-shortened",
+      expandSignals(from.rests_on, base.events),
+      expandSignals(to.rests_on, proposed.events),
+    ),
   );
 
 /** An event or one of its parameters dropped, a resume made easier. */
 export const eventWeakenings: WeakeningRule = (base, proposed) =>
-  compareEntries("events", base.events, proposed.events, (from, to) => [
+  compareEntries("events", [base.events, proposed.events], (from, to) => [
     ...dropped("parameter-dropped", Object.keys(from.parameters), Object.keys(to.parameters)),
     ...dropped("retest-dropped", from.rollback.resume_when.retests, to.rollback.resume_when.retests),
     ...lossIf(
@@ -28,14 +40,18 @@ export const eventWeakenings: WeakeningRule = (base, proposed) =>
 
 /** A routing entry dropped, contaminating less, or closing on less. */
 export const routerWeakenings: WeakeningRule = (base, proposed) =>
-  compareEntries("router", base.incidents, proposed.incidents, (from, to) => [
-    ...dropped("contaminates-shortened", expandSignals(from.contaminates, base.events), expandSignals(to.contaminates, proposed.events)),
+  compareEntries("router", [base.incidents, proposed.incidents], (from, to) => [
+    ...dropped(
+      "contaminates-shortened",
+      expandSignals(from.contaminates, base.events),
+      expandSignals(to.contaminates, proposed.events),
+    ),
     ...dropped("retest-dropped", from.close_when.retests, to.close_when.retests),
   ]);
 
 /** A parameter, store or handoff item that is gone. */
 export const removedEntries: WeakeningRule = (base, proposed) => [
-  ...compareEntries("parameters", base.parameters, proposed.parameters, () => []),
-  ...compareEntries("stores", base.stores, proposed.stores, () => []),
-  ...compareEntries("handoff", base.handoff.items, proposed.handoff.items, () => []),
+  ...compareEntries("parameters", [base.parameters, proposed.parameters], () => []),
+  ...compareEntries("stores", [base.stores, proposed.stores], () => []),
+  ...compareEntries("handoff", [base.handoff.items, proposed.handoff.items], () => []),
 ];

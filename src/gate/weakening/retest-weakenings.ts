@@ -4,7 +4,7 @@ import { compareEntries, lossIf, type Loss, type WeakeningRule } from "./weakeni
 
 /** A retest removed, its evidence made easier, a threshold loosened, a longer age. */
 export const retestWeakenings: WeakeningRule = (base, proposed) =>
-  compareEntries("retests", base.retests, proposed.retests, (from, to) => [
+  compareEntries("retests", [base.retests, proposed.retests], (from, to) => [
     ...lossIf(evidenceIsWeaker(from.evidence, to.evidence), "evidence-weaker", canonicalJson(to.evidence)),
     ...thresholdLosses(from, to),
     ...lossIf(ageOf(to) > ageOf(from), "age-loosened", `${ageOf(from)} → ${ageOf(to)}`),

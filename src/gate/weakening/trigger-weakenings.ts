@@ -6,7 +6,7 @@ import { compareEntries, dropped, lossIf, type Loss, type WeakeningRule } from "
 
 /** A trigger or condition removed or narrowed, a retest or signer dropped, after-release made at-merge. */
 export const triggerWeakenings: WeakeningRule = (base, proposed) =>
-  compareEntries("triggers", base.triggers, proposed.triggers, (from, to) => [
+  compareEntries("triggers", [base.triggers, proposed.triggers], (from, to) => [
     ...from.when.filter((entry) => !to.when.some((other) => isAtLeastAsWide(other, entry))).map(conditionLoss),
     ...dropped("touches-shortened", touchedSignals(base, from), touchedSignals(proposed, to)),
     ...dropped("retest-dropped", from.retests.before_merge, to.retests.before_merge),

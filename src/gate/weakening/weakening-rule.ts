@@ -10,8 +10,7 @@ export type Loss = readonly [WeakeningCode, string];
 /** Applies `losses` to each entry both sheets hold; an entry that is gone is `removed`. */
 export function compareEntries<T>(
   group: string,
-  before: Readonly<Record<string, T>>,
-  after: Readonly<Record<string, T>>,
+  [before, after]: readonly [Readonly<Record<string, T>>, Readonly<Record<string, T>>],
   losses: (from: T, to: T) => readonly Loss[],
 ): readonly Weakened[] {
   return Object.entries(before).flatMap(([id, from]) => {

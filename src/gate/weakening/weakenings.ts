@@ -1,6 +1,12 @@
 import type { Sheet } from "../../model/sheet.ts";
 import type { Weakened } from "../../model/verdict.ts";
-import { conclusionWeakenings, eventWeakenings, ownerWeakenings, removedEntries, routerWeakenings } from "./entry-weakenings.ts";
+import {
+  conclusionWeakenings,
+  eventWeakenings,
+  ownerWeakenings,
+  removedEntries,
+  routerWeakenings,
+} from "./entry-weakenings.ts";
 import { policyWeakenings } from "./policy-weakenings.ts";
 import { retestWeakenings } from "./retest-weakenings.ts";
 import { triggerWeakenings } from "./trigger-weakenings.ts";

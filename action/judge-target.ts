@@ -1,0 +1,73 @@
+import type { GitHubHost } from "../src/host/github/create-github-host.ts";
+import type { Target } from "../src/host/github/target.ts";
+import { HostError } from "../src/port/host-error.ts";
+import { publishVerdict } from "../src/app/publish-verdict.ts";
+import { runGate, type GateRun } from "../src/app/run-gate.ts";
+import type { Inputs } from "./inputs.ts";
+import type { Log } from "./run-action.ts";
+import type { Runner } from "./runner.ts";
+
+interface Job {
+  readonly inputs: Inputs;
+  readonly runner: Runner;
+  readonly target: Target;
+  readonly log: Log;
+}
+
+/** One judged pull request; `run` is null when it could not be read. */
+export interface Judged {
+  readonly target: Target;
+  readonly run: GateRun | null;
+  /** Whether the status on the head says this verdict. */
+  readonly posted: boolean;
+}
+
+/** Reads, decides and publishes for one pull request. A host that can't be read gives an `error` status, never a green one. */
+export async function judgeTarget(job: Job): Promise<Judged> {
+  const host = await openHost(job);
+  try {
+    const run = await runGate({ repository: host, discussion: host, now: new Date().toISOString() });
+    return { target: job.target, run, posted: await publish(job, host, run) };
+  } catch (cause) {
+    if (!(cause instanceof HostError)) throw cause;
+    job.log.error(`pull request ${job.target.number}: ${cause.message}. ${cause.hint}`);
+    await postTrouble(job, host, cause);
+    return { target: job.target, run: null, posted: false };
+  }
+}
+
+async function openHost({ inputs, runner, target, log }: Job): Promise<GitHubHost> {
+  const { createGitHubHost } = await import("../src/host/github/create-github-host.ts");
+  const { token, context } = inputs;
+  return createGitHubHost({ ...runner, token, context, target, log: log.info, runNumber: runner.runId });
+}
+
+/** A comment or status that can't be written is a warning: the verdict stands. */
+async function publish({ runner, log }: Job, host: GitHubHost, run: GateRun): Promise<boolean> {
+  const place = { server: runner.serverUrl, repository: `${runner.owner}/${runner.repo}`, run_url: runner.runUrl };
+  try {
+    const published = await publishVerdict(host, run, place);
+    if (published.outdated) log.info("The head moved on while it was judged: the newer run posts its own verdict.");
+    if (published.status === "not-permitted")
+      log.warning("The status could not be posted: the token lacks statuses: write. The exit code is the verdict's.");
+    if (published.comment === "not-permitted")
+      log.warning(
+        "The comment could not be written: the token lacks pull-requests: write. The verdict stands in the summary.",
+      );
+    return published.outdated || published.status === "posted" || published.status === "unchanged";
+  } catch (cause) {
+    if (!(cause instanceof HostError)) throw cause;
+    log.warning(`Publishing failed: ${cause.message}. ${cause.hint}`);
+    return false;
+  }
+}
+
+async function postTrouble({ log }: Job, host: GitHubHost, cause: HostError): Promise<void> {
+  try {
+    const sha = await host.readHead();
+    await host.postStatus({ sha, state: "error", description: `could not decide: ${cause.message}`, url: null });
+  } catch (second) {
+    if (!(second instanceof HostError)) throw second;
+    log.warning(`The error status could not be posted either: ${second.message}`);
+  }
+}

@@ -1,0 +1,70 @@
+import type { Target } from "../src/host/github/target.ts";
+import { HostError } from "../src/port/host-error.ts";
+import { exitCode } from "../src/report/verdict-status.ts";
+import { headline } from "../src/report/verdict-headline.ts";
+import type { GateRun } from "../src/app/run-gate.ts";
+import { judgeTarget, type Judged } from "./judge-target.ts";
+import { readInputs, type Inputs } from "./inputs.ts";
+import { printAnnotations, writeOutputs, writeSummary } from "./outputs.ts";
+import { readRunner, type Runner } from "./runner.ts";
+
+/** Where the Action writes lines for people. */
+export interface Log {
+  readonly info: (message: string) => void;
+  readonly warning: (message: string) => void;
+  readonly error: (message: string) => void;
+}
+
+export interface ActionResult {
+  readonly exitCode: 0 | 1 | 2;
+  readonly results: readonly { readonly number: number; readonly result: string }[];
+}
+
+/** Judges what the event is about: usually one pull request, on a schedule every one that is due. */
+export async function runAction(env: Readonly<Record<string, string | undefined>>, log: Log): Promise<ActionResult> {
+  const inputs = readInputs();
+  const runner = readRunner(env);
+  const targets = await findTargets(inputs, runner, log);
+  const judged: Judged[] = [];
+  for (const target of targets) judged.push(await judgeTarget({ inputs, runner, target, log }));
+  const [only, ...others] = judged;
+  if (only?.run !== undefined && only.run !== null && others.length === 0) writeOutputs(only.run, runner.temp);
+  for (const { run } of judged) if (run !== null) await report(run, runner, log);
+  return {
+    exitCode: worst(judged, inputs),
+    results: judged.map(({ target, run }) => ({ number: target.number, result: run?.verdict.verdict ?? "error" })),
+  };
+}
+
+async function findTargets(inputs: Inputs, runner: Runner, log: Log): Promise<readonly Target[]> {
+  const { findSubject } = await import("../src/host/github/find-subject.ts");
+  const found = await findSubject({
+    ...runner,
+    token: inputs.token,
+    context: inputs.context,
+    log: log.info,
+    now: new Date().toISOString(),
+  });
+  if (found.kind === "refused")
+    throw new HostError(found.reason, { hint: "see docs/install.md for the events that the workflow listens to" });
+  if (found.targets.length === 0) log.info("This event is about no open pull request: nothing to judge.");
+  return found.targets;
+}
+
+async function report(run: GateRun, runner: Runner, log: Log): Promise<void> {
+  log.info(headline(run.verdict));
+  printAnnotations(run);
+  await writeSummary(run, {
+    server: runner.serverUrl,
+    repository: `${runner.owner}/${runner.repo}`,
+    run_url: runner.runUrl,
+  });
+}
+
+/** The status holds the merge: once it is posted the job is green, so that nobody reads the same verdict twice. */
+function worst(judged: readonly Judged[], inputs: Inputs): 0 | 1 | 2 {
+  const codes = judged.map(({ run, posted }) =>
+    run === null ? 2 : inputs.exit === "when-posted" && posted ? 0 : exitCode(run.verdict),
+  );
+  return codes.includes(2) ? 2 : codes.includes(1) ? 1 : 0;
+}

@@ -1,0 +1,45 @@
+import type { Facts } from "../model/facts.ts";
+import type { Sheet } from "../model/sheet.ts";
+import type { Verdict } from "../model/verdict.ts";
+import { fireTriggers } from "../firing/fire-triggers.ts";
+import { newFileLink } from "../report/record-link.ts";
+import type { CommentContext } from "../report/verdict-comment.ts";
+import { recordText } from "../sheet/record-text.ts";
+import { validSheets } from "./applied-sheets.ts";
+import type { GateRun } from "./run-gate.ts";
+
+/** Where people read the repository: `https://github.com`, `owner/name`. */
+export interface Place {
+  readonly server: string;
+  readonly repository: string;
+  readonly run_url: string | null;
+}
+
+/** What a person's view of a verdict needs beside it. */
+export function commentContext({ facts, verdict }: GateRun, place: Place | null): CommentContext {
+  const sheet = validSheets(facts.policies, facts.current.proposed)[0] ?? null;
+  return {
+    sheet,
+    sheet_url: place === null ? null : `${place.server}/${place.repository}/tree/${verdict.base}/governance`,
+    run_url: place?.run_url ?? null,
+    no_impact_links: place === null || sheet === null ? {} : noImpactLinks(facts, verdict, { sheet, place }),
+    changed_files: facts.current.change.files.length,
+    draft: facts.subject.draft,
+    reviews_count: facts.answers.posts_statuses,
+  };
+}
+
+function noImpactLinks(
+  facts: Facts,
+  verdict: Verdict,
+  { sheet, place }: { readonly sheet: Sheet; readonly place: Place },
+): Readonly<Record<string, string>> {
+  const day = facts.now.slice(0, 10);
+  const links = fireTriggers(sheet, facts.current.change).flatMap((firing) => {
+    const record = { kind: "no-impact", trigger: firing.trigger, reason: "WHY IT IS HARMLESS", facts: firing.facts };
+    const path = `governance/records/${day}-no-impact-${firing.trigger}.yml`;
+    const link = newFileLink({ ...place, branch: verdict.branch, path, content: recordText(record) });
+    return link === null ? [] : [[firing.trigger, link] as const];
+  });
+  return Object.fromEntries(links);
+}
