@@ -22,8 +22,11 @@ export function inertText(foreign: string, limit: number = TEXT_LIMIT): string {
  */
 export function inertProse(foreign: string, limit: number = TEXT_LIMIT): string {
   return plainText(foreign, limit)
-    .split(/(?<!`)`([^`]*[^`\s\\][^`\\]*)`(?!`)/)
-    .map((part, index) => (index % 2 === 1 ? inertCode(part, limit) : escapeText(part)))
+    .split(/(?<!`)`([^`]+)`(?!`)/)
+    .map((part, index) => {
+      if (index % 2 === 0) return escapeText(part);
+      return part.trim() === "" ? escapeText(`\`${part}\``) : inertCode(part, limit);
+    })
     .join("");
 }
 
@@ -33,16 +36,16 @@ export function inertCell(foreign: string, limit: number = CELL_LIMIT): string {
 }
 
 /**
- * A foreign text as a code span that its own backticks can't close. In a table, `markdownTable` escapes its pipes. A pipe
- * after a backslash can't be written in a code span of a table, so such a text comes out as plain text.
+ * A foreign text as a code span that its own backticks can't close. A pipe after a backslash, which no code span of a table can
+ * hold, splits it in two; `markdownTable` escapes the other pipes.
  */
 export function inertCode(foreign: string, limit: number = CODE_LIMIT): string {
   const text = plainText(foreign, limit);
   if (text === "") return "(empty)";
-  if (text.includes("\\|")) return escapeText(text);
-  const fence = "`".repeat(longestRun(text, "`") + 1);
-  const pad = text.startsWith("`") || text.endsWith("`") ? " " : "";
-  return `${fence}${pad}${text}${pad}${fence}`;
+  return text
+    .split(/(?<=\\)\|/)
+    .map((part) => (part === "" ? "" : codeSpan(part)))
+    .join("&#124;");
 }
 
 /** A link to an http or https address; with any other address only the label, as text. */
@@ -72,6 +75,13 @@ function escapeText(text: string): string {
 /** Splits what the host would link or replace after markdown is read: mentions, issue references, addresses, emoji codes. */
 function splitReferences(text: string): string {
   return text.replace(/[@#](?=\S)|\bGH-(?=\d)|:(?=\/\/)|www(?=\.)|:(?=[\p{L}+-][\p{L}\p{N}_+-]*:)/giu, `$&${SPLIT}`);
+}
+
+function codeSpan(text: string): string {
+  const fence = "`".repeat(longestRun(text, "`") + 1);
+  const stripped = text.startsWith(" ") && text.endsWith(" ") && text.trim() !== "";
+  const pad = stripped || text.startsWith("`") || text.endsWith("`") ? " " : "";
+  return `${fence}${pad}${text}${pad}${fence}`;
 }
 
 function linkTarget(url: string): string | null {

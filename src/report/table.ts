@@ -6,7 +6,7 @@ import { markdownTable as align } from "markdown-table";
  */
 export function markdownTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const cells = [header, ...rows].map((row) => row.map(inertPipes));
-  return align(cells, { alignDelimiters: false, padding: true });
+  return align(cells, { align: "left", alignDelimiters: false });
 }
 
 function inertPipes(cell: string): string {

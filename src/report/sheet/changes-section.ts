@@ -3,15 +3,7 @@ import { inertText } from "../inert.ts";
 import { markdownTable } from "../table.ts";
 import { conditionWords } from "./condition-words.ts";
 import { folded } from "./folded.ts";
-import {
-  anchor,
-  cellLines,
-  codes,
-  conclusionReference,
-  ownerTitle,
-  ownerTitles,
-  retestReference,
-} from "./references.ts";
+import { anchor, cellLines, codes, conclusionLines, ownerTitle, ownerTitles, retestReference } from "./references.ts";
 import type { Section } from "./section.ts";
 import { sharing, type SheetView, signersOf, type Viewed } from "./sheet-view.ts";
 
@@ -63,7 +55,10 @@ function signature(view: SheetView, trigger: Viewed<Trigger>): readonly string[]
 
 function pausedMeanwhile(view: SheetView, { entry, signals }: Viewed<Trigger>): string {
   if (entry.resume === "at-merge") return "nothing is paused, if all was proven before the merge";
-  return cellLines(sharing(view.conclusions, signals).map(({ id }) => conclusionReference(view.sheet, id)));
+  return conclusionLines(
+    view.sheet,
+    sharing(view.conclusions, signals).map(({ id }) => id),
+  );
 }
 
 function whatCounts({ entry }: Viewed<Trigger>): string {

@@ -3,7 +3,7 @@ import { inWords } from "../in-words.ts";
 import { inertProse, inertText } from "../inert.ts";
 import { markdownTable } from "../table.ts";
 import { folded } from "./folded.ts";
-import { anchor, cellLines, codes, conclusionReference, ownerTitle, retestReference } from "./references.ts";
+import { anchor, codes, conclusionLines, conclusionReference, ownerTitle, retestReference } from "./references.ts";
 import type { Section } from "./section.ts";
 import { sharing, type SheetView, type Viewed } from "./sheet-view.ts";
 
@@ -31,7 +31,7 @@ function row({ sheet }: SheetView, { id, entry }: Viewed<RouterEntry>): readonly
     `${anchor("incident", id)}**${inertText(entry.title)}**<br>${inertProse(entry.symptom)}`,
     inertProse(entry.first_action),
     inertProse(entry.do_not),
-    cellLines(entry.pause_first.map((conclusion) => conclusionReference(sheet, conclusion))),
+    conclusionLines(sheet, entry.pause_first),
   ];
 }
 

@@ -47,5 +47,14 @@ export function codes(names: readonly string[]): string {
 
 /** Several entries of one cell, a line each; a dash when there is none. */
 export function cellLines(lines: readonly string[]): string {
-  return lines.length === 0 ? "–" : lines.join("<br>");
+  if (lines.length < 2) return lines[0] ?? "–";
+  return lines.map((line) => `• ${line}`).join("<br>");
+}
+
+/** Conclusions of one cell by their titles, or one word when it is all of them. */
+export function conclusionLines(sheet: Sheet, ids: readonly string[]): string {
+  const all = Object.keys(sheet.conclusions).length;
+  if (ids.length === all && all > 2)
+    return `[all ${String(all)} conclusions](#${anchorName("section", "conclusions")})`;
+  return cellLines(ids.map((id) => conclusionReference(sheet, id)));
 }
