@@ -48,7 +48,8 @@ function linkEvents(
   const sources: EventSource[] = [];
   for (const { written, yaml } of read.events) {
     if (written === null) continue;
-    sources.push({ event: written.event, file: yaml.file, parameters: writtenParameters(written) });
+    const isList = Array.isArray(written.parameters);
+    sources.push({ event: written.event, file: yaml.file, isList, parameters: writtenParameters(written) });
     if (!Object.hasOwn(events, written.event)) events[written.event] = normaliseEvent(written, parameters);
   }
   return { events, sources };

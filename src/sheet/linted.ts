@@ -17,6 +17,8 @@ export interface Names {
 export interface EventSource {
   readonly event: string;
   readonly file: string;
+  /** Whether the parameters are a list: then an index leads to one, else its name. */
+  readonly isList: boolean;
   readonly parameters: Readonly<Record<string, Partial<Parameters[string]> | null>>;
 }
 
