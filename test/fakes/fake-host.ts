@@ -3,7 +3,7 @@ import type { Sha } from "../../src/model/change.ts";
 import type { Conversation, Discussion, PostedStatus } from "../../src/port/conversation.ts";
 import type { Publisher, Status } from "../../src/port/publisher.ts";
 import type { Repository } from "../../src/port/repository.ts";
-import { createFakeRepository, type FakeCommit } from "./fake-repository.ts";
+import { createFakeRepository, later, type FakeCommit } from "./fake-repository.ts";
 
 /** Everything a fake host knows; a test changes it between calls. */
 export interface FakeWorld {
@@ -43,12 +43,12 @@ export function createFakeWorld(commits: readonly FakeCommit[], conversation: Co
 
 function createDiscussion(world: FakeWorld): Discussion {
   return {
-    readConversation: async () => world.conversation,
-    readComments: async () => world.comments,
-    readStatuses: async (sha) => (world.statuses === null ? null : (world.statuses.get(sha) ?? [])),
-    readChecks: async (sha) => world.checks.get(sha) ?? [],
-    readTeam: async (team) => world.teams.get(team) ?? null,
-    isAdmin: async (login) => world.admins.includes(login),
+    readConversation: () => later(() => world.conversation),
+    readComments: () => later(() => world.comments),
+    readStatuses: (sha) => later(() => (world.statuses === null ? null : (world.statuses.get(sha) ?? []))),
+    readChecks: (sha) => later(() => world.checks.get(sha) ?? []),
+    readTeam: (team) => later(() => world.teams.get(team) ?? null),
+    isAdmin: (login) => later(() => world.admins.includes(login)),
   };
 }
 
@@ -65,17 +65,19 @@ function postStatus(world: FakeWorld, status: Status): "posted" | "unchanged" | 
   return "posted";
 }
 
+function postComment(world: FakeWorld, comment: { readonly body: string | null; readonly quiet: string }) {
+  if (!world.writable) return "not-permitted";
+  const wanted = comment.body ?? (world.comment === null ? null : comment.quiet);
+  if (wanted === world.comment) return "unchanged";
+  world.comment = wanted;
+  return "posted";
+}
+
 function createPublisher(world: FakeWorld): Publisher {
   return {
-    readHead: async () => world.conversation.head,
-    postStatus: async (status) => postStatus(world, status),
-    postComment: async ({ body, quiet }) => {
-      if (!world.writable) return "not-permitted";
-      const wanted = body ?? (world.comment === null ? null : quiet);
-      if (wanted === world.comment) return "unchanged";
-      world.comment = wanted;
-      return "posted";
-    },
+    readHead: () => later(() => world.conversation.head),
+    postStatus: (status) => later(() => postStatus(world, status)),
+    postComment: (comment) => later(() => postComment(world, comment)),
   };
 }
 

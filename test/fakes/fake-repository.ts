@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { decodeFileText } from "../../src/host/file-text.ts";
 import type { ChangedFile, FileText, Sha } from "../../src/model/change.ts";
 import { HostError } from "../../src/port/host-error.ts";
-import type { FileRead, Repository, WantedFile } from "../../src/port/repository.ts";
+import type { Landed } from "../../src/model/facts.ts";
+import type { Comparison, FileRead, Repository, WantedFile } from "../../src/port/repository.ts";
 
 /** What stands at a path of a fake commit. */
 export type FakeEntry = string | Buffer | { readonly symlink: string } | { readonly submodule: string };
@@ -21,6 +22,11 @@ type Commits = ReadonlyMap<Sha, FakeCommit>;
 function bytesOf(entry: FakeEntry): Buffer {
   if (typeof entry === "string" || Buffer.isBuffer(entry)) return Buffer.from(entry);
   return Buffer.from("symlink" in entry ? entry.symlink : "");
+}
+
+/** An answer that comes later, as a real host's does; what `make` throws is a rejection. */
+export function later<Value>(make: () => Value): Promise<Value> {
+  return new Promise((resolve) => resolve(make()));
 }
 
 /** The id git gives an entry. */
@@ -104,31 +110,36 @@ function firstParents(commits: Commits, from: Sha): readonly FakeCommit[] {
   return [commitAt(commits, from), ...(parent === undefined ? [] : firstParents(commits, parent))];
 }
 
+function compare(commits: Commits, base: Sha, head: Sha): Comparison {
+  const merge_base = mergeBase(commits, base, head);
+  const known = new Set(history(commits, base));
+  const added = history(commits, head).filter((sha) => !known.has(sha));
+  const files = changes(commitAt(commits, merge_base).tree, commitAt(commits, head).tree);
+  const list = added.map((sha) => {
+    const { parents, people } = commitAt(commits, sha);
+    return { sha, merge: parents.length > 1, people };
+  });
+  return { merge_base, files, total_files: files.length, commits: list.reverse(), total_commits: list.length };
+}
+
+function readLanded(commits: Commits, query: Parameters<Repository["readLanded"]>[0]): Landed {
+  const { commit, base, since, paths } = query;
+  const line = firstParents(commits, base);
+  const at = line.findIndex((each) => each.sha === commit);
+  const landed = line.slice(at).reduce((latest, each) => Math.max(latest, Date.parse(each.committed_at)), 0);
+  if (at < 0 || landed < Date.parse(since)) return null;
+  const blobs = paths.map((path) => [path, readOne(commits, { commit, path, text: false }).blob] as const);
+  return { landed_at: new Date(landed).toISOString(), blobs: Object.fromEntries(blobs) };
+}
+
 /** A repository in memory that answers as git would. */
 export function createFakeRepository(given: readonly FakeCommit[]): Repository {
   const commits = new Map(given.map((commit) => [commit.sha, commit]));
   return {
-    compare: async (base, head) => {
-      const merge_base = mergeBase(commits, base, head);
-      const known = new Set(history(commits, base));
-      const added = history(commits, head).filter((sha) => !known.has(sha));
-      const files = changes(commitAt(commits, merge_base).tree, commitAt(commits, head).tree);
-      const list = added.map((sha) => {
-        const { parents, people } = commitAt(commits, sha);
-        return { sha, merge: parents.length > 1, people };
-      });
-      return { merge_base, files, total_files: files.length, commits: list.reverse(), total_commits: list.length };
-    },
-    readSheets: async (wanted) => wanted.map((sha) => sheetAt(commits, sha)),
-    readFiles: async (wanted) => wanted.map((file) => readOne(commits, file)),
-    isAncestor: async (commit, of) => history(commits, of).includes(commit),
-    readLanded: async ({ commit, base, since, paths }) => {
-      const line = firstParents(commits, base);
-      const at = line.findIndex((each) => each.sha === commit);
-      const landed = line.slice(at).reduce((latest, each) => Math.max(latest, Date.parse(each.committed_at)), 0);
-      if (at < 0 || landed < Date.parse(since)) return null;
-      const blobs = paths.map((path) => [path, readOne(commits, { commit, path, text: false }).blob] as const);
-      return { landed_at: new Date(landed).toISOString(), blobs: Object.fromEntries(blobs) };
-    },
+    compare: (base, head) => later(() => compare(commits, base, head)),
+    readSheets: (wanted) => later(() => wanted.map((sha) => sheetAt(commits, sha))),
+    readFiles: (wanted) => later(() => wanted.map((file) => readOne(commits, file))),
+    isAncestor: (commit, of) => later(() => history(commits, of).includes(commit)),
+    readLanded: (query) => later(() => readLanded(commits, query)),
   };
 }

@@ -54,7 +54,8 @@ const spacing: object = { write: unspaced, notifications: unspaced };
 
 function octokitFor(options: ClientOptions) {
   const second = options.second_ms ?? 1000;
-  const wait = (what: string) => (seconds: number, _request: object, _client: object, tries: number) => {
+  const wait = (what: string) => (seconds: number, asked: { readonly request: object }) => {
+    const tries = "retryCount" in asked.request ? Number(asked.request.retryCount) : 0;
     const again = seconds <= longestWait && tries < 2;
     options.log(`${what}: GitHub asks to wait ${String(seconds)} s${again ? "" : ", which is too long"}`);
     return again;
