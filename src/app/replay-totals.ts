@@ -1,0 +1,88 @@
+import type { Because } from "../model/firing.ts";
+import type { Sheet } from "../model/sheet.ts";
+import type { ReplayedCommit } from "./replay-history.ts";
+
+/** How often one condition fired. */
+export interface ConditionCount {
+  readonly trigger: string;
+  readonly condition: Because["condition"];
+  /** The glob, pattern or what was named; empty for a condition without one. */
+  readonly pattern: string;
+  readonly commits: number;
+}
+
+/** Sums over the replayed commits. Counts are commits, not files. */
+export interface ReplayTotals {
+  readonly commits: number;
+  /** Commits that no sheet governed yet. */
+  readonly ungoverned: number;
+  readonly fired: number;
+  /** Commits that would have had to wait for somebody. */
+  readonly held: number;
+  /** Commits after which at least one conclusion would have stood paused. */
+  readonly pausing: number;
+  readonly triggers: Readonly<Record<string, number>>;
+  readonly requirements: Readonly<Record<string, number>>;
+  readonly paused: Readonly<Record<string, number>>;
+  /** Noisiest first. */
+  readonly conditions: readonly ConditionCount[];
+}
+
+/** Adds up commits as they come. */
+export interface ReplayCounter {
+  readonly add: (commit: ReplayedCommit) => void;
+  readonly totals: () => ReplayTotals;
+}
+
+function countUp(counts: Map<string, number>, keys: Iterable<string>): void {
+  for (const key of new Set(keys)) counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+function sorted(counts: ReadonlyMap<string, number>): Readonly<Record<string, number>> {
+  return Object.fromEntries([...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)));
+}
+
+function conditionKeys({ firings }: ReplayedCommit): readonly string[] {
+  return firings.flatMap(({ trigger, because }) =>
+    because.map(({ condition, pattern }) => JSON.stringify([trigger, condition, pattern ?? ""])),
+  );
+}
+
+function conditionCount([key, commits]: readonly [string, number]): ConditionCount {
+  const [trigger, condition, pattern] = JSON.parse(key) as [string, Because["condition"], string];
+  return { trigger, condition, pattern, commits };
+}
+
+/** A counter that also lists what a sheet's triggers never saw, when one sheet judged all commits. */
+export function createReplayCounter(sheet: Sheet | null): ReplayCounter {
+  const counts = { commits: 0, ungoverned: 0, fired: 0, held: 0, pausing: 0 };
+  const triggers = new Map<string, number>(Object.keys(sheet?.triggers ?? {}).map((id) => [id, 0]));
+  const requirements = new Map<string, number>();
+  const paused = new Map<string, number>(Object.keys(sheet?.conclusions ?? {}).map((id) => [id, 0]));
+  const conditions = new Map<string, number>();
+  return {
+    add: (commit) => {
+      counts.commits += 1;
+      if (!commit.governed) counts.ungoverned += 1;
+      if (commit.firings.length > 0) counts.fired += 1;
+      if (commit.requirements.length > 0) counts.held += 1;
+      if (commit.paused.length > 0) counts.pausing += 1;
+      countUp(
+        triggers,
+        commit.firings.map(({ trigger }) => trigger),
+      );
+      countUp(requirements, commit.requirements);
+      countUp(paused, commit.paused);
+      countUp(conditions, conditionKeys(commit));
+    },
+    totals: () => ({
+      ...counts,
+      triggers: sorted(triggers),
+      requirements: sorted(requirements),
+      paused: sorted(paused),
+      conditions: [...conditions]
+        .map(conditionCount)
+        .sort((a, b) => b.commits - a.commits || (a.pattern < b.pattern ? -1 : 1)),
+    }),
+  };
+}

@@ -1,0 +1,35 @@
+import type { Io } from "./io.ts";
+
+/** 0 fine, 1 findings, held or paused, 2 could not run. */
+export type ExitCode = 0 | 1 | 2;
+
+/** One option of a command; `value` names what follows it, without one it is a switch. */
+export interface Option {
+  readonly name: string;
+  readonly value?: string;
+  readonly summary: string;
+}
+
+export interface Example {
+  readonly line: string;
+  readonly says: string;
+}
+
+/** What was written after a command's name, already checked against its options. */
+export interface Given {
+  readonly paths: readonly string[];
+  readonly switches: ReadonlySet<string>;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** A command. `run` loads what it needs when it runs, so that listing all of them costs nothing. */
+export interface Command {
+  readonly name: string;
+  readonly summary: string;
+  readonly usage: string;
+  /** Two or three sentences for the help page. */
+  readonly about: string;
+  readonly options: readonly Option[];
+  readonly examples: readonly Example[];
+  readonly run: (io: Io, given: Given) => Promise<ExitCode>;
+}

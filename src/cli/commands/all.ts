@@ -1,0 +1,8 @@
+import type { Command } from "../command.ts";
+import { declare } from "./declare.ts";
+import { explain } from "./explain.ts";
+import { render } from "./render.ts";
+import { replay } from "./replay.ts";
+
+/** Every command, in the order of the overview. */
+export const commands: readonly Command[] = [render, explain, replay, declare];

@@ -1,0 +1,76 @@
+import { relative, resolve, sep } from "node:path";
+import type { Command, ExitCode, Given } from "../command.ts";
+import type { Io } from "../io.ts";
+
+async function explainWholeTree(io: Io, given: Given): Promise<ExitCode> {
+  const { createGitRepository } = await import("../../host/git/create-git-repository.ts");
+  const { loadSheet } = await import("../load-sheet.ts");
+  const { explainTree } = await import("../../app/explain-tree.ts");
+  const { treeText } = await import("../../report/explanation-text.ts");
+  const { sheet } = loadSheet(io, given.values["sheet"]);
+  const repository = createGitRepository({ directory: io.directory, env: io.env, absentBlobs: "too-large" });
+  try {
+    const commit = await repository.resolveRef(given.values["at"] ?? "HEAD");
+    const explanation = await explainTree(repository, sheet, commit);
+    io.out(
+      given.switches.has("json")
+        ? `${JSON.stringify({ version: 1, ...explanation }, null, 2)}\n`
+        : treeText(explanation),
+    );
+    return explanation.uncovered.length > 0 ? 1 : 0;
+  } finally {
+    await repository.close();
+  }
+}
+
+/** A path as the sheet's globs see it, from the root of the repository. */
+function fromRoot(io: Io, root: string, path: string): string {
+  const inside = relative(root, resolve(io.directory, path));
+  return inside.startsWith("..") ? path : inside.split(sep).join("/");
+}
+
+async function explainSome(io: Io, given: Given): Promise<ExitCode> {
+  const { loadSheet } = await import("../load-sheet.ts");
+  const { explainPaths } = await import("../../app/explain-paths.ts");
+  const { pathsText } = await import("../../report/explanation-text.ts");
+  const { sheet, root } = loadSheet(io, given.values["sheet"]);
+  const paths = given.values["sheet"] === undefined ? given.paths.map((path) => fromRoot(io, root, path)) : given.paths;
+  const reports = explainPaths(sheet, paths);
+  io.out(
+    given.switches.has("json") ? `${JSON.stringify({ version: 1, paths: reports }, null, 2)}\n` : pathsText(reports),
+  );
+  return 0;
+}
+
+async function explainCode(io: Io, word: string): Promise<boolean> {
+  const { findingPage } = await import("../../report/findings/finding-page.ts");
+  const page = findingPage(word);
+  if (page !== null) io.out(page);
+  return page !== null;
+}
+
+/** `explain`: what an edit of a file would fire, what a finding means, or what a sheet means for a whole tree. */
+export const explain: Command = {
+  name: "explain",
+  summary: "Say which triggers a path would fire, what a finding means, or what nothing covers.",
+  usage: "explain [PATH… | CODE] [--sheet DIR] [--at REV] [--json]",
+  about:
+    "Without a path it reads a whole commit: files that look like tracking and are covered by no trigger (exit code 1), and globs that match no file.",
+  options: [
+    { name: "all", summary: "the whole tree; the default without a path" },
+    { name: "at", value: "REV", summary: "the commit whose tree is read; HEAD without" },
+    { name: "sheet", value: "DIR", summary: "use the sheet in this folder" },
+    { name: "json", summary: "the same as JSON" },
+  ],
+  examples: [
+    { line: "signal-governance explain", says: "what looks like tracking and is not covered" },
+    { line: "signal-governance explain layout/theme.liquid package.json", says: "before editing them" },
+    { line: "signal-governance explain unknown-signal", says: "what a finding means and how to mend it" },
+  ],
+  run: async (io, given) => {
+    const [first, ...rest] = given.paths;
+    if (first === undefined || given.switches.has("all")) return explainWholeTree(io, given);
+    if (rest.length === 0 && /^[a-z]+(?:-[a-z]+)+$/u.test(first) && (await explainCode(io, first))) return 0;
+    return explainSome(io, given);
+  },
+};

@@ -1,0 +1,83 @@
+import type { Command, ExitCode, Given } from "../command.ts";
+import { CommandError } from "../command-error.ts";
+import type { Io } from "../io.ts";
+
+const mostCommits = 1_000_000;
+
+function limitOf(given: Given): number | null {
+  const text = given.values["limit"];
+  if (text === undefined) return null;
+  const limit = Number(text);
+  if (Number.isInteger(limit) && limit > 0 && limit <= mostCommits) return limit;
+  throw new CommandError(`--limit takes a number from 1 to ${mostCommits}, not ${JSON.stringify(text)}`, "--limit 500");
+}
+
+async function replayInto(io: Io, given: Given): Promise<ExitCode> {
+  const { createGitRepository } = await import("../../host/git/create-git-repository.ts");
+  const { loadSheet } = await import("../load-sheet.ts");
+  const { replayHistory } = await import("../../app/replay-history.ts");
+  const { createReplayCounter } = await import("../../app/replay-totals.ts");
+  const { sheetsInHistory } = await import("../../app/sheets-in-history.ts");
+  const { replayJsonLine, replayText, replayTotalsJson } = await import("../../report/replay-report.ts");
+  const { progressBar } = await import("../progress-bar.ts");
+  const repository = createGitRepository({ directory: io.directory, env: io.env, absentBlobs: "too-large" });
+  try {
+    const named = given.values["sheet"];
+    const sheet = named === undefined ? null : loadSheet(io, named).sheet;
+    const sheets = sheet === null ? sheetsInHistory(repository) : { judging: () => Promise.resolve(sheet) };
+    const query = {
+      range: given.paths[0] ?? "HEAD",
+      first_parent: !given.switches.has("all"),
+      since: given.values["since"] ?? null,
+      limit: limitOf(given),
+    };
+    const json = given.switches.has("json");
+    const counter = createReplayCounter(sheet);
+    const bar = progressBar(io, await repository.count(query), "commits");
+    let done = 0;
+    for await (const commit of replayHistory({ repository, sheets, branch: given.values["branch"] ?? "main" }, query)) {
+      counter.add(commit);
+      if (json) io.out(replayJsonLine(commit));
+      bar.at((done += 1));
+      if (done % 100 === 0) await io.drained();
+    }
+    bar.end();
+    io.out(json ? replayTotalsJson(counter.totals()) : replayText(counter.totals()));
+    return 0;
+  } finally {
+    await repository.close();
+  }
+}
+
+/** `replay`: what the sheet would have asked for in the past. */
+export const replay: Command = {
+  name: "replay",
+  summary: "Walk the history: what would have fired, been asked for and paused.",
+  usage: "replay [REV-RANGE] [--sheet DIR] [--since DATE] [--all] [--limit N] [--json]",
+  about:
+    "Each commit is compared with its first parent and judged by the sheet that stood there then, or by one sheet for all with --sheet. Use it to tune triggers: the noisiest conditions come first, the silent ones last.",
+  options: [
+    { name: "sheet", value: "DIR", summary: "judge every commit by the sheet in this folder" },
+    { name: "since", value: "DATE", summary: "leave out older commits" },
+    { name: "all", summary: "every commit, not only the first-parent line" },
+    { name: "first-parent", summary: "one commit per landing; the default" },
+    { name: "limit", value: "N", summary: "stop after the newest N commits" },
+    { name: "branch", value: "NAME", summary: "branch that the commits count as landed on; main without" },
+    { name: "json", summary: "a line of JSON per commit, then one with the totals" },
+  ],
+  examples: [
+    { line: "signal-governance replay --sheet governance --limit 500", says: "today's sheet on the last 500 landings" },
+    { line: "signal-governance replay v1.0..main --json > replay.jsonl", says: "for a script" },
+    {
+      line: "signal-governance -C ../store replay --sheet ../sheets/governance --since 2026-01-01",
+      says: "try a sheet on another repository",
+    },
+  ],
+  run: async (io, given) => {
+    if (given.paths.length > 1) throw new CommandError("replay takes one range", "write it as FROM..TO");
+    if (given.switches.has("all") && given.switches.has("first-parent")) {
+      throw new CommandError("--all and --first-parent contradict each other", "leave one out");
+    }
+    return replayInto(io, given);
+  },
+};

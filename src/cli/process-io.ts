@@ -1,0 +1,48 @@
+import type { Io } from "./io.ts";
+
+function wantsColour(stream: NodeJS.WriteStream, env: Io["env"]): boolean {
+  const forced = env["FORCE_COLOR"];
+  if (forced !== undefined) return forced !== "0" && forced !== "false";
+  if (env["NO_COLOR"] !== undefined && env["NO_COLOR"] !== "") return false;
+  return stream.isTTY && env["TERM"] !== "dumb";
+}
+
+/** A stream that a reader may close early (`| head`): what follows is dropped without a word. */
+function writerTo(stream: NodeJS.WriteStream): (text: string) => void {
+  let open = true;
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    open = false;
+    if (error.code !== "EPIPE") throw error;
+  });
+  return (text) => {
+    if (open) stream.write(text);
+  };
+}
+
+function drained(stream: NodeJS.WriteStream): Promise<void> {
+  if (stream.writableLength === 0 || stream.destroyed) return Promise.resolve();
+  return new Promise((resolve) => {
+    stream
+      .once("drain", resolve)
+      .once("close", resolve)
+      .once("error", () => resolve());
+  });
+}
+
+/** The real process as commands see it. */
+export function processIo(): Io {
+  const { env, stdout, stderr } = process;
+  return {
+    out: writerTo(stdout),
+    err: writerTo(stderr),
+    env,
+    directory: process.cwd(),
+    now: () => new Date(),
+    colour: { out: wantsColour(stdout, env), err: wantsColour(stderr, env) },
+    progressColumns: stderr.isTTY && env["TERM"] !== "dumb" ? (stderr.columns ?? 80) : null,
+    drained: async () => {
+      await drained(stdout);
+      await drained(stderr);
+    },
+  };
+}

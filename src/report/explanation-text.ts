@@ -1,0 +1,99 @@
+import { inertTerminal } from "./inert-terminal.ts";
+
+interface Possible {
+  readonly trigger: string;
+  readonly title: string;
+  readonly condition: string;
+  readonly pattern: string | null;
+  readonly needs: readonly string[];
+  readonly looks_for: readonly string[];
+  readonly signals: readonly string[];
+  readonly retests: { readonly before_merge: readonly string[]; readonly after_release: readonly string[] };
+  readonly resume: "after-release" | "at-merge";
+}
+
+interface Tree {
+  readonly commit: string;
+  readonly files: number;
+  readonly covered: Readonly<Record<string, number>>;
+  readonly uncovered: readonly {
+    readonly path: string;
+    readonly marks: readonly { readonly mark: string; readonly line: number | null }[];
+  }[];
+  readonly idle: readonly { readonly of: string; readonly glob: string }[];
+}
+
+const needWords: Readonly<Record<string, string>> = {
+  content: "a changed line matches",
+  dependency: "one of these packages changed version:",
+  "shopify-extension": "its extension is one of",
+  "app-embed": "one of these app embeds was switched or reconfigured:",
+  "gtm-container": "tags, triggers or variables of these names changed:",
+};
+
+function list(names: readonly string[]): string {
+  return names.length === 0 ? "none" : names.join(", ");
+}
+
+function firingLines(one: Possible): readonly string[] {
+  const where = one.pattern === null ? "by the kind of file" : `its name matches ${inertTerminal(one.pattern)}`;
+  const when = one.needs.map((need) => `    and only if ${needWords[need] ?? need}`);
+  const asks = one.retests.before_merge.length === 0 ? "" : `; before the merge: ${list(one.retests.before_merge)}`;
+  const after = one.resume === "at-merge" ? "" : "; what rests on them stays paused until it is resumed";
+  return [
+    `  ${one.trigger}  ${inertTerminal(one.title)}`,
+    `    ${where}`,
+    ...when,
+    ...(one.needs.length === 0 ? [] : one.looks_for.map((text) => `      ${inertTerminal(text)}`)),
+    `    at risk: ${list(one.signals)}${asks}${after}`,
+  ];
+}
+
+/** Which triggers an edit of each path could fire, and what would follow. */
+export function pathsText(
+  reports: readonly { readonly path: string; readonly firings: readonly Possible[] }[],
+): string {
+  const blocks = reports.map(({ path, firings }) =>
+    firings.length === 0
+      ? [`${inertTerminal(path)}: no trigger watches it`]
+      : [inertTerminal(path), ...firings.flatMap(firingLines)],
+  );
+  return `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+
+function uncoveredLines({ path, marks }: Tree["uncovered"][number]): string {
+  const shown = marks
+    .slice(0, 4)
+    .map(({ mark, line }) => (line === null ? `named like ${mark}` : `${mark} in line ${line}`));
+  return `  ${inertTerminal(path)}  ${shown.join(", ")}`;
+}
+
+/** What a sheet means for a whole tree: how much each trigger watches, what nothing covers, and which globs are idle. */
+export function treeText({ commit, files, covered, uncovered, idle }: Tree): string {
+  const width = Math.max(0, ...Object.keys(covered).map((id) => id.length));
+  const watch = Object.entries(covered).map(([id, count]) => `  ${id.padEnd(width)}  ${count}`);
+  const bare =
+    uncovered.length === 0
+      ? ["Every file that looks like tracking is covered by a trigger."]
+      : [
+          `${uncovered.length} ${uncovered.length === 1 ? "file looks" : "files look"} like tracking, but editing the lines that do fires nothing:`,
+          ...uncovered.map(uncoveredLines),
+          "  next: add them to a trigger in governance/triggers.yml, or know that edits of them are never asked about",
+        ];
+  const idleLines =
+    idle.length === 0
+      ? ["Every glob matches a file."]
+      : [
+          `${idle.length} ${idle.length === 1 ? "glob matches" : "globs match"} no file here: misspelt, or about something this repository does not hold:`,
+          ...idle.map((one) => `  ${one.of}: ${inertTerminal(one.glob)}`),
+        ];
+  return [
+    `${files} files at ${commit.slice(0, 12)}; how many of them each trigger covers:`,
+    ...watch,
+    "",
+    ...bare,
+    "",
+    ...idleLines,
+    "",
+  ].join("\n");
+}

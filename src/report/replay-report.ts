@@ -1,0 +1,102 @@
+import type { Because } from "../model/firing.ts";
+import { inertTerminal } from "./inert-terminal.ts";
+
+/** One replayed commit, as far as it is reported. */
+export interface ReplayLine {
+  readonly commit: string;
+  readonly parent: string | null;
+  readonly firings: readonly { readonly trigger: string }[];
+  readonly requirements: readonly string[];
+  readonly paused: readonly string[];
+}
+
+/** Sums of a replay; counts are commits. `commits` of a condition may be 0: it never fired. */
+export interface ReplaySums {
+  readonly commits: number;
+  readonly ungoverned: number;
+  readonly fired: number;
+  readonly held: number;
+  readonly pausing: number;
+  readonly triggers: Readonly<Record<string, number>>;
+  readonly requirements: Readonly<Record<string, number>>;
+  readonly paused: Readonly<Record<string, number>>;
+  readonly conditions: readonly {
+    readonly trigger: string;
+    readonly condition: Because["condition"];
+    readonly pattern: string;
+    readonly commits: number;
+  }[];
+}
+
+const noisiest = 15;
+const quietest = 40;
+const widestPattern = 90;
+
+/** One commit as a line of JSON. */
+export function replayJsonLine({ commit, parent, firings, requirements, paused }: ReplayLine): string {
+  const fired = firings.map(({ trigger }) => trigger);
+  return `${JSON.stringify({ commit, parent, fired, requirements: requirements.length, paused })}\n`;
+}
+
+/** The last line of a replay's JSON. */
+export function replayTotalsJson(totals: ReplaySums): string {
+  return `${JSON.stringify({ version: 1, totals })}\n`;
+}
+
+function share(part: number, whole: number): string {
+  return whole === 0 ? "" : `${((part / whole) * 100).toFixed(1)} %`;
+}
+
+function countLines(counts: Readonly<Record<string, number>>, whole: number): readonly string[] {
+  const width = Math.max(0, ...Object.keys(counts).map((name) => name.length));
+  const digits = String(whole).length;
+  return Object.entries(counts).map(
+    ([name, count]) => `  ${name.padEnd(width)}  ${String(count).padStart(digits)}  ${share(count, whole).padStart(7)}`,
+  );
+}
+
+function conditionLine(condition: ReplaySums["conditions"][number], digits: number): string {
+  const shown = inertTerminal(condition.pattern);
+  const pattern = shown.length > widestPattern ? `${shown.slice(0, widestPattern - 1)}…` : shown;
+  return `  ${String(condition.commits).padStart(digits)}  ${condition.trigger}: ${condition.condition} ${pattern}`.trimEnd();
+}
+
+function section(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : ["", title, ...lines];
+}
+
+function headline({ commits, ungoverned, fired, held, pausing }: ReplaySums): readonly string[] {
+  const governed = commits - ungoverned;
+  return [
+    `${commits} commits${ungoverned === 0 ? "" : `, ${ungoverned} of them before there was a sheet`}`,
+    `  ${fired} fire something (${share(fired, governed)}), ${held} would have waited for a retest or a sign-off, ${pausing} would have paused a conclusion`,
+  ];
+}
+
+/** A replay for people: shares by trigger, what was asked for, what was paused, and which conditions make the noise. */
+export function replayText(totals: ReplaySums): string {
+  const governed = totals.commits - totals.ungoverned;
+  if (totals.commits === 0) return "no commits in this range; next: try another range, or leave --since out\n";
+  if (governed === 0) {
+    return `${totals.commits} commits, none of them governed by a sheet; next: replay --sheet DIR judges them by one of today\n`;
+  }
+  const digits = String(totals.commits).length;
+  const loud = totals.conditions.filter(({ commits }) => commits > 0).slice(0, noisiest);
+  const silent = totals.conditions.filter(({ commits }) => commits === 0);
+  const more = silent.length > quietest ? [`  and ${silent.length - quietest} more`] : [];
+  return [
+    ...headline(totals),
+    ...section("By trigger (share of commits)", countLines(totals.triggers, governed)),
+    ...section("Asked for", countLines(totals.requirements, governed)),
+    ...section("Paused", countLines(totals.paused, governed)),
+    ...section(
+      "Noisiest conditions (commits)",
+      loud.map((one) => conditionLine(one, digits)),
+    ),
+    ...section("Conditions that never fired", [
+      ...silent.slice(0, quietest).map((one) => conditionLine(one, digits)),
+      ...more,
+    ]),
+    "",
+  ].join("\n");
+}
