@@ -1,6 +1,6 @@
 import type { ChangedFile } from "../model/change.ts";
 import type { Sheet } from "../model/sheet.ts";
-import { createPathSet } from "../pattern/path-set.ts";
+import { createPathSet, type PathSet } from "../pattern/path-set.ts";
 import { namesOf } from "./both-sides.ts";
 import { statedEntriesOf, watches } from "./stated-conditions.ts";
 
@@ -14,8 +14,11 @@ export interface WantedReads {
 }
 
 /** What {@link fireTriggers} looks at for these sheets and changed files: only files whose names can meet an entry. */
-export function wantedReads(sheets: readonly Pick<Sheet, "triggers">[], files: readonly ChangedFile[]): WantedReads {
-  const paths = createPathSet();
+export function wantedReads(
+  sheets: readonly Pick<Sheet, "triggers">[],
+  files: readonly ChangedFile[],
+  paths: PathSet = createPathSet(),
+): WantedReads {
   const entries = sheets.flatMap(statedEntriesOf);
   const blobs = new Set<string>();
   const before = new Set<string>();
