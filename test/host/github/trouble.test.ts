@@ -78,7 +78,11 @@ describe("trouble that stays", () => {
   });
 
   it("takes no part of a GraphQL answer that has errors", async () => {
-    store.github.fault({ match: "POST /graphql", respond: partialData(["repository", "pullRequest", "reviews"]), times: 99 });
+    store.github.fault({
+      match: "POST /graphql",
+      respond: partialData(["repository", "pullRequest", "reviews"]),
+      times: 99,
+    });
     expect((await troubleOf(store.host().readConversation())).hint).toContain("run again");
   });
 
