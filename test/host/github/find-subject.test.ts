@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { findSubject, type Found } from "../../../src/host/github/find-subject.ts";
 import { pullRequestOfGroup } from "../../../src/host/github/merge-group.ts";
+import { list, text } from "../../github/json.ts";
 import { clientOptions, openStore, type Store } from "./store.ts";
 
 let store: Store;
@@ -149,17 +150,11 @@ describe("a scheduled run", () => {
 });
 
 describe("GitHub's published payloads", () => {
-  const require = createRequire(import.meta.url);
-  const groups: unknown = require("@octokit/webhooks-examples");
-  const named = (name: string): readonly unknown[] => {
-    const found = Array.isArray(groups) ? groups.find((group: unknown) => nameOf(group) === name) : undefined;
-    return typeof found === "object" && found !== null && "examples" in found && Array.isArray(found.examples)
-      ? found.examples
-      : [];
-  };
-  function nameOf(group: unknown): unknown {
-    return typeof group === "object" && group !== null && "name" in group ? group.name : undefined;
-  }
+  const examples: unknown = createRequire(import.meta.url)("@octokit/webhooks-examples");
+  const named = (name: string): readonly unknown[] =>
+    list({ examples }, "examples")
+      .filter((group) => text(group, "name") === name)
+      .flatMap((group) => list(group, "examples"));
 
   it.each(["pull_request", "pull_request_review", "issue_comment", "merge_group"])(
     "of %s are all understood",
