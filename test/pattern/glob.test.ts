@@ -21,7 +21,7 @@ describe("a glob", () => {
   });
 
   it.each(cases.refused)("%s is refused with a reason", (pattern) => {
-    expect(compileGlob(pattern)).toEqual({ problem: expect.stringMatching(/^[a-z]/) });
+    expect(compileGlob(pattern)).toHaveProperty("problem", expect.stringMatching(/^[a-z]/));
   });
 
   it("longer than 256 characters is refused", () => {

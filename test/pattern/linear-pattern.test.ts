@@ -32,7 +32,7 @@ describe("a content pattern", () => {
     "(?:[ab]{900}){3}",
     "*",
   ])("%s is refused with a reason", (text) => {
-    expect(compilePattern(text)).toEqual({ problem: expect.stringMatching(/./) });
+    expect(compilePattern(text)).toHaveProperty("problem", expect.stringMatching(/./));
   });
 
   it("says that a line is too long rather than passing over it", () => {

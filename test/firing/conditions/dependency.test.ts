@@ -170,7 +170,7 @@ describe("a dependency condition", () => {
 
   it.each([
     ["package.json", "{", "not JSON"],
-    ["package.json", `${'{"a":'.repeat(50_000)}`, "JSON nested too deeply"],
+    ["package.json", '{"a":'.repeat(50_000), "JSON nested too deeply"],
     ["package-lock.json", "[".repeat(1_000_000), "JSON nested too deeply"],
     ["pnpm-lock.yaml", "hello", "not a pnpm lockfile"],
     ["pnpm-lock.yaml", `${pnpm9("1")}<<<<<<< HEAD\n`, "not a pnpm lockfile"],

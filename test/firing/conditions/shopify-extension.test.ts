@@ -148,14 +148,14 @@ describe("a Shopify extension condition", () => {
   it("reads hostile TOML in bounded time", () => {
     const start = performance.now();
     for (const text of [
-      "a" + ".a".repeat(400_000) + " = 1",
-      "[[a]]\n".repeat(150_000),
+      "a" + ".a".repeat(100_000) + " = 1",
+      "[[a]]\n".repeat(50_000),
       `["${"x".repeat(1_000_000)}"]`,
       "a = '''" + "'".repeat(900_000),
-      Array.from({ length: 60_000 }, (_, n) => `[a.b${n}]`).join("\n"),
+      Array.from({ length: 20_000 }, (_, n) => `[a.b${n}]`).join("\n"),
     ]) {
       told(edit(text), { type: ["x"] });
     }
-    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(performance.now() - start).toBeLessThan(5000);
   });
 });
