@@ -14,14 +14,14 @@ const when = (entry: string): string =>
 `);
 
 const router = (pauseFirst: string): string => `incidents:
-  double-count:
-    title: Purchases are counted twice
-    symptom: Twice as many purchases as orders
-    likely_cause: The two paths make different ids
-    contaminates: [Purchase.event_id]
+  wrong-currency:
+    title: Purchases carry another currency
+    symptom: Revenue jumps by the exchange rate
+    likely_cause: One path sends the presentment currency
+    contaminates: [Purchase.currency]
     pause_first: [${pauseFirst}]
     first_action: Compare ten orders
-    do_not: Do not raise budgets
+    do_not: Do not raise budgets on it
     close_when: { retests: [order-sample] }
     owner: tracking
 `;
@@ -126,12 +126,10 @@ export const coveragePages: FindingPages<
     why: "The owner signs when a change touches the signal and says when it may be trusted again. Without one the question is asked of nobody.",
     example: {
       file: "events/purchase.yml",
-      wrong: purchase(
-        "{ value: null, currency: null, num_items: { source_of_truth: The order, must_hold: Counts the lines } }",
-      ),
+      wrong: purchase("{ value: null, currency: null, num_items: { source_of_truth: Order, must_hold: Set } }"),
       mark: "num_items",
       right: purchase(
-        "{ value: null, currency: null, num_items: { source_of_truth: The order, must_hold: Counts the lines, owner: tracking } }",
+        "{ value: null, currency: null, num_items: { source_of_truth: Order, must_hold: Set, owner: tracking } }",
       ),
     },
   },

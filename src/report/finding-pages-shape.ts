@@ -67,7 +67,7 @@ export const shapePages: FindingPages<
     title: "A value of the wrong type",
     message: ({ expected, got }) => `expected ${expected}, found ${got}`,
     fix: () => null,
-    why: "YAML guesses types: 1.0 is a number, true a truth value, and a value left out is nothing. Quotes make text of anything; - or [ ] make a list.",
+    why: "YAML guesses types: 1.0 is a number, true a truth value, and a value left out is nothing. Quotes make text of anything; dashes or square brackets make a list.",
     example: {
       file: "conclusions.yml",
       wrong: `conclusions:
@@ -140,7 +140,7 @@ policy: { owner: growth }
     fix: () => "merge the two files",
     why: "Two descriptions of one event would disagree sooner or later, and only one of them could count.",
     example: {
-      file: "events/purchase-copy.yml",
+      file: "events/thank-you.yml",
       wrong: `event: Purchase
 business_action: An order is paid
 fires_when: The order is confirmed

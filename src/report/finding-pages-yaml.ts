@@ -58,7 +58,7 @@ export const yamlPages: FindingPages<
     title: "Anchors and aliases are not allowed",
     message: ({ name }) => `anchor or alias ${name}: write the value out`,
     fix: () => "write the value where it is used; facts that several events share belong in parameters.yml",
-    why: 'A reviewer has to see in the diff what an entry says. An alias hides it elsewhere, and a change to the anchor silently changes every place that uses it. A value that begins with * needs quotes: "*.event_id".',
+    why: 'A reviewer has to see in the diff what an entry says. An alias hides it elsewhere, and a change to the anchor silently changes every place that uses it. A value that begins with a star needs quotes: `"*.event_id"`.',
     example: {
       file: "conclusions.yml",
       wrong: `conclusions:
@@ -108,8 +108,8 @@ export const yamlPages: FindingPages<
     severity: "error",
     title: "Several documents in one file",
     message: ({ count }) => `the file holds ${count} documents, one is read`,
-    fix: () => "remove the --- line, or move the second document to its own file",
-    why: "What stands after a second --- would never be judged.",
+    fix: () => "remove the line ---, or move the second document to its own file",
+    why: "Only one document is read: what stands after a second `---` would never be judged.",
     example: {
       file: "conclusions.yml",
       wrong: `conclusions:
@@ -121,7 +121,7 @@ export const yamlPages: FindingPages<
 ---
 more: true
 `,
-      mark: "more: true",
+      mark: "---",
       right: `conclusions:
   roas:
     title: Return on ad spend
