@@ -20,6 +20,8 @@ export interface Session {
   /** The account of the token. */
   readonly viewer: () => Promise<Login>;
   readonly comments: () => Promise<readonly HostComment[]>;
+  /** The comments if they have been read. */
+  readonly knownComments: () => readonly HostComment[] | null;
   readonly statuses: (sha: Sha) => Promise<readonly PostedStatus[]>;
   readonly subject: SubjectOfUrl;
 }
@@ -55,12 +57,15 @@ function createSession(access: Access, question: Question, known: () => Conversa
   const subject = { serverUrl, owner, repo, number: target.number };
   const asked = once(() => readViewer(access));
   const viewer = async (): Promise<Login> => known()?.viewer ?? (await asked());
+  let knownComments: readonly HostComment[] | null = null;
+  const comments = once(async () => (knownComments = await readComments(access, target.number)));
   const perCommit = new Map<Sha, () => Promise<readonly PostedStatus[]>>();
   return {
     known,
     viewer,
     subject,
-    comments: once(() => readComments(access, target.number)),
+    comments,
+    knownComments: () => knownComments,
     statuses: (sha) => {
       const read =
         perCommit.get(sha) ?? once(async () => readStatuses(access, sha, { context, subject, viewer: await viewer() }));

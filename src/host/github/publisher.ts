@@ -22,9 +22,12 @@ export function createPublisher(
   let fresh: Freshness | null = null;
   return {
     readHead: async () => {
-      const [own] = ownComments(await session.comments(), await session.viewer());
-      fresh = await readFreshness(access, { number: target.number, comment: own?.node ?? null });
-      return target.kind === "merge-group" ? target.head_sha : fresh.head;
+      // Only what is known anyway: when reading failed, the head must still be found to say so there.
+      const known = session.knownComments();
+      const [own] = known === null ? [] : ownComments(known, await session.viewer());
+      const read = await readFreshness(access, { number: target.number, comment: own?.node ?? null });
+      fresh = own === undefined ? null : read;
+      return target.kind === "merge-group" ? target.head_sha : read.head;
     },
     postStatus: async (status) => {
       const posted = await session.statuses(status.sha);

@@ -20,6 +20,8 @@ const selections: Readonly<Record<Ask["want"], string>> = {
 
 // Far below GitHub's limits on a query, and enough for both sides of a hundred files in one.
 const mostPerQuery = 500;
+// A query this small is not split when it fails: something else is wrong.
+const fewest = 60;
 
 /** The query for some expressions and its variables: one alias for each, in order. */
 export function objectQuery(asks: readonly Ask[]): {
@@ -40,15 +42,34 @@ export function objectQuery(asks: readonly Ask[]): {
 
 const attempt = { doing: "read files at a commit", permission: "contents: read" } as const;
 
+async function readChunk(access: Access, asks: readonly Ask[]): Promise<readonly GitObject[]> {
+  const { query, variables } = objectQuery(asks);
+  const request = { query, variables: { ...variables, owner: access.owner, repo: access.repo } };
+  const repository = fields((await access.client.query(request, attempt))["repository"], "repository");
+  return asks.map((_, index) => gitObject(repository[`e${String(index)}`]));
+}
+
+// Long texts can make a query too much for GitHub, which then says so in one of several ways: smaller ones may pass.
+function mayBeTooMuch(error: unknown): boolean {
+  return error instanceof GitHubError && (error.status === 0 || error.status >= 500);
+}
+
+async function readOrSplit(access: Access, asks: readonly Ask[]): Promise<readonly GitObject[]> {
+  try {
+    return await readChunk(access, asks);
+  } catch (error) {
+    if (asks.length <= fewest || !mayBeTooMuch(error)) throw error;
+    const middle = Math.ceil(asks.length / 2);
+    const first = await readOrSplit(access, asks.slice(0, middle));
+    return [...first, ...(await readOrSplit(access, asks.slice(middle)))];
+  }
+}
+
 /** Reads what expressions stand for, in the order asked, in as few queries as is reasonable. */
 export async function readObjects(access: Access, asks: readonly Ask[]): Promise<readonly GitObject[]> {
   const found: GitObject[] = [];
   for (let at = 0; at < asks.length; at += mostPerQuery) {
-    const chunk = asks.slice(at, at + mostPerQuery);
-    const { query, variables } = objectQuery(chunk);
-    const request = { query, variables: { ...variables, owner: access.owner, repo: access.repo } };
-    const repository = fields((await access.client.query(request, attempt))["repository"], "repository");
-    found.push(...chunk.map((_, index) => gitObject(repository[`e${String(index)}`])));
+    found.push(...(await readOrSplit(access, asks.slice(at, at + mostPerQuery))));
   }
   return found;
 }

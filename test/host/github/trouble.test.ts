@@ -124,6 +124,26 @@ describe("trouble that stays", () => {
   });
 });
 
+describe("a run that could not read everything", () => {
+  it("can still say so on the head", async () => {
+    store.github.fault({ match: /^GET .*comments/u, respond: refuse(500, "Server Error"), times: 99 });
+    const host = store.host();
+    await troubleOf(host.readComments());
+    const sha = await host.readHead();
+    expect(await host.postStatus({ sha, state: "error", description: "could not decide", url: null })).toBe("posted");
+  });
+
+  it("asks for less at a time when a query is too much for GitHub", async () => {
+    const paths = Array.from({ length: 200 }, (_, index) => `src/${String(index)}.ts`);
+    const wanted = [...paths, "src/a.ts"].map((path) => ({ commit: store.repository.sha("main"), path, text: true }));
+    const heavy = (request: { readonly body: unknown }) => JSON.stringify(request.body ?? "").includes("e120:");
+    store.github.fault({ match: heavy, respond: gatewayPage(), times: 99 });
+    const read = await store.host().readFiles(wanted);
+    expect(read.map((file) => file.content).filter((content) => "text" in content)).toEqual([{ text: "old\n" }]);
+    expect(read).toHaveLength(201);
+  });
+});
+
 describe("a short list of files", () => {
   it("shows in the counts", async () => {
     const host = store.host();
