@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { generateFindings } from "../generate-findings.ts";
 import { knownKeysModule } from "./known-keys.ts";
 import { readSchemas } from "./schemas.ts";
 import { writtenTypes } from "./types.ts";
@@ -12,5 +13,6 @@ export const generatedFiles = async (root: string): Promise<ReadonlyMap<string, 
     ["src/contract/validators.generated.js", await validatorsModule(schemas, root)],
     ["src/contract/validators.generated.d.ts", validatorsTypes()],
     ["src/sheet/known-keys.generated.ts", await knownKeysModule(schemas)],
+    ["docs/findings.md", generateFindings()],
   ]);
 };
