@@ -4,7 +4,7 @@ import { HostError } from "../src/port/host-error.ts";
 import { publishVerdict } from "../src/app/publish-verdict.ts";
 import { runGate, type GateRun } from "../src/app/run-gate.ts";
 import type { Inputs } from "./inputs.ts";
-import type { Log } from "./run-action.ts";
+import type { Log } from "./log.ts";
 import type { Runner } from "./runner.ts";
 
 interface Job {

@@ -3,17 +3,11 @@ import { HostError } from "../src/port/host-error.ts";
 import { exitCode } from "../src/report/verdict-status.ts";
 import { headline } from "../src/report/verdict-headline.ts";
 import type { GateRun } from "../src/app/run-gate.ts";
+import type { Log } from "./log.ts";
 import { judgeTarget, type Judged } from "./judge-target.ts";
 import { readInputs, type Inputs } from "./inputs.ts";
 import { printAnnotations, writeOutputs, writeSummary } from "./outputs.ts";
 import { readRunner, type Runner } from "./runner.ts";
-
-/** Where the Action writes lines for people. */
-export interface Log {
-  readonly info: (message: string) => void;
-  readonly warning: (message: string) => void;
-  readonly error: (message: string) => void;
-}
 
 export interface ActionResult {
   readonly exitCode: 0 | 1 | 2;

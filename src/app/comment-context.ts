@@ -3,7 +3,7 @@ import type { Sheet } from "../model/sheet.ts";
 import type { Verdict } from "../model/verdict.ts";
 import { fireTriggers } from "../firing/fire-triggers.ts";
 import { newFileLink } from "../report/record-link.ts";
-import type { CommentContext } from "../report/verdict-comment.ts";
+import type { CommentContext } from "../report/comment-section.ts";
 import { recordText } from "../sheet/record-text.ts";
 import { validSheets } from "./applied-sheets.ts";
 import type { GateRun } from "./run-gate.ts";

@@ -36,7 +36,7 @@ function surroundingsAfter(around: Surroundings, line: string): Surroundings {
   if (around.comment) return line.includes("-->") ? open : around;
   if (around.block !== null) return line.toLowerCase().includes(`</${around.block}`) ? open : around;
   return {
-    fence: /^(?:\s*(?:[-*+>]|\d+[.)])\s*)*\s*(`{3,}|~{3,})/.exec(line)?.[1] ?? null,
+    fence: /^[\s>*+\-\d.)]*(`{3,}|~{3,})/.exec(line)?.[1] ?? null,
     block: openedBlock(line),
     comment: line.lastIndexOf("<!--") > line.lastIndexOf("-->"),
     quoted: /^ {0,3}>/.test(line) || (around.quoted && line !== ""),

@@ -37,9 +37,10 @@ export function barredPeople({ allowAuthor, solo, facts }: Electorate): readonly
   return [...(author === null ? [] : [author]), ...contributors].map(login);
 }
 
-/** Teams of these owners whose members could not be read: nobody is guessed. */
+/** Teams of these owners whose members could not be read: nobody is guessed. While nobody has said anything, nobody's membership matters. */
 export function unresolvedTeams(electorate: Electorate, owners: readonly string[]): readonly Finding[] {
-  if (electorate.solo !== null) return [];
+  const { comments, reviews } = electorate.facts.answers;
+  if (electorate.solo !== null || comments.length + reviews.length === 0) return [];
   return [...new Set(owners)]
     .sort()
     .flatMap((owner) =>

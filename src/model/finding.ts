@@ -9,7 +9,11 @@ export interface FindingArguments {
   readonly "file-missing": { readonly file: string };
   readonly "file-unreadable": { readonly reason: string };
   readonly "file-unknown": { readonly file: string };
-  readonly "unknown-key": { readonly key: string; readonly known: readonly string[]; readonly suggestion: string | null };
+  readonly "unknown-key": {
+    readonly key: string;
+    readonly known: readonly string[];
+    readonly suggestion: string | null;
+  };
   readonly "missing-key": { readonly key: string; readonly where: string };
   readonly "wrong-type": { readonly expected: string; readonly got: string };
   readonly "invalid-value": { readonly value: string; readonly expected: string };

@@ -1,5 +1,5 @@
-import type { Sheet } from "../model/sheet.ts";
 import type { Verdict } from "../model/verdict.ts";
+import type { CommentContext, Section } from "./comment-section.ts";
 import { afterReleaseSection, clearSection, pausedSection, weakenedSection } from "./verdict-sections.ts";
 import { commandSection, howSection, methodSection } from "./verdict-help.ts";
 import { findingSection } from "./verdict-findings.ts";
@@ -7,30 +7,8 @@ import { firedSection } from "./verdict-fired.ts";
 import { headline } from "./verdict-headline.ts";
 import { requirementSection } from "./verdict-requirements.ts";
 
-/** What the comment needs beside the verdict: the deciding sheet for titles and methods, and where things are. */
-export interface CommentContext {
-  readonly sheet: Sheet | null;
-  /** Where the sheet stands, as text and as address: "governance at main (1a2b3c4)". */
-  readonly sheet_url: string | null;
-  /** The run with the full explanation. */
-  readonly run_url: string | null;
-  /** Prefilled link that declares a no-impact judgement for a trigger. */
-  readonly no_impact_links: Readonly<Record<string, string>>;
-  readonly changed_files: number;
-  /** A draft pings nobody. */
-  readonly draft: boolean;
-  /** False where reviews can't be bound to content: only pasted lines count. */
-  readonly reviews_count: boolean;
-}
-
 /** GitHub refuses longer bodies; the publisher adds its marker. */
 export const longestComment = 65_000;
-
-/** A part of the comment and how early it is left out when the whole is too long: 0 stays. */
-export interface Section {
-  readonly drop: number;
-  readonly text: string;
-}
 
 /** The comment on a pull request; the least important parts go first when it would be too long. */
 export function verdictComment(verdict: Verdict, context: CommentContext, limit: number = longestComment): string {

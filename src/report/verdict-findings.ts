@@ -2,8 +2,8 @@ import type { Finding } from "../model/finding.ts";
 import type { Verdict } from "../model/verdict.ts";
 import { messageFor } from "./finding-messages.ts";
 import { inertCode, inertText } from "./inert.ts";
-import type { Section } from "./verdict-comment.ts";
-import { folded } from "./verdict-help.ts";
+import type { Section } from "./comment-section.ts";
+import { folded } from "./comment-section.ts";
 
 const mostShown = 20;
 

@@ -1,8 +1,8 @@
 import type { Because, Firing } from "../model/firing.ts";
 import type { Verdict } from "../model/verdict.ts";
 import { inertCode, inertText } from "./inert.ts";
-import { folded } from "./verdict-help.ts";
-import type { CommentContext, Section } from "./verdict-comment.ts";
+import { folded } from "./comment-section.ts";
+import type { CommentContext, Section } from "./comment-section.ts";
 
 const mostReasons = 15;
 

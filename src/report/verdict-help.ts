@@ -1,6 +1,6 @@
 import type { Requirement, Verdict } from "../model/verdict.ts";
 import { inertCode, inertLink, inertText } from "./inert.ts";
-import type { CommentContext, Section } from "./verdict-comment.ts";
+import { folded, type CommentContext, type Section } from "./comment-section.ts";
 import { openRequirements } from "./verdict-headline.ts";
 
 const mostPeople = 40;
@@ -53,11 +53,6 @@ export function howSection(verdict: Verdict, { sheet, no_impact_links }: Comment
         ]),
   ];
   return { drop: 4, text: folded("Judged harmless? Rolling back? Can't wait?", parts.join("\n\n")) };
-}
-
-/** A folded part; the summary is ours, never a foreign text. */
-export function folded(summary: string, body: string): string {
-  return `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
 }
 
 function linesFor(requirements: readonly Requirement[], sheet: CommentContext["sheet"]): readonly string[] {

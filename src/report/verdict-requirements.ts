@@ -3,7 +3,7 @@ import type { Requirement, RequirementState, Verdict } from "../model/verdict.ts
 import { inertCell, inertCode } from "./inert.ts";
 import { standingText } from "./requirement-text.ts";
 import { markdownTable } from "./table.ts";
-import type { CommentContext, Section } from "./verdict-comment.ts";
+import type { CommentContext, Section } from "./comment-section.ts";
 
 const icons: Readonly<Record<RequirementState, string>> = {
   met: "✅",

@@ -1,7 +1,7 @@
 import type { Verdict, Weakened } from "../model/verdict.ts";
 import { inertCell, inertCode, inertText } from "./inert.ts";
 import { markdownTable } from "./table.ts";
-import type { CommentContext, Section } from "./verdict-comment.ts";
+import type { CommentContext, Section } from "./comment-section.ts";
 import { weakeningText } from "./weakening-text.ts";
 
 const mostRows = 30;

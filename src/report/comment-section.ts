@@ -1,0 +1,28 @@
+import type { Sheet } from "../model/sheet.ts";
+
+/** What the comment needs beside the verdict: the deciding sheet for titles and methods, and where things are. */
+export interface CommentContext {
+  readonly sheet: Sheet | null;
+  /** Where the sheet stands, as text and as address: "governance at main (1a2b3c4)". */
+  readonly sheet_url: string | null;
+  /** The run with the full explanation. */
+  readonly run_url: string | null;
+  /** Prefilled link that declares a no-impact judgement for a trigger. */
+  readonly no_impact_links: Readonly<Record<string, string>>;
+  readonly changed_files: number;
+  /** A draft pings nobody. */
+  readonly draft: boolean;
+  /** False where reviews can't be bound to content: only pasted lines count. */
+  readonly reviews_count: boolean;
+}
+
+/** A part of the comment and how early it is left out when the whole is too long: 0 stays. */
+export interface Section {
+  readonly drop: number;
+  readonly text: string;
+}
+
+/** A folded part; the summary is ours, never a foreign text. */
+export function folded(summary: string, body: string): string {
+  return `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
+}
