@@ -1,4 +1,4 @@
-import type { Parameter } from "../../model/sheet.ts";
+import type { Parameter, Sheet, Signal } from "../../model/sheet.ts";
 import { inertCode, inertProse } from "../inert.ts";
 import { markdownTable } from "../table.ts";
 import { cellLines, ownerTitle, retestReference } from "./references.ts";
@@ -10,21 +10,9 @@ export const sourcesSection: Section = {
   id: "sources",
   title: "Source-of-truth map",
   render: (view) => {
-    const { parameters, events } = view.sheet;
-    const rows = Object.entries(parameters).flatMap(([id, parameter]) => [
-      row(
-        view,
-        id,
-        inertCode(id),
-        parameter,
-        (event) => events[event]?.parameters[id] !== undefined && !overrides(events[event].parameters[id], parameter),
-      ),
-      ...Object.entries(events).flatMap(([event, { parameters: own }]) => {
-        const here = own[id];
-        return here === undefined || !overrides(here, parameter)
-          ? []
-          : [row(view, id, `↳ ${inertCode(`${event}.${id}`)}`, here, (name) => name === event)];
-      }),
+    const rows = Object.entries(view.sheet.parameters).flatMap(([id, parameter]) => [
+      row(view, { label: inertCode(id), parameter, signals: unchanged(view.sheet, id, parameter) }),
+      ...overriding(view.sheet, id, parameter).map((own) => row(view, own)),
     ]);
     return rows.length === 0
       ? ""
@@ -32,16 +20,14 @@ export const sourcesSection: Section = {
   },
 };
 
-function row(
-  view: SheetView,
-  id: string,
-  label: string,
-  parameter: Parameter,
-  concerns: (event: string) => boolean,
-): readonly string[] {
-  const signals = Object.keys(view.sheet.events)
-    .filter(concerns)
-    .map((event) => `${event}.${id}`);
+interface Mapped {
+  readonly label: string;
+  readonly parameter: Parameter;
+  /** The signals for which it holds. */
+  readonly signals: readonly Signal[];
+}
+
+function row(view: SheetView, { label, parameter, signals }: Mapped): readonly string[] {
   const retests = view.retests.filter((retest) => signals.some((signal) => retest.signals.has(signal)));
   return [
     label,
@@ -50,6 +36,22 @@ function row(
     inertProse(parameter.must_hold),
     cellLines(retests.map((retest) => retestReference(view.sheet, retest.id))),
   ];
+}
+
+function unchanged({ events }: Sheet, id: string, parameter: Parameter): readonly Signal[] {
+  return Object.entries(events).flatMap(([event, { parameters }]) => {
+    const here = parameters[id];
+    return here === undefined || overrides(here, parameter) ? [] : [`${event}.${id}`];
+  });
+}
+
+function overriding({ events }: Sheet, id: string, parameter: Parameter): readonly Mapped[] {
+  return Object.entries(events).flatMap(([event, { parameters }]) => {
+    const here = parameters[id];
+    if (here === undefined || !overrides(here, parameter)) return [];
+    const signal = `${event}.${id}`;
+    return [{ label: `↳ ${inertCode(signal)}`, parameter: here, signals: [signal] }];
+  });
 }
 
 function overrides(here: Parameter, parameter: Parameter): boolean {

@@ -1,0 +1,64 @@
+import type { Finding, Place, Severity } from "../../model/finding.ts";
+import { messageFor } from "../finding-messages.ts";
+import { counted } from "../in-words.ts";
+import { inertTerminal } from "../inert-terminal.ts";
+import { plainText } from "../plain-text.ts";
+import { excerptOf } from "./excerpt.ts";
+import type { FindingContext, FindingReporter } from "./finding-reporter.ts";
+import { type Paint, painter } from "./paint.ts";
+import { type SourceLines, sourceLines } from "./source-lines.ts";
+
+const STYLES = { error: "red", warning: "yellow", info: "blue" } as const satisfies Record<Severity, string>;
+const MESSAGE_LIMIT = 600;
+
+/** Findings for a person at a terminal: code, place, excerpt with a caret, fix, and where to read more; then a summary. */
+export const textReporter: FindingReporter = {
+  id: "text",
+  render: (findings, context) => {
+    const paint = painter(context.colour);
+    const lines = sourceLines(context.sources);
+    const blocks = findings.map((finding) => block(finding, paint, lines));
+    return `${[...blocks, summary(findings, context)].join("\n\n")}\n`;
+  },
+};
+
+function block(finding: Finding, paint: Paint, lines: SourceLines): string {
+  const { code, severity, place } = finding;
+  const { message, fix } = messageFor(finding);
+  const head = paint(STYLES[severity], paint("bold", `${severity}[${code}]`));
+  return [
+    place === undefined ? head : `${head} ${placeWords(place)}`,
+    ...told(finding, (caret) => paint(STYLES[severity], `${caret}${inert(message)}`), lines),
+    ...(fix === null ? [] : [`   ${paint("dim", "fix:")} ${inert(fix)}`]),
+    `   ${paint("dim", "why:")} signal-governance explain ${code}`,
+  ].join("\n");
+}
+
+/** The message below the marked text, or alone where there is no excerpt. */
+function told({ place }: Finding, message: (caret: string) => string, lines: SourceLines): readonly string[] {
+  const excerpt = place === undefined ? null : excerptOf(place, lines);
+  if (excerpt === null) return [`   ${message("")}`];
+  return [...excerpt.lines, `${excerpt.indent}${message(`${excerpt.caret} `)}`];
+}
+
+function placeWords({ file, line, column }: Place): string {
+  return [inertTerminal(file), line, column].filter((part) => part !== undefined).join(":");
+}
+
+function inert(text: string): string {
+  return plainText(inertTerminal(text), MESSAGE_LIMIT);
+}
+
+function summary(findings: readonly Finding[], { files, elapsed_ms }: FindingContext): string {
+  const count = (severity: Severity, noun: string): readonly string[] => {
+    const found = findings.filter((finding) => finding.severity === severity).length;
+    return found === 0 ? [] : [counted(found, noun)];
+  };
+  const counts = [...count("error", "error"), ...count("warning", "warning"), ...count("info", "note")];
+  const what = counts.length === 0 ? "nothing to mend" : counts.join(", ");
+  return `${what} in ${counted(files, "file")} (${duration(elapsed_ms)})`;
+}
+
+function duration(ms: number): string {
+  return ms < 1000 ? `${String(Math.round(ms))} ms` : `${(ms / 1000).toFixed(1)} s`;
+}
