@@ -12,8 +12,6 @@ export interface PagedList<Item> {
   readonly item: (value: unknown) => Item;
   /** What makes two items the same: one that comes twice means the list moved while it was read. */
   readonly id: (item: Item) => string | number;
-  /** Stops early: everything wanted has been seen. */
-  readonly enough?: (items: readonly Item[]) => boolean;
   readonly most_pages: number;
 }
 
@@ -41,8 +39,7 @@ export async function readPages<Item>(client: Client, wanted: PagedList<Item>, a
       }
       items.set(wanted.id(item), item);
     }
-    const all = [...items.values()];
-    if (!goesOn(answer, found.length) || wanted.enough?.(all) === true) return all;
+    if (!goesOn(answer, found.length)) return [...items.values()];
   }
   throw new HostError(`could not ${attempt.doing}: more than ${String(wanted.most_pages * perPage)} entries`, {
     hint: "nothing is decided on a list that was not read to its end",

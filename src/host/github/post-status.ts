@@ -7,7 +7,7 @@ import { isNotPermitted } from "./trouble.ts";
 const longest = 140;
 
 /** A description within GitHub's limit, cut between characters. */
-export function shortDescription(description: string): string {
+function shortDescription(description: string): string {
   if (description.length <= longest) return description;
   let short = "";
   for (const character of description) {

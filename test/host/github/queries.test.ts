@@ -1,0 +1,31 @@
+import { validate } from "@octokit/graphql-schema";
+import { describe, expect, it } from "vitest";
+import { authorsQuery } from "../../../src/host/github/co-authors.ts";
+import * as conversation from "../../../src/host/github/conversation-query.ts";
+import { openPullRequestsQuery } from "../../../src/host/github/open-pull-requests.ts";
+import { objectQuery, type Ask } from "../../../src/host/github/read-objects.ts";
+
+const wants = ["existence", "text", "entries", "entries-with-texts"] as const;
+const asks = wants.map((want): Ask => ({ expression: "main:a", want }));
+
+describe("every query", () => {
+  it.each([
+    ["conversation", conversation.conversationQuery],
+    ["more reviews", conversation.moreQueries.reviews],
+    ["more force-pushes", conversation.moreQueries.pushes],
+    ["freshness", conversation.freshnessQuery],
+    ["viewer", conversation.viewerQuery],
+    ["authors", authorsQuery(["a", "b"])],
+    ["objects", objectQuery(asks).query],
+    ["open pull requests", openPullRequestsQuery],
+  ])("for %s is valid against GitHub's published schema", (_, query) => {
+    expect(validate(query).map(String)).toEqual([]);
+  });
+
+  it("carries foreign text as variables only", () => {
+    const hostile = 'main:a") { id } x: object(expression: "b';
+    const { query, variables } = objectQuery([{ expression: hostile, want: "text" }]);
+    expect(query).not.toContain(hostile);
+    expect(variables).toEqual({ e0: hostile });
+  });
+});
