@@ -1,11 +1,10 @@
-import type { Because } from "../model/firing.ts";
 import type { Sheet } from "../model/sheet.ts";
 import type { ReplayedCommit } from "./replay-history.ts";
 
 /** How often one condition fired. */
 export interface ConditionCount {
   readonly trigger: string;
-  readonly condition: Because["condition"];
+  readonly condition: string;
   /** The glob, pattern or what was named; empty for a condition without one. */
   readonly pattern: string;
   readonly commits: number;
@@ -42,15 +41,38 @@ function sorted(counts: ReadonlyMap<string, number>): Readonly<Record<string, nu
   return Object.fromEntries([...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)));
 }
 
+function conditionKey(trigger: string, condition: string, pattern: string): string {
+  return [trigger, condition, pattern].join("\n");
+}
+
+/** What each entry of a trigger looks for. Beside another condition `paths` only says where to look, and never explains a firing. */
+function statedConditions(sheet: Sheet | null): readonly string[] {
+  return Object.entries(sheet?.triggers ?? {}).flatMap(([trigger, { when }]) =>
+    when.flatMap(({ paths = [], ...entry }) => {
+      const extension = entry["shopify-extension"];
+      const named = [
+        ...(entry.content ?? []).map((pattern) => conditionKey(trigger, "content", pattern)),
+        ...(entry.dependency ?? []).map((pattern) => conditionKey(trigger, "dependency", pattern)),
+        ...[...(extension?.type ?? []), ...(extension?.target ?? [])].map((pattern) =>
+          conditionKey(trigger, "shopify-extension", pattern),
+        ),
+        ...(entry["app-embed"] ?? []).map((pattern) => conditionKey(trigger, "app-embed", pattern)),
+        ...(entry["gtm-container"] ?? []).map((pattern) => conditionKey(trigger, "gtm-container", pattern)),
+      ];
+      return named.length > 0 ? named : paths.map((glob) => conditionKey(trigger, "paths", glob));
+    }),
+  );
+}
+
 function conditionKeys({ firings }: ReplayedCommit): readonly string[] {
   return firings.flatMap(({ trigger, because }) =>
-    because.map(({ condition, pattern }) => JSON.stringify([trigger, condition, pattern ?? ""])),
+    because.map(({ condition, pattern }) => conditionKey(trigger, condition, pattern ?? "")),
   );
 }
 
 function conditionCount([key, commits]: readonly [string, number]): ConditionCount {
-  const [trigger, condition, pattern] = JSON.parse(key) as [string, Because["condition"], string];
-  return { trigger, condition, pattern, commits };
+  const [trigger = "", condition = "", ...pattern] = key.split("\n");
+  return { trigger, condition, pattern: pattern.join("\n"), commits };
 }
 
 /** A counter that also lists what a sheet's triggers never saw, when one sheet judged all commits. */
@@ -59,7 +81,7 @@ export function createReplayCounter(sheet: Sheet | null): ReplayCounter {
   const triggers = new Map<string, number>(Object.keys(sheet?.triggers ?? {}).map((id) => [id, 0]));
   const requirements = new Map<string, number>();
   const paused = new Map<string, number>(Object.keys(sheet?.conclusions ?? {}).map((id) => [id, 0]));
-  const conditions = new Map<string, number>();
+  const conditions = new Map<string, number>(statedConditions(sheet).map((key) => [key, 0]));
   return {
     add: (commit) => {
       counts.commits += 1;

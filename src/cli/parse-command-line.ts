@@ -20,11 +20,13 @@ export type Asked =
 type Config = NonNullable<ParseArgsConfig["options"]>;
 
 function configOf(options: readonly Option[]): Config {
-  const entries = options.map(({ name, value }) => {
-    const type = value === undefined ? ("boolean" as const) : ("string" as const);
-    return [name, { type, ...(name.length === 1 ? { short: name } : {}), ...(name === "help" ? { short: "h" } : {}) }];
-  });
-  return Object.fromEntries(entries) as Config;
+  const config: Config = {};
+  for (const { name, value } of options) {
+    const type = value === undefined ? "boolean" : "string";
+    const short = name === "help" ? "h" : name.length === 1 ? name : null;
+    config[name] = short === null ? { type } : { type, short };
+  }
+  return config;
 }
 
 function refuseUnknown(args: readonly string[], config: Config, command: Command): void {
@@ -52,7 +54,12 @@ function parseStrictly(args: readonly string[], config: Config, command: Command
   }
 }
 
-function parseFor(command: Command, args: readonly string[], directory: string | null, debug: boolean): Asked {
+interface Before {
+  readonly directory: string | null;
+  readonly debug: boolean;
+}
+
+function parseFor(command: Command, args: readonly string[], before: Before): Asked {
   const config = configOf([...globalOptions, ...command.options]);
   refuseUnknown(args, config, command);
   const { values, positionals } = parseStrictly(args, config, command);
@@ -68,8 +75,8 @@ function parseFor(command: Command, args: readonly string[], directory: string |
     kind: "run",
     command,
     given,
-    directory: given.values["C"] ?? directory,
-    debug: debug || given.switches.has("debug"),
+    directory: given.values["C"] ?? before.directory,
+    debug: before.debug || given.switches.has("debug"),
   };
 }
 
@@ -100,7 +107,7 @@ export function parseCommandLine(words: readonly string[], commands: readonly Co
       if (directory === null) throw new CommandError("-C needs a folder", "signal-governance -C DIR COMMAND");
     } else if (word.startsWith("-")) {
       throw new CommandError(`there is no option ${word}`, "options of a command stand after its name; see --help");
-    } else return parseFor(find(word, commands), words.slice(at + 1), directory, debug);
+    } else return parseFor(find(word, commands), words.slice(at + 1), { directory, debug });
   }
   return { kind: "overview" };
 }

@@ -39,7 +39,7 @@ export function processIo(): Io {
     directory: process.cwd(),
     now: () => new Date(),
     colour: { out: wantsColour(stdout, env), err: wantsColour(stderr, env) },
-    progressColumns: stderr.isTTY && env["TERM"] !== "dumb" ? (stderr.columns ?? 80) : null,
+    progressColumns: stderr.isTTY && env["TERM"] !== "dumb" ? stderr.columns : null,
     drained: async () => {
       await drained(stdout);
       await drained(stderr);

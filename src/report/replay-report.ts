@@ -1,4 +1,3 @@
-import type { Because } from "../model/firing.ts";
 import { inertTerminal } from "./inert-terminal.ts";
 
 /** One replayed commit, as far as it is reported. */
@@ -22,7 +21,7 @@ export interface ReplaySums {
   readonly paused: Readonly<Record<string, number>>;
   readonly conditions: readonly {
     readonly trigger: string;
-    readonly condition: Because["condition"];
+    readonly condition: string;
     readonly pattern: string;
     readonly commits: number;
   }[];

@@ -41,25 +41,25 @@ async function recordOf(
   throw new CommandError(`the sheet has no ${what} named ${JSON.stringify(declared.name)}`, hint);
 }
 
-async function writeRecord(io: Io, given: Given): Promise<void> {
+/** Writes the record where asked, or to the first free name in the sheet's records; says where, for people. */
+async function writeRecord(io: Io, given: Given): Promise<string> {
   const { stem, text, folder } = await recordOf(io, given);
   const { createFile } = await import("../../host/disk/write-file.ts");
   const out = given.values["out"];
-  if (out === "-") return io.out(text);
+  if (out === "-") return text;
   if (out !== undefined) {
     const path = resolve(io.directory, out);
-    if (!createFile(path, text))
-      throw new CommandError(`${path} exists already`, "records are never overwritten; choose another --out");
-    return io.out(`wrote ${path}; next: propose it in a pull request\n`);
+    if (createFile(path, text)) return `wrote ${path}; next: propose it in a pull request\n`;
+    throw new CommandError(`${path} exists already`, "records are never overwritten; choose another --out");
   }
   for (let number = 1; ; number += 1) {
     const name = number === 1 ? `${stem}.yml` : `${stem}-${number}.yml`;
     if (!createFile(join(folder, "records", name), text)) continue;
-    return io.out(`wrote governance/records/${name}; next: propose it in a pull request, which nothing holds\n`);
+    return `wrote governance/records/${name}; next: propose it in a pull request, which nothing holds\n`;
   }
 }
 
-async function printLink(io: Io, given: Given, target: string): Promise<void> {
+async function recordLink(io: Io, given: Given, target: string): Promise<string> {
   const { newFileLink } = await import("../../report/record-link.ts");
   const found = /^([\w.-]+\/[\w.-]+)(?:@([\w./-]+))?$/u.exec(target);
   if (found === null)
@@ -77,7 +77,7 @@ async function printLink(io: Io, given: Given, target: string): Promise<void> {
   });
   if (link === null)
     throw new CommandError("the record is too long for a link", "shorten --detail, or write the file without --link");
-  io.out(`${link}\n`);
+  return `${link}\n`;
 }
 
 /** `declare`: a record of a change made outside the repository. */
@@ -107,8 +107,7 @@ export const declare: Command = {
   ],
   run: async (io, given) => {
     const target = given.values["link"];
-    if (target === undefined) await writeRecord(io, given);
-    else await printLink(io, given, target);
+    io.out(await (target === undefined ? writeRecord(io, given) : recordLink(io, given, target)));
     return 0;
   },
 };

@@ -43,8 +43,8 @@ async function explainSome(io: Io, given: Given): Promise<ExitCode> {
 }
 
 async function explainCode(io: Io, word: string): Promise<boolean> {
-  const { findingPage } = await import("../../report/findings/finding-page.ts");
-  const page = findingPage(word);
+  const { explainCode: pageOf } = await import("../../report/finding-messages.ts");
+  const page = pageOf(word);
   if (page !== null) io.out(page);
   return page !== null;
 }

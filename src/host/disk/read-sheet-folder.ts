@@ -9,28 +9,32 @@ import { decodeFileText, maxTextBytes } from "../file-text.ts";
 /** More files than any sheet has; a folder beyond it was named by mistake. */
 const mostFiles = 20_000;
 const deepest = 8;
+const notAFile = { blob: "", content: { unreadable: "symlink" } } as const;
+
+interface Listed {
+  readonly path: string;
+  readonly shown: string;
+  readonly file: boolean;
+}
 
 function blobId(bytes: Uint8Array): Sha {
   return createHash("sha1").update(`blob ${bytes.byteLength}\0`).update(bytes).digest("hex");
 }
 
-function readOne(path: string, size: number): { readonly blob: Sha; readonly content: FileText } {
-  if (size > maxTextBytes) return { blob: "", content: { unreadable: "too-large" } };
+function readOne(path: string): { readonly blob: Sha; readonly content: FileText } {
+  if (lstatSync(path).size > maxTextBytes) return { blob: "", content: { unreadable: "too-large" } };
   const bytes = readFileSync(path);
   return { blob: blobId(bytes), content: decodeFileText(bytes) };
 }
 
-function walk(directory: string, name: string, depth: number, found: SheetText[]): void {
-  if (depth > deepest) return;
-  for (const entry of readdirSync(directory, { withFileTypes: true })) {
-    const path = join(directory, entry.name);
+/** Paths below a folder, files and links apart. */
+function listFolder(folder: string, name: string, depth: number): readonly Listed[] {
+  const entries = depth > deepest ? [] : readdirSync(folder, { withFileTypes: true });
+  return entries.flatMap((entry) => {
+    const path = join(folder, entry.name);
     const shown = `${name}/${entry.name}`;
-    if (found.length >= mostFiles)
-      throw new HostError(`${name} holds more than ${mostFiles} files`, { hint: "name the folder of a sheet" });
-    if (entry.isDirectory()) walk(path, shown, depth + 1, found);
-    else if (entry.isFile()) found.push({ path: shown, ...readOne(path, lstatSync(path).size) });
-    else found.push({ path: shown, blob: "", content: { unreadable: "symlink" } });
-  }
+    return entry.isDirectory() ? listFolder(path, shown, depth + 1) : [{ path, shown, file: entry.isFile() }];
+  });
 }
 
 /**
@@ -38,13 +42,16 @@ function walk(directory: string, name: string, depth: number, found: SheetText[]
  * Throws a HostError when the folder is not there.
  */
 export function readSheetFolder(folder: string): readonly SheetText[] {
-  const found: SheetText[] = [];
   try {
-    walk(folder, "governance", 0, found);
+    const listed = listFolder(folder, "governance", 0);
+    if (listed.length > mostFiles) {
+      throw new HostError(`${folder} holds more than ${mostFiles} files`, { hint: "name the folder of a sheet" });
+    }
+    const files = listed.map(({ path, shown, file }) => ({ path: shown, ...(file ? readOne(path) : notAFile) }));
+    return files.sort((a, b) => (a.path < b.path ? -1 : 1));
   } catch (cause) {
     if (cause instanceof HostError) throw cause;
     const hint = "run it in a repository that has governance/, or name one with -C DIR";
     throw new HostError(`there is no sheet to read at ${folder}`, { hint, cause });
   }
-  return found.sort((a, b) => (a.path < b.path ? -1 : 1));
 }

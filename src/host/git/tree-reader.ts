@@ -42,22 +42,25 @@ export function parseTree(bytes: Buffer, idLength: number): Tree {
   return entries;
 }
 
-/** A reader with a bounded cache of trees: neighbouring commits share nearly all of them. */
-export function createTreeReader(objects: ObjectReader): TreeReader {
+interface Trees {
+  readonly tree: (id: string) => Promise<Tree>;
+  readonly root: (commit: Sha) => Promise<Tree>;
+}
+
+/** Trees by id, remembered: neighbouring commits share nearly all of them. */
+function createTrees(objects: ObjectReader): Trees {
   const cache = new Map<string, Tree>();
   const roots = new Map<Sha, string>();
-  const remember = (key: string, tree: Tree): Tree => {
-    if (cache.size >= cachedTrees) cache.clear();
-    cache.set(key, tree);
-    return tree;
-  };
   const load = async (name: string): Promise<readonly [string, Tree]> => {
     const [object] = await objects.read([name], treeLimit);
     if (object?.type !== "tree" || object.bytes === null) {
       const hint = "fetch it first; a shallow or partial clone lacks objects";
       throw new HostError(`git: ${name.replace("^{tree}", "")} is not here or can't be read`, { hint });
     }
-    return [object.id, remember(object.id, parseTree(object.bytes, object.id.length / 2))];
+    const loaded = parseTree(object.bytes, object.id.length / 2);
+    if (cache.size >= cachedTrees) cache.clear();
+    cache.set(object.id, loaded);
+    return [object.id, loaded];
   };
   const tree = async (id: string): Promise<Tree> => cache.get(id) ?? (await load(id))[1];
   const root = async (commit: Sha): Promise<Tree> => {
@@ -68,31 +71,38 @@ export function createTreeReader(objects: ObjectReader): TreeReader {
     roots.set(commit, id);
     return loaded;
   };
+  return { tree, root };
+}
+
+type Found = readonly (readonly [string, TreeEntry])[];
+
+async function below(tree: Trees["tree"], folder: Tree, prefix: string): Promise<Found> {
+  const found: (readonly [string, TreeEntry])[] = [];
+  for (const [name, entry] of folder) {
+    if (entry.mode !== "40000") found.push([`${prefix}${name}`, entry]);
+    else for (const one of await below(tree, await tree(entry.id), `${prefix}${name}/`)) found.push(one);
+  }
+  return found;
+}
+
+/** A reader of trees over one object reader. */
+export function createTreeReader(objects: ObjectReader): TreeReader {
+  const trees = createTrees(objects);
   const find = async (commit: Sha, path: string): Promise<TreeEntry | null> => {
     const names = path.split("/");
     const last = names.pop() ?? "";
-    let folder = await root(commit);
+    let folder = await trees.root(commit);
     for (const name of names) {
       const entry = folder.get(name);
       if (entry?.mode !== "40000") return null;
-      folder = await tree(entry.id);
+      folder = await trees.tree(entry.id);
     }
     return folder.get(last) ?? null;
   };
-  const below = async (folder: Tree, prefix: string, found: (readonly [string, TreeEntry])[]): Promise<void> => {
-    for (const [name, entry] of folder) {
-      if (entry.mode === "40000") await below(await tree(entry.id), `${prefix}${name}/`, found);
-      else found.push([`${prefix}${name}`, entry]);
-    }
-  };
-  const list = async (commit: Sha, folder: string): Promise<readonly (readonly [string, TreeEntry])[]> => {
-    const found: (readonly [string, TreeEntry])[] = [];
-    if (folder === "") await below(await root(commit), "", found);
-    else {
-      const entry = await find(commit, folder);
-      if (entry?.mode === "40000") await below(await tree(entry.id), `${folder}/`, found);
-    }
-    return found;
+  const list = async (commit: Sha, folder: string): Promise<Found> => {
+    if (folder === "") return below(trees.tree, await trees.root(commit), "");
+    const entry = await find(commit, folder);
+    return entry?.mode === "40000" ? below(trees.tree, await trees.tree(entry.id), `${folder}/`) : [];
   };
   return { find, list };
 }
