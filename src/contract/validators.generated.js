@@ -10167,11 +10167,190 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate102.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateHandoff = validate313;
+var validateFindings = validate313;
+var schema112 = { "type": "object", "required": ["code", "severity", "message"], "properties": { "code": { "type": "string", "pattern": "^[a-z]+(-[a-z]+)*$" }, "severity": { "enum": ["error", "warning", "info"] }, "file": { "type": "string" }, "line": { "type": "integer", "minimum": 1 }, "column": { "type": "integer", "minimum": 1 }, "message": { "type": "string" }, "fix": { "type": "string" } }, "additionalProperties": false };
+var pattern80 = new RegExp("^[a-z]+(-[a-z]+)*$", "u");
 function validate314(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
   const evaluated0 = validate314.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.code === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "code" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.severity === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "severity" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (data.message === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "message" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "code" || key0 === "severity" || key0 === "file" || key0 === "line" || key0 === "column" || key0 === "message" || key0 === "fix")) {
+        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err3);
+        errors++;
+      }
+    }
+    if (data.code !== void 0) {
+      let data0 = data.code;
+      if (typeof data0 === "string") {
+        if (!pattern80.test(data0)) {
+          const err4 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/pattern", keyword: "pattern", params: { pattern: "^[a-z]+(-[a-z]+)*$" } };
+          vErrors = joined(vErrors, err4);
+          errors++;
+        }
+      } else {
+        const err5 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err5);
+        errors++;
+      }
+    }
+    if (data.severity !== void 0) {
+      let data1 = data.severity;
+      if (!(data1 === "error" || data1 === "warning" || data1 === "info")) {
+        const err6 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema112.properties.severity.enum } };
+        vErrors = joined(vErrors, err6);
+        errors++;
+      }
+    }
+    if (data.file !== void 0) {
+      if (typeof data.file !== "string") {
+        const err7 = { instancePath: instancePath + "/file", schemaPath: "#/properties/file/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err7);
+        errors++;
+      }
+    }
+    if (data.line !== void 0) {
+      let data3 = data.line;
+      if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
+        const err8 = { instancePath: instancePath + "/line", schemaPath: "#/properties/line/type", keyword: "type", params: { type: "integer" } };
+        vErrors = joined(vErrors, err8);
+        errors++;
+      }
+      if (typeof data3 == "number" && isFinite(data3)) {
+        if (data3 < 1 || isNaN(data3)) {
+          const err9 = { instancePath: instancePath + "/line", schemaPath: "#/properties/line/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+          vErrors = joined(vErrors, err9);
+          errors++;
+        }
+      }
+    }
+    if (data.column !== void 0) {
+      let data4 = data.column;
+      if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
+        const err10 = { instancePath: instancePath + "/column", schemaPath: "#/properties/column/type", keyword: "type", params: { type: "integer" } };
+        vErrors = joined(vErrors, err10);
+        errors++;
+      }
+      if (typeof data4 == "number" && isFinite(data4)) {
+        if (data4 < 1 || isNaN(data4)) {
+          const err11 = { instancePath: instancePath + "/column", schemaPath: "#/properties/column/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+          vErrors = joined(vErrors, err11);
+          errors++;
+        }
+      }
+    }
+    if (data.message !== void 0) {
+      if (typeof data.message !== "string") {
+        const err12 = { instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err12);
+        errors++;
+      }
+    }
+    if (data.fix !== void 0) {
+      if (typeof data.fix !== "string") {
+        const err13 = { instancePath: instancePath + "/fix", schemaPath: "#/properties/fix/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err13);
+        errors++;
+      }
+    }
+  } else {
+    const err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err14);
+    errors++;
+  }
+  validate314.errors = vErrors;
+  return errors === 0;
+}
+validate314.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate313(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate313.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.version === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "version" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.findings === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "findings" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "version" || key0 === "findings")) {
+        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err2);
+        errors++;
+      }
+    }
+    if (data.version !== void 0) {
+      if (1 !== data.version) {
+        const err3 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/const", keyword: "const", params: { allowedValue: 1 } };
+        vErrors = joined(vErrors, err3);
+        errors++;
+      }
+    }
+    if (data.findings !== void 0) {
+      let data1 = data.findings;
+      if (Array.isArray(data1)) {
+        const len0 = data1.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (!validate314(data1[i0], { instancePath: instancePath + "/findings/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate314.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err4 = { instancePath: instancePath + "/findings", schemaPath: "#/properties/findings/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err4);
+        errors++;
+      }
+    }
+  } else {
+    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err5);
+    errors++;
+  }
+  validate313.errors = vErrors;
+  return errors === 0;
+}
+validate313.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateHandoff = validate316;
+function validate317(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate317.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10199,15 +10378,15 @@ function validate314(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate314.errors = vErrors;
+  validate317.errors = vErrors;
   return errors === 0;
 }
-validate314.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema113 = { "type": "object", "required": ["title", "owner", "evidence", "date", "state"], "properties": { "title": { "$ref": "definitions.schema.json#/$defs/title" }, "owner": { "$ref": "definitions.schema.json#/$defs/id" }, "evidence": { "type": ["string", "null"], "maxLength": 2e3, "pattern": '^(https://[^\\s<>"]+|[A-Za-z0-9_.@-][^\\x00-\\x1f:\\\\]*)$' }, "date": { "type": ["string", "null"], "format": "date" }, "state": { "type": "string", "enum": ["open", "done", "not-applicable"] }, "detail": { "$ref": "definitions.schema.json#/$defs/prose" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-function validate317(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate317.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var schema115 = { "type": "object", "required": ["title", "owner", "evidence", "date", "state"], "properties": { "title": { "$ref": "definitions.schema.json#/$defs/title" }, "owner": { "$ref": "definitions.schema.json#/$defs/id" }, "evidence": { "type": ["string", "null"], "maxLength": 2e3, "pattern": '^(https://[^\\s<>"]+|[A-Za-z0-9_.@-][^\\x00-\\x1f:\\\\]*)$' }, "date": { "type": ["string", "null"], "format": "date" }, "state": { "type": "string", "enum": ["open", "done", "not-applicable"] }, "detail": { "$ref": "definitions.schema.json#/$defs/prose" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate320(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate317.evaluated;
+  const evaluated0 = validate320.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10230,14 +10409,14 @@ function validate317(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate317.errors = vErrors;
+  validate320.errors = vErrors;
   return errors === 0;
 }
-validate317.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate320(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate320.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate323(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate320.evaluated;
+  const evaluated0 = validate323.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10260,15 +10439,15 @@ function validate320(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate320.errors = vErrors;
+  validate323.errors = vErrors;
   return errors === 0;
 }
-validate320.evaluated = { "dynamicProps": false, "dynamicItems": false };
+validate323.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var formats8 = formats.date;
-function validate316(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate319(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate316.evaluated;
+  const evaluated0 = validate319.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10309,21 +10488,21 @@ function validate316(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.title !== void 0) {
-      if (!validate317(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate317.errors);
+      if (!validate320(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate320.errors);
         errors = vErrors.length;
       }
     }
     if (data.owner !== void 0) {
-      if (!validate314(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate314.errors);
+      if (!validate317(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate317.errors);
         errors = vErrors.length;
       }
     }
     if (data.evidence !== void 0) {
       let data2 = data.evidence;
       if (typeof data2 !== "string" && data2 !== null) {
-        const err6 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/type", keyword: "type", params: { type: schema113.properties.evidence.type } };
+        const err6 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/type", keyword: "type", params: { type: schema115.properties.evidence.type } };
         vErrors = joined(vErrors, err6);
         errors++;
       }
@@ -10343,7 +10522,7 @@ function validate316(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.date !== void 0) {
       let data3 = data.date;
       if (typeof data3 !== "string" && data3 !== null) {
-        const err9 = { instancePath: instancePath + "/date", schemaPath: "#/properties/date/type", keyword: "type", params: { type: schema113.properties.date.type } };
+        const err9 = { instancePath: instancePath + "/date", schemaPath: "#/properties/date/type", keyword: "type", params: { type: schema115.properties.date.type } };
         vErrors = joined(vErrors, err9);
         errors++;
       }
@@ -10363,14 +10542,14 @@ function validate316(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data4 === "open" || data4 === "done" || data4 === "not-applicable")) {
-        const err12 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: schema113.properties.state.enum } };
+        const err12 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: schema115.properties.state.enum } };
         vErrors = joined(vErrors, err12);
         errors++;
       }
     }
     if (data.detail !== void 0) {
-      if (!validate320(data.detail, { instancePath: instancePath + "/detail", parentData: data, parentDataProperty: "detail", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate320.errors);
+      if (!validate323(data.detail, { instancePath: instancePath + "/detail", parentData: data, parentDataProperty: "detail", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate323.errors);
         errors = vErrors.length;
       }
     }
@@ -10379,15 +10558,15 @@ function validate316(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err13);
     errors++;
   }
-  validate316.errors = vErrors;
+  validate319.errors = vErrors;
   return errors === 0;
 }
-validate316.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var pattern85 = new RegExp('^https://[^\\s<>"]+$', "u");
-function validate325(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate319.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var pattern86 = new RegExp('^https://[^\\s<>"]+$', "u");
+function validate328(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate325.evaluated;
+  const evaluated0 = validate328.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10405,7 +10584,7 @@ function validate325(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern85.test(data)) {
+    if (!pattern86.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: '^https://[^\\s<>"]+$' } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -10415,14 +10594,14 @@ function validate325(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate325.errors = vErrors;
+  validate328.errors = vErrors;
   return errors === 0;
 }
-validate325.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate323(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate328.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate326(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate323.evaluated;
+  const evaluated0 = validate326.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10448,14 +10627,14 @@ function validate323(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.title !== void 0) {
-      if (!validate317(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate317.errors);
+      if (!validate320(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate320.errors);
         errors = vErrors.length;
       }
     }
     if (data.url !== void 0) {
-      if (!validate325(data.url, { instancePath: instancePath + "/url", parentData: data, parentDataProperty: "url", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate325.errors);
+      if (!validate328(data.url, { instancePath: instancePath + "/url", parentData: data, parentDataProperty: "url", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate328.errors);
         errors = vErrors.length;
       }
     }
@@ -10464,15 +10643,15 @@ function validate323(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate323.errors = vErrors;
+  validate326.errors = vErrors;
   return errors === 0;
 }
-validate323.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate313(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate326.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate316(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate313.evaluated;
+  const evaluated0 = validate316.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10507,8 +10686,8 @@ function validate313(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key1 in data0) {
           const _errs4 = errors;
-          if (!validate314(key1, { instancePath: instancePath + "/items", parentData: data0, parentDataProperty: "items", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate314.errors);
+          if (!validate317(key1, { instancePath: instancePath + "/items", parentData: data0, parentDataProperty: "items", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate317.errors);
             errors = vErrors.length;
           }
           var valid1 = _errs4 === errors;
@@ -10519,8 +10698,8 @@ function validate313(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key2 in data0) {
-          if (!validate316(data0[key2], { instancePath: instancePath + "/items/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate316.errors);
+          if (!validate319(data0[key2], { instancePath: instancePath + "/items/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate319.errors);
             errors = vErrors.length;
           }
         }
@@ -10540,8 +10719,8 @@ function validate313(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data2.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate323(data2[i0], { instancePath: instancePath + "/links/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate323.errors);
+          if (!validate326(data2[i0], { instancePath: instancePath + "/links/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate326.errors);
             errors = vErrors.length;
           }
         }
@@ -10556,15 +10735,15 @@ function validate313(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err8);
     errors++;
   }
-  validate313.errors = vErrors;
+  validate316.errors = vErrors;
   return errors === 0;
 }
-validate313.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateOwners = validate328;
-function validate329(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate316.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateOwners = validate331;
+function validate332(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate329.evaluated;
+  const evaluated0 = validate332.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10592,14 +10771,14 @@ function validate329(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate329.errors = vErrors;
+  validate332.errors = vErrors;
   return errors === 0;
 }
-validate329.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate332(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate332.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate335(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate332.evaluated;
+  const evaluated0 = validate335.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10622,14 +10801,14 @@ function validate332(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate332.errors = vErrors;
+  validate335.errors = vErrors;
   return errors === 0;
 }
-validate332.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate334(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate335.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate337(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate334.evaluated;
+  const evaluated0 = validate337.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10657,15 +10836,15 @@ function validate334(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate334.errors = vErrors;
+  validate337.errors = vErrors;
   return errors === 0;
 }
-validate334.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern90 = new RegExp("^@[A-Za-z0-9][A-Za-z0-9_-]*/[A-Za-z0-9][A-Za-z0-9._-]*$", "u");
-function validate336(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate337.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern91 = new RegExp("^@[A-Za-z0-9][A-Za-z0-9_-]*/[A-Za-z0-9][A-Za-z0-9._-]*$", "u");
+function validate339(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate336.evaluated;
+  const evaluated0 = validate339.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10683,7 +10862,7 @@ function validate336(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern90.test(data)) {
+    if (!pattern91.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^@[A-Za-z0-9][A-Za-z0-9_-]*/[A-Za-z0-9][A-Za-z0-9._-]*$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -10693,14 +10872,14 @@ function validate336(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate336.errors = vErrors;
+  validate339.errors = vErrors;
   return errors === 0;
 }
-validate336.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate331(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate339.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate334(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate331.evaluated;
+  const evaluated0 = validate334.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10726,8 +10905,8 @@ function validate331(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.title !== void 0) {
-      if (!validate332(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate332.errors);
+      if (!validate335(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate335.errors);
         errors = vErrors.length;
       }
     }
@@ -10741,8 +10920,8 @@ function validate331(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate334(data1[i0], { instancePath: instancePath + "/people/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate334.errors);
+          if (!validate337(data1[i0], { instancePath: instancePath + "/people/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate337.errors);
             errors = vErrors.length;
           }
         }
@@ -10777,8 +10956,8 @@ function validate331(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len1 = data3.length;
         for (let i2 = 0; i2 < len1; i2++) {
-          if (!validate336(data3[i2], { instancePath: instancePath + "/teams/" + i2, parentData: data3, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate336.errors);
+          if (!validate339(data3[i2], { instancePath: instancePath + "/teams/" + i2, parentData: data3, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate339.errors);
             errors = vErrors.length;
           }
         }
@@ -10813,8 +10992,8 @@ function validate331(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len2 = data5.length;
         for (let i4 = 0; i4 < len2; i4++) {
-          if (!validate334(data5[i4], { instancePath: instancePath + "/backups/" + i4, parentData: data5, parentDataProperty: i4, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate334.errors);
+          if (!validate337(data5[i4], { instancePath: instancePath + "/backups/" + i4, parentData: data5, parentDataProperty: i4, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate337.errors);
             errors = vErrors.length;
           }
         }
@@ -10883,15 +11062,15 @@ function validate331(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err18);
     errors++;
   }
-  validate331.errors = vErrors;
+  validate334.errors = vErrors;
   return errors === 0;
 }
-validate331.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate328(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate334.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate331(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate328.evaluated;
+  const evaluated0 = validate331.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10926,8 +11105,8 @@ function validate328(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key1 in data0) {
           const _errs4 = errors;
-          if (!validate329(key1, { instancePath: instancePath + "/owners", parentData: data0, parentDataProperty: "owners", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate329.errors);
+          if (!validate332(key1, { instancePath: instancePath + "/owners", parentData: data0, parentDataProperty: "owners", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate332.errors);
             errors = vErrors.length;
           }
           var valid1 = _errs4 === errors;
@@ -10938,8 +11117,8 @@ function validate328(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key2 in data0) {
-          if (!validate331(data0[key2], { instancePath: instancePath + "/owners/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate331.errors);
+          if (!validate334(data0[key2], { instancePath: instancePath + "/owners/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate334.errors);
             errors = vErrors.length;
           }
         }
@@ -10954,15 +11133,15 @@ function validate328(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err6);
     errors++;
   }
-  validate328.errors = vErrors;
+  validate331.errors = vErrors;
   return errors === 0;
 }
-validate328.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateParameters = validate340;
-function validate341(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate331.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateParameters = validate343;
+function validate344(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate341.evaluated;
+  const evaluated0 = validate344.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10990,14 +11169,14 @@ function validate341(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate341.errors = vErrors;
+  validate344.errors = vErrors;
   return errors === 0;
 }
-validate341.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate344(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate344.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate347(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate344.evaluated;
+  const evaluated0 = validate347.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11020,14 +11199,14 @@ function validate344(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate344.errors = vErrors;
+  validate347.errors = vErrors;
   return errors === 0;
 }
-validate344.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate347(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate347.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate350(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate347.evaluated;
+  const evaluated0 = validate350.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11055,14 +11234,14 @@ function validate347(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate347.errors = vErrors;
+  validate350.errors = vErrors;
   return errors === 0;
 }
-validate347.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate343(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate350.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate346(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate343.evaluated;
+  const evaluated0 = validate346.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11093,20 +11272,20 @@ function validate343(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.source_of_truth !== void 0) {
-      if (!validate344(data.source_of_truth, { instancePath: instancePath + "/source_of_truth", parentData: data, parentDataProperty: "source_of_truth", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate344.errors);
+      if (!validate347(data.source_of_truth, { instancePath: instancePath + "/source_of_truth", parentData: data, parentDataProperty: "source_of_truth", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate347.errors);
         errors = vErrors.length;
       }
     }
     if (data.must_hold !== void 0) {
-      if (!validate344(data.must_hold, { instancePath: instancePath + "/must_hold", parentData: data, parentDataProperty: "must_hold", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate344.errors);
+      if (!validate347(data.must_hold, { instancePath: instancePath + "/must_hold", parentData: data, parentDataProperty: "must_hold", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate347.errors);
         errors = vErrors.length;
       }
     }
     if (data.owner !== void 0) {
-      if (!validate347(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate347.errors);
+      if (!validate350(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate350.errors);
         errors = vErrors.length;
       }
     }
@@ -11115,15 +11294,15 @@ function validate343(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err4);
     errors++;
   }
-  validate343.errors = vErrors;
+  validate346.errors = vErrors;
   return errors === 0;
 }
-validate343.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate340(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate346.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate343(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate340.evaluated;
+  const evaluated0 = validate343.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11158,8 +11337,8 @@ function validate340(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key1 in data0) {
           const _errs4 = errors;
-          if (!validate341(key1, { instancePath: instancePath + "/parameters", parentData: data0, parentDataProperty: "parameters", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate341.errors);
+          if (!validate344(key1, { instancePath: instancePath + "/parameters", parentData: data0, parentDataProperty: "parameters", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate344.errors);
             errors = vErrors.length;
           }
           var valid1 = _errs4 === errors;
@@ -11170,8 +11349,8 @@ function validate340(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key2 in data0) {
-          if (!validate343(data0[key2], { instancePath: instancePath + "/parameters/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate343.errors);
+          if (!validate346(data0[key2], { instancePath: instancePath + "/parameters/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate346.errors);
             errors = vErrors.length;
           }
         }
@@ -11186,17 +11365,17 @@ function validate340(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err6);
     errors++;
   }
-  validate340.errors = vErrors;
+  validate343.errors = vErrors;
   return errors === 0;
 }
-validate340.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate343.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validateReconciliation = validate298;
 var validateRecord = validate180;
-var validateRetests = validate350;
-function validate351(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var validateRetests = validate353;
+function validate354(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate351.evaluated;
+  const evaluated0 = validate354.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11224,15 +11403,15 @@ function validate351(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate351.errors = vErrors;
+  validate354.errors = vErrors;
   return errors === 0;
 }
-validate351.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema131 = { "type": "object", "required": ["title", "method", "proves", "owner", "evidence"], "properties": { "title": { "$ref": "definitions.schema.json#/$defs/title" }, "method": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 1e3 }, "maxItems": 40, "minItems": 1 }, "proves": { "$ref": "definitions.schema.json#/$defs/signalList" }, "owner": { "$ref": "definitions.schema.json#/$defs/id" }, "max_age_days": { "type": "integer", "minimum": 1, "maximum": 365 }, "evidence": { "anyOf": [{ "type": "string", "enum": ["attested", "sample", "reconciliation"] }, { "$ref": "#/$defs/CheckEvidence" }] }, "passes_when": { "type": "object", "propertyNames": { "$ref": "definitions.schema.json#/$defs/parameterId" }, "additionalProperties": { "$ref": "#/$defs/PassCriterion" }, "minProperties": 1, "maxProperties": 200 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false, "if": { "properties": { "evidence": { "enum": ["sample", "reconciliation"] } } }, "then": { "properties": { "passes_when": true }, "required": ["passes_when"] }, "else": { "properties": { "passes_when": false } } };
-function validate354(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate354.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var schema133 = { "type": "object", "required": ["title", "method", "proves", "owner", "evidence"], "properties": { "title": { "$ref": "definitions.schema.json#/$defs/title" }, "method": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 1e3 }, "maxItems": 40, "minItems": 1 }, "proves": { "$ref": "definitions.schema.json#/$defs/signalList" }, "owner": { "$ref": "definitions.schema.json#/$defs/id" }, "max_age_days": { "type": "integer", "minimum": 1, "maximum": 365 }, "evidence": { "anyOf": [{ "type": "string", "enum": ["attested", "sample", "reconciliation"] }, { "$ref": "#/$defs/CheckEvidence" }] }, "passes_when": { "type": "object", "propertyNames": { "$ref": "definitions.schema.json#/$defs/parameterId" }, "additionalProperties": { "$ref": "#/$defs/PassCriterion" }, "minProperties": 1, "maxProperties": 200 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false, "if": { "properties": { "evidence": { "enum": ["sample", "reconciliation"] } }, "required": ["evidence"] }, "then": { "properties": { "passes_when": true }, "required": ["passes_when"] }, "else": { "properties": { "passes_when": false } } };
+function validate357(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate354.evaluated;
+  const evaluated0 = validate357.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11255,14 +11434,14 @@ function validate354(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate354.errors = vErrors;
+  validate357.errors = vErrors;
   return errors === 0;
 }
-validate354.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate356(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate357.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate359(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate356.evaluated;
+  const evaluated0 = validate359.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11307,15 +11486,15 @@ function validate356(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate356.errors = vErrors;
+  validate359.errors = vErrors;
   return errors === 0;
 }
-validate356.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-var pattern100 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_-]*$", "u");
-function validate361(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate359.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+var pattern101 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_-]*$", "u");
+function validate364(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate361.evaluated;
+  const evaluated0 = validate364.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11372,7 +11551,7 @@ function validate361(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors = joined(vErrors, err7);
           errors++;
         }
-        if (!pattern100.test(data1)) {
+        if (!pattern101.test(data1)) {
           const err8 = { instancePath: instancePath + "/app", schemaPath: "#/properties/app/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9_-]*$" } };
           vErrors = joined(vErrors, err8);
           errors++;
@@ -11388,14 +11567,14 @@ function validate361(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err10);
     errors++;
   }
-  validate361.errors = vErrors;
+  validate364.errors = vErrors;
   return errors === 0;
 }
-validate361.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate360(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate364.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate363(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate360.evaluated;
+  const evaluated0 = validate363.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11416,8 +11595,8 @@ function validate360(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.check !== void 0) {
-      if (!validate361(data.check, { instancePath: instancePath + "/check", parentData: data, parentDataProperty: "check", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate361.errors);
+      if (!validate364(data.check, { instancePath: instancePath + "/check", parentData: data, parentDataProperty: "check", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate364.errors);
         errors = vErrors.length;
       }
     }
@@ -11426,14 +11605,14 @@ function validate360(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate360.errors = vErrors;
+  validate363.errors = vErrors;
   return errors === 0;
 }
-validate360.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate364(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate363.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate367(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate364.evaluated;
+  const evaluated0 = validate367.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11461,15 +11640,15 @@ function validate364(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate364.errors = vErrors;
+  validate367.errors = vErrors;
   return errors === 0;
 }
-validate364.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern103 = new RegExp("^[0-9]+(\\.[0-9]+)?$", "u");
-function validate366(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate367.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern104 = new RegExp("^[0-9]+(\\.[0-9]+)?$", "u");
+function validate369(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate366.evaluated;
+  const evaluated0 = validate369.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11542,7 +11721,7 @@ function validate366(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors = joined(vErrors, err9);
           errors++;
         }
-        if (!pattern103.test(data2)) {
+        if (!pattern104.test(data2)) {
           const err10 = { instancePath: instancePath + "/tolerance", schemaPath: "#/properties/tolerance/pattern", keyword: "pattern", params: { pattern: "^[0-9]+(\\.[0-9]+)?$" } };
           vErrors = joined(vErrors, err10);
           errors++;
@@ -11616,14 +11795,14 @@ function validate366(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err21);
     errors++;
   }
-  validate366.errors = vErrors;
+  validate369.errors = vErrors;
   return errors === 0;
 }
-validate366.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate353(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate369.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate356(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate353.evaluated;
+  const evaluated0 = validate356.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11634,12 +11813,19 @@ function validate353(data, { instancePath = "", parentData, parentDataProperty, 
   let valid0 = true;
   const _errs2 = errors;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.evidence !== void 0) {
-      let data0 = data.evidence;
-      if (!(data0 === "sample" || data0 === "reconciliation")) {
-        const err0 = {};
-        vErrors = joined(vErrors, err0);
-        errors++;
+    let missing0;
+    if (data.evidence === void 0 && (missing0 = "evidence")) {
+      const err0 = {};
+      vErrors = joined(vErrors, err0);
+      errors++;
+    } else {
+      if (data.evidence !== void 0) {
+        let data0 = data.evidence;
+        if (!(data0 === "sample" || data0 === "reconciliation")) {
+          const err1 = {};
+          vErrors = joined(vErrors, err1);
+          errors++;
+        }
       }
     }
   }
@@ -11657,8 +11843,8 @@ function validate353(data, { instancePath = "", parentData, parentDataProperty, 
     const _errs4 = errors;
     if (data && typeof data == "object" && !Array.isArray(data)) {
       if (data.passes_when === void 0) {
-        const err1 = { instancePath, schemaPath: "#/then/required", keyword: "required", params: { missingProperty: "passes_when" } };
-        vErrors = joined(vErrors, err1);
+        const err2 = { instancePath, schemaPath: "#/then/required", keyword: "required", params: { missingProperty: "passes_when" } };
+        vErrors = joined(vErrors, err2);
         errors++;
       }
     }
@@ -11674,8 +11860,8 @@ function validate353(data, { instancePath = "", parentData, parentDataProperty, 
     const _errs5 = errors;
     if (data && typeof data == "object" && !Array.isArray(data)) {
       if (data.passes_when !== void 0) {
-        const err2 = { instancePath: instancePath + "/passes_when", schemaPath: "#/else/properties/passes_when/false schema", keyword: "false schema", params: {} };
-        vErrors = joined(vErrors, err2);
+        const err3 = { instancePath: instancePath + "/passes_when", schemaPath: "#/else/properties/passes_when/false schema", keyword: "false schema", params: {} };
+        vErrors = joined(vErrors, err3);
         errors++;
       }
     }
@@ -11690,46 +11876,46 @@ function validate353(data, { instancePath = "", parentData, parentDataProperty, 
     ifClause0 = "else";
   }
   if (!valid0) {
-    const err3 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    vErrors = joined(vErrors, err3);
+    const err4 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
+    vErrors = joined(vErrors, err4);
     errors++;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.title === void 0) {
-      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "title" } };
-      vErrors = joined(vErrors, err4);
-      errors++;
-    }
-    if (data.method === void 0) {
-      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "method" } };
+      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "title" } };
       vErrors = joined(vErrors, err5);
       errors++;
     }
-    if (data.proves === void 0) {
-      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "proves" } };
+    if (data.method === void 0) {
+      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "method" } };
       vErrors = joined(vErrors, err6);
       errors++;
     }
-    if (data.owner === void 0) {
-      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "owner" } };
+    if (data.proves === void 0) {
+      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "proves" } };
       vErrors = joined(vErrors, err7);
       errors++;
     }
-    if (data.evidence === void 0) {
-      const err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "evidence" } };
+    if (data.owner === void 0) {
+      const err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "owner" } };
       vErrors = joined(vErrors, err8);
+      errors++;
+    }
+    if (data.evidence === void 0) {
+      const err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "evidence" } };
+      vErrors = joined(vErrors, err9);
       errors++;
     }
     for (const key0 in data) {
       if (!(key0 === "title" || key0 === "method" || key0 === "proves" || key0 === "owner" || key0 === "max_age_days" || key0 === "evidence" || key0 === "passes_when" || pattern3.test(key0))) {
-        const err9 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors = joined(vErrors, err9);
+        const err10 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err10);
         errors++;
       }
     }
     if (data.title !== void 0) {
-      if (!validate354(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate354.errors);
+      if (!validate357(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate357.errors);
         errors = vErrors.length;
       }
     }
@@ -11737,13 +11923,13 @@ function validate353(data, { instancePath = "", parentData, parentDataProperty, 
       let data3 = data.method;
       if (Array.isArray(data3)) {
         if (data3.length > 40) {
-          const err10 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/maxItems", keyword: "maxItems", params: { limit: 40 } };
-          vErrors = joined(vErrors, err10);
+          const err11 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/maxItems", keyword: "maxItems", params: { limit: 40 } };
+          vErrors = joined(vErrors, err11);
           errors++;
         }
         if (data3.length < 1) {
-          const err11 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/minItems", keyword: "minItems", params: { limit: 1 } };
-          vErrors = joined(vErrors, err11);
+          const err12 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/minItems", keyword: "minItems", params: { limit: 1 } };
+          vErrors = joined(vErrors, err12);
           errors++;
         }
         const len0 = data3.length;
@@ -11751,55 +11937,55 @@ function validate353(data, { instancePath = "", parentData, parentDataProperty, 
           let data4 = data3[i0];
           if (typeof data4 === "string") {
             if (func1(data4) > 1e3) {
-              const err12 = { instancePath: instancePath + "/method/" + i0, schemaPath: "#/properties/method/items/maxLength", keyword: "maxLength", params: { limit: 1e3 } };
-              vErrors = joined(vErrors, err12);
-              errors++;
-            }
-            if (func1(data4) < 1) {
-              const err13 = { instancePath: instancePath + "/method/" + i0, schemaPath: "#/properties/method/items/minLength", keyword: "minLength", params: { limit: 1 } };
+              const err13 = { instancePath: instancePath + "/method/" + i0, schemaPath: "#/properties/method/items/maxLength", keyword: "maxLength", params: { limit: 1e3 } };
               vErrors = joined(vErrors, err13);
               errors++;
             }
+            if (func1(data4) < 1) {
+              const err14 = { instancePath: instancePath + "/method/" + i0, schemaPath: "#/properties/method/items/minLength", keyword: "minLength", params: { limit: 1 } };
+              vErrors = joined(vErrors, err14);
+              errors++;
+            }
           } else {
-            const err14 = { instancePath: instancePath + "/method/" + i0, schemaPath: "#/properties/method/items/type", keyword: "type", params: { type: "string" } };
-            vErrors = joined(vErrors, err14);
+            const err15 = { instancePath: instancePath + "/method/" + i0, schemaPath: "#/properties/method/items/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err15);
             errors++;
           }
         }
       } else {
-        const err15 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/type", keyword: "type", params: { type: "array" } };
-        vErrors = joined(vErrors, err15);
+        const err16 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err16);
         errors++;
       }
     }
     if (data.proves !== void 0) {
-      if (!validate356(data.proves, { instancePath: instancePath + "/proves", parentData: data, parentDataProperty: "proves", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate356.errors);
+      if (!validate359(data.proves, { instancePath: instancePath + "/proves", parentData: data, parentDataProperty: "proves", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate359.errors);
         errors = vErrors.length;
       }
     }
     if (data.owner !== void 0) {
-      if (!validate351(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate351.errors);
+      if (!validate354(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate354.errors);
         errors = vErrors.length;
       }
     }
     if (data.max_age_days !== void 0) {
       let data7 = data.max_age_days;
       if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
-        const err16 = { instancePath: instancePath + "/max_age_days", schemaPath: "#/properties/max_age_days/type", keyword: "type", params: { type: "integer" } };
-        vErrors = joined(vErrors, err16);
+        const err17 = { instancePath: instancePath + "/max_age_days", schemaPath: "#/properties/max_age_days/type", keyword: "type", params: { type: "integer" } };
+        vErrors = joined(vErrors, err17);
         errors++;
       }
       if (typeof data7 == "number" && isFinite(data7)) {
         if (data7 > 365 || isNaN(data7)) {
-          const err17 = { instancePath: instancePath + "/max_age_days", schemaPath: "#/properties/max_age_days/maximum", keyword: "maximum", params: { comparison: "<=", limit: 365 } };
-          vErrors = joined(vErrors, err17);
+          const err18 = { instancePath: instancePath + "/max_age_days", schemaPath: "#/properties/max_age_days/maximum", keyword: "maximum", params: { comparison: "<=", limit: 365 } };
+          vErrors = joined(vErrors, err18);
           errors++;
         }
         if (data7 < 1 || isNaN(data7)) {
-          const err18 = { instancePath: instancePath + "/max_age_days", schemaPath: "#/properties/max_age_days/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
-          vErrors = joined(vErrors, err18);
+          const err19 = { instancePath: instancePath + "/max_age_days", schemaPath: "#/properties/max_age_days/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+          vErrors = joined(vErrors, err19);
           errors++;
         }
       }
@@ -11810,27 +11996,27 @@ function validate353(data, { instancePath = "", parentData, parentDataProperty, 
       let valid6 = false;
       const _errs18 = errors;
       if (typeof data8 !== "string") {
-        const err19 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/anyOf/0/type", keyword: "type", params: { type: "string" } };
-        vErrors = joined(vErrors, err19);
+        const err20 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/anyOf/0/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err20);
         errors++;
       }
       if (!(data8 === "attested" || data8 === "sample" || data8 === "reconciliation")) {
-        const err20 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema131.properties.evidence.anyOf[0].enum } };
-        vErrors = joined(vErrors, err20);
+        const err21 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema133.properties.evidence.anyOf[0].enum } };
+        vErrors = joined(vErrors, err21);
         errors++;
       }
       var _valid1 = _errs18 === errors;
       valid6 = valid6 || _valid1;
       const _errs20 = errors;
-      if (!validate360(data8, { instancePath: instancePath + "/evidence", parentData: data, parentDataProperty: "evidence", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate360.errors);
+      if (!validate363(data8, { instancePath: instancePath + "/evidence", parentData: data, parentDataProperty: "evidence", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate363.errors);
         errors = vErrors.length;
       }
       var _valid1 = _errs20 === errors;
       valid6 = valid6 || _valid1;
       if (!valid6) {
-        const err21 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/anyOf", keyword: "anyOf", params: {} };
-        vErrors = joined(vErrors, err21);
+        const err22 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/anyOf", keyword: "anyOf", params: {} };
+        vErrors = joined(vErrors, err22);
         errors++;
       } else {
         errors = _errs17;
@@ -11847,54 +12033,54 @@ function validate353(data, { instancePath = "", parentData, parentDataProperty, 
       let data9 = data.passes_when;
       if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
         if (Object.keys(data9).length > 200) {
-          const err22 = { instancePath: instancePath + "/passes_when", schemaPath: "#/properties/passes_when/maxProperties", keyword: "maxProperties", params: { limit: 200 } };
-          vErrors = joined(vErrors, err22);
+          const err23 = { instancePath: instancePath + "/passes_when", schemaPath: "#/properties/passes_when/maxProperties", keyword: "maxProperties", params: { limit: 200 } };
+          vErrors = joined(vErrors, err23);
           errors++;
         }
         if (Object.keys(data9).length < 1) {
-          const err23 = { instancePath: instancePath + "/passes_when", schemaPath: "#/properties/passes_when/minProperties", keyword: "minProperties", params: { limit: 1 } };
-          vErrors = joined(vErrors, err23);
+          const err24 = { instancePath: instancePath + "/passes_when", schemaPath: "#/properties/passes_when/minProperties", keyword: "minProperties", params: { limit: 1 } };
+          vErrors = joined(vErrors, err24);
           errors++;
         }
         for (const key1 in data9) {
           const _errs23 = errors;
-          if (!validate364(key1, { instancePath: instancePath + "/passes_when", parentData: data9, parentDataProperty: "passes_when", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate364.errors);
+          if (!validate367(key1, { instancePath: instancePath + "/passes_when", parentData: data9, parentDataProperty: "passes_when", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate367.errors);
             errors = vErrors.length;
           }
           var valid7 = _errs23 === errors;
           if (!valid7) {
-            const err24 = { instancePath: instancePath + "/passes_when", schemaPath: "#/properties/passes_when/propertyNames", keyword: "propertyNames", params: { propertyName: key1 } };
-            vErrors = joined(vErrors, err24);
+            const err25 = { instancePath: instancePath + "/passes_when", schemaPath: "#/properties/passes_when/propertyNames", keyword: "propertyNames", params: { propertyName: key1 } };
+            vErrors = joined(vErrors, err25);
             errors++;
           }
         }
         for (const key2 in data9) {
-          if (!validate366(data9[key2], { instancePath: instancePath + "/passes_when/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data9, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate366.errors);
+          if (!validate369(data9[key2], { instancePath: instancePath + "/passes_when/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data9, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate369.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err25 = { instancePath: instancePath + "/passes_when", schemaPath: "#/properties/passes_when/type", keyword: "type", params: { type: "object" } };
-        vErrors = joined(vErrors, err25);
+        const err26 = { instancePath: instancePath + "/passes_when", schemaPath: "#/properties/passes_when/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err26);
         errors++;
       }
     }
   } else {
-    const err26 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err26);
+    const err27 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err27);
     errors++;
   }
-  validate353.errors = vErrors;
+  validate356.errors = vErrors;
   return errors === 0;
 }
-validate353.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate350(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate356.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate353(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate350.evaluated;
+  const evaluated0 = validate353.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11929,8 +12115,8 @@ function validate350(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key1 in data0) {
           const _errs4 = errors;
-          if (!validate351(key1, { instancePath: instancePath + "/retests", parentData: data0, parentDataProperty: "retests", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate351.errors);
+          if (!validate354(key1, { instancePath: instancePath + "/retests", parentData: data0, parentDataProperty: "retests", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate354.errors);
             errors = vErrors.length;
           }
           var valid1 = _errs4 === errors;
@@ -11941,8 +12127,8 @@ function validate350(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key2 in data0) {
-          if (!validate353(data0[key2], { instancePath: instancePath + "/retests/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate353.errors);
+          if (!validate356(data0[key2], { instancePath: instancePath + "/retests/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate356.errors);
             errors = vErrors.length;
           }
         }
@@ -11957,15 +12143,15 @@ function validate350(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err6);
     errors++;
   }
-  validate350.errors = vErrors;
+  validate353.errors = vErrors;
   return errors === 0;
 }
-validate350.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateRouter = validate369;
-function validate370(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate353.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateRouter = validate372;
+function validate373(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate370.evaluated;
+  const evaluated0 = validate373.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11993,15 +12179,15 @@ function validate370(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate370.errors = vErrors;
+  validate373.errors = vErrors;
   return errors === 0;
 }
-validate370.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema140 = { "type": "object", "required": ["title", "symptom", "likely_cause", "contaminates", "pause_first", "first_action", "do_not", "close_when", "owner"], "properties": { "title": { "$ref": "definitions.schema.json#/$defs/title" }, "symptom": { "$ref": "definitions.schema.json#/$defs/prose" }, "likely_cause": { "$ref": "definitions.schema.json#/$defs/prose" }, "contaminates": { "$ref": "definitions.schema.json#/$defs/signalList" }, "pause_first": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "first_action": { "$ref": "definitions.schema.json#/$defs/prose" }, "do_not": { "$ref": "definitions.schema.json#/$defs/prose" }, "close_when": { "$ref": "#/$defs/CloseRule" }, "owner": { "$ref": "definitions.schema.json#/$defs/id" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-function validate373(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate373.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var schema142 = { "type": "object", "required": ["title", "symptom", "likely_cause", "contaminates", "pause_first", "first_action", "do_not", "close_when", "owner"], "properties": { "title": { "$ref": "definitions.schema.json#/$defs/title" }, "symptom": { "$ref": "definitions.schema.json#/$defs/prose" }, "likely_cause": { "$ref": "definitions.schema.json#/$defs/prose" }, "contaminates": { "$ref": "definitions.schema.json#/$defs/signalList" }, "pause_first": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "first_action": { "$ref": "definitions.schema.json#/$defs/prose" }, "do_not": { "$ref": "definitions.schema.json#/$defs/prose" }, "close_when": { "$ref": "#/$defs/CloseRule" }, "owner": { "$ref": "definitions.schema.json#/$defs/id" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate376(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate373.evaluated;
+  const evaluated0 = validate376.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12024,14 +12210,14 @@ function validate373(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate373.errors = vErrors;
+  validate376.errors = vErrors;
   return errors === 0;
 }
-validate373.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate375(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate376.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate378(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate375.evaluated;
+  const evaluated0 = validate378.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12054,14 +12240,14 @@ function validate375(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate375.errors = vErrors;
+  validate378.errors = vErrors;
   return errors === 0;
 }
-validate375.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate378(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate378.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate381(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate378.evaluated;
+  const evaluated0 = validate381.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12106,14 +12292,14 @@ function validate378(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate378.errors = vErrors;
+  validate381.errors = vErrors;
   return errors === 0;
 }
-validate378.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-function validate384(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate381.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+function validate387(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate384.evaluated;
+  const evaluated0 = validate387.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12148,8 +12334,8 @@ function validate384(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate370(data0[i0], { instancePath: instancePath + "/retests/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate370.errors);
+          if (!validate373(data0[i0], { instancePath: instancePath + "/retests/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate373.errors);
             errors = vErrors.length;
           }
         }
@@ -12179,14 +12365,14 @@ function validate384(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err6);
     errors++;
   }
-  validate384.errors = vErrors;
+  validate387.errors = vErrors;
   return errors === 0;
 }
-validate384.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate372(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate387.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate375(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate372.evaluated;
+  const evaluated0 = validate375.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12240,33 +12426,33 @@ function validate372(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(func10.call(schema140.properties, key0) || pattern3.test(key0))) {
+      if (!(func10.call(schema142.properties, key0) || pattern3.test(key0))) {
         const err9 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err9);
         errors++;
       }
     }
     if (data.title !== void 0) {
-      if (!validate373(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate373.errors);
+      if (!validate376(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate376.errors);
         errors = vErrors.length;
       }
     }
     if (data.symptom !== void 0) {
-      if (!validate375(data.symptom, { instancePath: instancePath + "/symptom", parentData: data, parentDataProperty: "symptom", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate375.errors);
+      if (!validate378(data.symptom, { instancePath: instancePath + "/symptom", parentData: data, parentDataProperty: "symptom", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate378.errors);
         errors = vErrors.length;
       }
     }
     if (data.likely_cause !== void 0) {
-      if (!validate375(data.likely_cause, { instancePath: instancePath + "/likely_cause", parentData: data, parentDataProperty: "likely_cause", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate375.errors);
+      if (!validate378(data.likely_cause, { instancePath: instancePath + "/likely_cause", parentData: data, parentDataProperty: "likely_cause", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate378.errors);
         errors = vErrors.length;
       }
     }
     if (data.contaminates !== void 0) {
-      if (!validate378(data.contaminates, { instancePath: instancePath + "/contaminates", parentData: data, parentDataProperty: "contaminates", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate378.errors);
+      if (!validate381(data.contaminates, { instancePath: instancePath + "/contaminates", parentData: data, parentDataProperty: "contaminates", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate381.errors);
         errors = vErrors.length;
       }
     }
@@ -12280,8 +12466,8 @@ function validate372(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data4.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate370(data4[i0], { instancePath: instancePath + "/pause_first/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate370.errors);
+          if (!validate373(data4[i0], { instancePath: instancePath + "/pause_first/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate373.errors);
             errors = vErrors.length;
           }
         }
@@ -12307,26 +12493,26 @@ function validate372(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.first_action !== void 0) {
-      if (!validate375(data.first_action, { instancePath: instancePath + "/first_action", parentData: data, parentDataProperty: "first_action", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate375.errors);
+      if (!validate378(data.first_action, { instancePath: instancePath + "/first_action", parentData: data, parentDataProperty: "first_action", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate378.errors);
         errors = vErrors.length;
       }
     }
     if (data.do_not !== void 0) {
-      if (!validate375(data.do_not, { instancePath: instancePath + "/do_not", parentData: data, parentDataProperty: "do_not", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate375.errors);
+      if (!validate378(data.do_not, { instancePath: instancePath + "/do_not", parentData: data, parentDataProperty: "do_not", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate378.errors);
         errors = vErrors.length;
       }
     }
     if (data.close_when !== void 0) {
-      if (!validate384(data.close_when, { instancePath: instancePath + "/close_when", parentData: data, parentDataProperty: "close_when", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate384.errors);
+      if (!validate387(data.close_when, { instancePath: instancePath + "/close_when", parentData: data, parentDataProperty: "close_when", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate387.errors);
         errors = vErrors.length;
       }
     }
     if (data.owner !== void 0) {
-      if (!validate370(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate370.errors);
+      if (!validate373(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate373.errors);
         errors = vErrors.length;
       }
     }
@@ -12335,15 +12521,15 @@ function validate372(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err13);
     errors++;
   }
-  validate372.errors = vErrors;
+  validate375.errors = vErrors;
   return errors === 0;
 }
-validate372.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate369(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate375.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate372(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate369.evaluated;
+  const evaluated0 = validate372.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12378,8 +12564,8 @@ function validate369(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key1 in data0) {
           const _errs4 = errors;
-          if (!validate370(key1, { instancePath: instancePath + "/incidents", parentData: data0, parentDataProperty: "incidents", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate370.errors);
+          if (!validate373(key1, { instancePath: instancePath + "/incidents", parentData: data0, parentDataProperty: "incidents", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate373.errors);
             errors = vErrors.length;
           }
           var valid1 = _errs4 === errors;
@@ -12390,8 +12576,8 @@ function validate369(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key2 in data0) {
-          if (!validate372(data0[key2], { instancePath: instancePath + "/incidents/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate372.errors);
+          if (!validate375(data0[key2], { instancePath: instancePath + "/incidents/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate375.errors);
             errors = vErrors.length;
           }
         }
@@ -12406,16 +12592,16 @@ function validate369(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err6);
     errors++;
   }
-  validate369.errors = vErrors;
+  validate372.errors = vErrors;
   return errors === 0;
 }
-validate369.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate372.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validateSample = validate272;
-var validateSheet = validate389;
-function validate390(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var validateSheet = validate392;
+function validate393(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate390.evaluated;
+  const evaluated0 = validate393.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12438,14 +12624,14 @@ function validate390(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate390.errors = vErrors;
+  validate393.errors = vErrors;
   return errors === 0;
 }
-validate390.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate392(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate393.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate395(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate392.evaluated;
+  const evaluated0 = validate395.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12473,15 +12659,15 @@ function validate392(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate392.errors = vErrors;
+  validate395.errors = vErrors;
   return errors === 0;
 }
-validate392.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern111 = new RegExp("^[a-z0-9][a-z0-9.-]*$", "u");
-function validate395(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate395.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern112 = new RegExp("^[a-z0-9][a-z0-9.-]*$", "u");
+function validate398(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate395.evaluated;
+  const evaluated0 = validate398.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12509,15 +12695,15 @@ function validate395(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate395.errors = vErrors;
+  validate398.errors = vErrors;
   return errors === 0;
 }
-validate395.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern113 = new RegExp("^[A-Z]{3}$", "u");
-function validate397(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate398.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern114 = new RegExp("^[A-Z]{3}$", "u");
+function validate400(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate397.evaluated;
+  const evaluated0 = validate400.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12535,7 +12721,7 @@ function validate397(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern113.test(data)) {
+    if (!pattern114.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Z]{3}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -12545,14 +12731,14 @@ function validate397(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate397.errors = vErrors;
+  validate400.errors = vErrors;
   return errors === 0;
 }
-validate397.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate399(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate400.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate402(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate399.evaluated;
+  const evaluated0 = validate402.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12604,15 +12790,15 @@ function validate399(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate399.errors = vErrors;
+  validate402.errors = vErrors;
   return errors === 0;
 }
-validate399.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern116 = new RegExp("^[^\\s~^:?*\\[\\\\]+$", "u");
-function validate401(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate402.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern117 = new RegExp("^[^\\s~^:?*\\[\\\\]+$", "u");
+function validate404(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate401.evaluated;
+  const evaluated0 = validate404.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12630,7 +12816,7 @@ function validate401(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern116.test(data)) {
+    if (!pattern117.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[^\\s~^:?*\\[\\\\]+$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -12640,14 +12826,14 @@ function validate401(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate401.errors = vErrors;
+  validate404.errors = vErrors;
   return errors === 0;
 }
-validate401.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate394(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate404.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate397(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate394.evaluated;
+  const evaluated0 = validate397.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12690,7 +12876,7 @@ function validate394(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors = joined(vErrors, err5);
           errors++;
         }
-        if (!pattern111.test(data0)) {
+        if (!pattern112.test(data0)) {
           const err6 = { instancePath: instancePath + "/domain", schemaPath: "#/properties/domain/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9][a-z0-9.-]*$" } };
           vErrors = joined(vErrors, err6);
           errors++;
@@ -12702,14 +12888,14 @@ function validate394(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.dataset !== void 0) {
-      if (!validate395(data.dataset, { instancePath: instancePath + "/dataset", parentData: data, parentDataProperty: "dataset", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate395.errors);
+      if (!validate398(data.dataset, { instancePath: instancePath + "/dataset", parentData: data, parentDataProperty: "dataset", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate398.errors);
         errors = vErrors.length;
       }
     }
     if (data.currency !== void 0) {
-      if (!validate397(data.currency, { instancePath: instancePath + "/currency", parentData: data, parentDataProperty: "currency", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate397.errors);
+      if (!validate400(data.currency, { instancePath: instancePath + "/currency", parentData: data, parentDataProperty: "currency", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate400.errors);
         errors = vErrors.length;
       }
     }
@@ -12728,8 +12914,8 @@ function validate394(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data3.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate399(data3[i0], { instancePath: instancePath + "/paths/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate399.errors);
+          if (!validate402(data3[i0], { instancePath: instancePath + "/paths/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate402.errors);
             errors = vErrors.length;
           }
         }
@@ -12769,8 +12955,8 @@ function validate394(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len1 = data5.length;
         for (let i2 = 0; i2 < len1; i2++) {
-          if (!validate401(data5[i2], { instancePath: instancePath + "/branches/" + i2, parentData: data5, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate401.errors);
+          if (!validate404(data5[i2], { instancePath: instancePath + "/branches/" + i2, parentData: data5, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate404.errors);
             errors = vErrors.length;
           }
         }
@@ -12800,15 +12986,15 @@ function validate394(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err16);
     errors++;
   }
-  validate394.errors = vErrors;
+  validate397.errors = vErrors;
   return errors === 0;
 }
-validate394.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema153 = { "type": "object", "required": ["owner"], "properties": { "mode": { "type": "string", "enum": ["enforce", "advise"] }, "owner": { "$ref": "definitions.schema.json#/$defs/id" }, "sign_off": { "$ref": "#/$defs/SignOffPolicy" }, "solo": { "type": ["string", "null"], "maxLength": 40, "pattern": "^@[A-Za-z0-9][A-Za-z0-9_-]*$" }, "release": { "type": "string", "enum": ["with-merge", "separate"] }, "override": { "$ref": "#/$defs/OverridePolicy" }, "rollback_days": { "type": "integer", "minimum": 0, "maximum": 365 }, "freezes": { "type": "array", "items": { "$ref": "#/$defs/Freeze" }, "maxItems": 100 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-function validate406(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate397.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema155 = { "type": "object", "required": ["owner"], "properties": { "mode": { "type": "string", "enum": ["enforce", "advise"] }, "owner": { "$ref": "definitions.schema.json#/$defs/id" }, "sign_off": { "$ref": "#/$defs/SignOffPolicy" }, "solo": { "type": ["string", "null"], "maxLength": 40, "pattern": "^@[A-Za-z0-9][A-Za-z0-9_-]*$" }, "release": { "type": "string", "enum": ["with-merge", "separate"] }, "override": { "$ref": "#/$defs/OverridePolicy" }, "rollback_days": { "type": "integer", "minimum": 0, "maximum": 365 }, "freezes": { "type": "array", "items": { "$ref": "#/$defs/Freeze" }, "maxItems": 100 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate409(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate406.evaluated;
+  const evaluated0 = validate409.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12842,14 +13028,14 @@ function validate406(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate406.errors = vErrors;
+  validate409.errors = vErrors;
   return errors === 0;
 }
-validate406.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate409(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate409.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate412(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate409.evaluated;
+  const evaluated0 = validate412.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12894,14 +13080,14 @@ function validate409(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate409.errors = vErrors;
+  validate412.errors = vErrors;
   return errors === 0;
 }
-validate409.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-function validate408(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate412.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+function validate411(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate408.evaluated;
+  const evaluated0 = validate411.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12932,8 +13118,8 @@ function validate408(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.owners !== void 0) {
-      if (!validate409(data.owners, { instancePath: instancePath + "/owners", parentData: data, parentDataProperty: "owners", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate409.errors);
+      if (!validate412(data.owners, { instancePath: instancePath + "/owners", parentData: data, parentDataProperty: "owners", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate412.errors);
         errors = vErrors.length;
       }
     }
@@ -12982,14 +13168,14 @@ function validate408(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err10);
     errors++;
   }
-  validate408.errors = vErrors;
+  validate411.errors = vErrors;
   return errors === 0;
 }
-validate408.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate414(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate411.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate417(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate414.evaluated;
+  const evaluated0 = validate417.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13007,14 +13193,14 @@ function validate414(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err1);
     errors++;
   }
-  validate414.errors = vErrors;
+  validate417.errors = vErrors;
   return errors === 0;
 }
-validate414.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate413(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate417.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate416(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate413.evaluated;
+  const evaluated0 = validate416.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13045,14 +13231,14 @@ function validate413(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.from !== void 0) {
-      if (!validate414(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate414.errors);
+      if (!validate417(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate417.errors);
         errors = vErrors.length;
       }
     }
     if (data.to !== void 0) {
-      if (!validate414(data.to, { instancePath: instancePath + "/to", parentData: data, parentDataProperty: "to", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate414.errors);
+      if (!validate417(data.to, { instancePath: instancePath + "/to", parentData: data, parentDataProperty: "to", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate417.errors);
         errors = vErrors.length;
       }
     }
@@ -13071,8 +13257,8 @@ function validate413(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data2.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate392(data2[i0], { instancePath: instancePath + "/triggers/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate392.errors);
+          if (!validate395(data2[i0], { instancePath: instancePath + "/triggers/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate395.errors);
             errors = vErrors.length;
           }
         }
@@ -13102,14 +13288,14 @@ function validate413(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err8);
     errors++;
   }
-  validate413.errors = vErrors;
+  validate416.errors = vErrors;
   return errors === 0;
 }
-validate413.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate404(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate416.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate407(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate404.evaluated;
+  const evaluated0 = validate407.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13137,27 +13323,27 @@ function validate404(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data0 === "enforce" || data0 === "advise")) {
-        const err3 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema153.properties.mode.enum } };
+        const err3 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema155.properties.mode.enum } };
         vErrors = joined(vErrors, err3);
         errors++;
       }
     }
     if (data.owner !== void 0) {
-      if (!validate392(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate392.errors);
+      if (!validate395(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate395.errors);
         errors = vErrors.length;
       }
     }
     if (data.sign_off !== void 0) {
-      if (!validate406(data.sign_off, { instancePath: instancePath + "/sign_off", parentData: data, parentDataProperty: "sign_off", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate406.errors);
+      if (!validate409(data.sign_off, { instancePath: instancePath + "/sign_off", parentData: data, parentDataProperty: "sign_off", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate409.errors);
         errors = vErrors.length;
       }
     }
     if (data.solo !== void 0) {
       let data3 = data.solo;
       if (typeof data3 !== "string" && data3 !== null) {
-        const err4 = { instancePath: instancePath + "/solo", schemaPath: "#/properties/solo/type", keyword: "type", params: { type: schema153.properties.solo.type } };
+        const err4 = { instancePath: instancePath + "/solo", schemaPath: "#/properties/solo/type", keyword: "type", params: { type: schema155.properties.solo.type } };
         vErrors = joined(vErrors, err4);
         errors++;
       }
@@ -13182,14 +13368,14 @@ function validate404(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data4 === "with-merge" || data4 === "separate")) {
-        const err8 = { instancePath: instancePath + "/release", schemaPath: "#/properties/release/enum", keyword: "enum", params: { allowedValues: schema153.properties.release.enum } };
+        const err8 = { instancePath: instancePath + "/release", schemaPath: "#/properties/release/enum", keyword: "enum", params: { allowedValues: schema155.properties.release.enum } };
         vErrors = joined(vErrors, err8);
         errors++;
       }
     }
     if (data.override !== void 0) {
-      if (!validate408(data.override, { instancePath: instancePath + "/override", parentData: data, parentDataProperty: "override", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate408.errors);
+      if (!validate411(data.override, { instancePath: instancePath + "/override", parentData: data, parentDataProperty: "override", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate411.errors);
         errors = vErrors.length;
       }
     }
@@ -13223,8 +13409,8 @@ function validate404(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data7.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate413(data7[i0], { instancePath: instancePath + "/freezes/" + i0, parentData: data7, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate413.errors);
+          if (!validate416(data7[i0], { instancePath: instancePath + "/freezes/" + i0, parentData: data7, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate416.errors);
             errors = vErrors.length;
           }
         }
@@ -13239,15 +13425,15 @@ function validate404(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err14);
     errors++;
   }
-  validate404.errors = vErrors;
+  validate407.errors = vErrors;
   return errors === 0;
 }
-validate404.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate389(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate407.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate392(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate389.evaluated;
+  const evaluated0 = validate392.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13296,8 +13482,8 @@ function validate389(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.name !== void 0) {
-      if (!validate390(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate390.errors);
+      if (!validate393(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate393.errors);
         errors = vErrors.length;
       }
     }
@@ -13316,8 +13502,8 @@ function validate389(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key1 in data2) {
           const _errs7 = errors;
-          if (!validate392(key1, { instancePath: instancePath + "/stores", parentData: data2, parentDataProperty: "stores", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate392.errors);
+          if (!validate395(key1, { instancePath: instancePath + "/stores", parentData: data2, parentDataProperty: "stores", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate395.errors);
             errors = vErrors.length;
           }
           var valid1 = _errs7 === errors;
@@ -13328,8 +13514,8 @@ function validate389(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key2 in data2) {
-          if (!validate394(data2[key2], { instancePath: instancePath + "/stores/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data2, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate394.errors);
+          if (!validate397(data2[key2], { instancePath: instancePath + "/stores/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data2, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate397.errors);
             errors = vErrors.length;
           }
         }
@@ -13340,8 +13526,8 @@ function validate389(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.policy !== void 0) {
-      if (!validate404(data.policy, { instancePath: instancePath + "/policy", parentData: data, parentDataProperty: "policy", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate404.errors);
+      if (!validate407(data.policy, { instancePath: instancePath + "/policy", parentData: data, parentDataProperty: "policy", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate407.errors);
         errors = vErrors.length;
       }
     }
@@ -13350,10 +13536,10 @@ function validate389(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err11);
     errors++;
   }
-  validate389.errors = vErrors;
+  validate392.errors = vErrors;
   return errors === 0;
 }
-validate389.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate392.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validateTriggers = validate117;
 function validate118(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -14085,14 +14271,14 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate117.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateVerdict = validate420;
-var schema159 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/verdict.schema.json", "type": "object", "required": ["version", "mode", "verdict", "fingerprint", "branch", "base", "merge_base", "head", "fired", "triggers", "requirements", "paused", "after_release", "weakened", "override", "findings"], "properties": { "version": { "const": 1 }, "mode": { "enum": ["enforce", "advise"] }, "verdict": { "enum": ["clear", "not-applicable", "waiting", "blocked", "overridden", "error"] }, "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{32}$" }, "branch": { "type": "string" }, "base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "merge_base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "head": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "fired": { "type": "array", "items": { "type": "object", "required": ["trigger", "because", "signals", "stores"], "properties": { "trigger": { "type": "string" }, "because": { "type": "array", "items": { "$ref": "#/$defs/Because" } }, "signals": { "type": "array", "items": { "type": "string" } }, "stores": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } }, "triggers": { "type": "array", "items": { "type": "object", "required": ["trigger", "fingerprint"], "properties": { "trigger": { "type": "string" }, "fingerprint": { "type": "string" } }, "additionalProperties": false } }, "requirements": { "type": "array", "items": { "type": "object", "required": ["key", "kind", "id", "owners", "people", "triggers", "state", "standing", "fingerprint", "with_evidence", "why", "next"], "properties": { "key": { "type": "string" }, "kind": { "enum": ["retest", "sign-off", "sheet-change", "weakening", "record"] }, "id": { "type": "string" }, "owner": { "type": "string" }, "owners": { "type": "array", "items": { "type": "string" } }, "people": { "type": "array", "items": { "type": "string" } }, "triggers": { "type": "array", "items": { "type": "string" } }, "state": { "enum": ["met", "missing", "claimed", "failed", "stale", "void", "objected", "waived"] }, "standing": { "type": "string" }, "fingerprint": { "type": "string" }, "with_evidence": { "type": "object", "additionalProperties": { "type": "string" } }, "why": { "type": "string" }, "next": { "type": "string" } }, "additionalProperties": false } }, "paused": { "type": "array", "items": { "type": "object", "required": ["conclusion", "signals", "because", "instead", "from", "stores"], "properties": { "conclusion": { "type": "string" }, "signals": { "type": "array", "items": { "type": "string" } }, "because": { "type": "array", "items": { "type": "string" } }, "instead": { "type": "string" }, "from": { "enum": ["merge", "release"] }, "stores": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } }, "after_release": { "type": "array", "items": { "type": "object", "required": ["retest", "owner"], "properties": { "retest": { "type": "string" }, "owner": { "type": "string" } }, "additionalProperties": false } }, "weakened": { "type": "array", "items": { "type": "object", "required": ["entry", "what", "detail"], "properties": { "entry": { "type": "string" }, "what": { "type": "string" }, "detail": { "type": "string" } }, "additionalProperties": false } }, "override": { "anyOf": [{ "type": "object", "required": ["by", "reason", "until"], "properties": { "by": { "type": "array", "items": { "type": "string" } }, "reason": { "type": "string" }, "until": { "type": "string", "maxLength": 40 } }, "additionalProperties": false }, { "type": "null" }] }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false, "$defs": { "Because": { "type": "object", "required": ["file", "condition"], "properties": { "file": { "type": "string" }, "condition": { "enum": ["paths", "content", "dependency", "shopify-extension", "app-embed", "gtm-container"] }, "pattern": { "type": "string" }, "line": { "type": "integer" }, "detail": { "type": "string" } }, "additionalProperties": false }, "Finding": { "type": "object", "required": ["code", "severity", "message"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "message": { "type": "string" }, "fix": { "type": "string" } }, "additionalProperties": false } } };
-var pattern122 = new RegExp("^[0-9a-f]{32}$", "u");
-var schema160 = { "type": "object", "required": ["file", "condition"], "properties": { "file": { "type": "string" }, "condition": { "enum": ["paths", "content", "dependency", "shopify-extension", "app-embed", "gtm-container"] }, "pattern": { "type": "string" }, "line": { "type": "integer" }, "detail": { "type": "string" } }, "additionalProperties": false };
-function validate421(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var validateVerdict = validate423;
+var schema161 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/verdict.schema.json", "type": "object", "required": ["version", "mode", "verdict", "fingerprint", "branch", "base", "merge_base", "head", "fired", "triggers", "requirements", "paused", "after_release", "weakened", "override", "findings"], "properties": { "version": { "const": 1 }, "mode": { "enum": ["enforce", "advise"] }, "verdict": { "enum": ["clear", "not-applicable", "waiting", "blocked", "overridden", "error"] }, "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{32}$" }, "branch": { "type": "string" }, "base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "merge_base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "head": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "fired": { "type": "array", "items": { "type": "object", "required": ["trigger", "because", "signals", "stores"], "properties": { "trigger": { "type": "string" }, "because": { "type": "array", "items": { "$ref": "#/$defs/Because" } }, "signals": { "type": "array", "items": { "type": "string" } }, "stores": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } }, "triggers": { "type": "array", "items": { "type": "object", "required": ["trigger", "fingerprint"], "properties": { "trigger": { "type": "string" }, "fingerprint": { "type": "string" } }, "additionalProperties": false } }, "requirements": { "type": "array", "items": { "type": "object", "required": ["key", "kind", "id", "owners", "people", "triggers", "state", "standing", "fingerprint", "with_evidence", "why", "next"], "properties": { "key": { "type": "string" }, "kind": { "enum": ["retest", "sign-off", "sheet-change", "weakening", "record"] }, "id": { "type": "string" }, "owner": { "type": "string" }, "owners": { "type": "array", "items": { "type": "string" } }, "people": { "type": "array", "items": { "type": "string" } }, "triggers": { "type": "array", "items": { "type": "string" } }, "state": { "enum": ["met", "missing", "claimed", "failed", "stale", "void", "objected", "waived"] }, "standing": { "type": "string" }, "fingerprint": { "type": "string" }, "with_evidence": { "type": "object", "additionalProperties": { "type": "string" } }, "why": { "type": "string" }, "next": { "type": "string" } }, "additionalProperties": false } }, "paused": { "type": "array", "items": { "type": "object", "required": ["conclusion", "signals", "because", "instead", "from", "stores"], "properties": { "conclusion": { "type": "string" }, "signals": { "type": "array", "items": { "type": "string" } }, "because": { "type": "array", "items": { "type": "string" } }, "instead": { "type": "string" }, "from": { "enum": ["merge", "release"] }, "stores": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } }, "after_release": { "type": "array", "items": { "type": "object", "required": ["retest", "owner"], "properties": { "retest": { "type": "string" }, "owner": { "type": "string" } }, "additionalProperties": false } }, "weakened": { "type": "array", "items": { "type": "object", "required": ["entry", "what", "detail"], "properties": { "entry": { "type": "string" }, "what": { "type": "string" }, "detail": { "type": "string" } }, "additionalProperties": false } }, "override": { "anyOf": [{ "type": "object", "required": ["by", "reason", "until"], "properties": { "by": { "type": "array", "items": { "type": "string" } }, "reason": { "type": "string" }, "until": { "type": "string", "maxLength": 40 } }, "additionalProperties": false }, { "type": "null" }] }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false, "$defs": { "Because": { "type": "object", "required": ["file", "condition"], "properties": { "file": { "type": "string" }, "condition": { "enum": ["paths", "content", "dependency", "shopify-extension", "app-embed", "gtm-container"] }, "pattern": { "type": "string" }, "line": { "type": "integer" }, "detail": { "type": "string" } }, "additionalProperties": false }, "Finding": { "type": "object", "required": ["code", "severity", "message"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "message": { "type": "string" }, "fix": { "type": "string" } }, "additionalProperties": false } } };
+var pattern123 = new RegExp("^[0-9a-f]{32}$", "u");
+var schema162 = { "type": "object", "required": ["file", "condition"], "properties": { "file": { "type": "string" }, "condition": { "enum": ["paths", "content", "dependency", "shopify-extension", "app-embed", "gtm-container"] }, "pattern": { "type": "string" }, "line": { "type": "integer" }, "detail": { "type": "string" } }, "additionalProperties": false };
+function validate424(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate421.evaluated;
+  const evaluated0 = validate424.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14127,7 +14313,7 @@ function validate421(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.condition !== void 0) {
       let data1 = data.condition;
       if (!(data1 === "paths" || data1 === "content" || data1 === "dependency" || data1 === "shopify-extension" || data1 === "app-embed" || data1 === "gtm-container")) {
-        const err4 = { instancePath: instancePath + "/condition", schemaPath: "#/properties/condition/enum", keyword: "enum", params: { allowedValues: schema160.properties.condition.enum } };
+        const err4 = { instancePath: instancePath + "/condition", schemaPath: "#/properties/condition/enum", keyword: "enum", params: { allowedValues: schema162.properties.condition.enum } };
         vErrors = joined(vErrors, err4);
         errors++;
       }
@@ -14159,15 +14345,15 @@ function validate421(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err8);
     errors++;
   }
-  validate421.errors = vErrors;
+  validate424.errors = vErrors;
   return errors === 0;
 }
-validate421.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema161 = { "type": "object", "required": ["code", "severity", "message"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "message": { "type": "string" }, "fix": { "type": "string" } }, "additionalProperties": false };
-function validate423(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate424.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema163 = { "type": "object", "required": ["code", "severity", "message"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "message": { "type": "string" }, "fix": { "type": "string" } }, "additionalProperties": false };
+function validate426(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate423.evaluated;
+  const evaluated0 = validate426.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14207,7 +14393,7 @@ function validate423(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.severity !== void 0) {
       let data1 = data.severity;
       if (!(data1 === "error" || data1 === "warning" || data1 === "info")) {
-        const err5 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema161.properties.severity.enum } };
+        const err5 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema163.properties.severity.enum } };
         vErrors = joined(vErrors, err5);
         errors++;
       }
@@ -14254,15 +14440,15 @@ function validate423(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err11);
     errors++;
   }
-  validate423.errors = vErrors;
+  validate426.errors = vErrors;
   return errors === 0;
 }
-validate423.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate420(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate426.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate423(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate420.evaluated;
+  const evaluated0 = validate423.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14351,7 +14537,7 @@ function validate420(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!func10.call(schema159.properties, key0)) {
+      if (!func10.call(schema161.properties, key0)) {
         const err16 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err16);
         errors++;
@@ -14367,7 +14553,7 @@ function validate420(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.mode !== void 0) {
       let data1 = data.mode;
       if (!(data1 === "enforce" || data1 === "advise")) {
-        const err18 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema159.properties.mode.enum } };
+        const err18 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema161.properties.mode.enum } };
         vErrors = joined(vErrors, err18);
         errors++;
       }
@@ -14375,7 +14561,7 @@ function validate420(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.verdict !== void 0) {
       let data2 = data.verdict;
       if (!(data2 === "clear" || data2 === "not-applicable" || data2 === "waiting" || data2 === "blocked" || data2 === "overridden" || data2 === "error")) {
-        const err19 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema159.properties.verdict.enum } };
+        const err19 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema161.properties.verdict.enum } };
         vErrors = joined(vErrors, err19);
         errors++;
       }
@@ -14383,7 +14569,7 @@ function validate420(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.fingerprint !== void 0) {
       let data3 = data.fingerprint;
       if (typeof data3 === "string") {
-        if (!pattern122.test(data3)) {
+        if (!pattern123.test(data3)) {
           const err20 = { instancePath: instancePath + "/fingerprint", schemaPath: "#/properties/fingerprint/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{32}$" } };
           vErrors = joined(vErrors, err20);
           errors++;
@@ -14489,8 +14675,8 @@ function validate420(data, { instancePath = "", parentData, parentDataProperty, 
               if (Array.isArray(data11)) {
                 const len1 = data11.length;
                 for (let i1 = 0; i1 < len1; i1++) {
-                  if (!validate421(data11[i1], { instancePath: instancePath + "/fired/" + i0 + "/because/" + i1, parentData: data11, parentDataProperty: i1, rootData, dynamicAnchors })) {
-                    vErrors = joined(vErrors, validate421.errors);
+                  if (!validate424(data11[i1], { instancePath: instancePath + "/fired/" + i0 + "/because/" + i1, parentData: data11, parentDataProperty: i1, rootData, dynamicAnchors })) {
+                    vErrors = joined(vErrors, validate424.errors);
                     errors = vErrors.length;
                   }
                 }
@@ -14664,7 +14850,7 @@ function validate420(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             for (const key3 in data22) {
-              if (!func10.call(schema159.properties.requirements.items.properties, key3)) {
+              if (!func10.call(schema161.properties.requirements.items.properties, key3)) {
                 const err61 = { instancePath: instancePath + "/requirements/" + i5, schemaPath: "#/properties/requirements/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
                 vErrors = joined(vErrors, err61);
                 errors++;
@@ -14680,7 +14866,7 @@ function validate420(data, { instancePath = "", parentData, parentDataProperty, 
             if (data22.kind !== void 0) {
               let data24 = data22.kind;
               if (!(data24 === "retest" || data24 === "sign-off" || data24 === "sheet-change" || data24 === "weakening" || data24 === "record")) {
-                const err63 = { instancePath: instancePath + "/requirements/" + i5 + "/kind", schemaPath: "#/properties/requirements/items/properties/kind/enum", keyword: "enum", params: { allowedValues: schema159.properties.requirements.items.properties.kind.enum } };
+                const err63 = { instancePath: instancePath + "/requirements/" + i5 + "/kind", schemaPath: "#/properties/requirements/items/properties/kind/enum", keyword: "enum", params: { allowedValues: schema161.properties.requirements.items.properties.kind.enum } };
                 vErrors = joined(vErrors, err63);
                 errors++;
               }
@@ -14753,7 +14939,7 @@ function validate420(data, { instancePath = "", parentData, parentDataProperty, 
             if (data22.state !== void 0) {
               let data33 = data22.state;
               if (!(data33 === "met" || data33 === "missing" || data33 === "claimed" || data33 === "failed" || data33 === "stale" || data33 === "void" || data33 === "objected" || data33 === "waived")) {
-                const err72 = { instancePath: instancePath + "/requirements/" + i5 + "/state", schemaPath: "#/properties/requirements/items/properties/state/enum", keyword: "enum", params: { allowedValues: schema159.properties.requirements.items.properties.state.enum } };
+                const err72 = { instancePath: instancePath + "/requirements/" + i5 + "/state", schemaPath: "#/properties/requirements/items/properties/state/enum", keyword: "enum", params: { allowedValues: schema161.properties.requirements.items.properties.state.enum } };
                 vErrors = joined(vErrors, err72);
                 errors++;
               }
@@ -14909,7 +15095,7 @@ function validate420(data, { instancePath = "", parentData, parentDataProperty, 
             if (data41.from !== void 0) {
               let data48 = data41.from;
               if (!(data48 === "merge" || data48 === "release")) {
-                const err94 = { instancePath: instancePath + "/paused/" + i9 + "/from", schemaPath: "#/properties/paused/items/properties/from/enum", keyword: "enum", params: { allowedValues: schema159.properties.paused.items.properties.from.enum } };
+                const err94 = { instancePath: instancePath + "/paused/" + i9 + "/from", schemaPath: "#/properties/paused/items/properties/from/enum", keyword: "enum", params: { allowedValues: schema161.properties.paused.items.properties.from.enum } };
                 vErrors = joined(vErrors, err94);
                 errors++;
               }
@@ -15156,8 +15342,8 @@ function validate420(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data65)) {
         const len16 = data65.length;
         for (let i16 = 0; i16 < len16; i16++) {
-          if (!validate423(data65[i16], { instancePath: instancePath + "/findings/" + i16, parentData: data65, parentDataProperty: i16, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate423.errors);
+          if (!validate426(data65[i16], { instancePath: instancePath + "/findings/" + i16, parentData: data65, parentDataProperty: i16, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate426.errors);
             errors = vErrors.length;
           }
         }
@@ -15172,10 +15358,10 @@ function validate420(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err128);
     errors++;
   }
-  validate420.errors = vErrors;
+  validate423.errors = vErrors;
   return errors === 0;
 }
-validate420.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate423.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 
 // <stdin>
 var validators = {
@@ -15183,6 +15369,7 @@ var validators = {
   "definitions": validateDefinitions,
   "event": validateEvent,
   "facts": validateFacts,
+  "findings": validateFindings,
   "handoff": validateHandoff,
   "owners": validateOwners,
   "parameters": validateParameters,

@@ -167,6 +167,7 @@ export interface Written {
   readonly definitions: DefinitionsFile;
   readonly event: EventFile;
   readonly facts: FactsFile;
+  readonly findings: FindingsFile;
   readonly handoff: HandoffFile;
   readonly owners: OwnersFile;
   readonly parameters: ParametersFile;
@@ -1841,6 +1842,52 @@ export interface WrittenReconciliationMetric {
   readonly denominator: number;
 }
 /**
+ * The findings as `lint --json` gives them.
+ */
+export interface FindingsFile {
+  /**
+   * Version of this format.
+   */
+  readonly version: 1;
+  /**
+   * What is wrong, by file, line and column; empty when nothing is.
+   */
+  readonly findings: readonly WrittenFinding1[];
+}
+/**
+ * One thing wrong.
+ */
+export interface WrittenFinding1 {
+  /**
+   * Which kind of finding; `signal-governance explain CODE` tells more.
+   */
+  readonly code: string;
+  /**
+   * Only errors fail.
+   */
+  readonly severity: "error" | "warning" | "info";
+  /**
+   * Path of the file from the root of the repository; absent when it concerns no single file.
+   */
+  readonly file?: string;
+  /**
+   * Line, counted from 1.
+   */
+  readonly line?: number;
+  /**
+   * Column, counted from 1 in UTF-16 units.
+   */
+  readonly column?: number;
+  /**
+   * What is wrong, in words. It may hold text of the sheet: render it inert.
+   */
+  readonly message: string;
+  /**
+   * What to do, where the message does not say it.
+   */
+  readonly fix?: string;
+}
+/**
  * handoff.yml: the closeout checklist.
  */
 export interface HandoffFile {
@@ -2591,7 +2638,7 @@ export interface VerdictFile {
   /**
    * Findings.
    */
-  readonly findings: readonly WrittenFinding1[];
+  readonly findings: readonly WrittenFinding2[];
 }
 /**
  * Why it fired: one file and what was seen in it.
@@ -2621,7 +2668,7 @@ export interface WrittenBecause {
 /**
  * One thing wrong.
  */
-export interface WrittenFinding1 {
+export interface WrittenFinding2 {
   /**
    * Code.
    */

@@ -103,6 +103,10 @@ export const knownKeyTrees: Readonly<Record<string, KeyTree>> = {
       },
     },
   },
+  findings: {
+    keys: ["version", "findings"],
+    inner: { findings: { inner: { "*": { keys: ["code", "severity", "file", "line", "column", "message", "fix"] } } } },
+  },
   handoff: {
     keys: ["items", "links"],
     inner: {

@@ -61,10 +61,15 @@ function location({ file, line = 1, column, length }: NonNullable<Finding["place
     column === undefined ? {} : { startColumn: column, ...(length !== undefined && { endColumn: column + length }) };
   return {
     physicalLocation: {
-      artifactLocation: { uri: file.split("/").map(encodeURIComponent).join("/"), uriBaseId: "%SRCROOT%" },
+      artifactLocation: { uri: uri(file), uriBaseId: "%SRCROOT%" },
       region: { startLine: line, ...columns },
     },
   };
+}
+
+function uri(path: string): string {
+  const wellFormed = path.replace(/\p{Cs}/gu, "\uFFFD");
+  return wellFormed.split("/").map(encodeURIComponent).join("/");
 }
 
 interface Fingerprinted {
