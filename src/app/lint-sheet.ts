@@ -4,6 +4,7 @@ import type { SheetText } from "../port/repository.ts";
 import { checkRecord } from "../sheet/check-record.ts";
 import { parseEvidence } from "../sheet/parse-evidence.ts";
 import { parseRecord } from "../sheet/parse-record.ts";
+import { parseSheet } from "../sheet/parse-sheet.ts";
 import { sheetState } from "./collect-policies.ts";
 import { renderedPath, renderingOf } from "./render-sheet-file.ts";
 import { isEvidencePath, isRecordPath } from "./sheet-paths.ts";
@@ -55,7 +56,7 @@ export function lintSheet(files: readonly SheetText[]): Linted {
   );
   const sheet = state.state === "valid" ? state.sheet : null;
   const findings = [
-    ...(state.state === "absent" ? [] : state.findings),
+    ...(state.state === "absent" ? parseSheet([]).findings : state.findings),
     ...files.filter(({ path }) => isRecordPath(path)).flatMap((file) => recordFindings(file, sheet)),
     ...files.filter(({ path }) => isEvidencePath(path)).flatMap(evidenceFindings),
     ...(sheet === null ? [] : staleRendering(sheet, files)),

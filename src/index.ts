@@ -1,0 +1,22 @@
+/** The library: read a sheet, see what fires, judge recorded facts, render. Everything here is pure. */
+export { evaluate } from "./gate/evaluate.ts";
+export { explainPath, type PathExplanation } from "./firing/explain-path.ts";
+export { fireTriggers } from "./firing/fire-triggers.ts";
+export { wantedReads, type WantedReads } from "./firing/wanted-reads.ts";
+export { readFacts, type ReadFacts } from "./app/read-facts.ts";
+export { messageFor } from "./report/finding-messages.ts";
+export { renderSheet } from "./report/sheet/render-sheet.ts";
+export { verdictJson } from "./report/verdict-json.ts";
+export { parseEvidence } from "./sheet/parse-evidence.ts";
+export { parseRecord, type ParsedRecord } from "./sheet/parse-record.ts";
+export { parseSheet, type ParsedSheet } from "./sheet/parse-sheet.ts";
+export type { SourceFile } from "./sheet/read-sheet.ts";
+export type * from "./model/answers.ts";
+export type * from "./model/change.ts";
+export type * from "./model/evidence.ts";
+export type * from "./model/facts.ts";
+export type * from "./model/finding.ts";
+export type * from "./model/firing.ts";
+export type * from "./model/record.ts";
+export type * from "./model/sheet.ts";
+export type * from "./model/verdict.ts";
