@@ -36,6 +36,7 @@ export function linkSheet(read: ReadSheet): Linted {
     // Without any event file every signal is unknown, which `file-missing` says once.
     signals: signalIndex(events, read.events.length === 0 ? null : unreadableEvents(read)),
     events: sources,
+    isComplete: read.findings.every(({ severity }) => severity !== "error"),
     at: (file, path, part) => read.yaml.get(file)?.locate(path, part) ?? { file },
   };
 }

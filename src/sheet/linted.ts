@@ -29,6 +29,8 @@ export interface Linted {
   readonly signals: SignalIndex;
   /** In the order of their paths; an event that is written twice stands twice. */
   readonly events: readonly EventSource[];
+  /** Whether nothing was left out: what is absent is then absent on purpose. */
+  readonly isComplete: boolean;
   readonly at: (file: string, path: Path, part: Part) => Place;
 }
 
