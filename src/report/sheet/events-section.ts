@@ -1,6 +1,6 @@
 import type { Event, EventPath } from "../../model/sheet.ts";
 import { inertBlock, inertCode, inertProse, inertText } from "../inert.ts";
-import { inWords } from "../in-words.ts";
+import { counted, inWords } from "../in-words.ts";
 import { markdownTable } from "../table.ts";
 import { eventLine } from "./event-line.ts";
 import { anchor, codes, conclusionReference, ownerTitle, reference, retestReference } from "./references.ts";
@@ -18,11 +18,9 @@ export const eventsSection: Section = {
 };
 
 function eventPart(view: SheetView, name: string, event: Event): string {
-  const { sheet } = view;
   return [
     `### ${anchor("event", name)}${inertText(name)}`,
-    `**${inertProse(event.business_action)}** · owned by ${ownerTitle(sheet, event.owner)}`,
-    markdownTable(["", ""], rows(view, name, event)),
+    markdownTable(["Business action", inertProse(event.business_action)], rows(view, name, event)),
     "The agreement on one line, to copy into a ticket or a brief:",
     inertBlock(eventLine(view, name, event)),
   ].join("\n\n");
@@ -34,6 +32,7 @@ function rows(view: SheetView, name: string, event: Event): readonly (readonly s
   const triggers = sharing(view.triggers, signals).map(({ id, entry }) => reference("trigger", id, entry.title));
   const conclusions = sharing(view.conclusions, signals).map(({ id }) => conclusionReference(sheet, id));
   return [
+    ["Owner", ownerTitle(sheet, event.owner)],
     ["Fires when", inertProse(event.fires_when)],
     ["Never when", inertProse(event.never_when)],
     ["Browser path", pathWords(event.browser)],
@@ -62,9 +61,10 @@ function eventIdWords({ event_id }: Event): string {
 
 function rollbackWords({ sheet }: SheetView, { rollback }: Event): string {
   const { retests, soak_hours } = rollback.resume_when;
-  const passed = retests.length === 0 ? [] : [`${inWords(retests.map((id) => retestReference(sheet, id)))} passed`];
-  const soaked = soak_hours === 0 ? [] : [`${String(soak_hours)} h have gone by since the release`];
-  const resumed = [...passed, ...soaked];
-  const condition = resumed.length === 0 ? "" : `<br>Decisions resume when ${inWords(resumed)}.`;
-  return `${inertProse(rollback.rule)}<br>Done by ${ownerTitle(sheet, rollback.owner)}.${condition}`;
+  const conditions = [
+    "what the change asks for after the release has passed",
+    ...retests.map((id) => `so has ${retestReference(sheet, id)}`),
+    ...(soak_hours === 0 ? [] : [`${counted(soak_hours, "hour")} lie between the release and the evidence`]),
+  ];
+  return `${inertProse(rollback.rule)}<br>Done by ${ownerTitle(sheet, rollback.owner)}. Decisions resume when ${inWords(conditions)}.`;
 }
