@@ -35,7 +35,7 @@ export function howSection(verdict: Verdict, { sheet, no_impact_links }: Comment
   const harmless = verdict.triggers.map(({ trigger, fingerprint }) => {
     const owner = sheet?.triggers[trigger]?.owner ?? "its owner";
     const link = no_impact_links[trigger];
-    const record = link === undefined ? "" : ` For history too: ${inertLink("declare it", link)}.`;
+    const record = link === undefined ? "" : `\n\nFor history too: ${inertLink("declare it", link)}.`;
     return `- ${inertText(trigger)}, judged by ${inertText(owner)}:\n\n${fenced([`/signal no-impact ${trigger} ${fingerprint} REASON`])}${record}`;
   });
   const override = sheet?.policy.override ?? null;
