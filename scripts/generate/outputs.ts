@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { generateFindings } from "../generate-findings.ts";
+import { commandsPage } from "./commands.ts";
 import { knownKeysModule } from "./known-keys.ts";
 import { readSchemas } from "./schemas.ts";
 import { writtenTypes } from "./types.ts";
@@ -14,5 +15,6 @@ export const generatedFiles = async (root: string): Promise<ReadonlyMap<string, 
     ["src/contract/validators.generated.d.ts", validatorsTypes()],
     ["src/sheet/known-keys.generated.ts", await knownKeysModule(schemas)],
     ["docs/findings.md", generateFindings()],
+    ["docs/commands.md", commandsPage()],
   ]);
 };

@@ -49,8 +49,13 @@ function parseStrictly(args: readonly string[], config: Config, command: Command
   try {
     return parseArgs({ args: [...args], options: config, allowPositionals: true });
   } catch (error) {
-    const words = error instanceof Error ? (error.message.split(". ")[0] ?? error.message) : String(error);
-    throw new CommandError(words, `see signal-governance ${command.name} --help`);
+    const words = error instanceof Error ? error.message : String(error);
+    const dash = /'(--[a-z-]+)=-XYZ'/u.exec(words)?.[1];
+    const hint =
+      dash === undefined
+        ? `see signal-governance ${command.name} --help`
+        : `write ${dash}=VALUE for a value that starts with a dash`;
+    throw new CommandError(words.split(/[.\n]/u)[0] ?? words, hint);
   }
 }
 

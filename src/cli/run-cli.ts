@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { HostError } from "../port/host-error.ts";
 import { commandHelp, overviewText } from "./help-text.ts";
@@ -22,13 +23,19 @@ function explainFailure(error: unknown, io: Io, debug: boolean): void {
   if (debug && error instanceof Error) io.err(`${error.stack ?? ""}\n`);
 }
 
+function existingFolder(io: Io, name: string): string {
+  const path = resolve(io.directory, name);
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) return path;
+  throw new CommandError(`there is no folder ${path}`, "name one that exists with -C");
+}
+
 async function answer(words: readonly string[], io: Io): Promise<ExitCode> {
   const asked = parseCommandLine(words, commands);
   if (asked.kind === "version") io.out(`${packageVersion()}\n`);
   else if (asked.kind === "overview") io.out(overviewText(commands));
   else if (asked.kind === "help") io.out(commandHelp(asked.command));
   else {
-    const directory = asked.directory === null ? io.directory : resolve(io.directory, asked.directory);
+    const directory = asked.directory === null ? io.directory : existingFolder(io, asked.directory);
     return asked.command.run({ ...io, directory }, asked.given);
   }
   return 0;

@@ -1,0 +1,117 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { commands } from "../../src/cli/commands/all.ts";
+import { runProcess, runShell } from "./run-cli.ts";
+import { createStore, type Store } from "./store.ts";
+
+let store: Store;
+let empty: string;
+let broken: string;
+beforeAll(() => {
+  store = createStore();
+  empty = mkdtempSync(join(tmpdir(), "signal-empty-"));
+  broken = join(empty, "broken");
+  mkdirSync(join(broken, "governance"), { recursive: true });
+  writeFileSync(join(broken, "governance", "sheet.yml"), "version: 1\nname: [\n");
+});
+afterAll(() => {
+  store.repository.remove();
+  rmSync(empty, { recursive: true, force: true });
+});
+
+type Where = "store" | "empty" | "broken";
+const folder = (where: Where): string => ({ store: store.repository.path, empty, broken })[where];
+
+const table: readonly (readonly [string, Where, 0 | 1 | 2])[] = [
+  ["", "empty", 0],
+  ["--version", "empty", 0],
+  ["--help", "empty", 0],
+  ["lint --help", "empty", 0],
+  ["help gate", "empty", 0],
+  ["lint", "store", 0],
+  ["lint", "broken", 1],
+  ["lint", "empty", 2],
+  ["lint --format xml", "store", 2],
+  ["render --check", "store", 1],
+  ["render", "broken", 2],
+  ["gate --base main --head main", "store", 0],
+  ["gate --base main --head change", "store", 1],
+  ["gate --base main --head nowhere", "store", 2],
+  ["gate --base main", "store", 2],
+  ["gate --facts missing.json", "store", 2],
+  ["gate --facts governance/sheet.yml", "store", 2],
+  ["gate --facts governance/x --base main", "store", 2],
+  ["explain assets/base.css", "store", 0],
+  ["explain unknown-signal", "empty", 0],
+  ["explain", "store", 0],
+  ["explain", "empty", 2],
+  ["replay", "store", 0],
+  ["replay nowhere..main", "store", 2],
+  ["replay --limit none", "store", 2],
+  ["replay --all --first-parent", "store", 2],
+  ["replay", "empty", 2],
+  ["declare theme --at now --out -", "store", 0],
+  ["declare them --at now --out -", "store", 2],
+  ["declare theme", "store", 2],
+  ["declare theme --at 2026-11-20 --out -", "store", 2],
+  ["declare theme --at now --link nowhere", "store", 2],
+  ["declre theme", "store", 2],
+  ["lint --colour", "store", 2],
+  ["lint --format", "store", 2],
+  ["--base main", "store", 2],
+  ["-C nowhere lint", "store", 2],
+  ["-C", "store", 2],
+  ["declare theme --at now --detail -x", "store", 2],
+];
+
+describe("exit codes", () => {
+  it.each(table)("`%s` in the %s folder exits with %i", (line, where, code) => {
+    const ran = runProcess(folder(where), line.split(" ").filter(Boolean));
+    expect({ code: ran.code, err: code === 2 ? "" : ran.err }).toEqual({ code, err: "" });
+    expect(ran.err).not.toMatch(/\n\s+at /u);
+    if (code === 2) expect(ran.err).toMatch(/^error: .+\n next: .+\n$/u);
+  });
+
+  it("has a line in the table for every command", () => {
+    const named = new Set(table.map(([line]) => line.split(" ")[0]));
+    expect(commands.map(({ name }) => name).filter((name) => !named.has(name))).toEqual([]);
+  });
+});
+
+describe("the process", () => {
+  it("says nothing when the reader goes away", () => {
+    const ran = runShell(
+      store.repository.path,
+      "$SG replay --sheet governance --json | true; $SG lint --format sarif | head -c 1",
+    );
+    expect(ran.err).toBe("");
+  });
+
+  it("colours a terminal only, and as NO_COLOR and FORCE_COLOR say", () => {
+    const words = ["lint"];
+    expect(runProcess(broken, words).out).not.toContain("\u001b[");
+    expect(runProcess(broken, words, { FORCE_COLOR: "1" }).out).toContain("\u001b[");
+    expect(runProcess(broken, words, { NO_COLOR: "1", FORCE_COLOR: "0" }).out).not.toContain("\u001b[");
+    expect(runProcess(broken, ["nothing"], { FORCE_COLOR: "1" }).err).toContain("\u001b[");
+  });
+
+  it("shows where a failure happened with --debug alone", () => {
+    expect(runProcess(empty, ["lint", "--debug"]).err).toMatch(/\n\s+at /u);
+    expect(runProcess(empty, ["--debug", "lint"]).err).toMatch(/\n\s+at /u);
+  });
+
+  it("runs in another repository with -C before or after the command", () => {
+    expect(runProcess(empty, ["-C", store.repository.path, "lint"]).code).toBe(0);
+    expect(runProcess(empty, ["lint", "-C", store.repository.path]).code).toBe(0);
+  });
+
+  it("does not let a hook's environment choose the repository", () => {
+    const ran = runProcess(store.repository.path, ["gate", "--base", "main", "--head", "main"], {
+      GIT_DIR: "/nonexistent",
+      GIT_INDEX_FILE: "/x",
+    });
+    expect(ran.code).toBe(0);
+  });
+});

@@ -1,0 +1,53 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { runCli } from "../../src/cli/run-cli.ts";
+
+/** What one command line gave. */
+export interface Ran {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+export const now = new Date("2026-11-22T12:00:00Z");
+
+/** Runs a command line in a folder with captured output, everything else being real. */
+export async function run(directory: string, ...words: readonly string[]): Promise<Ran> {
+  let out = "";
+  let err = "";
+  const code = await runCli(words, {
+    out: (text) => void (out += text),
+    err: (text) => void (err += text),
+    env: { PATH: process.env["PATH"] },
+    directory,
+    now: () => now,
+    colour: { out: false, err: false },
+    progressColumns: null,
+    drained: () => Promise.resolve(),
+  });
+  return { code, out, err };
+}
+
+const program = join(import.meta.dirname, "../../dist/cli/main.js");
+
+/** Runs the built program as a process of its own. */
+export function runProcess(
+  directory: string,
+  words: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Ran {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...words], {
+    cwd: directory,
+    env: { PATH: process.env["PATH"] ?? "", ...env },
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+  });
+  return { code: status, out: stdout, err: stderr };
+}
+
+/** A shell line around the program, which stands as `$SG`. */
+export function runShell(directory: string, line: string): Ran {
+  const env = { PATH: process.env["PATH"] ?? "", SG: `${process.execPath} ${program}` };
+  const { status, stdout, stderr } = spawnSync("sh", ["-c", line], { cwd: directory, env, encoding: "utf8" });
+  return { code: status, out: stdout, err: stderr };
+}
