@@ -29,7 +29,9 @@ export function checkRecord(record: RecordFile, place: Place | Locate, sheet: Sh
   const index = signalIndex(sheet.events, new Set());
   const signals = "signals" in record ? (record.signals ?? []) : [];
   return sortFindings([
-    ...names.map(({ code, name, path }) => unknownName(code, at(path), name, Object.keys(known[code] ?? {}))),
+    ...names.map(({ code, name, path }) =>
+      unknownName(code, at(path), { name, known: Object.keys(known[code] ?? {}) }),
+    ),
     ...signals
       .map((signal, position) => unknownSignal(signal, at(["signals", position]), index))
       .filter((finding) => finding !== null),

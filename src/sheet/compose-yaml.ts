@@ -1,5 +1,5 @@
 import { Composer, Lexer, LineCounter, Parser } from "yaml";
-import type { Document, ParsedNode } from "yaml";
+import type { Document } from "yaml";
 
 /** Levels of maps and lists that a file may nest; a sheet needs six. */
 export const depthLimit = 64;
@@ -16,7 +16,7 @@ const options = {
 } as const;
 
 export type Composed =
-  | { readonly ok: true; readonly documents: readonly Document.Parsed<ParsedNode>[]; readonly lines: LineCounter }
+  | { readonly ok: true; readonly documents: readonly Document.Parsed[]; readonly lines: LineCounter }
   | { readonly ok: false; readonly offset: number; readonly depth: number; readonly lines: LineCounter };
 
 /**
@@ -35,6 +35,6 @@ export function composeYaml(text: string): Composed {
     if (depth > depthLimit) return { ok: false, offset: parser.offset, depth, lines };
   }
   for (const token of parser.end()) tokens.push(token);
-  const documents = [...new Composer<ParsedNode>(options).compose(tokens, true, text.length)];
+  const documents = [...new Composer(options).compose(tokens, true, text.length)];
   return { ok: true, documents, lines };
 }

@@ -32,7 +32,7 @@ const shown = 80;
 
 /** A value as a person wrote it, short enough for a message. */
 export function wordsFor(value: unknown): string {
-  const text = typeof value === "string" ? value : (JSON.stringify(value) ?? "nothing");
+  const text = typeof value === "string" ? value : JSON.stringify(value ?? null);
   return text.length > shown ? `${text.slice(0, shown - 1)}…` : text;
 }
 

@@ -1,4 +1,5 @@
 import type { Event, Sheet } from "../model/sheet.ts";
+import { emptyMap } from "./empty-map.ts";
 import type { EventSource, Linted } from "./linted.ts";
 import { normaliseConclusions, normaliseHandoff, normaliseIncidents } from "./normalise-decisions.ts";
 import { normaliseEvent, normaliseParameters, writtenParameters } from "./normalise-events.ts";
@@ -45,7 +46,7 @@ function linkEvents(
   read: ReadSheet,
   parameters: Sheet["parameters"],
 ): { readonly events: Sheet["events"]; readonly sources: readonly EventSource[] } {
-  const events: Record<string, Event> = Object.create(null);
+  const events = emptyMap<Event>();
   const sources: EventSource[] = [];
   for (const { written, yaml } of read.events) {
     if (written === null) continue;

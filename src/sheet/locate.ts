@@ -1,6 +1,7 @@
-import { isMap, isScalar, isSeq } from "yaml";
+import { isMap, isSeq } from "yaml";
 import type { LineCounter, Node, Pair, YAMLMap } from "yaml";
 import type { Place } from "../model/finding.ts";
+import { keyText } from "./key-text.ts";
 
 /** Keys and list indexes from the top of a file. */
 export type Path = readonly (string | number)[];
@@ -34,7 +35,7 @@ export function locator(source: Located, contents: Node | null): Locate {
     if (known) return known;
     const index = new Map<string, Pair<Node, Node | null>>();
     for (const pair of map.items) {
-      const name = isScalar(pair.key) ? String(pair.key.value ?? "") : "";
+      const name = keyText(pair.key);
       if (!index.has(name)) index.set(name, pair);
     }
     indexes.set(map, index);
@@ -61,13 +62,17 @@ export function locator(source: Located, contents: Node | null): Locate {
   };
 }
 
-function place(source: Located, part: Part, found: { key: Node | null; value: Node | null }): Place {
+interface Found {
+  readonly key: Node | null;
+  readonly value: Node | null;
+}
+
+function place(source: Located, part: Part, found: Found): Place {
   const node = part === "key" ? (found.key ?? found.value) : (found.value ?? found.key);
   // A value that was left out has an empty range: its key says more.
-  const empty = node?.range && node.range[0] === node.range[1] && found.key;
-  const [start, end] = (empty ? found.key?.range : node?.range) ?? [0, 0];
-  const first = contentStart(source.text, start);
-  return first === start ? placeOf(source, start, end) : placeOf(source, first, end);
+  const isEmpty = node?.range && node.range[0] === node.range[1];
+  const [start, end] = (isEmpty && found.key ? found.key : node)?.range ?? [0, 0];
+  return placeOf(source, contentStart(source.text, start), end);
 }
 
 /** The first content of a block scalar instead of its `|` or `>` header. */

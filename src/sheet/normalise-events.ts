@@ -1,5 +1,6 @@
 import type { Event, EventPath, Parameter } from "../model/sheet.ts";
 import type { EventFile, ParametersFile } from "../model/written.generated.ts";
+import { emptyMap } from "./empty-map.ts";
 import { keyed } from "./keyed.ts";
 
 /** What parameters.yml says of a parameter, as far as it could be read. */
@@ -12,7 +13,7 @@ export function normaliseParameters(written: ParametersFile["parameters"]): Para
 
 /** The parameters as the file lists them: names with what this event says otherwise. */
 export function writtenParameters(written: EventFile): Readonly<Record<string, Partial<Parameter> | null>> {
-  const listed: Record<string, Partial<Parameter> | null> = Object.create(null);
+  const listed = emptyMap<Partial<Parameter> | null>();
   const { parameters } = written;
   if (isList(parameters)) for (const name of parameters) listed[name] = null;
   else for (const [name, override] of Object.entries(parameters)) if (!name.startsWith("x-")) listed[name] = override;

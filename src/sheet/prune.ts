@@ -1,4 +1,5 @@
 import { isDataMap } from "./data.ts";
+import { emptyMap } from "./empty-map.ts";
 import type { PlacedError } from "./schema-findings.ts";
 
 /**
@@ -18,7 +19,7 @@ export function prune(data: unknown, map: string, errors: readonly PlacedError[]
   const copy = (value: unknown, pointer: string, depth: number): unknown => {
     if (Array.isArray(value)) return value.map((item: unknown, index) => copy(item, `${pointer}/${index}`, depth + 1));
     if (!isDataMap(value)) return value;
-    const kept: Record<string, unknown> = Object.create(null);
+    const kept = emptyMap<unknown>();
     for (const [key, inner] of Object.entries(value)) {
       if (unknown.get(pointer)?.has(key) || (depth === 1 && pointer === `/${map}` && dropped.has(key))) continue;
       kept[key] = copy(inner, `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`, depth + 1);

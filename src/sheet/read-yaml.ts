@@ -1,4 +1,4 @@
-import type { Node, YAMLError } from "yaml";
+import type { Document, Node, YAMLError } from "yaml";
 import type { Finding, Place } from "../model/finding.ts";
 import { composeYaml, depthLimit } from "./compose-yaml.ts";
 import { locator, placeOf } from "./locate.ts";
@@ -45,10 +45,7 @@ export function readYaml(file: string, original: string): YamlFile {
   return readDocuments(source, composed.documents);
 }
 
-function readDocuments(
-  source: Located,
-  documents: Extract<ReturnType<typeof composeYaml>, { ok: true }>["documents"],
-): YamlFile {
+function readDocuments(source: Located, documents: readonly Document.Parsed[]): YamlFile {
   const [first, second] = documents;
   if (!first) return { file: source.file, data: null, ...finder(source, null), findings: [] };
   const findings: Finding[] = [];

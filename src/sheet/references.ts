@@ -21,7 +21,7 @@ export function unknownReferences(
   if (known === null) return [];
   return [...references]
     .filter(({ name }) => !known.has(name))
-    .map(({ name, file, path }) => unknownName(code, linted.at(file, path, "value"), name, known));
+    .map(({ name, file, path }) => unknownName(code, linted.at(file, path, "value"), { name, known }));
 }
 
 /** A list of names as references. */

@@ -63,7 +63,7 @@ function isInside(error: PlacedError, at: string): boolean {
 
 function finding(file: YamlFile, schema: string, error: PlacedError): Finding {
   const { keyword, params, path, value } = error;
-  if (keyword === "additionalProperties") return unknownKey(file, schema, path, String(params["additionalProperty"]));
+  if (keyword === "additionalProperties") return unknownKey(file, schema, error);
   if (keyword === "required")
     return {
       code: "missing-key",
@@ -83,7 +83,8 @@ function finding(file: YamlFile, schema: string, error: PlacedError): Finding {
   return invalidValue(file, error);
 }
 
-function unknownKey(file: YamlFile, schema: string, path: Path, key: string): Finding {
+function unknownKey(file: YamlFile, schema: string, { path, params }: PlacedError): Finding {
+  const key = String(params["additionalProperty"]);
   const known = knownKeys(schema, path);
   return {
     code: "unknown-key",

@@ -7,9 +7,15 @@ export type UnknownCode = Exclude<Extract<FindingCode, `unknown-${string}`>, "un
 /** At most so many known names go into one finding. */
 const listed = 40;
 
+interface Unknown {
+  readonly name: string;
+  readonly known: Iterable<string>;
+}
+
 /** A name that nothing has, with what it may have meant. */
-export function unknownName(code: UnknownCode, place: Place, name: string, known: Iterable<string>): Finding {
-  const names = [...known];
+export function unknownName(code: UnknownCode, place: Place, given: Unknown): Finding {
+  const names = [...given.known];
+  const { name } = given;
   return {
     code,
     severity: "error",
@@ -31,7 +37,7 @@ export function unknownSignal(
   const unmatched = index.unmatched(signal);
   if (unmatched === null) return null;
   const [event = "", parameter = ""] = signal.split(".");
-  if (unmatched === "event") return unknownName("unknown-event", place, event, index.eventNames);
+  if (unmatched === "event") return unknownName("unknown-event", place, { name: event, known: index.eventNames });
   const parameters = index.parametersOf(event);
   const near = nearest(parameter, parameters);
   const suggestion = near === null ? null : `${event}.${near}`;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { isDataMap } from "../../src/sheet/data.ts";
 import type { Path } from "../../src/sheet/locate.ts";
 import { readYaml, sizeLimit } from "../../src/sheet/read-yaml.ts";
 
@@ -122,7 +123,7 @@ describe("deep nesting ends in a finding:", () => {
 describe("plain data", () => {
   test("has no special keys", () => {
     const { data } = readYaml(file, "__proto__: { polluted: true }\nconstructor: 1\n");
-    expect(Object.keys(Object(data))).toEqual(["__proto__", "constructor"]);
+    expect(Object.keys(isDataMap(data) ? data : {})).toEqual(["__proto__", "constructor"]);
     expect(Object.getPrototypeOf(data)).toBeNull();
     expect({}).not.toHaveProperty("polluted");
   });

@@ -15,7 +15,7 @@ export const fittingCriteria: Rule = ({ sheet, at }) =>
       const wanted = evidence === "sample" ? counts : rates;
       const strange = keysOf(criterion).filter((key) => !wanted.includes(key));
       const misfits = strange.map((value): Finding => {
-        const expected = `${wanted.join(", ")}: that is how a ${String(evidence)} passes`;
+        const expected = `${wanted.join(", ")}: that is how a ${evidence === "sample" ? "sample" : "reconciliation"} passes`;
         return {
           code: "invalid-value",
           severity: "error",

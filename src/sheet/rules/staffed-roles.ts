@@ -9,7 +9,7 @@ const placeholder =
 
 /** Roles have more than one real person, so that no change waits for somebody on holiday. A shop of one is spared. */
 export const staffedRoles: Rule = (linted) =>
-  linted.sheet.policy?.solo == null
+  (linted.sheet.policy?.solo ?? null) === null
     ? Object.entries(linted.sheet.owners).flatMap(([id, owner]) => [
         ...placeholders(linted, id, owner),
         ...thinRole(linted, id, owner),

@@ -16,7 +16,7 @@ function inEvent({ at }: Linted, known: ReadonlySet<string>, source: EventSource
     if (known.has(name)) return [];
     const place = isList ? at(file, ["parameters", index], "value") : at(file, ["parameters", name], "key");
     const signal = `${event}.${name}`;
-    if (own === null || own.must_hold === undefined) return [unknownName("unknown-parameter", place, name, known)];
+    if (own === null || own.must_hold === undefined) return [unknownName("unknown-parameter", place, { name, known })];
     if (own.owner === undefined) return [{ code: "signal-without-owner", severity: "error", place, args: { signal } }];
     if (own.source_of_truth !== undefined) return [];
     return [{ code: "signal-without-source", severity: "error", place, args: { signal } }];
@@ -31,7 +31,7 @@ function inSamples({ sheet, at }: Linted, known: ReadonlySet<string>): readonly 
         .filter((name) => name !== "occurrence" && !known.has(name))
         .map((name) => {
           const place = at(pathOfFile("retests"), ["retests", id, "passes_when", name], "key");
-          return unknownName("unknown-parameter", place, name, known);
+          return unknownName("unknown-parameter", place, { name, known });
         }),
     );
 }
