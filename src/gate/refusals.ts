@@ -72,7 +72,7 @@ function whySignatureFails(settling: Settling, { requirements }: Judged, command
       pasted.includes(fingerprint),
     ),
   );
-  if (known.length === 0) return "other-fingerprint";
+  if (known.length === 0) return saidAboutToday(settling, command) ? "other-fingerprint" : null;
   return whyAnswerFails(
     settling,
     command.by,
@@ -80,9 +80,15 @@ function whySignatureFails(settling: Settling, { requirements }: Judged, command
   );
 }
 
+/** A line from before the gate's first word on this head answered what was asked then; its requirement says that it is void. */
+function saidAboutToday({ facts }: Settling, { at }: Command): boolean {
+  const first = facts.answers.heads.at(-1)?.first_status_at ?? null;
+  return first === null || Date.parse(at) >= Date.parse(first);
+}
+
 function whyAnswerFails(settling: Settling, by: string, owners: readonly string[]): NotCounted | null {
   const { electorate } = settling;
-  const roles = owners.map((owner) => electorate.owners[owner]);
+  const roles = owners.map((owner) => entryOf(electorate.owners, owner));
   if (!owners.some((owner) => peopleOf(electorate, owner).includes(login(by)))) {
     return roles.some((role) => role?.backups.some((person) => login(person) === login(by)))
       ? "backup-too-early"
@@ -102,5 +108,5 @@ function isOwner(settling: Settling, { requirements }: Judged, who: string): boo
 }
 
 function triggerOwners({ derived }: Judged, trigger: string): readonly string[] {
-  return derived.policies.flatMap(({ sheet }) => sheet.triggers[trigger]?.owner ?? []);
+  return derived.policies.flatMap(({ sheet }) => entryOf(sheet.triggers, trigger)?.owner ?? []);
 }

@@ -33,7 +33,7 @@ function settleClaim(
   if (signable === null) return null;
   if (command.fingerprint !== signable.fingerprint) return voided(settling, signable, command);
   if (isTooOld(settling, retest, command.at)) return tooOld(retest, command.at);
-  const how = settling.electorate.solo === null ? "command" : "self-attested";
+  const how = settling.electorate.solo === null ? "attested" : "self-attested";
   const head = headAt(settling.facts.answers.heads, command.at);
   return {
     state: "met",
@@ -56,6 +56,6 @@ function voided(settling: Settling, signable: Signable, command: Passed): Settle
   const head = headAt(settling.facts.answers.heads, command.at);
   const then = head === null ? null : signableAt(settling, signable, head);
   if (then !== null && then.fingerprint !== command.fingerprint) return null;
-  const opinion = changedSince(settling, signable, { by: command.by, then: then?.seed ?? null });
-  return opinion.kind === "void" ? { state: "void", standing: opinion.standing, signers: [] } : null;
+  const { standing } = changedSince(settling, signable, { by: command.by, at: command.at, then: then?.seed ?? null });
+  return { state: "void", standing, signers: [] };
 }

@@ -15,7 +15,7 @@ export type Standing =
       readonly code: "signed";
       readonly by: readonly Login[];
       readonly at: Instant;
-      readonly how: "review" | "command" | "check" | "self-attested";
+      readonly how: "review" | "command" | "attested" | "check" | "self-attested";
       readonly head: Sha | null;
       readonly link: string | null;
     }

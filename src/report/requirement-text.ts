@@ -104,5 +104,6 @@ export function day(instant: string): string {
 function signedText({ by, at, how, head }: Extract<Standing, { readonly code: "signed" }>): string {
   const on = head === null ? "" : ` on ${head.slice(0, 7)}`;
   if (how === "check") return `passed ${day(at)}${on}`;
-  return `${how === "self-attested" ? "self-attested" : "signed"} by ${people(by)} ${day(at)}${on}`;
+  const verb = how === "self-attested" || how === "attested" ? how : "signed";
+  return `${verb} by ${people(by)} ${day(at)}${on}`;
 }

@@ -3,7 +3,7 @@ import type { Requirement, RequirementState, Verdict } from "../model/verdict.ts
 import { inertCell, inertCode } from "./inert.ts";
 import { standingText } from "./requirement-text.ts";
 import { markdownTable } from "./table.ts";
-import type { CommentContext, Section } from "./comment-section.ts";
+import { folded, type CommentContext, type Section } from "./comment-section.ts";
 
 const icons: Readonly<Record<RequirementState, string>> = {
   met: "✅",
@@ -29,7 +29,7 @@ const order: readonly RequirementState[] = [
 const mostRows = 60;
 
 /** Every requirement as a row: what, who, state, next; what is open comes first. */
-export function requirementSection({ requirements }: Verdict, context: CommentContext): Section | null {
+export function requirementSection({ requirements, verdict }: Verdict, context: CommentContext): Section | null {
   if (requirements.length === 0) return null;
   const sorted = [...requirements].sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
   const rows = sorted
@@ -42,10 +42,9 @@ export function requirementSection({ requirements }: Verdict, context: CommentCo
       nextOf(requirement, context),
     ]);
   const more = sorted.length > mostRows ? `\n\nand ${sorted.length - mostRows} more.` : "";
-  return {
-    drop: 0,
-    text: `**Before this can merge**\n\n${markdownTable(["", "What", "Who", "State", "Next"], rows)}${more}`,
-  };
+  const table = `${markdownTable(["", "What", "Who", "State", "Next"], rows)}${more}`;
+  if (verdict === "clear") return { drop: 2, text: folded(`Who answered (${requirements.length})`, table) };
+  return { drop: 0, text: `**Before this can merge**\n\n${table}` };
 }
 
 /** A requirement's name as people read it. */

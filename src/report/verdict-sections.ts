@@ -28,7 +28,7 @@ export function clearSection(verdict: Verdict, { sheet }: CommentContext): Secti
   const owners = [...new Set(verdict.after_release.map(({ owner }) => sheet?.owners[owner]?.title ?? owner))];
   return {
     drop: 0,
-    text: `This may merge. What it touches stays paused after the release, until ${inertText(owners.join(", ") || "its owners")} resume it with the retests below.`,
+    text: `This may merge. What it touches stays paused after the release, until it is resumed with the retests below (${inertText(owners.join(", ") || "its owners")}).`,
   };
 }
 
