@@ -103,7 +103,10 @@ export function createGitRepository(options: {
       await requireHistory(git);
       return countHistory(git, query);
     },
-    walk: (query) => walkHistory(git, query),
+    walk: async function* (query) {
+      await requireHistory(git);
+      yield* walkHistory(git, query);
+    },
     sheetId: async (commit) => (await parts.trees.find(commit, "governance"))?.id ?? null,
     listFiles: async (commit) => (await parts.trees.list(commit, "")).map(([path]) => path),
     close: () => objects.close(),
