@@ -19,6 +19,7 @@ export function plainText(foreign: string, limit: number): string {
 }
 
 function shorten(text: string, limit: number, alreadyCut: boolean): string {
+  if (text.length <= limit && !alreadyCut) return text;
   const points = Array.from(text);
   if (points.length <= limit && !alreadyCut) return text;
   return `${points.slice(0, Math.max(0, limit - 1)).join("")}…`;

@@ -19,16 +19,18 @@ export const pictureSection: Section = {
   render: (view) => {
     const events = Object.keys(view.sheet.events);
     const nodes = events.length + view.triggers.length + view.conclusions.length;
+    if (nodes > MAX_NODES) return TOO_LARGE;
     const edges = [...triggerEdges(view), ...conclusionEdges(view)];
     if (edges.length === 0) return "";
-    if (nodes > MAX_NODES || edges.length > MAX_EDGES)
-      return "This sheet is too large for one picture; the tables on this page say the same.";
+    if (edges.length > MAX_EDGES) return TOO_LARGE;
     return [
       `A change on the left can break signals of the events in the middle; the conclusions on the right rest on them. ${legend(view)}`,
       ["```mermaid", SPACING, "flowchart LR", ...nodeLines(view), ...edges, ...STYLES, "```"].join("\n"),
     ].join("\n\n");
   },
 };
+
+const TOO_LARGE = "This sheet is too large for one picture; the tables on this page say the same.";
 
 // Wide gaps between the columns and narrow ones within them: fewer lines run behind the boxes.
 const SPACING = '%%{init: {"flowchart": {"rankSpacing": 120, "nodeSpacing": 22}}}%%';

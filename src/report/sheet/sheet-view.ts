@@ -42,7 +42,13 @@ export function sharing<T extends { readonly signals: ReadonlySet<Signal> }>(
   candidates: readonly T[],
   signals: ReadonlySet<Signal>,
 ): readonly T[] {
-  return candidates.filter((candidate) => [...candidate.signals].some((signal) => signals.has(signal)));
+  return candidates.filter((candidate) => overlap(candidate.signals, signals));
+}
+
+function overlap(a: ReadonlySet<Signal>, b: ReadonlySet<Signal>): boolean {
+  const [small, large] = a.size < b.size ? [a, b] : [b, a];
+  for (const signal of small) if (large.has(signal)) return true;
+  return false;
 }
 
 /** The signals of one event, its occurrence last. */

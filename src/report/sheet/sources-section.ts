@@ -1,7 +1,7 @@
 import type { Parameter, Sheet, Signal } from "../../model/sheet.ts";
 import { inertCode, inertProse } from "../inert.ts";
 import { markdownTable } from "../table.ts";
-import { cellLines, ownerTitle, retestReference } from "./references.ts";
+import { cellLines, ownerTitle, reference } from "./references.ts";
 import type { Section } from "./section.ts";
 import type { SheetView } from "./sheet-view.ts";
 
@@ -34,7 +34,7 @@ function row(view: SheetView, { label, parameter, signals }: Mapped): readonly s
     inertProse(parameter.source_of_truth),
     ownerTitle(view.sheet, parameter.owner),
     inertProse(parameter.must_hold),
-    cellLines(retests.map((retest) => retestReference(view.sheet, retest.id))),
+    cellLines(retests.map(({ id }) => reference("retest", id, id))),
   ];
 }
 
