@@ -106,7 +106,7 @@ export const namePages: FindingPages<
   "unknown-signal": {
     severity: "error",
     title: "A signal that no event has",
-    message: ({ suggestion }) => `no event has this signal${didYouMean(suggestion)}`,
+    message: ({ name, suggestion }) => `no event has this signal (${name})${didYouMean(suggestion)}`,
     fix: knownOnes,
     why: "A signal is Event.parameter, with a parameter that the event lists, or Event.occurrence. A name that matches nothing protects nothing: the conclusion would never be paused, the trigger would touch thin air.",
     example: {

@@ -30,8 +30,10 @@ export function namesAt(data: unknown, path: Path): readonly string[] | null {
 
 const shown = 80;
 
-/** A value as a person wrote it, short enough for a message. */
+/** A value as a person wrote it, short enough for a message; a map or list is only named. */
 export function wordsFor(value: unknown): string {
+  if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "this list";
+  if (isDataMap(value)) return Object.keys(value).length === 0 ? "an empty map" : "this map";
   const text = typeof value === "string" ? value : JSON.stringify(value ?? null);
   return text.length > shown ? `${text.slice(0, shown - 1)}…` : text;
 }

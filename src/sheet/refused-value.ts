@@ -14,7 +14,7 @@ const choices: Readonly<Record<string, string>> = {
 };
 
 const excluded: Readonly<Record<string, string>> = {
-  passes_when: "no passes_when here: only samples and reconciliations are computed",
+  passes_when: "nothing here, only samples and reconciliations are computed",
   commits: "either facts (before the merge) or commits (after it), not both",
 };
 

@@ -97,13 +97,14 @@ function unknownKey(file: YamlFile, schema: string, { path, params }: PlacedErro
 function invalidValue(file: YamlFile, error: PlacedError): Finding {
   const { path, value, keyword, params } = error;
   const named = keyword === "propertyNames";
+  const excluded = keyword === "false schema";
   const at = named ? [...path, String(params["propertyName"])] : path;
   return {
     code: "invalid-value",
     severity: "error",
-    place: file.locate(at, named || keyword === "false schema" ? "key" : "value"),
+    place: file.locate(at, named || excluded ? "key" : "value"),
     args: {
-      value: named ? String(params["propertyName"]) : wordsFor(value),
+      value: named || excluded ? String(at.at(-1)) : wordsFor(value),
       expected: refusedValue(error) ?? expectedWords(error),
     },
   };

@@ -66,7 +66,7 @@ test("a message says what is wrong and the fix says what to do", () => {
     args: { name: "Purchase.valeu", known: ["value", "currency"], suggestion: "Purchase.value" },
   };
   expect(messageFor(finding)).toEqual({
-    message: "no event has this signal; did you mean Purchase.value?",
+    message: "no event has this signal (Purchase.valeu); did you mean Purchase.value?",
     fix: "use one of value, currency",
   });
 });
