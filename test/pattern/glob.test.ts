@@ -102,14 +102,53 @@ describe("a set of paths", () => {
     expect(paths.refused(["a"])).toBeNull();
   });
 
+  const odd = fc.string({
+    unit: fc.constantFrom(
+      "a",
+      "B",
+      "k",
+      "\u212a",
+      "\u017f",
+      "s",
+      "/",
+      ".",
+      "*",
+      "**/",
+      "[",
+      "]",
+      "{a,",
+      "}",
+      "\\",
+      "?",
+    ),
+    minLength: 1,
+    maxLength: 8,
+  });
+  const oddPath = fc.string({
+    unit: fc.constantFrom("a", "A", "b", "K", "s", "\u212a", "/", ".", "[", "]", "{", "}"),
+    minLength: 1,
+    maxLength: 6,
+  });
+  const matchesAlone = (pattern: string, path: string): boolean => {
+    const compiled = compileGlob(pattern);
+    return !("problem" in compiled) && compiled.matches(path);
+  };
+
   it("answers as each glob alone does, however it is asked", () => {
+    const globs = fc.array(fc.oneof(someGlob, odd), { maxLength: 5 });
+    const paths = fc.array(fc.oneof(somePath, oddPath), { maxLength: 5 });
     fc.assert(
-      fc.property(fc.array(someGlob, { maxLength: 4 }), fc.array(somePath, { maxLength: 4 }), (globs, asked) => {
-        const paths = createPathSet();
-        for (const path of [...asked, ...asked]) {
-          expect(paths.first(globs, path)).toBe(globs.find((one) => glob(one).matches(path)) ?? null);
+      fc.property(globs, paths, (patterns, asked) => {
+        const set = createPathSet();
+        for (const path of [...asked, ...asked, ...patterns]) {
+          expect(set.first(patterns, path)).toBe(patterns.find((one) => matchesAlone(one, path)) ?? null);
         }
       }),
+      { numRuns: 3000 },
     );
+  });
+
+  it.each(cases.matches)("of one glob, %s matches %s", (pattern = "", path = "") => {
+    expect(createPathSet().first([pattern], path)).toBe(pattern);
   });
 });

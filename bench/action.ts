@@ -1,0 +1,96 @@
+import { build } from "esbuild";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { readFileSync, readdirSync } from "node:fs";
+import { createRepository } from "../test/git/repository.ts";
+import { runAction } from "../test/github/run-action.ts";
+import { startGitHub, type GitHub } from "../test/github/stand-in.ts";
+import { median, type Bench, type Row } from "./measure.ts";
+
+const runs = 7;
+const root = join(import.meta.dirname, "..");
+
+/** The bundled Action on a pull request of 100 files beside a bundle that only loads the toolkit and makes one request. */
+export const actionBench: Bench = {
+  name: "action",
+  async run() {
+    const repository = createRepository();
+    const github = await startGitHub({ repository });
+    const bare = await bareAction();
+    try {
+      const number = openPullRequest(repository, github);
+      const event = github.events.pullRequest(number, "synchronize");
+      const gate: number[] = [];
+      const one: number[] = [];
+      const requests: number[] = [];
+      for (let run = 0; run <= runs; run += 1) {
+        const before = github.exchanges.length;
+        const taken = await timed(() => runAction({ github, event, runId: run + 1 }));
+        const asked = github.exchanges.length - before;
+        const baseline = await timed(() => runAction({ github, event, action: bare }));
+        if (run === 0) requests.push(asked);
+        else [gate.push(taken), one.push(baseline), requests.push(asked)];
+      }
+      const row: Row = { what: "Action, start to exit, 100 files", ms: median(gate), baseline: "load the toolkit, one request", baseline_ms: median(one), goal: 3 };
+      return [
+        row,
+        { what: "requests of the first run", ms: requests[0] ?? 0, baseline: "most allowed", baseline_ms: 10, goal: 1 },
+        { what: "requests of a later run", ms: median(requests.slice(1)), baseline: "most allowed", baseline_ms: 10, goal: 1 },
+      ];
+    } finally {
+      await github.close();
+      repository.remove();
+      rmSync(bare, { recursive: true, force: true });
+    }
+  },
+};
+
+async function timed(run: () => Promise<{ readonly exitCode: number; readonly stdout: string }>): Promise<number> {
+  const start = performance.now();
+  const { exitCode, stdout } = await run();
+  if (exitCode !== 0) throw new Error(`the Action ended with ${exitCode}: ${stdout}`);
+  return performance.now() - start;
+}
+
+function openPullRequest(repository: ReturnType<typeof createRepository>, github: GitHub): number {
+  const sheet = Object.fromEntries(sheetFiles("governance").map((path) => [path, readFileSync(join(root, path), "utf8")]));
+  const files = (word: string): Readonly<Record<string, string>> =>
+    Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`src/checkout/part-${index}.js`, `const ${word}${index} = cart.totalPrice;\n`]));
+  repository.commit({ files: { ...sheet, ...files("a") } });
+  repository.commit({ branch: "change", onto: repository.sha("main"), author: "bo", files: files("b") });
+  const number = github.openPullRequest({ head: "change", author: "bo" });
+  for (let index = 0; index < 30; index += 1) {
+    github.comment(number, { author: "mara", body: `Looks fine to me, ${index}.` });
+    github.submitReview(number, { author: "mara", state: "COMMENTED", body: "" });
+  }
+  return number;
+}
+
+function sheetFiles(folder: string): readonly string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    return entry.isDirectory() ? sheetFiles(path) : path.endsWith(".yml") ? [path] : [];
+  });
+}
+
+async function bareAction(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), "bare-action-"));
+  const script = `import * as core from "@actions/core";
+import { getOctokit } from "@actions/github";
+const [owner, repo] = (process.env.GITHUB_REPOSITORY ?? "").split("/");
+const { data } = await getOctokit(core.getInput("token")).rest.repos.get({ owner, repo });
+core.info(data.full_name);`;
+  await build({
+    stdin: { contents: script, resolveDir: root, loader: "ts" },
+    outfile: join(folder, "main.mjs"),
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    logLevel: "silent",
+    banner: { js: 'import { createRequire as __r } from "node:module"; const require = __r(import.meta.url);' },
+  });
+  writeFileSync(join(folder, "action.yml"), "name: bare\ninputs:\n  token:\n    default: ${{ github.token }}\nruns:\n  using: node24\n  main: main.mjs\n");
+  return folder;
+}

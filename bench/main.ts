@@ -1,0 +1,43 @@
+import { firingBench } from "./firing.ts";
+import type { Bench, Row } from "./measure.ts";
+
+const BENCHES: readonly Bench[] = [firingBench];
+
+const asked = process.argv.slice(2);
+const chosen = BENCHES.filter(({ name }) => asked.length === 0 || asked.includes(name));
+if (chosen.length === 0) {
+  console.error(`No bench of that name. There are: ${BENCHES.map(({ name }) => name).join(", ")}.`);
+  process.exitCode = 2;
+}
+for (const bench of chosen) {
+  const rows = await bench.run();
+  console.log(`\n${bench.name}\n\n${table(rows)}`);
+  if (rows.some(isOver)) process.exitCode = 1;
+}
+
+function table(rows: readonly Row[]): string {
+  const head = ["measured", "ms", "beside", "ms", "ratio", "goal"];
+  const cells = [head, ...rows.map(rowCells)];
+  const widths = head.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
+  return cells
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
+}
+
+function rowCells(row: Row): readonly string[] {
+  const goal = row.goal === null ? "" : `${isOver(row) ? "over" : "within"} ${row.goal}`;
+  return [row.what, row.ms.toFixed(1), row.baseline, row.baseline_ms.toFixed(1), ratio(row).toFixed(2), goal];
+}
+
+function ratio({ ms, baseline_ms }: Row): number {
+  return ms / baseline_ms;
+}
+
+function isOver(row: Row): boolean {
+  return row.goal !== null && ratio(row) > row.goal;
+}
