@@ -3,7 +3,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { GateRun } from "../src/app/run-gate.ts";
 import { commentContext, type Place } from "../src/app/comment-context.ts";
-import { annotations } from "../src/report/verdict-annotations.ts";
+import { githubReporter } from "../src/report/findings/github-reporter.ts";
 import { verdictComment } from "../src/report/verdict-comment.ts";
 import { verdictJson } from "../src/report/verdict-json.ts";
 
@@ -36,5 +36,6 @@ export async function writeSummary(run: GateRun, place: Place): Promise<void> {
 
 /** Prints the findings as annotations on the sheet's lines. */
 export function printAnnotations({ verdict }: GateRun): void {
-  for (const line of annotations(verdict.findings)) process.stdout.write(`${line}\n`);
+  const placed = verdict.findings.filter((finding) => finding.place !== undefined);
+  process.stdout.write(githubReporter.render(placed, { sources: {}, files: 0, elapsed_ms: 0, colour: false }));
 }

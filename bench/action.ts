@@ -1,8 +1,7 @@
 import { build } from "esbuild";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readFileSync, readdirSync } from "node:fs";
 import { createRepository } from "../test/git/repository.ts";
 import { runAction } from "../test/github/run-action.ts";
 import { startGitHub, type GitHub } from "../test/github/stand-in.ts";
@@ -20,7 +19,7 @@ export const actionBench: Bench = {
     const bare = await bareAction();
     try {
       const number = openPullRequest(repository, github);
-      const event = github.events.pullRequest(number, "synchronize");
+      const event = github.events.pullRequest("synchronize", number);
       const gate: number[] = [];
       const one: number[] = [];
       const requests: number[] = [];
@@ -32,11 +31,23 @@ export const actionBench: Bench = {
         if (run === 0) requests.push(asked);
         else [gate.push(taken), one.push(baseline), requests.push(asked)];
       }
-      const row: Row = { what: "Action, start to exit, 100 files", ms: median(gate), baseline: "load the toolkit, one request", baseline_ms: median(one), goal: 3 };
+      const row: Row = {
+        what: "Action, start to exit, 100 files",
+        ms: median(gate),
+        baseline: "load the toolkit, one request",
+        baseline_ms: median(one),
+        goal: 3,
+      };
       return [
         row,
         { what: "requests of the first run", ms: requests[0] ?? 0, baseline: "most allowed", baseline_ms: 10, goal: 1 },
-        { what: "requests of a later run", ms: median(requests.slice(1)), baseline: "most allowed", baseline_ms: 10, goal: 1 },
+        {
+          what: "requests of a later run",
+          ms: median(requests.slice(1)),
+          baseline: "most allowed",
+          baseline_ms: 10,
+          goal: 1,
+        },
       ];
     } finally {
       await github.close();
@@ -54,15 +65,22 @@ async function timed(run: () => Promise<{ readonly exitCode: number; readonly st
 }
 
 function openPullRequest(repository: ReturnType<typeof createRepository>, github: GitHub): number {
-  const sheet = Object.fromEntries(sheetFiles("governance").map((path) => [path, readFileSync(join(root, path), "utf8")]));
+  const sheet = Object.fromEntries(
+    sheetFiles("governance").map((path) => [path, readFileSync(join(root, path), "utf8")]),
+  );
   const files = (word: string): Readonly<Record<string, string>> =>
-    Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`src/checkout/part-${index}.js`, `const ${word}${index} = cart.totalPrice;\n`]));
+    Object.fromEntries(
+      Array.from({ length: 100 }, (_, index) => [
+        `src/checkout/part-${index}.js`,
+        `const ${word}${index} = cart.totalPrice;\n`,
+      ]),
+    );
   repository.commit({ files: { ...sheet, ...files("a") } });
   repository.commit({ branch: "change", onto: repository.sha("main"), author: "bo", files: files("b") });
   const number = github.openPullRequest({ head: "change", author: "bo" });
   for (let index = 0; index < 30; index += 1) {
-    github.comment(number, { author: "mara", body: `Looks fine to me, ${index}.` });
-    github.submitReview(number, { author: "mara", state: "COMMENTED", body: "" });
+    github.comment(number, "mara", `Looks fine to me, ${index}.`);
+    github.submitReview(number, { by: "mara", state: "COMMENTED" });
   }
   return number;
 }
@@ -91,6 +109,9 @@ core.info(data.full_name);`;
     logLevel: "silent",
     banner: { js: 'import { createRequire as __r } from "node:module"; const require = __r(import.meta.url);' },
   });
-  writeFileSync(join(folder, "action.yml"), "name: bare\ninputs:\n  token:\n    default: ${{ github.token }}\nruns:\n  using: node24\n  main: main.mjs\n");
+  writeFileSync(
+    join(folder, "action.yml"),
+    "name: bare\ninputs:\n  token:\n    default: ${{ github.token }}\nruns:\n  using: node24\n  main: main.mjs\n",
+  );
   return folder;
 }

@@ -15,10 +15,27 @@ export const lintBench: Bench = {
       parse.push(measure("parse"));
     }
     const ms = (measured: readonly Measured[]): number => median(measured.map((item) => item.ms));
-    const mib = (measured: readonly Measured[]): number => Math.round(median(measured.map((item) => item.peak_kib)) / 1024);
+    const mib = (measured: readonly Measured[]): number =>
+      Math.round(median(measured.map((item) => item.peak_kib)) / 1024);
     const what = "lint 500 events and 200 triggers";
-    const row: Row = { what, ms: ms(lint), baseline: "parse the same files with yaml", baseline_ms: ms(parse), goal: 4 };
-    return [row, { ...row, what: `${what}: peak memory, MiB`, ms: mib(lint), baseline: "parsing: peak memory, MiB", baseline_ms: mib(parse), goal: null }];
+    const row: Row = {
+      what,
+      ms: ms(lint),
+      baseline: "parse the same files with yaml",
+      baseline_ms: ms(parse),
+      goal: 4,
+    };
+    return [
+      row,
+      {
+        ...row,
+        what: `${what}: peak memory, MiB`,
+        ms: mib(lint),
+        baseline: "parsing: peak memory, MiB",
+        baseline_ms: mib(parse),
+        goal: null,
+      },
+    ];
   },
 };
 
@@ -29,6 +46,10 @@ interface Measured {
 
 function measure(what: "lint" | "parse"): Measured {
   const script = join(import.meta.dirname, "lint-once.ts");
-  const [ms = "0", peak_kib = "0"] = execFileSync(process.execPath, ["--import", "tsx", script, what], { encoding: "utf8" }).trim().split(" ");
+  const [ms = "0", peak_kib = "0"] = execFileSync(process.execPath, ["--import", "tsx", script, what], {
+    encoding: "utf8",
+  })
+    .trim()
+    .split(" ");
   return { ms: Number(ms), peak_kib: Number(peak_kib) };
 }

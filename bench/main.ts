@@ -1,7 +1,9 @@
+import { actionBench } from "./action.ts";
 import { firingBench } from "./firing.ts";
+import { lintBench } from "./lint.ts";
 import type { Bench, Row } from "./measure.ts";
 
-const BENCHES: readonly Bench[] = [firingBench];
+const BENCHES: readonly Bench[] = [firingBench, actionBench, lintBench];
 
 const asked = process.argv.slice(2);
 const chosen = BENCHES.filter(({ name }) => asked.length === 0 || asked.includes(name));

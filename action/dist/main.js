@@ -5913,13 +5913,16 @@ function headlineWords(verdict) {
       return "could not decide";
   }
 }
+function mergesFirst({ findings }) {
+  return findings.some(({ code }) => code === "sheet-conflict");
+}
 function waitingWords(verdict) {
-  if (verdict.findings.some(({ code }) => code === "sheet-conflict")) return "waiting, merge the base branch first";
-  let open4 = openRequirements(verdict), counted = kindOrder.flatMap((kind) => {
+  if (mergesFirst(verdict)) return "waiting, merge the base branch first";
+  let open4 = openRequirements(verdict), counted2 = kindOrder.flatMap((kind) => {
     let count2 = open4.filter((requirement) => requirement.kind === kind).length;
     return count2 === 0 ? [] : [`${count2} ${kinds[kind][count2 === 1 ? 0 : 1]}`];
   });
-  return `waiting for ${joinAnd(counted)}`;
+  return `waiting for ${joinAnd(counted2)}`;
 }
 function blockers({ requirements, findings }) {
   let lost2 = requirements.filter(({ state }) => state === "failed" || state === "objected").map(({ key, state }) => `${key} (${state})`), codes = [...new Set(findings.filter(({ severity }) => severity === "error").map(({ code }) => code))], all = [...lost2, ...codes];
@@ -5942,7 +5945,7 @@ function statusState({ verdict, mode }, { mergeGroup }) {
   return mode === "advise" && verdict !== "error" ? "success" : mergeGroup && verdict === "waiting" ? "failure" : states[verdict];
 }
 function statusDescription(verdict) {
-  let would = verdict.mode === "advise" && verdict.verdict !== "error" ? "advice: would be " : "", keys = openRequirements(verdict).map(({ key }) => key.replace(":", " ")), words = verdict.verdict === "waiting" && keys.length > 0 ? `waiting for: ${keys.join(", ")}` : headlineWords(verdict), base = ` \xB7 ${verdict.branch}`.slice(0, 60), room = longest - base.length, text = `${would}${words}`;
+  let would = verdict.mode === "advise" && verdict.verdict !== "error" ? "advice: would be " : "", keys = openRequirements(verdict).map(({ key }) => key.replace(":", " ")), words = verdict.verdict === "waiting" && keys.length > 0 && !mergesFirst(verdict) ? `waiting for: ${keys.join(", ")}` : headlineWords(verdict), base = ` \xB7 ${verdict.branch}`.slice(0, 60), room = longest - base.length, text = `${would}${words}`;
   return `${text.length > room ? `${text.slice(0, room - 1)}\u2026` : text}${base}`;
 }
 function exitCode({ verdict, mode }) {
@@ -5956,6 +5959,7 @@ function plainText(foreign, limit) {
   return shorten(visible, limit, head.length < foreign.length);
 }
 function shorten(text, limit, alreadyCut) {
+  if (text.length <= limit && !alreadyCut) return text;
   let points = Array.from(text);
   return points.length <= limit && !alreadyCut ? text : `${points.slice(0, Math.max(0, limit - 1)).join("")}\u2026`;
 }
@@ -6134,7 +6138,7 @@ function clearSection(verdict, { sheet }) {
   let owners2 = [...new Set(verdict.after_release.map(({ owner }) => sheet?.owners[owner]?.title ?? owner))];
   return {
     drop: 0,
-    text: `This may merge. What it touches stays paused after the release, until ${inertText(owners2.join(", ") || "its owners")} resume it with the retests below.`
+    text: `This may merge. What it touches stays paused after the release, until it is resumed with the retests below (${inertText(owners2.join(", ") || "its owners")}).`
   };
 }
 function afterReleaseSection({ after_release }) {
@@ -6167,13 +6171,13 @@ var mostPeople = 40;
 function commandSection(verdict, { sheet }) {
   let open4 = openRequirements(verdict), people2 = [...new Set(open4.flatMap((requirement) => requirement.people))].sort().slice(0, mostPeople);
   if (people2.length === 0) return null;
-  let blocks = people2.map((person) => {
+  let blocks2 = people2.map((person) => {
     let theirs = open4.filter((requirement) => requirement.people.includes(person));
     return `${inertText(person)}:
 
 ${fenced(linesFor(theirs, sheet))}`;
   });
-  return { drop: 1, text: folded("Your line to paste", blocks.join(`
+  return { drop: 1, text: folded("Your line to paste", blocks2.join(`
 
 `)) };
 }
@@ -6194,7 +6198,9 @@ ${steps.join(`
 function howSection(verdict, { sheet, no_impact_links }) {
   if (verdict.verdict !== "waiting" && verdict.verdict !== "blocked") return null;
   let harmless = verdict.triggers.map(({ trigger: trigger2, fingerprint: fingerprint2 }) => {
-    let owner = sheet?.triggers[trigger2]?.owner ?? "its owner", link = no_impact_links[trigger2], record = link === void 0 ? "" : ` For history too: ${inertLink("declare it", link)}.`;
+    let owner = sheet?.triggers[trigger2]?.owner ?? "its owner", link = no_impact_links[trigger2], record = link === void 0 ? "" : `
+
+For history too: ${inertLink("declare it", link)}.`;
     return `- ${inertText(trigger2)}, judged by ${inertText(owner)}:
 
 ${fenced([`/signal no-impact ${trigger2} ${fingerprint2} REASON`])}${record}`;
@@ -6632,7 +6638,7 @@ scope: { stores: [${store}] }
   "unknown-signal": {
     severity: "error",
     title: "A signal that no event has",
-    message: ({ suggestion }) => `no event has this signal${didYouMean(suggestion)}`,
+    message: ({ name, suggestion }) => `no event has this signal (${name})${didYouMean(suggestion)}`,
     fix: knownOnes,
     why: "A signal is Event.parameter, with a parameter that the event lists, or Event.occurrence. A name that matches nothing protects nothing: the conclusion would never be paused, the trigger would touch thin air.",
     example: {
@@ -7272,12 +7278,12 @@ function listOf(words, most2 = 5) {
   let shown2 = words.slice(0, most2), more = words.length - shown2.length;
   return more > 0 ? `${shown2.join(", ")} and ${more} more` : shown2.join(", ");
 }
-function day(instant) {
-  return new Date(instant).toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+function day(instant2) {
+  return new Date(instant2).toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
 }
 function signedText({ by, at, how, head }) {
   let on = head === null ? "" : ` on ${head.slice(0, 7)}`;
-  return how === "check" ? `passed ${day(at)}${on}` : `${how === "self-attested" ? "self-attested" : "signed"} by ${people(by)} ${day(at)}${on}`;
+  return how === "check" ? `passed ${day(at)}${on}` : `${how === "self-attested" || how === "attested" ? how : "signed"} by ${people(by)} ${day(at)}${on}`;
 }
 
 // src/report/verdict-requirements.ts
@@ -7300,7 +7306,7 @@ var icons2 = {
   "met",
   "waived"
 ], mostRows2 = 60;
-function requirementSection({ requirements }, context) {
+function requirementSection({ requirements, verdict }, context) {
   if (requirements.length === 0) return null;
   let sorted = [...requirements].sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state)), rows = sorted.slice(0, mostRows2).map((requirement) => [
     icons2[requirement.state],
@@ -7310,13 +7316,10 @@ function requirementSection({ requirements }, context) {
     nextOf(requirement, context)
   ]), more = sorted.length > mostRows2 ? `
 
-and ${sorted.length - mostRows2} more.` : "";
-  return {
-    drop: 0,
-    text: `**Before this can merge**
+and ${sorted.length - mostRows2} more.` : "", table = `${markdownTable2(["", "What", "Who", "State", "Next"], rows)}${more}`;
+  return verdict === "clear" ? { drop: 2, text: folded(`Who answered (${requirements.length})`, table) } : { drop: 0, text: `**Before this can merge**
 
-${markdownTable2(["", "What", "Who", "State", "Next"], rows)}${more}`
-  };
+${table}` };
 }
 function whatOf({ kind, id, key }, sheet) {
   let proposed = key.endsWith("@proposed") ? " (as the proposed sheet asks)" : "";
@@ -9263,27 +9266,49 @@ function count(text, character) {
   return text.split(character).length - 1;
 }
 
+// src/pattern/literal-ends.ts
+var SPECIAL = /[*?[\]{}\\]/, ODD_PARTS = /\/\/|(?:^|\/)\.{1,2}(?:\/|$)/, ASCII = /^[\0-\x7f]*[^/]$/;
+function literalEnds(pattern) {
+  if (ODD_PARTS.test(pattern)) return { start: "", end: "" };
+  let parts = pattern.toLowerCase().split(SPECIAL), [start = "", end = ""] = [parts[0], parts.at(-1)];
+  return { start, end: end.startsWith("/") ? end.slice(1) : end };
+}
+function comparablePath(path2) {
+  return ASCII.test(path2) && !ODD_PARTS.test(path2) ? path2.toLowerCase() : null;
+}
+
 // src/pattern/path-set.ts
 function createPathSet() {
-  let byPattern = /* @__PURE__ */ new Map(), byList = /* @__PURE__ */ new WeakMap(), compiled2 = (globs) => {
-    let known = byList.get(globs);
+  let lists = compiledLists(), lastPath = "", comparable2 = null;
+  return {
+    first(globs, path2) {
+      path2 !== lastPath && ([lastPath, comparable2] = [path2, comparablePath(path2)]);
+      for (let glob of lists(globs).globs)
+        if (!(comparable2 !== null && !(comparable2.startsWith(glob.start) && comparable2.endsWith(glob.end))) && glob.matches(path2))
+          return glob.pattern;
+      return null;
+    },
+    refused: (globs) => lists(globs).refused
+  };
+}
+function compiledLists() {
+  let byPattern = /* @__PURE__ */ new Map(), byList = /* @__PURE__ */ new WeakMap();
+  return (patterns2) => {
+    let known = byList.get(patterns2);
     if (known !== void 0) return known;
-    let list2 = globs.map((pattern) => {
+    let globs = patterns2.map((pattern) => {
       let glob = byPattern.get(pattern) ?? remembering(pattern);
       return byPattern.set(pattern, glob), glob;
-    });
-    return byList.set(globs, list2), list2;
-  };
-  return {
-    first: (globs, path2) => compiled2(globs).find((glob) => glob.matches(path2))?.pattern ?? null,
-    refused: (globs) => compiled2(globs).find((glob) => glob.refused)?.pattern ?? null
+    }), list2 = { globs, refused: globs.find(({ refused }) => refused)?.pattern ?? null };
+    return byList.set(patterns2, list2), list2;
   };
 }
 function remembering(pattern) {
   let glob = compileGlob(pattern);
-  if ("problem" in glob) return { pattern, refused: !0, matches: () => !1 };
+  if ("problem" in glob) return { pattern, refused: !0, start: "", end: "", matches: () => !1 };
   let lastPath = null, lastAnswer = !1;
   return {
+    ...literalEnds(pattern),
     pattern,
     refused: !1,
     matches(path2) {
@@ -14989,10 +15014,10 @@ function unquoted(text) {
 // src/firing/packages/yarn-lock.ts
 var CONFLICT2 = /^<{7} /m, VERSION = /^ {2}version:? "?([^"]+)"?$/, RESOLVED = /^ {2}(?:resolved|resolution):? "?([^"]+)"?$/;
 function yarnLockVersions(text) {
-  let lines = text.split(/\r?\n/), blocks = blocksOf(lines), isEmpty = lines.every((line) => line.trim() === "" || line.startsWith("#"));
-  if (CONFLICT2.test(text) || blocks.length === 0 && !isEmpty) return { unreadable: "not a yarn lockfile" };
+  let lines = text.split(/\r?\n/), blocks2 = blocksOf(lines), isEmpty = lines.every((line) => line.trim() === "" || line.startsWith("#"));
+  if (CONFLICT2.test(text) || blocks2.length === 0 && !isEmpty) return { unreadable: "not a yarn lockfile" };
   let { versions, add } = versionCollector();
-  for (let { header, fields } of blocks) {
+  for (let { header, fields } of blocks2) {
     let version = firstMatch(VERSION, fields), resolved = firstMatch(RESOLVED, fields) ?? "";
     if (!(version === null || header === "__metadata" || resolved.includes("@workspace:")))
       for (let name of namesIn(header)) add(name, withCommit(version, resolved));
@@ -15857,26 +15882,50 @@ async function publishVerdict(publisher, run, place2) {
 }
 
 // src/gate/command-lines.ts
-var open2 = { fence: null, block: null, comment: !1, quoted: !1 };
+var open2 = { fence: null, block: null, comment: !1, quoted: !1, span: !1 }, blocks = ["pre", "code", "blockquote", "script", "style", "textarea"];
 function commandLines(body) {
   let found = [], around = open2;
   for (let raw of body.slice(0, 7e4).split(/\r\n|\r|\n/)) {
-    let line = raw.trimEnd(), after = surroundingsAfter(around, line);
-    around.fence === null && around.block === null && !around.comment && !after.quoted && found.length < 100 && /^\/signal\s/.test(line) && found.push(line), around = after;
+    let line = raw.trimEnd(), before = endsList(around, line) ? open2 : around, after = surroundingsAfter(before, line);
+    isPlain(before) && !after.quoted && found.length < 100 && /^\/signal\s/.test(line) && found.push(line), around = after;
   }
   return found;
 }
+function isPlain({ fence, block, comment, span }) {
+  return fence === null && block === null && !comment && !span;
+}
+function endsList({ fence }, line) {
+  return fence?.listed === !0 && /^\S/.test(line);
+}
 function surroundingsAfter(around, line) {
-  return around.fence !== null ? /^ {0,3}(`{3,}|~{3,})$/.exec(line)?.[1]?.startsWith(around.fence) === !0 ? open2 : around : around.comment ? line.includes("-->") ? open2 : around : around.block !== null ? line.toLowerCase().includes(`</${around.block}`) ? open2 : around : {
-    fence: /^[\s>*+\-\d.)]*(`{3,}|~{3,})/.exec(line)?.[1] ?? null,
+  if (around.fence !== null)
+    return (around.fence.listed ? /^\s*(`{3,}|~{3,})$/ : /^ {0,3}(`{3,}|~{3,})$/).exec(line)?.[1]?.startsWith(around.fence.mark) === !0 ? open2 : around;
+  if (around.comment) return afterEnd(around, line, "-->");
+  if (around.block !== null) return afterEnd(around, line, `</${around.block}`);
+  if (/^ {0,3}>/.test(line)) return { ...open2, quoted: !0 };
+  let fence = openedFence(line);
+  return {
+    fence,
     block: openedBlock(line),
     comment: line.lastIndexOf("<!--") > line.lastIndexOf("-->"),
-    quoted: /^ {0,3}>/.test(line) || around.quoted && line !== ""
+    quoted: around.quoted && line !== "",
+    span: fence === null && line !== "" && around.span !== hasOddTicks(line)
   };
 }
+function afterEnd(around, line, end) {
+  let at = line.toLowerCase().indexOf(end);
+  return at === -1 ? around : { ...surroundingsAfter(open2, line.slice(at + end.length)), span: !1 };
+}
+function openedFence(line) {
+  let [, indent = "", lists = "", mark, info2 = ""] = /^(\s*)((?:(?:[*+-]|\d{1,9}[.)])\s+|>\s*)*)(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
+  return mark === void 0 || mark.startsWith("`") && info2.includes("`") ? null : { mark, listed: lists !== "" || indent.length > 3 };
+}
 function openedBlock(line) {
-  let opened = /<(pre|code|blockquote|script|style|textarea)\b/i.exec(line)?.[1]?.toLowerCase() ?? null;
-  return opened !== null && !line.toLowerCase().includes(`</${opened}`) ? opened : null;
+  let lower = line.toLowerCase();
+  return blocks.find((name) => lower.lastIndexOf(`<${name}`) > lower.lastIndexOf(`</${name}`)) ?? null;
+}
+function hasOddTicks(line) {
+  return (line.match(/`+/g) ?? []).length % 2 === 1;
 }
 
 // src/gate/commands.ts
@@ -15917,6 +15966,11 @@ function parseCommand(comment, line) {
   }
 }
 
+// src/gate/entry-of.ts
+function entryOf(map, id) {
+  return Object.hasOwn(map, id) ? map[id] : void 0;
+}
+
 // src/gate/seed.ts
 function makeSeed(branch, seed) {
   let { key, rule, facts } = seed;
@@ -15932,10 +15986,10 @@ function gateFilesToRead(files) {
   return files.flatMap((file) => namesOf2(file).filter((path2) => workflow.test(path2)));
 }
 function gateFileSeeds(sheet, change) {
-  let touched = change.files.filter((file) => isGateFile(file, change)), removed = touched.filter((file) => file.status === "removed" || !isGateName(file.path));
+  let touched = change.files.filter((file) => isGateFile(file, change)).sort((a, b) => a.path < b.path ? -1 : 1), removed = touched.filter((file) => file.status === "removed" || !belongsToGate(file.path, change.texts.after));
   return {
     seeds: touched.map((file) => {
-      let kind = removed.includes(file) ? "weakening" : "sheet-change", id = file.old_path ?? file.path;
+      let kind = removed.includes(file) ? "weakening" : "sheet-change", id = kind === "weakening" ? file.old_path ?? file.path : file.path;
       return makeSeed(change.branch, {
         key: `${kind}:${id}`,
         kind,
@@ -15957,11 +16011,11 @@ function gateFileSeeds(sheet, change) {
 }
 function isGateFile(file, change) {
   return namesOf2(file).some(
-    (path2) => codeowners.test(path2) || workflow.test(path2) && (mentionsGate(change.texts.before[path2]) || mentionsGate(change.texts.after[path2]))
+    (path2) => belongsToGate(path2, change.texts.before) || belongsToGate(path2, change.texts.after)
   );
 }
-function isGateName(path2) {
-  return codeowners.test(path2) || workflow.test(path2);
+function belongsToGate(path2, texts2) {
+  return codeowners.test(path2) || workflow.test(path2) && mentionsGate(entryOf(texts2, path2));
 }
 function mentionsGate(content2) {
   return content2 === void 0 || "missing" in content2 ? !1 : "unreadable" in content2 || gateWorkflow.test(content2.text);
@@ -15979,7 +16033,7 @@ function judgeReconciliation(retest2, report2) {
   };
 }
 function judgeMetric(name, criterion2, report2) {
-  let metric = report2.metrics[name];
+  let metric = entryOf(report2.metrics, name);
   if (metric === void 0 || metric.denominator === 0) return { passed: !1, summary: `${name} unknown` };
   let rate = metric.numerator / metric.denominator;
   return { passed: rate >= (criterion2.min_rate ?? 0) && rate <= (criterion2.max_rate ?? 1) && metric.denominator >= (criterion2.min_orders ?? 1), summary: `${name} ${metric.numerator} of ${metric.denominator}` };
@@ -15990,6 +16044,7 @@ function compareValues(sides, tolerance) {
   let listed3 = sides.filter((side) => side !== void 0), known = listed3.filter((side) => side !== "unknown"), [first, ...others] = known;
   return first === void 0 || others.length === 0 ? "unknown" : known.some((a, index) => known.slice(index + 1).some((b) => !areEqual(a, b, tolerance))) ? "wrong" : known.length === listed3.length && first !== null ? "right" : "unknown";
 }
+var absent = "\0", instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
 function areEqual(a, b, tolerance) {
   let left = comparable(a), right = comparable(b);
   if (left === right) return !0;
@@ -15998,16 +16053,18 @@ function areEqual(a, b, tolerance) {
   return distance !== null && distance <= Number(tolerance) + Number.EPSILON;
 }
 function comparable(cell) {
-  if (typeof cell == "object" && cell !== null) return cell.map(String).sort().join(`
+  if (cell === null) return absent;
+  if (typeof cell == "object") return [...new Set(cell.map(String))].sort().join(`
 `);
   let text = String(cell).trim();
-  return /^-?\d+\.\d+$/.test(text) ? text.replace(/\.?0+$/, "") : text;
+  return /^-?\d+\.\d+$/.test(text) ? text.replace(/\.?0+$/, "").replace(/^-0$/, "0") : text;
 }
 function distanceOf(left, right) {
   let number = /^-?\d+(\.\d+)?$/;
   if (number.test(left) && number.test(right)) return Math.round(Math.abs(Number(left) - Number(right)) * 1e6) / 1e6;
-  let instants = [Date.parse(left), Date.parse(right)];
-  return Number.isNaN(instants[0]) || Number.isNaN(instants[1]) ? null : Math.abs(instants[0] - instants[1]) / 1e3;
+  if (!instant.test(left) || !instant.test(right)) return null;
+  let seconds = Math.abs(Date.parse(left) - Date.parse(right)) / 1e3;
+  return Number.isNaN(seconds) ? null : seconds;
 }
 
 // src/gate/judge-sample.ts
@@ -16022,7 +16079,7 @@ function judgeSample(retest2, sample) {
 }
 function countSample(sample, parameter, tolerance) {
   let verdicts = sample.rows.map((row) => {
-    let sides = row.values[parameter] ?? {};
+    let sides = entryOf(row.values, parameter) ?? {};
     return compareValues([sides.order, sides.browser, sides.server, sides.catalogue], tolerance);
   }), count2 = (verdict) => verdicts.filter((item) => item === verdict).length;
   return { parameter, right: count2("right"), wrong: count2("wrong"), unknown: count2("unknown") };
@@ -16046,7 +16103,7 @@ function recordDefect({ sheet, evidence: evidence2 }, change, record) {
     summary2 !== null && findings.push({ code: "numbers-differ", severity: "error", place: place2, args: { retest: item.retest, summary: summary2 } });
   }
   if (record.kind === "incident" && record.closed !== void 0) {
-    let needed = sheet.incidents[record.incident]?.close_when.retests ?? [], passed = retests.filter((item) => item.result === "passed").map((item) => item.retest);
+    let needed = entryOf(sheet.incidents, record.incident)?.close_when.retests ?? [], passed = retests.filter((item) => item.result === "passed").map((item) => item.retest);
     for (let retest2 of needed.filter((id) => !passed.includes(id)))
       findings.push({ code: "close-when-unmet", severity: "error", place: place2, args: { retest: retest2 } });
   }
@@ -16056,7 +16113,7 @@ function retestsOf(record) {
   return record.kind === "resume" ? record.retests : record.kind === "incident" ? record.closed?.retests ?? [] : [];
 }
 function wrongNumbers(sheet, item, evidence2) {
-  let retest2 = sheet.retests[item.retest];
+  let retest2 = entryOf(sheet.retests, item.retest);
   if (retest2 === void 0 || item.result !== "passed" || retest2.evidence !== "sample" && retest2.evidence !== "reconciliation") return null;
   let file = evidence2.find((candidate) => candidate.path === item.evidence), judged2 = file === void 0 ? null : judgeEvidence(retest2, file);
   return judged2 === null ? `no ${retest2.evidence} file` : judged2.passed ? null : judged2.summary;
@@ -16080,14 +16137,14 @@ function withoutEnding(record, before) {
 
 // src/gate/trigger-seeds.ts
 function retestsAskedBy(sheet, firing, phase) {
-  return (sheet.triggers[firing.trigger]?.retests[phase] ?? []).filter((id) => {
-    let proves = expandSignals(sheet.retests[id]?.proves ?? [], sheet.events);
+  return (entryOf(sheet.triggers, firing.trigger)?.retests[phase] ?? []).filter((id) => {
+    let proves = expandSignals(entryOf(sheet.retests, id)?.proves ?? [], sheet.events);
     return firing.signals.some((signal) => proves.includes(signal));
   });
 }
 function ownerOfSignal(sheet, signal) {
-  let [eventName = "", parameter = ""] = signal.split("."), event = sheet.events[eventName];
-  return event === void 0 ? null : parameter === "occurrence" ? event.owner : event.parameters[parameter]?.owner ?? null;
+  let [eventName = "", parameter = ""] = signal.split("."), event = entryOf(sheet.events, eventName);
+  return event === void 0 ? null : parameter === "occurrence" ? event.owner : entryOf(event.parameters, parameter)?.owner ?? null;
 }
 function ownersOfSignals(sheet, signals) {
   let owners2 = signals.map((signal) => ownerOfSignal(sheet, signal)).filter((owner) => owner !== null);
@@ -16097,7 +16154,7 @@ function signersOf(sheet, trigger2, signals) {
   return trigger2.sign_off ?? ownersOfSignals(sheet, signals);
 }
 function triggerFingerprint(sheet, branch, firing) {
-  let rule = { signals: firing.signals, retests: sheet.triggers[firing.trigger]?.retests ?? null };
+  let rule = { signals: firing.signals, retests: entryOf(sheet.triggers, firing.trigger)?.retests ?? null };
   return fingerprintOf({ branch, key: `trigger:${firing.trigger}`, rule, facts: firing.facts });
 }
 function triggerSeeds(sheet, branch, firings) {
@@ -16106,7 +16163,7 @@ function triggerSeeds(sheet, branch, firings) {
 }
 function retestSeeds(sheet, branch, firings) {
   return [...groupFirings(firings, (firing) => retestsAskedBy(sheet, firing, "before_merge"))].flatMap(([id, group]) => {
-    let retest2 = sheet.retests[id];
+    let retest2 = entryOf(sheet.retests, id);
     if (retest2 === void 0) return [];
     let { evidence: evidence2, passes_when, max_age_days, owner } = retest2;
     return makeSeed(branch, {
@@ -16124,7 +16181,7 @@ function retestSeeds(sheet, branch, firings) {
 }
 function signOffSeeds(sheet, branch, firings) {
   return [...groupFirings(firings, (firing) => {
-    let trigger2 = sheet.triggers[firing.trigger];
+    let trigger2 = entryOf(sheet.triggers, firing.trigger);
     return trigger2 === void 0 ? [] : signersOf(sheet, trigger2, firing.signals);
   })].map(([owner, group]) => {
     let triggers = group.map((firing) => firing.trigger), signals = [...new Set(group.flatMap((firing) => firing.signals))].sort();
@@ -16169,9 +16226,9 @@ function judgeRecord(bench, change) {
     };
   }
   if (change.after?.state !== "valid") return { seeds: [], findings: change.after?.findings ?? [] };
-  let { record, blob: blob2 } = change.after, owners2 = signersOfRecord(bench.sheet, record);
-  if (owners2.length === 0) return { seeds: [], findings: [] };
-  let defect = recordDefect(bench, change, record);
+  let { record, blob: blob2 } = change.after;
+  if (isNewDanger(record)) return { seeds: [], findings: [] };
+  let owners2 = signersOfRecord(bench.sheet, record), defect = recordDefect(bench, change, record);
   return { seeds: [makeSeed(bench.branch, {
     key: `record:${change.id}`,
     kind: "record",
@@ -16190,18 +16247,24 @@ function evidenceFacts({ evidence: evidence2 }, record) {
 function evidencePaths(record) {
   return (record.kind === "resume" ? record.retests : record.kind === "incident" ? record.closed?.retests ?? [] : []).map((item) => item.evidence).filter((path2) => path2 !== void 0);
 }
+function isNewDanger(record) {
+  return record.kind === "change" ? record.released_at === void 0 && record.amends === void 0 : record.kind === "incident" && record.closed === void 0 && record.amends === void 0;
+}
 function signersOfRecord(sheet, record) {
-  let signals = (patterns2) => ownersOfSignals(sheet, expandSignals(patterns2, sheet.events));
+  let signals = (patterns2) => {
+    let owners2 = ownersOfSignals(sheet, expandSignals(patterns2, sheet.events));
+    return owners2.length === 0 ? [sheet.policy.owner] : owners2;
+  };
   switch (record.kind) {
     case "resume":
     case "release":
       return signals(record.signals);
     case "no-impact":
-      return [sheet.triggers[record.trigger]?.owner ?? sheet.policy.owner];
+      return [entryOf(sheet.triggers, record.trigger)?.owner ?? sheet.policy.owner];
     case "incident":
-      return record.closed === void 0 && record.amends === void 0 ? [] : [sheet.incidents[record.incident]?.owner ?? sheet.policy.owner];
+      return [entryOf(sheet.incidents, record.incident)?.owner ?? sheet.policy.owner];
     case "change":
-      return record.released_at === void 0 && record.amends === void 0 ? [] : signals(record.declares.flatMap((id) => sheet.triggers[id]?.touches ?? []));
+      return signals(record.declares.flatMap((id) => entryOf(sheet.triggers, id)?.touches ?? []));
   }
 }
 
@@ -16214,7 +16277,7 @@ function sheetEntries(sheet) {
 }
 function eventMeaning(sheet, event) {
   let parameters = Object.entries(event.parameters).map(([id, parameter]) => {
-    let inherited = canonicalJson(parameter) === canonicalJson(sheet.parameters[id] ?? null);
+    let inherited = canonicalJson(parameter) === canonicalJson(entryOf(sheet.parameters, id) ?? null);
     return [id, inherited ? null : parameter];
   });
   return { ...event, parameters: Object.fromEntries(parameters) };
@@ -16247,7 +16310,7 @@ function meaning2(entry) {
 // src/gate/weakening/weakening-rule.ts
 function compareEntries(group, [before, after], losses) {
   return Object.entries(before).flatMap(([id, from]) => {
-    let to = after[id];
+    let to = entryOf(after, id);
     return (to === void 0 ? [["removed", id]] : losses(from, to)).map(([what2, detail]) => ({ entry: `${group}.${id}`, what: what2, detail }));
   });
 }
@@ -16309,9 +16372,12 @@ function policyLosses(from, to) {
     ...lossIf(to.solo !== null && from.solo !== to.solo, "solo", to.solo ?? ""),
     ...lossIf(overrideIsEasier(from.override, to.override), "override-easier", canonicalJson(to.override)),
     ...lossIf(to.rollback_days > from.rollback_days, "rollback-longer", `${from.rollback_days} \u2192 ${to.rollback_days}`),
-    ...dropped("freeze-removed", from.freezes.map(canonicalJson), to.freezes.map(canonicalJson)),
+    ...from.freezes.filter((freeze) => !to.freezes.some((other) => isAtLeastAsLong(other, freeze))).map((freeze) => ["freeze-removed", canonicalJson(freeze)]),
     ...lossIf(from.release === "with-merge" && to.release === "separate", "release-separate", to.release)
   ];
+}
+function isAtLeastAsLong(long, short) {
+  return long.from <= short.from && long.to >= short.to && short.triggers.every((trigger2) => long.triggers.includes(trigger2));
 }
 function overrideIsEasier(from, to) {
   return to === null ? !1 : from === null ? !0 : to.people < from.people || to.hours > from.hours || to.owners.some((owner) => !from.owners.includes(owner));
@@ -16321,8 +16387,13 @@ function overrideIsEasier(from, to) {
 var retestWeakenings = (base, proposed) => compareEntries("retests", [base.retests, proposed.retests], (from, to) => [
   ...lossIf(evidenceIsWeaker(from.evidence, to.evidence), "evidence-weaker", canonicalJson(to.evidence)),
   ...thresholdLosses(from, to),
+  ...dropped(
+    "retest-dropped",
+    expandSignals(from.proves, base.events),
+    expandSignals(to.proves, proposed.events)
+  ).filter(([, signal]) => expandSignals([signal], proposed.events).length > 0),
   ...lossIf(ageOf(to) > ageOf(from), "age-loosened", `${ageOf(from)} \u2192 ${ageOf(to)}`)
-]);
+]), unstated = { wrong: 0, max_rate: 1, min_known: 1, min_rate: 0, min_orders: 1, tolerance: "0" };
 function ageOf(retest2) {
   return retest2.max_age_days ?? Number.POSITIVE_INFINITY;
 }
@@ -16331,13 +16402,13 @@ function evidenceIsWeaker(from, to) {
 }
 function thresholdLosses(from, to) {
   return Object.entries(from.passes_when ?? {}).flatMap(([name, before]) => {
-    let after = to.passes_when?.[name], loose = after === void 0 || criterionIsLooser(before, after);
+    let after = entryOf(to.passes_when ?? {}, name), loose = after === void 0 || criterionIsLooser(before, after);
     return lossIf(loose, "threshold-loosened", name);
   });
 }
 function criterionIsLooser(from, to) {
-  let most2 = (item, key) => item[key] ?? Number.POSITIVE_INFINITY, least = (item, key) => item[key] ?? 0;
-  return most2(to, "wrong") > most2(from, "wrong") || most2(to, "max_rate") > most2(from, "max_rate") || least(to, "min_known") < least(from, "min_known") || least(to, "min_rate") < least(from, "min_rate") || least(to, "min_orders") < least(from, "min_orders") || Number(to.tolerance ?? 0) > Number(from.tolerance ?? 0);
+  let [before, after] = [{ ...unstated, ...from }, { ...unstated, ...to }];
+  return after.wrong > before.wrong || after.max_rate > before.max_rate || after.min_known < before.min_known || after.min_rate < before.min_rate || after.min_orders < before.min_orders || Number(after.tolerance) > Number(before.tolerance);
 }
 
 // src/gate/weakening/trigger-weakenings.ts
@@ -16397,7 +16468,7 @@ function derive(facts, snapshot) {
     firings: fireTriggers(sheet, snapshot.change)
   })), [first] = policies;
   if (first === void 0) return { policies, seeds: [], weakened: [], findings: [] };
-  let own = sheetAndRecordSeeds(facts, snapshot, first.sheet), all = [...policies.reduce((joined2, policy) => joinSeeds(branch, joined2, policy), []), ...own.seeds].sort((a, b) => a.key < b.key ? -1 : 1);
+  let own = sheetAndRecordSeeds(facts, snapshot, first.sheet), judge = { base: first.sheet, branch }, all = [...policies.reduce((joined2, policy) => joinSeeds(judge, joined2, policy), []), ...own.seeds].sort((a, b) => a.key < b.key ? -1 : 1);
   return { policies, seeds: all, weakened: own.weakened, findings: own.findings };
 }
 function appliedPolicies(facts, { proposed }) {
@@ -16409,18 +16480,32 @@ function appliedPolicies(facts, { proposed }) {
   ].flatMap(({ name, state }) => state?.state === "valid" ? [{ name, sheet: state.sheet }] : []);
 }
 function sheetAndRecordSeeds(facts, snapshot, judge) {
-  let { change, proposed, records, evidence: evidence2 } = snapshot, record = recordSeeds({ sheet: judge, branch: change.branch, evidence: evidence2 }, records);
+  let { change, records, evidence: evidence2 } = snapshot, record = recordSeeds({ sheet: judge, branch: change.branch, evidence: evidence2 }, records);
   if (facts.policies.base.state !== "valid") return { seeds: record.seeds, weakened: [], findings: record.findings };
-  let weaker = proposed?.state === "valid" ? weakenings(judge, proposed.sheet) : [], changed = proposed?.state === "valid" ? sheetChangeSeeds(change.branch, { base: judge, proposed: proposed.sheet }, weaker) : [], files = gateFileSeeds(judge, change), asked = [...changed, ...files.seeds].filter(
+  let next = comparedSheet(judge, snapshot), weaker = next === null ? [] : weakenings(judge, next), changed = next === null ? [] : sheetChangeSeeds(change.branch, { base: judge, proposed: next }, weaker), files = gateFileSeeds(judge, change), asked = [...changed, ...files.seeds].filter(
     (seed) => judge.policy.solo === null || seed.kind !== "sheet-change"
   );
   return { seeds: [...record.seeds, ...asked], weakened: [...weaker, ...files.weakened], findings: record.findings };
 }
-function joinSeeds(branch, joined2, policy) {
-  let known = new Map(joined2.map((seed) => [seed.key, seed.fingerprint])), fresh = triggerSeeds(policy.sheet, branch, policy.firings).filter(
+function comparedSheet(judge, { proposed, conflicts }) {
+  if (proposed === null || conflicts.length > 0) return null;
+  if (proposed.state === "valid") return proposed.sheet;
+  if (proposed.state === "broken") return null;
+  let { name, policy } = judge;
+  return { ...{ stores: {}, owners: {}, parameters: {}, events: {}, conclusions: {}, retests: {}, triggers: {} }, name, policy, incidents: {}, handoff: { items: {}, links: [] } };
+}
+function joinSeeds({ base, branch }, joined2, policy) {
+  let known = new Map(joined2.map((seed) => [seed.key, seed.fingerprint])), fresh = triggerSeeds(underBase(base, policy.sheet), branch, policy.firings).filter(
     (seed) => known.get(seed.key) !== seed.fingerprint
   ), renamed = fresh.map((seed) => renameSeed(branch, seed, `${seed.key}@${policy.name}`));
   return [...joined2, ...policy.name === "base" ? fresh : renamed];
+}
+function underBase({ policy: { solo }, retests }, sheet) {
+  let aged = Object.entries(sheet.retests).map(([id, retest2]) => {
+    let { max_age_days } = entryOf(retests, id) ?? retest2;
+    return [id, { ...retest2, max_age_days }];
+  });
+  return { ...sheet, policy: { ...sheet.policy, solo }, retests: Object.fromEntries(aged) };
 }
 
 // src/gate/empty-verdict.ts
@@ -16451,7 +16536,7 @@ function peopleOf(electorate, owner) {
   if (electorate.solo !== null) return [login(electorate.solo)];
   let role = effectiveRole(electorate, owner);
   if (role === null) return electorate.admins.map(login);
-  let members = role.teams.flatMap((team) => electorate.facts.people.teams[team] ?? []), backups = backupsCount(electorate, role) ? role.backups : [];
+  let members = role.teams.flatMap((team) => entryOf(electorate.facts.people.teams, team) ?? []), backups = backupsCount(electorate, role) ? role.backups : [];
   return [...new Set([...role.people, ...members, ...backups].map(login))];
 }
 function signersOf2(electorate, owner) {
@@ -16466,15 +16551,15 @@ function barredPeople({ allowAuthor, solo, facts }) {
 function unresolvedTeams(electorate, owners2) {
   let { comments, reviews } = electorate.facts.answers;
   return electorate.solo !== null || comments.length + reviews.length === 0 ? [] : [...new Set(owners2)].sort().flatMap(
-    (owner) => (effectiveRole(electorate, owner)?.teams ?? []).filter((team) => (electorate.facts.people.teams[team] ?? null) === null).map((team) => ({ code: "team-unresolved", severity: "error", args: { team, owner } }))
+    (owner) => (effectiveRole(electorate, owner)?.teams ?? []).filter((team) => (entryOf(electorate.facts.people.teams, team) ?? null) === null).map((team) => ({ code: "team-unresolved", severity: "error", args: { team, owner } }))
   );
 }
 function login(person) {
   return person.replace(/^@/, "").toLowerCase();
 }
 function effectiveRole({ owners: owners2, policyOwner }, owner) {
-  let role = owners2[owner];
-  return role !== void 0 && role.people.length + role.teams.length > 0 ? role : owners2[policyOwner] ?? null;
+  let role = entryOf(owners2, owner);
+  return role !== void 0 && role.people.length + role.teams.length > 0 ? role : entryOf(owners2, policyOwner) ?? null;
 }
 function backupsCount({ facts }, role) {
   if (role.backup_after_hours === null) return !0;
@@ -16482,9 +16567,108 @@ function backupsCount({ facts }, role) {
   return open4 !== null && Date.parse(facts.now) - Date.parse(open4) >= role.backup_after_hours * 36e5;
 }
 
+// src/gate/proposal-findings.ts
+function proposalFindings({ current: { proposed, conflicts, evidence: evidence2 } }) {
+  let unusable = evidence2.flatMap((item) => item.kind === "broken" ? item.findings : []);
+  return [...conflicts.map((file) => ({
+    code: "sheet-conflict",
+    severity: "error",
+    place: { file },
+    args: { file }
+  })), ...unusable, ...proposed === null || proposed.state === "absent" ? [] : proposed.findings];
+}
+function foreignStatuses({ foreign_statuses }) {
+  return [...foreign_statuses].sort().map((account) => ({ code: "foreign-status", severity: "error", args: { account } }));
+}
+
+// src/gate/distinct-people.ts
+function requireDistinctPeople(items) {
+  let signed = items.filter(({ seed, settled }) => seed.kind === "sign-off" && settled.state === "met"), roles = new Map(signed.map(({ seed }) => [seed.id, peopleWhoSignedAll(signed, seed.id)])), placed = matchPeople(roles), unplaced = new Set(signed.filter(({ seed }) => !placed.has(seed.id)));
+  return items.map((item) => unplaced.has(item) ? { ...item, settled: samePerson(item.settled) } : item);
+}
+function peopleWhoSignedAll(signed, role) {
+  let [first = [], ...others] = signed.filter(({ seed }) => seed.id === role).map(({ settled }) => settled.signers.map(login));
+  return first.filter((person) => others.every((signers2) => signers2.includes(person)));
+}
+function matchPeople(roles) {
+  let holder = /* @__PURE__ */ new Map(), place2 = (role, tried) => (roles.get(role) ?? []).some((person) => {
+    if (tried.has(person)) return !1;
+    tried.add(person);
+    let current = holder.get(person);
+    return current !== void 0 && !place2(current, tried) ? !1 : (holder.set(person, role), !0);
+  });
+  return new Set([...roles.keys()].filter((role) => place2(role, /* @__PURE__ */ new Set())));
+}
+function samePerson(settled) {
+  return { ...settled, state: "missing", standing: { code: "same-person", by: settled.signers[0] ?? "" } };
+}
+
 // src/gate/evidence-fingerprint.ts
 function evidenceFingerprint(branch, { key, rule, facts }, { path: path2, blob: blob2 }) {
   return fingerprintOf({ branch, key, rule, facts: [...facts, ["evidence", path2, blob2]] });
+}
+
+// src/gate/no-impact.ts
+function noImpactFor(settling, derived, seed) {
+  if (seed.kind !== "retest") return null;
+  let policy = policyOf(derived, seed), judgements = seed.triggers.map((trigger2) => judgementOf(settling, policy, trigger2));
+  return judgements.every((judgement) => judgement !== null) ? judgements.at(-1) ?? null : null;
+}
+function triggerFingerprints({ policies }, branch) {
+  let pairs = policies.flatMap(
+    ({ sheet, firings }) => firings.map((firing) => ({ trigger: firing.trigger, fingerprint: triggerFingerprint(sheet, branch, firing) }))
+  );
+  return [...new Map(pairs.map((pair2) => [`${pair2.trigger} ${pair2.fingerprint}`, pair2]))].sort(([a], [b]) => a < b ? -1 : 1).map(([, pair2]) => pair2);
+}
+function policyOf({ policies }, seed) {
+  let suffix = seed.key.split("@").at(1);
+  return policies.find((policy) => policy.name === (suffix ?? policies[0]?.name));
+}
+function judgementOf(settling, policy, trigger2) {
+  let firing = policy?.firings.find((candidate) => candidate.trigger === trigger2), owner = policy === void 0 ? void 0 : entryOf(policy.sheet.triggers, trigger2)?.owner;
+  if (policy === void 0 || firing === void 0 || owner === void 0) return null;
+  let fingerprint2 = triggerFingerprint(policy.sheet, settling.facts.current.change.branch, firing), people2 = signersOf2(settling.electorate, owner), found = settling.commands.findLast(
+    (command) => command.verb === "no-impact" && command.trigger === trigger2 && command.fingerprint === fingerprint2 && people2.includes(login(command.by))
+  );
+  return found?.verb === "no-impact" ? found : null;
+}
+
+// src/gate/rollback.ts
+function rollbackCommits(commands) {
+  return [...new Set(commands.flatMap((command) => command.verb === "rollback" ? [command.sha] : []))].sort();
+}
+function firedPaths({ policies }, facts) {
+  let fired = new Set(
+    policies.flatMap((policy) => policy.firings.flatMap((firing) => firing.because.map((item) => item.file)))
+  ), files = facts.current.change.files.filter(
+    (file) => fired.has(file.path) || file.old_path !== null && fired.has(file.old_path)
+  );
+  return [
+    ...new Set(files.flatMap((file) => file.old_path === null ? [file.path] : [file.path, file.old_path]))
+  ].sort();
+}
+function acceptedRollback(settling, derived, policy) {
+  return rollbackCommands(settling).findLast(
+    (command) => whyRollbackFails(settling, derived, { policy, command }) === null
+  ) ?? null;
+}
+function whyRollbackFails(settling, derived, { policy, command }) {
+  let { facts, electorate } = settling;
+  if (!derived.seeds.filter((seed) => seed.kind === "sign-off" || seed.kind === "retest").flatMap((seed) => seed.owners).some((owner) => peopleOf(electorate, owner).includes(login(command.by)))) return "not-an-owner";
+  let landed = entryOf(facts.landed, command.sha) ?? null;
+  if (landed === null) return "not-a-landed-commit";
+  if (Date.parse(facts.now) - Date.parse(landed.landed_at) > policy.rollback_days * 864e5) return "too-old-commit";
+  let files = firedPaths(derived, facts), back = files.every(
+    (path2) => entryOf(landed.blobs, path2) !== void 0 && entryOf(landed.blobs, path2) === blobAtHead(facts, path2)
+  );
+  return files.length > 0 && back ? null : "files-differ";
+}
+function rollbackCommands({ commands }) {
+  return commands.filter((command) => command.verb === "rollback");
+}
+function blobAtHead(facts, path2) {
+  let file = facts.current.change.files.find((candidate) => candidate.path === path2);
+  return file === void 0 ? null : file.after;
 }
 
 // src/gate/changed-facts.ts
@@ -16519,17 +16703,19 @@ function newestHeadBefore(heads, at) {
 
 // src/gate/opinions.ts
 function opinionOf(settling, signable, person) {
-  let reviews = settling.facts.answers.reviews.filter((review) => login(review.author) === person && review.state !== "COMMENTED").sort((a, b) => a.submitted_at.localeCompare(b.submitted_at) || a.id - b.id), reset = reviews.findLastIndex((review) => review.state !== "APPROVED"), stand = reviews[reset], approvals = reviews.slice(reset + 1).map((review) => approval(settling, signable, review)), commands = settling.commands.filter((command) => login(command.by) === person), signed = [...approvals, ...commands.map((command) => signature(settling, signable, command))].filter((opinion) => opinion !== null).sort((a, b) => timeOf(a).localeCompare(timeOf(b))), yes = signed.findLast((opinion) => opinion.kind === "signed");
-  return stand?.state === "CHANGES_REQUESTED" && (yes === void 0 || timeOf(yes) <= stand.submitted_at) ? { kind: "objected", standing: { code: "objection", by: stand.author, link: stand.url } } : yes ?? signed.at(-1) ?? null;
+  let reviews = settling.facts.answers.reviews.filter((review) => login(review.author) === person && review.state !== "COMMENTED").sort((a, b) => a.submitted_at.localeCompare(b.submitted_at) || a.id - b.id), reset = reviews.findLastIndex((review) => review.state !== "APPROVED"), stand = reviews[reset], approvals = reviews.slice(reset + 1).map((review) => approval(settling, signable, review)), commands = settling.commands.filter((command) => login(command.by) === person), said = [...approvals, ...commands.map((command) => signature(settling, signable, command))].filter((opinion) => opinion !== null).sort((a, b) => a.at.localeCompare(b.at));
+  if (stand?.state !== "CHANGES_REQUESTED") return newest(said);
+  let objected = { kind: "objected", standing: { code: "objection", by: stand.author, link: stand.url } };
+  return newest(said.filter(({ at }) => at > stand.submitted_at)) ?? objected;
 }
-function timeOf(opinion) {
-  return opinion.kind === "signed" ? opinion.at : "";
+function newest(said) {
+  return said.findLast((opinion) => opinion.kind === "signed") ?? said.at(-1) ?? null;
 }
 function approval(settling, signable, review) {
   let { answers } = settling.facts, head = answers.posts_statuses ? reviewedHead(review, answers.heads) : null;
-  if (head === null) return { kind: "void", standing: { code: "not-bound", by: review.author } };
+  if (head === null) return { kind: "void", at: review.submitted_at, standing: { code: "not-bound", by: review.author } };
   let then = signableAt(settling, signable, head);
-  return then?.fingerprint === signable.fingerprint ? { kind: "signed", by: review.author, at: review.submitted_at, how: "review", head, link: review.url } : changedSince(settling, signable, { by: review.author, then: then?.seed ?? null });
+  return then?.fingerprint === signable.fingerprint ? { kind: "signed", by: review.author, at: review.submitted_at, how: "review", head, link: review.url } : changedSince(settling, signable, { by: review.author, at: review.submitted_at, then: then?.seed ?? null });
 }
 function signature(settling, signable, command) {
   if (command.verb !== "sign-off") return null;
@@ -16538,11 +16724,11 @@ function signature(settling, signable, command) {
     return { kind: "signed", by: command.by, at: command.at, how: "command", head: head2, link: command.url };
   }
   let head = headAt(settling.facts.answers.heads, command.at), then = head === null ? null : signableAt(settling, signable, head);
-  return then === null || !command.fingerprints.includes(then.fingerprint) ? null : changedSince(settling, signable, { by: command.by, then: then.seed });
+  return then === null || !command.fingerprints.includes(then.fingerprint) ? null : changedSince(settling, signable, { by: command.by, at: command.at, then: then.seed });
 }
-function changedSince(settling, { seed }, { by, then }) {
-  let files = changedFiles(then?.facts ?? [], seed.facts);
-  return { kind: "void", standing: { code: "changed-since", by, files, head: settling.facts.current.change.head } };
+function changedSince(settling, { seed }, { by, at, then }) {
+  let files = changedFiles(then?.facts ?? [], seed.facts), head = settling.facts.current.change.head;
+  return { kind: "void", at, standing: { code: "changed-since", by, files, head } };
 }
 function signableAt(settling, signable, head) {
   if (head === settling.facts.current.change.head) return signable;
@@ -16552,6 +16738,73 @@ function signableAt(settling, signable, head) {
 function withEvidence(snapshot, seed, path2) {
   let evidence2 = snapshot.evidence.find((item) => item.path === path2);
   return evidence2 === void 0 ? null : { seed, evidence: path2, fingerprint: evidenceFingerprint(snapshot.change.branch, seed, evidence2) };
+}
+
+// src/gate/retest-age.ts
+function isTooOld({ facts }, retest2, at) {
+  return retest2.max_age_days !== null && Date.parse(facts.now) - Date.parse(at) > retest2.max_age_days * 864e5;
+}
+function tooOld(retest2, at) {
+  return { state: "stale", standing: { code: "too-old", at, max_age_days: retest2.max_age_days ?? 0 }, signers: [] };
+}
+
+// src/gate/settle-attestation.ts
+function settleAttestation(settling, seed, retest2) {
+  let allowed = seed.owners.flatMap((owner) => signersOf2(settling.electorate, owner)), results = settling.commands.filter(
+    (command) => command.verb === "passed" && command.retest === seed.id && allowed.includes(login(command.by))
+  ).map((command) => settleClaim(settling, { seed, retest: retest2 }, command)).filter((result) => result !== null);
+  return results.findLast((result) => result.state === "met") ?? results.at(-1) ?? { state: "missing", standing: { code: "nobody-answered" }, signers: [] };
+}
+function settleClaim(settling, { seed, retest: retest2 }, command) {
+  let signable = signableFor(settling, seed, command.proof);
+  if (signable === null) return null;
+  if (command.fingerprint !== signable.fingerprint) return voided(settling, signable, command);
+  if (isTooOld(settling, retest2, command.at)) return tooOld(retest2, command.at);
+  let how = settling.electorate.solo === null ? "attested" : "self-attested", head = headAt(settling.facts.answers.heads, command.at);
+  return {
+    state: "met",
+    standing: { code: "signed", by: [command.by], at: command.at, how, head, link: command.url },
+    signers: [command.by]
+  };
+}
+function signableFor(settling, seed, proof) {
+  return isLink(proof) ? { seed, evidence: null, fingerprint: seed.fingerprint } : withEvidence(settling.facts.current, seed, proof);
+}
+function isLink(proof) {
+  return /^https?:\/\/[^\s]+$/i.test(proof);
+}
+function voided(settling, signable, command) {
+  let head = headAt(settling.facts.answers.heads, command.at), then = head === null ? null : signableAt(settling, signable, head);
+  if (then !== null && then.fingerprint !== command.fingerprint) return null;
+  let { standing } = changedSince(settling, signable, { by: command.by, at: command.at, then: then?.seed ?? null });
+  return { state: "void", standing, signers: [] };
+}
+
+// src/gate/settle-check.ts
+function settleCheck(facts, retest2, check) {
+  let newest2 = [...facts.answers.checks.filter((run) => run.name === check.name && run.app === check.app)].sort(newestFirst)[0];
+  if (newest2 === void 0) return { state: "missing", standing: { code: "check-missing", ...check }, signers: [] };
+  if (newest2.status !== "completed")
+    return { state: "missing", standing: { code: "check-running", ...check }, signers: [] };
+  let at = newest2.completed_at ?? facts.now, { name, app } = check;
+  if (newest2.conclusion !== "success")
+    return { state: "failed", standing: {
+      code: "check-failed",
+      name,
+      app,
+      conclusion: newest2.conclusion ?? "none",
+      link: newest2.url
+    }, signers: [] };
+  if (isTooOld({ facts }, retest2, at)) return tooOld(retest2, at);
+  let head = facts.current.change.head;
+  return { state: "met", standing: { code: "signed", by: [], at, how: "check", head, link: newest2.url }, signers: [] };
+}
+function newestFirst(a, b) {
+  let [first, second] = [startOf(a), startOf(b)];
+  return first !== second ? first < second ? 1 : -1 : +(a.conclusion === "success") - +(b.conclusion === "success");
+}
+function startOf(run) {
+  return run.started_at === null ? Number.POSITIVE_INFINITY : Date.parse(run.started_at);
 }
 
 // src/gate/settle-signature.ts
@@ -16594,376 +16847,6 @@ function signedStanding(settling, signed) {
   };
 }
 
-// src/gate/settling.ts
-function startSettling(facts, electorate, commands) {
-  let known = /* @__PURE__ */ new Map();
-  return { facts, electorate, commands, at: (head) => {
-    let snapshot = facts.reviewed[head] ?? null;
-    return known.has(head) || known.set(head, snapshot === null ? null : { ...derive(facts, snapshot), snapshot }), known.get(head) ?? null;
-  } };
-}
-
-// src/gate/verdict-word.ts
-var undecided = [
-  "files-incomplete",
-  "too-many-commits",
-  "blob-missing",
-  "team-unresolved",
-  "read-incomplete",
-  "base-sheet-broken"
-], neverOverridden = ["record-tampered", "foreign-status"], liftedByOverride = ["frozen"], open3 = /* @__PURE__ */ new Set(["missing", "claimed", "stale", "void"]), lost = /* @__PURE__ */ new Set(["failed", "objected"]);
-function verdictWord({
-  requirements,
-  findings,
-  override
-}) {
-  let errors = findings.filter((finding2) => finding2.severity === "error");
-  if (errors.some((finding2) => undecided.includes(finding2.code))) return "error";
-  if (errors.some((finding2) => blocksForGood(finding2))) return "blocked";
-  if (errors.some((finding2) => finding2.code === "sheet-conflict")) return "waiting";
-  let isLost = requirements.some(({ state }) => lost.has(state)) || errors.some(({ code }) => liftedByOverride.includes(code)), isOpen = requirements.some(({ state }) => open3.has(state));
-  return isLost || isOpen ? override !== null ? "overridden" : isLost ? "blocked" : "waiting" : requirements.length === 0 ? "not-applicable" : "clear";
-}
-function blocksForGood({ code }) {
-  return neverOverridden.includes(code) || ![...undecided, ...liftedByOverride, "sheet-conflict"].includes(code);
-}
-
-// src/gate/evaluate-broken-base.ts
-function evaluateBrokenBase(facts, base) {
-  let broken = {
-    code: "base-sheet-broken",
-    severity: "error",
-    args: { commit: base.commit, count: base.findings.length }
-  }, verdict = emptyVerdict(facts), { change, proposed } = facts.current;
-  if (!(proposed?.state === "valid" && change.files.every((file) => isSheetFile2(file.path) && isSheetFile2(file.old_path ?? file.path)))) return { ...verdict, verdict: "error", findings: [...facts.problems, broken, ...base.findings] };
-  let electorate = electorateOf(facts, base), seed = mendingSeed(facts, base), settling = startSettling(facts, electorate, readCommands(facts.answers.comments).commands), settled = settleSignature(settling, { seed, evidence: null, fingerprint: seed.fingerprint }), { key, kind, id, owners: owners2, triggers, fingerprint: fingerprint2 } = seed, people2 = owners2.flatMap((owner) => signersOf2(electorate, owner)), requirements = [
-    {
-      key,
-      kind,
-      id,
-      owners: owners2,
-      people: people2,
-      triggers,
-      fingerprint: fingerprint2,
-      state: settled.state,
-      standing: settled.standing,
-      with_evidence: {}
-    }
-  ], findings = [
-    ...facts.problems,
-    ...unresolvedTeams(electorate, owners2),
-    { ...broken, severity: "warning" }
-  ];
-  return { ...verdict, requirements, findings, verdict: verdictWord({ requirements, findings, override: null }) };
-}
-function isSheetFile2(path2) {
-  return path2.startsWith("governance/");
-}
-function electorateOf(facts, { owners: owners2, policy_owner }) {
-  let known = owners2 !== null && policy_owner !== null && owners2[policy_owner] !== void 0;
-  return {
-    owners: known ? owners2 : {},
-    policyOwner: policy_owner ?? "",
-    allowAuthor: !1,
-    solo: null,
-    admins: known ? [] : facts.people.admins,
-    facts
-  };
-}
-function mendingSeed(facts, { policy_owner }) {
-  let mended = facts.current.change.files.map((file) => [
-    "file",
-    file.status,
-    file.path,
-    file.old_path,
-    file.before ?? null,
-    file.after ?? null
-  ]);
-  return makeSeed(facts.current.change.branch, {
-    key: "sheet-change:governance",
-    kind: "sheet-change",
-    id: "governance",
-    owners: [policy_owner ?? "admin"],
-    triggers: [],
-    rule: null,
-    facts: mended,
-    retest: null,
-    broken: null
-  });
-}
-
-// src/gate/freezes.ts
-function freezeFindings(policy, firings, now) {
-  let today = now.slice(0, 10);
-  return policy.freezes.filter(({ from, to }) => from <= today && today <= to).flatMap(
-    ({ from, to, triggers }) => firings.filter((firing) => triggers.includes(firing.trigger)).map((firing) => ({ code: "frozen", severity: "error", args: { trigger: firing.trigger, from, to } }))
-  );
-}
-
-// src/gate/no-impact.ts
-function noImpactFor(settling, derived, seed) {
-  if (seed.kind !== "retest") return null;
-  let policy = policyOf(derived, seed), judgements = seed.triggers.map((trigger2) => judgementOf(settling, policy, trigger2));
-  return judgements.every((judgement) => judgement !== null) ? judgements.at(-1) ?? null : null;
-}
-function triggerFingerprints({ policies }, branch) {
-  let pairs = policies.flatMap(
-    ({ sheet, firings }) => firings.map((firing) => ({ trigger: firing.trigger, fingerprint: triggerFingerprint(sheet, branch, firing) }))
-  );
-  return [...new Map(pairs.map((pair2) => [`${pair2.trigger} ${pair2.fingerprint}`, pair2]))].sort(([a], [b]) => a < b ? -1 : 1).map(([, pair2]) => pair2);
-}
-function policyOf({ policies }, seed) {
-  let suffix = seed.key.split("@").at(1);
-  return policies.find((policy) => policy.name === (suffix ?? policies[0]?.name));
-}
-function judgementOf(settling, policy, trigger2) {
-  let firing = policy?.firings.find((candidate) => candidate.trigger === trigger2), owner = policy?.sheet.triggers[trigger2]?.owner;
-  if (policy === void 0 || firing === void 0 || owner === void 0) return null;
-  let fingerprint2 = triggerFingerprint(policy.sheet, settling.facts.current.change.branch, firing), people2 = signersOf2(settling.electorate, owner), found = settling.commands.findLast(
-    (command) => command.verb === "no-impact" && command.trigger === trigger2 && command.fingerprint === fingerprint2 && people2.includes(login(command.by))
-  );
-  return found?.verb === "no-impact" ? found : null;
-}
-
-// src/gate/override.ts
-function standingOverride(settling, { policy }, { fingerprint: fingerprint2, requirements }) {
-  if (policy.override === null || !requirements.every(isOverridable)) return null;
-  let { hours, people: people2, owners: owners2 } = policy.override, now = Date.parse(settling.facts.now), lasts = hours * 36e5, allowed = owners2.flatMap((owner) => signersOf2(settling.electorate, owner)), valid = settling.commands.filter(
-    (command) => command.verb === "override" && command.fingerprint === fingerprint2 && allowed.includes(login(command.by)) && now - Date.parse(command.at) < lasts && Date.parse(command.at) > lastTrouble(settling, requirements)
-  ), distinct = [...new Set(valid.map((command) => login(command.by)))].sort();
-  if (distinct.length < people2) return null;
-  let until = Math.min(...valid.map((command) => Date.parse(command.at))) + lasts;
-  return { by: distinct, reason: valid.at(-1)?.reason ?? "", until: new Date(until).toISOString() };
-}
-function isOverridable(requirement) {
-  return !(requirement.kind === "weakening" || requirement.kind === "record") || requirement.state === "met";
-}
-function lastTrouble({ facts }, requirements) {
-  let objectors = requirements.flatMap(({ standing }) => standing.code === "objection" ? [standing.by] : []), objections = facts.answers.reviews.filter(
-    (review) => review.state === "CHANGES_REQUESTED" && objectors.includes(review.author)
-  ), failed = requirements.flatMap(({ standing }) => standing.code === "check-failed" ? [standing.name] : []), checks = facts.answers.checks.filter((run) => failed.includes(run.name) && run.conclusion !== "success"), times = [
-    ...objections.map((review) => review.submitted_at),
-    ...checks.map((run) => run.completed_at ?? facts.now)
-  ];
-  return Math.max(0, ...times.map((time) => Date.parse(time)));
-}
-
-// src/gate/pauses.ts
-function pausesOf({ policies }) {
-  let judge = policies[0]?.sheet;
-  if (judge === void 0) return [];
-  let lasting = policies.flatMap(
-    (policy) => policy.firings.filter((firing) => resumesAfterRelease(policy, firing.trigger))
-  );
-  return Object.entries(judge.conclusions).sort(([a], [b]) => a < b ? -1 : 1).flatMap(([conclusion2, { title: title2, instead, rests_on }]) => {
-    let rests = expandSignals(rests_on, judge.events), because = lasting.filter((firing) => firing.signals.some((signal) => rests.includes(signal)));
-    return because.length === 0 ? [] : {
-      conclusion: conclusion2,
-      title: title2,
-      signals: rests.filter((signal) => because.some((firing) => firing.signals.includes(signal))),
-      because: [...new Set(because.map((firing) => firing.trigger))].sort(),
-      instead,
-      from: judge.policy.release === "separate" ? "release" : "merge",
-      stores: [...new Set(because.flatMap((firing) => firing.stores))].sort()
-    };
-  });
-}
-function afterReleaseRetests({ policies }) {
-  let asked = policies.flatMap(
-    ({ sheet, firings }) => firings.flatMap((firing) => retestsAskedBy(sheet, firing, "after_release").map((id) => afterRelease(sheet, id)))
-  );
-  return [...new Map(asked.map((item) => [item.retest, item])).values()].sort((a, b) => a.retest < b.retest ? -1 : 1);
-}
-function afterRelease(sheet, retest2) {
-  let { title: title2 = retest2, owner = "" } = sheet.retests[retest2] ?? {};
-  return { retest: retest2, title: title2, owner };
-}
-function resumesAfterRelease({ sheet }, trigger2) {
-  return sheet.triggers[trigger2]?.resume === "after-release";
-}
-
-// src/gate/rollback.ts
-function rollbackCommits(commands) {
-  return [...new Set(commands.flatMap((command) => command.verb === "rollback" ? [command.sha] : []))].sort();
-}
-function firedPaths({ policies }, facts) {
-  let fired = new Set(
-    policies.flatMap((policy) => policy.firings.flatMap((firing) => firing.because.map((item) => item.file)))
-  ), files = facts.current.change.files.filter(
-    (file) => fired.has(file.path) || file.old_path !== null && fired.has(file.old_path)
-  );
-  return [
-    ...new Set(files.flatMap((file) => file.old_path === null ? [file.path] : [file.path, file.old_path]))
-  ].sort();
-}
-function acceptedRollback(settling, derived, policy) {
-  return rollbackCommands(settling).findLast(
-    (command) => whyRollbackFails(settling, derived, { policy, command }) === null
-  ) ?? null;
-}
-function whyRollbackFails(settling, derived, { policy, command }) {
-  let { facts, electorate } = settling;
-  if (!derived.seeds.filter((seed) => seed.kind === "sign-off" || seed.kind === "retest").flatMap((seed) => seed.owners).some((owner) => peopleOf(electorate, owner).includes(login(command.by)))) return "not-an-owner";
-  let landed = facts.landed[command.sha] ?? null;
-  if (landed === null) return "not-a-landed-commit";
-  if (Date.parse(facts.now) - Date.parse(landed.landed_at) > policy.rollback_days * 864e5) return "too-old-commit";
-  let files = firedPaths(derived, facts), back = files.every(
-    (path2) => landed.blobs[path2] !== void 0 && landed.blobs[path2] === blobAtHead(facts, path2)
-  );
-  return files.length > 0 && back ? null : "files-differ";
-}
-function rollbackCommands({ commands }) {
-  return commands.filter((command) => command.verb === "rollback");
-}
-function blobAtHead(facts, path2) {
-  let file = facts.current.change.files.find((candidate) => candidate.path === path2);
-  return file === void 0 ? null : file.after;
-}
-
-// src/gate/refusals.ts
-function refusals(settling, judged2) {
-  let lines = judged2.refused.map(({ by, line, why }) => notCounted(by, line, why)), commands = settling.commands.flatMap((command) => {
-    let why = whyNotCounted(settling, judged2, command);
-    return why === null ? [] : [notCounted(command.by, describe(command), why)];
-  }), reviews = settling.facts.answers.reviews.filter((review) => review.state === "APPROVED" && barredPeople(settling.electorate).includes(login(review.author))).filter((review) => isOwner(settling, judged2, review.author)).map((review) => notCounted(review.author, "approving review", authorship(settling, review.author)));
-  return [...lines, ...commands, ...reviews];
-}
-function notCounted(who, what2, why) {
-  return { code: "answer-not-counted", severity: "info", args: { login: who, what: what2, why } };
-}
-function describe(command) {
-  switch (command.verb) {
-    case "passed":
-      return `/signal passed ${command.retest}`;
-    case "no-impact":
-      return `/signal no-impact ${command.trigger}`;
-    case "rollback":
-      return `/signal rollback ${command.sha.slice(0, 7)}`;
-    default:
-      return `/signal ${command.verb}`;
-  }
-}
-function whyNotCounted(settling, judged2, command) {
-  switch (command.verb) {
-    case "recheck":
-    case "override":
-      return null;
-    case "rollback":
-      return whyRollbackFails(settling, judged2.derived, { policy: judged2.policy, command });
-    case "no-impact":
-      return judged2.derived.policies.some(
-        (policy) => policy.firings.some((firing) => firing.trigger === command.trigger)
-      ) ? whyAnswerFails(settling, command.by, triggerOwners(judged2, command.trigger)) : "unknown-trigger";
-    case "passed":
-    case "sign-off":
-      return whySignatureFails(settling, judged2, command);
-  }
-}
-function whySignatureFails(settling, { requirements }, command) {
-  let pasted = command.verb === "sign-off" ? command.fingerprints : command.verb === "passed" ? [command.fingerprint] : [], known = requirements.filter(
-    (requirement) => [requirement.fingerprint, ...Object.values(requirement.with_evidence)].some(
-      (fingerprint2) => pasted.includes(fingerprint2)
-    )
-  );
-  return known.length === 0 ? "other-fingerprint" : whyAnswerFails(
-    settling,
-    command.by,
-    known.flatMap((requirement) => requirement.owners)
-  );
-}
-function whyAnswerFails(settling, by, owners2) {
-  let { electorate } = settling, roles = owners2.map((owner) => electorate.owners[owner]);
-  return owners2.some((owner) => peopleOf(electorate, owner).includes(login(by))) ? barredPeople(electorate).includes(login(by)) ? authorship(settling, by) : null : roles.some((role) => role?.backups.some((person) => login(person) === login(by))) ? "backup-too-early" : "not-an-owner";
-}
-function authorship({ facts }, by) {
-  return facts.people.author !== null && login(facts.people.author) === login(by) ? "author" : "contributor";
-}
-function isOwner(settling, { requirements }, who) {
-  return requirements.some(
-    ({ owners: owners2 }) => owners2.some((owner) => peopleOf(settling.electorate, owner).includes(login(who)))
-  );
-}
-function triggerOwners({ derived }, trigger2) {
-  return derived.policies.flatMap(({ sheet }) => sheet.triggers[trigger2]?.owner ?? []);
-}
-
-// src/gate/distinct-people.ts
-function requireDistinctPeople(items) {
-  let signed = items.filter(({ seed, settled }) => seed.kind === "sign-off" && settled.state === "met"), holder = /* @__PURE__ */ new Map(), place2 = (item, tried) => item.settled.signers.some((person) => {
-    if (tried.has(person)) return !1;
-    tried.add(person);
-    let current = holder.get(person);
-    return current !== void 0 && !place2(current, tried) ? !1 : (holder.set(person, item), !0);
-  }), unplaced = new Set(signed.filter((item) => !place2(item, /* @__PURE__ */ new Set())));
-  return items.map((item) => unplaced.has(item) ? { ...item, settled: samePerson(item.settled) } : item);
-}
-function samePerson(settled) {
-  return { ...settled, state: "missing", standing: { code: "same-person", by: settled.signers[0] ?? "" } };
-}
-
-// src/gate/retest-age.ts
-function isTooOld({ facts }, retest2, at) {
-  return retest2.max_age_days !== null && Date.parse(facts.now) - Date.parse(at) > retest2.max_age_days * 864e5;
-}
-function tooOld(retest2, at) {
-  return { state: "stale", standing: { code: "too-old", at, max_age_days: retest2.max_age_days ?? 0 }, signers: [] };
-}
-
-// src/gate/settle-attestation.ts
-function settleAttestation(settling, seed, retest2) {
-  let allowed = seed.owners.flatMap((owner) => signersOf2(settling.electorate, owner)), results = settling.commands.filter(
-    (command) => command.verb === "passed" && command.retest === seed.id && allowed.includes(login(command.by))
-  ).map((command) => settleClaim(settling, { seed, retest: retest2 }, command)).filter((result) => result !== null);
-  return results.findLast((result) => result.state === "met") ?? results.at(-1) ?? { state: "missing", standing: { code: "nobody-answered" }, signers: [] };
-}
-function settleClaim(settling, { seed, retest: retest2 }, command) {
-  let signable = signableFor(settling, seed, command.proof);
-  if (signable === null) return null;
-  if (command.fingerprint !== signable.fingerprint) return voided(settling, signable, command);
-  if (isTooOld(settling, retest2, command.at)) return tooOld(retest2, command.at);
-  let how = settling.electorate.solo === null ? "command" : "self-attested", head = headAt(settling.facts.answers.heads, command.at);
-  return {
-    state: "met",
-    standing: { code: "signed", by: [command.by], at: command.at, how, head, link: command.url },
-    signers: [command.by]
-  };
-}
-function signableFor(settling, seed, proof) {
-  return isLink(proof) ? { seed, evidence: null, fingerprint: seed.fingerprint } : withEvidence(settling.facts.current, seed, proof);
-}
-function isLink(proof) {
-  return /^https?:\/\/[^\s]+$/i.test(proof);
-}
-function voided(settling, signable, command) {
-  let head = headAt(settling.facts.answers.heads, command.at), then = head === null ? null : signableAt(settling, signable, head);
-  if (then !== null && then.fingerprint !== command.fingerprint) return null;
-  let opinion = changedSince(settling, signable, { by: command.by, then: then?.seed ?? null });
-  return opinion.kind === "void" ? { state: "void", standing: opinion.standing, signers: [] } : null;
-}
-
-// src/gate/settle-check.ts
-function settleCheck(facts, retest2, check) {
-  let newest = [...facts.answers.checks.filter((run) => run.name === check.name && run.app === check.app)].sort((a, b) => startOf(b) - startOf(a))[0];
-  if (newest === void 0) return { state: "missing", standing: { code: "check-missing", ...check }, signers: [] };
-  if (newest.status !== "completed")
-    return { state: "missing", standing: { code: "check-running", ...check }, signers: [] };
-  let at = newest.completed_at ?? facts.now, { name, app } = check;
-  if (newest.conclusion !== "success")
-    return { state: "failed", standing: {
-      code: "check-failed",
-      name,
-      app,
-      conclusion: newest.conclusion ?? "none",
-      link: newest.url
-    }, signers: [] };
-  if (isTooOld({ facts }, retest2, at)) return tooOld(retest2, at);
-  let head = facts.current.change.head;
-  return { state: "met", standing: { code: "signed", by: [], at, how: "check", head, link: newest.url }, signers: [] };
-}
-function startOf(run) {
-  return run.started_at === null ? Number.POSITIVE_INFINITY : Date.parse(run.started_at);
-}
-
 // src/gate/settle-retest.ts
 function settleRetest(settling, seed, retest2) {
   let objection = objectionTo(settling, seed);
@@ -16979,14 +16862,14 @@ function objectionTo(settling, seed) {
   return seed.owners.flatMap((owner) => peopleOf(settling.electorate, owner)).map((person) => opinionOf(settling, signable, person)).find((opinion) => opinion?.kind === "objected")?.standing ?? null;
 }
 function settleNumbers(settling, seed, retest2) {
-  let newest = evidenceFor(settling, seed, retest2).flatMap((evidence2) => {
+  let newest2 = evidenceFor(settling, seed, retest2).flatMap((evidence2) => {
     let judgement = judgeEvidence(retest2, evidence2);
     return judgement === null ? [] : [{ path: evidence2.path, ...judgement }];
-  }).sort((a, b) => Date.parse(b.at) - Date.parse(a.at) || (a.path < b.path ? -1 : 1))[0], signable = newest === void 0 ? null : withEvidence(settling.facts.current, seed, newest.path);
-  if (newest === void 0 || signable === null)
+  }).sort((a, b) => Date.parse(b.at) - Date.parse(a.at) || (a.path < b.path ? -1 : 1))[0], signable = newest2 === void 0 ? null : withEvidence(settling.facts.current, seed, newest2.path);
+  if (newest2 === void 0 || signable === null)
     return { state: "missing", standing: { code: "nobody-answered" }, signers: [] };
-  let { path: path2, summary: summary2, at } = newest;
-  if (!newest.passed) return { state: "failed", standing: { code: "numbers-failed", path: path2, summary: summary2 }, signers: [] };
+  let { path: path2, summary: summary2, at } = newest2;
+  if (!newest2.passed) return { state: "failed", standing: { code: "numbers-failed", path: path2, summary: summary2 }, signers: [] };
   if (Date.parse(at) > Date.parse(settling.facts.now))
     return { state: "failed", standing: { code: "evidence-broken", path: path2 }, signers: [] };
   if (isTooOld(settling, retest2, at)) return tooOld(retest2, at);
@@ -17024,6 +16907,283 @@ function requirementOf(settling, { seed, settled }) {
   };
 }
 
+// src/gate/settling.ts
+function startSettling(facts, electorate, commands) {
+  let known = /* @__PURE__ */ new Map();
+  return { facts, electorate, commands, at: (head) => {
+    let snapshot = facts.reviewed[head] ?? null;
+    return known.has(head) || known.set(head, snapshot === null ? null : { ...derive(facts, snapshot), snapshot }), known.get(head) ?? null;
+  } };
+}
+
+// src/gate/verdict-word.ts
+var undecided = [
+  "files-incomplete",
+  "too-many-commits",
+  "blob-missing",
+  "team-unresolved",
+  "read-incomplete",
+  "base-sheet-broken"
+], neverOverridden = ["record-tampered", "foreign-status"], liftedByOverride = ["frozen"], open3 = /* @__PURE__ */ new Set(["missing", "claimed", "stale", "void"]), lost = /* @__PURE__ */ new Set(["failed", "objected"]);
+function verdictWord({
+  requirements,
+  findings,
+  override,
+  fired
+}) {
+  let errors = findings.filter((finding2) => finding2.severity === "error");
+  if (errors.some((finding2) => undecided.includes(finding2.code))) return "error";
+  if (errors.some((finding2) => blocksForGood(finding2))) return "blocked";
+  let isLost = requirements.some(({ state }) => lost.has(state)) || errors.some(({ code }) => liftedByOverride.includes(code));
+  if (errors.some((finding2) => finding2.code === "sheet-conflict")) return isLost ? "blocked" : "waiting";
+  let isOpen = requirements.some(({ state }) => open3.has(state));
+  return isLost || isOpen ? override !== null ? "overridden" : isLost ? "blocked" : "waiting" : requirements.length === 0 && fired.length === 0 ? "not-applicable" : "clear";
+}
+function blocksForGood({ code }) {
+  return neverOverridden.includes(code) || ![...undecided, ...liftedByOverride, "sheet-conflict"].includes(code);
+}
+
+// src/gate/evaluate-broken-base.ts
+function evaluateBrokenBase(facts, base) {
+  let broken = {
+    code: "base-sheet-broken",
+    severity: "error",
+    args: { commit: base.commit, count: base.findings.length }
+  }, verdict = emptyVerdict(facts), { change, proposed } = facts.current;
+  if (!(proposed?.state === "valid" && change.files.every((file) => isSheetFile2(file.path) && isSheetFile2(file.old_path ?? file.path)))) return { ...verdict, verdict: "error", findings: [...facts.problems, broken, ...base.findings] };
+  let { requirements, findings } = mended(facts, base, proposed.sheet);
+  return {
+    ...verdict,
+    requirements,
+    findings: [...findings, { ...broken, severity: "warning" }],
+    verdict: verdictWord({ requirements, findings, override: null, fired: [] })
+  };
+}
+function mended(facts, base, sheet) {
+  let { change, evidence: evidence2, records } = facts.current, record = recordSeeds({ sheet, branch: change.branch, evidence: evidence2 }, records), seeds = [...record.seeds, mendingSeed(facts, base)], settling = startSettling(facts, electorateOf(facts, base), readCommands(facts.answers.comments).commands), derived = { policies: [], seeds, weakened: [], findings: record.findings }, owners2 = seeds.flatMap((seed) => seed.owners);
+  return {
+    requirements: settle(settling, derived, sheet.policy).requirements,
+    findings: [
+      ...facts.problems,
+      ...unresolvedTeams(settling.electorate, owners2),
+      ...foreignStatuses(facts),
+      ...proposalFindings(facts),
+      ...record.findings
+    ]
+  };
+}
+function isSheetFile2(path2) {
+  return path2.startsWith("governance/");
+}
+function electorateOf(facts, { owners: owners2, policy_owner }) {
+  let known = owners2 !== null && policy_owner !== null && entryOf(owners2, policy_owner) !== void 0;
+  return {
+    owners: known ? owners2 : {},
+    policyOwner: policy_owner ?? "",
+    allowAuthor: !1,
+    solo: null,
+    admins: known ? [] : facts.people.admins,
+    facts
+  };
+}
+function mendingSeed(facts, { policy_owner }) {
+  let mended2 = facts.current.change.files.map((file) => [
+    "file",
+    file.status,
+    file.path,
+    file.old_path,
+    file.before ?? null,
+    file.after ?? null
+  ]);
+  return makeSeed(facts.current.change.branch, {
+    key: "sheet-change:governance",
+    kind: "sheet-change",
+    id: "governance",
+    owners: [policy_owner ?? "admin"],
+    triggers: [],
+    rule: null,
+    facts: mended2,
+    retest: null,
+    broken: null
+  });
+}
+
+// src/gate/freezes.ts
+function freezeFindings(policy, firings, now) {
+  let today = now.slice(0, 10);
+  return policy.freezes.filter(({ from, to }) => from <= today && today <= to).flatMap(
+    ({ from, to, triggers }) => firings.filter((firing) => triggers.includes(firing.trigger)).map((firing) => ({ code: "frozen", severity: "error", args: { trigger: firing.trigger, from, to } }))
+  );
+}
+
+// src/gate/last-trouble.ts
+function lastTrouble(settling, requirements) {
+  return [
+    ...objections(settling, requirements),
+    ...failedChecks(settling, requirements),
+    ...failedNumbers(settling, requirements)
+  ].reduce((latest, time) => Math.max(latest, Date.parse(time)), 0);
+}
+function objections({ facts, electorate }, requirements) {
+  let objected = requirements.filter(({ state }) => state === "objected"), objectors = new Set(objected.flatMap(({ owners: owners2 }) => owners2.flatMap((owner) => peopleOf(electorate, owner))));
+  return facts.answers.reviews.filter((review) => review.state === "CHANGES_REQUESTED" && objectors.has(login(review.author))).map((review) => review.submitted_at);
+}
+function failedChecks({ facts }, requirements) {
+  return requirements.flatMap(({ standing }) => standing.code !== "check-failed" ? [] : facts.answers.checks.filter((run) => run.name === standing.name && run.app === standing.app).filter((run) => run.status === "completed" && run.conclusion !== "success").map((run) => run.completed_at ?? facts.now));
+}
+function failedNumbers({ facts }, requirements) {
+  return requirements.flatMap(({ standing }) => {
+    if (standing.code !== "numbers-failed") return [];
+    let file = facts.current.evidence.find(({ path: path2 }) => path2 === standing.path);
+    return file?.kind === "sample" ? [file.sample.taken_at] : file?.kind === "reconciliation" ? [file.report.taken_at] : [];
+  });
+}
+
+// src/gate/override.ts
+var mostHours = 24 * 366;
+function standingOverride(settling, judged2) {
+  let { override } = judged2.policy;
+  if (override === null) return null;
+  let valid = countedOverrides(settling, judged2), distinct = [...new Set(valid.map((command) => login(command.by)))].sort();
+  if (distinct.length < override.people || valid.length === 0) return null;
+  let until = Math.min(...valid.map((command) => Date.parse(command.at))) + lasting(override.hours);
+  return { by: distinct, reason: valid.at(-1)?.reason ?? "", until: new Date(until).toISOString() };
+}
+function whyOverrideFails(settling, judged2, command) {
+  return whyOneFails(settling, judged2, command) ?? (standingOverride(settling, judged2) === null ? "too-few-people" : null);
+}
+function countedOverrides(settling, judged2) {
+  return settling.commands.filter(
+    (command) => command.verb === "override" && whyOneFails(settling, judged2, command) === null
+  );
+}
+function whyOneFails(settling, judged2, command) {
+  let { override } = judged2.policy;
+  if (override === null || !judged2.requirements.every(isOverridable)) return "not-overridable";
+  let { author } = settling.facts.people;
+  if (author !== null && login(author) === login(command.by)) return "author";
+  if (!override.owners.flatMap((owner) => signersOf2(settling.electorate, owner)).includes(login(command.by))) return "not-an-owner";
+  if (command.fingerprint !== judged2.fingerprint) return "other-fingerprint";
+  let given = Date.parse(command.at);
+  return Date.parse(settling.facts.now) - given < lasting(override.hours) ? given > lastTrouble(settling, judged2.requirements) ? null : "voided-by-objection" : "expired";
+}
+function lasting(hours) {
+  return Math.min(hours, mostHours) * 36e5;
+}
+function isOverridable(requirement) {
+  return !(requirement.kind === "weakening" || requirement.kind === "record") || requirement.state === "met";
+}
+
+// src/gate/pauses.ts
+function pausesOf({ policies }) {
+  let judge = policies[0]?.sheet;
+  if (judge === void 0) return [];
+  let lasting2 = policies.flatMap(
+    (policy) => policy.firings.filter((firing) => resumesAfterRelease(policy, firing.trigger))
+  );
+  return Object.entries(judge.conclusions).sort(([a], [b]) => a < b ? -1 : 1).flatMap(([conclusion2, { title: title2, instead, rests_on }]) => {
+    let rests = expandSignals(rests_on, judge.events), because = lasting2.filter((firing) => firing.signals.some((signal) => rests.includes(signal)));
+    return because.length === 0 ? [] : {
+      conclusion: conclusion2,
+      title: title2,
+      signals: rests.filter((signal) => because.some((firing) => firing.signals.includes(signal))),
+      because: [...new Set(because.map((firing) => firing.trigger))].sort(),
+      instead,
+      from: judge.policy.release === "separate" ? "release" : "merge",
+      stores: [...new Set(because.flatMap((firing) => firing.stores))].sort()
+    };
+  });
+}
+function afterReleaseRetests({ policies }) {
+  let asked = policies.flatMap(
+    ({ sheet, firings }) => firings.flatMap((firing) => retestsAskedBy(sheet, firing, "after_release").map((id) => afterRelease(sheet, id)))
+  );
+  return [...new Map(asked.map((item) => [item.retest, item])).values()].sort((a, b) => a.retest < b.retest ? -1 : 1);
+}
+function afterRelease(sheet, retest2) {
+  let { title: title2 = retest2, owner = "" } = entryOf(sheet.retests, retest2) ?? {};
+  return { retest: retest2, title: title2, owner };
+}
+function resumesAfterRelease({ sheet }, trigger2) {
+  return entryOf(sheet.triggers, trigger2)?.resume === "after-release";
+}
+
+// src/gate/refusals.ts
+function refusals(settling, judged2) {
+  let lines = judged2.refused.map(({ by, line, why }) => notCounted(by, line, why)), commands = settling.commands.flatMap((command) => {
+    let why = whyNotCounted(settling, judged2, command);
+    return why === null ? [] : [notCounted(command.by, describe(command), why)];
+  }), reviews = settling.facts.answers.reviews.filter((review) => review.state === "APPROVED" && barredPeople(settling.electorate).includes(login(review.author))).filter((review) => isOwner(settling, judged2, review.author)).map((review) => login(review.author)), approvals = [...new Set(reviews)].sort().map((who) => notCounted(who, "approving review", authorship(settling, who)));
+  return [...lines, ...commands, ...approvals];
+}
+function notCounted(who, what2, why) {
+  return { code: "answer-not-counted", severity: "info", args: { login: who, what: what2, why } };
+}
+function describe(command) {
+  switch (command.verb) {
+    case "passed":
+      return `/signal passed ${command.retest}`;
+    case "no-impact":
+      return `/signal no-impact ${command.trigger}`;
+    case "rollback":
+      return `/signal rollback ${command.sha.slice(0, 7)}`;
+    default:
+      return `/signal ${command.verb}`;
+  }
+}
+function whyNotCounted(settling, judged2, command) {
+  switch (command.verb) {
+    case "recheck":
+      return null;
+    case "override":
+      return whyOverrideFails(settling, judged2, command);
+    case "rollback":
+      return whyRollbackFails(settling, judged2.derived, { policy: judged2.policy, command });
+    case "no-impact":
+      return whyNoImpactFails(settling, judged2, command);
+    case "passed":
+    case "sign-off":
+      return whySignatureFails(settling, judged2, command);
+  }
+}
+function whyNoImpactFails(settling, judged2, { by, trigger: trigger2, fingerprint: fingerprint2 }) {
+  let branch = settling.facts.current.change.branch, fired = triggerFingerprints(judged2.derived, branch).filter((item) => item.trigger === trigger2);
+  return fired.length === 0 ? "unknown-trigger" : fired.some((item) => item.fingerprint === fingerprint2) ? whyAnswerFails(settling, by, triggerOwners(judged2, trigger2)) : "other-fingerprint";
+}
+function whySignatureFails(settling, { requirements }, command) {
+  if (command.verb === "passed" && requirements.filter(({ kind, id }) => kind === "retest" && id === command.retest).length === 0)
+    return "unknown-retest";
+  let pasted = command.verb === "sign-off" ? command.fingerprints : [command.fingerprint], known = requirements.filter(
+    (requirement) => [requirement.fingerprint, ...Object.values(requirement.with_evidence)].some(
+      (fingerprint2) => pasted.includes(fingerprint2)
+    )
+  );
+  return known.length === 0 ? saidAboutToday(settling, command) ? "other-fingerprint" : null : whyAnswerFails(
+    settling,
+    command.by,
+    known.flatMap((requirement) => requirement.owners)
+  );
+}
+function saidAboutToday({ facts }, { at }) {
+  let first = facts.answers.heads.at(-1)?.first_status_at ?? null;
+  return first === null || Date.parse(at) >= Date.parse(first);
+}
+function whyAnswerFails(settling, by, owners2) {
+  let { electorate } = settling, roles = owners2.map((owner) => entryOf(electorate.owners, owner));
+  return owners2.some((owner) => peopleOf(electorate, owner).includes(login(by))) ? barredPeople(electorate).includes(login(by)) ? authorship(settling, by) : null : roles.some((role) => role?.backups.some((person) => login(person) === login(by))) ? "backup-too-early" : "not-an-owner";
+}
+function authorship({ facts }, by) {
+  return facts.people.author !== null && login(facts.people.author) === login(by) ? "author" : "contributor";
+}
+function isOwner(settling, { requirements }, who) {
+  return requirements.some(
+    ({ owners: owners2 }) => owners2.some((owner) => peopleOf(settling.electorate, owner).includes(login(who)))
+  );
+}
+function triggerOwners({ derived }, trigger2) {
+  return derived.policies.flatMap(({ sheet }) => entryOf(sheet.triggers, trigger2)?.owner ?? []);
+}
+
 // src/gate/evaluate.ts
 function evaluate(facts) {
   let { base } = facts.policies, { proposed } = facts.current;
@@ -17036,19 +17196,19 @@ function withoutSheet(facts, proposed) {
   return { ...emptyVerdict(facts), mode: "advise", verdict: word, findings };
 }
 function judged(facts, judge) {
-  let derived = derive(facts, facts.current), { commands, refused } = readCommands(facts.answers.comments), settling = startSettling(facts, electorateOf2(facts, judge), commands), { requirements, rolledBack } = settle(settling, derived, judge.policy), fingerprint2 = verdictFingerprint(facts, requirements), override = standingOverride(settling, judge, { fingerprint: fingerprint2, requirements }), findings = [
+  let derived = derive(facts, facts.current), { commands, refused } = readCommands(facts.answers.comments), settling = startSettling(facts, electorateOf2(facts, judge), commands), { requirements, rolledBack } = settle(settling, derived, judge.policy), fingerprint2 = verdictFingerprint(facts, requirements), override = standingOverride(settling, { policy: judge.policy, fingerprint: fingerprint2, requirements }), fired = firingsOf(derived), findings = [
     ...problemsOf(facts, settling, derived),
     ...proposalFindings(facts),
-    ...rolledBack ? [] : freezeFindings(judge.policy, firingsOf(derived), facts.now),
+    ...rolledBack ? [] : freezeFindings(judge.policy, fired, facts.now),
     ...derived.findings,
-    ...refusals(settling, { policy: judge.policy, derived, requirements, refused })
+    ...refusals(settling, { policy: judge.policy, fingerprint: fingerprint2, derived, requirements, refused })
   ];
   return {
     ...emptyVerdict(facts),
     mode: facts.policies.base.state === "absent" ? "advise" : judge.policy.mode,
-    verdict: verdictWord({ requirements, findings, override }),
+    verdict: verdictWord({ requirements, findings, override, fired }),
     fingerprint: fingerprint2,
-    fired: firingsOf(derived),
+    fired,
     triggers: triggerFingerprints(derived, facts.current.change.branch),
     requirements,
     paused: pausesOf(derived),
@@ -17073,24 +17233,14 @@ function verdictFingerprint(facts, requirements) {
   return fingerprintOf({ branch: facts.current.change.branch, key: "verdict", rule, facts: [] });
 }
 function problemsOf(facts, settling, derived) {
-  let owners2 = derived.seeds.flatMap((seed) => seed.owners), foreign = facts.foreign_statuses.map((account) => ({
-    code: "foreign-status",
-    severity: "error",
-    args: { account }
-  })), missing = unreadBlobs(
+  let owners2 = derived.seeds.flatMap((seed) => seed.owners), missing = unreadBlobs(
     derived.policies.flatMap(({ firings }) => firings),
     facts.current.change
   ).map((file) => ({ code: "blob-missing", severity: "error", args: { file } }));
-  return [...facts.problems, ...unresolvedTeams(settling.electorate, owners2), ...missing, ...foreign];
+  return [...facts.problems, ...unresolvedTeams(settling.electorate, owners2), ...missing, ...unreadGroup(facts), ...foreignStatuses(facts)];
 }
-function proposalFindings({ current: { proposed, conflicts, evidence: evidence2 } }) {
-  let unusable = evidence2.flatMap((item) => item.kind === "broken" ? item.findings : []);
-  return [...conflicts.map((file) => ({
-    code: "sheet-conflict",
-    severity: "error",
-    place: { file },
-    args: { file }
-  })), ...unusable, ...proposed === null || proposed.state === "absent" ? [] : proposed.findings];
+function unreadGroup({ policies: { group } }) {
+  return group?.state !== "broken" ? [] : [{ code: "base-sheet-broken", severity: "error", args: { commit: group.commit, count: group.findings.length } }];
 }
 function firingsOf({ policies }) {
   return [...new Map(
@@ -17175,9 +17325,15 @@ async function adminApprovers(discussion, { reviews }) {
   return admins;
 }
 
+// src/sheet/empty-map.ts
+var create = Object.create;
+function emptyMap() {
+  return create(null);
+}
+
 // src/sheet/keyed.ts
 function keyed(entries, convert) {
-  let map = /* @__PURE__ */ Object.create(null);
+  let map = emptyMap();
   for (let [name, entry] of Object.entries(entries ?? {})) {
     let converted = name.startsWith("x-") ? null : convert(entry, name);
     converted !== null && (map[name] = converted);
@@ -17221,7 +17377,7 @@ function normaliseParameters(written) {
   return keyed(written, ({ source_of_truth, must_hold, owner }) => ({ source_of_truth, must_hold, owner }));
 }
 function writtenParameters(written) {
-  let listed3 = /* @__PURE__ */ Object.create(null), { parameters } = written;
+  let listed3 = emptyMap(), { parameters } = written;
   if (isList(parameters)) for (let name of parameters) listed3[name] = null;
   else for (let [name, override] of Object.entries(parameters)) name.startsWith("x-") || (listed3[name] = override);
   return listed3;
@@ -17373,7 +17529,9 @@ function namesAt(data, path2) {
 }
 var shown = 80;
 function wordsFor(value) {
-  let text = typeof value == "string" ? value : JSON.stringify(value) ?? "nothing";
+  if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "this list";
+  if (isDataMap(value)) return Object.keys(value).length === 0 ? "an empty map" : "this map";
+  let text = typeof value == "string" ? value : JSON.stringify(value ?? null);
   return text.length > shown ? `${text.slice(0, shown - 1)}\u2026` : text;
 }
 function typeWord(value) {
@@ -22374,34 +22532,125 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
   return validate102.errors = vErrors, errors === 0;
 }
 validate102.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var validateHandoff = validate313;
+var validateFindings = validate313, schema112 = { type: "object", required: ["code", "severity", "message"], properties: { code: { type: "string", pattern: "^[a-z]+(-[a-z]+)*$" }, severity: { enum: ["error", "warning", "info"] }, file: { type: "string" }, line: { type: "integer", minimum: 1 }, column: { type: "integer", minimum: 1 }, message: { type: "string" }, fix: { type: "string" } }, additionalProperties: !1 }, pattern80 = new RegExp("^[a-z]+(-[a-z]+)*$", "u");
 function validate314(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate314.evaluated;
-  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? (func1(data) > 64 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } }), errors++), func1(data) < 1 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } }), errors++), pattern4.test(data) || (vErrors = joined(vErrors, { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" } }), errors++)) : (vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate314.errors = vErrors, errors === 0;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    data.code === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "code" } }), errors++), data.severity === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "severity" } }), errors++), data.message === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "message" } }), errors++);
+    for (let key0 in data)
+      key0 === "code" || key0 === "severity" || key0 === "file" || key0 === "line" || key0 === "column" || key0 === "message" || key0 === "fix" || (vErrors = joined(vErrors, { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } }), errors++);
+    if (data.code !== void 0) {
+      let data0 = data.code;
+      if (typeof data0 == "string") {
+        if (!pattern80.test(data0)) {
+          let err4 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/pattern", keyword: "pattern", params: { pattern: "^[a-z]+(-[a-z]+)*$" } };
+          vErrors = joined(vErrors, err4), errors++;
+        }
+      } else {
+        let err5 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err5), errors++;
+      }
+    }
+    if (data.severity !== void 0) {
+      let data1 = data.severity;
+      if (!(data1 === "error" || data1 === "warning" || data1 === "info")) {
+        let err6 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema112.properties.severity.enum } };
+        vErrors = joined(vErrors, err6), errors++;
+      }
+    }
+    if (data.file !== void 0 && typeof data.file != "string") {
+      let err7 = { instancePath: instancePath + "/file", schemaPath: "#/properties/file/type", keyword: "type", params: { type: "string" } };
+      vErrors = joined(vErrors, err7), errors++;
+    }
+    if (data.line !== void 0) {
+      let data3 = data.line;
+      if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3))) {
+        let err8 = { instancePath: instancePath + "/line", schemaPath: "#/properties/line/type", keyword: "type", params: { type: "integer" } };
+        vErrors = joined(vErrors, err8), errors++;
+      }
+      if (typeof data3 == "number" && isFinite(data3) && (data3 < 1 || isNaN(data3))) {
+        let err9 = { instancePath: instancePath + "/line", schemaPath: "#/properties/line/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+        vErrors = joined(vErrors, err9), errors++;
+      }
+    }
+    if (data.column !== void 0) {
+      let data4 = data.column;
+      if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4))) {
+        let err10 = { instancePath: instancePath + "/column", schemaPath: "#/properties/column/type", keyword: "type", params: { type: "integer" } };
+        vErrors = joined(vErrors, err10), errors++;
+      }
+      if (typeof data4 == "number" && isFinite(data4) && (data4 < 1 || isNaN(data4))) {
+        let err11 = { instancePath: instancePath + "/column", schemaPath: "#/properties/column/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+        vErrors = joined(vErrors, err11), errors++;
+      }
+    }
+    if (data.message !== void 0 && typeof data.message != "string") {
+      let err12 = { instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" } };
+      vErrors = joined(vErrors, err12), errors++;
+    }
+    if (data.fix !== void 0 && typeof data.fix != "string") {
+      let err13 = { instancePath: instancePath + "/fix", schemaPath: "#/properties/fix/type", keyword: "type", params: { type: "string" } };
+      vErrors = joined(vErrors, err13), errors++;
+    }
+  } else
+    vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }), errors++;
+  return validate314.errors = vErrors, errors === 0;
 }
-validate314.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-var schema113 = { type: "object", required: ["title", "owner", "evidence", "date", "state"], properties: { title: { $ref: "definitions.schema.json#/$defs/title" }, owner: { $ref: "definitions.schema.json#/$defs/id" }, evidence: { type: ["string", "null"], maxLength: 2e3, pattern: '^(https://[^\\s<>"]+|[A-Za-z0-9_.@-][^\\x00-\\x1f:\\\\]*)$' }, date: { type: ["string", "null"], format: "date" }, state: { type: "string", enum: ["open", "done", "not-applicable"] }, detail: { $ref: "definitions.schema.json#/$defs/prose" } }, patternProperties: { "^x-": {} }, additionalProperties: !1 };
+validate314.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate313(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate313.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    data.version === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "version" } }), errors++), data.findings === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "findings" } }), errors++);
+    for (let key0 in data)
+      key0 === "version" || key0 === "findings" || (vErrors = joined(vErrors, { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } }), errors++);
+    if (data.version !== void 0 && data.version !== 1) {
+      let err3 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/const", keyword: "const", params: { allowedValue: 1 } };
+      vErrors = joined(vErrors, err3), errors++;
+    }
+    if (data.findings !== void 0) {
+      let data1 = data.findings;
+      if (Array.isArray(data1)) {
+        let len0 = data1.length;
+        for (let i0 = 0; i0 < len0; i0++)
+          validate314(data1[i0], { instancePath: instancePath + "/findings/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate314.errors), errors = vErrors.length);
+      } else {
+        let err4 = { instancePath: instancePath + "/findings", schemaPath: "#/properties/findings/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err4), errors++;
+      }
+    }
+  } else
+    vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }), errors++;
+  return validate313.errors = vErrors, errors === 0;
+}
+validate313.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var validateHandoff = validate316;
 function validate317(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate317.evaluated;
-  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? (func1(data) > 200 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 200 } }), errors++), func1(data) < 1 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } }), errors++)) : (vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate317.errors = vErrors, errors === 0;
+  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? (func1(data) > 64 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } }), errors++), func1(data) < 1 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } }), errors++), pattern4.test(data) || (vErrors = joined(vErrors, { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" } }), errors++)) : (vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate317.errors = vErrors, errors === 0;
 }
 validate317.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+var schema115 = { type: "object", required: ["title", "owner", "evidence", "date", "state"], properties: { title: { $ref: "definitions.schema.json#/$defs/title" }, owner: { $ref: "definitions.schema.json#/$defs/id" }, evidence: { type: ["string", "null"], maxLength: 2e3, pattern: '^(https://[^\\s<>"]+|[A-Za-z0-9_.@-][^\\x00-\\x1f:\\\\]*)$' }, date: { type: ["string", "null"], format: "date" }, state: { type: "string", enum: ["open", "done", "not-applicable"] }, detail: { $ref: "definitions.schema.json#/$defs/prose" } }, patternProperties: { "^x-": {} }, additionalProperties: !1 };
 function validate320(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate320.evaluated;
-  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? (func1(data) > 4e3 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 4e3 } }), errors++), func1(data) < 1 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } }), errors++)) : (vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate320.errors = vErrors, errors === 0;
+  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? (func1(data) > 200 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 200 } }), errors++), func1(data) < 1 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } }), errors++)) : (vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate320.errors = vErrors, errors === 0;
 }
 validate320.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function validate323(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate323.evaluated;
+  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? (func1(data) > 4e3 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 4e3 } }), errors++), func1(data) < 1 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } }), errors++)) : (vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate323.errors = vErrors, errors === 0;
+}
+validate323.evaluated = { dynamicProps: !1, dynamicItems: !1 };
 var formats8 = formats.date;
-function validate316(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate316.evaluated;
+function validate319(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate319.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     data.title === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "title" } }), errors++), data.owner === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "owner" } }), errors++), data.evidence === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "evidence" } }), errors++), data.date === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "date" } }), errors++), data.state === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "state" } }), errors++);
     for (let key0 in data)
       key0 === "title" || key0 === "owner" || key0 === "evidence" || key0 === "date" || key0 === "state" || key0 === "detail" || pattern3.test(key0) || (vErrors = joined(vErrors, { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } }), errors++);
-    if (data.title !== void 0 && (validate317(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate317.errors), errors = vErrors.length)), data.owner !== void 0 && (validate314(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate314.errors), errors = vErrors.length)), data.evidence !== void 0) {
+    if (data.title !== void 0 && (validate320(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate320.errors), errors = vErrors.length)), data.owner !== void 0 && (validate317(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate317.errors), errors = vErrors.length)), data.evidence !== void 0) {
       let data2 = data.evidence;
       if (typeof data2 != "string" && data2 !== null) {
-        let err6 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/type", keyword: "type", params: { type: schema113.properties.evidence.type } };
+        let err6 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/type", keyword: "type", params: { type: schema115.properties.evidence.type } };
         vErrors = joined(vErrors, err6), errors++;
       }
       if (typeof data2 == "string") {
@@ -22418,7 +22667,7 @@ function validate316(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.date !== void 0) {
       let data3 = data.date;
       if (typeof data3 != "string" && data3 !== null) {
-        let err9 = { instancePath: instancePath + "/date", schemaPath: "#/properties/date/type", keyword: "type", params: { type: schema113.properties.date.type } };
+        let err9 = { instancePath: instancePath + "/date", schemaPath: "#/properties/date/type", keyword: "type", params: { type: schema115.properties.date.type } };
         vErrors = joined(vErrors, err9), errors++;
       }
       if (typeof data3 == "string" && !formats8(data3)) {
@@ -22433,36 +22682,36 @@ function validate316(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors = joined(vErrors, err11), errors++;
       }
       if (!(data4 === "open" || data4 === "done" || data4 === "not-applicable")) {
-        let err12 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: schema113.properties.state.enum } };
+        let err12 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: schema115.properties.state.enum } };
         vErrors = joined(vErrors, err12), errors++;
       }
     }
-    data.detail !== void 0 && (validate320(data.detail, { instancePath: instancePath + "/detail", parentData: data, parentDataProperty: "detail", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate320.errors), errors = vErrors.length));
+    data.detail !== void 0 && (validate323(data.detail, { instancePath: instancePath + "/detail", parentData: data, parentDataProperty: "detail", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate323.errors), errors = vErrors.length));
   } else
     vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }), errors++;
-  return validate316.errors = vErrors, errors === 0;
+  return validate319.errors = vErrors, errors === 0;
 }
-validate316.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var pattern85 = new RegExp('^https://[^\\s<>"]+$', "u");
-function validate325(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate325.evaluated;
-  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? (func1(data) > 2e3 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 2e3 } }), errors++), func1(data) < 1 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } }), errors++), pattern85.test(data) || (vErrors = joined(vErrors, { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: '^https://[^\\s<>"]+$' } }), errors++)) : (vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate325.errors = vErrors, errors === 0;
+validate319.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var pattern86 = new RegExp('^https://[^\\s<>"]+$', "u");
+function validate328(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate328.evaluated;
+  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? (func1(data) > 2e3 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 2e3 } }), errors++), func1(data) < 1 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } }), errors++), pattern86.test(data) || (vErrors = joined(vErrors, { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: '^https://[^\\s<>"]+$' } }), errors++)) : (vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate328.errors = vErrors, errors === 0;
 }
-validate325.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function validate323(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate323.evaluated;
+validate328.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function validate326(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate326.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     data.title === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "title" } }), errors++), data.url === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "url" } }), errors++);
     for (let key0 in data)
       key0 === "title" || key0 === "url" || pattern3.test(key0) || (vErrors = joined(vErrors, { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } }), errors++);
-    data.title !== void 0 && (validate317(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate317.errors), errors = vErrors.length)), data.url !== void 0 && (validate325(data.url, { instancePath: instancePath + "/url", parentData: data, parentDataProperty: "url", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate325.errors), errors = vErrors.length));
+    data.title !== void 0 && (validate320(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate320.errors), errors = vErrors.length)), data.url !== void 0 && (validate328(data.url, { instancePath: instancePath + "/url", parentData: data, parentDataProperty: "url", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate328.errors), errors = vErrors.length));
   } else
     vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }), errors++;
-  return validate323.errors = vErrors, errors === 0;
+  return validate326.errors = vErrors, errors === 0;
 }
-validate323.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate313(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate313.evaluated;
+validate326.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate316(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate316.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     data.items === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "items" } }), errors++);
     for (let key0 in data)
@@ -22480,7 +22729,7 @@ function validate313(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (let key1 in data0) {
           let _errs4 = errors;
-          validate314(key1, { instancePath: instancePath + "/items", parentData: data0, parentDataProperty: "items", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate314.errors), errors = vErrors.length);
+          validate317(key1, { instancePath: instancePath + "/items", parentData: data0, parentDataProperty: "items", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate317.errors), errors = vErrors.length);
           var valid1 = _errs4 === errors;
           if (!valid1) {
             let err4 = { instancePath: instancePath + "/items", schemaPath: "#/properties/items/propertyNames", keyword: "propertyNames", params: { propertyName: key1 } };
@@ -22488,7 +22737,7 @@ function validate313(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (let key2 in data0)
-          validate316(data0[key2], { instancePath: instancePath + "/items/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate316.errors), errors = vErrors.length);
+          validate319(data0[key2], { instancePath: instancePath + "/items/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate319.errors), errors = vErrors.length);
       } else {
         let err5 = { instancePath: instancePath + "/items", schemaPath: "#/properties/items/type", keyword: "type", params: { type: "object" } };
         vErrors = joined(vErrors, err5), errors++;
@@ -22503,7 +22752,7 @@ function validate313(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len0 = data2.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate323(data2[i0], { instancePath: instancePath + "/links/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate323.errors), errors = vErrors.length);
+          validate326(data2[i0], { instancePath: instancePath + "/links/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate326.errors), errors = vErrors.length);
       } else {
         let err7 = { instancePath: instancePath + "/links", schemaPath: "#/properties/links/type", keyword: "type", params: { type: "array" } };
         vErrors = joined(vErrors, err7), errors++;
@@ -22511,38 +22760,38 @@ function validate313(data, { instancePath = "", parentData, parentDataProperty, 
     }
   } else
     vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }), errors++;
-  return validate313.errors = vErrors, errors === 0;
+  return validate316.errors = vErrors, errors === 0;
 }
-validate313.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var validateOwners = validate328;
-function validate329(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate329.evaluated;
-  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? (func1(data) > 64 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } }), errors++), func1(data) < 1 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } }), errors++), pattern4.test(data) || (vErrors = joined(vErrors, { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" } }), errors++)) : (vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate329.errors = vErrors, errors === 0;
-}
-validate329.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+validate316.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var validateOwners = validate331;
 function validate332(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate332.evaluated;
-  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? (func1(data) > 200 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 200 } }), errors++), func1(data) < 1 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } }), errors++)) : (vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate332.errors = vErrors, errors === 0;
+  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? (func1(data) > 64 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } }), errors++), func1(data) < 1 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } }), errors++), pattern4.test(data) || (vErrors = joined(vErrors, { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" } }), errors++)) : (vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate332.errors = vErrors, errors === 0;
 }
 validate332.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function validate335(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate335.evaluated;
+  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? (func1(data) > 200 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 200 } }), errors++), func1(data) < 1 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } }), errors++)) : (vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate335.errors = vErrors, errors === 0;
+}
+validate335.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function validate337(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate337.evaluated;
+  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? (func1(data) > 40 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 40 } }), errors++), func1(data) < 1 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } }), errors++), pattern65.test(data) || (vErrors = joined(vErrors, { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^@[A-Za-z0-9][A-Za-z0-9_-]*$" } }), errors++)) : (vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate337.errors = vErrors, errors === 0;
+}
+validate337.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+var pattern91 = new RegExp("^@[A-Za-z0-9][A-Za-z0-9_-]*/[A-Za-z0-9][A-Za-z0-9._-]*$", "u");
+function validate339(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate339.evaluated;
+  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? (func1(data) > 140 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 140 } }), errors++), func1(data) < 1 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } }), errors++), pattern91.test(data) || (vErrors = joined(vErrors, { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^@[A-Za-z0-9][A-Za-z0-9_-]*/[A-Za-z0-9][A-Za-z0-9._-]*$" } }), errors++)) : (vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate339.errors = vErrors, errors === 0;
+}
+validate339.evaluated = { dynamicProps: !1, dynamicItems: !1 };
 function validate334(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate334.evaluated;
-  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? (func1(data) > 40 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 40 } }), errors++), func1(data) < 1 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } }), errors++), pattern65.test(data) || (vErrors = joined(vErrors, { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^@[A-Za-z0-9][A-Za-z0-9_-]*$" } }), errors++)) : (vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate334.errors = vErrors, errors === 0;
-}
-validate334.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-var pattern90 = new RegExp("^@[A-Za-z0-9][A-Za-z0-9_-]*/[A-Za-z0-9][A-Za-z0-9._-]*$", "u");
-function validate336(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate336.evaluated;
-  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? (func1(data) > 140 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 140 } }), errors++), func1(data) < 1 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } }), errors++), pattern90.test(data) || (vErrors = joined(vErrors, { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^@[A-Za-z0-9][A-Za-z0-9_-]*/[A-Za-z0-9][A-Za-z0-9._-]*$" } }), errors++)) : (vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate336.errors = vErrors, errors === 0;
-}
-validate336.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function validate331(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate331.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     data.title === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "title" } }), errors++), data.people === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "people" } }), errors++);
     for (let key0 in data)
       key0 === "title" || key0 === "people" || key0 === "teams" || key0 === "backups" || key0 === "backup_after_hours" || key0 === "contact" || pattern3.test(key0) || (vErrors = joined(vErrors, { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } }), errors++);
-    if (data.title !== void 0 && (validate332(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate332.errors), errors = vErrors.length)), data.people !== void 0) {
+    if (data.title !== void 0 && (validate335(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate335.errors), errors = vErrors.length)), data.people !== void 0) {
       let data1 = data.people;
       if (Array.isArray(data1)) {
         if (data1.length > 100) {
@@ -22551,7 +22800,7 @@ function validate331(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate334(data1[i0], { instancePath: instancePath + "/people/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate334.errors), errors = vErrors.length);
+          validate337(data1[i0], { instancePath: instancePath + "/people/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate337.errors), errors = vErrors.length);
         let i1 = data1.length, j0;
         if (i1 > 1 && i1 <= 1e3) {
           outer0:
@@ -22577,7 +22826,7 @@ function validate331(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len1 = data3.length;
         for (let i2 = 0; i2 < len1; i2++)
-          validate336(data3[i2], { instancePath: instancePath + "/teams/" + i2, parentData: data3, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate336.errors), errors = vErrors.length);
+          validate339(data3[i2], { instancePath: instancePath + "/teams/" + i2, parentData: data3, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate339.errors), errors = vErrors.length);
         let i3 = data3.length, j1;
         if (i3 > 1 && i3 <= 1e3) {
           outer1:
@@ -22603,7 +22852,7 @@ function validate331(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len2 = data5.length;
         for (let i4 = 0; i4 < len2; i4++)
-          validate334(data5[i4], { instancePath: instancePath + "/backups/" + i4, parentData: data5, parentDataProperty: i4, rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate334.errors), errors = vErrors.length);
+          validate337(data5[i4], { instancePath: instancePath + "/backups/" + i4, parentData: data5, parentDataProperty: i4, rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate337.errors), errors = vErrors.length);
         let i5 = data5.length, j2;
         if (i5 > 1 && i5 <= 1e3) {
           outer2:
@@ -22655,11 +22904,11 @@ function validate331(data, { instancePath = "", parentData, parentDataProperty, 
     }
   } else
     vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }), errors++;
-  return validate331.errors = vErrors, errors === 0;
+  return validate334.errors = vErrors, errors === 0;
 }
-validate331.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate328(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate328.evaluated;
+validate334.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate331(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate331.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     data.owners === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "owners" } }), errors++);
     for (let key0 in data)
@@ -22677,7 +22926,7 @@ function validate328(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (let key1 in data0) {
           let _errs4 = errors;
-          validate329(key1, { instancePath: instancePath + "/owners", parentData: data0, parentDataProperty: "owners", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate329.errors), errors = vErrors.length);
+          validate332(key1, { instancePath: instancePath + "/owners", parentData: data0, parentDataProperty: "owners", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate332.errors), errors = vErrors.length);
           var valid1 = _errs4 === errors;
           if (!valid1) {
             let err4 = { instancePath: instancePath + "/owners", schemaPath: "#/properties/owners/propertyNames", keyword: "propertyNames", params: { propertyName: key1 } };
@@ -22685,7 +22934,7 @@ function validate328(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (let key2 in data0)
-          validate331(data0[key2], { instancePath: instancePath + "/owners/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate331.errors), errors = vErrors.length);
+          validate334(data0[key2], { instancePath: instancePath + "/owners/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate334.errors), errors = vErrors.length);
       } else {
         let err5 = { instancePath: instancePath + "/owners", schemaPath: "#/properties/owners/type", keyword: "type", params: { type: "object" } };
         vErrors = joined(vErrors, err5), errors++;
@@ -22693,39 +22942,39 @@ function validate328(data, { instancePath = "", parentData, parentDataProperty, 
     }
   } else
     vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }), errors++;
-  return validate328.errors = vErrors, errors === 0;
+  return validate331.errors = vErrors, errors === 0;
 }
-validate328.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var validateParameters = validate340;
-function validate341(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate341.evaluated;
-  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? (func1(data) > 64 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } }), errors++), func1(data) < 1 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } }), errors++), pattern13.test(data) || (vErrors = joined(vErrors, { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9_]{0,63}$" } }), errors++)) : (vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate341.errors = vErrors, errors === 0;
-}
-validate341.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+validate331.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var validateParameters = validate343;
 function validate344(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate344.evaluated;
-  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? (func1(data) > 4e3 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 4e3 } }), errors++), func1(data) < 1 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } }), errors++)) : (vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate344.errors = vErrors, errors === 0;
+  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? (func1(data) > 64 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } }), errors++), func1(data) < 1 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } }), errors++), pattern13.test(data) || (vErrors = joined(vErrors, { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9_]{0,63}$" } }), errors++)) : (vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate344.errors = vErrors, errors === 0;
 }
 validate344.evaluated = { dynamicProps: !1, dynamicItems: !1 };
 function validate347(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate347.evaluated;
-  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? (func1(data) > 64 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } }), errors++), func1(data) < 1 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } }), errors++), pattern4.test(data) || (vErrors = joined(vErrors, { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" } }), errors++)) : (vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate347.errors = vErrors, errors === 0;
+  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? (func1(data) > 4e3 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 4e3 } }), errors++), func1(data) < 1 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } }), errors++)) : (vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate347.errors = vErrors, errors === 0;
 }
 validate347.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function validate343(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate343.evaluated;
+function validate350(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate350.evaluated;
+  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? (func1(data) > 64 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } }), errors++), func1(data) < 1 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } }), errors++), pattern4.test(data) || (vErrors = joined(vErrors, { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" } }), errors++)) : (vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate350.errors = vErrors, errors === 0;
+}
+validate350.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function validate346(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate346.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     data.source_of_truth === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "source_of_truth" } }), errors++), data.must_hold === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "must_hold" } }), errors++), data.owner === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "owner" } }), errors++);
     for (let key0 in data)
       key0 === "source_of_truth" || key0 === "must_hold" || key0 === "owner" || pattern3.test(key0) || (vErrors = joined(vErrors, { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } }), errors++);
-    data.source_of_truth !== void 0 && (validate344(data.source_of_truth, { instancePath: instancePath + "/source_of_truth", parentData: data, parentDataProperty: "source_of_truth", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate344.errors), errors = vErrors.length)), data.must_hold !== void 0 && (validate344(data.must_hold, { instancePath: instancePath + "/must_hold", parentData: data, parentDataProperty: "must_hold", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate344.errors), errors = vErrors.length)), data.owner !== void 0 && (validate347(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate347.errors), errors = vErrors.length));
+    data.source_of_truth !== void 0 && (validate347(data.source_of_truth, { instancePath: instancePath + "/source_of_truth", parentData: data, parentDataProperty: "source_of_truth", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate347.errors), errors = vErrors.length)), data.must_hold !== void 0 && (validate347(data.must_hold, { instancePath: instancePath + "/must_hold", parentData: data, parentDataProperty: "must_hold", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate347.errors), errors = vErrors.length)), data.owner !== void 0 && (validate350(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate350.errors), errors = vErrors.length));
   } else
     vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }), errors++;
-  return validate343.errors = vErrors, errors === 0;
+  return validate346.errors = vErrors, errors === 0;
 }
-validate343.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate340(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate340.evaluated;
+validate346.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate343(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate343.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     data.parameters === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "parameters" } }), errors++);
     for (let key0 in data)
@@ -22743,7 +22992,7 @@ function validate340(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (let key1 in data0) {
           let _errs4 = errors;
-          validate341(key1, { instancePath: instancePath + "/parameters", parentData: data0, parentDataProperty: "parameters", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate341.errors), errors = vErrors.length);
+          validate344(key1, { instancePath: instancePath + "/parameters", parentData: data0, parentDataProperty: "parameters", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate344.errors), errors = vErrors.length);
           var valid1 = _errs4 === errors;
           if (!valid1) {
             let err4 = { instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/propertyNames", keyword: "propertyNames", params: { propertyName: key1 } };
@@ -22751,7 +23000,7 @@ function validate340(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (let key2 in data0)
-          validate343(data0[key2], { instancePath: instancePath + "/parameters/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate343.errors), errors = vErrors.length);
+          validate346(data0[key2], { instancePath: instancePath + "/parameters/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate346.errors), errors = vErrors.length);
       } else {
         let err5 = { instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/type", keyword: "type", params: { type: "object" } };
         vErrors = joined(vErrors, err5), errors++;
@@ -22759,23 +23008,23 @@ function validate340(data, { instancePath = "", parentData, parentDataProperty, 
     }
   } else
     vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }), errors++;
-  return validate340.errors = vErrors, errors === 0;
+  return validate343.errors = vErrors, errors === 0;
 }
-validate340.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var validateReconciliation = validate298, validateRecord = validate180, validateRetests = validate350;
-function validate351(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate351.evaluated;
-  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? (func1(data) > 64 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } }), errors++), func1(data) < 1 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } }), errors++), pattern4.test(data) || (vErrors = joined(vErrors, { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" } }), errors++)) : (vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate351.errors = vErrors, errors === 0;
-}
-validate351.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-var schema131 = { type: "object", required: ["title", "method", "proves", "owner", "evidence"], properties: { title: { $ref: "definitions.schema.json#/$defs/title" }, method: { type: "array", items: { type: "string", minLength: 1, maxLength: 1e3 }, maxItems: 40, minItems: 1 }, proves: { $ref: "definitions.schema.json#/$defs/signalList" }, owner: { $ref: "definitions.schema.json#/$defs/id" }, max_age_days: { type: "integer", minimum: 1, maximum: 365 }, evidence: { anyOf: [{ type: "string", enum: ["attested", "sample", "reconciliation"] }, { $ref: "#/$defs/CheckEvidence" }] }, passes_when: { type: "object", propertyNames: { $ref: "definitions.schema.json#/$defs/parameterId" }, additionalProperties: { $ref: "#/$defs/PassCriterion" }, minProperties: 1, maxProperties: 200 } }, patternProperties: { "^x-": {} }, additionalProperties: !1, if: { properties: { evidence: { enum: ["sample", "reconciliation"] } } }, then: { properties: { passes_when: !0 }, required: ["passes_when"] }, else: { properties: { passes_when: !1 } } };
+validate343.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var validateReconciliation = validate298, validateRecord = validate180, validateRetests = validate353;
 function validate354(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate354.evaluated;
-  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? (func1(data) > 200 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 200 } }), errors++), func1(data) < 1 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } }), errors++)) : (vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate354.errors = vErrors, errors === 0;
+  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? (func1(data) > 64 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } }), errors++), func1(data) < 1 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } }), errors++), pattern4.test(data) || (vErrors = joined(vErrors, { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" } }), errors++)) : (vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate354.errors = vErrors, errors === 0;
 }
 validate354.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function validate356(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate356.evaluated;
+var schema133 = { type: "object", required: ["title", "method", "proves", "owner", "evidence"], properties: { title: { $ref: "definitions.schema.json#/$defs/title" }, method: { type: "array", items: { type: "string", minLength: 1, maxLength: 1e3 }, maxItems: 40, minItems: 1 }, proves: { $ref: "definitions.schema.json#/$defs/signalList" }, owner: { $ref: "definitions.schema.json#/$defs/id" }, max_age_days: { type: "integer", minimum: 1, maximum: 365 }, evidence: { anyOf: [{ type: "string", enum: ["attested", "sample", "reconciliation"] }, { $ref: "#/$defs/CheckEvidence" }] }, passes_when: { type: "object", propertyNames: { $ref: "definitions.schema.json#/$defs/parameterId" }, additionalProperties: { $ref: "#/$defs/PassCriterion" }, minProperties: 1, maxProperties: 200 } }, patternProperties: { "^x-": {} }, additionalProperties: !1, if: { properties: { evidence: { enum: ["sample", "reconciliation"] } }, required: ["evidence"] }, then: { properties: { passes_when: !0 }, required: ["passes_when"] }, else: { properties: { passes_when: !1 } } };
+function validate357(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate357.evaluated;
+  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? (func1(data) > 200 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 200 } }), errors++), func1(data) < 1 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } }), errors++)) : (vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate357.errors = vErrors, errors === 0;
+}
+validate357.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function validate359(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate359.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
     data.length > 500 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/maxItems", keyword: "maxItems", params: { limit: 500 } }), errors++), data.length < 1 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
     let len0 = data.length;
@@ -22793,12 +23042,12 @@ function validate356(data, { instancePath = "", parentData, parentDataProperty, 
     }
   } else
     vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } }), errors++;
-  return validate356.errors = vErrors, errors === 0;
+  return validate359.errors = vErrors, errors === 0;
 }
-validate356.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-var pattern100 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_-]*$", "u");
-function validate361(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate361.evaluated;
+validate359.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+var pattern101 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_-]*$", "u");
+function validate364(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate364.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     data.name === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" } }), errors++), data.app === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "app" } }), errors++);
     for (let key0 in data)
@@ -22830,7 +23079,7 @@ function validate361(data, { instancePath = "", parentData, parentDataProperty, 
           let err7 = { instancePath: instancePath + "/app", schemaPath: "#/properties/app/minLength", keyword: "minLength", params: { limit: 1 } };
           vErrors = joined(vErrors, err7), errors++;
         }
-        if (!pattern100.test(data1)) {
+        if (!pattern101.test(data1)) {
           let err8 = { instancePath: instancePath + "/app", schemaPath: "#/properties/app/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9_-]*$" } };
           vErrors = joined(vErrors, err8), errors++;
         }
@@ -22841,29 +23090,29 @@ function validate361(data, { instancePath = "", parentData, parentDataProperty, 
     }
   } else
     vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }), errors++;
-  return validate361.errors = vErrors, errors === 0;
+  return validate364.errors = vErrors, errors === 0;
 }
-validate361.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate360(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate360.evaluated;
+validate364.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate363(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate363.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     data.check === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "check" } }), errors++);
     for (let key0 in data)
       key0 === "check" || pattern3.test(key0) || (vErrors = joined(vErrors, { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } }), errors++);
-    data.check !== void 0 && (validate361(data.check, { instancePath: instancePath + "/check", parentData: data, parentDataProperty: "check", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate361.errors), errors = vErrors.length));
+    data.check !== void 0 && (validate364(data.check, { instancePath: instancePath + "/check", parentData: data, parentDataProperty: "check", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate364.errors), errors = vErrors.length));
   } else
     vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }), errors++;
-  return validate360.errors = vErrors, errors === 0;
+  return validate363.errors = vErrors, errors === 0;
 }
-validate360.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate364(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate364.evaluated;
-  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? (func1(data) > 64 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } }), errors++), func1(data) < 1 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } }), errors++), pattern13.test(data) || (vErrors = joined(vErrors, { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9_]{0,63}$" } }), errors++)) : (vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate364.errors = vErrors, errors === 0;
+validate363.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate367(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate367.evaluated;
+  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? (func1(data) > 64 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } }), errors++), func1(data) < 1 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } }), errors++), pattern13.test(data) || (vErrors = joined(vErrors, { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9_]{0,63}$" } }), errors++)) : (vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate367.errors = vErrors, errors === 0;
 }
-validate364.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-var pattern103 = new RegExp("^[0-9]+(\\.[0-9]+)?$", "u");
-function validate366(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate366.evaluated;
+validate367.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+var pattern104 = new RegExp("^[0-9]+(\\.[0-9]+)?$", "u");
+function validate369(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate369.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     Object.keys(data).length < 1 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 } }), errors++);
     for (let key0 in data)
@@ -22913,7 +23162,7 @@ function validate366(data, { instancePath = "", parentData, parentDataProperty, 
           let err9 = { instancePath: instancePath + "/tolerance", schemaPath: "#/properties/tolerance/minLength", keyword: "minLength", params: { limit: 1 } };
           vErrors = joined(vErrors, err9), errors++;
         }
-        if (!pattern103.test(data2)) {
+        if (!pattern104.test(data2)) {
           let err10 = { instancePath: instancePath + "/tolerance", schemaPath: "#/properties/tolerance/pattern", keyword: "pattern", params: { pattern: "^[0-9]+(\\.[0-9]+)?$" } };
           vErrors = joined(vErrors, err10), errors++;
         }
@@ -22973,16 +23222,21 @@ function validate366(data, { instancePath = "", parentData, parentDataProperty, 
     }
   } else
     vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }), errors++;
-  return validate366.errors = vErrors, errors === 0;
+  return validate369.errors = vErrors, errors === 0;
 }
-validate366.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate353(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate353.evaluated;
+validate369.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate356(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate356.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs1 = errors, valid0 = !0, _errs2 = errors;
-  if (data && typeof data == "object" && !Array.isArray(data) && data.evidence !== void 0) {
-    let data0 = data.evidence;
-    data0 === "sample" || data0 === "reconciliation" || (vErrors = joined(vErrors, {}), errors++);
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    let missing0;
+    if (data.evidence === void 0 && (missing0 = "evidence"))
+      vErrors = joined(vErrors, {}), errors++;
+    else if (data.evidence !== void 0) {
+      let data0 = data.evidence;
+      data0 === "sample" || data0 === "reconciliation" || (vErrors = joined(vErrors, {}), errors++);
+    }
   }
   var _valid0 = _errs2 === errors;
   errors = _errs1, vErrors !== null && (_errs1 ? vErrors.length = _errs1 : vErrors = null);
@@ -22999,8 +23253,8 @@ function validate353(data, { instancePath = "", parentData, parentDataProperty, 
   } else {
     let _errs5 = errors;
     if (data && typeof data == "object" && !Array.isArray(data) && data.passes_when !== void 0) {
-      let err2 = { instancePath: instancePath + "/passes_when", schemaPath: "#/else/properties/passes_when/false schema", keyword: "false schema", params: {} };
-      vErrors = joined(vErrors, err2), errors++;
+      let err3 = { instancePath: instancePath + "/passes_when", schemaPath: "#/else/properties/passes_when/false schema", keyword: "false schema", params: {} };
+      vErrors = joined(vErrors, err3), errors++;
     }
     var _valid0 = _errs5 === errors;
     valid0 = _valid0, valid0 && props0 !== !0 && (props0 = props0 || {}, props0.passes_when = !0), ifClause0 = "else";
@@ -23009,112 +23263,112 @@ function validate353(data, { instancePath = "", parentData, parentDataProperty, 
     data.title === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "title" } }), errors++), data.method === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "method" } }), errors++), data.proves === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "proves" } }), errors++), data.owner === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "owner" } }), errors++), data.evidence === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "evidence" } }), errors++);
     for (let key0 in data)
       key0 === "title" || key0 === "method" || key0 === "proves" || key0 === "owner" || key0 === "max_age_days" || key0 === "evidence" || key0 === "passes_when" || pattern3.test(key0) || (vErrors = joined(vErrors, { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } }), errors++);
-    if (data.title !== void 0 && (validate354(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate354.errors), errors = vErrors.length)), data.method !== void 0) {
+    if (data.title !== void 0 && (validate357(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate357.errors), errors = vErrors.length)), data.method !== void 0) {
       let data3 = data.method;
       if (Array.isArray(data3)) {
         if (data3.length > 40) {
-          let err10 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/maxItems", keyword: "maxItems", params: { limit: 40 } };
-          vErrors = joined(vErrors, err10), errors++;
+          let err11 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/maxItems", keyword: "maxItems", params: { limit: 40 } };
+          vErrors = joined(vErrors, err11), errors++;
         }
         if (data3.length < 1) {
-          let err11 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/minItems", keyword: "minItems", params: { limit: 1 } };
-          vErrors = joined(vErrors, err11), errors++;
+          let err12 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/minItems", keyword: "minItems", params: { limit: 1 } };
+          vErrors = joined(vErrors, err12), errors++;
         }
         let len0 = data3.length;
         for (let i0 = 0; i0 < len0; i0++) {
           let data4 = data3[i0];
           if (typeof data4 == "string") {
             if (func1(data4) > 1e3) {
-              let err12 = { instancePath: instancePath + "/method/" + i0, schemaPath: "#/properties/method/items/maxLength", keyword: "maxLength", params: { limit: 1e3 } };
-              vErrors = joined(vErrors, err12), errors++;
-            }
-            if (func1(data4) < 1) {
-              let err13 = { instancePath: instancePath + "/method/" + i0, schemaPath: "#/properties/method/items/minLength", keyword: "minLength", params: { limit: 1 } };
+              let err13 = { instancePath: instancePath + "/method/" + i0, schemaPath: "#/properties/method/items/maxLength", keyword: "maxLength", params: { limit: 1e3 } };
               vErrors = joined(vErrors, err13), errors++;
             }
+            if (func1(data4) < 1) {
+              let err14 = { instancePath: instancePath + "/method/" + i0, schemaPath: "#/properties/method/items/minLength", keyword: "minLength", params: { limit: 1 } };
+              vErrors = joined(vErrors, err14), errors++;
+            }
           } else {
-            let err14 = { instancePath: instancePath + "/method/" + i0, schemaPath: "#/properties/method/items/type", keyword: "type", params: { type: "string" } };
-            vErrors = joined(vErrors, err14), errors++;
+            let err15 = { instancePath: instancePath + "/method/" + i0, schemaPath: "#/properties/method/items/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err15), errors++;
           }
         }
       } else {
-        let err15 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/type", keyword: "type", params: { type: "array" } };
-        vErrors = joined(vErrors, err15), errors++;
+        let err16 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err16), errors++;
       }
     }
-    if (data.proves !== void 0 && (validate356(data.proves, { instancePath: instancePath + "/proves", parentData: data, parentDataProperty: "proves", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate356.errors), errors = vErrors.length)), data.owner !== void 0 && (validate351(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate351.errors), errors = vErrors.length)), data.max_age_days !== void 0) {
+    if (data.proves !== void 0 && (validate359(data.proves, { instancePath: instancePath + "/proves", parentData: data, parentDataProperty: "proves", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate359.errors), errors = vErrors.length)), data.owner !== void 0 && (validate354(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate354.errors), errors = vErrors.length)), data.max_age_days !== void 0) {
       let data7 = data.max_age_days;
       if (!(typeof data7 == "number" && !(data7 % 1) && !isNaN(data7) && isFinite(data7))) {
-        let err16 = { instancePath: instancePath + "/max_age_days", schemaPath: "#/properties/max_age_days/type", keyword: "type", params: { type: "integer" } };
-        vErrors = joined(vErrors, err16), errors++;
+        let err17 = { instancePath: instancePath + "/max_age_days", schemaPath: "#/properties/max_age_days/type", keyword: "type", params: { type: "integer" } };
+        vErrors = joined(vErrors, err17), errors++;
       }
       if (typeof data7 == "number" && isFinite(data7)) {
         if (data7 > 365 || isNaN(data7)) {
-          let err17 = { instancePath: instancePath + "/max_age_days", schemaPath: "#/properties/max_age_days/maximum", keyword: "maximum", params: { comparison: "<=", limit: 365 } };
-          vErrors = joined(vErrors, err17), errors++;
+          let err18 = { instancePath: instancePath + "/max_age_days", schemaPath: "#/properties/max_age_days/maximum", keyword: "maximum", params: { comparison: "<=", limit: 365 } };
+          vErrors = joined(vErrors, err18), errors++;
         }
         if (data7 < 1 || isNaN(data7)) {
-          let err18 = { instancePath: instancePath + "/max_age_days", schemaPath: "#/properties/max_age_days/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
-          vErrors = joined(vErrors, err18), errors++;
+          let err19 = { instancePath: instancePath + "/max_age_days", schemaPath: "#/properties/max_age_days/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+          vErrors = joined(vErrors, err19), errors++;
         }
       }
     }
     if (data.evidence !== void 0) {
       let data8 = data.evidence, _errs17 = errors, valid6 = !1, _errs18 = errors;
       if (typeof data8 != "string") {
-        let err19 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/anyOf/0/type", keyword: "type", params: { type: "string" } };
-        vErrors = joined(vErrors, err19), errors++;
+        let err20 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/anyOf/0/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err20), errors++;
       }
       if (!(data8 === "attested" || data8 === "sample" || data8 === "reconciliation")) {
-        let err20 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema131.properties.evidence.anyOf[0].enum } };
-        vErrors = joined(vErrors, err20), errors++;
+        let err21 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema133.properties.evidence.anyOf[0].enum } };
+        vErrors = joined(vErrors, err21), errors++;
       }
       var _valid1 = _errs18 === errors;
       valid6 = valid6 || _valid1;
       let _errs20 = errors;
-      validate360(data8, { instancePath: instancePath + "/evidence", parentData: data, parentDataProperty: "evidence", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate360.errors), errors = vErrors.length);
+      validate363(data8, { instancePath: instancePath + "/evidence", parentData: data, parentDataProperty: "evidence", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate363.errors), errors = vErrors.length);
       var _valid1 = _errs20 === errors;
       if (valid6 = valid6 || _valid1, valid6)
         errors = _errs17, vErrors !== null && (_errs17 ? vErrors.length = _errs17 : vErrors = null);
       else {
-        let err21 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/anyOf", keyword: "anyOf", params: {} };
-        vErrors = joined(vErrors, err21), errors++;
+        let err22 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/anyOf", keyword: "anyOf", params: {} };
+        vErrors = joined(vErrors, err22), errors++;
       }
     }
     if (data.passes_when !== void 0) {
       let data9 = data.passes_when;
       if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
         if (Object.keys(data9).length > 200) {
-          let err22 = { instancePath: instancePath + "/passes_when", schemaPath: "#/properties/passes_when/maxProperties", keyword: "maxProperties", params: { limit: 200 } };
-          vErrors = joined(vErrors, err22), errors++;
+          let err23 = { instancePath: instancePath + "/passes_when", schemaPath: "#/properties/passes_when/maxProperties", keyword: "maxProperties", params: { limit: 200 } };
+          vErrors = joined(vErrors, err23), errors++;
         }
         if (Object.keys(data9).length < 1) {
-          let err23 = { instancePath: instancePath + "/passes_when", schemaPath: "#/properties/passes_when/minProperties", keyword: "minProperties", params: { limit: 1 } };
-          vErrors = joined(vErrors, err23), errors++;
+          let err24 = { instancePath: instancePath + "/passes_when", schemaPath: "#/properties/passes_when/minProperties", keyword: "minProperties", params: { limit: 1 } };
+          vErrors = joined(vErrors, err24), errors++;
         }
         for (let key1 in data9) {
           let _errs23 = errors;
-          validate364(key1, { instancePath: instancePath + "/passes_when", parentData: data9, parentDataProperty: "passes_when", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate364.errors), errors = vErrors.length);
+          validate367(key1, { instancePath: instancePath + "/passes_when", parentData: data9, parentDataProperty: "passes_when", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate367.errors), errors = vErrors.length);
           var valid7 = _errs23 === errors;
           if (!valid7) {
-            let err24 = { instancePath: instancePath + "/passes_when", schemaPath: "#/properties/passes_when/propertyNames", keyword: "propertyNames", params: { propertyName: key1 } };
-            vErrors = joined(vErrors, err24), errors++;
+            let err25 = { instancePath: instancePath + "/passes_when", schemaPath: "#/properties/passes_when/propertyNames", keyword: "propertyNames", params: { propertyName: key1 } };
+            vErrors = joined(vErrors, err25), errors++;
           }
         }
         for (let key2 in data9)
-          validate366(data9[key2], { instancePath: instancePath + "/passes_when/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data9, parentDataProperty: key2, rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate366.errors), errors = vErrors.length);
+          validate369(data9[key2], { instancePath: instancePath + "/passes_when/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data9, parentDataProperty: key2, rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate369.errors), errors = vErrors.length);
       } else {
-        let err25 = { instancePath: instancePath + "/passes_when", schemaPath: "#/properties/passes_when/type", keyword: "type", params: { type: "object" } };
-        vErrors = joined(vErrors, err25), errors++;
+        let err26 = { instancePath: instancePath + "/passes_when", schemaPath: "#/properties/passes_when/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err26), errors++;
       }
     }
   } else
     vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }), errors++;
-  return validate353.errors = vErrors, errors === 0;
+  return validate356.errors = vErrors, errors === 0;
 }
-validate353.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate350(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate350.evaluated;
+validate356.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate353(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate353.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     data.retests === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "retests" } }), errors++);
     for (let key0 in data)
@@ -23132,7 +23386,7 @@ function validate350(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (let key1 in data0) {
           let _errs4 = errors;
-          validate351(key1, { instancePath: instancePath + "/retests", parentData: data0, parentDataProperty: "retests", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate351.errors), errors = vErrors.length);
+          validate354(key1, { instancePath: instancePath + "/retests", parentData: data0, parentDataProperty: "retests", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate354.errors), errors = vErrors.length);
           var valid1 = _errs4 === errors;
           if (!valid1) {
             let err4 = { instancePath: instancePath + "/retests", schemaPath: "#/properties/retests/propertyNames", keyword: "propertyNames", params: { propertyName: key1 } };
@@ -23140,7 +23394,7 @@ function validate350(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (let key2 in data0)
-          validate353(data0[key2], { instancePath: instancePath + "/retests/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate353.errors), errors = vErrors.length);
+          validate356(data0[key2], { instancePath: instancePath + "/retests/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate356.errors), errors = vErrors.length);
       } else {
         let err5 = { instancePath: instancePath + "/retests", schemaPath: "#/properties/retests/type", keyword: "type", params: { type: "object" } };
         vErrors = joined(vErrors, err5), errors++;
@@ -23148,28 +23402,28 @@ function validate350(data, { instancePath = "", parentData, parentDataProperty, 
     }
   } else
     vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }), errors++;
-  return validate350.errors = vErrors, errors === 0;
+  return validate353.errors = vErrors, errors === 0;
 }
-validate350.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var validateRouter = validate369;
-function validate370(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate370.evaluated;
-  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? (func1(data) > 64 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } }), errors++), func1(data) < 1 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } }), errors++), pattern4.test(data) || (vErrors = joined(vErrors, { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" } }), errors++)) : (vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate370.errors = vErrors, errors === 0;
-}
-validate370.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-var schema140 = { type: "object", required: ["title", "symptom", "likely_cause", "contaminates", "pause_first", "first_action", "do_not", "close_when", "owner"], properties: { title: { $ref: "definitions.schema.json#/$defs/title" }, symptom: { $ref: "definitions.schema.json#/$defs/prose" }, likely_cause: { $ref: "definitions.schema.json#/$defs/prose" }, contaminates: { $ref: "definitions.schema.json#/$defs/signalList" }, pause_first: { type: "array", items: { $ref: "definitions.schema.json#/$defs/id" }, maxItems: 100, uniqueItems: !0 }, first_action: { $ref: "definitions.schema.json#/$defs/prose" }, do_not: { $ref: "definitions.schema.json#/$defs/prose" }, close_when: { $ref: "#/$defs/CloseRule" }, owner: { $ref: "definitions.schema.json#/$defs/id" } }, patternProperties: { "^x-": {} }, additionalProperties: !1 };
+validate353.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var validateRouter = validate372;
 function validate373(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate373.evaluated;
-  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? (func1(data) > 200 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 200 } }), errors++), func1(data) < 1 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } }), errors++)) : (vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate373.errors = vErrors, errors === 0;
+  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? (func1(data) > 64 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } }), errors++), func1(data) < 1 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } }), errors++), pattern4.test(data) || (vErrors = joined(vErrors, { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" } }), errors++)) : (vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate373.errors = vErrors, errors === 0;
 }
 validate373.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function validate375(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate375.evaluated;
-  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? (func1(data) > 4e3 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 4e3 } }), errors++), func1(data) < 1 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } }), errors++)) : (vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate375.errors = vErrors, errors === 0;
+var schema142 = { type: "object", required: ["title", "symptom", "likely_cause", "contaminates", "pause_first", "first_action", "do_not", "close_when", "owner"], properties: { title: { $ref: "definitions.schema.json#/$defs/title" }, symptom: { $ref: "definitions.schema.json#/$defs/prose" }, likely_cause: { $ref: "definitions.schema.json#/$defs/prose" }, contaminates: { $ref: "definitions.schema.json#/$defs/signalList" }, pause_first: { type: "array", items: { $ref: "definitions.schema.json#/$defs/id" }, maxItems: 100, uniqueItems: !0 }, first_action: { $ref: "definitions.schema.json#/$defs/prose" }, do_not: { $ref: "definitions.schema.json#/$defs/prose" }, close_when: { $ref: "#/$defs/CloseRule" }, owner: { $ref: "definitions.schema.json#/$defs/id" } }, patternProperties: { "^x-": {} }, additionalProperties: !1 };
+function validate376(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate376.evaluated;
+  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? (func1(data) > 200 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 200 } }), errors++), func1(data) < 1 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } }), errors++)) : (vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate376.errors = vErrors, errors === 0;
 }
-validate375.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+validate376.evaluated = { dynamicProps: !1, dynamicItems: !1 };
 function validate378(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate378.evaluated;
+  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? (func1(data) > 4e3 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 4e3 } }), errors++), func1(data) < 1 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } }), errors++)) : (vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate378.errors = vErrors, errors === 0;
+}
+validate378.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function validate381(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate381.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
     data.length > 500 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/maxItems", keyword: "maxItems", params: { limit: 500 } }), errors++), data.length < 1 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
     let len0 = data.length;
@@ -23187,11 +23441,11 @@ function validate378(data, { instancePath = "", parentData, parentDataProperty, 
     }
   } else
     vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } }), errors++;
-  return validate378.errors = vErrors, errors === 0;
+  return validate381.errors = vErrors, errors === 0;
 }
-validate378.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate384(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate384.evaluated;
+validate381.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate387(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate387.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     data.retests === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "retests" } }), errors++);
     for (let key0 in data)
@@ -23209,7 +23463,7 @@ function validate384(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate370(data0[i0], { instancePath: instancePath + "/retests/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate370.errors), errors = vErrors.length);
+          validate373(data0[i0], { instancePath: instancePath + "/retests/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate373.errors), errors = vErrors.length);
         let i1 = data0.length, j0;
         if (i1 > 1 && i1 <= 1e3) {
           outer0:
@@ -23228,16 +23482,16 @@ function validate384(data, { instancePath = "", parentData, parentDataProperty, 
     }
   } else
     vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }), errors++;
-  return validate384.errors = vErrors, errors === 0;
+  return validate387.errors = vErrors, errors === 0;
 }
-validate384.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate372(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate372.evaluated;
+validate387.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate375(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate375.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     data.title === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "title" } }), errors++), data.symptom === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "symptom" } }), errors++), data.likely_cause === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "likely_cause" } }), errors++), data.contaminates === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "contaminates" } }), errors++), data.pause_first === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "pause_first" } }), errors++), data.first_action === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "first_action" } }), errors++), data.do_not === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "do_not" } }), errors++), data.close_when === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "close_when" } }), errors++), data.owner === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "owner" } }), errors++);
     for (let key0 in data)
-      func10.call(schema140.properties, key0) || pattern3.test(key0) || (vErrors = joined(vErrors, { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } }), errors++);
-    if (data.title !== void 0 && (validate373(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate373.errors), errors = vErrors.length)), data.symptom !== void 0 && (validate375(data.symptom, { instancePath: instancePath + "/symptom", parentData: data, parentDataProperty: "symptom", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate375.errors), errors = vErrors.length)), data.likely_cause !== void 0 && (validate375(data.likely_cause, { instancePath: instancePath + "/likely_cause", parentData: data, parentDataProperty: "likely_cause", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate375.errors), errors = vErrors.length)), data.contaminates !== void 0 && (validate378(data.contaminates, { instancePath: instancePath + "/contaminates", parentData: data, parentDataProperty: "contaminates", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate378.errors), errors = vErrors.length)), data.pause_first !== void 0) {
+      func10.call(schema142.properties, key0) || pattern3.test(key0) || (vErrors = joined(vErrors, { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } }), errors++);
+    if (data.title !== void 0 && (validate376(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate376.errors), errors = vErrors.length)), data.symptom !== void 0 && (validate378(data.symptom, { instancePath: instancePath + "/symptom", parentData: data, parentDataProperty: "symptom", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate378.errors), errors = vErrors.length)), data.likely_cause !== void 0 && (validate378(data.likely_cause, { instancePath: instancePath + "/likely_cause", parentData: data, parentDataProperty: "likely_cause", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate378.errors), errors = vErrors.length)), data.contaminates !== void 0 && (validate381(data.contaminates, { instancePath: instancePath + "/contaminates", parentData: data, parentDataProperty: "contaminates", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate381.errors), errors = vErrors.length)), data.pause_first !== void 0) {
       let data4 = data.pause_first;
       if (Array.isArray(data4)) {
         if (data4.length > 100) {
@@ -23246,7 +23500,7 @@ function validate372(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len0 = data4.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate370(data4[i0], { instancePath: instancePath + "/pause_first/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate370.errors), errors = vErrors.length);
+          validate373(data4[i0], { instancePath: instancePath + "/pause_first/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate373.errors), errors = vErrors.length);
         let i1 = data4.length, j0;
         if (i1 > 1 && i1 <= 1e3) {
           outer0:
@@ -23263,14 +23517,14 @@ function validate372(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors = joined(vErrors, err12), errors++;
       }
     }
-    data.first_action !== void 0 && (validate375(data.first_action, { instancePath: instancePath + "/first_action", parentData: data, parentDataProperty: "first_action", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate375.errors), errors = vErrors.length)), data.do_not !== void 0 && (validate375(data.do_not, { instancePath: instancePath + "/do_not", parentData: data, parentDataProperty: "do_not", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate375.errors), errors = vErrors.length)), data.close_when !== void 0 && (validate384(data.close_when, { instancePath: instancePath + "/close_when", parentData: data, parentDataProperty: "close_when", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate384.errors), errors = vErrors.length)), data.owner !== void 0 && (validate370(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate370.errors), errors = vErrors.length));
+    data.first_action !== void 0 && (validate378(data.first_action, { instancePath: instancePath + "/first_action", parentData: data, parentDataProperty: "first_action", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate378.errors), errors = vErrors.length)), data.do_not !== void 0 && (validate378(data.do_not, { instancePath: instancePath + "/do_not", parentData: data, parentDataProperty: "do_not", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate378.errors), errors = vErrors.length)), data.close_when !== void 0 && (validate387(data.close_when, { instancePath: instancePath + "/close_when", parentData: data, parentDataProperty: "close_when", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate387.errors), errors = vErrors.length)), data.owner !== void 0 && (validate373(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate373.errors), errors = vErrors.length));
   } else
     vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }), errors++;
-  return validate372.errors = vErrors, errors === 0;
+  return validate375.errors = vErrors, errors === 0;
 }
-validate372.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate369(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate369.evaluated;
+validate375.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate372(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate372.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     data.incidents === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "incidents" } }), errors++);
     for (let key0 in data)
@@ -23288,7 +23542,7 @@ function validate369(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (let key1 in data0) {
           let _errs4 = errors;
-          validate370(key1, { instancePath: instancePath + "/incidents", parentData: data0, parentDataProperty: "incidents", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate370.errors), errors = vErrors.length);
+          validate373(key1, { instancePath: instancePath + "/incidents", parentData: data0, parentDataProperty: "incidents", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate373.errors), errors = vErrors.length);
           var valid1 = _errs4 === errors;
           if (!valid1) {
             let err4 = { instancePath: instancePath + "/incidents", schemaPath: "#/properties/incidents/propertyNames", keyword: "propertyNames", params: { propertyName: key1 } };
@@ -23296,7 +23550,7 @@ function validate369(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (let key2 in data0)
-          validate372(data0[key2], { instancePath: instancePath + "/incidents/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate372.errors), errors = vErrors.length);
+          validate375(data0[key2], { instancePath: instancePath + "/incidents/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate375.errors), errors = vErrors.length);
       } else {
         let err5 = { instancePath: instancePath + "/incidents", schemaPath: "#/properties/incidents/type", keyword: "type", params: { type: "object" } };
         vErrors = joined(vErrors, err5), errors++;
@@ -23304,49 +23558,49 @@ function validate369(data, { instancePath = "", parentData, parentDataProperty, 
     }
   } else
     vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }), errors++;
-  return validate369.errors = vErrors, errors === 0;
+  return validate372.errors = vErrors, errors === 0;
 }
-validate369.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var validateSample = validate272, validateSheet = validate389;
-function validate390(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate390.evaluated;
-  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? (func1(data) > 200 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 200 } }), errors++), func1(data) < 1 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } }), errors++)) : (vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate390.errors = vErrors, errors === 0;
+validate372.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var validateSample = validate272, validateSheet = validate392;
+function validate393(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate393.evaluated;
+  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? (func1(data) > 200 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 200 } }), errors++), func1(data) < 1 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } }), errors++)) : (vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate393.errors = vErrors, errors === 0;
 }
-validate390.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function validate392(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate392.evaluated;
-  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? (func1(data) > 64 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } }), errors++), func1(data) < 1 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } }), errors++), pattern4.test(data) || (vErrors = joined(vErrors, { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" } }), errors++)) : (vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate392.errors = vErrors, errors === 0;
-}
-validate392.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-var pattern111 = new RegExp("^[a-z0-9][a-z0-9.-]*$", "u");
+validate393.evaluated = { dynamicProps: !1, dynamicItems: !1 };
 function validate395(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate395.evaluated;
-  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? (func1(data) > 20 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 20 } }), errors++), func1(data) < 1 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } }), errors++), pattern46.test(data) || (vErrors = joined(vErrors, { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{5,20}$" } }), errors++)) : (vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate395.errors = vErrors, errors === 0;
+  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? (func1(data) > 64 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } }), errors++), func1(data) < 1 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } }), errors++), pattern4.test(data) || (vErrors = joined(vErrors, { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" } }), errors++)) : (vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate395.errors = vErrors, errors === 0;
 }
 validate395.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-var pattern113 = new RegExp("^[A-Z]{3}$", "u");
-function validate397(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate397.evaluated;
-  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? (func1(data) > 3 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 3 } }), errors++), func1(data) < 1 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } }), errors++), pattern113.test(data) || (vErrors = joined(vErrors, { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Z]{3}$" } }), errors++)) : (vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate397.errors = vErrors, errors === 0;
+var pattern112 = new RegExp("^[a-z0-9][a-z0-9.-]*$", "u");
+function validate398(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate398.evaluated;
+  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? (func1(data) > 20 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 20 } }), errors++), func1(data) < 1 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } }), errors++), pattern46.test(data) || (vErrors = joined(vErrors, { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{5,20}$" } }), errors++)) : (vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate398.errors = vErrors, errors === 0;
 }
-validate397.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function validate399(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate399.evaluated;
+validate398.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+var pattern114 = new RegExp("^[A-Z]{3}$", "u");
+function validate400(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate400.evaluated;
+  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? (func1(data) > 3 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 3 } }), errors++), func1(data) < 1 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } }), errors++), pattern114.test(data) || (vErrors = joined(vErrors, { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Z]{3}$" } }), errors++)) : (vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate400.errors = vErrors, errors === 0;
+}
+validate400.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function validate402(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate402.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs1 = errors, _errs2 = errors;
   typeof data == "string" && (pattern24.test(data) || (vErrors = joined(vErrors, {}), errors++));
   var valid0 = _errs2 === errors;
-  return valid0 ? (vErrors = joined(vErrors, { instancePath, schemaPath: "#/not", keyword: "not", params: {} }), errors++) : (errors = _errs1, vErrors !== null && (_errs1 ? vErrors.length = _errs1 : vErrors = null)), typeof data == "string" ? (func1(data) > 256 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 256 } }), errors++), func1(data) < 1 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } }), errors++), pattern25.test(data) || (vErrors = joined(vErrors, { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[^!]" } }), errors++)) : (vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate399.errors = vErrors, errors === 0;
+  return valid0 ? (vErrors = joined(vErrors, { instancePath, schemaPath: "#/not", keyword: "not", params: {} }), errors++) : (errors = _errs1, vErrors !== null && (_errs1 ? vErrors.length = _errs1 : vErrors = null)), typeof data == "string" ? (func1(data) > 256 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 256 } }), errors++), func1(data) < 1 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } }), errors++), pattern25.test(data) || (vErrors = joined(vErrors, { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[^!]" } }), errors++)) : (vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate402.errors = vErrors, errors === 0;
 }
-validate399.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-var pattern116 = new RegExp("^[^\\s~^:?*\\[\\\\]+$", "u");
-function validate401(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate401.evaluated;
-  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? (func1(data) > 255 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 255 } }), errors++), func1(data) < 1 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } }), errors++), pattern116.test(data) || (vErrors = joined(vErrors, { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[^\\s~^:?*\\[\\\\]+$" } }), errors++)) : (vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate401.errors = vErrors, errors === 0;
+validate402.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+var pattern117 = new RegExp("^[^\\s~^:?*\\[\\\\]+$", "u");
+function validate404(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate404.evaluated;
+  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? (func1(data) > 255 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 255 } }), errors++), func1(data) < 1 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } }), errors++), pattern117.test(data) || (vErrors = joined(vErrors, { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[^\\s~^:?*\\[\\\\]+$" } }), errors++)) : (vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate404.errors = vErrors, errors === 0;
 }
-validate401.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function validate394(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate394.evaluated;
+validate404.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function validate397(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate397.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     data.domain === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "domain" } }), errors++), data.dataset === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "dataset" } }), errors++), data.currency === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "currency" } }), errors++);
     for (let key0 in data)
@@ -23362,7 +23616,7 @@ function validate394(data, { instancePath = "", parentData, parentDataProperty, 
           let err5 = { instancePath: instancePath + "/domain", schemaPath: "#/properties/domain/minLength", keyword: "minLength", params: { limit: 1 } };
           vErrors = joined(vErrors, err5), errors++;
         }
-        if (!pattern111.test(data0)) {
+        if (!pattern112.test(data0)) {
           let err6 = { instancePath: instancePath + "/domain", schemaPath: "#/properties/domain/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9][a-z0-9.-]*$" } };
           vErrors = joined(vErrors, err6), errors++;
         }
@@ -23371,7 +23625,7 @@ function validate394(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors = joined(vErrors, err7), errors++;
       }
     }
-    if (data.dataset !== void 0 && (validate395(data.dataset, { instancePath: instancePath + "/dataset", parentData: data, parentDataProperty: "dataset", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate395.errors), errors = vErrors.length)), data.currency !== void 0 && (validate397(data.currency, { instancePath: instancePath + "/currency", parentData: data, parentDataProperty: "currency", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate397.errors), errors = vErrors.length)), data.paths !== void 0) {
+    if (data.dataset !== void 0 && (validate398(data.dataset, { instancePath: instancePath + "/dataset", parentData: data, parentDataProperty: "dataset", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate398.errors), errors = vErrors.length)), data.currency !== void 0 && (validate400(data.currency, { instancePath: instancePath + "/currency", parentData: data, parentDataProperty: "currency", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate400.errors), errors = vErrors.length)), data.paths !== void 0) {
       let data3 = data.paths;
       if (Array.isArray(data3)) {
         if (data3.length > 100) {
@@ -23384,7 +23638,7 @@ function validate394(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len0 = data3.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate399(data3[i0], { instancePath: instancePath + "/paths/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate399.errors), errors = vErrors.length);
+          validate402(data3[i0], { instancePath: instancePath + "/paths/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate402.errors), errors = vErrors.length);
         let i1 = data3.length, j0;
         if (i1 > 1 && i1 <= 1e3) {
           outer0:
@@ -23414,7 +23668,7 @@ function validate394(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len1 = data5.length;
         for (let i2 = 0; i2 < len1; i2++)
-          validate401(data5[i2], { instancePath: instancePath + "/branches/" + i2, parentData: data5, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate401.errors), errors = vErrors.length);
+          validate404(data5[i2], { instancePath: instancePath + "/branches/" + i2, parentData: data5, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate404.errors), errors = vErrors.length);
         let i3 = data5.length, j1;
         if (i3 > 1 && i3 <= 1e3) {
           outer1:
@@ -23433,12 +23687,12 @@ function validate394(data, { instancePath = "", parentData, parentDataProperty, 
     }
   } else
     vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }), errors++;
-  return validate394.errors = vErrors, errors === 0;
+  return validate397.errors = vErrors, errors === 0;
 }
-validate394.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema153 = { type: "object", required: ["owner"], properties: { mode: { type: "string", enum: ["enforce", "advise"] }, owner: { $ref: "definitions.schema.json#/$defs/id" }, sign_off: { $ref: "#/$defs/SignOffPolicy" }, solo: { type: ["string", "null"], maxLength: 40, pattern: "^@[A-Za-z0-9][A-Za-z0-9_-]*$" }, release: { type: "string", enum: ["with-merge", "separate"] }, override: { $ref: "#/$defs/OverridePolicy" }, rollback_days: { type: "integer", minimum: 0, maximum: 365 }, freezes: { type: "array", items: { $ref: "#/$defs/Freeze" }, maxItems: 100 } }, patternProperties: { "^x-": {} }, additionalProperties: !1 };
-function validate406(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate406.evaluated;
+validate397.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema155 = { type: "object", required: ["owner"], properties: { mode: { type: "string", enum: ["enforce", "advise"] }, owner: { $ref: "definitions.schema.json#/$defs/id" }, sign_off: { $ref: "#/$defs/SignOffPolicy" }, solo: { type: ["string", "null"], maxLength: 40, pattern: "^@[A-Za-z0-9][A-Za-z0-9_-]*$" }, release: { type: "string", enum: ["with-merge", "separate"] }, override: { $ref: "#/$defs/OverridePolicy" }, rollback_days: { type: "integer", minimum: 0, maximum: 365 }, freezes: { type: "array", items: { $ref: "#/$defs/Freeze" }, maxItems: 100 } }, patternProperties: { "^x-": {} }, additionalProperties: !1 };
+function validate409(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate409.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       key0 === "allow_author" || key0 === "distinct_people" || pattern3.test(key0) || (vErrors = joined(vErrors, { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } }), errors++);
@@ -23452,11 +23706,11 @@ function validate406(data, { instancePath = "", parentData, parentDataProperty, 
     }
   } else
     vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }), errors++;
-  return validate406.errors = vErrors, errors === 0;
+  return validate409.errors = vErrors, errors === 0;
 }
-validate406.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate409(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate409.evaluated;
+validate409.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate412(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate412.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
     data.length > 50 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/maxItems", keyword: "maxItems", params: { limit: 50 } }), errors++), data.length < 1 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
     let len0 = data.length;
@@ -23474,16 +23728,16 @@ function validate409(data, { instancePath = "", parentData, parentDataProperty, 
     }
   } else
     vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } }), errors++;
-  return validate409.errors = vErrors, errors === 0;
+  return validate412.errors = vErrors, errors === 0;
 }
-validate409.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate408(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate408.evaluated;
+validate412.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate411(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate411.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     data.owners === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "owners" } }), errors++), data.people === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "people" } }), errors++), data.hours === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "hours" } }), errors++);
     for (let key0 in data)
       key0 === "owners" || key0 === "people" || key0 === "hours" || pattern3.test(key0) || (vErrors = joined(vErrors, { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } }), errors++);
-    if (data.owners !== void 0 && (validate409(data.owners, { instancePath: instancePath + "/owners", parentData: data, parentDataProperty: "owners", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate409.errors), errors = vErrors.length)), data.people !== void 0) {
+    if (data.owners !== void 0 && (validate412(data.owners, { instancePath: instancePath + "/owners", parentData: data, parentDataProperty: "owners", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate412.errors), errors = vErrors.length)), data.people !== void 0) {
       let data1 = data.people;
       if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1))) {
         let err4 = { instancePath: instancePath + "/people", schemaPath: "#/properties/people/type", keyword: "type", params: { type: "integer" } };
@@ -23519,21 +23773,21 @@ function validate408(data, { instancePath = "", parentData, parentDataProperty, 
     }
   } else
     vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }), errors++;
-  return validate408.errors = vErrors, errors === 0;
+  return validate411.errors = vErrors, errors === 0;
 }
-validate408.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate414(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate414.evaluated;
-  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? formats8(data) || (vErrors = joined(vErrors, { instancePath, schemaPath: "#/format", keyword: "format", params: { format: "date" } }), errors++) : (vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate414.errors = vErrors, errors === 0;
+validate411.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate417(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate417.evaluated;
+  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? formats8(data) || (vErrors = joined(vErrors, { instancePath, schemaPath: "#/format", keyword: "format", params: { format: "date" } }), errors++) : (vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate417.errors = vErrors, errors === 0;
 }
-validate414.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function validate413(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate413.evaluated;
+validate417.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function validate416(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate416.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     data.from === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "from" } }), errors++), data.to === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "to" } }), errors++), data.triggers === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "triggers" } }), errors++);
     for (let key0 in data)
       key0 === "from" || key0 === "to" || key0 === "triggers" || pattern3.test(key0) || (vErrors = joined(vErrors, { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } }), errors++);
-    if (data.from !== void 0 && (validate414(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate414.errors), errors = vErrors.length)), data.to !== void 0 && (validate414(data.to, { instancePath: instancePath + "/to", parentData: data, parentDataProperty: "to", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate414.errors), errors = vErrors.length)), data.triggers !== void 0) {
+    if (data.from !== void 0 && (validate417(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate417.errors), errors = vErrors.length)), data.to !== void 0 && (validate417(data.to, { instancePath: instancePath + "/to", parentData: data, parentDataProperty: "to", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate417.errors), errors = vErrors.length)), data.triggers !== void 0) {
       let data2 = data.triggers;
       if (Array.isArray(data2)) {
         if (data2.length > 500) {
@@ -23546,7 +23800,7 @@ function validate413(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len0 = data2.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate392(data2[i0], { instancePath: instancePath + "/triggers/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate392.errors), errors = vErrors.length);
+          validate395(data2[i0], { instancePath: instancePath + "/triggers/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate395.errors), errors = vErrors.length);
         let i1 = data2.length, j0;
         if (i1 > 1 && i1 <= 1e3) {
           outer0:
@@ -23565,11 +23819,11 @@ function validate413(data, { instancePath = "", parentData, parentDataProperty, 
     }
   } else
     vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }), errors++;
-  return validate413.errors = vErrors, errors === 0;
+  return validate416.errors = vErrors, errors === 0;
 }
-validate413.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate404(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate404.evaluated;
+validate416.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate407(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate407.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     data.owner === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "owner" } }), errors++);
     for (let key0 in data)
@@ -23581,14 +23835,14 @@ function validate404(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors = joined(vErrors, err2), errors++;
       }
       if (!(data0 === "enforce" || data0 === "advise")) {
-        let err3 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema153.properties.mode.enum } };
+        let err3 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema155.properties.mode.enum } };
         vErrors = joined(vErrors, err3), errors++;
       }
     }
-    if (data.owner !== void 0 && (validate392(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate392.errors), errors = vErrors.length)), data.sign_off !== void 0 && (validate406(data.sign_off, { instancePath: instancePath + "/sign_off", parentData: data, parentDataProperty: "sign_off", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate406.errors), errors = vErrors.length)), data.solo !== void 0) {
+    if (data.owner !== void 0 && (validate395(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate395.errors), errors = vErrors.length)), data.sign_off !== void 0 && (validate409(data.sign_off, { instancePath: instancePath + "/sign_off", parentData: data, parentDataProperty: "sign_off", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate409.errors), errors = vErrors.length)), data.solo !== void 0) {
       let data3 = data.solo;
       if (typeof data3 != "string" && data3 !== null) {
-        let err4 = { instancePath: instancePath + "/solo", schemaPath: "#/properties/solo/type", keyword: "type", params: { type: schema153.properties.solo.type } };
+        let err4 = { instancePath: instancePath + "/solo", schemaPath: "#/properties/solo/type", keyword: "type", params: { type: schema155.properties.solo.type } };
         vErrors = joined(vErrors, err4), errors++;
       }
       if (typeof data3 == "string") {
@@ -23609,11 +23863,11 @@ function validate404(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors = joined(vErrors, err7), errors++;
       }
       if (!(data4 === "with-merge" || data4 === "separate")) {
-        let err8 = { instancePath: instancePath + "/release", schemaPath: "#/properties/release/enum", keyword: "enum", params: { allowedValues: schema153.properties.release.enum } };
+        let err8 = { instancePath: instancePath + "/release", schemaPath: "#/properties/release/enum", keyword: "enum", params: { allowedValues: schema155.properties.release.enum } };
         vErrors = joined(vErrors, err8), errors++;
       }
     }
-    if (data.override !== void 0 && (validate408(data.override, { instancePath: instancePath + "/override", parentData: data, parentDataProperty: "override", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate408.errors), errors = vErrors.length)), data.rollback_days !== void 0) {
+    if (data.override !== void 0 && (validate411(data.override, { instancePath: instancePath + "/override", parentData: data, parentDataProperty: "override", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate411.errors), errors = vErrors.length)), data.rollback_days !== void 0) {
       let data6 = data.rollback_days;
       if (!(typeof data6 == "number" && !(data6 % 1) && !isNaN(data6) && isFinite(data6))) {
         let err9 = { instancePath: instancePath + "/rollback_days", schemaPath: "#/properties/rollback_days/type", keyword: "type", params: { type: "integer" } };
@@ -23639,7 +23893,7 @@ function validate404(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len0 = data7.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate413(data7[i0], { instancePath: instancePath + "/freezes/" + i0, parentData: data7, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate413.errors), errors = vErrors.length);
+          validate416(data7[i0], { instancePath: instancePath + "/freezes/" + i0, parentData: data7, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate416.errors), errors = vErrors.length);
       } else {
         let err13 = { instancePath: instancePath + "/freezes", schemaPath: "#/properties/freezes/type", keyword: "type", params: { type: "array" } };
         vErrors = joined(vErrors, err13), errors++;
@@ -23647,11 +23901,11 @@ function validate404(data, { instancePath = "", parentData, parentDataProperty, 
     }
   } else
     vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }), errors++;
-  return validate404.errors = vErrors, errors === 0;
+  return validate407.errors = vErrors, errors === 0;
 }
-validate404.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate389(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate389.evaluated;
+validate407.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate392(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate392.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     data.version === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "version" } }), errors++), data.name === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" } }), errors++), data.stores === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "stores" } }), errors++), data.policy === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "policy" } }), errors++);
     for (let key0 in data)
@@ -23667,7 +23921,7 @@ function validate389(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors = joined(vErrors, err6), errors++;
       }
     }
-    if (data.name !== void 0 && (validate390(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate390.errors), errors = vErrors.length)), data.stores !== void 0) {
+    if (data.name !== void 0 && (validate393(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate393.errors), errors = vErrors.length)), data.stores !== void 0) {
       let data2 = data.stores;
       if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
         if (Object.keys(data2).length > 200) {
@@ -23680,7 +23934,7 @@ function validate389(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (let key1 in data2) {
           let _errs7 = errors;
-          validate392(key1, { instancePath: instancePath + "/stores", parentData: data2, parentDataProperty: "stores", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate392.errors), errors = vErrors.length);
+          validate395(key1, { instancePath: instancePath + "/stores", parentData: data2, parentDataProperty: "stores", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate395.errors), errors = vErrors.length);
           var valid1 = _errs7 === errors;
           if (!valid1) {
             let err9 = { instancePath: instancePath + "/stores", schemaPath: "#/properties/stores/propertyNames", keyword: "propertyNames", params: { propertyName: key1 } };
@@ -23688,18 +23942,18 @@ function validate389(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (let key2 in data2)
-          validate394(data2[key2], { instancePath: instancePath + "/stores/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data2, parentDataProperty: key2, rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate394.errors), errors = vErrors.length);
+          validate397(data2[key2], { instancePath: instancePath + "/stores/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data2, parentDataProperty: key2, rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate397.errors), errors = vErrors.length);
       } else {
         let err10 = { instancePath: instancePath + "/stores", schemaPath: "#/properties/stores/type", keyword: "type", params: { type: "object" } };
         vErrors = joined(vErrors, err10), errors++;
       }
     }
-    data.policy !== void 0 && (validate404(data.policy, { instancePath: instancePath + "/policy", parentData: data, parentDataProperty: "policy", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate404.errors), errors = vErrors.length));
+    data.policy !== void 0 && (validate407(data.policy, { instancePath: instancePath + "/policy", parentData: data, parentDataProperty: "policy", rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate407.errors), errors = vErrors.length));
   } else
     vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }), errors++;
-  return validate389.errors = vErrors, errors === 0;
+  return validate392.errors = vErrors, errors === 0;
 }
-validate389.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+validate392.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 var validateTriggers = validate117;
 function validate118(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate118.evaluated;
@@ -24061,9 +24315,9 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
   return validate117.errors = vErrors, errors === 0;
 }
 validate117.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var validateVerdict = validate420, schema159 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://signal-governance.dev/schema/verdict.schema.json", type: "object", required: ["version", "mode", "verdict", "fingerprint", "branch", "base", "merge_base", "head", "fired", "triggers", "requirements", "paused", "after_release", "weakened", "override", "findings"], properties: { version: { const: 1 }, mode: { enum: ["enforce", "advise"] }, verdict: { enum: ["clear", "not-applicable", "waiting", "blocked", "overridden", "error"] }, fingerprint: { type: "string", pattern: "^[0-9a-f]{32}$" }, branch: { type: "string" }, base: { type: "string", pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" }, merge_base: { type: "string", pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" }, head: { type: "string", pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" }, fired: { type: "array", items: { type: "object", required: ["trigger", "because", "signals", "stores"], properties: { trigger: { type: "string" }, because: { type: "array", items: { $ref: "#/$defs/Because" } }, signals: { type: "array", items: { type: "string" } }, stores: { type: "array", items: { type: "string" } } }, additionalProperties: !1 } }, triggers: { type: "array", items: { type: "object", required: ["trigger", "fingerprint"], properties: { trigger: { type: "string" }, fingerprint: { type: "string" } }, additionalProperties: !1 } }, requirements: { type: "array", items: { type: "object", required: ["key", "kind", "id", "owners", "people", "triggers", "state", "standing", "fingerprint", "with_evidence", "why", "next"], properties: { key: { type: "string" }, kind: { enum: ["retest", "sign-off", "sheet-change", "weakening", "record"] }, id: { type: "string" }, owner: { type: "string" }, owners: { type: "array", items: { type: "string" } }, people: { type: "array", items: { type: "string" } }, triggers: { type: "array", items: { type: "string" } }, state: { enum: ["met", "missing", "claimed", "failed", "stale", "void", "objected", "waived"] }, standing: { type: "string" }, fingerprint: { type: "string" }, with_evidence: { type: "object", additionalProperties: { type: "string" } }, why: { type: "string" }, next: { type: "string" } }, additionalProperties: !1 } }, paused: { type: "array", items: { type: "object", required: ["conclusion", "signals", "because", "instead", "from", "stores"], properties: { conclusion: { type: "string" }, signals: { type: "array", items: { type: "string" } }, because: { type: "array", items: { type: "string" } }, instead: { type: "string" }, from: { enum: ["merge", "release"] }, stores: { type: "array", items: { type: "string" } } }, additionalProperties: !1 } }, after_release: { type: "array", items: { type: "object", required: ["retest", "owner"], properties: { retest: { type: "string" }, owner: { type: "string" } }, additionalProperties: !1 } }, weakened: { type: "array", items: { type: "object", required: ["entry", "what", "detail"], properties: { entry: { type: "string" }, what: { type: "string" }, detail: { type: "string" } }, additionalProperties: !1 } }, override: { anyOf: [{ type: "object", required: ["by", "reason", "until"], properties: { by: { type: "array", items: { type: "string" } }, reason: { type: "string" }, until: { type: "string", maxLength: 40 } }, additionalProperties: !1 }, { type: "null" }] }, findings: { type: "array", items: { $ref: "#/$defs/Finding" } } }, additionalProperties: !1, $defs: { Because: { type: "object", required: ["file", "condition"], properties: { file: { type: "string" }, condition: { enum: ["paths", "content", "dependency", "shopify-extension", "app-embed", "gtm-container"] }, pattern: { type: "string" }, line: { type: "integer" }, detail: { type: "string" } }, additionalProperties: !1 }, Finding: { type: "object", required: ["code", "severity", "message"], properties: { code: { type: "string" }, severity: { enum: ["error", "warning", "info"] }, file: { type: "string" }, line: { type: "integer" }, column: { type: "integer" }, message: { type: "string" }, fix: { type: "string" } }, additionalProperties: !1 } } }, pattern122 = new RegExp("^[0-9a-f]{32}$", "u"), schema160 = { type: "object", required: ["file", "condition"], properties: { file: { type: "string" }, condition: { enum: ["paths", "content", "dependency", "shopify-extension", "app-embed", "gtm-container"] }, pattern: { type: "string" }, line: { type: "integer" }, detail: { type: "string" } }, additionalProperties: !1 };
-function validate421(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate421.evaluated;
+var validateVerdict = validate423, schema161 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://signal-governance.dev/schema/verdict.schema.json", type: "object", required: ["version", "mode", "verdict", "fingerprint", "branch", "base", "merge_base", "head", "fired", "triggers", "requirements", "paused", "after_release", "weakened", "override", "findings"], properties: { version: { const: 1 }, mode: { enum: ["enforce", "advise"] }, verdict: { enum: ["clear", "not-applicable", "waiting", "blocked", "overridden", "error"] }, fingerprint: { type: "string", pattern: "^[0-9a-f]{32}$" }, branch: { type: "string" }, base: { type: "string", pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" }, merge_base: { type: "string", pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" }, head: { type: "string", pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" }, fired: { type: "array", items: { type: "object", required: ["trigger", "because", "signals", "stores"], properties: { trigger: { type: "string" }, because: { type: "array", items: { $ref: "#/$defs/Because" } }, signals: { type: "array", items: { type: "string" } }, stores: { type: "array", items: { type: "string" } } }, additionalProperties: !1 } }, triggers: { type: "array", items: { type: "object", required: ["trigger", "fingerprint"], properties: { trigger: { type: "string" }, fingerprint: { type: "string" } }, additionalProperties: !1 } }, requirements: { type: "array", items: { type: "object", required: ["key", "kind", "id", "owners", "people", "triggers", "state", "standing", "fingerprint", "with_evidence", "why", "next"], properties: { key: { type: "string" }, kind: { enum: ["retest", "sign-off", "sheet-change", "weakening", "record"] }, id: { type: "string" }, owner: { type: "string" }, owners: { type: "array", items: { type: "string" } }, people: { type: "array", items: { type: "string" } }, triggers: { type: "array", items: { type: "string" } }, state: { enum: ["met", "missing", "claimed", "failed", "stale", "void", "objected", "waived"] }, standing: { type: "string" }, fingerprint: { type: "string" }, with_evidence: { type: "object", additionalProperties: { type: "string" } }, why: { type: "string" }, next: { type: "string" } }, additionalProperties: !1 } }, paused: { type: "array", items: { type: "object", required: ["conclusion", "signals", "because", "instead", "from", "stores"], properties: { conclusion: { type: "string" }, signals: { type: "array", items: { type: "string" } }, because: { type: "array", items: { type: "string" } }, instead: { type: "string" }, from: { enum: ["merge", "release"] }, stores: { type: "array", items: { type: "string" } } }, additionalProperties: !1 } }, after_release: { type: "array", items: { type: "object", required: ["retest", "owner"], properties: { retest: { type: "string" }, owner: { type: "string" } }, additionalProperties: !1 } }, weakened: { type: "array", items: { type: "object", required: ["entry", "what", "detail"], properties: { entry: { type: "string" }, what: { type: "string" }, detail: { type: "string" } }, additionalProperties: !1 } }, override: { anyOf: [{ type: "object", required: ["by", "reason", "until"], properties: { by: { type: "array", items: { type: "string" } }, reason: { type: "string" }, until: { type: "string", maxLength: 40 } }, additionalProperties: !1 }, { type: "null" }] }, findings: { type: "array", items: { $ref: "#/$defs/Finding" } } }, additionalProperties: !1, $defs: { Because: { type: "object", required: ["file", "condition"], properties: { file: { type: "string" }, condition: { enum: ["paths", "content", "dependency", "shopify-extension", "app-embed", "gtm-container"] }, pattern: { type: "string" }, line: { type: "integer" }, detail: { type: "string" } }, additionalProperties: !1 }, Finding: { type: "object", required: ["code", "severity", "message"], properties: { code: { type: "string" }, severity: { enum: ["error", "warning", "info"] }, file: { type: "string" }, line: { type: "integer" }, column: { type: "integer" }, message: { type: "string" }, fix: { type: "string" } }, additionalProperties: !1 } } }, pattern123 = new RegExp("^[0-9a-f]{32}$", "u"), schema162 = { type: "object", required: ["file", "condition"], properties: { file: { type: "string" }, condition: { enum: ["paths", "content", "dependency", "shopify-extension", "app-embed", "gtm-container"] }, pattern: { type: "string" }, line: { type: "integer" }, detail: { type: "string" } }, additionalProperties: !1 };
+function validate424(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate424.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     data.file === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "file" } }), errors++), data.condition === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "condition" } }), errors++);
     for (let key0 in data)
@@ -24075,7 +24329,7 @@ function validate421(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.condition !== void 0) {
       let data1 = data.condition;
       if (!(data1 === "paths" || data1 === "content" || data1 === "dependency" || data1 === "shopify-extension" || data1 === "app-embed" || data1 === "gtm-container")) {
-        let err4 = { instancePath: instancePath + "/condition", schemaPath: "#/properties/condition/enum", keyword: "enum", params: { allowedValues: schema160.properties.condition.enum } };
+        let err4 = { instancePath: instancePath + "/condition", schemaPath: "#/properties/condition/enum", keyword: "enum", params: { allowedValues: schema162.properties.condition.enum } };
         vErrors = joined(vErrors, err4), errors++;
       }
     }
@@ -24096,12 +24350,12 @@ function validate421(data, { instancePath = "", parentData, parentDataProperty, 
     }
   } else
     vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }), errors++;
-  return validate421.errors = vErrors, errors === 0;
+  return validate424.errors = vErrors, errors === 0;
 }
-validate421.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema161 = { type: "object", required: ["code", "severity", "message"], properties: { code: { type: "string" }, severity: { enum: ["error", "warning", "info"] }, file: { type: "string" }, line: { type: "integer" }, column: { type: "integer" }, message: { type: "string" }, fix: { type: "string" } }, additionalProperties: !1 };
-function validate423(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate423.evaluated;
+validate424.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema163 = { type: "object", required: ["code", "severity", "message"], properties: { code: { type: "string" }, severity: { enum: ["error", "warning", "info"] }, file: { type: "string" }, line: { type: "integer" }, column: { type: "integer" }, message: { type: "string" }, fix: { type: "string" } }, additionalProperties: !1 };
+function validate426(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate426.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     data.code === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "code" } }), errors++), data.severity === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "severity" } }), errors++), data.message === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "message" } }), errors++);
     for (let key0 in data)
@@ -24113,7 +24367,7 @@ function validate423(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.severity !== void 0) {
       let data1 = data.severity;
       if (!(data1 === "error" || data1 === "warning" || data1 === "info")) {
-        let err5 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema161.properties.severity.enum } };
+        let err5 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema163.properties.severity.enum } };
         vErrors = joined(vErrors, err5), errors++;
       }
     }
@@ -24145,15 +24399,15 @@ function validate423(data, { instancePath = "", parentData, parentDataProperty, 
     }
   } else
     vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }), errors++;
-  return validate423.errors = vErrors, errors === 0;
+  return validate426.errors = vErrors, errors === 0;
 }
-validate423.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate420(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate420.evaluated;
+validate426.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate423(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate423.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     data.version === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "version" } }), errors++), data.mode === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "mode" } }), errors++), data.verdict === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verdict" } }), errors++), data.fingerprint === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "fingerprint" } }), errors++), data.branch === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "branch" } }), errors++), data.base === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "base" } }), errors++), data.merge_base === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "merge_base" } }), errors++), data.head === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "head" } }), errors++), data.fired === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "fired" } }), errors++), data.triggers === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "triggers" } }), errors++), data.requirements === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "requirements" } }), errors++), data.paused === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "paused" } }), errors++), data.after_release === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "after_release" } }), errors++), data.weakened === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "weakened" } }), errors++), data.override === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "override" } }), errors++), data.findings === void 0 && (vErrors = joined(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "findings" } }), errors++);
     for (let key0 in data)
-      func10.call(schema159.properties, key0) || (vErrors = joined(vErrors, { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } }), errors++);
+      func10.call(schema161.properties, key0) || (vErrors = joined(vErrors, { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } }), errors++);
     if (data.version !== void 0 && data.version !== 1) {
       let err17 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/const", keyword: "const", params: { allowedValue: 1 } };
       vErrors = joined(vErrors, err17), errors++;
@@ -24161,21 +24415,21 @@ function validate420(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.mode !== void 0) {
       let data1 = data.mode;
       if (!(data1 === "enforce" || data1 === "advise")) {
-        let err18 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema159.properties.mode.enum } };
+        let err18 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema161.properties.mode.enum } };
         vErrors = joined(vErrors, err18), errors++;
       }
     }
     if (data.verdict !== void 0) {
       let data2 = data.verdict;
       if (!(data2 === "clear" || data2 === "not-applicable" || data2 === "waiting" || data2 === "blocked" || data2 === "overridden" || data2 === "error")) {
-        let err19 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema159.properties.verdict.enum } };
+        let err19 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema161.properties.verdict.enum } };
         vErrors = joined(vErrors, err19), errors++;
       }
     }
     if (data.fingerprint !== void 0) {
       let data3 = data.fingerprint;
       if (typeof data3 == "string") {
-        if (!pattern122.test(data3)) {
+        if (!pattern123.test(data3)) {
           let err20 = { instancePath: instancePath + "/fingerprint", schemaPath: "#/properties/fingerprint/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{32}$" } };
           vErrors = joined(vErrors, err20), errors++;
         }
@@ -24261,7 +24515,7 @@ function validate420(data, { instancePath = "", parentData, parentDataProperty, 
               if (Array.isArray(data11)) {
                 let len1 = data11.length;
                 for (let i1 = 0; i1 < len1; i1++)
-                  validate421(data11[i1], { instancePath: instancePath + "/fired/" + i0 + "/because/" + i1, parentData: data11, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate421.errors), errors = vErrors.length);
+                  validate424(data11[i1], { instancePath: instancePath + "/fired/" + i0 + "/because/" + i1, parentData: data11, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate424.errors), errors = vErrors.length);
               } else {
                 let err35 = { instancePath: instancePath + "/fired/" + i0 + "/because", schemaPath: "#/properties/fired/items/properties/because/type", keyword: "type", params: { type: "array" } };
                 vErrors = joined(vErrors, err35), errors++;
@@ -24399,7 +24653,7 @@ function validate420(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err60), errors++;
             }
             for (let key3 in data22)
-              if (!func10.call(schema159.properties.requirements.items.properties, key3)) {
+              if (!func10.call(schema161.properties.requirements.items.properties, key3)) {
                 let err61 = { instancePath: instancePath + "/requirements/" + i5, schemaPath: "#/properties/requirements/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
                 vErrors = joined(vErrors, err61), errors++;
               }
@@ -24410,7 +24664,7 @@ function validate420(data, { instancePath = "", parentData, parentDataProperty, 
             if (data22.kind !== void 0) {
               let data24 = data22.kind;
               if (!(data24 === "retest" || data24 === "sign-off" || data24 === "sheet-change" || data24 === "weakening" || data24 === "record")) {
-                let err63 = { instancePath: instancePath + "/requirements/" + i5 + "/kind", schemaPath: "#/properties/requirements/items/properties/kind/enum", keyword: "enum", params: { allowedValues: schema159.properties.requirements.items.properties.kind.enum } };
+                let err63 = { instancePath: instancePath + "/requirements/" + i5 + "/kind", schemaPath: "#/properties/requirements/items/properties/kind/enum", keyword: "enum", params: { allowedValues: schema161.properties.requirements.items.properties.kind.enum } };
                 vErrors = joined(vErrors, err63), errors++;
               }
             }
@@ -24467,7 +24721,7 @@ function validate420(data, { instancePath = "", parentData, parentDataProperty, 
             if (data22.state !== void 0) {
               let data33 = data22.state;
               if (!(data33 === "met" || data33 === "missing" || data33 === "claimed" || data33 === "failed" || data33 === "stale" || data33 === "void" || data33 === "objected" || data33 === "waived")) {
-                let err72 = { instancePath: instancePath + "/requirements/" + i5 + "/state", schemaPath: "#/properties/requirements/items/properties/state/enum", keyword: "enum", params: { allowedValues: schema159.properties.requirements.items.properties.state.enum } };
+                let err72 = { instancePath: instancePath + "/requirements/" + i5 + "/state", schemaPath: "#/properties/requirements/items/properties/state/enum", keyword: "enum", params: { allowedValues: schema161.properties.requirements.items.properties.state.enum } };
                 vErrors = joined(vErrors, err72), errors++;
               }
             }
@@ -24585,7 +24839,7 @@ function validate420(data, { instancePath = "", parentData, parentDataProperty, 
             if (data41.from !== void 0) {
               let data48 = data41.from;
               if (!(data48 === "merge" || data48 === "release")) {
-                let err94 = { instancePath: instancePath + "/paused/" + i9 + "/from", schemaPath: "#/properties/paused/items/properties/from/enum", keyword: "enum", params: { allowedValues: schema159.properties.paused.items.properties.from.enum } };
+                let err94 = { instancePath: instancePath + "/paused/" + i9 + "/from", schemaPath: "#/properties/paused/items/properties/from/enum", keyword: "enum", params: { allowedValues: schema161.properties.paused.items.properties.from.enum } };
                 vErrors = joined(vErrors, err94), errors++;
               }
             }
@@ -24771,7 +25025,7 @@ function validate420(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data65)) {
         let len16 = data65.length;
         for (let i16 = 0; i16 < len16; i16++)
-          validate423(data65[i16], { instancePath: instancePath + "/findings/" + i16, parentData: data65, parentDataProperty: i16, rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate423.errors), errors = vErrors.length);
+          validate426(data65[i16], { instancePath: instancePath + "/findings/" + i16, parentData: data65, parentDataProperty: i16, rootData, dynamicAnchors }) || (vErrors = joined(vErrors, validate426.errors), errors = vErrors.length);
       } else {
         let err127 = { instancePath: instancePath + "/findings", schemaPath: "#/properties/findings/type", keyword: "type", params: { type: "array" } };
         vErrors = joined(vErrors, err127), errors++;
@@ -24779,14 +25033,15 @@ function validate420(data, { instancePath = "", parentData, parentDataProperty, 
     }
   } else
     vErrors = joined(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }), errors++;
-  return validate420.errors = vErrors, errors === 0;
+  return validate423.errors = vErrors, errors === 0;
 }
-validate420.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+validate423.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 var validators = {
   conclusions: validateConclusions,
   definitions: validateDefinitions,
   event: validateEvent,
   facts: validateFacts,
+  findings: validateFindings,
   handoff: validateHandoff,
   owners: validateOwners,
   parameters: validateParameters,
@@ -24817,7 +25072,7 @@ function prune(data, map, errors) {
   let copy = (value, pointer, depth) => {
     if (Array.isArray(value)) return value.map((item, index) => copy(item, `${pointer}/${index}`, depth + 1));
     if (!isDataMap(value)) return value;
-    let kept = /* @__PURE__ */ Object.create(null);
+    let kept = emptyMap();
     for (let [key, inner] of Object.entries(value))
       unknown2.get(pointer)?.has(key) || depth === 1 && pointer === `/${map}` && dropped2.has(key) || (kept[key] = copy(inner, `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`, depth + 1));
     return kept;
@@ -24850,7 +25105,15 @@ function composeYaml(text) {
 }
 
 // src/sheet/locate.ts
+var import_yaml4 = __toESM(require_dist(), 1);
+
+// src/sheet/key-text.ts
 var import_yaml3 = __toESM(require_dist(), 1);
+function keyText(key) {
+  return (0, import_yaml3.isScalar)(key) && typeof key.value == "string" ? key.value : "";
+}
+
+// src/sheet/locate.ts
 function placeOf(source, start, end) {
   let { line, col } = source.lines.linePos(start), newline = source.text.indexOf(`
 `, start), lineEnd = newline === -1 ? source.text.length : source.text[newline - 1] === "\r" ? newline - 1 : newline, length = Math.max(1, Math.min(end, lineEnd) - start);
@@ -24862,7 +25125,7 @@ function locator(source, contents) {
     if (known) return known;
     let index = /* @__PURE__ */ new Map();
     for (let pair2 of map.items) {
-      let name = (0, import_yaml3.isScalar)(pair2.key) ? String(pair2.key.value ?? "") : "";
+      let name = keyText(pair2.key);
       index.has(name) || index.set(name, pair2);
     }
     return indexes.set(map, index), index;
@@ -24871,11 +25134,11 @@ function locator(source, contents) {
     let key = null, value = contents;
     for (let step of path2) {
       let next;
-      if ((0, import_yaml3.isMap)(value)) {
+      if ((0, import_yaml4.isMap)(value)) {
         let pair2 = indexOf(value).get(String(step));
         if (!pair2) break;
         key = pair2.key, next = pair2.value;
-      } else if ((0, import_yaml3.isSeq)(value)) {
+      } else if ((0, import_yaml4.isSeq)(value)) {
         if (next = value.items[Number(step)], !next) break;
         key = null;
       } else break;
@@ -24885,8 +25148,8 @@ function locator(source, contents) {
   };
 }
 function place(source, part, found) {
-  let node = part === "key" ? found.key ?? found.value : found.value ?? found.key, empty = node?.range && node.range[0] === node.range[1] && found.key, [start, end] = (empty ? found.key?.range : node?.range) ?? [0, 0], first = contentStart(source.text, start);
-  return first === start ? placeOf(source, start, end) : placeOf(source, first, end);
+  let node = part === "key" ? found.key ?? found.value : found.value ?? found.key, isEmpty = node?.range && node.range[0] === node.range[1], [start, end] = (isEmpty && found.key ? found.key : node)?.range ?? [0, 0];
+  return placeOf(source, contentStart(source.text, start), end);
 }
 function contentStart(text, start) {
   if (text[start] !== "|" && text[start] !== ">") return start;
@@ -24899,19 +25162,19 @@ function contentStart(text, start) {
 }
 
 // src/sheet/plain-data.ts
-var import_yaml4 = __toESM(require_dist(), 1);
+var import_yaml5 = __toESM(require_dist(), 1);
 function plainData(document, refuse) {
   let convert = (node) => {
     if (node === null) return null;
     let [start, end] = node.range ?? [0, 0];
-    if ((0, import_yaml4.isAlias)(node))
+    if ((0, import_yaml5.isAlias)(node))
       return refuse({ what: "anchor", name: node.source, start, end }), null;
-    if ("anchor" in node && typeof node.anchor == "string" && refuse({ what: "anchor", name: node.anchor, start, end }), (0, import_yaml4.isScalar)(node)) return node.value;
-    if ((0, import_yaml4.isSeq)(node)) return node.items.map(convert);
-    if (!(0, import_yaml4.isMap)(node)) return null;
+    if ("anchor" in node && typeof node.anchor == "string" && refuse({ what: "anchor", name: node.anchor, start, end }), (0, import_yaml5.isScalar)(node)) return node.value;
+    if ((0, import_yaml5.isSeq)(node)) return node.items.map(convert);
+    if (!(0, import_yaml5.isMap)(node)) return null;
     let data = emptyMap();
     for (let { key, value } of node.items) {
-      let name = (0, import_yaml4.isScalar)(key) ? String(key.value ?? "") : "";
+      let name = keyText(key);
       if (Object.hasOwn(data, name)) {
         let [keyStart, keyEnd] = key.range ?? [0, 0];
         refuse({ what: "duplicate-key", name, start: keyStart, end: keyEnd });
@@ -24920,9 +25183,6 @@ function plainData(document, refuse) {
     return data;
   };
   return convert(document.contents);
-}
-function emptyMap() {
-  return /* @__PURE__ */ Object.create(null);
 }
 
 // src/sheet/read-yaml.ts
@@ -25081,6 +25341,10 @@ var knownKeyTrees = {
         }
       }
     }
+  },
+  findings: {
+    keys: ["version", "findings"],
+    inner: { findings: { inner: { "*": { keys: ["code", "severity", "file", "line", "column", "message", "fix"] } } } }
   },
   handoff: {
     keys: ["items", "links"],
@@ -25397,7 +25661,7 @@ var choices = {
   contaminated: "none, or a list of spans with from and to",
   parameters: "a list of parameters, or a map of parameter to what this event says otherwise"
 }, excluded = {
-  passes_when: "no passes_when here: only samples and reconciliations are computed",
+  passes_when: "nothing here, only samples and reconciliations are computed",
   commits: "either facts (before the merge) or commits (after it), not both"
 }, names2 = {
   parameters: "a parameter's name in lower case, such as content_ids",
@@ -25465,7 +25729,7 @@ function isInside(error2, at) {
 }
 function finding(file, schema, error2) {
   let { keyword, params, path: path2, value } = error2;
-  if (keyword === "additionalProperties") return unknownKey(file, schema, path2, String(params.additionalProperty));
+  if (keyword === "additionalProperties") return unknownKey(file, schema, error2);
   if (keyword === "required")
     return {
       code: "missing-key",
@@ -25483,8 +25747,8 @@ function finding(file, schema, error2) {
   }
   return invalidValue(file, error2);
 }
-function unknownKey(file, schema, path2, key) {
-  let known = knownKeys(schema, path2);
+function unknownKey(file, schema, { path: path2, params }) {
+  let key = String(params.additionalProperty), known = knownKeys(schema, path2);
   return {
     code: "unknown-key",
     severity: "error",
@@ -25493,13 +25757,13 @@ function unknownKey(file, schema, path2, key) {
   };
 }
 function invalidValue(file, error2) {
-  let { path: path2, value, keyword, params } = error2, named = keyword === "propertyNames", at = named ? [...path2, String(params.propertyName)] : path2;
+  let { path: path2, value, keyword, params } = error2, named = keyword === "propertyNames", excluded2 = keyword === "false schema", at = named ? [...path2, String(params.propertyName)] : path2;
   return {
     code: "invalid-value",
     severity: "error",
-    place: file.locate(at, named || keyword === "false schema" ? "key" : "value"),
+    place: file.locate(at, named || excluded2 ? "key" : "value"),
     args: {
-      value: named ? String(params.propertyName) : wordsFor(value),
+      value: named || excluded2 ? String(at.at(-1)) : wordsFor(value),
       expected: refusedValue(error2) ?? expectedWords(error2)
     }
   };
@@ -25648,11 +25912,12 @@ function linkSheet(read) {
     // Without any event file every signal is unknown, which `file-missing` says once.
     signals: signalIndex(events, read.events.length === 0 ? null : unreadableEvents(read)),
     events: sources,
+    isComplete: read.findings.every(({ severity }) => severity !== "error"),
     at: (file, path2, part) => read.yaml.get(file)?.locate(path2, part) ?? { file }
   };
 }
 function linkEvents(read, parameters) {
-  let events = /* @__PURE__ */ Object.create(null), sources = [];
+  let events = emptyMap(), sources = [];
   for (let { written, yaml } of read.events) {
     if (written === null) continue;
     let isList2 = Array.isArray(written.parameters);
@@ -25672,8 +25937,8 @@ var duplicateEvent = ({ events, at }) => {
 
 // src/sheet/unknown-name.ts
 var listed = 40;
-function unknownName(code, place2, name, known) {
-  let names3 = [...known];
+function unknownName(code, place2, given) {
+  let names3 = [...given.known], { name } = given;
   return {
     code,
     severity: "error",
@@ -25685,7 +25950,7 @@ function unknownSignal(signal, place2, index) {
   let unmatched = index.unmatched(signal);
   if (unmatched === null) return null;
   let [event = "", parameter = ""] = signal.split(".");
-  if (unmatched === "event") return unknownName("unknown-event", place2, event, index.eventNames);
+  if (unmatched === "event") return unknownName("unknown-event", place2, { name: event, known: index.eventNames });
   let parameters = index.parametersOf(event), near = nearest(parameter, parameters), suggestion = near === null ? null : `${event}.${near}`;
   return {
     code: "unknown-signal",
@@ -25698,7 +25963,7 @@ function unknownSignal(signal, place2, index) {
 // src/sheet/references.ts
 function unknownReferences(linted, code, given) {
   let { known, references } = given;
-  return known === null ? [] : [...references].filter(({ name }) => !known.has(name)).map(({ name, file, path: path2 }) => unknownName(code, linted.at(file, path2, "value"), name, known));
+  return known === null ? [] : [...references].filter(({ name }) => !known.has(name)).map(({ name, file, path: path2 }) => unknownName(code, linted.at(file, path2, "value"), { name, known }));
 }
 function listed2(names3, file, path2) {
   return names3.map((name, index) => ({ name, file, path: [...path2, index] }));
@@ -25736,7 +26001,7 @@ function repeated({ at }, id, owner) {
 var counts = ["wrong", "min_known", "tolerance"], rates = ["min_rate", "max_rate", "min_orders"], fittingCriteria = ({ sheet, at }) => Object.entries(sheet.retests).flatMap(
   ([id, { evidence: evidence2, passes_when }]) => Object.entries(passes_when ?? {}).flatMap(([name, criterion2]) => {
     let path2 = ["retests", id, "passes_when", name], file = pathOfFile("retests"), wanted2 = evidence2 === "sample" ? counts : rates, misfits = keysOf(criterion2).filter((key) => !wanted2.includes(key)).map((value) => {
-      let expected = `${wanted2.join(", ")}: that is how a ${String(evidence2)} passes`;
+      let expected = `${wanted2.join(", ")}: that is how a ${evidence2 === "sample" ? "sample" : "reconciliation"} passes`;
       return {
         code: "invalid-value",
         severity: "error",
@@ -25783,9 +26048,9 @@ var orderedFreezes = ({ sheet, at }) => (sheet.policy?.freezes ?? []).flatMap(({
 // src/sheet/rules/pause-first-derived.ts
 var pauseFirstDerived = ({ sheet, signals, at }) => Object.entries(sheet.incidents).flatMap(([id, { contaminates, pause_first }]) => {
   if (pause_first.length === 0) return [];
-  let hit = new Set(signals.expand(contaminates)), rests = (conclusion2) => signals.expand(sheet.conclusions[conclusion2]?.rests_on ?? []).some((signal) => hit.has(signal));
+  let hit = new Set(signals.expand(contaminates)), rests = (conclusion2) => signals.expand(sheet.conclusions[conclusion2]?.rests_on ?? []).some((signal) => hit.has(signal)), isKnown = (conclusion2) => Object.hasOwn(sheet.conclusions, conclusion2) && (sheet.conclusions[conclusion2]?.rests_on ?? []).every((pattern) => signals.expand([pattern]).length > 0);
   return pause_first.flatMap((conclusion2, index) => {
-    if (!Object.hasOwn(sheet.conclusions, conclusion2) || hit.size === 0 || rests(conclusion2)) return [];
+    if (hit.size === 0 || !isKnown(conclusion2) || rests(conclusion2)) return [];
     let place2 = at(pathOfFile("router"), ["incidents", id, "pause_first", index], "value"), derived = Object.keys(sheet.conclusions).filter(rests);
     return [{ code: "pause-first-outside", severity: "error", place: place2, args: { conclusion: conclusion2, derived } }];
   });
@@ -25836,7 +26101,7 @@ function mayMatch(glob, names3) {
 }
 
 // src/sheet/rules/staffed-roles.ts
-var placeholder = /^@(?:to-?do|tbd|tba|fixme|changeme|change-me|some-?one|some-?body|nobody|example|placeholder|user|user-?name|your-?name|your-?login|your-?handle|login|name|xxx+|foo|bar|you|me|person|team|owner)(?:[/_-].*)?\d*$/i, staffedRoles = (linted) => linted.sheet.policy?.solo == null ? Object.entries(linted.sheet.owners).flatMap(([id, owner]) => [
+var placeholder = /^@(?:to-?do|tbd|tba|fixme|changeme|change-me|some-?one|some-?body|nobody|example|placeholder|user|user-?name|your-?name|your-?login|your-?handle|login|name|xxx+|foo|bar|you|me|person|team|owner)(?:[/_-].*)?\d*$/i, staffedRoles = (linted) => (linted.sheet.policy?.solo ?? null) === null ? Object.entries(linted.sheet.owners).flatMap(([id, owner]) => [
   ...placeholders(linted, id, owner),
   ...thinRole(linted, id, owner)
 ]) : [];
@@ -25927,14 +26192,14 @@ function inEvent({ at }, known, source) {
   return Object.entries(parameters).flatMap(([name, own], index) => {
     if (known.has(name)) return [];
     let place2 = isList2 ? at(file, ["parameters", index], "value") : at(file, ["parameters", name], "key"), signal = `${event}.${name}`;
-    return own === null || own.must_hold === void 0 ? [unknownName("unknown-parameter", place2, name, known)] : own.owner === void 0 ? [{ code: "signal-without-owner", severity: "error", place: place2, args: { signal } }] : own.source_of_truth !== void 0 ? [] : [{ code: "signal-without-source", severity: "error", place: place2, args: { signal } }];
+    return own === null || own.must_hold === void 0 ? [unknownName("unknown-parameter", place2, { name, known })] : own.owner === void 0 ? [{ code: "signal-without-owner", severity: "error", place: place2, args: { signal } }] : own.source_of_truth !== void 0 ? [] : [{ code: "signal-without-source", severity: "error", place: place2, args: { signal } }];
   });
 }
 function inSamples({ sheet, at }, known) {
   return Object.entries(sheet.retests).filter(([, { evidence: evidence2 }]) => evidence2 === "sample").flatMap(
     ([id, { passes_when }]) => Object.keys(passes_when ?? {}).filter((name) => name !== "occurrence" && !known.has(name)).map((name) => {
       let place2 = at(pathOfFile("retests"), ["retests", id, "passes_when", name], "key");
-      return unknownName("unknown-parameter", place2, name, known);
+      return unknownName("unknown-parameter", place2, { name, known });
     })
   );
 }
@@ -25989,6 +26254,7 @@ function unproven({ sheet, names: names3, signals, at }, id, trigger2) {
 
 // src/sheet/rules/unused-retest.ts
 var unusedRetest = (linted) => {
+  if (!linted.isComplete) return [];
   let used = new Set(retestReferences(linted).map(({ name }) => name));
   return Object.keys(linted.sheet.retests).filter((retest2) => !used.has(retest2)).map((retest2) => ({
     code: "unused-retest",
@@ -26122,7 +26388,7 @@ function wantedReads(sheets, files, paths = createPathSet()) {
 }
 
 // src/sheet/find-secrets.ts
-var import_yaml5 = __toESM(require_dist(), 1);
+var import_yaml6 = __toESM(require_dist(), 1);
 var kinds2 = [
   { what: "an access token", pattern: /\bEAA[A-Za-z0-9]{20,400}/g },
   { what: "an access token", pattern: /\baccess_token\b/gi },
@@ -26138,7 +26404,7 @@ var kinds2 = [
 function findSecrets(file, text) {
   let hits = kinds2.flatMap(({ what: what2, pattern }) => [...text.matchAll(pattern)].slice(0, most).map((match2) => ({ what: what2, match: match2 }))).sort((a, b) => a.match.index - b.match.index).slice(0, most);
   if (hits.length === 0) return [];
-  let lines = new import_yaml5.LineCounter();
+  let lines = new import_yaml6.LineCounter();
   lines.addNewLine(0);
   for (let at = text.indexOf(`
 `); at !== -1; at = text.indexOf(`
@@ -26185,7 +26451,9 @@ function parseRecord(path2, text) {
 
 // src/app/proposed-sheet.ts
 function proposedSheet({ compare_base, head }, { merge_base }, texts2) {
-  let before = byPath(texts2.get(merge_base)), after = byPath(texts2.get(head)), tip = byPath(texts2.get(compare_base)), edited = [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].filter(
+  let atHead = texts2.get(head);
+  if (atHead === void 0) return { proposed: null, conflicts: [] };
+  let before = byPath(texts2.get(merge_base)), after = byPath(atHead), tip = byPath(texts2.get(compare_base)), edited = [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].filter(
     (path2) => before.get(path2)?.blob !== after.get(path2)?.blob
   );
   if (edited.length === 0) return { proposed: null, conflicts: [] };
@@ -26356,7 +26624,7 @@ async function judgeTarget(job) {
   }
 }
 async function openHost({ inputs, runner, target, log }) {
-  let { createGitHubHost } = await import("./create-github-host-5M7IXSRF.js"), { token, context } = inputs;
+  let { createGitHubHost } = await import("./create-github-host-I3WUKYLQ.js"), { token, context } = inputs;
   return createGitHubHost({ ...runner, token, context, target, log: log.info, runNumber: runner.runId });
 }
 async function publish({ runner, log }, host, run) {
@@ -26385,14 +26653,64 @@ async function postTrouble({ log }, host, cause) {
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { join as join2 } from "node:path";
 
-// src/report/verdict-annotations.ts
-var mostShown2 = 10;
-function annotations(findings) {
-  return ["error", "warning"].flatMap((severity) => findings.filter((finding2) => finding2.severity === severity && finding2.place !== void 0).slice(0, mostShown2).map((finding2) => annotation(finding2, severity)));
+// src/report/in-words.ts
+function inWords2(items, last = "and") {
+  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} ${last} ${items.at(-1) ?? ""}`;
 }
-function annotation(finding2, severity) {
-  let { message, fix } = messageFor(finding2), { file = "", line, column } = finding2.place ?? {}, properties = { file, line, col: column, title: `signal-governance: ${finding2.code}` };
-  return inertWorkflowCommand(severity, properties, fix === null ? message : `${message} ${fix}`);
+function counted(count2, one, many = `${one}s`) {
+  return `${String(count2)} ${count2 === 1 ? one : many}`;
+}
+
+// src/report/findings/github-reporter.ts
+var SHOWN = 10, KINDS2 = [
+  { severity: "error", command: "error", noun: "error" },
+  { severity: "warning", command: "warning", noun: "warning" },
+  { severity: "info", command: "notice", noun: "note" }
+], githubReporter = {
+  id: "github",
+  render: (findings) => {
+    let groups = KINDS2.map((kind) => ({
+      ...kind,
+      all: findings.filter(({ severity }) => severity === kind.severity)
+    })), shown2 = groups.flatMap(
+      ({ command, severity, all }) => all.slice(0, severity === "info" ? SHOWN - 1 : SHOWN).map((finding2) => annotation(command, finding2))
+    ), hidden = groups.flatMap(({ noun, severity, all }) => {
+      let more = all.length - (severity === "info" ? SHOWN - 1 : SHOWN);
+      return more > 0 ? [counted(more, `more ${noun}`)] : [];
+    }), rest = hidden.length === 0 ? [] : [
+      inertWorkflowCommand(
+        "notice",
+        { title: "signal-governance" },
+        `and ${inWords2(hidden)}: run signal-governance lint to see all`
+      )
+    ];
+    return [...shown2, ...rest].map((line) => `${line}
+`).join("");
+  }
+};
+function annotation(command, finding2) {
+  let { code, place: place2 } = finding2, { message, fix } = messageFor(finding2), properties = {
+    file: place2?.file,
+    line: place2?.line,
+    col: place2?.column,
+    title: `signal-governance: ${code}`
+  };
+  return inertWorkflowCommand(command, properties, fix === null ? message : `${message}
+fix: ${fix}`);
+}
+
+// src/report/findings/json-reporter.ts
+function findingValue(finding2) {
+  let { code, severity, place: place2 } = finding2, { message, fix } = messageFor(finding2);
+  return {
+    code,
+    severity,
+    ...place2 && { file: place2.file },
+    ...place2?.line !== void 0 && { line: place2.line },
+    ...place2?.column !== void 0 && { column: place2.column },
+    message,
+    ...fix !== null && { fix }
+  };
 }
 
 // src/report/verdict-json.ts
@@ -26446,15 +26764,6 @@ function requirementValue(requirement) {
     next: nextStep(requirement)
   };
 }
-function findingValue(finding2) {
-  let { code, severity, place: place2 } = finding2, { message, fix } = messageFor(finding2);
-  return { code, severity, ...placeValue(place2), message, ...fix === null ? {} : { fix } };
-}
-function placeValue(place2) {
-  if (place2 === void 0) return {};
-  let { file, line, column } = place2;
-  return { file, ...line === void 0 ? {} : { line }, ...column === void 0 ? {} : { column } };
-}
 
 // action/outputs.ts
 var longestFacts = 4e5, longestSummary = 9e5;
@@ -26473,8 +26782,8 @@ async function writeSummary(run, place2) {
   ).write();
 }
 function printAnnotations({ verdict }) {
-  for (let line of annotations(verdict.findings)) process.stdout.write(`${line}
-`);
+  let placed = verdict.findings.filter((finding2) => finding2.place !== void 0);
+  process.stdout.write(githubReporter.render(placed, { sources: {}, files: 0, elapsed_ms: 0, colour: !1 }));
 }
 
 // action/runner.ts
@@ -26522,7 +26831,7 @@ async function runAction(env, log) {
   };
 }
 async function findTargets(inputs, runner, log) {
-  let { findSubject } = await import("./find-subject-UOUW7NUK.js"), found = await findSubject({
+  let { findSubject } = await import("./find-subject-Q33INIQW.js"), found = await findSubject({
     ...runner,
     token: inputs.token,
     context: inputs.context,

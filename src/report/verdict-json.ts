@@ -1,6 +1,5 @@
-import type { Finding } from "../model/finding.ts";
 import type { Requirement, Verdict } from "../model/verdict.ts";
-import { messageFor } from "./finding-messages.ts";
+import { findingValue } from "./findings/json-reporter.ts";
 import { nextStep, requirementWhy, standingText } from "./requirement-text.ts";
 
 /** The verdict as machines read it, `schema/verdict.schema.json`; one line per level, ending in a newline, the same bytes for the same verdict. */
@@ -57,16 +56,4 @@ function requirementValue(requirement: Requirement) {
     why,
     next: nextStep(requirement),
   };
-}
-
-function findingValue(finding: Finding) {
-  const { code, severity, place } = finding;
-  const { message, fix } = messageFor(finding);
-  return { code, severity, ...placeValue(place), message, ...(fix === null ? {} : { fix }) };
-}
-
-function placeValue(place: Finding["place"]) {
-  if (place === undefined) return {};
-  const { file, line, column } = place;
-  return { file, ...(line === undefined ? {} : { line }), ...(column === undefined ? {} : { column }) };
 }
