@@ -7,20 +7,17 @@ function wantsColour(stream: NodeJS.WriteStream, env: Io["env"]): boolean {
   return stream.isTTY && env["TERM"] !== "dumb";
 }
 
-/** A stream that a reader may close early (`| head`): what follows is dropped without a word. */
+/** A reader that went away (`| head`) wants no more: the work ends without a word. */
 function writerTo(stream: NodeJS.WriteStream): (text: string) => void {
-  let open = true;
   stream.on("error", (error: NodeJS.ErrnoException) => {
-    open = false;
-    if (error.code !== "EPIPE") throw error;
+    if (error.code === "EPIPE") process.exit();
+    throw error;
   });
-  return (text) => {
-    if (open) stream.write(text);
-  };
+  return (text) => void stream.write(text);
 }
 
 function drained(stream: NodeJS.WriteStream): Promise<void> {
-  if (stream.writableLength === 0 || stream.destroyed) return Promise.resolve();
+  if (!stream.writableNeedDrain || stream.destroyed) return Promise.resolve();
   return new Promise((resolve) => {
     stream
       .once("drain", resolve)
@@ -39,7 +36,7 @@ export function processIo(): Io {
     directory: process.cwd(),
     now: () => new Date(),
     colour: { out: wantsColour(stdout, env), err: wantsColour(stderr, env) },
-    progressColumns: stderr.isTTY && env["TERM"] !== "dumb" ? stderr.columns : null,
+    progressColumns: stderr.isTTY && env["TERM"] !== "dumb" ? stderr.columns || 80 : null,
     drained: async () => {
       await drained(stdout);
       await drained(stderr);
