@@ -17,6 +17,11 @@ export function compareValues(
   return known.length === listed.length && first !== null ? "right" : "unknown";
 }
 
+/** No text that a path sends equals "was not there". */
+const absent = "\u0000";
+/** Only instants that say their offset are compared: any other reading depends on the machine. */
+const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
+
 function areEqual(a: Cell, b: Cell, tolerance: string | null): boolean {
   const left = comparable(a);
   const right = comparable(b);
@@ -28,15 +33,17 @@ function areEqual(a: Cell, b: Cell, tolerance: string | null): boolean {
 
 /** Ids are a set and compare as strings; amounts compare by value, `129.90` and `129.9` alike. */
 function comparable(cell: Cell): string {
-  if (typeof cell === "object" && cell !== null) return cell.map(String).sort().join("\n");
+  if (cell === null) return absent;
+  if (typeof cell === "object") return [...new Set(cell.map(String))].sort().join("\n");
   const text = String(cell).trim();
-  return /^-?\d+\.\d+$/.test(text) ? text.replace(/\.?0+$/, "") : text;
+  return /^-?\d+\.\d+$/.test(text) ? text.replace(/\.?0+$/, "").replace(/^-0$/, "0") : text;
 }
 
 /** Difference of two amounts, or seconds between two instants; null when they are neither. */
 function distanceOf(left: string, right: string): number | null {
   const number = /^-?\d+(\.\d+)?$/;
   if (number.test(left) && number.test(right)) return Math.round(Math.abs(Number(left) - Number(right)) * 1e6) / 1e6;
-  const instants = [Date.parse(left), Date.parse(right)] as const;
-  return Number.isNaN(instants[0]) || Number.isNaN(instants[1]) ? null : Math.abs(instants[0] - instants[1]) / 1000;
+  if (!instant.test(left) || !instant.test(right)) return null;
+  const seconds = Math.abs(Date.parse(left) - Date.parse(right)) / 1000;
+  return Number.isNaN(seconds) ? null : seconds;
 }
