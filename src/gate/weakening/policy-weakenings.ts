@@ -1,6 +1,6 @@
-import type { Override, Policy } from "../../model/sheet.ts";
+import type { Freeze, Override, Policy } from "../../model/sheet.ts";
 import { canonicalJson } from "../../firing/fingerprint.ts";
-import { dropped, lossIf, type Loss, type WeakeningRule } from "./weakening-rule.ts";
+import { lossIf, type Loss, type WeakeningRule } from "./weakening-rule.ts";
 
 /** Enforce made advise, an easier sign-off, override or rollback, a freeze removed, the release made separate. */
 export const policyWeakenings: WeakeningRule = (base, proposed) =>
@@ -14,9 +14,17 @@ function policyLosses(from: Policy, to: Policy): readonly Loss[] {
     ...lossIf(to.solo !== null && from.solo !== to.solo, "solo", to.solo ?? ""),
     ...lossIf(overrideIsEasier(from.override, to.override), "override-easier", canonicalJson(to.override)),
     ...lossIf(to.rollback_days > from.rollback_days, "rollback-longer", `${from.rollback_days} → ${to.rollback_days}`),
-    ...dropped("freeze-removed", from.freezes.map(canonicalJson), to.freezes.map(canonicalJson)),
+    ...from.freezes
+      .filter((freeze) => !to.freezes.some((other) => isAtLeastAsLong(other, freeze)))
+      .map((freeze): Loss => ["freeze-removed", canonicalJson(freeze)]),
     ...lossIf(from.release === "with-merge" && to.release === "separate", "release-separate", to.release),
   ];
+}
+
+function isAtLeastAsLong(long: Freeze, short: Freeze): boolean {
+  return (
+    long.from <= short.from && long.to >= short.to && short.triggers.every((trigger) => long.triggers.includes(trigger))
+  );
 }
 
 function overrideIsEasier(from: Override | null, to: Override | null): boolean {

@@ -1,14 +1,24 @@
 import type { EvidenceKind, PassCriterion, Retest } from "../../model/sheet.ts";
 import { canonicalJson } from "../../firing/fingerprint.ts";
-import { compareEntries, lossIf, type Loss, type WeakeningRule } from "./weakening-rule.ts";
+import { expandSignals } from "../../firing/expand-signals.ts";
+import { entryOf } from "../entry-of.ts";
+import { compareEntries, dropped, lossIf, type Loss, type WeakeningRule } from "./weakening-rule.ts";
 
-/** A retest removed, its evidence made easier, a threshold loosened, a longer age. */
+/** A retest removed or proving fewer signals, its evidence made easier, a threshold loosened, a longer age. */
 export const retestWeakenings: WeakeningRule = (base, proposed) =>
   compareEntries("retests", [base.retests, proposed.retests], (from, to) => [
     ...lossIf(evidenceIsWeaker(from.evidence, to.evidence), "evidence-weaker", canonicalJson(to.evidence)),
     ...thresholdLosses(from, to),
+    ...dropped(
+      "retest-dropped",
+      expandSignals(from.proves, base.events),
+      expandSignals(to.proves, proposed.events),
+    ).filter(([, signal]) => expandSignals([signal], proposed.events).length > 0),
     ...lossIf(ageOf(to) > ageOf(from), "age-loosened", `${ageOf(from)} → ${ageOf(to)}`),
   ]);
+
+/** What a criterion that does not say it asks for, as the judges take it. */
+const unstated = { wrong: 0, max_rate: 1, min_known: 1, min_rate: 0, min_orders: 1, tolerance: "0" };
 
 function ageOf(retest: Retest): number {
   return retest.max_age_days ?? Number.POSITIVE_INFINITY;
@@ -21,21 +31,23 @@ function evidenceIsWeaker(from: EvidenceKind, to: EvidenceKind): boolean {
 
 function thresholdLosses(from: Retest, to: Retest): readonly Loss[] {
   return Object.entries(from.passes_when ?? {}).flatMap(([name, before]) => {
-    const after = to.passes_when?.[name];
+    const after = entryOf(to.passes_when ?? {}, name);
     const loose = after === undefined || criterionIsLooser(before, after);
     return lossIf(loose, "threshold-loosened", name);
   });
 }
 
 function criterionIsLooser(from: PassCriterion, to: PassCriterion): boolean {
-  const most = (item: PassCriterion, key: "wrong" | "max_rate"): number => item[key] ?? Number.POSITIVE_INFINITY;
-  const least = (item: PassCriterion, key: "min_known" | "min_rate" | "min_orders"): number => item[key] ?? 0;
+  const [before, after] = [
+    { ...unstated, ...from },
+    { ...unstated, ...to },
+  ];
   return (
-    most(to, "wrong") > most(from, "wrong") ||
-    most(to, "max_rate") > most(from, "max_rate") ||
-    least(to, "min_known") < least(from, "min_known") ||
-    least(to, "min_rate") < least(from, "min_rate") ||
-    least(to, "min_orders") < least(from, "min_orders") ||
-    Number(to.tolerance ?? 0) > Number(from.tolerance ?? 0)
+    after.wrong > before.wrong ||
+    after.max_rate > before.max_rate ||
+    after.min_known < before.min_known ||
+    after.min_rate < before.min_rate ||
+    after.min_orders < before.min_orders ||
+    Number(after.tolerance) > Number(before.tolerance)
   );
 }

@@ -1,5 +1,6 @@
 import type { Sheet } from "../../model/sheet.ts";
 import type { Weakened, WeakeningCode } from "../../model/verdict.ts";
+import { entryOf } from "../entry-of.ts";
 
 /** Compares one kind of entry of two sheets and lists where the second asks for less. */
 export type WeakeningRule = (base: Sheet, proposed: Sheet) => readonly Weakened[];
@@ -14,7 +15,7 @@ export function compareEntries<T>(
   losses: (from: T, to: T) => readonly Loss[],
 ): readonly Weakened[] {
   return Object.entries(before).flatMap(([id, from]) => {
-    const to = after[id];
+    const to = entryOf(after, id);
     const lost: readonly Loss[] = to === undefined ? [["removed", id]] : losses(from, to);
     return lost.map(([what, detail]) => ({ entry: `${group}.${id}`, what, detail }));
   });
