@@ -5,6 +5,7 @@ import type { Sheet } from "../model/sheet.ts";
 import type { Weakened } from "../model/verdict.ts";
 import { fireTriggers } from "../firing/fire-triggers.ts";
 import { gateFileSeeds } from "./gate-file-seeds.ts";
+import { entryOf } from "./entry-of.ts";
 import { recordSeeds } from "./record-seeds.ts";
 import { renameSeed, type Seed } from "./seed.ts";
 import { sheetChangeSeeds } from "./sheet-change-seeds.ts";
@@ -38,7 +39,8 @@ export function derive(facts: Facts, snapshot: Snapshot): Derived {
   const [first] = policies;
   if (first === undefined) return { policies, seeds: [], weakened: [], findings: [] };
   const own = sheetAndRecordSeeds(facts, snapshot, first.sheet);
-  const seeds = policies.reduce<readonly Seed[]>((joined, policy) => joinSeeds(branch, joined, policy), []);
+  const judge = { base: first.sheet, branch };
+  const seeds = policies.reduce<readonly Seed[]>((joined, policy) => joinSeeds(judge, joined, policy), []);
   const all = [...seeds, ...own.seeds].sort((a, b) => (a.key < b.key ? -1 : 1));
   return { policies, seeds: all, weakened: own.weakened, findings: own.findings };
 }
@@ -54,14 +56,12 @@ function appliedPolicies(facts: Facts, { proposed }: Snapshot): readonly Pick<Ap
 }
 
 function sheetAndRecordSeeds(facts: Facts, snapshot: Snapshot, judge: Sheet): Omit<Derived, "policies"> {
-  const { change, proposed, records, evidence } = snapshot;
+  const { change, records, evidence } = snapshot;
   const record = recordSeeds({ sheet: judge, branch: change.branch, evidence }, records);
   if (facts.policies.base.state !== "valid") return { seeds: record.seeds, weakened: [], findings: record.findings };
-  const weaker = proposed?.state === "valid" ? weakenings(judge, proposed.sheet) : [];
-  const changed =
-    proposed?.state === "valid"
-      ? sheetChangeSeeds(change.branch, { base: judge, proposed: proposed.sheet }, weaker)
-      : [];
+  const next = comparedSheet(judge, snapshot);
+  const weaker = next === null ? [] : weakenings(judge, next);
+  const changed = next === null ? [] : sheetChangeSeeds(change.branch, { base: judge, proposed: next }, weaker);
   const files = gateFileSeeds(judge, change);
   const asked = [...changed, ...files.seeds].filter(
     (seed) => judge.policy.solo === null || seed.kind !== "sheet-change",
@@ -69,12 +69,39 @@ function sheetAndRecordSeeds(facts: Facts, snapshot: Snapshot, judge: Sheet): Om
   return { seeds: [...record.seeds, ...asked], weakened: [...weaker, ...files.weakened], findings: record.findings };
 }
 
+/**
+ * The sheet that the change would leave behind; null when it leaves the base's, or none that can be compared yet. A
+ * change that deletes the sheet leaves an empty one: every entry is asked for. Files edited on both sides are
+ * compared after the merge: until then what the base added would look removed.
+ */
+function comparedSheet(judge: Sheet, { proposed, conflicts }: Snapshot): Sheet | null {
+  if (proposed === null || conflicts.length > 0) return null;
+  if (proposed.state === "valid") return proposed.sheet;
+  if (proposed.state === "broken") return null;
+  const { name, policy } = judge;
+  const lists = { stores: {}, owners: {}, parameters: {}, events: {}, conclusions: {}, retests: {}, triggers: {} };
+  return { ...lists, name, policy, incidents: {}, handoff: { items: {}, links: [] } };
+}
+
 /** A requirement of equal meaning is one; otherwise both stand, each with its own answers. */
-function joinSeeds(branch: string, joined: readonly Seed[], policy: AppliedPolicy): readonly Seed[] {
+function joinSeeds(
+  { base, branch }: { readonly base: Sheet; readonly branch: string },
+  joined: readonly Seed[],
+  policy: AppliedPolicy,
+): readonly Seed[] {
   const known = new Map(joined.map((seed) => [seed.key, seed.fingerprint]));
-  const fresh = triggerSeeds(policy.sheet, branch, policy.firings).filter(
+  const fresh = triggerSeeds(underBase(base, policy.sheet), branch, policy.firings).filter(
     (seed) => known.get(seed.key) !== seed.fingerprint,
   );
   const renamed = fresh.map((seed) => renameSeed(branch, seed, `${seed.key}@${policy.name}`));
   return [...joined, ...(policy.name === "base" ? fresh : renamed)];
+}
+
+/** Whether sign-offs are asked for at all, and how old an answer may be, are the base's to say for every sheet. */
+function underBase({ policy: { solo }, retests }: Sheet, sheet: Sheet): Sheet {
+  const aged = Object.entries(sheet.retests).map(([id, retest]) => {
+    const { max_age_days } = entryOf(retests, id) ?? retest;
+    return [id, { ...retest, max_age_days }] as const;
+  });
+  return { ...sheet, policy: { ...sheet.policy, solo }, retests: Object.fromEntries(aged) };
 }

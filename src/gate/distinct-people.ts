@@ -1,4 +1,5 @@
 import type { Login } from "../model/answers.ts";
+import { login } from "./people.ts";
 import type { Seed } from "./seed.ts";
 import type { Settled } from "./settle-signature.ts";
 
@@ -8,23 +9,37 @@ export interface SettledSeed {
 }
 
 /**
- * Where the policy asks for distinct people, one person answers for one role only: sign-offs are matched to people so
- * that as many as possible stand; the rest are missing again. Matching by augmenting paths, in key order.
+ * Where the policy asks for distinct people, one person answers for one role only: roles are matched to people so that
+ * as many as possible stand; the sign-offs of the rest are missing again. Matching by augmenting paths, in key order.
  */
 export function requireDistinctPeople(items: readonly SettledSeed[]): readonly SettledSeed[] {
   const signed = items.filter(({ seed, settled }) => seed.kind === "sign-off" && settled.state === "met");
-  const holder = new Map<Login, SettledSeed>();
-  const place = (item: SettledSeed, tried: Set<Login>): boolean =>
-    item.settled.signers.some((person) => {
+  const roles = new Map(signed.map(({ seed }) => [seed.id, peopleWhoSignedAll(signed, seed.id)]));
+  const placed = matchPeople(roles);
+  const unplaced = new Set(signed.filter(({ seed }) => !placed.has(seed.id)));
+  return items.map((item) => (unplaced.has(item) ? { ...item, settled: samePerson(item.settled) } : item));
+}
+
+/** The base and a proposed sheet may ask the same role twice; one person answers both. */
+function peopleWhoSignedAll(signed: readonly SettledSeed[], role: string): readonly Login[] {
+  const [first = [], ...others] = signed
+    .filter(({ seed }) => seed.id === role)
+    .map(({ settled }) => settled.signers.map(login));
+  return first.filter((person) => others.every((signers) => signers.includes(person)));
+}
+
+function matchPeople(roles: ReadonlyMap<string, readonly Login[]>): ReadonlySet<string> {
+  const holder = new Map<Login, string>();
+  const place = (role: string, tried: Set<Login>): boolean =>
+    (roles.get(role) ?? []).some((person) => {
       if (tried.has(person)) return false;
       tried.add(person);
       const current = holder.get(person);
       if (current !== undefined && !place(current, tried)) return false;
-      holder.set(person, item);
+      holder.set(person, role);
       return true;
     });
-  const unplaced = new Set(signed.filter((item) => !place(item, new Set())));
-  return items.map((item) => (unplaced.has(item) ? { ...item, settled: samePerson(item.settled) } : item));
+  return new Set([...roles.keys()].filter((role) => place(role, new Set())));
 }
 
 function samePerson(settled: Settled): Settled {

@@ -1,15 +1,18 @@
 import type { Facts, SheetState } from "../model/facts.ts";
 import type { Finding } from "../model/finding.ts";
 import type { FiringFact } from "../model/firing.ts";
+import type { Sheet } from "../model/sheet.ts";
 import type { Verdict } from "../model/verdict.ts";
 import { readCommands } from "./commands.ts";
 import { emptyVerdict } from "./empty-verdict.ts";
 import { unresolvedTeams, type Electorate } from "./people.ts";
 import { makeSeed, type Seed } from "./seed.ts";
-import { settleSignature } from "./settle-signature.ts";
+import { foreignStatuses, proposalFindings } from "./proposal-findings.ts";
+import { recordSeeds } from "./record-seeds.ts";
+import { settle } from "./settle.ts";
 import { startSettling } from "./settling.ts";
-import { signersOf } from "./people.ts";
 import { verdictWord } from "./verdict-word.ts";
+import { entryOf } from "./entry-of.ts";
 
 type BrokenSheet = Extract<SheetState, { readonly state: "broken" }>;
 
@@ -29,32 +32,33 @@ export function evaluateBrokenBase(facts: Facts, base: BrokenSheet): Verdict {
     proposed?.state === "valid" &&
     change.files.every((file) => isSheetFile(file.path) && isSheetFile(file.old_path ?? file.path));
   if (!mends) return { ...verdict, verdict: "error", findings: [...facts.problems, broken, ...base.findings] };
-  const electorate = electorateOf(facts, base);
-  const seed = mendingSeed(facts, base);
-  const settling = startSettling(facts, electorate, readCommands(facts.answers.comments).commands);
-  const settled = settleSignature(settling, { seed, evidence: null, fingerprint: seed.fingerprint });
-  const { key, kind, id, owners, triggers, fingerprint } = seed;
-  const people = owners.flatMap((owner) => signersOf(electorate, owner));
-  const requirements = [
-    {
-      key,
-      kind,
-      id,
-      owners,
-      people,
-      triggers,
-      fingerprint,
-      state: settled.state,
-      standing: settled.standing,
-      with_evidence: {},
-    },
-  ];
-  const findings = [
-    ...facts.problems,
-    ...unresolvedTeams(electorate, owners),
-    { ...broken, severity: "warning" as const },
-  ];
-  return { ...verdict, requirements, findings, verdict: verdictWord({ requirements, findings, override: null }) };
+  const { requirements, findings } = mended(facts, base, proposed.sheet);
+  return {
+    ...verdict,
+    requirements,
+    findings: [...findings, { ...broken, severity: "warning" as const }],
+    verdict: verdictWord({ requirements, findings, override: null, fired: [] }),
+  };
+}
+
+/** The change mends the sheet: its policy's owner signs, and records are judged by the sheet that it proposes. */
+function mended(facts: Facts, base: BrokenSheet, sheet: Sheet): Pick<Verdict, "requirements" | "findings"> {
+  const { change, evidence, records } = facts.current;
+  const record = recordSeeds({ sheet, branch: change.branch, evidence }, records);
+  const seeds = [...record.seeds, mendingSeed(facts, base)];
+  const settling = startSettling(facts, electorateOf(facts, base), readCommands(facts.answers.comments).commands);
+  const derived = { policies: [], seeds, weakened: [], findings: record.findings };
+  const owners = seeds.flatMap((seed) => seed.owners);
+  return {
+    requirements: settle(settling, derived, sheet.policy).requirements,
+    findings: [
+      ...facts.problems,
+      ...unresolvedTeams(settling.electorate, owners),
+      ...foreignStatuses(facts),
+      ...proposalFindings(facts),
+      ...record.findings,
+    ],
+  };
 }
 
 function isSheetFile(path: string): boolean {
@@ -62,7 +66,7 @@ function isSheetFile(path: string): boolean {
 }
 
 function electorateOf(facts: Facts, { owners, policy_owner }: BrokenSheet): Electorate {
-  const known = owners !== null && policy_owner !== null && owners[policy_owner] !== undefined;
+  const known = owners !== null && policy_owner !== null && entryOf(owners, policy_owner) !== undefined;
   return {
     owners: known ? owners : {},
     policyOwner: policy_owner ?? "",

@@ -13,6 +13,7 @@ import { triggerFingerprints } from "./no-impact.ts";
 import { standingOverride } from "./override.ts";
 import { afterReleaseRetests, pausesOf } from "./pauses.ts";
 import { unresolvedTeams, type Electorate } from "./people.ts";
+import { foreignStatuses, proposalFindings } from "./proposal-findings.ts";
 import { refusals } from "./refusals.ts";
 import { settle } from "./settle.ts";
 import { startSettling, type Settling } from "./settling.ts";
@@ -45,20 +46,21 @@ function judged(facts: Facts, judge: Sheet): Verdict {
   const settling = startSettling(facts, electorateOf(facts, judge), commands);
   const { requirements, rolledBack } = settle(settling, derived, judge.policy);
   const fingerprint = verdictFingerprint(facts, requirements);
-  const override = standingOverride(settling, judge, { fingerprint, requirements });
+  const override = standingOverride(settling, { policy: judge.policy, fingerprint, requirements });
+  const fired = firingsOf(derived);
   const findings = [
     ...problemsOf(facts, settling, derived),
     ...proposalFindings(facts),
-    ...(rolledBack ? [] : freezeFindings(judge.policy, firingsOf(derived), facts.now)),
+    ...(rolledBack ? [] : freezeFindings(judge.policy, fired, facts.now)),
     ...derived.findings,
-    ...refusals(settling, { policy: judge.policy, derived, requirements, refused }),
+    ...refusals(settling, { policy: judge.policy, fingerprint, derived, requirements, refused }),
   ];
   return {
     ...emptyVerdict(facts),
     mode: facts.policies.base.state === "absent" ? "advise" : judge.policy.mode,
-    verdict: verdictWord({ requirements, findings, override }),
+    verdict: verdictWord({ requirements, findings, override, fired }),
     fingerprint,
-    fired: firingsOf(derived),
+    fired,
     triggers: triggerFingerprints(derived, facts.current.change.branch),
     requirements,
     paused: pausesOf(derived),
@@ -88,28 +90,25 @@ function verdictFingerprint(facts: Facts, requirements: Verdict["requirements"])
 /** Anything that was not read whole: the verdict can't be green. */
 function problemsOf(facts: Facts, settling: Settling, derived: Derived): readonly Finding[] {
   const owners = derived.seeds.flatMap((seed) => seed.owners);
-  const foreign = facts.foreign_statuses.map((account): Finding => ({
-    code: "foreign-status",
-    severity: "error",
-    args: { account },
-  }));
   const unread = unreadBlobs(
     derived.policies.flatMap(({ firings }) => firings),
     facts.current.change,
   );
   const missing = unread.map((file): Finding => ({ code: "blob-missing", severity: "error", args: { file } }));
-  return [...facts.problems, ...unresolvedTeams(settling.electorate, owners), ...missing, ...foreign];
+  return [
+    ...facts.problems,
+    ...unresolvedTeams(settling.electorate, owners),
+    ...missing,
+    ...unreadGroup(facts),
+    ...foreignStatuses(facts),
+  ];
 }
 
-function proposalFindings({ current: { proposed, conflicts, evidence } }: Facts): readonly Finding[] {
-  const unusable = evidence.flatMap((item) => (item.kind === "broken" ? item.findings : []));
-  const merge = conflicts.map((file): Finding => ({
-    code: "sheet-conflict",
-    severity: "error",
-    place: { file },
-    args: { file },
-  }));
-  return [...merge, ...unusable, ...(proposed === null || proposed.state === "absent" ? [] : proposed.findings)];
+/** A merge group is judged by the sheet it is built on too. */
+function unreadGroup({ policies: { group } }: Facts): readonly Finding[] {
+  if (group?.state !== "broken") return [];
+  const args = { commit: group.commit, count: group.findings.length };
+  return [{ code: "base-sheet-broken", severity: "error", args }];
 }
 
 /** What fired under any policy; the base's firing speaks for a trigger that fired under several. */

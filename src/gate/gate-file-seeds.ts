@@ -1,6 +1,7 @@
 import type { Change, ChangedFile, FileText } from "../model/change.ts";
 import type { Sheet } from "../model/sheet.ts";
 import type { Weakened } from "../model/verdict.ts";
+import { entryOf } from "./entry-of.ts";
 import { makeSeed, type Seed } from "./seed.ts";
 
 const codeowners = /^(?:\.github\/|docs\/)?CODEOWNERS$/;
@@ -12,16 +13,16 @@ export function gateFilesToRead(files: readonly ChangedFile[]): readonly string[
   return files.flatMap((file) => namesOf(file).filter((path) => workflow.test(path)));
 }
 
-/** Changed CODEOWNERS and gate workflows: they belong to the policy's owner. Removing one asks for less. */
+/** Changed CODEOWNERS and gate workflows: they belong to the policy's owner. Removing one, or the gate from it, asks for less. */
 export function gateFileSeeds(
   sheet: Sheet,
   change: Change,
 ): { readonly seeds: readonly Seed[]; readonly weakened: readonly Weakened[] } {
-  const touched = change.files.filter((file) => isGateFile(file, change));
-  const removed = touched.filter((file) => file.status === "removed" || !isGateName(file.path));
+  const touched = change.files.filter((file) => isGateFile(file, change)).sort((a, b) => (a.path < b.path ? -1 : 1));
+  const removed = touched.filter((file) => file.status === "removed" || !belongsToGate(file.path, change.texts.after));
   const seeds = touched.map((file) => {
     const kind = removed.includes(file) ? "weakening" : "sheet-change";
-    const id = file.old_path ?? file.path;
+    const id = kind === "weakening" ? (file.old_path ?? file.path) : file.path;
     return makeSeed(change.branch, {
       key: `${kind}:${id}`,
       kind,
@@ -46,14 +47,12 @@ export function gateFileSeeds(
 
 function isGateFile(file: ChangedFile, change: Change): boolean {
   return namesOf(file).some(
-    (path) =>
-      codeowners.test(path) ||
-      (workflow.test(path) && (mentionsGate(change.texts.before[path]) || mentionsGate(change.texts.after[path]))),
+    (path) => belongsToGate(path, change.texts.before) || belongsToGate(path, change.texts.after),
   );
 }
 
-function isGateName(path: string): boolean {
-  return codeowners.test(path) || workflow.test(path);
+function belongsToGate(path: string, texts: Readonly<Record<string, FileText>>): boolean {
+  return codeowners.test(path) || (workflow.test(path) && mentionsGate(entryOf(texts, path)));
 }
 
 function mentionsGate(content: FileText | undefined): boolean {

@@ -1,6 +1,7 @@
 import type { PassCriterion, Retest } from "../model/sheet.ts";
 import type { ReconciliationFile } from "../model/written.generated.ts";
 import type { Judgement } from "./judge-sample.ts";
+import { entryOf } from "./entry-of.ts";
 
 /** Judges a reconciliation report against `passes_when`: rates from numerator and denominator; a metric that is not there fails. */
 export function judgeReconciliation(retest: Retest, report: ReconciliationFile): Judgement {
@@ -13,7 +14,7 @@ export function judgeReconciliation(retest: Retest, report: ReconciliationFile):
 }
 
 function judgeMetric(name: string, criterion: PassCriterion, report: ReconciliationFile): Judgement {
-  const metric = report.metrics[name];
+  const metric = entryOf(report.metrics, name);
   if (metric === undefined || metric.denominator === 0) return { passed: false, summary: `${name} unknown` };
   const rate = metric.numerator / metric.denominator;
   const passed =

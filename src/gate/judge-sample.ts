@@ -1,6 +1,7 @@
 import type { Retest } from "../model/sheet.ts";
 import type { SampleFile } from "../model/written.generated.ts";
 import { compareValues } from "./compare-values.ts";
+import { entryOf } from "./entry-of.ts";
 
 /** Counts of one parameter over the rows of a sample. Unknown counts as unknown, never as right. */
 export interface SampleCount {
@@ -35,7 +36,7 @@ export function judgeSample(retest: Retest, sample: SampleFile): Judgement {
 /** Right: at least two sides known and all known sides equal, none of them unknown. Wrong: two known sides differ. */
 export function countSample(sample: SampleFile, parameter: string, tolerance: string | null): SampleCount {
   const verdicts = sample.rows.map((row) => {
-    const sides = row.values[parameter] ?? {};
+    const sides = entryOf(row.values, parameter) ?? {};
     return compareValues([sides.order, sides.browser, sides.server, sides.catalogue], tolerance);
   });
   const count = (verdict: string): number => verdicts.filter((item) => item === verdict).length;

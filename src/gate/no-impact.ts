@@ -5,6 +5,7 @@ import { login, signersOf } from "./people.ts";
 import type { Seed } from "./seed.ts";
 import type { Settling } from "./settling.ts";
 import { triggerFingerprint } from "./trigger-seeds.ts";
+import { entryOf } from "./entry-of.ts";
 
 type NoImpact = Extract<Command, { readonly verb: "no-impact" }>;
 
@@ -32,7 +33,7 @@ function policyOf({ policies }: Derived, seed: Seed): AppliedPolicy | undefined 
 
 function judgementOf(settling: Settling, policy: AppliedPolicy | undefined, trigger: string): NoImpact | null {
   const firing = policy?.firings.find((candidate) => candidate.trigger === trigger);
-  const owner = policy?.sheet.triggers[trigger]?.owner;
+  const owner = policy === undefined ? undefined : entryOf(policy.sheet.triggers, trigger)?.owner;
   if (policy === undefined || firing === undefined || owner === undefined) return null;
   const fingerprint = triggerFingerprint(policy.sheet, settling.facts.current.change.branch, firing);
   const people = signersOf(settling.electorate, owner);

@@ -20,7 +20,9 @@ export type Opinion =
       readonly link: string | null;
     }
   | { readonly kind: "objected"; readonly standing: Standing }
-  | { readonly kind: "void"; readonly standing: Standing };
+  | { readonly kind: "void"; readonly at: string; readonly standing: Standing };
+
+type Yes = Exclude<Opinion, { readonly kind: "objected" }>;
 
 /** A requirement as a person signs it: with an evidence file when the file makes the claim. */
 export interface Signable {
@@ -38,32 +40,32 @@ export function opinionOf(settling: Settling, signable: Signable, person: Login)
   const stand = reviews[reset];
   const approvals = reviews.slice(reset + 1).map((review) => approval(settling, signable, review));
   const commands = settling.commands.filter((command) => login(command.by) === person);
-  const signed = [...approvals, ...commands.map((command) => signature(settling, signable, command))]
+  const said = [...approvals, ...commands.map((command) => signature(settling, signable, command))]
     .filter((opinion) => opinion !== null)
-    .sort((a, b) => timeOf(a).localeCompare(timeOf(b)));
-  const yes = signed.findLast((opinion) => opinion.kind === "signed");
-  if (stand?.state === "CHANGES_REQUESTED" && (yes === undefined || timeOf(yes) <= stand.submitted_at)) {
-    return { kind: "objected", standing: { code: "objection", by: stand.author, link: stand.url } };
-  }
-  return yes ?? signed.at(-1) ?? null;
+    .sort((a, b) => a.at.localeCompare(b.at));
+  if (stand?.state !== "CHANGES_REQUESTED") return newest(said);
+  const objected: Opinion = { kind: "objected", standing: { code: "objection", by: stand.author, link: stand.url } };
+  return newest(said.filter(({ at }) => at > stand.submitted_at)) ?? objected;
 }
 
-function timeOf(opinion: Opinion): string {
-  return opinion.kind === "signed" ? opinion.at : "";
+/** A yes that still holds, else the newest that does not. */
+function newest(said: readonly Yes[]): Yes | null {
+  return said.findLast((opinion) => opinion.kind === "signed") ?? said.at(-1) ?? null;
 }
 
-function approval(settling: Settling, signable: Signable, review: Review): Opinion {
+function approval(settling: Settling, signable: Signable, review: Review): Yes {
   const { answers } = settling.facts;
   const head = answers.posts_statuses ? reviewedHead(review, answers.heads) : null;
-  if (head === null) return { kind: "void", standing: { code: "not-bound", by: review.author } };
+  if (head === null)
+    return { kind: "void", at: review.submitted_at, standing: { code: "not-bound", by: review.author } };
   const then = signableAt(settling, signable, head);
   if (then?.fingerprint === signable.fingerprint) {
     return { kind: "signed", by: review.author, at: review.submitted_at, how: "review", head, link: review.url };
   }
-  return changedSince(settling, signable, { by: review.author, then: then?.seed ?? null });
+  return changedSince(settling, signable, { by: review.author, at: review.submitted_at, then: then?.seed ?? null });
 }
 
-function signature(settling: Settling, signable: Signable, command: Command): Opinion | null {
+function signature(settling: Settling, signable: Signable, command: Command): Yes | null {
   if (command.verb !== "sign-off") return null;
   if (command.fingerprints.includes(signable.fingerprint)) {
     const head = headAt(settling.facts.answers.heads, command.at);
@@ -72,17 +74,18 @@ function signature(settling: Settling, signable: Signable, command: Command): Op
   const head = headAt(settling.facts.answers.heads, command.at);
   const then = head === null ? null : signableAt(settling, signable, head);
   if (then === null || !command.fingerprints.includes(then.fingerprint)) return null;
-  return changedSince(settling, signable, { by: command.by, then: then.seed });
+  return changedSince(settling, signable, { by: command.by, at: command.at, then: then.seed });
 }
 
 /** The opinion of somebody whose answer was about other facts, naming the files that changed since. */
 export function changedSince(
   settling: Settling,
   { seed }: Signable,
-  { by, then }: { readonly by: Login; readonly then: Seed | null },
-): Opinion {
+  { by, at, then }: { readonly by: Login; readonly at: string; readonly then: Seed | null },
+): Extract<Opinion, { readonly kind: "void" }> {
   const files = changedFiles(then?.facts ?? [], seed.facts);
-  return { kind: "void", standing: { code: "changed-since", by, files, head: settling.facts.current.change.head } };
+  const head = settling.facts.current.change.head;
+  return { kind: "void", at, standing: { code: "changed-since", by, files, head } };
 }
 
 /** The same requirement as it stood at a head; null when it was not asked for there or could not be read. */

@@ -3,6 +3,7 @@ import type { AfterRelease, Paused } from "../model/verdict.ts";
 import { expandSignals } from "../firing/expand-signals.ts";
 import type { AppliedPolicy, Derived } from "./derive.ts";
 import { retestsAskedBy } from "./trigger-seeds.ts";
+import { entryOf } from "./entry-of.ts";
 
 /** Conclusions that may not be used once this change is out: those that rest on a signal an after-release trigger touches. */
 export function pausesOf({ policies }: Derived): readonly Paused[] {
@@ -39,10 +40,10 @@ export function afterReleaseRetests({ policies }: Derived): readonly AfterReleas
 }
 
 function afterRelease(sheet: Sheet, retest: string): AfterRelease {
-  const { title = retest, owner = "" } = sheet.retests[retest] ?? {};
+  const { title = retest, owner = "" } = entryOf(sheet.retests, retest) ?? {};
   return { retest, title, owner };
 }
 
 function resumesAfterRelease({ sheet }: AppliedPolicy, trigger: string): boolean {
-  return sheet.triggers[trigger]?.resume === "after-release";
+  return entryOf(sheet.triggers, trigger)?.resume === "after-release";
 }

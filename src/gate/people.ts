@@ -2,6 +2,7 @@ import type { Login } from "../model/answers.ts";
 import type { Facts } from "../model/facts.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Owner } from "../model/sheet.ts";
+import { entryOf } from "./entry-of.ts";
 
 /** Whose answer counts: roles and people come from the base's sheet alone. */
 export interface Electorate {
@@ -19,7 +20,7 @@ export function peopleOf(electorate: Electorate, owner: string): readonly Login[
   if (electorate.solo !== null) return [login(electorate.solo)];
   const role = effectiveRole(electorate, owner);
   if (role === null) return electorate.admins.map(login);
-  const members = role.teams.flatMap((team) => electorate.facts.people.teams[team] ?? []);
+  const members = role.teams.flatMap((team) => entryOf(electorate.facts.people.teams, team) ?? []);
   const backups = backupsCount(electorate, role) ? role.backups : [];
   return [...new Set([...role.people, ...members, ...backups].map(login))];
 }
@@ -45,7 +46,7 @@ export function unresolvedTeams(electorate: Electorate, owners: readonly string[
     .sort()
     .flatMap((owner) =>
       (effectiveRole(electorate, owner)?.teams ?? [])
-        .filter((team) => (electorate.facts.people.teams[team] ?? null) === null)
+        .filter((team) => (entryOf(electorate.facts.people.teams, team) ?? null) === null)
         .map((team): Finding => ({ code: "team-unresolved", severity: "error", args: { team, owner } })),
     );
 }
@@ -56,9 +57,9 @@ export function login(person: string): Login {
 }
 
 function effectiveRole({ owners, policyOwner }: Electorate, owner: string): Owner | null {
-  const role = owners[owner];
+  const role = entryOf(owners, owner);
   if (role !== undefined && role.people.length + role.teams.length > 0) return role;
-  return owners[policyOwner] ?? null;
+  return entryOf(owners, policyOwner) ?? null;
 }
 
 function backupsCount({ facts }: Electorate, role: Owner): boolean {

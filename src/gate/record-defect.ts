@@ -5,6 +5,7 @@ import type { Sheet } from "../model/sheet.ts";
 import type { RecordFile } from "../model/written.generated.ts";
 import { judgeEvidence } from "./judge-evidence.ts";
 import type { RecordBench } from "./record-bench.ts";
+import { entryOf } from "./entry-of.ts";
 
 interface Defect {
   /** Null: nothing speaks against the record as a file. */
@@ -36,7 +37,7 @@ export function recordDefect(
       findings.push({ code: "numbers-differ", severity: "error", place, args: { retest: item.retest, summary } });
   }
   if (record.kind === "incident" && record.closed !== undefined) {
-    const needed = sheet.incidents[record.incident]?.close_when.retests ?? [];
+    const needed = entryOf(sheet.incidents, record.incident)?.close_when.retests ?? [];
     const passed = retests.filter((item) => item.result === "passed").map((item) => item.retest);
     for (const retest of needed.filter((id) => !passed.includes(id))) {
       findings.push({ code: "close-when-unmet", severity: "error", place, args: { retest } });
@@ -52,7 +53,7 @@ function retestsOf(record: RecordFile): readonly RecordRetest[] {
 
 /** Numbers are computed again from the file: a result that says `passed` is never taken at its word. */
 function wrongNumbers(sheet: Sheet, item: RecordRetest, evidence: readonly Evidence[]): string | null {
-  const retest = sheet.retests[item.retest];
+  const retest = entryOf(sheet.retests, item.retest);
   if (retest === undefined || item.result !== "passed") return null;
   if (retest.evidence !== "sample" && retest.evidence !== "reconciliation") return null;
   const file = evidence.find((candidate) => candidate.path === item.evidence);

@@ -4,6 +4,7 @@ import type { RecordChange } from "../model/record.ts";
 import type { Sheet } from "../model/sheet.ts";
 import type { RecordFile } from "../model/written.generated.ts";
 import { expandSignals } from "../firing/expand-signals.ts";
+import { entryOf } from "./entry-of.ts";
 import type { RecordBench } from "./record-bench.ts";
 import { recordDefect } from "./record-defect.ts";
 import { tampering } from "./record-tampering.ts";
@@ -32,8 +33,8 @@ function judgeRecord(bench: RecordBench, change: RecordChange): RecordRequiremen
   }
   if (change.after?.state !== "valid") return { seeds: [], findings: change.after?.findings ?? [] };
   const { record, blob } = change.after;
+  if (isNewDanger(record)) return { seeds: [], findings: [] };
   const owners = signersOfRecord(bench.sheet, record);
-  if (owners.length === 0) return { seeds: [], findings: [] };
   const defect = recordDefect(bench, change, record);
   const seed = makeSeed(bench.branch, {
     key: `record:${change.id}`,
@@ -61,21 +62,27 @@ export function evidencePaths(record: RecordFile): readonly string[] {
   return retests.map((item) => item.evidence).filter((path) => path !== undefined);
 }
 
-/** Roles that sign a record: none for new danger, else those whose signals it frees or whose rule it speaks for. */
+/** Declaring danger is never slowed: a change or an incident that neither ends nor amends anything. */
+function isNewDanger(record: RecordFile): boolean {
+  if (record.kind === "change") return record.released_at === undefined && record.amends === undefined;
+  return record.kind === "incident" && record.closed === undefined && record.amends === undefined;
+}
+
+/** Roles that sign a record: those whose signals it frees or whose rule it speaks for; the policy's owner where the sheet names none. */
 function signersOfRecord(sheet: Sheet, record: RecordFile): readonly string[] {
-  const signals = (patterns: readonly string[]): readonly string[] =>
-    ownersOfSignals(sheet, expandSignals(patterns, sheet.events));
+  const signals = (patterns: readonly string[]): readonly string[] => {
+    const owners = ownersOfSignals(sheet, expandSignals(patterns, sheet.events));
+    return owners.length === 0 ? [sheet.policy.owner] : owners;
+  };
   switch (record.kind) {
     case "resume":
     case "release":
       return signals(record.signals);
     case "no-impact":
-      return [sheet.triggers[record.trigger]?.owner ?? sheet.policy.owner];
+      return [entryOf(sheet.triggers, record.trigger)?.owner ?? sheet.policy.owner];
     case "incident":
-      if (record.closed === undefined && record.amends === undefined) return [];
-      return [sheet.incidents[record.incident]?.owner ?? sheet.policy.owner];
+      return [entryOf(sheet.incidents, record.incident)?.owner ?? sheet.policy.owner];
     case "change":
-      if (record.released_at === undefined && record.amends === undefined) return [];
-      return signals(record.declares.flatMap((id) => sheet.triggers[id]?.touches ?? []));
+      return signals(record.declares.flatMap((id) => entryOf(sheet.triggers, id)?.touches ?? []));
   }
 }

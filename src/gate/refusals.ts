@@ -1,16 +1,15 @@
 import type { Finding, NotCounted } from "../model/finding.ts";
-import type { Requirement } from "../model/verdict.ts";
-import type { Policy } from "../model/sheet.ts";
 import type { Command, RefusedLine } from "./commands.ts";
 import type { Derived } from "./derive.ts";
+import { entryOf } from "./entry-of.ts";
+import { triggerFingerprints } from "./no-impact.ts";
+import { whyOverrideFails, type Overridden } from "./override.ts";
 import { barredPeople, login, peopleOf } from "./people.ts";
 import { whyRollbackFails } from "./rollback.ts";
 import type { Settling } from "./settling.ts";
 
-interface Judged {
-  readonly policy: Policy;
+interface Judged extends Overridden {
   readonly derived: Derived;
-  readonly requirements: readonly Requirement[];
   readonly refused: readonly RefusedLine[];
 }
 
@@ -24,9 +23,14 @@ export function refusals(settling: Settling, judged: Judged): readonly Finding[]
   const reviews = settling.facts.answers.reviews
     .filter((review) => review.state === "APPROVED" && barredPeople(settling.electorate).includes(login(review.author)))
     .filter((review) => isOwner(settling, judged, review.author))
-    .map((review) => notCounted(review.author, "approving review", authorship(settling, review.author)));
-  return [...lines, ...commands, ...reviews];
+    .map((review) => login(review.author));
+  const approvals = [...new Set(reviews)]
+    .sort()
+    .map((who) => notCounted(who, "approving review", authorship(settling, who)));
+  return [...lines, ...commands, ...approvals];
 }
+
+type Signature = Extract<Command, { readonly verb: "passed" | "sign-off" }>;
 
 function notCounted(who: string, what: string, why: NotCounted): Finding {
   return { code: "answer-not-counted", severity: "info", args: { login: who, what, why } };
@@ -48,25 +52,37 @@ function describe(command: Command): string {
 function whyNotCounted(settling: Settling, judged: Judged, command: Command): NotCounted | null {
   switch (command.verb) {
     case "recheck":
-    case "override":
       return null;
+    case "override":
+      return whyOverrideFails(settling, judged, command);
     case "rollback":
       return whyRollbackFails(settling, judged.derived, { policy: judged.policy, command });
     case "no-impact":
-      return judged.derived.policies.some((policy) =>
-        policy.firings.some((firing) => firing.trigger === command.trigger),
-      )
-        ? whyAnswerFails(settling, command.by, triggerOwners(judged, command.trigger))
-        : "unknown-trigger";
+      return whyNoImpactFails(settling, judged, command);
     case "passed":
     case "sign-off":
       return whySignatureFails(settling, judged, command);
   }
 }
 
-function whySignatureFails(settling: Settling, { requirements }: Judged, command: Command): NotCounted | null {
-  const pasted =
-    command.verb === "sign-off" ? command.fingerprints : command.verb === "passed" ? [command.fingerprint] : [];
+function whyNoImpactFails(
+  settling: Settling,
+  judged: Judged,
+  { by, trigger, fingerprint }: Extract<Command, { readonly verb: "no-impact" }>,
+): NotCounted | null {
+  const branch = settling.facts.current.change.branch;
+  const fired = triggerFingerprints(judged.derived, branch).filter((item) => item.trigger === trigger);
+  if (fired.length === 0) return "unknown-trigger";
+  if (!fired.some((item) => item.fingerprint === fingerprint)) return "other-fingerprint";
+  return whyAnswerFails(settling, by, triggerOwners(judged, trigger));
+}
+
+function whySignatureFails(settling: Settling, { requirements }: Judged, command: Signature): NotCounted | null {
+  if (command.verb === "passed") {
+    const asked = requirements.filter(({ kind, id }) => kind === "retest" && id === command.retest);
+    if (asked.length === 0) return "unknown-retest";
+  }
+  const pasted = command.verb === "sign-off" ? command.fingerprints : [command.fingerprint];
   const known = requirements.filter((requirement) =>
     [requirement.fingerprint, ...Object.values(requirement.with_evidence)].some((fingerprint) =>
       pasted.includes(fingerprint),

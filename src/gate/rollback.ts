@@ -5,6 +5,7 @@ import type { Command } from "./commands.ts";
 import type { Derived } from "./derive.ts";
 import { login, peopleOf } from "./people.ts";
 import type { Settling } from "./settling.ts";
+import { entryOf } from "./entry-of.ts";
 
 type RollbackCommand = Extract<Command, { readonly verb: "rollback" }>;
 
@@ -46,13 +47,13 @@ export function whyRollbackFails(
     .filter((seed) => seed.kind === "sign-off" || seed.kind === "retest")
     .flatMap((seed) => seed.owners);
   if (!owners.some((owner) => peopleOf(electorate, owner).includes(login(command.by)))) return "not-an-owner";
-  const landed = facts.landed[command.sha] ?? null;
+  const landed = entryOf(facts.landed, command.sha) ?? null;
   if (landed === null) return "not-a-landed-commit";
   const age = Date.parse(facts.now) - Date.parse(landed.landed_at);
   if (age > policy.rollback_days * 86_400_000) return "too-old-commit";
   const files = firedPaths(derived, facts);
   const back = files.every(
-    (path) => landed.blobs[path] !== undefined && landed.blobs[path] === blobAtHead(facts, path),
+    (path) => entryOf(landed.blobs, path) !== undefined && entryOf(landed.blobs, path) === blobAtHead(facts, path),
   );
   return files.length > 0 && back ? null : "files-differ";
 }

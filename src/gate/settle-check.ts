@@ -11,7 +11,7 @@ export function settleCheck(
   check: { readonly name: string; readonly app: string },
 ): Settled {
   const runs = facts.answers.checks.filter((run) => run.name === check.name && run.app === check.app);
-  const newest = [...runs].sort((a, b) => startOf(b) - startOf(a))[0];
+  const newest = [...runs].sort(newestFirst)[0];
   if (newest === undefined) return { state: "missing", standing: { code: "check-missing", ...check }, signers: [] };
   if (newest.status !== "completed")
     return { state: "missing", standing: { code: "check-running", ...check }, signers: [] };
@@ -30,6 +30,13 @@ export function settleCheck(
   if (isTooOld({ facts }, retest, at)) return tooOld(retest, at);
   const head = facts.current.change.head;
   return { state: "met", standing: { code: "signed", by: [], at, how: "check", head, link: newest.url }, signers: [] };
+}
+
+/** Of runs that began together the one that does not pass counts. */
+function newestFirst(a: CheckRun, b: CheckRun): number {
+  const [first, second] = [startOf(a), startOf(b)];
+  if (first !== second) return first < second ? 1 : -1;
+  return Number(a.conclusion === "success") - Number(b.conclusion === "success");
 }
 
 /** A run that has not started yet is the newest. */

@@ -1,5 +1,6 @@
 import type { Event, Sheet } from "../model/sheet.ts";
 import { canonicalJson } from "../firing/fingerprint.ts";
+import { entryOf } from "./entry-of.ts";
 
 /** One entry of the sheet: whose it is and what it means, without titles and contacts. */
 export interface SheetEntry {
@@ -30,8 +31,8 @@ export function sheetEntries(sheet: Sheet): ReadonlyMap<string, SheetEntry> {
 /** An event says only what it overrides: an edit of a parameter is that parameter's change alone. */
 function eventMeaning(sheet: Sheet, event: Event): unknown {
   const parameters = Object.entries(event.parameters).map(([id, parameter]) => {
-    const inherited = canonicalJson(parameter) === canonicalJson(sheet.parameters[id] ?? null);
-    return [id, inherited ? null : parameter];
+    const inherited = canonicalJson(parameter) === canonicalJson(entryOf(sheet.parameters, id) ?? null);
+    return [id, inherited ? null : parameter] as const;
   });
   return { ...event, parameters: Object.fromEntries(parameters) };
 }

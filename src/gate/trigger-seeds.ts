@@ -3,6 +3,7 @@ import type { Sheet, Trigger } from "../model/sheet.ts";
 import { expandSignals } from "../firing/expand-signals.ts";
 import { fingerprintOf } from "../firing/fingerprint.ts";
 import { makeSeed, type Seed } from "./seed.ts";
+import { entryOf } from "./entry-of.ts";
 
 /** Retests of a phase that prove at least one of the firing's signals: an entry that narrows `touches` narrows them too. */
 export function retestsAskedBy(
@@ -10,9 +11,9 @@ export function retestsAskedBy(
   firing: Firing,
   phase: "before_merge" | "after_release",
 ): readonly string[] {
-  const ids = sheet.triggers[firing.trigger]?.retests[phase] ?? [];
+  const ids = entryOf(sheet.triggers, firing.trigger)?.retests[phase] ?? [];
   return ids.filter((id) => {
-    const proves = expandSignals(sheet.retests[id]?.proves ?? [], sheet.events);
+    const proves = expandSignals(entryOf(sheet.retests, id)?.proves ?? [], sheet.events);
     return firing.signals.some((signal) => proves.includes(signal));
   });
 }
@@ -20,9 +21,9 @@ export function retestsAskedBy(
 /** The role that owns a signal: the event's override, else the parameter's owner; `occurrence` belongs to the event. */
 export function ownerOfSignal(sheet: Sheet, signal: string): string | null {
   const [eventName = "", parameter = ""] = signal.split(".");
-  const event = sheet.events[eventName];
+  const event = entryOf(sheet.events, eventName);
   if (event === undefined) return null;
-  return parameter === "occurrence" ? event.owner : (event.parameters[parameter]?.owner ?? null);
+  return parameter === "occurrence" ? event.owner : (entryOf(event.parameters, parameter)?.owner ?? null);
 }
 
 /** Owners of the signals, sorted, without repeats. */
@@ -38,7 +39,7 @@ export function signersOf(sheet: Sheet, trigger: Trigger, signals: readonly stri
 
 /** Fingerprint of one fired trigger: what a no-impact judgement binds to. */
 export function triggerFingerprint(sheet: Sheet, branch: string, firing: Firing): string {
-  const rule = { signals: firing.signals, retests: sheet.triggers[firing.trigger]?.retests ?? null };
+  const rule = { signals: firing.signals, retests: entryOf(sheet.triggers, firing.trigger)?.retests ?? null };
   return fingerprintOf({ branch, key: `trigger:${firing.trigger}`, rule, facts: firing.facts });
 }
 
@@ -51,7 +52,7 @@ export function triggerSeeds(sheet: Sheet, branch: string, firings: readonly Fir
 function retestSeeds(sheet: Sheet, branch: string, firings: readonly Firing[]): readonly Seed[] {
   const askedBy = groupFirings(firings, (firing) => retestsAskedBy(sheet, firing, "before_merge"));
   return [...askedBy].flatMap(([id, group]) => {
-    const retest = sheet.retests[id];
+    const retest = entryOf(sheet.retests, id);
     if (retest === undefined) return [];
     const { evidence, passes_when, max_age_days, owner } = retest;
     return makeSeed(branch, {
@@ -70,7 +71,7 @@ function retestSeeds(sheet: Sheet, branch: string, firings: readonly Firing[]): 
 
 function signOffSeeds(sheet: Sheet, branch: string, firings: readonly Firing[]): readonly Seed[] {
   const signedFor = groupFirings(firings, (firing) => {
-    const trigger = sheet.triggers[firing.trigger];
+    const trigger = entryOf(sheet.triggers, firing.trigger);
     return trigger === undefined ? [] : signersOf(sheet, trigger, firing.signals);
   });
   return [...signedFor].map(([owner, group]) => {

@@ -19,16 +19,17 @@ export function verdictWord({
   requirements,
   findings,
   override,
-}: Pick<Verdict, "requirements" | "findings" | "override">): VerdictWord {
+  fired,
+}: Pick<Verdict, "requirements" | "findings" | "override" | "fired">): VerdictWord {
   const errors = findings.filter((finding) => finding.severity === "error");
   if (errors.some((finding) => undecided.includes(finding.code))) return "error";
   if (errors.some((finding) => blocksForGood(finding))) return "blocked";
-  if (errors.some((finding) => finding.code === "sheet-conflict")) return "waiting";
   const isLost =
     requirements.some(({ state }) => lost.has(state)) || errors.some(({ code }) => liftedByOverride.includes(code));
+  if (errors.some((finding) => finding.code === "sheet-conflict")) return isLost ? "blocked" : "waiting";
   const isOpen = requirements.some(({ state }) => open.has(state));
   if (isLost || isOpen) return override !== null ? "overridden" : isLost ? "blocked" : "waiting";
-  return requirements.length === 0 ? "not-applicable" : "clear";
+  return requirements.length === 0 && fired.length === 0 ? "not-applicable" : "clear";
 }
 
 /** A broken proposed sheet, a tampered record, somebody else's status: nothing but mending helps. */

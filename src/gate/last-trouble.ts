@@ -1,0 +1,41 @@
+import type { Requirement } from "../model/verdict.ts";
+import { login, peopleOf } from "./people.ts";
+import type { Settling } from "./settling.ts";
+
+/** When the newest failed check, failed numbers or objection to one of these requirements came, in milliseconds; 0: never. */
+export function lastTrouble(settling: Settling, requirements: readonly Requirement[]): number {
+  const times = [
+    ...objections(settling, requirements),
+    ...failedChecks(settling, requirements),
+    ...failedNumbers(settling, requirements),
+  ];
+  return times.reduce((latest, time) => Math.max(latest, Date.parse(time)), 0);
+}
+
+function objections({ facts, electorate }: Settling, requirements: readonly Requirement[]): readonly string[] {
+  const objected = requirements.filter(({ state }) => state === "objected");
+  const objectors = new Set(objected.flatMap(({ owners }) => owners.flatMap((owner) => peopleOf(electorate, owner))));
+  return facts.answers.reviews
+    .filter((review) => review.state === "CHANGES_REQUESTED" && objectors.has(login(review.author)))
+    .map((review) => review.submitted_at);
+}
+
+function failedChecks({ facts }: Settling, requirements: readonly Requirement[]): readonly string[] {
+  return requirements.flatMap(({ standing }) => {
+    if (standing.code !== "check-failed") return [];
+    const runs = facts.answers.checks.filter((run) => run.name === standing.name && run.app === standing.app);
+    return runs
+      .filter((run) => run.status === "completed" && run.conclusion !== "success")
+      .map((run) => run.completed_at ?? facts.now);
+  });
+}
+
+/** A file says itself when its numbers were taken. */
+function failedNumbers({ facts }: Settling, requirements: readonly Requirement[]): readonly string[] {
+  return requirements.flatMap(({ standing }) => {
+    if (standing.code !== "numbers-failed") return [];
+    const file = facts.current.evidence.find(({ path }) => path === standing.path);
+    if (file?.kind === "sample") return [file.sample.taken_at];
+    return file?.kind === "reconciliation" ? [file.report.taken_at] : [];
+  });
+}
