@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { generateFindings } from "../generate-findings.ts";
 import { commandsPage } from "./commands.ts";
 import { knownKeysModule } from "./known-keys.ts";
+import { readmeText } from "./readme.ts";
 import { readSchemas } from "./schemas.ts";
 import { writtenTypes } from "./types.ts";
 import { validatorsModule, validatorsTypes } from "./validators.ts";
@@ -16,5 +17,6 @@ export const generatedFiles = async (root: string): Promise<ReadonlyMap<string, 
     ["src/sheet/known-keys.generated.ts", await knownKeysModule(schemas)],
     ["docs/findings.md", generateFindings()],
     ["docs/commands.md", commandsPage()],
+    ["README.md", await readmeText(root)],
   ]);
 };
