@@ -1,3 +1,4 @@
+import { format } from "prettier";
 import { commands } from "../../src/cli/commands/all.ts";
 import { dashed, globalOptions } from "../../src/cli/global-options.ts";
 import type { Command, Option } from "../../src/cli/command.ts";
@@ -44,7 +45,7 @@ function section({ name, summary, usage, about, options, examples }: Command): s
 }
 
 /** docs/commands.md: a section per command, in the order of the overview. */
-export function commandsPage(): string {
+export async function commandsPage(): Promise<string> {
   const common = [
     "## Options of every command",
     "",
@@ -53,5 +54,6 @@ export function commandsPage(): string {
     ...globalOptions.map(optionRow),
     "",
   ];
-  return [intro, ...commands.map(section), common.join("\n")].join("\n");
+  const text = [intro, ...commands.map(section), common.join("\n")].join("\n");
+  return format(text, { parser: "markdown", printWidth: 120 });
 }

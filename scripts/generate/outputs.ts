@@ -16,7 +16,7 @@ export const generatedFiles = async (root: string): Promise<ReadonlyMap<string, 
     ["src/contract/validators.generated.d.ts", validatorsTypes()],
     ["src/sheet/known-keys.generated.ts", await knownKeysModule(schemas)],
     ["docs/findings.md", generateFindings()],
-    ["docs/commands.md", commandsPage()],
+    ["docs/commands.md", await commandsPage()],
     ["README.md", await readmeText(root)],
   ]);
 };
