@@ -12,8 +12,11 @@ export function proposedSheet(
   { merge_base }: Comparison,
   texts: SheetTexts,
 ): Pick<Snapshot, "proposed" | "conflicts"> {
+  const atHead = texts.get(head);
+  // Neither end is read for a change that edits no sheet file.
+  if (atHead === undefined) return { proposed: null, conflicts: [] };
   const before = byPath(texts.get(merge_base));
-  const after = byPath(texts.get(head));
+  const after = byPath(atHead);
   const tip = byPath(texts.get(compare_base));
   const edited = [...new Set([...before.keys(), ...after.keys()])].filter(
     (path) => before.get(path)?.blob !== after.get(path)?.blob,
