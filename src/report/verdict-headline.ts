@@ -48,8 +48,13 @@ export function headlineWords(verdict: Verdict): string {
   }
 }
 
+/** Whether the base branch has to be merged before anything else is worth asking for. */
+export function mergesFirst({ findings }: Pick<Verdict, "findings">): boolean {
+  return findings.some(({ code }) => code === "sheet-conflict");
+}
+
 function waitingWords(verdict: Verdict): string {
-  if (verdict.findings.some(({ code }) => code === "sheet-conflict")) return "waiting, merge the base branch first";
+  if (mergesFirst(verdict)) return "waiting, merge the base branch first";
   const open = openRequirements(verdict);
   const counted = kindOrder.flatMap((kind) => {
     const count = open.filter((requirement) => requirement.kind === kind).length;

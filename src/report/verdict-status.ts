@@ -1,5 +1,5 @@
 import type { Verdict, VerdictWord } from "../model/verdict.ts";
-import { headlineWords, openRequirements } from "./verdict-headline.ts";
+import { headlineWords, mergesFirst, openRequirements } from "./verdict-headline.ts";
 
 type StatusState = "success" | "pending" | "failure" | "error";
 
@@ -24,8 +24,8 @@ export function statusState({ verdict, mode }: Verdict, { mergeGroup }: { readon
 export function statusDescription(verdict: Verdict): string {
   const would = verdict.mode === "advise" && verdict.verdict !== "error" ? "advice: would be " : "";
   const keys = openRequirements(verdict).map(({ key }) => key.replace(":", " "));
-  const words =
-    verdict.verdict === "waiting" && keys.length > 0 ? `waiting for: ${keys.join(", ")}` : headlineWords(verdict);
+  const listed = verdict.verdict === "waiting" && keys.length > 0 && !mergesFirst(verdict);
+  const words = listed ? `waiting for: ${keys.join(", ")}` : headlineWords(verdict);
   const base = ` · ${verdict.branch}`.slice(0, 60);
   const room = longest - base.length;
   const text = `${would}${words}`;
