@@ -1,7 +1,7 @@
 import type { GitHubHost } from "../src/host/github/create-github-host.ts";
 import type { Target } from "../src/host/github/target.ts";
 import { HostError } from "../src/port/host-error.ts";
-import { publishVerdict } from "../src/app/publish-verdict.ts";
+import { publishComment, publishStatus } from "../src/app/publish-verdict.ts";
 import { runGate, type GateRun } from "../src/app/run-gate.ts";
 import type { Inputs } from "./inputs.ts";
 import type { Log } from "./log.ts";
@@ -42,23 +42,31 @@ async function openHost({ inputs, runner, target, log }: Job): Promise<GitHubHos
   return createGitHubHost({ ...runner, token, context, target, log: log.info, runNumber: runner.runId });
 }
 
-/** A comment or status that can't be written is a warning: the verdict stands. */
+/** Whether the status says the verdict now. What can't be written is a warning: the verdict stands, and so does a status without its comment. */
 async function publish({ runner, log }: Job, host: GitHubHost, run: GateRun): Promise<boolean> {
+  const status = await orWarn(log, () => publishStatus(host, run));
+  if (status === "outdated") {
+    log.info("The head moved on while it was judged: the newer run posts its own verdict.");
+    return true;
+  }
+  if (status === "not-permitted")
+    log.warning("The status could not be posted: the token lacks statuses: write. The exit code is the verdict's.");
   const place = { server: runner.serverUrl, repository: `${runner.owner}/${runner.repo}`, run_url: runner.runUrl };
+  const comment = await orWarn(log, () => publishComment(host, run, place));
+  if (comment === "not-permitted")
+    log.warning(
+      "The comment could not be written: the token lacks pull-requests: write. The verdict stands in the summary.",
+    );
+  return status === "posted" || status === "unchanged";
+}
+
+async function orWarn<T>(log: Log, write: () => Promise<T>): Promise<T | null> {
   try {
-    const published = await publishVerdict(host, run, place);
-    if (published.outdated) log.info("The head moved on while it was judged: the newer run posts its own verdict.");
-    if (published.status === "not-permitted")
-      log.warning("The status could not be posted: the token lacks statuses: write. The exit code is the verdict's.");
-    if (published.comment === "not-permitted")
-      log.warning(
-        "The comment could not be written: the token lacks pull-requests: write. The verdict stands in the summary.",
-      );
-    return published.outdated || published.status === "posted" || published.status === "unchanged";
+    return await write();
   } catch (cause) {
     if (!(cause instanceof HostError)) throw cause;
     log.warning(`Publishing failed: ${cause.message}. ${cause.hint}`);
-    return false;
+    return null;
   }
 }
 
