@@ -1,0 +1,2 @@
+import "./checkout-life/story.ts";
+import "./css-edit/story.ts";
