@@ -5,7 +5,7 @@ import type { Sheet } from "../model/sheet.ts";
 import type { Weakened } from "../model/verdict.ts";
 import { fireTriggers } from "../firing/fire-triggers.ts";
 import { gateFileSeeds } from "./gate-file-seeds.ts";
-import { entryOf } from "./entry-of.ts";
+import { entryOf } from "../firing/entry-of.ts";
 import { recordSeeds } from "./record-seeds.ts";
 import { renameSeed, type Seed } from "./seed.ts";
 import { sheetChangeSeeds } from "./sheet-change-seeds.ts";

@@ -12,7 +12,7 @@ import { recordSeeds } from "./record-seeds.ts";
 import { settle } from "./settle.ts";
 import { startSettling } from "./settling.ts";
 import { verdictWord } from "./verdict-word.ts";
-import { entryOf } from "./entry-of.ts";
+import { entryOf } from "../firing/entry-of.ts";
 
 type BrokenSheet = Extract<SheetState, { readonly state: "broken" }>;
 

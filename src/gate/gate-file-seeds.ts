@@ -1,7 +1,7 @@
 import type { Change, ChangedFile, FileText } from "../model/change.ts";
 import type { Sheet } from "../model/sheet.ts";
 import type { Weakened } from "../model/verdict.ts";
-import { entryOf } from "./entry-of.ts";
+import { entryOf } from "../firing/entry-of.ts";
 import { makeSeed, type Seed } from "./seed.ts";
 
 const codeowners = /^(?:\.github\/|docs\/)?CODEOWNERS$/;

@@ -1,7 +1,7 @@
 import type { PassCriterion, Retest } from "../model/sheet.ts";
 import type { ReconciliationFile } from "../model/written.generated.ts";
 import type { Judgement } from "./judge-sample.ts";
-import { entryOf } from "./entry-of.ts";
+import { entryOf } from "../firing/entry-of.ts";
 
 /** Judges a reconciliation report against `passes_when`: rates from numerator and denominator; a metric that is not there fails. */
 export function judgeReconciliation(retest: Retest, report: ReconciliationFile): Judgement {

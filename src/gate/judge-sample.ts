@@ -1,7 +1,7 @@
 import type { Retest } from "../model/sheet.ts";
 import type { SampleFile } from "../model/written.generated.ts";
 import { compareValues } from "./compare-values.ts";
-import { entryOf } from "./entry-of.ts";
+import { entryOf } from "../firing/entry-of.ts";
 
 /** Counts of one parameter over the rows of a sample. Unknown counts as unknown, never as right. */
 export interface SampleCount {

@@ -5,7 +5,7 @@ import { login, signersOf } from "./people.ts";
 import type { Seed } from "./seed.ts";
 import type { Settling } from "./settling.ts";
 import { triggerFingerprint } from "./trigger-seeds.ts";
-import { entryOf } from "./entry-of.ts";
+import { entryOf } from "../firing/entry-of.ts";
 
 type NoImpact = Extract<Command, { readonly verb: "no-impact" }>;
 

@@ -2,7 +2,7 @@ import type { Login } from "../model/answers.ts";
 import type { Facts } from "../model/facts.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Owner } from "../model/sheet.ts";
-import { entryOf } from "./entry-of.ts";
+import { entryOf } from "../firing/entry-of.ts";
 
 /** Whose answer counts: roles and people come from the base's sheet alone. */
 export interface Electorate {

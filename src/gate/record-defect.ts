@@ -5,7 +5,7 @@ import type { Sheet } from "../model/sheet.ts";
 import type { RecordFile } from "../model/written.generated.ts";
 import { judgeEvidence } from "./judge-evidence.ts";
 import type { RecordBench } from "./record-bench.ts";
-import { entryOf } from "./entry-of.ts";
+import { entryOf } from "../firing/entry-of.ts";
 
 interface Defect {
   /** Null: nothing speaks against the record as a file. */

@@ -4,12 +4,12 @@ import type { RecordChange } from "../model/record.ts";
 import type { Sheet } from "../model/sheet.ts";
 import type { RecordFile } from "../model/written.generated.ts";
 import { expandSignals } from "../firing/expand-signals.ts";
-import { entryOf } from "./entry-of.ts";
+import { entryOf } from "../firing/entry-of.ts";
 import type { RecordBench } from "./record-bench.ts";
 import { recordDefect } from "./record-defect.ts";
 import { tampering } from "./record-tampering.ts";
 import { makeSeed, type Seed } from "./seed.ts";
-import { ownersOfSignals } from "./trigger-seeds.ts";
+import { ownersOfSignals } from "../firing/signal-owners.ts";
 
 interface RecordRequirements {
   readonly seeds: readonly Seed[];

@@ -1,7 +1,7 @@
 import type { Finding, NotCounted } from "../model/finding.ts";
 import type { Command, RefusedLine } from "./commands.ts";
 import type { Derived } from "./derive.ts";
-import { entryOf } from "./entry-of.ts";
+import { entryOf } from "../firing/entry-of.ts";
 import { triggerFingerprints } from "./no-impact.ts";
 import { whyOverrideFails, type Overridden } from "./override.ts";
 import { barredPeople, login, peopleOf } from "./people.ts";

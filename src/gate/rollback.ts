@@ -5,7 +5,7 @@ import type { Command } from "./commands.ts";
 import type { Derived } from "./derive.ts";
 import { login, peopleOf } from "./people.ts";
 import type { Settling } from "./settling.ts";
-import { entryOf } from "./entry-of.ts";
+import { entryOf } from "../firing/entry-of.ts";
 
 type RollbackCommand = Extract<Command, { readonly verb: "rollback" }>;
 

@@ -1,6 +1,6 @@
 import type { Event, Sheet } from "../model/sheet.ts";
 import { canonicalJson } from "../firing/fingerprint.ts";
-import { entryOf } from "./entry-of.ts";
+import { entryOf } from "../firing/entry-of.ts";
 
 /** One entry of the sheet: whose it is and what it means, without titles and contacts. */
 export interface SheetEntry {

@@ -1,9 +1,10 @@
 import type { Firing } from "../model/firing.ts";
-import type { Sheet, Trigger } from "../model/sheet.ts";
+import type { Sheet } from "../model/sheet.ts";
+import { entryOf } from "../firing/entry-of.ts";
 import { expandSignals } from "../firing/expand-signals.ts";
 import { fingerprintOf } from "../firing/fingerprint.ts";
+import { signersOfTrigger } from "../firing/signal-owners.ts";
 import { makeSeed, type Seed } from "./seed.ts";
-import { entryOf } from "./entry-of.ts";
 
 /** Retests of a phase that prove at least one of the firing's signals: an entry that narrows `touches` narrows them too. */
 export function retestsAskedBy(
@@ -16,25 +17,6 @@ export function retestsAskedBy(
     const proves = expandSignals(entryOf(sheet.retests, id)?.proves ?? [], sheet.events);
     return firing.signals.some((signal) => proves.includes(signal));
   });
-}
-
-/** The role that owns a signal: the event's override, else the parameter's owner; `occurrence` belongs to the event. */
-export function ownerOfSignal(sheet: Sheet, signal: string): string | null {
-  const [eventName = "", parameter = ""] = signal.split(".");
-  const event = entryOf(sheet.events, eventName);
-  if (event === undefined) return null;
-  return parameter === "occurrence" ? event.owner : (entryOf(event.parameters, parameter)?.owner ?? null);
-}
-
-/** Owners of the signals, sorted, without repeats. */
-export function ownersOfSignals(sheet: Sheet, signals: readonly string[]): readonly string[] {
-  const owners = signals.map((signal) => ownerOfSignal(sheet, signal)).filter((owner) => owner !== null);
-  return [...new Set(owners)].sort();
-}
-
-/** Roles that sign when this trigger fires for these signals. */
-export function signersOf(sheet: Sheet, trigger: Trigger, signals: readonly string[]): readonly string[] {
-  return trigger.sign_off ?? ownersOfSignals(sheet, signals);
 }
 
 /** Fingerprint of one fired trigger: what a no-impact judgement binds to. */
@@ -72,7 +54,7 @@ function retestSeeds(sheet: Sheet, branch: string, firings: readonly Firing[]): 
 function signOffSeeds(sheet: Sheet, branch: string, firings: readonly Firing[]): readonly Seed[] {
   const signedFor = groupFirings(firings, (firing) => {
     const trigger = entryOf(sheet.triggers, firing.trigger);
-    return trigger === undefined ? [] : signersOf(sheet, trigger, firing.signals);
+    return trigger === undefined ? [] : signersOfTrigger(sheet, trigger, firing.signals);
   });
   return [...signedFor].map(([owner, group]) => {
     const triggers = group.map((firing) => firing.trigger);

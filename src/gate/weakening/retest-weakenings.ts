@@ -1,7 +1,7 @@
 import type { EvidenceKind, PassCriterion, Retest } from "../../model/sheet.ts";
 import { canonicalJson } from "../../firing/fingerprint.ts";
 import { expandSignals } from "../../firing/expand-signals.ts";
-import { entryOf } from "../entry-of.ts";
+import { entryOf } from "../../firing/entry-of.ts";
 import { compareEntries, dropped, lossIf, type Loss, type WeakeningRule } from "./weakening-rule.ts";
 
 /** A retest removed or proving fewer signals, its evidence made easier, a threshold loosened, a longer age. */

@@ -1,7 +1,7 @@
 import type { ConditionEntry, Sheet, Trigger } from "../../model/sheet.ts";
 import { canonicalJson } from "../../firing/fingerprint.ts";
 import { expandSignals } from "../../firing/expand-signals.ts";
-import { ownersOfSignals } from "../trigger-seeds.ts";
+import { signersOfTrigger } from "../../firing/signal-owners.ts";
 import { compareEntries, dropped, lossIf, type Loss, type WeakeningRule } from "./weakening-rule.ts";
 
 /** A trigger or condition removed or narrowed, a retest or signer dropped, after-release made at-merge. */
@@ -24,7 +24,7 @@ function touchedSignals(sheet: Sheet, trigger: Trigger): readonly string[] {
 }
 
 function signers(sheet: Sheet, trigger: Trigger): readonly string[] {
-  return trigger.sign_off ?? ownersOfSignals(sheet, touchedSignals(sheet, trigger));
+  return signersOfTrigger(sheet, trigger, touchedSignals(sheet, trigger));
 }
 
 /** Keys are AND: a wider entry has no key that the narrower one lacks, and in each shared key at least as many alternatives. */

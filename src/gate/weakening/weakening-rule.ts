@@ -1,6 +1,6 @@
 import type { Sheet } from "../../model/sheet.ts";
 import type { Weakened, WeakeningCode } from "../../model/verdict.ts";
-import { entryOf } from "../entry-of.ts";
+import { entryOf } from "../../firing/entry-of.ts";
 
 /** Compares one kind of entry of two sheets and lists where the second asks for less. */
 export type WeakeningRule = (base: Sheet, proposed: Sheet) => readonly Weakened[];

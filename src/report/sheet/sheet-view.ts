@@ -1,4 +1,5 @@
 import { expandSignals } from "../../firing/expand-signals.ts";
+import { signersOfTrigger } from "../../firing/signal-owners.ts";
 import type { Conclusion, Retest, RouterEntry, Sheet, Signal, Trigger } from "../../model/sheet.ts";
 
 /** An entry of the sheet with its id and the signals its patterns stand for. */
@@ -57,16 +58,9 @@ export function signalsOfEvent(sheet: Sheet, event: string): ReadonlySet<Signal>
   return new Set([...parameters, "occurrence"].map((parameter) => `${event}.${parameter}`));
 }
 
-/** Roles that sign when a trigger fires: those it names, else the owners of the touched signals, in the order of the owners. */
+/** Roles that sign when a trigger fires, in the order of the owners; a shop of one has none. */
 export function signersOf({ sheet }: SheetView, { entry, signals }: Viewed<Trigger>): readonly string[] {
   if (sheet.policy.solo !== null) return [];
-  if (entry.sign_off !== null) return entry.sign_off;
-  const owners = new Set([...signals].map((signal) => ownerOfSignal(sheet, signal)));
-  return Object.keys(sheet.owners).filter((owner) => owners.has(owner));
-}
-
-function ownerOfSignal(sheet: Sheet, signal: Signal): string | undefined {
-  const [name = "", parameter = ""] = signal.split(".");
-  const event = sheet.events[name];
-  return parameter === "occurrence" ? event?.owner : event?.parameters[parameter]?.owner;
+  const signers = signersOfTrigger(sheet, entry, [...signals]);
+  return entry.sign_off === null ? Object.keys(sheet.owners).filter((owner) => signers.includes(owner)) : signers;
 }
