@@ -12,6 +12,7 @@ import { isAdmin, readTeam } from "./read-people.ts";
 import { readStatuses } from "./read-statuses.ts";
 import type { SubjectOfUrl } from "./subject-url.ts";
 import type { Target } from "./target.ts";
+import { GitHubError, isNotPermitted } from "./trouble.ts";
 
 /** What a run has read about its pull request, so that nothing is read twice. */
 export interface Session {
@@ -75,6 +76,16 @@ function createSession(access: Access, question: Question, known: () => Conversa
   };
 }
 
+// A token that may not even read statuses can post none: people then answer by commands alone.
+async function statusesOrNone(session: Session, sha: Sha): Promise<readonly PostedStatus[] | null> {
+  try {
+    return await session.statuses(sha);
+  } catch (error) {
+    if (error instanceof GitHubError && error.status === 403 && isNotPermitted(error)) return null;
+    throw error;
+  }
+}
+
 /** The reading side of a pull request, and what it remembers for the writing side. */
 export function createDiscussion(
   access: Access,
@@ -91,7 +102,7 @@ export function createDiscussion(
     discussion: {
       readConversation: conversation,
       readComments: async () => (await session.comments()).map(plainComment),
-      readStatuses: session.statuses,
+      readStatuses: (sha) => statusesOrNone(session, sha),
       readChecks: (sha) => readChecks(access, sha),
       readTeam: (team) => readTeam(access, team),
       isAdmin: (login) => isAdmin(access, login),

@@ -1,3 +1,6 @@
+import type { Sha } from "../../model/change.ts";
+import type { PostedStatus } from "../../port/conversation.ts";
+import { HostError } from "../../port/host-error.ts";
 import type { Publisher } from "../../port/publisher.ts";
 import type { Access } from "./access.ts";
 import type { Session } from "./discussion.ts";
@@ -6,6 +9,16 @@ import { ownComments } from "./own-comments.ts";
 import { postComment } from "./post-comment.ts";
 import { postStatus } from "./post-status.ts";
 import type { Target } from "./target.ts";
+
+// What stands there only saves a write: where it can't be read, the status is posted all the more.
+async function postedBefore(session: Session, sha: Sha): Promise<readonly PostedStatus[]> {
+  try {
+    return await session.statuses(sha);
+  } catch (error) {
+    if (error instanceof HostError) return [];
+    throw error;
+  }
+}
 
 /** The writing side of a pull request. The read of the head tells about our comment too, and serves the write that follows. */
 export function createPublisher(
@@ -30,7 +43,7 @@ export function createPublisher(
       return target.kind === "merge-group" ? target.head_sha : read.head;
     },
     postStatus: async (status) => {
-      const posted = await session.statuses(status.sha);
+      const posted = await postedBefore(session, status.sha);
       const linked = { ...status, url: status.url ?? runUrl };
       return postStatus(access, linked, { context, subject: session.subject, posted });
     },
