@@ -3,7 +3,6 @@ import {
   answersTo,
   checkoutEdit,
   edit,
-  facts,
   file,
   firstHead,
   head,
@@ -18,7 +17,6 @@ import {
   styleEdit,
   themeEdit,
 } from "./world.ts";
-import { evaluate } from "../../src/gate/evaluate.ts";
 
 describe("a change that nothing watches", () => {
   it("is not applicable", () => {
@@ -287,126 +285,5 @@ describe("a proposed sheet", () => {
       facts: { policies: { base: { state: "absent", commit: head }, group: null } },
     });
     expect([verdict.mode, verdict.verdict]).toEqual(["advise", "waiting"]);
-  });
-});
-
-describe("ways out", () => {
-  it("no impact, judged by the trigger's owner, waives the retest and keeps the sign-offs", () => {
-    const fingerprint = judge().triggers.find(({ trigger }) => trigger === "checkout")?.fingerprint ?? "";
-    const verdict = judge({
-      answers: { comments: [says("lin", `/signal no-impact checkout ${fingerprint} only a rename`)] },
-    });
-    expect(states(verdict)).toMatchObject({ "retest:preview-order": "waived", "sign-off:commerce": "missing" });
-  });
-
-  it("no impact by somebody else waives nothing", () => {
-    const fingerprint = judge().triggers[0]?.fingerprint ?? "";
-    const verdict = judge({ answers: { comments: [says("ada", `/signal no-impact checkout ${fingerprint} fine`)] } });
-    expect(states(verdict)["retest:preview-order"]).toBe("missing");
-  });
-
-  it("a rollback to what a landed commit had needs one owner's line, the author's too", () => {
-    const sha = "c".repeat(40);
-    const landed = {
-      [sha]: { landed_at: "2026-11-15T09:00:00Z", blobs: { "extensions/pay/run.js": checkoutEdit.file.after ?? null } },
-    };
-    const people = { author: "ada", contributors: ["ada"], teams: {}, admins: [] };
-    const verdict = judge({
-      answers: { comments: [says("ada", `/signal rollback ${sha}`)] },
-      facts: { landed, people },
-    });
-    expect(new Set(Object.values(states(verdict)))).toEqual(new Set(["waived"]));
-    expect(verdict.verdict).toBe("clear");
-    expect(verdict.paused).not.toEqual([]);
-  });
-
-  it.each([
-    ["other content", "2026-11-15T09:00:00Z", "f".repeat(40), "files-differ"],
-    ["a commit too old", "2026-11-01T09:00:00Z", checkoutEdit.file.after ?? null, "too-old-commit"],
-  ])("no rollback to %s", (_what, landed_at, content, why) => {
-    const sha = "c".repeat(40);
-    const landed = { [sha]: { landed_at, blobs: { "extensions/pay/run.js": content } } };
-    const verdict = judge({ answers: { comments: [says("ada", `/signal rollback ${sha}`)] }, facts: { landed } });
-    expect(verdict.verdict).toBe("waiting");
-    expect(verdict.findings).toContainEqual(expect.objectContaining({ args: expect.objectContaining({ why }) }));
-  });
-
-  const overriding = (...people: readonly string[]) =>
-    people.map((login) =>
-      says(login, `/signal override ${judge().fingerprint} payment outage`, "2026-11-22T10:00:00Z"),
-    );
-
-  it("an override by two distinct people lets it merge and un-pauses nothing", () => {
-    const verdict = judge({ answers: { comments: overriding("kim", "ada") } });
-    expect(verdict.verdict).toBe("overridden");
-    expect(verdict.paused).not.toEqual([]);
-  });
-
-  it("an override by one person, or by one person twice, holds nothing up", () => {
-    expect(judge({ answers: { comments: overriding("kim", "kim") } }).verdict).toBe("waiting");
-  });
-
-  it("an override expires", () => {
-    expect(
-      judge({ answers: { comments: overriding("kim", "ada") }, facts: { now: "2026-11-26T12:00:00Z" } }).verdict,
-    ).toBe("waiting");
-  });
-
-  it("an objection after the override voids it", () => {
-    const verdict = judge({
-      answers: {
-        comments: overriding("kim", "ada"),
-        reviews: [reviews("omar", "CHANGES_REQUESTED", "2026-11-22T11:00:00Z")],
-      },
-    });
-    expect(verdict.verdict).toBe("blocked");
-  });
-
-  it("an override never covers a weakening", () => {
-    const { checkout: _checkout, ...triggers } = sheet.triggers;
-    const current = proposing({ ...sheet, triggers }, snapshot([checkoutEdit]));
-    const fingerprint = judge({ current }).fingerprint;
-    const comments = ["kim", "ada"].map((login) => says(login, `/signal override ${fingerprint} outage`));
-    expect(judge({ current, answers: { comments } }).verdict).toBe("waiting");
-  });
-});
-
-describe("what could not be decided", () => {
-  it.each([
-    [
-      "an incomplete file list",
-      { problems: [{ code: "files-incomplete", severity: "error", args: { expected: 3001, got: 3000 } }] },
-    ],
-    [
-      "a broken base sheet",
-      {
-        policies: {
-          base: { state: "broken", commit: head, findings: [], policy_owner: "growth", owners: sheet.owners },
-          group: null,
-        },
-      },
-    ],
-  ] as const)("%s is an error, never green", (_what, more) => {
-    expect(evaluate(facts({ facts: more })).verdict).toBe("error");
-  });
-
-  it("a fired file whose blob nobody read is an error", () => {
-    const { before: _before, ...unread } = checkoutEdit.file;
-    expect(judge({ current: snapshot([{ ...checkoutEdit, file: unread }]) }).verdict).toBe("error");
-  });
-
-  it("a change that only mends a broken base sheet waits for the policy's owner", () => {
-    const mend = proposing(sheet, snapshot([file("governance/sheet.yml", "a\n", "b\n")]));
-    const policies = {
-      base: { state: "broken", commit: head, findings: [], policy_owner: "growth", owners: sheet.owners } as const,
-      group: null,
-    };
-    const open = judge({ current: mend, facts: { policies } });
-    expect(open.verdict).toBe("waiting");
-    expect(judge({ current: mend, answers: { comments: answersTo(open) }, facts: { policies } }).verdict).toBe("clear");
-  });
-
-  it("somebody else's status under the gate's name blocks", () => {
-    expect(judge({ facts: { foreign_statuses: ["mallory"] } }).verdict).toBe("blocked");
   });
 });
