@@ -1,7 +1,7 @@
-import type { Answers } from "../model/answers.ts";
+import type { Answers, Comment } from "../model/answers.ts";
 import type { Facts, Snapshot } from "../model/facts.ts";
 import type { Finding } from "../model/finding.ts";
-import type { Conversation, Discussion } from "../port/conversation.ts";
+import type { Conversation, Discussion, PostedStatus } from "../port/conversation.ts";
 import type { Comparison, Repository } from "../port/repository.ts";
 import { headsToRead } from "../gate/reviewed-head.ts";
 import { asksForChecks, validSheets } from "./applied-sheets.ts";
@@ -26,13 +26,23 @@ const mostCommits = 250;
  */
 export async function collectFacts({ repository, discussion, now }: Sources): Promise<Facts> {
   const conversation = await discussion.readConversation();
-  const comparison = await repository.compare(conversation.compare_base, conversation.head);
+  const [comparison, comments, statuses] = await Promise.all([
+    repository.compare(conversation.compare_base, conversation.head),
+    discussion.readComments(),
+    discussion.readStatuses(conversation.head),
+  ]);
   const texts = await readSheetsFor(repository, { conversation, comparison });
   const policies = collectPolicies(conversation, texts);
   const current = await collectSnapshot(repository, { conversation, comparison, policies, texts });
   const sheets = validSheets(policies, current.proposed);
   const checks = asksForChecks(sheets);
-  const { answers, foreign } = await collectAnswers(discussion, { conversation, comparison, checks });
+  const { answers, foreign } = await collectAnswers(discussion, {
+    conversation,
+    comparison,
+    comments,
+    statuses,
+    checks,
+  });
   const rollbacks = { now, base: conversation.base, sheets, change: current.change, comments: answers.comments };
   return {
     version: 1,
@@ -49,18 +59,22 @@ export async function collectFacts({ repository, discussion, now }: Sources): Pr
   };
 }
 
+interface Said {
+  readonly conversation: Conversation;
+  readonly comparison: Comparison;
+  readonly comments: readonly Comment[];
+  readonly statuses: readonly PostedStatus[] | null;
+  readonly checks: boolean;
+}
+
 async function collectAnswers(
   discussion: Discussion,
-  {
-    conversation,
-    comparison,
-    checks,
-  }: { readonly conversation: Conversation; readonly comparison: Comparison; readonly checks: boolean },
+  said: Said,
 ): Promise<{ readonly answers: Answers; readonly foreign: readonly string[] }> {
-  const comments = (await discussion.readComments()).filter((comment) => comment.body.includes("/signal"));
-  const { heads, posts_statuses, foreign } = await collectHeads(discussion, { conversation, comparison, comments });
-  const runs = checks ? await discussion.readChecks(conversation.head) : [];
-  return { answers: { comments, reviews: conversation.reviews, heads, posts_statuses, checks: runs }, foreign };
+  const comments = said.comments.filter((comment) => comment.body.includes("/signal"));
+  const { heads, posts_statuses, foreign } = await collectHeads(discussion, { ...said, comments });
+  const checks = said.checks ? await discussion.readChecks(said.conversation.head) : [];
+  return { answers: { comments, reviews: said.conversation.reviews, heads, posts_statuses, checks }, foreign };
 }
 
 interface Earlier {

@@ -6,6 +6,8 @@ interface Query {
   readonly conversation: Conversation;
   readonly comparison: Comparison;
   readonly comments: readonly Comment[];
+  /** Statuses of the head; null: the host has none. */
+  readonly statuses: readonly PostedStatus[] | null;
 }
 
 interface CollectedHeads {
@@ -24,7 +26,7 @@ const mostHeads = 30;
  */
 export async function collectHeads(
   discussion: Discussion,
-  { conversation, comparison, comments }: Query,
+  { conversation, comparison, comments, statuses: ofHead }: Query,
 ): Promise<CollectedHeads> {
   const commits = comparison.commits.map((commit) => commit.sha);
   const shas = [
@@ -34,7 +36,6 @@ export async function collectHeads(
       conversation.head,
     ]),
   ];
-  const ofHead = await discussion.readStatuses(conversation.head);
   if (ofHead === null)
     return { heads: shas.map((sha) => ({ sha, first_status_at: null })), posts_statuses: false, foreign: [] };
   const needed = oldestAnswer(conversation, comments);

@@ -1,7 +1,5 @@
 import type { Facts } from "../model/facts.ts";
-import type { Sheet } from "../model/sheet.ts";
 import type { Verdict } from "../model/verdict.ts";
-import { fireTriggers } from "../firing/fire-triggers.ts";
 import { newFileLink } from "../report/record-link.ts";
 import type { CommentContext } from "../report/comment-section.ts";
 import { recordText } from "../sheet/record-text.ts";
@@ -22,23 +20,19 @@ export function commentContext({ facts, verdict }: GateRun, place: Place | null)
     sheet,
     sheet_url: place === null ? null : `${place.server}/${place.repository}/tree/${verdict.base}/governance`,
     run_url: place?.run_url ?? null,
-    no_impact_links: place === null || sheet === null ? {} : noImpactLinks(facts, verdict, { sheet, place }),
+    no_impact_links: place === null ? {} : noImpactLinks(facts, verdict, place),
     changed_files: facts.current.change.files.length,
     draft: facts.subject.draft,
     reviews_count: facts.answers.posts_statuses,
   };
 }
 
-function noImpactLinks(
-  facts: Facts,
-  verdict: Verdict,
-  { sheet, place }: { readonly sheet: Sheet; readonly place: Place },
-): Readonly<Record<string, string>> {
+function noImpactLinks(facts: Facts, { fired, branch }: Verdict, place: Place): Readonly<Record<string, string>> {
   const day = facts.now.slice(0, 10);
-  const links = fireTriggers(sheet, facts.current.change).flatMap((firing) => {
+  const links = fired.flatMap((firing) => {
     const record = { kind: "no-impact", trigger: firing.trigger, reason: "WHY IT IS HARMLESS", facts: firing.facts };
     const path = `governance/records/${day}-no-impact-${firing.trigger}.yml`;
-    const link = newFileLink({ ...place, branch: verdict.branch, path, content: recordText(record) });
+    const link = newFileLink({ ...place, branch, path, content: recordText(record) });
     return link === null ? [] : [[firing.trigger, link] as const];
   });
   return Object.fromEntries(links);

@@ -1,4 +1,5 @@
 import { Minimatch, minimatch, type MinimatchOptions } from "minimatch";
+import { compiledOnce } from "./compiled-once.ts";
 import type { PatternProblem } from "./pattern-problem.ts";
 
 /** A compiled path glob. */
@@ -29,15 +30,10 @@ const OPTIONS: MinimatchOptions = {
  * Brackets also stand for themselves, so that `app/[slug]/*.tsx` means the folder `[slug]` too.
  * Never throws; a glob that is negated, too long or too wide comes back as a problem.
  */
-export function compileGlob(pattern: string): Glob | PatternProblem {
+export const compileGlob = compiledOnce((pattern): Glob | PatternProblem => {
   const problem = globProblem(pattern);
-  if (problem !== null) return { problem };
-  try {
-    return compiled(pattern);
-  } catch (error) {
-    return { problem: error instanceof Error ? error.message : "can't be compiled" };
-  }
-}
+  return problem === null ? compiled(pattern) : { problem };
+});
 
 function globProblem(pattern: string): string | null {
   if (pattern === "") return "is empty";
@@ -52,10 +48,16 @@ function globProblem(pattern: string): string | null {
 function compiled(pattern: string): Glob {
   const lower = pattern.toLowerCase();
   const isLiterally = (path: string): boolean => path.length === pattern.length && path.toLowerCase() === lower;
-  const asWritten = new Minimatch(pattern, OPTIONS);
-  if (!pattern.includes("[")) return { pattern, matches: (path) => asWritten.match(path) || isLiterally(path) };
-  const bracketsEscaped = new Minimatch(pattern.replaceAll(/\\?([[\]])/g, "\\$1"), OPTIONS);
-  return { pattern, matches: (path) => bracketsEscaped.match(path) || asWritten.match(path) || isLiterally(path) };
+  const asWritten = whenAsked(pattern);
+  if (!pattern.includes("[")) return { pattern, matches: (path) => asWritten(path) || isLiterally(path) };
+  const bracketsEscaped = whenAsked(pattern.replaceAll(/\\?([[\]])/g, "\\$1"));
+  return { pattern, matches: (path) => bracketsEscaped(path) || asWritten(path) || isLiterally(path) };
+}
+
+/** Most globs of a sheet are never asked: a path's literal start or end has ruled them out. */
+function whenAsked(pattern: string): (path: string) => boolean {
+  let matcher: Minimatch | null = null;
+  return (path) => (matcher ??= new Minimatch(pattern, OPTIONS)).match(path);
 }
 
 function count(text: string, character: string): number {

@@ -1,4 +1,5 @@
 import { RE2JS } from "re2js";
+import { compiledOnce } from "./compiled-once.ts";
 import type { PatternProblem } from "./pattern-problem.ts";
 
 /** What a pattern says about a line; `too-long` lines are not read. */
@@ -20,7 +21,7 @@ const MAX_PROGRAM = 2500;
  * Compiles a `content` pattern in RE2 syntax: no lookaround, no back-references, case matters unless it opens with `(?i)`.
  * Never throws; a pattern that isn't linear, or whose repeats make it too large, comes back as a problem.
  */
-export function compilePattern(text: string): LinearPattern | PatternProblem {
+export const compilePattern = compiledOnce((text): LinearPattern | PatternProblem => {
   if (text === "") return { problem: "is empty" };
   if (text.length > MAX_LENGTH) return { problem: `is longer than ${MAX_LENGTH} characters` };
   try {
@@ -30,7 +31,7 @@ export function compilePattern(text: string): LinearPattern | PatternProblem {
   } catch (error) {
     return { problem: error instanceof Error ? error.message : "can't be compiled" };
   }
-}
+});
 
 function answer(pattern: RE2JS, line: string): LineAnswer {
   if (line.length > MAX_LINE_LENGTH) return "too-long";
