@@ -1,18 +1,31 @@
 const longestBody = 70_000;
 const mostLines = 100;
 
-/** Where a line stands: inside which code, raw HTML or comment, or in a quote that the next line continues. */
-interface Surroundings {
-  /** Fenced code: the mark that closes it, and whether the first line that is not indented ends it with its list. */
-  readonly fence: { readonly mark: string; readonly listed: boolean } | null;
-  readonly block: string | null;
-  readonly comment: boolean;
-  readonly quoted: boolean;
-  /** A code span that began on a line before, in the same paragraph. */
-  readonly span: boolean;
+interface Fence {
+  /** What closes it; null: readers could differ about where it ends, so it holds all that follows. */
+  readonly mark: string | null;
+  readonly indent: number;
+  /** In a list: a line that begins before this column ends both. Else 0. */
+  readonly column: number;
 }
 
-const open: Surroundings = { fence: null, block: null, comment: false, quoted: false, span: false };
+/** Where a line stands. */
+interface Surroundings {
+  readonly fence: Fence | null;
+  /** The raw HTML element around it. */
+  readonly block: string | null;
+  readonly comment: boolean;
+  /** In a quote, or in what may be one, until the next empty line. */
+  readonly quoted: boolean;
+  /** In a code span that began on a line before, in the same paragraph. */
+  readonly span: boolean;
+  /** After a line that begins with a tag, until the next empty line: marks of code may be text there. */
+  readonly html: boolean;
+}
+
+const open: Surroundings = { fence: null, block: null, comment: false, quoted: false, span: false, html: false };
+/** Code of which only a renderer knows where it ends. */
+const endless: Fence = { mark: null, indent: 0, column: 0 };
 const blocks = ["pre", "code", "blockquote", "script", "style", "textarea"] as const;
 
 /**
@@ -24,7 +37,7 @@ export function commandLines(body: string): readonly string[] {
   let around = open;
   for (const raw of body.slice(0, longestBody).split(/\r\n|\r|\n/)) {
     const line = raw.trimEnd();
-    const before = endsList(around, line) ? open : around;
+    const before = endsList(around, line) ? afterList : around;
     const after = surroundingsAfter(before, line);
     if (isPlain(before) && !after.quoted && found.length < mostLines && /^\/signal\s/.test(line)) found.push(line);
     around = after;
@@ -36,40 +49,54 @@ function isPlain({ fence, block, comment, span }: Surroundings): boolean {
   return fence === null && block === null && !comment && !span;
 }
 
-/** Code in a list ends where the list does: at the first line that is not indented. */
 function endsList({ fence }: Surroundings, line: string): boolean {
-  return fence?.listed === true && /^\S/.test(line);
+  return fence !== null && line !== "" && indentOf(line) < fence.column;
+}
+
+/** What looked like code in a list may have been text: nothing counts before the next empty line. */
+const afterList: Surroundings = { ...open, quoted: true };
+
+function inFence(around: Surroundings, fence: Fence, line: string): Surroundings {
+  if (fence.mark === null || line === "") return around;
+  const indent = indentOf(line);
+  if (indent < fence.indent) return { ...around, fence: endless };
+  const marks = /^(`{3,}|~{3,})$/.exec(line.trim())?.[1];
+  const closes = marks?.startsWith(fence.mark) === true && indent < fence.column + 4;
+  return closes ? { ...open, quoted: around.quoted && fence.column > 0 } : around;
 }
 
 function surroundingsAfter(around: Surroundings, line: string): Surroundings {
-  if (around.fence !== null) {
-    const closing = (around.fence.listed ? /^\s*(`{3,}|~{3,})$/ : /^ {0,3}(`{3,}|~{3,})$/).exec(line)?.[1];
-    return closing?.startsWith(around.fence.mark) === true ? open : around;
-  }
+  if (around.fence !== null) return inFence(around, around.fence, line);
+  if (around.comment && openedBlock(line) !== null) return { ...open, fence: endless };
   if (around.comment) return afterEnd(around, line, "-->");
   if (around.block !== null) return afterEnd(around, line, `</${around.block}`);
-  if (/^ {0,3}>/.test(line)) return { ...open, quoted: true };
-  const fence = openedFence(line);
+  if (/^ {0,3}>/.test(line)) return { ...open, quoted: true, html: around.html };
+  const fence = openedFence(line, around.html);
   return {
     fence,
     block: openedBlock(line),
     comment: line.lastIndexOf("<!--") > line.lastIndexOf("-->"),
     quoted: around.quoted && line !== "",
+    html: line !== "" && (around.html || /^ {0,3}</.test(line)),
     span: fence === null && line !== "" && around.span !== hasOddTicks(line),
   };
 }
 
 /** What begins behind the end of a comment or block counts too. */
 function afterEnd(around: Surroundings, line: string, end: string): Surroundings {
+  if (openedFence(line, true) !== null) return { ...open, fence: endless };
   const at = line.toLowerCase().indexOf(end);
-  return at === -1 ? around : { ...surroundingsAfter(open, line.slice(at + end.length)), span: false };
+  if (at === -1) return around;
+  return { ...surroundingsAfter(open, line.slice(at + end.length)), span: false, quoted: around.quoted };
 }
 
-function openedFence(line: string): Surroundings["fence"] {
-  const [, indent = "", lists = "", mark, info = ""] =
+function openedFence(line: string, doubtful: boolean): Fence | null {
+  const [, blank = "", lists = "", mark, info = ""] =
     /^(\s*)((?:(?:[*+-]|\d{1,9}[.)])\s+|>\s*)*)(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
   if (mark === undefined || (mark.startsWith("`") && info.includes("`"))) return null;
-  return { mark, listed: lists !== "" || indent.length > 3 };
+  const indent = blank.length + lists.length;
+  const listed = lists !== "" || blank.length > 3;
+  return { mark: doubtful ? null : mark, indent, column: listed ? indent : 0 };
 }
 
 function openedBlock(line: string): string | null {
@@ -79,4 +106,8 @@ function openedBlock(line: string): string | null {
 
 function hasOddTicks(line: string): boolean {
   return (line.match(/`+/g) ?? []).length % 2 === 1;
+}
+
+function indentOf(line: string): number {
+  return line.length - line.trimStart().length;
 }
