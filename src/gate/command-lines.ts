@@ -82,12 +82,12 @@ function surroundingsAfter(around: Surroundings, line: string): Surroundings {
   };
 }
 
-/** What begins behind the end of a comment or block counts too. */
+/** Comments and elements that begin behind the end of one count too; the dot keeps the rest from looking like the start of a line. */
 function afterEnd(around: Surroundings, line: string, end: string): Surroundings {
   if (openedFence(line, true) !== null) return { ...open, fence: endless };
   const at = line.toLowerCase().indexOf(end);
   if (at === -1) return around;
-  return { ...surroundingsAfter(open, line.slice(at + end.length)), span: false, quoted: around.quoted };
+  return { ...surroundingsAfter(open, `.${line.slice(at + end.length)}`), span: false, quoted: around.quoted };
 }
 
 function openedFence(line: string, doubtful: boolean): Fence | null {
