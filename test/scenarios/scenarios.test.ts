@@ -1,2 +1,13 @@
+import "./advice/story.ts";
+import "./check-evidence/story.ts";
 import "./checkout-life/story.ts";
 import "./css-edit/story.ts";
+import "./freeze/story.ts";
+import "./no-impact/story.ts";
+import "./order-sample/story.ts";
+import "./override/story.ts";
+import "./records/story.ts";
+import "./roles/story.ts";
+import "./rollback/story.ts";
+import "./shop-of-one/story.ts";
+import "./teams/story.ts";
