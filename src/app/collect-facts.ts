@@ -8,7 +8,7 @@ import { asksForChecks, validSheets } from "./applied-sheets.ts";
 import { collectHeads } from "./collect-heads.ts";
 import { collectLanded } from "./collect-landed.ts";
 import { collectPeople } from "./collect-people.ts";
-import { collectPolicies, readSheetsFor, type SheetTexts } from "./collect-policies.ts";
+import { collectPolicies, readDecidingSheets, readEditedSheets, type SheetTexts } from "./collect-policies.ts";
 import { collectSnapshot } from "./collect-snapshot.ts";
 
 export interface Sources {
@@ -26,13 +26,14 @@ const mostCommits = 250;
  */
 export async function collectFacts({ repository, discussion, now }: Sources): Promise<Facts> {
   const conversation = await discussion.readConversation();
-  const [comparison, comments, statuses] = await Promise.all([
+  const [deciding, comparison, comments, statuses] = await Promise.all([
+    readDecidingSheets(repository, conversation),
     repository.compare(conversation.compare_base, conversation.head),
     discussion.readComments(),
     discussion.readStatuses(conversation.head),
   ]);
-  const texts = await readSheetsFor(repository, { conversation, comparison });
-  const policies = collectPolicies(conversation, texts);
+  const policies = collectPolicies(conversation, deciding);
+  const texts = await readEditedSheets(repository, { head: conversation.head, comparison, known: deciding });
   const current = await collectSnapshot(repository, { conversation, comparison, policies, texts });
   const sheets = validSheets(policies, current.proposed);
   const checks = asksForChecks(sheets);
@@ -93,9 +94,7 @@ async function collectReviewed(
   for (const head of headsToRead(answers)) {
     const then = { ...conversation, head };
     const comparison = await repository.compare(conversation.compare_base, head);
-    const texts = isComplete(comparison)
-      ? await readSheetsFor(repository, { conversation: then, comparison, known })
-      : null;
+    const texts = isComplete(comparison) ? await readEditedSheets(repository, { head, comparison, known }) : null;
     reviewed.push([
       head,
       texts === null ? null : await collectSnapshot(repository, { conversation: then, comparison, policies, texts }),

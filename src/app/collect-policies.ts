@@ -9,26 +9,36 @@ import { isSheetPath, namesOf } from "./sheet-paths.ts";
 /** The sheet's files at each commit that was read. */
 export type SheetTexts = ReadonlyMap<Sha, readonly SheetText[]>;
 
-interface SheetQuery {
-  readonly conversation: Conversation;
-  readonly comparison: Comparison;
-  /** What was read before. */
-  readonly known?: SheetTexts;
+/** Reads the sheets that decide: at the tip of the base, and at a merge group's own base. */
+export async function readDecidingSheets(
+  repository: Repository,
+  { base, compare_base }: Conversation,
+): Promise<SheetTexts> {
+  return readSheetsAt(repository, [...new Set([base, compare_base])]);
 }
 
-/** Reads the sheet at the tip of the base, at a merge group's own base, and at both ends of the change if it edits the sheet. */
-export async function readSheetsFor(
+interface EditedSheets {
+  readonly head: Sha;
+  readonly comparison: Comparison;
+  /** What was read before. */
+  readonly known: SheetTexts;
+}
+
+/** Adds the sheet at both ends of a change that edits it. */
+export async function readEditedSheets(
   repository: Repository,
-  { conversation: { base, compare_base, head }, comparison, known = new Map() }: SheetQuery,
+  { head, comparison, known }: EditedSheets,
 ): Promise<SheetTexts> {
   const edits = comparison.files.some((file) => namesOf(file).some(isSheetPath));
-  const wanted = [...new Set([base, compare_base, ...(edits ? [comparison.merge_base, head] : [])])];
-  const commits = wanted.filter((commit) => !known.has(commit));
-  const sheets = commits.length === 0 ? [] : await repository.readSheets(commits);
-  const read = commits.map(
-    (commit, index) => [commit, (sheets[index] ?? []).filter((file) => isSheetPath(file.path))] as const,
+  const commits = edits ? [comparison.merge_base, head].filter((commit) => !known.has(commit)) : [];
+  return commits.length === 0 ? known : new Map([...known, ...(await readSheetsAt(repository, commits))]);
+}
+
+async function readSheetsAt(repository: Repository, commits: readonly Sha[]): Promise<SheetTexts> {
+  const sheets = await repository.readSheets(commits);
+  return new Map(
+    commits.map((commit, index) => [commit, (sheets[index] ?? []).filter((file) => isSheetPath(file.path))]),
   );
-  return new Map([...known, ...read]);
 }
 
 /** The sheets that decide, none of them from the change itself. */

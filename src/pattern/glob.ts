@@ -1,12 +1,13 @@
 import { Minimatch, minimatch, type MinimatchOptions } from "minimatch";
 import { compiledOnce } from "./compiled-once.ts";
+import { comparablePath, literalParts, mayMatch } from "./literal-parts.ts";
 import type { PatternProblem } from "./pattern-problem.ts";
 
 /** A compiled path glob. */
 export interface Glob {
   readonly pattern: string;
-  /** Whether a path from the repository's root, with `/` between its parts, matches. */
-  matches(path: string): boolean;
+  /** Whether a path from the repository's root, with `/` between its parts, matches; who asks many globs passes its comparable form too. */
+  matches(path: string, comparable?: string | null): boolean;
 }
 
 const MAX_LENGTH = 256;
@@ -32,7 +33,10 @@ const OPTIONS: MinimatchOptions = {
  */
 export const compileGlob = compiledOnce((pattern): Glob | PatternProblem => {
   const problem = globProblem(pattern);
-  return problem === null ? compiled(pattern) : { problem };
+  if (problem !== null) return { problem };
+  const alternatives = minimatch.braceExpand(pattern, OPTIONS);
+  if (alternatives.length > MAX_ALTERNATIVES) return { problem: `stands for more than ${MAX_ALTERNATIVES} globs` };
+  return compiled(pattern, alternatives);
 });
 
 function globProblem(pattern: string): string | null {
@@ -41,23 +45,25 @@ function globProblem(pattern: string): string | null {
   if (pattern.startsWith("!")) return "starts with `!`; use `except` instead";
   if (count(pattern, "*") > MAX_STARS) return `holds more than ${MAX_STARS} \`*\``;
   if (count(pattern, "{") > MAX_BRACES) return `holds more than ${MAX_BRACES} \`{\``;
-  const alternatives = minimatch.braceExpand(pattern, OPTIONS).length;
-  return alternatives > MAX_ALTERNATIVES ? `stands for more than ${MAX_ALTERNATIVES} globs` : null;
+  return null;
 }
 
-function compiled(pattern: string): Glob {
+function compiled(pattern: string, alternatives: readonly string[]): Glob {
+  const escaped = alternatives.filter((one) => one.includes("[")).map((one) => one.replaceAll(/\\?([[\]])/g, "\\$1"));
+  const asked = [...alternatives, ...escaped].map((one) => ({ ...literalParts(one), matches: whenAsked(one) }));
   const lower = pattern.toLowerCase();
-  const isLiterally = (path: string): boolean => path.length === pattern.length && path.toLowerCase() === lower;
-  const asWritten = whenAsked(pattern);
-  if (!pattern.includes("[")) return { pattern, matches: (path) => asWritten(path) || isLiterally(path) };
-  const bracketsEscaped = whenAsked(pattern.replaceAll(/\\?([[\]])/g, "\\$1"));
-  return { pattern, matches: (path) => bracketsEscaped(path) || asWritten(path) || isLiterally(path) };
+  return {
+    pattern,
+    matches: (path, comparable = comparablePath(path)) =>
+      asked.some((one) => (comparable === null || mayMatch(one, comparable)) && one.matches(path)) ||
+      (path.length === pattern.length && path.toLowerCase() === lower),
+  };
 }
 
-/** Most globs of a sheet are never asked: a path's literal start or end has ruled them out. */
-function whenAsked(pattern: string): (path: string) => boolean {
+/** Most alternatives of a sheet's globs are never asked: a path's literal parts have ruled them out. */
+function whenAsked(alternative: string): (path: string) => boolean {
   let matcher: Minimatch | null = null;
-  return (path) => (matcher ??= new Minimatch(pattern, OPTIONS)).match(path);
+  return (path) => (matcher ??= new Minimatch(alternative, { ...OPTIONS, nobrace: true })).match(path);
 }
 
 function count(text: string, character: string): number {

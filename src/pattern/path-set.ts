@@ -1,5 +1,5 @@
 import { compileGlob } from "./glob.ts";
-import { comparablePath, type LiteralEnds, literalEnds } from "./literal-ends.ts";
+import { comparablePath } from "./literal-parts.ts";
 
 /** Answers many globs about many paths. Asking everything about one path before the next is what makes it fast. */
 export interface PathSet {
@@ -9,10 +9,10 @@ export interface PathSet {
   refused(globs: readonly string[]): string | null;
 }
 
-interface Remembering extends LiteralEnds {
+interface Remembering {
   readonly pattern: string;
   readonly refused: boolean;
-  matches(path: string): boolean;
+  matches(path: string, comparable: string | null): boolean;
 }
 
 /** Compiles each distinct glob once and asks it at most once in a row about the same path. */
@@ -24,8 +24,7 @@ export function createPathSet(): PathSet {
     first(globs, path) {
       if (path !== lastPath) [lastPath, comparable] = [path, comparablePath(path)];
       for (const glob of lists(globs).globs) {
-        if (comparable !== null && !(comparable.startsWith(glob.start) && comparable.endsWith(glob.end))) continue;
-        if (glob.matches(path)) return glob.pattern;
+        if (glob.matches(path, comparable)) return glob.pattern;
       }
       return null;
     },
@@ -57,16 +56,15 @@ function compiledLists(): (globs: readonly string[]) => CompiledList {
 
 function remembering(pattern: string): Remembering {
   const glob = compileGlob(pattern);
-  if ("problem" in glob) return { pattern, refused: true, start: "", end: "", matches: () => false };
+  if ("problem" in glob) return { pattern, refused: true, matches: () => false };
   let lastPath: string | null = null;
   let lastAnswer = false;
   return {
-    ...literalEnds(pattern),
     pattern,
     refused: false,
-    matches(path) {
+    matches(path, comparable) {
       if (path !== lastPath) {
-        lastAnswer = glob.matches(path);
+        lastAnswer = glob.matches(path, comparable);
         lastPath = path;
       }
       return lastAnswer;
