@@ -70,7 +70,7 @@ function surroundingsAfter(around: Surroundings, line: string): Surroundings {
   if (around.comment && openedBlock(line) !== null) return { ...open, fence: endless };
   if (around.comment) return afterEnd(around, line, "-->");
   if (around.block !== null) return afterEnd(around, line, `</${around.block}`);
-  if (/^ {0,3}>/.test(line)) return { ...open, quoted: true, html: around.html };
+  if (isQuoted(line)) return { ...open, quoted: true, html: around.html };
   const fence = openedFence(line, around.html);
   return {
     fence,
@@ -86,8 +86,9 @@ function surroundingsAfter(around: Surroundings, line: string): Surroundings {
 function afterEnd(around: Surroundings, line: string, end: string): Surroundings {
   if (openedFence(line, true) !== null) return { ...open, fence: endless };
   const at = line.toLowerCase().indexOf(end);
-  if (at === -1) return around;
-  return { ...surroundingsAfter(open, `.${line.slice(at + end.length)}`), span: false, quoted: around.quoted };
+  const quoted = around.quoted || isQuoted(line);
+  if (at === -1) return { ...around, quoted };
+  return { ...surroundingsAfter(open, `.${line.slice(at + end.length)}`), span: false, quoted };
 }
 
 function openedFence(line: string, doubtful: boolean): Fence | null {
@@ -110,4 +111,8 @@ function hasOddTicks(line: string): boolean {
 
 function indentOf(line: string): number {
   return line.length - line.trimStart().length;
+}
+
+function isQuoted(line: string): boolean {
+  return /^ {0,3}>/.test(line);
 }
