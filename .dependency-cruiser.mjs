@@ -4,7 +4,7 @@ const only = (name, from, allowed, comment) => ({
   comment,
   severity: "error",
   from: { path: from },
-  to: { path: "^(src|action|test|scripts|bench|demo)/", pathNot: allowed },
+  to: { path: "^(src|action|test|scripts|bench|examples)/", pathNot: allowed },
 });
 
 /** A package that only some folders may import, and why. */

@@ -29,7 +29,7 @@ export default defineConfig(
     "dist/",
     "coverage/",
     "action/dist/",
-    "demo/out/",
+    "examples/demo/store/",
     "**/*.generated.*",
     "test/**/fixtures/",
     "test/scenarios/*/",
@@ -74,7 +74,7 @@ export default defineConfig(
     },
   },
   {
-    files: ["test/**/*.ts", "scripts/**/*.ts", "bench/**/*.ts", "demo/**/*.ts"],
+    files: ["test/**/*.ts", "scripts/**/*.ts", "bench/**/*.ts", "examples/**/*.ts"],
     rules: { "@typescript-eslint/no-non-null-assertion": "off" },
   },
   { files: ["*.config.{ts,mjs}", ".*.mjs"], rules: { "no-restricted-syntax": "off" } },

@@ -41,7 +41,7 @@ function pad(text: string, width: number): string {
 }
 
 function size(text: string): number {
-  return [...stripVTControlCharacters(text)].reduce(
+  return Array.from(stripVTControlCharacters(text)).reduce(
     (sum, letter) => sum + (/\p{Emoji_Presentation}/u.test(letter) ? 2 : 1),
     0,
   );

@@ -36,7 +36,7 @@ export const actionBundle = async (root: string): Promise<ReadonlyMap<string, st
     platform: "node",
     target: "node20",
     plugins: [withoutOidc],
-    minifySyntax: true,
+    minifySyntax: true, minifyWhitespace: true,
     legalComments: "none",
     banner: { js: banner },
     logLevel: "silent",
