@@ -99,7 +99,7 @@ function whySignatureFails(settling: Settling, { requirements }: Judged, command
 /** A line from before the gate's first word on this head answered what was asked then; its requirement says that it is void. */
 function saidAboutToday({ facts }: Settling, { at }: Command): boolean {
   const first = facts.answers.heads.at(-1)?.first_status_at ?? null;
-  return first === null || Date.parse(at) >= Date.parse(first);
+  return first !== null && Date.parse(at) >= Date.parse(first);
 }
 
 function whyAnswerFails(settling: Settling, by: string, owners: readonly string[]): NotCounted | null {

@@ -2,7 +2,7 @@ import type { Verdict } from "../model/verdict.ts";
 import type { CommentContext, Section } from "./comment-section.ts";
 import { afterReleaseSection, clearSection, pausedSection, weakenedSection } from "./verdict-sections.ts";
 import { commandSection, howSection, methodSection } from "./verdict-help.ts";
-import { findingSection } from "./verdict-findings.ts";
+import { errorSection, remarkSection } from "./verdict-findings.ts";
 import { firedSection } from "./verdict-fired.ts";
 import { headline } from "./verdict-headline.ts";
 import { requirementSection } from "./verdict-requirements.ts";
@@ -15,12 +15,13 @@ export function verdictComment(verdict: Verdict, context: CommentContext, limit:
   const sections = [
     { drop: 0, text: `### ${headline(verdict)}` },
     clearSection(verdict, context),
-    findingSection(verdict),
+    errorSection(verdict),
     pausedSection(verdict),
     requirementSection(verdict, context),
     afterReleaseSection(verdict),
     weakenedSection(verdict),
     commandSection(verdict, context),
+    remarkSection(verdict),
     firedSection(verdict, context),
     methodSection(verdict, context),
     howSection(verdict, context),

@@ -7,15 +7,16 @@ import { folded } from "./comment-section.ts";
 
 const mostShown = 20;
 
-/** Findings: errors in the open, what did not count and the rest folded. */
-export function findingSection({ findings }: Verdict): Section | null {
+/** Errors, in the open: they decide. */
+export function errorSection({ findings }: Verdict): Section | null {
   const errors = findings.filter(({ severity }) => severity === "error");
+  return errors.length === 0 ? null : { drop: 0, text: list(errors) };
+}
+
+/** Warnings and answers that do not count, folded. */
+export function remarkSection({ findings }: Verdict): Section | null {
   const others = findings.filter(({ severity }) => severity !== "error");
-  const parts = [
-    ...(errors.length === 0 ? [] : [list(errors)]),
-    ...(others.length === 0 ? [] : [folded(othersSummary(others), list(others))]),
-  ];
-  return parts.length === 0 ? null : { drop: errors.length > 0 ? 0 : 2, text: parts.join("\n\n") };
+  return others.length === 0 ? null : { drop: 2, text: folded(othersSummary(others), list(others)) };
 }
 
 function othersSummary(findings: readonly Finding[]): string {

@@ -1,19 +1,22 @@
 import type { Requirement, Verdict } from "../model/verdict.ts";
-import { inertCode, inertLink, inertText } from "./inert.ts";
+import { inertCode, inertLink, inertProse, inertText } from "./inert.ts";
 import { folded, type CommentContext, type Section } from "./comment-section.ts";
 import { openRequirements } from "./verdict-headline.ts";
 
 const mostPeople = 40;
 
-/** One block per person: the lines that answer everything open that is theirs. */
+/** One block per person, or for people who answer alike: the lines that answer everything open that is theirs. */
 export function commandSection(verdict: Verdict, { sheet }: CommentContext): Section | null {
   const open = openRequirements(verdict);
   const people = [...new Set(open.flatMap((requirement) => requirement.people))].sort().slice(0, mostPeople);
-  if (people.length === 0) return null;
-  const blocks = people.map((person) => {
+  const alike = new Map<string, readonly string[]>();
+  for (const person of people) {
     const theirs = open.filter((requirement) => requirement.people.includes(person));
-    return `${inertText(person)}:\n\n${fenced(linesFor(theirs, sheet))}`;
-  });
+    const lines = fenced(linesFor(theirs, sheet));
+    alike.set(lines, [...(alike.get(lines) ?? []), person]);
+  }
+  if (alike.size === 0) return null;
+  const blocks = [...alike].map(([lines, persons]) => `${inertText(persons.join(", "))}:\n\n${lines}`);
   return { drop: 1, text: folded("Your line to paste", blocks.join("\n\n")) };
 }
 
@@ -23,7 +26,7 @@ export function methodSection(verdict: Verdict, { sheet }: CommentContext): Sect
   const texts = [...new Set(retests.map(({ id }) => id))].flatMap((id) => {
     const retest = sheet?.retests[id];
     if (retest === undefined) return [];
-    const steps = retest.method.map((step, index) => `${index + 1}. ${inertText(step)}`);
+    const steps = retest.method.map((step, index) => `${index + 1}. ${inertProse(step)}`);
     return `**${inertText(retest.title)}**\n\n${steps.join("\n")}`;
   });
   return texts.length === 0 ? null : { drop: 3, text: folded("How to run the retests", texts.join("\n\n")) };
