@@ -13,7 +13,7 @@ export interface OpenPullRequest {
   readonly number: number;
   /** Committer date of the base branch's tip; null when the branch is gone. */
   readonly base_committed_at: Instant | null;
-  readonly posted: { readonly state: string; readonly created_at: Instant } | null;
+  readonly posted: { readonly state: string; readonly description: string; readonly created_at: Instant } | null;
 }
 
 /** Open pull requests with what decides whether a scheduled run looks at them again: 100 in a request. */
@@ -25,7 +25,7 @@ export const openPullRequestsQuery = `query ($owner: String!, $repo: String!, $c
       nodes {
         number
         baseRef { target { ... on Commit { committedDate } } }
-        commits(last: 1) { nodes { commit { status { context(name: $context) { state createdAt targetUrl creator { __typename login } } } } } }
+        commits(last: 1) { nodes { commit { status { context(name: $context) { state description createdAt targetUrl creator { __typename login } } } } } }
       }
     }
   }
@@ -47,7 +47,11 @@ function postedOf(value: unknown, ours: Ours, number: number): OpenPullRequest["
   const status = isFields(commit?.["status"]) ? commit["status"]["context"] : null;
   if (!isFields(status) || !sameLogin(loginOf(status["creator"]), ours.viewer)) return null;
   if (!namesSubject(textOrNull(status["targetUrl"], "status.targetUrl"), subject)) return null;
-  return { state: text(status["state"], "status.state"), created_at: text(status["createdAt"], "status.createdAt") };
+  return {
+    state: text(status["state"], "status.state"),
+    description: textOrNull(status["description"], "status.description") ?? "",
+    created_at: text(status["createdAt"], "status.createdAt"),
+  };
 }
 
 function openPullRequest(value: unknown, ours: Ours): OpenPullRequest {
@@ -85,15 +89,13 @@ export async function readOpenPullRequests(
   });
 }
 
-const day = 24 * 60 * 60 * 1000;
-
 /**
- * Whether a scheduled run judges a pull request again: it has no status of the gate, it isn't green, its base branch has a
- * commit newer than the status, or the status is older than a day, because evidence ages and freezes begin.
+ * Whether a scheduled run judges a pull request again: it has no status of the gate, it isn't green, it was overridden (which
+ * expires), its base branch has a commit newer than the status, or the status is from another day: freezes begin and
+ * evidence ages with the day, in UTC.
  */
-export function isDue(pull: OpenPullRequest, now: Instant): boolean {
-  if (pull.posted === null || pull.posted.state !== "SUCCESS") return true;
-  const posted = Date.parse(pull.posted.created_at);
-  if (pull.base_committed_at === null || Date.parse(pull.base_committed_at) > posted) return true;
-  return Date.parse(now) - posted > day;
+export function isDue({ posted, base_committed_at }: OpenPullRequest, now: Instant): boolean {
+  if (posted === null || posted.state !== "SUCCESS" || posted.description.startsWith("overridden")) return true;
+  if (base_committed_at === null || Date.parse(base_committed_at) > Date.parse(posted.created_at)) return true;
+  return posted.created_at.slice(0, 10) !== now.slice(0, 10);
 }

@@ -122,10 +122,15 @@ describe("a scheduled run", () => {
     expect(numbers(await find("schedule", {}))).toEqual([1]);
   });
 
-  it("leaves what is green alone for a day", async () => {
+  it("leaves what is green alone until the day is over, when a freeze may begin", async () => {
     await store.host().postStatus(status("success"));
     expect(numbers(await find("schedule", {}))).toEqual([]);
-    expect(numbers(await find("schedule", {}, "2026-11-02T12:30:00Z"))).toEqual([1]);
+    expect(numbers(await find("schedule", {}, "2026-11-02T00:10:00Z"))).toEqual([1]);
+  });
+
+  it("looks at what was overridden, because overrides expire", async () => {
+    await store.host().postStatus({ ...status("success"), description: "overridden by @kim and @ada, pauses stay" });
+    expect(numbers(await find("schedule", {}))).toEqual([1]);
   });
 
   it("looks again when the base branch moved on", async () => {
