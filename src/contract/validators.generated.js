@@ -14272,7 +14272,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
 }
 validate117.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validateVerdict = validate423;
-var schema161 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/verdict.schema.json", "type": "object", "required": ["version", "mode", "verdict", "fingerprint", "branch", "base", "merge_base", "head", "fired", "triggers", "requirements", "paused", "after_release", "weakened", "override", "findings"], "properties": { "version": { "const": 1 }, "mode": { "enum": ["enforce", "advise"] }, "verdict": { "enum": ["clear", "not-applicable", "waiting", "blocked", "overridden", "error"] }, "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{32}$" }, "branch": { "type": "string" }, "base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "merge_base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "head": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "fired": { "type": "array", "items": { "type": "object", "required": ["trigger", "because", "signals", "stores"], "properties": { "trigger": { "type": "string" }, "because": { "type": "array", "items": { "$ref": "#/$defs/Because" } }, "signals": { "type": "array", "items": { "type": "string" } }, "stores": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } }, "triggers": { "type": "array", "items": { "type": "object", "required": ["trigger", "fingerprint"], "properties": { "trigger": { "type": "string" }, "fingerprint": { "type": "string" } }, "additionalProperties": false } }, "requirements": { "type": "array", "items": { "type": "object", "required": ["key", "kind", "id", "owners", "people", "triggers", "state", "standing", "fingerprint", "with_evidence", "why", "next"], "properties": { "key": { "type": "string" }, "kind": { "enum": ["retest", "sign-off", "sheet-change", "weakening", "record"] }, "id": { "type": "string" }, "owner": { "type": "string" }, "owners": { "type": "array", "items": { "type": "string" } }, "people": { "type": "array", "items": { "type": "string" } }, "triggers": { "type": "array", "items": { "type": "string" } }, "state": { "enum": ["met", "missing", "claimed", "failed", "stale", "void", "objected", "waived"] }, "standing": { "type": "string" }, "fingerprint": { "type": "string" }, "with_evidence": { "type": "object", "additionalProperties": { "type": "string" } }, "why": { "type": "string" }, "next": { "type": "string" } }, "additionalProperties": false } }, "paused": { "type": "array", "items": { "type": "object", "required": ["conclusion", "signals", "because", "instead", "from", "stores"], "properties": { "conclusion": { "type": "string" }, "signals": { "type": "array", "items": { "type": "string" } }, "because": { "type": "array", "items": { "type": "string" } }, "instead": { "type": "string" }, "from": { "enum": ["merge", "release"] }, "stores": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } }, "after_release": { "type": "array", "items": { "type": "object", "required": ["retest", "owner"], "properties": { "retest": { "type": "string" }, "owner": { "type": "string" } }, "additionalProperties": false } }, "weakened": { "type": "array", "items": { "type": "object", "required": ["entry", "what", "detail"], "properties": { "entry": { "type": "string" }, "what": { "type": "string" }, "detail": { "type": "string" } }, "additionalProperties": false } }, "override": { "anyOf": [{ "type": "object", "required": ["by", "reason", "until"], "properties": { "by": { "type": "array", "items": { "type": "string" } }, "reason": { "type": "string" }, "until": { "type": "string", "maxLength": 40 } }, "additionalProperties": false }, { "type": "null" }] }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false, "$defs": { "Because": { "type": "object", "required": ["file", "condition"], "properties": { "file": { "type": "string" }, "condition": { "enum": ["paths", "content", "dependency", "shopify-extension", "app-embed", "gtm-container"] }, "pattern": { "type": "string" }, "line": { "type": "integer" }, "detail": { "type": "string" } }, "additionalProperties": false }, "Finding": { "type": "object", "required": ["code", "severity", "message"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "message": { "type": "string" }, "fix": { "type": "string" } }, "additionalProperties": false } } };
+var schema161 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/verdict.schema.json", "type": "object", "required": ["version", "mode", "verdict", "fingerprint", "branch", "base", "merge_base", "head", "fired", "triggers", "requirements", "paused", "after_release", "weakened", "override", "findings"], "properties": { "version": { "const": 1 }, "mode": { "enum": ["enforce", "advise"] }, "verdict": { "enum": ["clear", "not-applicable", "waiting", "blocked", "overridden", "error"] }, "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{32}$" }, "branch": { "type": "string" }, "base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "merge_base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "head": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "fired": { "type": "array", "items": { "type": "object", "required": ["trigger", "because", "signals", "stores"], "properties": { "trigger": { "type": "string" }, "because": { "type": "array", "items": { "$ref": "#/$defs/Because" } }, "signals": { "type": "array", "items": { "type": "string" } }, "stores": { "type": "array", "items": { "type": "string" } }, "more": { "type": "integer" } }, "additionalProperties": false } }, "triggers": { "type": "array", "items": { "type": "object", "required": ["trigger", "fingerprint"], "properties": { "trigger": { "type": "string" }, "fingerprint": { "type": "string" } }, "additionalProperties": false } }, "requirements": { "type": "array", "items": { "type": "object", "required": ["key", "kind", "id", "owners", "people", "triggers", "state", "standing", "fingerprint", "with_evidence", "why", "next"], "properties": { "key": { "type": "string" }, "kind": { "enum": ["retest", "sign-off", "sheet-change", "weakening", "record"] }, "id": { "type": "string" }, "owner": { "type": "string" }, "owners": { "type": "array", "items": { "type": "string" } }, "people": { "type": "array", "items": { "type": "string" } }, "triggers": { "type": "array", "items": { "type": "string" } }, "state": { "enum": ["met", "missing", "claimed", "failed", "stale", "void", "objected", "waived"] }, "standing": { "type": "string" }, "fingerprint": { "type": "string" }, "with_evidence": { "type": "object", "additionalProperties": { "type": "string" } }, "why": { "type": "string" }, "next": { "type": "string" } }, "additionalProperties": false } }, "paused": { "type": "array", "items": { "type": "object", "required": ["conclusion", "signals", "because", "instead", "from", "stores"], "properties": { "conclusion": { "type": "string" }, "signals": { "type": "array", "items": { "type": "string" } }, "because": { "type": "array", "items": { "type": "string" } }, "instead": { "type": "string" }, "from": { "enum": ["merge", "release"] }, "stores": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } }, "after_release": { "type": "array", "items": { "type": "object", "required": ["retest", "owner"], "properties": { "retest": { "type": "string" }, "owner": { "type": "string" } }, "additionalProperties": false } }, "weakened": { "type": "array", "items": { "type": "object", "required": ["entry", "what", "detail"], "properties": { "entry": { "type": "string" }, "what": { "type": "string" }, "detail": { "type": "string" } }, "additionalProperties": false } }, "override": { "anyOf": [{ "type": "object", "required": ["by", "reason", "until"], "properties": { "by": { "type": "array", "items": { "type": "string" } }, "reason": { "type": "string" }, "until": { "type": "string", "maxLength": 40 } }, "additionalProperties": false }, { "type": "null" }] }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } }, "more_findings": { "type": "integer" } }, "additionalProperties": false, "$defs": { "Because": { "type": "object", "required": ["file", "condition"], "properties": { "file": { "type": "string" }, "condition": { "enum": ["paths", "content", "dependency", "shopify-extension", "app-embed", "gtm-container"] }, "pattern": { "type": "string" }, "line": { "type": "integer" }, "detail": { "type": "string" } }, "additionalProperties": false }, "Finding": { "type": "object", "required": ["code", "severity", "message"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "message": { "type": "string" }, "fix": { "type": "string" } }, "additionalProperties": false } } };
 var pattern123 = new RegExp("^[0-9a-f]{32}$", "u");
 var schema162 = { "type": "object", "required": ["file", "condition"], "properties": { "file": { "type": "string" }, "condition": { "enum": ["paths", "content", "dependency", "shopify-extension", "app-embed", "gtm-container"] }, "pattern": { "type": "string" }, "line": { "type": "integer" }, "detail": { "type": "string" } }, "additionalProperties": false };
 function validate424(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -14657,7 +14657,7 @@ function validate423(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             for (const key1 in data9) {
-              if (!(key1 === "trigger" || key1 === "because" || key1 === "signals" || key1 === "stores")) {
+              if (!(key1 === "trigger" || key1 === "because" || key1 === "signals" || key1 === "stores" || key1 === "more")) {
                 const err33 = { instancePath: instancePath + "/fired/" + i0, schemaPath: "#/properties/fired/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
                 vErrors = joined(vErrors, err33);
                 errors++;
@@ -14720,617 +14720,625 @@ function validate423(data, { instancePath = "", parentData, parentDataProperty, 
                 errors++;
               }
             }
+            if (data9.more !== void 0) {
+              let data17 = data9.more;
+              if (!(typeof data17 == "number" && (!(data17 % 1) && !isNaN(data17)) && isFinite(data17))) {
+                const err40 = { instancePath: instancePath + "/fired/" + i0 + "/more", schemaPath: "#/properties/fired/items/properties/more/type", keyword: "type", params: { type: "integer" } };
+                vErrors = joined(vErrors, err40);
+                errors++;
+              }
+            }
           } else {
-            const err40 = { instancePath: instancePath + "/fired/" + i0, schemaPath: "#/properties/fired/items/type", keyword: "type", params: { type: "object" } };
-            vErrors = joined(vErrors, err40);
+            const err41 = { instancePath: instancePath + "/fired/" + i0, schemaPath: "#/properties/fired/items/type", keyword: "type", params: { type: "object" } };
+            vErrors = joined(vErrors, err41);
             errors++;
           }
         }
       } else {
-        const err41 = { instancePath: instancePath + "/fired", schemaPath: "#/properties/fired/type", keyword: "type", params: { type: "array" } };
-        vErrors = joined(vErrors, err41);
+        const err42 = { instancePath: instancePath + "/fired", schemaPath: "#/properties/fired/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err42);
         errors++;
       }
     }
     if (data.triggers !== void 0) {
-      let data17 = data.triggers;
-      if (Array.isArray(data17)) {
-        const len4 = data17.length;
+      let data18 = data.triggers;
+      if (Array.isArray(data18)) {
+        const len4 = data18.length;
         for (let i4 = 0; i4 < len4; i4++) {
-          let data18 = data17[i4];
-          if (data18 && typeof data18 == "object" && !Array.isArray(data18)) {
-            if (data18.trigger === void 0) {
-              const err42 = { instancePath: instancePath + "/triggers/" + i4, schemaPath: "#/properties/triggers/items/required", keyword: "required", params: { missingProperty: "trigger" } };
-              vErrors = joined(vErrors, err42);
-              errors++;
-            }
-            if (data18.fingerprint === void 0) {
-              const err43 = { instancePath: instancePath + "/triggers/" + i4, schemaPath: "#/properties/triggers/items/required", keyword: "required", params: { missingProperty: "fingerprint" } };
+          let data19 = data18[i4];
+          if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
+            if (data19.trigger === void 0) {
+              const err43 = { instancePath: instancePath + "/triggers/" + i4, schemaPath: "#/properties/triggers/items/required", keyword: "required", params: { missingProperty: "trigger" } };
               vErrors = joined(vErrors, err43);
               errors++;
             }
-            for (const key2 in data18) {
-              if (!(key2 === "trigger" || key2 === "fingerprint")) {
-                const err44 = { instancePath: instancePath + "/triggers/" + i4, schemaPath: "#/properties/triggers/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
-                vErrors = joined(vErrors, err44);
-                errors++;
-              }
+            if (data19.fingerprint === void 0) {
+              const err44 = { instancePath: instancePath + "/triggers/" + i4, schemaPath: "#/properties/triggers/items/required", keyword: "required", params: { missingProperty: "fingerprint" } };
+              vErrors = joined(vErrors, err44);
+              errors++;
             }
-            if (data18.trigger !== void 0) {
-              if (typeof data18.trigger !== "string") {
-                const err45 = { instancePath: instancePath + "/triggers/" + i4 + "/trigger", schemaPath: "#/properties/triggers/items/properties/trigger/type", keyword: "type", params: { type: "string" } };
+            for (const key2 in data19) {
+              if (!(key2 === "trigger" || key2 === "fingerprint")) {
+                const err45 = { instancePath: instancePath + "/triggers/" + i4, schemaPath: "#/properties/triggers/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
                 vErrors = joined(vErrors, err45);
                 errors++;
               }
             }
-            if (data18.fingerprint !== void 0) {
-              if (typeof data18.fingerprint !== "string") {
-                const err46 = { instancePath: instancePath + "/triggers/" + i4 + "/fingerprint", schemaPath: "#/properties/triggers/items/properties/fingerprint/type", keyword: "type", params: { type: "string" } };
+            if (data19.trigger !== void 0) {
+              if (typeof data19.trigger !== "string") {
+                const err46 = { instancePath: instancePath + "/triggers/" + i4 + "/trigger", schemaPath: "#/properties/triggers/items/properties/trigger/type", keyword: "type", params: { type: "string" } };
                 vErrors = joined(vErrors, err46);
                 errors++;
               }
             }
+            if (data19.fingerprint !== void 0) {
+              if (typeof data19.fingerprint !== "string") {
+                const err47 = { instancePath: instancePath + "/triggers/" + i4 + "/fingerprint", schemaPath: "#/properties/triggers/items/properties/fingerprint/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err47);
+                errors++;
+              }
+            }
           } else {
-            const err47 = { instancePath: instancePath + "/triggers/" + i4, schemaPath: "#/properties/triggers/items/type", keyword: "type", params: { type: "object" } };
-            vErrors = joined(vErrors, err47);
+            const err48 = { instancePath: instancePath + "/triggers/" + i4, schemaPath: "#/properties/triggers/items/type", keyword: "type", params: { type: "object" } };
+            vErrors = joined(vErrors, err48);
             errors++;
           }
         }
       } else {
-        const err48 = { instancePath: instancePath + "/triggers", schemaPath: "#/properties/triggers/type", keyword: "type", params: { type: "array" } };
-        vErrors = joined(vErrors, err48);
+        const err49 = { instancePath: instancePath + "/triggers", schemaPath: "#/properties/triggers/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err49);
         errors++;
       }
     }
     if (data.requirements !== void 0) {
-      let data21 = data.requirements;
-      if (Array.isArray(data21)) {
-        const len5 = data21.length;
+      let data22 = data.requirements;
+      if (Array.isArray(data22)) {
+        const len5 = data22.length;
         for (let i5 = 0; i5 < len5; i5++) {
-          let data22 = data21[i5];
-          if (data22 && typeof data22 == "object" && !Array.isArray(data22)) {
-            if (data22.key === void 0) {
-              const err49 = { instancePath: instancePath + "/requirements/" + i5, schemaPath: "#/properties/requirements/items/required", keyword: "required", params: { missingProperty: "key" } };
-              vErrors = joined(vErrors, err49);
-              errors++;
-            }
-            if (data22.kind === void 0) {
-              const err50 = { instancePath: instancePath + "/requirements/" + i5, schemaPath: "#/properties/requirements/items/required", keyword: "required", params: { missingProperty: "kind" } };
+          let data23 = data22[i5];
+          if (data23 && typeof data23 == "object" && !Array.isArray(data23)) {
+            if (data23.key === void 0) {
+              const err50 = { instancePath: instancePath + "/requirements/" + i5, schemaPath: "#/properties/requirements/items/required", keyword: "required", params: { missingProperty: "key" } };
               vErrors = joined(vErrors, err50);
               errors++;
             }
-            if (data22.id === void 0) {
-              const err51 = { instancePath: instancePath + "/requirements/" + i5, schemaPath: "#/properties/requirements/items/required", keyword: "required", params: { missingProperty: "id" } };
+            if (data23.kind === void 0) {
+              const err51 = { instancePath: instancePath + "/requirements/" + i5, schemaPath: "#/properties/requirements/items/required", keyword: "required", params: { missingProperty: "kind" } };
               vErrors = joined(vErrors, err51);
               errors++;
             }
-            if (data22.owners === void 0) {
-              const err52 = { instancePath: instancePath + "/requirements/" + i5, schemaPath: "#/properties/requirements/items/required", keyword: "required", params: { missingProperty: "owners" } };
+            if (data23.id === void 0) {
+              const err52 = { instancePath: instancePath + "/requirements/" + i5, schemaPath: "#/properties/requirements/items/required", keyword: "required", params: { missingProperty: "id" } };
               vErrors = joined(vErrors, err52);
               errors++;
             }
-            if (data22.people === void 0) {
-              const err53 = { instancePath: instancePath + "/requirements/" + i5, schemaPath: "#/properties/requirements/items/required", keyword: "required", params: { missingProperty: "people" } };
+            if (data23.owners === void 0) {
+              const err53 = { instancePath: instancePath + "/requirements/" + i5, schemaPath: "#/properties/requirements/items/required", keyword: "required", params: { missingProperty: "owners" } };
               vErrors = joined(vErrors, err53);
               errors++;
             }
-            if (data22.triggers === void 0) {
-              const err54 = { instancePath: instancePath + "/requirements/" + i5, schemaPath: "#/properties/requirements/items/required", keyword: "required", params: { missingProperty: "triggers" } };
+            if (data23.people === void 0) {
+              const err54 = { instancePath: instancePath + "/requirements/" + i5, schemaPath: "#/properties/requirements/items/required", keyword: "required", params: { missingProperty: "people" } };
               vErrors = joined(vErrors, err54);
               errors++;
             }
-            if (data22.state === void 0) {
-              const err55 = { instancePath: instancePath + "/requirements/" + i5, schemaPath: "#/properties/requirements/items/required", keyword: "required", params: { missingProperty: "state" } };
+            if (data23.triggers === void 0) {
+              const err55 = { instancePath: instancePath + "/requirements/" + i5, schemaPath: "#/properties/requirements/items/required", keyword: "required", params: { missingProperty: "triggers" } };
               vErrors = joined(vErrors, err55);
               errors++;
             }
-            if (data22.standing === void 0) {
-              const err56 = { instancePath: instancePath + "/requirements/" + i5, schemaPath: "#/properties/requirements/items/required", keyword: "required", params: { missingProperty: "standing" } };
+            if (data23.state === void 0) {
+              const err56 = { instancePath: instancePath + "/requirements/" + i5, schemaPath: "#/properties/requirements/items/required", keyword: "required", params: { missingProperty: "state" } };
               vErrors = joined(vErrors, err56);
               errors++;
             }
-            if (data22.fingerprint === void 0) {
-              const err57 = { instancePath: instancePath + "/requirements/" + i5, schemaPath: "#/properties/requirements/items/required", keyword: "required", params: { missingProperty: "fingerprint" } };
+            if (data23.standing === void 0) {
+              const err57 = { instancePath: instancePath + "/requirements/" + i5, schemaPath: "#/properties/requirements/items/required", keyword: "required", params: { missingProperty: "standing" } };
               vErrors = joined(vErrors, err57);
               errors++;
             }
-            if (data22.with_evidence === void 0) {
-              const err58 = { instancePath: instancePath + "/requirements/" + i5, schemaPath: "#/properties/requirements/items/required", keyword: "required", params: { missingProperty: "with_evidence" } };
+            if (data23.fingerprint === void 0) {
+              const err58 = { instancePath: instancePath + "/requirements/" + i5, schemaPath: "#/properties/requirements/items/required", keyword: "required", params: { missingProperty: "fingerprint" } };
               vErrors = joined(vErrors, err58);
               errors++;
             }
-            if (data22.why === void 0) {
-              const err59 = { instancePath: instancePath + "/requirements/" + i5, schemaPath: "#/properties/requirements/items/required", keyword: "required", params: { missingProperty: "why" } };
+            if (data23.with_evidence === void 0) {
+              const err59 = { instancePath: instancePath + "/requirements/" + i5, schemaPath: "#/properties/requirements/items/required", keyword: "required", params: { missingProperty: "with_evidence" } };
               vErrors = joined(vErrors, err59);
               errors++;
             }
-            if (data22.next === void 0) {
-              const err60 = { instancePath: instancePath + "/requirements/" + i5, schemaPath: "#/properties/requirements/items/required", keyword: "required", params: { missingProperty: "next" } };
+            if (data23.why === void 0) {
+              const err60 = { instancePath: instancePath + "/requirements/" + i5, schemaPath: "#/properties/requirements/items/required", keyword: "required", params: { missingProperty: "why" } };
               vErrors = joined(vErrors, err60);
               errors++;
             }
-            for (const key3 in data22) {
-              if (!func10.call(schema161.properties.requirements.items.properties, key3)) {
-                const err61 = { instancePath: instancePath + "/requirements/" + i5, schemaPath: "#/properties/requirements/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
-                vErrors = joined(vErrors, err61);
-                errors++;
-              }
+            if (data23.next === void 0) {
+              const err61 = { instancePath: instancePath + "/requirements/" + i5, schemaPath: "#/properties/requirements/items/required", keyword: "required", params: { missingProperty: "next" } };
+              vErrors = joined(vErrors, err61);
+              errors++;
             }
-            if (data22.key !== void 0) {
-              if (typeof data22.key !== "string") {
-                const err62 = { instancePath: instancePath + "/requirements/" + i5 + "/key", schemaPath: "#/properties/requirements/items/properties/key/type", keyword: "type", params: { type: "string" } };
+            for (const key3 in data23) {
+              if (!func10.call(schema161.properties.requirements.items.properties, key3)) {
+                const err62 = { instancePath: instancePath + "/requirements/" + i5, schemaPath: "#/properties/requirements/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
                 vErrors = joined(vErrors, err62);
                 errors++;
               }
             }
-            if (data22.kind !== void 0) {
-              let data24 = data22.kind;
-              if (!(data24 === "retest" || data24 === "sign-off" || data24 === "sheet-change" || data24 === "weakening" || data24 === "record")) {
-                const err63 = { instancePath: instancePath + "/requirements/" + i5 + "/kind", schemaPath: "#/properties/requirements/items/properties/kind/enum", keyword: "enum", params: { allowedValues: schema161.properties.requirements.items.properties.kind.enum } };
+            if (data23.key !== void 0) {
+              if (typeof data23.key !== "string") {
+                const err63 = { instancePath: instancePath + "/requirements/" + i5 + "/key", schemaPath: "#/properties/requirements/items/properties/key/type", keyword: "type", params: { type: "string" } };
                 vErrors = joined(vErrors, err63);
                 errors++;
               }
             }
-            if (data22.id !== void 0) {
-              if (typeof data22.id !== "string") {
-                const err64 = { instancePath: instancePath + "/requirements/" + i5 + "/id", schemaPath: "#/properties/requirements/items/properties/id/type", keyword: "type", params: { type: "string" } };
+            if (data23.kind !== void 0) {
+              let data25 = data23.kind;
+              if (!(data25 === "retest" || data25 === "sign-off" || data25 === "sheet-change" || data25 === "weakening" || data25 === "record")) {
+                const err64 = { instancePath: instancePath + "/requirements/" + i5 + "/kind", schemaPath: "#/properties/requirements/items/properties/kind/enum", keyword: "enum", params: { allowedValues: schema161.properties.requirements.items.properties.kind.enum } };
                 vErrors = joined(vErrors, err64);
                 errors++;
               }
             }
-            if (data22.owner !== void 0) {
-              if (typeof data22.owner !== "string") {
-                const err65 = { instancePath: instancePath + "/requirements/" + i5 + "/owner", schemaPath: "#/properties/requirements/items/properties/owner/type", keyword: "type", params: { type: "string" } };
+            if (data23.id !== void 0) {
+              if (typeof data23.id !== "string") {
+                const err65 = { instancePath: instancePath + "/requirements/" + i5 + "/id", schemaPath: "#/properties/requirements/items/properties/id/type", keyword: "type", params: { type: "string" } };
                 vErrors = joined(vErrors, err65);
                 errors++;
               }
             }
-            if (data22.owners !== void 0) {
-              let data27 = data22.owners;
-              if (Array.isArray(data27)) {
-                const len6 = data27.length;
+            if (data23.owner !== void 0) {
+              if (typeof data23.owner !== "string") {
+                const err66 = { instancePath: instancePath + "/requirements/" + i5 + "/owner", schemaPath: "#/properties/requirements/items/properties/owner/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err66);
+                errors++;
+              }
+            }
+            if (data23.owners !== void 0) {
+              let data28 = data23.owners;
+              if (Array.isArray(data28)) {
+                const len6 = data28.length;
                 for (let i6 = 0; i6 < len6; i6++) {
-                  if (typeof data27[i6] !== "string") {
-                    const err66 = { instancePath: instancePath + "/requirements/" + i5 + "/owners/" + i6, schemaPath: "#/properties/requirements/items/properties/owners/items/type", keyword: "type", params: { type: "string" } };
-                    vErrors = joined(vErrors, err66);
+                  if (typeof data28[i6] !== "string") {
+                    const err67 = { instancePath: instancePath + "/requirements/" + i5 + "/owners/" + i6, schemaPath: "#/properties/requirements/items/properties/owners/items/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err67);
                     errors++;
                   }
                 }
               } else {
-                const err67 = { instancePath: instancePath + "/requirements/" + i5 + "/owners", schemaPath: "#/properties/requirements/items/properties/owners/type", keyword: "type", params: { type: "array" } };
-                vErrors = joined(vErrors, err67);
+                const err68 = { instancePath: instancePath + "/requirements/" + i5 + "/owners", schemaPath: "#/properties/requirements/items/properties/owners/type", keyword: "type", params: { type: "array" } };
+                vErrors = joined(vErrors, err68);
                 errors++;
               }
             }
-            if (data22.people !== void 0) {
-              let data29 = data22.people;
-              if (Array.isArray(data29)) {
-                const len7 = data29.length;
+            if (data23.people !== void 0) {
+              let data30 = data23.people;
+              if (Array.isArray(data30)) {
+                const len7 = data30.length;
                 for (let i7 = 0; i7 < len7; i7++) {
-                  if (typeof data29[i7] !== "string") {
-                    const err68 = { instancePath: instancePath + "/requirements/" + i5 + "/people/" + i7, schemaPath: "#/properties/requirements/items/properties/people/items/type", keyword: "type", params: { type: "string" } };
-                    vErrors = joined(vErrors, err68);
+                  if (typeof data30[i7] !== "string") {
+                    const err69 = { instancePath: instancePath + "/requirements/" + i5 + "/people/" + i7, schemaPath: "#/properties/requirements/items/properties/people/items/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err69);
                     errors++;
                   }
                 }
               } else {
-                const err69 = { instancePath: instancePath + "/requirements/" + i5 + "/people", schemaPath: "#/properties/requirements/items/properties/people/type", keyword: "type", params: { type: "array" } };
-                vErrors = joined(vErrors, err69);
+                const err70 = { instancePath: instancePath + "/requirements/" + i5 + "/people", schemaPath: "#/properties/requirements/items/properties/people/type", keyword: "type", params: { type: "array" } };
+                vErrors = joined(vErrors, err70);
                 errors++;
               }
             }
-            if (data22.triggers !== void 0) {
-              let data31 = data22.triggers;
-              if (Array.isArray(data31)) {
-                const len8 = data31.length;
+            if (data23.triggers !== void 0) {
+              let data32 = data23.triggers;
+              if (Array.isArray(data32)) {
+                const len8 = data32.length;
                 for (let i8 = 0; i8 < len8; i8++) {
-                  if (typeof data31[i8] !== "string") {
-                    const err70 = { instancePath: instancePath + "/requirements/" + i5 + "/triggers/" + i8, schemaPath: "#/properties/requirements/items/properties/triggers/items/type", keyword: "type", params: { type: "string" } };
-                    vErrors = joined(vErrors, err70);
+                  if (typeof data32[i8] !== "string") {
+                    const err71 = { instancePath: instancePath + "/requirements/" + i5 + "/triggers/" + i8, schemaPath: "#/properties/requirements/items/properties/triggers/items/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err71);
                     errors++;
                   }
                 }
               } else {
-                const err71 = { instancePath: instancePath + "/requirements/" + i5 + "/triggers", schemaPath: "#/properties/requirements/items/properties/triggers/type", keyword: "type", params: { type: "array" } };
-                vErrors = joined(vErrors, err71);
-                errors++;
-              }
-            }
-            if (data22.state !== void 0) {
-              let data33 = data22.state;
-              if (!(data33 === "met" || data33 === "missing" || data33 === "claimed" || data33 === "failed" || data33 === "stale" || data33 === "void" || data33 === "objected" || data33 === "waived")) {
-                const err72 = { instancePath: instancePath + "/requirements/" + i5 + "/state", schemaPath: "#/properties/requirements/items/properties/state/enum", keyword: "enum", params: { allowedValues: schema161.properties.requirements.items.properties.state.enum } };
+                const err72 = { instancePath: instancePath + "/requirements/" + i5 + "/triggers", schemaPath: "#/properties/requirements/items/properties/triggers/type", keyword: "type", params: { type: "array" } };
                 vErrors = joined(vErrors, err72);
                 errors++;
               }
             }
-            if (data22.standing !== void 0) {
-              if (typeof data22.standing !== "string") {
-                const err73 = { instancePath: instancePath + "/requirements/" + i5 + "/standing", schemaPath: "#/properties/requirements/items/properties/standing/type", keyword: "type", params: { type: "string" } };
+            if (data23.state !== void 0) {
+              let data34 = data23.state;
+              if (!(data34 === "met" || data34 === "missing" || data34 === "claimed" || data34 === "failed" || data34 === "stale" || data34 === "void" || data34 === "objected" || data34 === "waived")) {
+                const err73 = { instancePath: instancePath + "/requirements/" + i5 + "/state", schemaPath: "#/properties/requirements/items/properties/state/enum", keyword: "enum", params: { allowedValues: schema161.properties.requirements.items.properties.state.enum } };
                 vErrors = joined(vErrors, err73);
                 errors++;
               }
             }
-            if (data22.fingerprint !== void 0) {
-              if (typeof data22.fingerprint !== "string") {
-                const err74 = { instancePath: instancePath + "/requirements/" + i5 + "/fingerprint", schemaPath: "#/properties/requirements/items/properties/fingerprint/type", keyword: "type", params: { type: "string" } };
+            if (data23.standing !== void 0) {
+              if (typeof data23.standing !== "string") {
+                const err74 = { instancePath: instancePath + "/requirements/" + i5 + "/standing", schemaPath: "#/properties/requirements/items/properties/standing/type", keyword: "type", params: { type: "string" } };
                 vErrors = joined(vErrors, err74);
                 errors++;
               }
             }
-            if (data22.with_evidence !== void 0) {
-              let data36 = data22.with_evidence;
-              if (data36 && typeof data36 == "object" && !Array.isArray(data36)) {
-                for (const key4 in data36) {
-                  if (typeof data36[key4] !== "string") {
-                    const err75 = { instancePath: instancePath + "/requirements/" + i5 + "/with_evidence/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/requirements/items/properties/with_evidence/additionalProperties/type", keyword: "type", params: { type: "string" } };
-                    vErrors = joined(vErrors, err75);
+            if (data23.fingerprint !== void 0) {
+              if (typeof data23.fingerprint !== "string") {
+                const err75 = { instancePath: instancePath + "/requirements/" + i5 + "/fingerprint", schemaPath: "#/properties/requirements/items/properties/fingerprint/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err75);
+                errors++;
+              }
+            }
+            if (data23.with_evidence !== void 0) {
+              let data37 = data23.with_evidence;
+              if (data37 && typeof data37 == "object" && !Array.isArray(data37)) {
+                for (const key4 in data37) {
+                  if (typeof data37[key4] !== "string") {
+                    const err76 = { instancePath: instancePath + "/requirements/" + i5 + "/with_evidence/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/requirements/items/properties/with_evidence/additionalProperties/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err76);
                     errors++;
                   }
                 }
               } else {
-                const err76 = { instancePath: instancePath + "/requirements/" + i5 + "/with_evidence", schemaPath: "#/properties/requirements/items/properties/with_evidence/type", keyword: "type", params: { type: "object" } };
-                vErrors = joined(vErrors, err76);
-                errors++;
-              }
-            }
-            if (data22.why !== void 0) {
-              if (typeof data22.why !== "string") {
-                const err77 = { instancePath: instancePath + "/requirements/" + i5 + "/why", schemaPath: "#/properties/requirements/items/properties/why/type", keyword: "type", params: { type: "string" } };
+                const err77 = { instancePath: instancePath + "/requirements/" + i5 + "/with_evidence", schemaPath: "#/properties/requirements/items/properties/with_evidence/type", keyword: "type", params: { type: "object" } };
                 vErrors = joined(vErrors, err77);
                 errors++;
               }
             }
-            if (data22.next !== void 0) {
-              if (typeof data22.next !== "string") {
-                const err78 = { instancePath: instancePath + "/requirements/" + i5 + "/next", schemaPath: "#/properties/requirements/items/properties/next/type", keyword: "type", params: { type: "string" } };
+            if (data23.why !== void 0) {
+              if (typeof data23.why !== "string") {
+                const err78 = { instancePath: instancePath + "/requirements/" + i5 + "/why", schemaPath: "#/properties/requirements/items/properties/why/type", keyword: "type", params: { type: "string" } };
                 vErrors = joined(vErrors, err78);
                 errors++;
               }
             }
+            if (data23.next !== void 0) {
+              if (typeof data23.next !== "string") {
+                const err79 = { instancePath: instancePath + "/requirements/" + i5 + "/next", schemaPath: "#/properties/requirements/items/properties/next/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err79);
+                errors++;
+              }
+            }
           } else {
-            const err79 = { instancePath: instancePath + "/requirements/" + i5, schemaPath: "#/properties/requirements/items/type", keyword: "type", params: { type: "object" } };
-            vErrors = joined(vErrors, err79);
+            const err80 = { instancePath: instancePath + "/requirements/" + i5, schemaPath: "#/properties/requirements/items/type", keyword: "type", params: { type: "object" } };
+            vErrors = joined(vErrors, err80);
             errors++;
           }
         }
       } else {
-        const err80 = { instancePath: instancePath + "/requirements", schemaPath: "#/properties/requirements/type", keyword: "type", params: { type: "array" } };
-        vErrors = joined(vErrors, err80);
+        const err81 = { instancePath: instancePath + "/requirements", schemaPath: "#/properties/requirements/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err81);
         errors++;
       }
     }
     if (data.paused !== void 0) {
-      let data40 = data.paused;
-      if (Array.isArray(data40)) {
-        const len9 = data40.length;
+      let data41 = data.paused;
+      if (Array.isArray(data41)) {
+        const len9 = data41.length;
         for (let i9 = 0; i9 < len9; i9++) {
-          let data41 = data40[i9];
-          if (data41 && typeof data41 == "object" && !Array.isArray(data41)) {
-            if (data41.conclusion === void 0) {
-              const err81 = { instancePath: instancePath + "/paused/" + i9, schemaPath: "#/properties/paused/items/required", keyword: "required", params: { missingProperty: "conclusion" } };
-              vErrors = joined(vErrors, err81);
-              errors++;
-            }
-            if (data41.signals === void 0) {
-              const err82 = { instancePath: instancePath + "/paused/" + i9, schemaPath: "#/properties/paused/items/required", keyword: "required", params: { missingProperty: "signals" } };
+          let data42 = data41[i9];
+          if (data42 && typeof data42 == "object" && !Array.isArray(data42)) {
+            if (data42.conclusion === void 0) {
+              const err82 = { instancePath: instancePath + "/paused/" + i9, schemaPath: "#/properties/paused/items/required", keyword: "required", params: { missingProperty: "conclusion" } };
               vErrors = joined(vErrors, err82);
               errors++;
             }
-            if (data41.because === void 0) {
-              const err83 = { instancePath: instancePath + "/paused/" + i9, schemaPath: "#/properties/paused/items/required", keyword: "required", params: { missingProperty: "because" } };
+            if (data42.signals === void 0) {
+              const err83 = { instancePath: instancePath + "/paused/" + i9, schemaPath: "#/properties/paused/items/required", keyword: "required", params: { missingProperty: "signals" } };
               vErrors = joined(vErrors, err83);
               errors++;
             }
-            if (data41.instead === void 0) {
-              const err84 = { instancePath: instancePath + "/paused/" + i9, schemaPath: "#/properties/paused/items/required", keyword: "required", params: { missingProperty: "instead" } };
+            if (data42.because === void 0) {
+              const err84 = { instancePath: instancePath + "/paused/" + i9, schemaPath: "#/properties/paused/items/required", keyword: "required", params: { missingProperty: "because" } };
               vErrors = joined(vErrors, err84);
               errors++;
             }
-            if (data41.from === void 0) {
-              const err85 = { instancePath: instancePath + "/paused/" + i9, schemaPath: "#/properties/paused/items/required", keyword: "required", params: { missingProperty: "from" } };
+            if (data42.instead === void 0) {
+              const err85 = { instancePath: instancePath + "/paused/" + i9, schemaPath: "#/properties/paused/items/required", keyword: "required", params: { missingProperty: "instead" } };
               vErrors = joined(vErrors, err85);
               errors++;
             }
-            if (data41.stores === void 0) {
-              const err86 = { instancePath: instancePath + "/paused/" + i9, schemaPath: "#/properties/paused/items/required", keyword: "required", params: { missingProperty: "stores" } };
+            if (data42.from === void 0) {
+              const err86 = { instancePath: instancePath + "/paused/" + i9, schemaPath: "#/properties/paused/items/required", keyword: "required", params: { missingProperty: "from" } };
               vErrors = joined(vErrors, err86);
               errors++;
             }
-            for (const key5 in data41) {
-              if (!(key5 === "conclusion" || key5 === "signals" || key5 === "because" || key5 === "instead" || key5 === "from" || key5 === "stores")) {
-                const err87 = { instancePath: instancePath + "/paused/" + i9, schemaPath: "#/properties/paused/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 } };
-                vErrors = joined(vErrors, err87);
-                errors++;
-              }
+            if (data42.stores === void 0) {
+              const err87 = { instancePath: instancePath + "/paused/" + i9, schemaPath: "#/properties/paused/items/required", keyword: "required", params: { missingProperty: "stores" } };
+              vErrors = joined(vErrors, err87);
+              errors++;
             }
-            if (data41.conclusion !== void 0) {
-              if (typeof data41.conclusion !== "string") {
-                const err88 = { instancePath: instancePath + "/paused/" + i9 + "/conclusion", schemaPath: "#/properties/paused/items/properties/conclusion/type", keyword: "type", params: { type: "string" } };
+            for (const key5 in data42) {
+              if (!(key5 === "conclusion" || key5 === "signals" || key5 === "because" || key5 === "instead" || key5 === "from" || key5 === "stores")) {
+                const err88 = { instancePath: instancePath + "/paused/" + i9, schemaPath: "#/properties/paused/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 } };
                 vErrors = joined(vErrors, err88);
                 errors++;
               }
             }
-            if (data41.signals !== void 0) {
-              let data43 = data41.signals;
-              if (Array.isArray(data43)) {
-                const len10 = data43.length;
+            if (data42.conclusion !== void 0) {
+              if (typeof data42.conclusion !== "string") {
+                const err89 = { instancePath: instancePath + "/paused/" + i9 + "/conclusion", schemaPath: "#/properties/paused/items/properties/conclusion/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err89);
+                errors++;
+              }
+            }
+            if (data42.signals !== void 0) {
+              let data44 = data42.signals;
+              if (Array.isArray(data44)) {
+                const len10 = data44.length;
                 for (let i10 = 0; i10 < len10; i10++) {
-                  if (typeof data43[i10] !== "string") {
-                    const err89 = { instancePath: instancePath + "/paused/" + i9 + "/signals/" + i10, schemaPath: "#/properties/paused/items/properties/signals/items/type", keyword: "type", params: { type: "string" } };
-                    vErrors = joined(vErrors, err89);
+                  if (typeof data44[i10] !== "string") {
+                    const err90 = { instancePath: instancePath + "/paused/" + i9 + "/signals/" + i10, schemaPath: "#/properties/paused/items/properties/signals/items/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err90);
                     errors++;
                   }
                 }
               } else {
-                const err90 = { instancePath: instancePath + "/paused/" + i9 + "/signals", schemaPath: "#/properties/paused/items/properties/signals/type", keyword: "type", params: { type: "array" } };
-                vErrors = joined(vErrors, err90);
+                const err91 = { instancePath: instancePath + "/paused/" + i9 + "/signals", schemaPath: "#/properties/paused/items/properties/signals/type", keyword: "type", params: { type: "array" } };
+                vErrors = joined(vErrors, err91);
                 errors++;
               }
             }
-            if (data41.because !== void 0) {
-              let data45 = data41.because;
-              if (Array.isArray(data45)) {
-                const len11 = data45.length;
+            if (data42.because !== void 0) {
+              let data46 = data42.because;
+              if (Array.isArray(data46)) {
+                const len11 = data46.length;
                 for (let i11 = 0; i11 < len11; i11++) {
-                  if (typeof data45[i11] !== "string") {
-                    const err91 = { instancePath: instancePath + "/paused/" + i9 + "/because/" + i11, schemaPath: "#/properties/paused/items/properties/because/items/type", keyword: "type", params: { type: "string" } };
-                    vErrors = joined(vErrors, err91);
+                  if (typeof data46[i11] !== "string") {
+                    const err92 = { instancePath: instancePath + "/paused/" + i9 + "/because/" + i11, schemaPath: "#/properties/paused/items/properties/because/items/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err92);
                     errors++;
                   }
                 }
               } else {
-                const err92 = { instancePath: instancePath + "/paused/" + i9 + "/because", schemaPath: "#/properties/paused/items/properties/because/type", keyword: "type", params: { type: "array" } };
-                vErrors = joined(vErrors, err92);
-                errors++;
-              }
-            }
-            if (data41.instead !== void 0) {
-              if (typeof data41.instead !== "string") {
-                const err93 = { instancePath: instancePath + "/paused/" + i9 + "/instead", schemaPath: "#/properties/paused/items/properties/instead/type", keyword: "type", params: { type: "string" } };
+                const err93 = { instancePath: instancePath + "/paused/" + i9 + "/because", schemaPath: "#/properties/paused/items/properties/because/type", keyword: "type", params: { type: "array" } };
                 vErrors = joined(vErrors, err93);
                 errors++;
               }
             }
-            if (data41.from !== void 0) {
-              let data48 = data41.from;
-              if (!(data48 === "merge" || data48 === "release")) {
-                const err94 = { instancePath: instancePath + "/paused/" + i9 + "/from", schemaPath: "#/properties/paused/items/properties/from/enum", keyword: "enum", params: { allowedValues: schema161.properties.paused.items.properties.from.enum } };
+            if (data42.instead !== void 0) {
+              if (typeof data42.instead !== "string") {
+                const err94 = { instancePath: instancePath + "/paused/" + i9 + "/instead", schemaPath: "#/properties/paused/items/properties/instead/type", keyword: "type", params: { type: "string" } };
                 vErrors = joined(vErrors, err94);
                 errors++;
               }
             }
-            if (data41.stores !== void 0) {
-              let data49 = data41.stores;
-              if (Array.isArray(data49)) {
-                const len12 = data49.length;
+            if (data42.from !== void 0) {
+              let data49 = data42.from;
+              if (!(data49 === "merge" || data49 === "release")) {
+                const err95 = { instancePath: instancePath + "/paused/" + i9 + "/from", schemaPath: "#/properties/paused/items/properties/from/enum", keyword: "enum", params: { allowedValues: schema161.properties.paused.items.properties.from.enum } };
+                vErrors = joined(vErrors, err95);
+                errors++;
+              }
+            }
+            if (data42.stores !== void 0) {
+              let data50 = data42.stores;
+              if (Array.isArray(data50)) {
+                const len12 = data50.length;
                 for (let i12 = 0; i12 < len12; i12++) {
-                  if (typeof data49[i12] !== "string") {
-                    const err95 = { instancePath: instancePath + "/paused/" + i9 + "/stores/" + i12, schemaPath: "#/properties/paused/items/properties/stores/items/type", keyword: "type", params: { type: "string" } };
-                    vErrors = joined(vErrors, err95);
+                  if (typeof data50[i12] !== "string") {
+                    const err96 = { instancePath: instancePath + "/paused/" + i9 + "/stores/" + i12, schemaPath: "#/properties/paused/items/properties/stores/items/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err96);
                     errors++;
                   }
                 }
               } else {
-                const err96 = { instancePath: instancePath + "/paused/" + i9 + "/stores", schemaPath: "#/properties/paused/items/properties/stores/type", keyword: "type", params: { type: "array" } };
-                vErrors = joined(vErrors, err96);
+                const err97 = { instancePath: instancePath + "/paused/" + i9 + "/stores", schemaPath: "#/properties/paused/items/properties/stores/type", keyword: "type", params: { type: "array" } };
+                vErrors = joined(vErrors, err97);
                 errors++;
               }
             }
           } else {
-            const err97 = { instancePath: instancePath + "/paused/" + i9, schemaPath: "#/properties/paused/items/type", keyword: "type", params: { type: "object" } };
-            vErrors = joined(vErrors, err97);
+            const err98 = { instancePath: instancePath + "/paused/" + i9, schemaPath: "#/properties/paused/items/type", keyword: "type", params: { type: "object" } };
+            vErrors = joined(vErrors, err98);
             errors++;
           }
         }
       } else {
-        const err98 = { instancePath: instancePath + "/paused", schemaPath: "#/properties/paused/type", keyword: "type", params: { type: "array" } };
-        vErrors = joined(vErrors, err98);
+        const err99 = { instancePath: instancePath + "/paused", schemaPath: "#/properties/paused/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err99);
         errors++;
       }
     }
     if (data.after_release !== void 0) {
-      let data51 = data.after_release;
-      if (Array.isArray(data51)) {
-        const len13 = data51.length;
+      let data52 = data.after_release;
+      if (Array.isArray(data52)) {
+        const len13 = data52.length;
         for (let i13 = 0; i13 < len13; i13++) {
-          let data52 = data51[i13];
-          if (data52 && typeof data52 == "object" && !Array.isArray(data52)) {
-            if (data52.retest === void 0) {
-              const err99 = { instancePath: instancePath + "/after_release/" + i13, schemaPath: "#/properties/after_release/items/required", keyword: "required", params: { missingProperty: "retest" } };
-              vErrors = joined(vErrors, err99);
-              errors++;
-            }
-            if (data52.owner === void 0) {
-              const err100 = { instancePath: instancePath + "/after_release/" + i13, schemaPath: "#/properties/after_release/items/required", keyword: "required", params: { missingProperty: "owner" } };
+          let data53 = data52[i13];
+          if (data53 && typeof data53 == "object" && !Array.isArray(data53)) {
+            if (data53.retest === void 0) {
+              const err100 = { instancePath: instancePath + "/after_release/" + i13, schemaPath: "#/properties/after_release/items/required", keyword: "required", params: { missingProperty: "retest" } };
               vErrors = joined(vErrors, err100);
               errors++;
             }
-            for (const key6 in data52) {
-              if (!(key6 === "retest" || key6 === "owner")) {
-                const err101 = { instancePath: instancePath + "/after_release/" + i13, schemaPath: "#/properties/after_release/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 } };
-                vErrors = joined(vErrors, err101);
-                errors++;
-              }
+            if (data53.owner === void 0) {
+              const err101 = { instancePath: instancePath + "/after_release/" + i13, schemaPath: "#/properties/after_release/items/required", keyword: "required", params: { missingProperty: "owner" } };
+              vErrors = joined(vErrors, err101);
+              errors++;
             }
-            if (data52.retest !== void 0) {
-              if (typeof data52.retest !== "string") {
-                const err102 = { instancePath: instancePath + "/after_release/" + i13 + "/retest", schemaPath: "#/properties/after_release/items/properties/retest/type", keyword: "type", params: { type: "string" } };
+            for (const key6 in data53) {
+              if (!(key6 === "retest" || key6 === "owner")) {
+                const err102 = { instancePath: instancePath + "/after_release/" + i13, schemaPath: "#/properties/after_release/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 } };
                 vErrors = joined(vErrors, err102);
                 errors++;
               }
             }
-            if (data52.owner !== void 0) {
-              if (typeof data52.owner !== "string") {
-                const err103 = { instancePath: instancePath + "/after_release/" + i13 + "/owner", schemaPath: "#/properties/after_release/items/properties/owner/type", keyword: "type", params: { type: "string" } };
+            if (data53.retest !== void 0) {
+              if (typeof data53.retest !== "string") {
+                const err103 = { instancePath: instancePath + "/after_release/" + i13 + "/retest", schemaPath: "#/properties/after_release/items/properties/retest/type", keyword: "type", params: { type: "string" } };
                 vErrors = joined(vErrors, err103);
                 errors++;
               }
             }
+            if (data53.owner !== void 0) {
+              if (typeof data53.owner !== "string") {
+                const err104 = { instancePath: instancePath + "/after_release/" + i13 + "/owner", schemaPath: "#/properties/after_release/items/properties/owner/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err104);
+                errors++;
+              }
+            }
           } else {
-            const err104 = { instancePath: instancePath + "/after_release/" + i13, schemaPath: "#/properties/after_release/items/type", keyword: "type", params: { type: "object" } };
-            vErrors = joined(vErrors, err104);
+            const err105 = { instancePath: instancePath + "/after_release/" + i13, schemaPath: "#/properties/after_release/items/type", keyword: "type", params: { type: "object" } };
+            vErrors = joined(vErrors, err105);
             errors++;
           }
         }
       } else {
-        const err105 = { instancePath: instancePath + "/after_release", schemaPath: "#/properties/after_release/type", keyword: "type", params: { type: "array" } };
-        vErrors = joined(vErrors, err105);
+        const err106 = { instancePath: instancePath + "/after_release", schemaPath: "#/properties/after_release/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err106);
         errors++;
       }
     }
     if (data.weakened !== void 0) {
-      let data55 = data.weakened;
-      if (Array.isArray(data55)) {
-        const len14 = data55.length;
+      let data56 = data.weakened;
+      if (Array.isArray(data56)) {
+        const len14 = data56.length;
         for (let i14 = 0; i14 < len14; i14++) {
-          let data56 = data55[i14];
-          if (data56 && typeof data56 == "object" && !Array.isArray(data56)) {
-            if (data56.entry === void 0) {
-              const err106 = { instancePath: instancePath + "/weakened/" + i14, schemaPath: "#/properties/weakened/items/required", keyword: "required", params: { missingProperty: "entry" } };
-              vErrors = joined(vErrors, err106);
-              errors++;
-            }
-            if (data56.what === void 0) {
-              const err107 = { instancePath: instancePath + "/weakened/" + i14, schemaPath: "#/properties/weakened/items/required", keyword: "required", params: { missingProperty: "what" } };
+          let data57 = data56[i14];
+          if (data57 && typeof data57 == "object" && !Array.isArray(data57)) {
+            if (data57.entry === void 0) {
+              const err107 = { instancePath: instancePath + "/weakened/" + i14, schemaPath: "#/properties/weakened/items/required", keyword: "required", params: { missingProperty: "entry" } };
               vErrors = joined(vErrors, err107);
               errors++;
             }
-            if (data56.detail === void 0) {
-              const err108 = { instancePath: instancePath + "/weakened/" + i14, schemaPath: "#/properties/weakened/items/required", keyword: "required", params: { missingProperty: "detail" } };
+            if (data57.what === void 0) {
+              const err108 = { instancePath: instancePath + "/weakened/" + i14, schemaPath: "#/properties/weakened/items/required", keyword: "required", params: { missingProperty: "what" } };
               vErrors = joined(vErrors, err108);
               errors++;
             }
-            for (const key7 in data56) {
-              if (!(key7 === "entry" || key7 === "what" || key7 === "detail")) {
-                const err109 = { instancePath: instancePath + "/weakened/" + i14, schemaPath: "#/properties/weakened/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 } };
-                vErrors = joined(vErrors, err109);
-                errors++;
-              }
+            if (data57.detail === void 0) {
+              const err109 = { instancePath: instancePath + "/weakened/" + i14, schemaPath: "#/properties/weakened/items/required", keyword: "required", params: { missingProperty: "detail" } };
+              vErrors = joined(vErrors, err109);
+              errors++;
             }
-            if (data56.entry !== void 0) {
-              if (typeof data56.entry !== "string") {
-                const err110 = { instancePath: instancePath + "/weakened/" + i14 + "/entry", schemaPath: "#/properties/weakened/items/properties/entry/type", keyword: "type", params: { type: "string" } };
+            for (const key7 in data57) {
+              if (!(key7 === "entry" || key7 === "what" || key7 === "detail")) {
+                const err110 = { instancePath: instancePath + "/weakened/" + i14, schemaPath: "#/properties/weakened/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 } };
                 vErrors = joined(vErrors, err110);
                 errors++;
               }
             }
-            if (data56.what !== void 0) {
-              if (typeof data56.what !== "string") {
-                const err111 = { instancePath: instancePath + "/weakened/" + i14 + "/what", schemaPath: "#/properties/weakened/items/properties/what/type", keyword: "type", params: { type: "string" } };
+            if (data57.entry !== void 0) {
+              if (typeof data57.entry !== "string") {
+                const err111 = { instancePath: instancePath + "/weakened/" + i14 + "/entry", schemaPath: "#/properties/weakened/items/properties/entry/type", keyword: "type", params: { type: "string" } };
                 vErrors = joined(vErrors, err111);
                 errors++;
               }
             }
-            if (data56.detail !== void 0) {
-              if (typeof data56.detail !== "string") {
-                const err112 = { instancePath: instancePath + "/weakened/" + i14 + "/detail", schemaPath: "#/properties/weakened/items/properties/detail/type", keyword: "type", params: { type: "string" } };
+            if (data57.what !== void 0) {
+              if (typeof data57.what !== "string") {
+                const err112 = { instancePath: instancePath + "/weakened/" + i14 + "/what", schemaPath: "#/properties/weakened/items/properties/what/type", keyword: "type", params: { type: "string" } };
                 vErrors = joined(vErrors, err112);
                 errors++;
               }
             }
-          } else {
-            const err113 = { instancePath: instancePath + "/weakened/" + i14, schemaPath: "#/properties/weakened/items/type", keyword: "type", params: { type: "object" } };
-            vErrors = joined(vErrors, err113);
-            errors++;
-          }
-        }
-      } else {
-        const err114 = { instancePath: instancePath + "/weakened", schemaPath: "#/properties/weakened/type", keyword: "type", params: { type: "array" } };
-        vErrors = joined(vErrors, err114);
-        errors++;
-      }
-    }
-    if (data.override !== void 0) {
-      let data60 = data.override;
-      const _errs123 = errors;
-      let valid38 = false;
-      const _errs124 = errors;
-      if (data60 && typeof data60 == "object" && !Array.isArray(data60)) {
-        if (data60.by === void 0) {
-          const err115 = { instancePath: instancePath + "/override", schemaPath: "#/properties/override/anyOf/0/required", keyword: "required", params: { missingProperty: "by" } };
-          vErrors = joined(vErrors, err115);
-          errors++;
-        }
-        if (data60.reason === void 0) {
-          const err116 = { instancePath: instancePath + "/override", schemaPath: "#/properties/override/anyOf/0/required", keyword: "required", params: { missingProperty: "reason" } };
-          vErrors = joined(vErrors, err116);
-          errors++;
-        }
-        if (data60.until === void 0) {
-          const err117 = { instancePath: instancePath + "/override", schemaPath: "#/properties/override/anyOf/0/required", keyword: "required", params: { missingProperty: "until" } };
-          vErrors = joined(vErrors, err117);
-          errors++;
-        }
-        for (const key8 in data60) {
-          if (!(key8 === "by" || key8 === "reason" || key8 === "until")) {
-            const err118 = { instancePath: instancePath + "/override", schemaPath: "#/properties/override/anyOf/0/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 } };
-            vErrors = joined(vErrors, err118);
-            errors++;
-          }
-        }
-        if (data60.by !== void 0) {
-          let data61 = data60.by;
-          if (Array.isArray(data61)) {
-            const len15 = data61.length;
-            for (let i15 = 0; i15 < len15; i15++) {
-              if (typeof data61[i15] !== "string") {
-                const err119 = { instancePath: instancePath + "/override/by/" + i15, schemaPath: "#/properties/override/anyOf/0/properties/by/items/type", keyword: "type", params: { type: "string" } };
-                vErrors = joined(vErrors, err119);
+            if (data57.detail !== void 0) {
+              if (typeof data57.detail !== "string") {
+                const err113 = { instancePath: instancePath + "/weakened/" + i14 + "/detail", schemaPath: "#/properties/weakened/items/properties/detail/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err113);
                 errors++;
               }
             }
           } else {
-            const err120 = { instancePath: instancePath + "/override/by", schemaPath: "#/properties/override/anyOf/0/properties/by/type", keyword: "type", params: { type: "array" } };
-            vErrors = joined(vErrors, err120);
+            const err114 = { instancePath: instancePath + "/weakened/" + i14, schemaPath: "#/properties/weakened/items/type", keyword: "type", params: { type: "object" } };
+            vErrors = joined(vErrors, err114);
             errors++;
           }
         }
-        if (data60.reason !== void 0) {
-          if (typeof data60.reason !== "string") {
-            const err121 = { instancePath: instancePath + "/override/reason", schemaPath: "#/properties/override/anyOf/0/properties/reason/type", keyword: "type", params: { type: "string" } };
+      } else {
+        const err115 = { instancePath: instancePath + "/weakened", schemaPath: "#/properties/weakened/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err115);
+        errors++;
+      }
+    }
+    if (data.override !== void 0) {
+      let data61 = data.override;
+      const _errs125 = errors;
+      let valid38 = false;
+      const _errs126 = errors;
+      if (data61 && typeof data61 == "object" && !Array.isArray(data61)) {
+        if (data61.by === void 0) {
+          const err116 = { instancePath: instancePath + "/override", schemaPath: "#/properties/override/anyOf/0/required", keyword: "required", params: { missingProperty: "by" } };
+          vErrors = joined(vErrors, err116);
+          errors++;
+        }
+        if (data61.reason === void 0) {
+          const err117 = { instancePath: instancePath + "/override", schemaPath: "#/properties/override/anyOf/0/required", keyword: "required", params: { missingProperty: "reason" } };
+          vErrors = joined(vErrors, err117);
+          errors++;
+        }
+        if (data61.until === void 0) {
+          const err118 = { instancePath: instancePath + "/override", schemaPath: "#/properties/override/anyOf/0/required", keyword: "required", params: { missingProperty: "until" } };
+          vErrors = joined(vErrors, err118);
+          errors++;
+        }
+        for (const key8 in data61) {
+          if (!(key8 === "by" || key8 === "reason" || key8 === "until")) {
+            const err119 = { instancePath: instancePath + "/override", schemaPath: "#/properties/override/anyOf/0/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 } };
+            vErrors = joined(vErrors, err119);
+            errors++;
+          }
+        }
+        if (data61.by !== void 0) {
+          let data62 = data61.by;
+          if (Array.isArray(data62)) {
+            const len15 = data62.length;
+            for (let i15 = 0; i15 < len15; i15++) {
+              if (typeof data62[i15] !== "string") {
+                const err120 = { instancePath: instancePath + "/override/by/" + i15, schemaPath: "#/properties/override/anyOf/0/properties/by/items/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err120);
+                errors++;
+              }
+            }
+          } else {
+            const err121 = { instancePath: instancePath + "/override/by", schemaPath: "#/properties/override/anyOf/0/properties/by/type", keyword: "type", params: { type: "array" } };
             vErrors = joined(vErrors, err121);
             errors++;
           }
         }
-        if (data60.until !== void 0) {
-          let data64 = data60.until;
-          if (typeof data64 === "string") {
-            if (func1(data64) > 40) {
-              const err122 = { instancePath: instancePath + "/override/until", schemaPath: "#/properties/override/anyOf/0/properties/until/maxLength", keyword: "maxLength", params: { limit: 40 } };
-              vErrors = joined(vErrors, err122);
+        if (data61.reason !== void 0) {
+          if (typeof data61.reason !== "string") {
+            const err122 = { instancePath: instancePath + "/override/reason", schemaPath: "#/properties/override/anyOf/0/properties/reason/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err122);
+            errors++;
+          }
+        }
+        if (data61.until !== void 0) {
+          let data65 = data61.until;
+          if (typeof data65 === "string") {
+            if (func1(data65) > 40) {
+              const err123 = { instancePath: instancePath + "/override/until", schemaPath: "#/properties/override/anyOf/0/properties/until/maxLength", keyword: "maxLength", params: { limit: 40 } };
+              vErrors = joined(vErrors, err123);
               errors++;
             }
           } else {
-            const err123 = { instancePath: instancePath + "/override/until", schemaPath: "#/properties/override/anyOf/0/properties/until/type", keyword: "type", params: { type: "string" } };
-            vErrors = joined(vErrors, err123);
+            const err124 = { instancePath: instancePath + "/override/until", schemaPath: "#/properties/override/anyOf/0/properties/until/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err124);
             errors++;
           }
         }
       } else {
-        const err124 = { instancePath: instancePath + "/override", schemaPath: "#/properties/override/anyOf/0/type", keyword: "type", params: { type: "object" } };
-        vErrors = joined(vErrors, err124);
-        errors++;
-      }
-      var _valid0 = _errs124 === errors;
-      valid38 = valid38 || _valid0;
-      const _errs135 = errors;
-      if (data60 !== null) {
-        const err125 = { instancePath: instancePath + "/override", schemaPath: "#/properties/override/anyOf/1/type", keyword: "type", params: { type: "null" } };
+        const err125 = { instancePath: instancePath + "/override", schemaPath: "#/properties/override/anyOf/0/type", keyword: "type", params: { type: "object" } };
         vErrors = joined(vErrors, err125);
         errors++;
       }
-      var _valid0 = _errs135 === errors;
+      var _valid0 = _errs126 === errors;
       valid38 = valid38 || _valid0;
-      if (!valid38) {
-        const err126 = { instancePath: instancePath + "/override", schemaPath: "#/properties/override/anyOf", keyword: "anyOf", params: {} };
+      const _errs137 = errors;
+      if (data61 !== null) {
+        const err126 = { instancePath: instancePath + "/override", schemaPath: "#/properties/override/anyOf/1/type", keyword: "type", params: { type: "null" } };
         vErrors = joined(vErrors, err126);
         errors++;
+      }
+      var _valid0 = _errs137 === errors;
+      valid38 = valid38 || _valid0;
+      if (!valid38) {
+        const err127 = { instancePath: instancePath + "/override", schemaPath: "#/properties/override/anyOf", keyword: "anyOf", params: {} };
+        vErrors = joined(vErrors, err127);
+        errors++;
       } else {
-        errors = _errs123;
+        errors = _errs125;
         if (vErrors !== null) {
-          if (_errs123) {
-            vErrors.length = _errs123;
+          if (_errs125) {
+            vErrors.length = _errs125;
           } else {
             vErrors = null;
           }
@@ -15338,24 +15346,32 @@ function validate423(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.findings !== void 0) {
-      let data65 = data.findings;
-      if (Array.isArray(data65)) {
-        const len16 = data65.length;
+      let data66 = data.findings;
+      if (Array.isArray(data66)) {
+        const len16 = data66.length;
         for (let i16 = 0; i16 < len16; i16++) {
-          if (!validate426(data65[i16], { instancePath: instancePath + "/findings/" + i16, parentData: data65, parentDataProperty: i16, rootData, dynamicAnchors })) {
+          if (!validate426(data66[i16], { instancePath: instancePath + "/findings/" + i16, parentData: data66, parentDataProperty: i16, rootData, dynamicAnchors })) {
             vErrors = joined(vErrors, validate426.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err127 = { instancePath: instancePath + "/findings", schemaPath: "#/properties/findings/type", keyword: "type", params: { type: "array" } };
-        vErrors = joined(vErrors, err127);
+        const err128 = { instancePath: instancePath + "/findings", schemaPath: "#/properties/findings/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err128);
+        errors++;
+      }
+    }
+    if (data.more_findings !== void 0) {
+      let data68 = data.more_findings;
+      if (!(typeof data68 == "number" && (!(data68 % 1) && !isNaN(data68)) && isFinite(data68))) {
+        const err129 = { instancePath: instancePath + "/more_findings", schemaPath: "#/properties/more_findings/type", keyword: "type", params: { type: "integer" } };
+        vErrors = joined(vErrors, err129);
         errors++;
       }
     }
   } else {
-    const err128 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err128);
+    const err130 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err130);
     errors++;
   }
   validate423.errors = vErrors;

@@ -2476,6 +2476,10 @@ export interface VerdictFile {
      * Stores concerned.
      */
     readonly stores: readonly string[];
+    /**
+     * Further reasons that are left out here; the facts hold them all.
+     */
+    readonly more?: number;
   }[];
   /**
    * Each fired trigger's fingerprint.
@@ -2639,6 +2643,10 @@ export interface VerdictFile {
    * Findings.
    */
   readonly findings: readonly WrittenFinding2[];
+  /**
+   * Further findings that are left out here.
+   */
+  readonly more_findings?: number;
 }
 /**
  * Why it fired: one file and what was seen in it.

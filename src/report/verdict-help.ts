@@ -4,6 +4,7 @@ import { folded, type CommentContext, type Section } from "./comment-section.ts"
 import { openRequirements } from "./verdict-headline.ts";
 
 const mostPeople = 40;
+const mostFiles = 5;
 
 /** One block per person, or for people who answer alike: the lines that answer everything open that is theirs. */
 export function commandSection(verdict: Verdict, { sheet }: CommentContext): Section | null {
@@ -70,7 +71,9 @@ function linesFor(requirements: readonly Requirement[], sheet: CommentContext["s
   const prints = [...new Set([...signed, ...partly].map(({ fingerprint }) => fingerprint)), ...claims];
   const passed = attested.flatMap(({ id, fingerprint, with_evidence }) => [
     `/signal passed ${id} ${fingerprint} LINK`,
-    ...Object.entries(with_evidence).map(([path, print]) => `/signal passed ${id} ${print} ${path}`),
+    ...Object.entries(with_evidence)
+      .slice(0, mostFiles)
+      .map(([path, print]) => `/signal passed ${id} ${print} ${path}`),
   ]);
   return [...passed, ...(prints.length === 0 ? [] : [`/signal sign-off ${prints.join(" ")}`])];
 }

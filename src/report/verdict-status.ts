@@ -14,10 +14,10 @@ const states: Readonly<Record<VerdictWord, StatusState>> = {
 
 const longest = 140;
 
-/** State of the commit status: advice is green and says so; a merge group can't wait, so waiting fails there. */
+/** State of the commit status: advice is green and says so; a merge group can't wait, so what is open or could not be decided fails there. */
 export function statusState({ verdict, mode }: Verdict, { mergeGroup }: { readonly mergeGroup: boolean }): StatusState {
   if (mode === "advise" && verdict !== "error") return "success";
-  return mergeGroup && verdict === "waiting" ? "failure" : states[verdict];
+  return mergeGroup && (verdict === "waiting" || verdict === "error") ? "failure" : states[verdict];
 }
 
 /** Text of the commit status, at most 140 characters: what it waits for, and the base it was judged against. */

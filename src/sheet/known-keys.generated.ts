@@ -278,12 +278,13 @@ export const knownKeyTrees: Readonly<Record<string, KeyTree>> = {
       "weakened",
       "override",
       "findings",
+      "more_findings",
     ],
     inner: {
       fired: {
         inner: {
           "*": {
-            keys: ["trigger", "because", "signals", "stores"],
+            keys: ["trigger", "because", "signals", "stores", "more"],
             inner: { because: { inner: { "*": { keys: ["file", "condition", "pattern", "line", "detail"] } } } },
           },
         },
