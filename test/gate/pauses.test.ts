@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Sheet } from "../../src/model/sheet.ts";
-import { answersTo, checkoutEdit, edit, file, judge, proposing, sheet, snapshot, themeEdit } from "./world.ts";
+import { answersTo, checkoutEdit, edit, judge, proposing, sheet, snapshot, themeEdit } from "./world.ts";
 
 const current = snapshot([checkoutEdit]);
 
