@@ -5,15 +5,13 @@ import type { Facts } from "../model/facts.ts";
 export type ReadFacts =
   { readonly ok: true; readonly facts: Facts } | { readonly ok: false; readonly errors: readonly SchemaError[] };
 
-/** Checks a value that claims to be facts against `schema/facts.schema.json`. */
+/** Checks a value that claims to be facts against `schema/facts.schema.json`, which describes the same shape as the model. */
 export function readFacts(value: unknown): ReadFacts {
-  const checked = validate("facts", value);
-  return checked.ok && isFacts(value)
-    ? { ok: true, facts: value }
-    : { ok: false, errors: checked.ok ? [] : checked.errors };
-}
-
-/** The schema and the model describe the same shape; the end-to-end tests validate every value the gate writes. */
-function isFacts(value: unknown): value is Facts {
-  return validate("facts", value).ok;
+  let errors: readonly SchemaError[] = [];
+  const isFacts = (claimed: unknown): claimed is Facts => {
+    const checked = validate("facts", claimed);
+    if (!checked.ok) errors = checked.errors;
+    return checked.ok;
+  };
+  return isFacts(value) ? { ok: true, facts: value } : { ok: false, errors };
 }
