@@ -51,7 +51,8 @@ export function readSheetFolder(folder: string): readonly SheetText[] {
     return files.sort((a, b) => (a.path < b.path ? -1 : 1));
   } catch (cause) {
     if (cause instanceof HostError) throw cause;
-    const hint = "run it in a repository that has governance/, or name one with -C DIR";
+    const hint =
+      "run it in a repository that has governance/, or name one with -C DIR; lint, explain and replay also take --sheet DIR";
     throw new HostError(`there is no sheet to read at ${folder}`, { hint, cause });
   }
 }
