@@ -1,8 +1,10 @@
 import type { Facts } from "../model/facts.ts";
+import type { Sheet } from "../model/sheet.ts";
 import type { Verdict } from "../model/verdict.ts";
 import { newFileLink } from "../report/record-link.ts";
 import type { CommentContext } from "../report/comment-section.ts";
 import { recordText } from "../sheet/record-text.ts";
+import { declareChange } from "./declare-change.ts";
 import { validSheets } from "./applied-sheets.ts";
 import type { GateRun } from "./run-gate.ts";
 
@@ -21,6 +23,7 @@ export function commentContext({ facts, verdict }: GateRun, place: Place | null)
     sheet_url: place === null ? null : `${place.server}/${place.repository}/tree/${verdict.base}/governance`,
     run_url: place?.run_url ?? null,
     no_impact_links: place === null ? {} : noImpactLinks(facts, verdict, place),
+    declare_link: place === null || sheet === null ? null : declareLink(sheet, { facts, verdict }, place),
     changed_files: facts.current.change.files.length,
     draft: facts.subject.draft,
     reviews_count: facts.answers.posts_statuses,
@@ -36,4 +39,22 @@ function noImpactLinks(facts: Facts, { fired, branch }: Verdict, place: Place): 
     return link === null ? [] : [[firing.trigger, link] as const];
   });
   return Object.fromEntries(links);
+}
+
+function declareLink(sheet: Sheet, { facts, verdict }: GateRun, place: Place): string | null {
+  const declarable = Object.keys(sheet.triggers).filter((id) =>
+    sheet.triggers[id]?.when.some((entry) => entry.declared),
+  );
+  const fired = verdict.fired.map(({ trigger }) => trigger).filter((id) => declarable.includes(id));
+  const triggers = [...fired, ...declarable].slice(0, 1);
+  const declared = declareChange(sheet, {
+    triggers,
+    happened_at: facts.now,
+    stores: [],
+    detail: "WHAT CHANGED",
+    by: null,
+  });
+  if (triggers.length === 0 || !declared.ok) return null;
+  const path = `governance/records/${declared.stem}.yml`;
+  return newFileLink({ ...place, branch: verdict.branch, path, content: declared.text });
 }

@@ -9,6 +9,8 @@ export interface CommentContext {
   readonly run_url: string | null;
   /** Prefilled link that declares a no-impact judgement for a trigger. */
   readonly no_impact_links: Readonly<Record<string, string>>;
+  /** Prefilled link that declares a change made outside the repository. */
+  readonly declare_link: string | null;
   readonly changed_files: number;
   /** A draft pings nobody. */
   readonly draft: boolean;

@@ -27,6 +27,8 @@ export function standingText(standing: Standing): string {
       return `signed by ${people(standing.by)}; open: ${listOf(standing.open)}`;
     case "claim-unsigned":
       return `${standing.path} claims it (${standing.summary}); nobody has signed the file`;
+    case "numbers-missing":
+      return `no ${standing.evidence} of it is in the change`;
     case "check-missing":
       return `check ${standing.name} of ${standing.app} has not run on this head`;
     case "check-running":
@@ -60,6 +62,8 @@ export function nextStep({ kind, id, state, standing, fingerprint, with_evidence
   switch (standing.code) {
     case "claim-unsigned":
       return `read the file, then paste: /signal sign-off ${with_evidence[standing.path] ?? fingerprint}`;
+    case "numbers-missing":
+      return `run the retest and add its ${standing.evidence} under governance/evidence/`;
     case "check-missing":
       return "start that check on this head";
     case "check-running":

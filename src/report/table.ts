@@ -12,3 +12,18 @@ export function markdownTable(header: readonly string[], rows: readonly (readonl
 function inertPipes(cell: string): string {
   return cell.replace(/\r\n?|\n/g, " ").replaceAll("|", "\\|");
 }
+
+/** As many of the rows as there is room for, in characters of markdown, and how many of all are left out. */
+export function boundedTable(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  { total, room }: { readonly total: number; readonly room: number },
+): string {
+  let used = 0;
+  const shown = rows.filter((row) => {
+    used += row.join(" | ").length;
+    return used <= room;
+  });
+  const more = total - shown.length;
+  return `${markdownTable(header, shown)}${more > 0 ? `\n\nand ${more} more.` : ""}`;
+}

@@ -1,5 +1,6 @@
 import type { Verdict } from "../model/verdict.ts";
 import type { CommentContext, Section } from "./comment-section.ts";
+import { inertCode, inertText } from "./inert.ts";
 import { afterReleaseSection, clearSection, pausedSection, weakenedSection } from "./verdict-sections.ts";
 import { commandSection, howSection, methodSection } from "./verdict-help.ts";
 import { errorSection, remarkSection } from "./verdict-findings.ts";
@@ -13,7 +14,7 @@ export const longestComment = 65_000;
 /** The comment on a pull request; the least important parts go first when it would be too long. */
 export function verdictComment(verdict: Verdict, context: CommentContext, limit: number = longestComment): string {
   const sections = [
-    { drop: 0, text: `### ${headline(verdict)}` },
+    { drop: 0, text: inertHeadline(verdict) },
     clearSection(verdict, context),
     errorSection(verdict),
     pausedSection(verdict),
@@ -32,7 +33,12 @@ export function verdictComment(verdict: Verdict, context: CommentContext, limit:
 
 /** The line an older comment is updated to when nothing is left to say. */
 export function quietComment(verdict: Verdict): string {
-  return `### ${headline(verdict)}\n\nNothing in this pull request asks for a retest or a sign-off any more.`;
+  return `${inertHeadline(verdict)}\n\nNothing in this pull request asks for a retest or a sign-off any more.`;
+}
+
+/** Keys of blocking requirements hold foreign names. */
+function inertHeadline(verdict: Verdict): string {
+  return `### ${inertText(headline(verdict), 300)}`;
 }
 
 function fit(sections: readonly Section[], { run_url }: CommentContext, limit: number): string {
@@ -54,7 +60,7 @@ function join(sections: readonly Section[]): string {
 }
 
 function footer({ head, base, branch }: Verdict, { sheet_url, run_url }: CommentContext): string {
-  const sheet = `governance at \`${branch.replaceAll("`", "")}\` (${base.slice(0, 7)})`;
+  const sheet = `governance at ${inertCode(branch, 100)} (${base.slice(0, 7)})`;
   const parts = [
     `Sheet: ${sheet_url === null ? sheet : `[${sheet}](${sheet_url})`}`,
     `change ${head.slice(0, 7)}`,

@@ -6,6 +6,8 @@ import type { Section } from "./comment-section.ts";
 import { folded } from "./comment-section.ts";
 
 const mostShown = 20;
+const mostLetters = 200;
+const mostText = 10_000;
 
 /** Errors, in the open: they decide. */
 export function errorSection({ findings }: Verdict): Section | null {
@@ -30,14 +32,19 @@ function othersSummary(findings: readonly Finding[]): string {
 }
 
 function list(findings: readonly Finding[]): string {
-  const lines = findings.slice(0, mostShown).map((finding) => {
+  let used = 0;
+  const all = findings.slice(0, mostShown).map((finding) => {
     const { message, fix } = messageFor(finding);
     const { place } = finding;
     const where =
       place === undefined
         ? ""
-        : ` ${inertCode(place.line === undefined ? place.file : `${place.file}:${place.line}:${place.column ?? 1}`)}`;
-    return `- ${inertCode(finding.code)}${where}: ${inertText(message)}${fix === null ? "" : ` *${inertText(fix)}*`}`;
+        : ` ${inertCode(place.line === undefined ? place.file : `${place.file}:${place.line}:${place.column ?? 1}`, mostLetters)}`;
+    return `- ${inertCode(finding.code)}${where}: ${inertText(message, mostLetters)}${fix === null ? "" : ` *${inertText(fix, mostLetters)}*`}`;
+  });
+  const lines = all.filter((line) => {
+    used += line.length;
+    return used <= mostText;
   });
   const more = findings.length - lines.length;
   return [...lines, ...(more > 0 ? [`- and ${more} more`] : [])].join("\n");

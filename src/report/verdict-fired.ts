@@ -3,6 +3,7 @@ import type { Verdict } from "../model/verdict.ts";
 import { inertCode, inertText } from "./inert.ts";
 import { folded } from "./comment-section.ts";
 import type { CommentContext, Section } from "./comment-section.ts";
+import { entryOf } from "../firing/entry-of.ts";
 
 const mostReasons = 15;
 
@@ -13,7 +14,7 @@ export function firedSection({ fired }: Verdict, { sheet, changed_files }: Comme
   const triggers = `${fired.length} ${fired.length === 1 ? "trigger" : "triggers"}`;
   const texts = fired.map(
     (firing) =>
-      `**${inertText(sheet?.triggers[firing.trigger]?.title ?? firing.trigger)}** (${inertText(firing.trigger)})\n\n${reasons(firing)}`,
+      `**${inertText((sheet === null ? undefined : entryOf(sheet.triggers, firing.trigger)?.title) ?? firing.trigger)}** (${inertText(firing.trigger)})\n\n${reasons(firing)}`,
   );
   return {
     drop: 5,

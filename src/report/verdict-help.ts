@@ -1,4 +1,5 @@
 import type { Requirement, Verdict } from "../model/verdict.ts";
+import { entryOf } from "../firing/entry-of.ts";
 import { inertCode, inertLink, inertProse, inertText } from "./inert.ts";
 import { folded, type CommentContext, type Section } from "./comment-section.ts";
 import { openRequirements } from "./verdict-headline.ts";
@@ -25,7 +26,7 @@ export function commandSection(verdict: Verdict, { sheet }: CommentContext): Sec
 export function methodSection(verdict: Verdict, { sheet }: CommentContext): Section | null {
   const retests = openRequirements(verdict).filter(({ kind }) => kind === "retest");
   const texts = [...new Set(retests.map(({ id }) => id))].flatMap((id) => {
-    const retest = sheet?.retests[id];
+    const retest = sheet === null ? undefined : entryOf(sheet.retests, id);
     if (retest === undefined) return [];
     const steps = retest.method.map((step, index) => `${index + 1}. ${inertProse(step)}`);
     return `**${inertText(retest.title)}**\n\n${steps.join("\n")}`;
@@ -33,53 +34,65 @@ export function methodSection(verdict: Verdict, { sheet }: CommentContext): Sect
   return texts.length === 0 ? null : { drop: 3, text: folded("How to run the retests", texts.join("\n\n")) };
 }
 
-/** The ways out: judged harmless, rolling back, overriding. */
-export function howSection(verdict: Verdict, { sheet, no_impact_links }: CommentContext): Section | null {
+/** The ways out, and what else may have to be said. */
+export function howSection(verdict: Verdict, context: CommentContext): Section | null {
   if (verdict.verdict !== "waiting" && verdict.verdict !== "blocked") return null;
-  const harmless = verdict.triggers.map(({ trigger, fingerprint }) => {
-    const owner = sheet?.triggers[trigger]?.owner ?? "its owner";
+  const parts = [harmlessPart(verdict, context), rollbackPart(), overridePart(verdict, context), declarePart(context)];
+  const text = parts.filter((part) => part !== null).join("\n\n");
+  return { drop: 4, text: folded("Judged harmless? Rolling back? Can't wait?", text) };
+}
+
+function harmlessPart({ triggers }: Verdict, { sheet, no_impact_links }: CommentContext): string | null {
+  if (triggers.length === 0) return null;
+  const lines = triggers.map(({ trigger, fingerprint }) => {
+    const owner = sheet === null ? undefined : entryOf(sheet.triggers, trigger)?.owner;
     const link = no_impact_links[trigger];
-    const record = link === undefined ? "" : `\n\nFor history too: ${inertLink("declare it", link)}.`;
-    return `- ${inertText(trigger)}, judged by ${inertText(owner)}:\n\n${fenced([`/signal no-impact ${trigger} ${fingerprint} REASON`])}${record}`;
+    const record = link === undefined ? "" : ` For history too: ${inertLink("declare it", link)}.`;
+    const line = fenced([`/signal no-impact ${trigger} ${fingerprint} REASON`]);
+    return `- ${inertText(trigger)}, judged by ${inertText(owner ?? "its owner")}:\n\n${line}${record}`;
   });
+  return `**Judged harmless?** The trigger's owner waives its retests here; sign-offs stay.\n\n${lines.join("\n")}`;
+}
+
+function rollbackPart(): string {
+  const when = "When every file that fired is again what a landed commit had, one owner's line is enough";
+  return `**Rolling back?** ${when}:\n\n${fenced(["/signal rollback COMMIT"])}`;
+}
+
+function overridePart({ fingerprint }: Verdict, { sheet }: CommentContext): string | null {
   const override = sheet?.policy.override ?? null;
-  const parts = [
-    ...(harmless.length === 0
-      ? []
-      : [
-          `**Judged harmless?** The trigger's owner waives its retests here; sign-offs stay.\n\n${harmless.join("\n")}`,
-        ]),
-    `**Rolling back?** When every file that fired is again what a landed commit had, one owner's line is enough:\n\n${fenced(["/signal rollback COMMIT"])}`,
-    ...(override === null
-      ? []
-      : [
-          `**Can't wait?** ${override.people} of ${inertText(override.owners.join(", "))} may override for ${override.hours} hours; pauses stay:\n\n${fenced([`/signal override ${verdict.fingerprint} REASON`])}`,
-        ]),
-  ];
-  return { drop: 4, text: folded("Judged harmless? Rolling back? Can't wait?", parts.join("\n\n")) };
+  if (override === null) return null;
+  const who = `${override.people} of ${inertText(override.owners.join(", "))}`;
+  const line = fenced([`/signal override ${fingerprint} REASON`]);
+  return `**Can't wait?** ${who} may override for ${override.hours} hours; pauses stay:\n\n${line}`;
+}
+
+function declarePart({ declare_link }: CommentContext): string | null {
+  if (declare_link === null) return null;
+  const link = inertLink("Declare it", declare_link);
+  return `**Something changed outside the repository too**, an app or a setting? ${link}: declaring danger asks for nothing.`;
 }
 
 function linesFor(requirements: readonly Requirement[], sheet: CommentContext["sheet"]): readonly string[] {
-  const attested = requirements.filter(({ kind, id }) => kind === "retest" && isAttested(sheet, id));
-  const signed = requirements.filter(
-    (requirement) => requirement.kind !== "retest" && requirement.standing.code !== "some-signed",
-  );
-  const partly = requirements.filter((requirement) => requirement.standing.code === "some-signed");
-  const claims = requirements.flatMap(({ kind, standing, with_evidence }) =>
-    kind === "retest" && standing.code === "claim-unsigned" ? (with_evidence[standing.path] ?? []) : [],
-  );
-  const prints = [...new Set([...signed, ...partly].map(({ fingerprint }) => fingerprint)), ...claims];
-  const passed = attested.flatMap(({ id, fingerprint, with_evidence }) => [
-    `/signal passed ${id} ${fingerprint} LINK`,
-    ...Object.entries(with_evidence)
-      .slice(0, mostFiles)
-      .map(([path, print]) => `/signal passed ${id} ${print} ${path}`),
-  ]);
+  const signed = requirements.filter(({ kind }) => kind !== "retest").map(({ fingerprint }) => fingerprint);
+  const retests = requirements.filter(({ kind }) => kind === "retest");
+  const files = retests
+    .filter(({ id, state }) => !isAttested(sheet, id) && (state === "claimed" || state === "void"))
+    .flatMap(({ with_evidence }) => Object.values(with_evidence).slice(0, mostFiles));
+  const passed = retests
+    .filter(({ id }) => isAttested(sheet, id))
+    .flatMap(({ id, fingerprint, with_evidence }) => [
+      `/signal passed ${id} ${fingerprint} LINK`,
+      ...Object.entries(with_evidence)
+        .slice(0, mostFiles)
+        .map(([path, print]) => `/signal passed ${id} ${print} ${path}`),
+    ]);
+  const prints = [...new Set([...signed, ...files])];
   return [...passed, ...(prints.length === 0 ? [] : [`/signal sign-off ${prints.join(" ")}`])];
 }
 
 function isAttested(sheet: CommentContext["sheet"], id: string): boolean {
-  return (sheet?.retests[id]?.evidence ?? "attested") === "attested";
+  return sheet === null || (entryOf(sheet.retests, id)?.evidence ?? "attested") === "attested";
 }
 
 function fenced(lines: readonly string[]): string {

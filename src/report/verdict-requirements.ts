@@ -1,8 +1,9 @@
 import type { Sheet } from "../model/sheet.ts";
 import type { Requirement, RequirementState, Verdict } from "../model/verdict.ts";
+import { entryOf } from "../firing/entry-of.ts";
 import { inertCell, inertCode } from "./inert.ts";
 import { standingText } from "./requirement-text.ts";
-import { markdownTable } from "./table.ts";
+import { boundedTable } from "./table.ts";
 import { folded, type CommentContext, type Section } from "./comment-section.ts";
 
 const icons: Readonly<Record<RequirementState, string>> = {
@@ -27,32 +28,38 @@ const order: readonly RequirementState[] = [
   "waived",
 ];
 const mostRows = 60;
+const mostText = 28_000;
 
 /** Every requirement as a row: what, who, state, next; what is open comes first. */
 export function requirementSection({ requirements, verdict }: Verdict, context: CommentContext): Section | null {
   if (requirements.length === 0) return null;
   const sorted = [...requirements].sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
-  const rows = sorted
-    .slice(0, mostRows)
-    .map((requirement) => [
-      icons[requirement.state],
-      inertCell(whatOf(requirement, context.sheet)),
-      whoOf(requirement, context),
-      inertCell(stateOf(requirement)),
-      nextOf(requirement, context),
-    ]);
-  const more = sorted.length > mostRows ? `\n\nand ${sorted.length - mostRows} more.` : "";
-  const table = `${markdownTable(["", "What", "Who", "State", "Next"], rows)}${more}`;
+  const rows = sorted.slice(0, mostRows).map((requirement) => rowOf(requirement, context));
+  const table = boundedTable(["", "What", "Who", "State", "Next"], rows, { total: sorted.length, room: mostText });
   if (verdict === "clear") return { drop: 2, text: folded(`Who answered (${requirements.length})`, table) };
   return { drop: 0, text: `**Before this can merge**\n\n${table}` };
 }
 
+function rowOf(requirement: Requirement, context: CommentContext): readonly string[] {
+  return [
+    icons[requirement.state],
+    inertCell(whatOf(requirement, context.sheet)),
+    whoOf(requirement, context),
+    inertCell(stateOf(requirement)),
+    nextOf(requirement, context),
+  ];
+}
+
 /** A requirement's name as people read it. */
 export function whatOf({ kind, id, key }: Requirement, sheet: Sheet | null): string {
-  const proposed = key.endsWith("@proposed") ? " (as the proposed sheet asks)" : "";
+  const proposed = key.endsWith("@proposed")
+    ? " (as the proposed sheet asks)"
+    : key.endsWith("@group")
+      ? " (as the merge group's sheet asks)"
+      : "";
   switch (kind) {
     case "retest":
-      return `${sheet?.retests[id]?.title ?? id}${proposed}`;
+      return `${(sheet === null ? undefined : entryOf(sheet.retests, id)?.title) ?? id}${proposed}`;
     case "sign-off":
       return `Sign-off${proposed}`;
     case "sheet-change":
@@ -84,6 +91,8 @@ function nextOf(requirement: Requirement, { reviews_count }: CommentContext): st
   switch (standing.code) {
     case "claim-unsigned":
       return `Read the file, then paste ${line(`/signal sign-off ${with_evidence[standing.path] ?? fingerprint}`)}`;
+    case "numbers-missing":
+      return `Follow the steps below and add the ${standing.evidence} under \`governance/evidence/\``;
     case "check-missing":
       return "Start that check on this head";
     case "check-running":

@@ -1,10 +1,12 @@
 import type { Verdict, Weakened } from "../model/verdict.ts";
 import { inertCell, inertCode, inertText } from "./inert.ts";
-import { markdownTable } from "./table.ts";
+import { boundedTable } from "./table.ts";
 import type { CommentContext, Section } from "./comment-section.ts";
+import { entryOf } from "../firing/entry-of.ts";
 import { weakeningText } from "./weakening-text.ts";
 
 const mostRows = 30;
+const mostText = 12_000;
 
 /** Conclusions that may not be used, what is at risk and what to use instead. */
 export function pausedSection({ paused, verdict }: Verdict): Section | null {
@@ -17,7 +19,7 @@ export function pausedSection({ paused, verdict }: Verdict): Section | null {
     .map(({ title, signals, instead }) => [inertCell(title), signalCell(signals), inertCell(instead)]);
   return {
     drop: 0,
-    text: `**Not to be used** ${since}:\n\n${markdownTable(["Conclusion", "At risk", "Use instead"], rows)}`,
+    text: `**Not to be used** ${since}:\n\n${boundedTable(["Conclusion", "At risk", "Use instead"], rows, { total: paused.length, room: mostText })}`,
   };
 }
 
@@ -25,7 +27,13 @@ export function pausedSection({ paused, verdict }: Verdict): Section | null {
 export function clearSection(verdict: Verdict, { sheet }: CommentContext): Section | null {
   if (verdict.verdict === "not-applicable") return { drop: 0, text: "No trigger of the sheet fired for these files." };
   if (verdict.verdict !== "clear" || verdict.paused.length === 0) return null;
-  const owners = [...new Set(verdict.after_release.map(({ owner }) => sheet?.owners[owner]?.title ?? owner))];
+  const owners = [
+    ...new Set(
+      verdict.after_release.map(
+        ({ owner }) => (sheet === null ? undefined : entryOf(sheet.owners, owner)?.title) ?? owner,
+      ),
+    ),
+  ];
   return {
     drop: 0,
     text: `This may merge. What it touches stays paused after the release, until it is resumed with the retests below (${inertText(owners.join(", ") || "its owners")}).`,
@@ -47,7 +55,9 @@ export function weakenedSection({ weakened }: Verdict): Section | null {
     .map(
       (item: Weakened) => `- ${inertCode(item.entry)}: ${weakeningText(item.what)} (${inertCode(item.detail, 120)})`,
     );
-  return { drop: 2, text: `**The sheet would ask for less**\n\n${lines.join("\n")}` };
+  const more = weakened.length - lines.length;
+  const rest = more > 0 ? [`- and ${more} more`] : [];
+  return { drop: 2, text: `**The sheet would ask for less**\n\n${[...lines, ...rest].join("\n")}` };
 }
 
 function signalCell(signals: readonly string[]): string {

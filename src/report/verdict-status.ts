@@ -1,4 +1,5 @@
 import type { Verdict, VerdictWord } from "../model/verdict.ts";
+import { plainText } from "./plain-text.ts";
 import { headlineWords, mergesFirst, openRequirements } from "./verdict-headline.ts";
 
 type StatusState = "success" | "pending" | "failure" | "error";
@@ -26,10 +27,15 @@ export function statusDescription(verdict: Verdict): string {
   const keys = openRequirements(verdict).map(({ key }) => key.replace(":", " "));
   const listed = verdict.verdict === "waiting" && keys.length > 0 && !mergesFirst(verdict);
   const words = listed ? `waiting for: ${keys.join(", ")}` : headlineWords(verdict);
-  const base = ` · ${verdict.branch}`.slice(0, 60);
-  const room = longest - base.length;
-  const text = `${would}${words}`;
-  return `${text.length > room ? `${text.slice(0, room - 1)}…` : text}${base}`;
+  const base = ` · ${upTo(verdict.branch, 57)}`;
+  return `${upTo(`${would}${words}`, longest - base.length)}${base}`;
+}
+
+/** One line of at most `most` UTF-16 units that never ends in half a character. */
+function upTo(foreign: string, most: number): string {
+  const text = plainText(foreign, most);
+  if (text.length <= most) return text;
+  return `${text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
 }
 
 /** Exit code of a verdict: 0 may merge, 1 held, 2 could not be decided. Advice never holds. */
