@@ -10,32 +10,28 @@ function loudParts(seen: Seen): readonly string[] {
   const shown = [seen.comment ?? "", seen.summary, seen.status ?? ""].flatMap((text) => text.split("\n"));
   const outside = shown.map((line) => line.replace(/(`+)(?!`).*?[^`]\1(?!`)/gu, ""));
   const mentions = outside.flatMap((line) => line.match(/@(?:mallory|everyone)\b/gu) ?? []);
-  const tags = outside.flatMap((line) => line.match(/<(?:img|script|b)\b[^>]*>/giu) ?? []);
+  const tags = outside.flatMap((line) => line.match(/(?<!\\)<(?:img|script|b)\b[^>]*>/giu) ?? []);
   const headings = shown.filter((line) => /^#* *(?:FORGED|approved by)/u.test(line));
-  const orders = seen.log
-    .split("\n")
-    .filter(
-      (line) =>
-        /^\s*(?:::|##\[)/u.test(line) &&
-        /FORGED|set-output|mallory/u.test(line) &&
-        !line.startsWith("::error") &&
-        !line.startsWith("::warning") &&
-        !line.startsWith("::notice"),
-    );
+  const forged = /^\s*(?:::error file=x|::set-output|::warning::FORGED|##\[)/u;
+  const orders = seen.log.split("\n").filter((line) => forged.test(line));
   return [...mentions, ...tags, ...headings, ...orders];
 }
 
 describe("names that are meant to do harm", () => {
   story("come out inert in the comment, the summary, the annotations and the outputs", async (shop, expect) => {
     const files = Object.fromEntries(hostileNames.map((name) => [`checkout/${name}`, changed]));
-    const number = shop.open("names", { ...riskyEdit, ...files });
+    const number = shop.open("names", riskyEdit);
+    await shop.gate(number);
+    shop.paste(number, "lin");
+    shop.commit("names", files);
     const seen = await shop.gate(number);
-    expect(seen.result).toBe("waiting");
+    expect(seen.states["sign-off:commerce"]).toBe("void");
     expect(loudParts(seen)).toEqual([]);
     const fired = JSON.stringify(seen.verdict);
     for (const name of hostileNames) expect(fired).toContain(JSON.stringify(`checkout/${name}`).slice(1, -1));
     expect(Object.keys(seen.outputs).sort()).toEqual(["facts", "facts-file", "result", "results", "verdict"]);
-    const columns = (seen.comment ?? "").split("\n").filter((line) => line.startsWith("| ⬜"));
+    const columns = (seen.comment ?? "").split("\n").filter((line) => /^\| (?:⬜|♻️)/u.test(line));
+    expect(columns).toHaveLength(3);
     for (const row of columns) expect(row.split(/(?<!\\)\|/u)).toHaveLength(7);
   });
 
@@ -44,6 +40,10 @@ describe("names that are meant to do harm", () => {
     const number = shop.open("names", { [`governance/records/2026-11-01-${name}.yml`]: "kind: [\n" });
     const seen = await shop.gate(number);
     expect(seen.result).toBe("blocked");
+    const strange = seen.log
+      .split("\n")
+      .filter((line) => !/^(?:::add-mask::|::error file=governance\/|🔴|$)/u.test(line));
+    expect(strange).toEqual([]);
     expect(loudParts(seen)).toEqual([]);
   });
 
