@@ -161,7 +161,8 @@ export async function openShop(
 
 /** The lines that the comment gives a person to paste, with a link where one is asked for. */
 export function linesFor(seen: Pick<Seen, "comment">, person: string): readonly string[] {
-  const block = new RegExp(`^@?${person}:\\n\\n\`\`\`text\\n([^\`]*)\\n\`\`\`$`, "mu").exec(seen.comment ?? "")?.[1];
+  const blocks = [...(seen.comment ?? "").matchAll(/^([\w, -]+):\n\n```text\n([^`]*)\n```$/gmu)];
+  const block = blocks.find(([, names = ""]) => names.split(", ").includes(person))?.[2];
   if (block === undefined) throw new Error(`the comment has no line for ${person}`);
   return block.split("\n").map((line) => line.replace(/\bLINK$/u, "https://proof.northwind.example/1"));
 }
