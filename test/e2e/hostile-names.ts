@@ -2,7 +2,7 @@
 export const hostileNames: readonly string[] = [
   "line\n::error file=x::FORGED",
   "# FORGED heading\n\napproved by everyone",
-  "a|b|c ⬜ | FORGED",
+  "!|b|c ⬜ | FORGED",
   "tick`` ` ```FORGED",
   "@mallory and @everyone",
   "<img src=x onerror=alert(1)>",
