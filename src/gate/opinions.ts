@@ -19,7 +19,7 @@ export type Opinion =
       readonly head: string | null;
       readonly link: string | null;
     }
-  | { readonly kind: "objected"; readonly standing: Standing }
+  | { readonly kind: "objected"; readonly at: string; readonly standing: Standing }
   | { readonly kind: "void"; readonly at: string; readonly standing: Standing };
 
 type Yes = Exclude<Opinion, { readonly kind: "objected" }>;
@@ -44,8 +44,9 @@ export function opinionOf(settling: Settling, signable: Signable, person: Login)
     .filter((opinion) => opinion !== null)
     .sort((a, b) => a.at.localeCompare(b.at));
   if (stand?.state !== "CHANGES_REQUESTED") return newest(said);
-  const objected: Opinion = { kind: "objected", standing: { code: "objection", by: stand.author, link: stand.url } };
-  return newest(said.filter(({ at }) => at > stand.submitted_at)) ?? objected;
+  const { author: by, url: link, submitted_at } = stand;
+  const objected: Opinion = { kind: "objected", at: submitted_at, standing: { code: "objection", by, link } };
+  return newest(said.filter(({ at }) => at > submitted_at)) ?? objected;
 }
 
 /** A yes that still holds, else the newest that does not. */

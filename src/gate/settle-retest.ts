@@ -3,7 +3,8 @@ import type { Retest } from "../model/sheet.ts";
 import type { Standing } from "../model/verdict.ts";
 import { judgeEvidence, retestOfEvidence } from "./judge-evidence.ts";
 import { opinionOf, withEvidence } from "./opinions.ts";
-import { peopleOf } from "./people.ts";
+import { login, peopleOf } from "./people.ts";
+import { evidenceFingerprint } from "./evidence-fingerprint.ts";
 import { isTooOld, tooOld } from "./retest-age.ts";
 import type { Seed } from "./seed.ts";
 import { settleAttestation } from "./settle-attestation.ts";
@@ -13,7 +14,7 @@ import type { Settling } from "./settling.ts";
 
 /** Settles a retest by the kind of evidence its policy asks for. An objection of its owner's people blocks it. */
 export function settleRetest(settling: Settling, seed: Seed, retest: Retest): Settled {
-  const objection = objectionTo(settling, seed);
+  const objection = objectionTo(settling, seed, retest);
   if (objection !== null) return { state: "objected", standing: objection, signers: [] };
   if (retest.evidence === "attested") return settleAttestation(settling, seed, retest);
   if (typeof retest.evidence === "object") return settleCheck(settling.facts, retest, retest.evidence.check);
@@ -27,12 +28,32 @@ export function evidenceFor(settling: Settling, seed: Seed, retest: Retest): rea
   return retest.evidence === "attested" ? files : files.filter((item) => retestOfEvidence(item) === seed.id);
 }
 
-function objectionTo(settling: Settling, seed: Seed): Standing | null {
+/** The first objection that its author has not taken back by answering the retest after it. */
+function objectionTo(settling: Settling, seed: Seed, retest: Retest): Standing | null {
   const signable = { seed, evidence: null, fingerprint: seed.fingerprint };
-  const opinions = seed.owners
+  const files = evidenceFor(settling, seed, retest);
+  const branch = settling.facts.current.change.branch;
+  const prints = [seed.fingerprint, ...files.map((file) => evidenceFingerprint(branch, seed, file))];
+  const standing = seed.owners
     .flatMap((owner) => peopleOf(settling.electorate, owner))
-    .map((person) => opinionOf(settling, signable, person));
-  return opinions.find((opinion) => opinion?.kind === "objected")?.standing ?? null;
+    .flatMap((person) => {
+      const opinion = opinionOf(settling, signable, person);
+      if (opinion?.kind !== "objected" || answeredAfter(settling, prints, { person, at: opinion.at })) return [];
+      return [opinion.standing];
+    });
+  return standing[0] ?? null;
+}
+
+function answeredAfter(
+  { commands }: Settling,
+  prints: readonly string[],
+  { person, at }: { readonly person: string; readonly at: string },
+): boolean {
+  return commands.some((command) => {
+    if (login(command.by) !== person || command.at <= at) return false;
+    if (command.verb === "passed") return prints.includes(command.fingerprint);
+    return command.verb === "sign-off" && command.fingerprints.some((print) => prints.includes(print));
+  });
 }
 
 /** The newest file decides: numbers that don't hold fail, numbers that hold are a claim until the owner signs the file. */
@@ -45,8 +66,10 @@ function settleNumbers(settling: Settling, seed: Seed, retest: Retest): Settled 
     .sort((a, b) => Date.parse(b.at) - Date.parse(a.at) || (a.path < b.path ? -1 : 1));
   const newest = judged[0];
   const signable = newest === undefined ? null : withEvidence(settling.facts.current, seed, newest.path);
-  if (newest === undefined || signable === null)
-    return { state: "missing", standing: { code: "nobody-answered" }, signers: [] };
+  if (newest === undefined || signable === null) {
+    const evidence = retest.evidence === "reconciliation" ? "reconciliation" : "sample";
+    return { state: "missing", standing: { code: "numbers-missing", evidence }, signers: [] };
+  }
   const { path, summary, at } = newest;
   if (!newest.passed) return { state: "failed", standing: { code: "numbers-failed", path, summary }, signers: [] };
   if (Date.parse(at) > Date.parse(settling.facts.now))

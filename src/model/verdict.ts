@@ -21,6 +21,7 @@ export type Standing =
     }
   | { readonly code: "some-signed"; readonly by: readonly Login[]; readonly open: readonly string[] }
   | { readonly code: "claim-unsigned"; readonly path: string; readonly summary: string }
+  | { readonly code: "numbers-missing"; readonly evidence: "sample" | "reconciliation" }
   | { readonly code: "check-missing"; readonly name: string; readonly app: string }
   | { readonly code: "check-running"; readonly name: string; readonly app: string }
   | {

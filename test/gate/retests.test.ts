@@ -160,6 +160,15 @@ describe("a retest that a person attests", () => {
     const verdict = judge({ sheet: preview, current, answers: { comments: [says("ada", rest)], reviews: objection } });
     expect(verdict.verdict).toBe("blocked");
     expect(requirement(verdict, "retest:preview-order").standing).toMatchObject({ code: "objection", by: "grace" });
+    const after = (who: string, at: string) =>
+      judge({
+        sheet: preview,
+        current,
+        answers: { comments: [says("ada", rest), says(who, rest, at)], reviews: objection },
+      }).verdict;
+    expect(after("grace", "2026-11-22T11:30:00Z")).toBe("clear");
+    expect(after("grace", "2026-11-22T10:30:00Z")).toBe("blocked");
+    expect(after("ada", "2026-11-22T11:30:00Z")).toBe("blocked");
   });
 });
 
@@ -200,6 +209,17 @@ describe("a retest that numbers answer", () => {
     );
   });
 
+  it("is objected to until the objector signs the file after all", () => {
+    const world = { sheet: bySample, current: { ...snapshot([checkoutEdit]), evidence: [sample(0)] } };
+    const objection = [reviews("omar", "CHANGES_REQUESTED", "2026-11-22T10:30:00Z")];
+    const print = about([sample(0)]).with_evidence["governance/evidence/s.yml"] ?? "";
+    const signed = (at: string) => [says("omar", `/signal sign-off ${print}`, at)];
+    const state = (at: string) =>
+      requirement(judge({ ...world, answers: { reviews: objection, comments: signed(at) } }), "retest:order-sample")
+        .state;
+    expect([state("2026-11-22T10:00:00Z"), state("2026-11-22T11:00:00Z")]).toEqual(["objected", "met"]);
+  });
+
   it("is signed by an approving review too, which saw the file", () => {
     const world = { sheet: bySample, current: { ...snapshot([checkoutEdit]), evidence: [sample(0)] } };
     expect(
@@ -209,8 +229,8 @@ describe("a retest that numbers answer", () => {
   });
 
   it.each<[string, readonly Evidence[], string, string]>([
-    ["no file", [], "missing", "nobody-answered"],
-    ["a file without numbers", [photo], "missing", "nobody-answered"],
+    ["no file", [], "missing", "numbers-missing"],
+    ["a file without numbers", [photo], "missing", "numbers-missing"],
     ["numbers that fail", [sample(1)], "failed", "numbers-failed"],
     [
       "the newest file decides: it fails",
