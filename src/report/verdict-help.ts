@@ -47,7 +47,7 @@ function harmlessPart({ triggers }: Verdict, { sheet, no_impact_links }: Comment
   const lines = triggers.map(({ trigger, fingerprint }) => {
     const owner = sheet === null ? undefined : entryOf(sheet.triggers, trigger)?.owner;
     const link = no_impact_links[trigger];
-    const record = link === undefined ? "" : ` For history too: ${inertLink("declare it", link)}.`;
+    const record = link === undefined ? "" : `\n\nFor history too: ${inertLink("declare it", link)}.`;
     const line = fenced([`/signal no-impact ${trigger} ${fingerprint} REASON`]);
     return `- ${inertText(trigger)}, judged by ${inertText(owner ?? "its owner")}:\n\n${line}${record}`;
   });
