@@ -10168,8 +10168,8 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
 }
 validate102.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validateFindings = validate313;
-var schema112 = { "type": "object", "required": ["code", "severity", "message"], "properties": { "code": { "type": "string", "pattern": "^[a-z]+(-[a-z]+)*$" }, "severity": { "enum": ["error", "warning", "info"] }, "file": { "type": "string" }, "line": { "type": "integer", "minimum": 1 }, "column": { "type": "integer", "minimum": 1 }, "message": { "type": "string" }, "fix": { "type": "string" } }, "additionalProperties": false };
-var pattern80 = new RegExp("^[a-z]+(-[a-z]+)*$", "u");
+var schema112 = { "type": "object", "required": ["code", "severity", "message"], "properties": { "code": { "type": "string", "pattern": "^[a-z][a-z-]*$" }, "severity": { "enum": ["error", "warning", "info"] }, "file": { "type": "string" }, "line": { "type": "integer", "minimum": 1 }, "column": { "type": "integer", "minimum": 1 }, "message": { "type": "string" }, "fix": { "type": "string" } }, "additionalProperties": false };
+var pattern80 = new RegExp("^[a-z][a-z-]*$", "u");
 function validate314(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -10207,7 +10207,7 @@ function validate314(data, { instancePath = "", parentData, parentDataProperty, 
       let data0 = data.code;
       if (typeof data0 === "string") {
         if (!pattern80.test(data0)) {
-          const err4 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/pattern", keyword: "pattern", params: { pattern: "^[a-z]+(-[a-z]+)*$" } };
+          const err4 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z-]*$" } };
           vErrors = joined(vErrors, err4);
           errors++;
         }

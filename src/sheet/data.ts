@@ -5,6 +5,7 @@ export interface DataMap {
   readonly [key: string]: unknown;
 }
 
+/** Whether a value read from YAML is a map. */
 export function isDataMap(value: unknown): value is DataMap {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
