@@ -46,7 +46,7 @@ function harmlessPart({ triggers }: Verdict, { sheet, no_impact_links }: Comment
   if (triggers.length === 0) return null;
   const lines = triggers.map(({ trigger, fingerprint }) => {
     const owner = sheet === null ? undefined : entryOf(sheet.triggers, trigger)?.owner;
-    const link = no_impact_links[trigger];
+    const link = entryOf(no_impact_links, trigger);
     const record = link === undefined ? "" : `\n\nFor history too: ${inertLink("declare it", link)}.`;
     const line = fenced([`/signal no-impact ${trigger} ${fingerprint} REASON`]);
     return `- ${inertText(trigger)}, judged by ${inertText(owner ?? "its owner")}:\n\n${line}${record}`;

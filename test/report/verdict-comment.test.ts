@@ -1,23 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Finding } from "../../src/model/finding.ts";
-import type { Requirement, Verdict } from "../../src/model/verdict.ts";
+import type { Verdict } from "../../src/model/verdict.ts";
 import type { CommentContext } from "../../src/report/comment-section.ts";
-import { longestComment, quietComment, verdictComment } from "../../src/report/verdict-comment.ts";
+import { quietComment, verdictComment } from "../../src/report/verdict-comment.ts";
 import { answersTo, judge, reviews, sheet } from "../gate/world.ts";
 import { hostileText } from "./hostile-text.ts";
+import { context, hostileVerdict } from "./hostile-verdict.ts";
 import { readMarkdown, type MarkdownNode } from "./read-markdown.ts";
-
-const context: CommentContext = {
-  sheet,
-  sheet_url: "https://github.com/northwind/store/tree/abc/governance",
-  run_url: "https://github.com/northwind/store/actions/runs/1",
-  no_impact_links: { checkout: "https://github.com/northwind/store/new/main?filename=a.yml" },
-  declare_link: "https://github.com/northwind/store/new/main?filename=b.yml",
-  changed_files: 41,
-  draft: false,
-  reviews_count: true,
-};
 
 const waiting = judge();
 const clear = judge({ answers: { comments: answersTo(waiting) } });
@@ -37,12 +26,14 @@ describe("the comment of a change that waits", () => {
       "After the release",
       "Your line to paste",
       "What fired, and why (1 trigger, 1 of 41 files)",
+      "Checkout change",
       "How to run the retests",
       "A test order on the preview, both paths side by side",
       "Judged harmless? Rolling back? Can't wait?",
       "Judged harmless?",
       "Rolling back?",
       "Can't wait?",
+      "Something changed outside the repository too",
     ]);
   });
 
@@ -87,7 +78,7 @@ describe("the comment of other verdicts", () => {
   });
 
   it("blocked: by what", () => {
-    const verdict = judge({ answers: { reviews: [reviews("omar", "CHANGES_REQUESTED")] } });
+    const verdict = judge({ answers: { reviews: [reviews("lin", "CHANGES_REQUESTED")] } });
     expect(headings(page(verdict))[0]).toContain("blocked by sign-off:commerce (objected)");
   });
 
@@ -96,64 +87,6 @@ describe("the comment of other verdicts", () => {
     expect(quietComment(verdict)).toMatch(/^### ⚪ Signal gate: nothing here can break a signal\n/);
   });
 });
-
-/** A requirement whose every foreign word is this text. */
-function hostileRequirement(text: string): Requirement {
-  return {
-    key: `record:${text}`,
-    kind: "record",
-    id: text,
-    owners: [text],
-    people: [text],
-    triggers: [text],
-    state: "failed",
-    fingerprint: "0".repeat(32),
-    standing: { code: "evidence-broken", path: text },
-    with_evidence: { [text]: "1".repeat(32) },
-  };
-}
-
-/** A verdict in which every foreign word is this text. */
-function hostileVerdict(text: string): Verdict {
-  const missing: Requirement = {
-    ...hostileRequirement(text),
-    kind: "retest",
-    key: `retest:${text}`,
-    state: "missing",
-    standing: { code: "objection", by: text, link: text },
-  };
-  const finding: Finding = {
-    code: "record-tampered",
-    severity: "error",
-    place: { file: text, line: 1 },
-    args: { record: text, what: text },
-  };
-  return {
-    ...waiting,
-    branch: text,
-    verdict: "blocked",
-    requirements: [hostileRequirement(text), missing],
-    paused: [
-      { conclusion: text, title: text, signals: [text], because: [text], instead: text, from: "merge", stores: [text] },
-    ],
-    after_release: [{ retest: text, title: text, owner: text }],
-    weakened: [{ entry: text, what: "removed", detail: text }],
-    fired: [
-      {
-        trigger: text,
-        because: [{ file: text, condition: "paths", pattern: text, detail: text }],
-        signals: [text],
-        stores: [text],
-        facts: [],
-      },
-    ],
-    triggers: [{ trigger: text, fingerprint: "0".repeat(32) }],
-    findings: [
-      finding,
-      { code: "answer-not-counted", severity: "info", args: { login: text, what: text, why: "edited" } },
-    ],
-  };
-}
 
 function nodes(node: MarkdownNode): readonly MarkdownNode[] {
   return [node, ...(node.children ?? []).flatMap(nodes)];
@@ -239,63 +172,5 @@ describe("whatever a branch, a path, a login, a record or a sheet is called", ()
       expect(foreignMarkup(markdown)).toEqual([]);
       expect(markdown.match(/^### /gm)).toHaveLength(1);
     }
-  });
-});
-
-/** A verdict that waits for this many requirements with words of this length. */
-function large(count: number, length: number): Verdict {
-  const word = (index: number): string => `${index}`.padEnd(length, "@|<`x ");
-  const requirements = Array.from({ length: count }, (_, index): Requirement => ({
-    ...hostileRequirement(word(index)),
-    state: "missing",
-    standing: { code: "objection", by: word(index), link: null },
-  }));
-  const { paused, fired } = hostileVerdict(word(0));
-  const findings = Array.from({ length: 500 }, (_, index): Finding => ({
-    code: "record-tampered",
-    severity: "error",
-    place: { file: word(index) },
-    args: { record: word(index), what: word(index) },
-  }));
-  return {
-    ...hostileVerdict(word(0)),
-    requirements,
-    findings,
-    paused: Array.from({ length: 200 }, () => paused).flat(),
-    fired: Array.from({ length: 200 }, () => fired).flat(),
-  };
-}
-
-describe("a comment that would be too long", () => {
-  it.each([
-    [3000, 10],
-    [3000, 1000],
-    [60, 5000],
-    [1, 100_000],
-  ])("with %i requirements of %i letters keeps its headline and requirements, and to the limit", (count, length) => {
-    const markdown = page(large(count, length));
-    expect(markdown.length).toBeLessThanOrEqual(longestComment);
-    expect(markdown).toMatch(/^### 🔴 Signal gate: blocked by/);
-    expect(markdown).toContain("**Before this can merge**");
-    expect(markdown).toContain("| ⬜");
-    expect(markdown).toMatch(/Shortened: the rest stands in \[the job summary\]/);
-    expect((markdown.match(/<details>/g) ?? []).length).toBe((markdown.match(/<\/details>/g) ?? []).length);
-    if (count > 60) expect(markdown).toMatch(/and \d+ more\./);
-  });
-
-  it("leaves out the ways out before the reasons, and the reasons before people's lines", () => {
-    const whole = page(waiting);
-    const titles = (limit: number): readonly string[] =>
-      [...verdictComment(waiting, context, limit).matchAll(/<summary>(\w+ \w+)/g)].map(([, title]) => title ?? "");
-    expect(titles(whole.length)).toEqual(["Your line", "What fired", "How to", "Judged harmless"]);
-    expect(titles(whole.length - 1)).toEqual(["Your line", "How to", "Judged harmless"]);
-    const least = verdictComment(waiting, context, 1200);
-    expect(least.length).toBeLessThanOrEqual(1200);
-    expect(least).toMatch(/^### 🟡 Signal gate: waiting/);
-  });
-
-  it("says how many rows it leaves out", () => {
-    const { requirements } = large(100, 5);
-    expect(page({ ...waiting, requirements })).toContain("and 40 more.");
   });
 });
