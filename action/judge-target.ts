@@ -1,8 +1,7 @@
 import type { GitHubHost } from "../src/host/github/create-github-host.ts";
 import type { Target } from "../src/host/github/target.ts";
 import { HostError } from "../src/port/host-error.ts";
-import { publishComment, publishStatus } from "../src/app/publish-verdict.ts";
-import { runGate, type GateRun } from "../src/app/run-gate.ts";
+import type { GateRun } from "../src/app/run-gate.ts";
 import type { Inputs } from "./inputs.ts";
 import type { Log } from "./log.ts";
 import type { Runner } from "./runner.ts";
@@ -26,7 +25,10 @@ export interface Judged {
 export async function judgeTarget(job: Job): Promise<Judged> {
   const host = await openHost(job);
   try {
-    const run = await runGate({ repository: host, discussion: host, now: new Date().toISOString() });
+    // The first question travels while the code that judges is loaded.
+    const [{ runGate }, conversation] = await Promise.all([import("../src/app/run-gate.ts"), host.readConversation()]);
+    const discussion = { ...host, readConversation: () => Promise.resolve(conversation) };
+    const run = await runGate({ repository: host, discussion, now: new Date().toISOString() });
     return { target: job.target, run, posted: await publish(job, host, run) };
   } catch (cause) {
     if (!(cause instanceof HostError)) throw cause;
@@ -44,6 +46,7 @@ async function openHost({ inputs, runner, target, log }: Job): Promise<GitHubHos
 
 /** Whether the status says the verdict now. What can't be written is a warning: the verdict stands, and so does a status without its comment. */
 async function publish({ runner, log }: Job, host: GitHubHost, run: GateRun): Promise<boolean> {
+  const { publishComment, publishStatus } = await import("../src/app/publish-verdict.ts");
   const status = await orWarn(log, () => publishStatus(host, run));
   if (status === "outdated") {
     log.info("The head moved on while it was judged: the newer run posts its own verdict.");

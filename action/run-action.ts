@@ -6,7 +6,6 @@ import type { GateRun } from "../src/app/run-gate.ts";
 import type { Log } from "./log.ts";
 import { judgeTarget, type Judged } from "./judge-target.ts";
 import { readInputs, type Inputs } from "./inputs.ts";
-import { printAnnotations, writeOutputs, writeSummary } from "./outputs.ts";
 import { readRunner, type Runner } from "./runner.ts";
 
 export interface ActionResult {
@@ -22,6 +21,7 @@ export async function runAction(env: Readonly<Record<string, string | undefined>
   const judged: Judged[] = [];
   for (const target of targets) judged.push(await judgeTarget({ inputs, runner, target, log }));
   const [only, ...others] = judged;
+  const { writeOutputs } = await import("./outputs.ts");
   if (only?.run !== undefined && only.run !== null && others.length === 0) writeOutputs(only.run, runner.temp);
   for (const { run } of judged) if (run !== null) await report(run, runner, log);
   return {
@@ -46,6 +46,7 @@ async function findTargets(inputs: Inputs, runner: Runner, log: Log): Promise<re
 }
 
 async function report(run: GateRun, runner: Runner, log: Log): Promise<void> {
+  const { printAnnotations, writeSummary } = await import("./outputs.ts");
   log.info(headline(run.verdict));
   printAnnotations(run);
   await writeSummary(run, {

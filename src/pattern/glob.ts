@@ -1,6 +1,6 @@
 import { Minimatch, minimatch, type MinimatchOptions } from "minimatch";
 import { compiledOnce } from "./compiled-once.ts";
-import { comparablePath, literalParts, mayMatch } from "./literal-parts.ts";
+import { comparablePath, literalParts, mayMatch, type LiteralParts } from "./literal-parts.ts";
 import type { PatternProblem } from "./pattern-problem.ts";
 
 /** A compiled path glob. */
@@ -48,14 +48,27 @@ function globProblem(pattern: string): string | null {
   return null;
 }
 
+interface Alternative extends LiteralParts {
+  matches(path: string): boolean;
+}
+
 function compiled(pattern: string, alternatives: readonly string[]): Glob {
   const escaped = alternatives.filter((one) => one.includes("[")).map((one) => one.replaceAll(/\\?([[\]])/g, "\\$1"));
-  const asked = [...alternatives, ...escaped].map((one) => ({ ...literalParts(one), matches: whenAsked(one) }));
+  const byEnd = new Map<string, Alternative[]>();
+  for (const one of [...alternatives, ...escaped]) {
+    const alternative = { ...literalParts(one), matches: whenAsked(one) };
+    byEnd.set(alternative.end, [...(byEnd.get(alternative.end) ?? []), alternative]);
+  }
+  const groups = [...byEnd];
   const lower = pattern.toLowerCase();
   return {
     pattern,
     matches: (path, comparable = comparablePath(path)) =>
-      asked.some((one) => (comparable === null || mayMatch(one, comparable)) && one.matches(path)) ||
+      groups.some(
+        ([end, group]) =>
+          (comparable === null || comparable.endsWith(end)) &&
+          group.some((one) => (comparable === null || mayMatch(one, comparable)) && one.matches(path)),
+      ) ||
       (path.length === pattern.length && path.toLowerCase() === lower),
   };
 }

@@ -23,7 +23,7 @@ export function literalParts(alternative: string): LiteralParts {
 
 /** Whether a comparable path holds the literal text of an alternative; if not, it can't match. */
 export function mayMatch({ start, end, within }: LiteralParts, comparable: string): boolean {
-  return comparable.startsWith(start) && comparable.endsWith(end) && comparable.includes(within);
+  return comparable.includes(within) && comparable.startsWith(start) && comparable.endsWith(end);
 }
 
 /** A path in lower case as {@link mayMatch} compares it, or null where only the matcher can tell: beyond ASCII, or odd parts. */
