@@ -48,7 +48,7 @@ function findingLines({ findings }: Verdict): readonly string[] {
   return findings.map((finding) => {
     const { message, fix } = messageFor(finding);
     const place = finding.place === undefined ? "" : `${finding.place.file}: `;
-    return inertTerminal(`  ${finding.severity}[${finding.code}] ${place}${message}${fix === null ? "" : ` ${fix}`}`);
+    return inertTerminal(`  ${finding.severity}[${finding.code}] ${place}${message}${fix === null ? "" : `; ${fix}`}`);
   });
 }
 

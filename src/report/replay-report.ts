@@ -92,7 +92,7 @@ export function replayText(totals: ReplaySums): string {
       "Noisiest conditions (commits)",
       loud.map((one) => conditionLine(one, digits)),
     ),
-    ...section("Conditions that never fired", [
+    ...section("Conditions that were never the first of their entry to match", [
       ...silent.slice(0, quietest).map((one) => conditionLine(one, digits)),
       ...more,
     ]),
