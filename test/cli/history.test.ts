@@ -53,7 +53,7 @@ describe("replay", () => {
   it("judges all of it by one sheet when told, and then knows what never fired", async () => {
     const { out } = await sg("replay", "--sheet", "governance", "main");
     expect(out).toContain("3 commits\n");
-    expect(out).toContain("Conditions that never fired");
+    expect(out).toContain("Conditions that were never the first of their entry to match");
     expect(out).toMatch(/payment-app +0 +0\.0 %/u);
   });
 

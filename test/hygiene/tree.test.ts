@@ -50,7 +50,6 @@ test("every test file lies where the source it tests lies, or in a folder of its
     "hygiene",
     "e2e",
     "scenarios",
-    "calibration",
     "fakes",
     "governance",
     "schema",
