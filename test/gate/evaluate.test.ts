@@ -279,6 +279,11 @@ describe("a proposed sheet", () => {
     expect(judge({ current: { ...current, conflicts: ["governance/triggers.yml"] } }).verdict).toBe("waiting");
   });
 
+  it("that changed on the base too does not hide an objection", () => {
+    const answers = { reviews: [reviews("ada", "CHANGES_REQUESTED")] };
+    expect(judge({ current: { ...current, conflicts: ["governance/triggers.yml"] }, answers }).verdict).toBe("blocked");
+  });
+
   it("of a repository without a sheet is advice", () => {
     const verdict = judge({
       current: proposing(sheet, current),

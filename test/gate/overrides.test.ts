@@ -166,6 +166,13 @@ describe("an override", () => {
     expect(overridden(world).verdict).toBe(expected);
   });
 
+  it("lifts no open record", () => {
+    const record = { kind: "no-impact" as const, trigger: "theme", reason: "r", commits: ["abcdef1"] };
+    const after = { blob: "a".repeat(40), state: "valid" as const, record };
+    const records = [{ id: "r", path: "governance/records/r.yml", before: null, after, ancestor: null }];
+    expect(overridden({ current: { ...snapshot([checkoutEdit]), records } }).verdict).toBe("waiting");
+  });
+
   it("lets pass what asks for less once that is signed", () => {
     const current = proposing({ ...sheet, stores: {} }, snapshot([checkoutEdit]));
     const signed = answersTo(judge({ current })).filter(({ author }) => author === "kim");

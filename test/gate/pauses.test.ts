@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Sheet } from "../../src/model/sheet.ts";
-import { answersTo, checkoutEdit, edit, judge, proposing, sheet, snapshot, themeEdit } from "./world.ts";
+import { answersTo, checkoutEdit, edit, judge, proposing, sheet, snapshot, states, themeEdit } from "./world.ts";
 
 const current = snapshot([checkoutEdit]);
 
@@ -63,5 +63,23 @@ describe("conclusions pause", () => {
     expect(
       judge({ current: proposing(lasting, snapshot([themeEdit])) }).paused.map(({ conclusion }) => conclusion),
     ).toEqual(["health", "sku-scaling"]);
+  });
+});
+
+describe("an entry that narrows what a trigger touches", () => {
+  it("asks for the retests that prove what the fired entry touches, and for no other", () => {
+    const narrow = {
+      ...sheet,
+      retests: edit(sheet.retests, "order-sample", (retest) => ({ ...retest, proves: ["Purchase.value"] })),
+      triggers: edit(sheet.triggers, "checkout", (trigger) => ({
+        ...trigger,
+        when: [{ paths: ["extensions/**"], touches: ["Purchase.currency"] }],
+        retests: { before_merge: ["preview-order", "order-sample"], after_release: ["order-sample"] },
+      })),
+    };
+    const verdict = judge({ sheet: narrow });
+    expect(Object.keys(states(verdict))).toEqual(["retest:preview-order", "sign-off:commerce"]);
+    expect(verdict.after_release).toEqual([]);
+    expect(verdict.paused.map(({ conclusion }) => conclusion)).toEqual(["health", "roas"]);
   });
 });

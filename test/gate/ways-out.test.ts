@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   answersTo,
   checkoutEdit,
+  edit,
   facts,
   file,
   head,
@@ -12,6 +13,7 @@ import {
   sheet,
   snapshot,
   states,
+  themeEdit,
 } from "./world.ts";
 import { evaluate } from "../../src/gate/evaluate.ts";
 
@@ -30,6 +32,26 @@ describe("ways out", () => {
     expect(states(verdict)["retest:preview-order"]).toBe("missing");
   });
 
+  it("no impact of other content, or over an objection, waives nothing", () => {
+    const line = (print: string) => [says("lin", `/signal no-impact checkout ${print} harmless`)];
+    expect(states(judge({ answers: { comments: line("0".repeat(32)) } }))["retest:preview-order"]).toBe("missing");
+    const answers = {
+      comments: line(judge().triggers[0]?.fingerprint ?? ""),
+      reviews: [reviews("ada", "CHANGES_REQUESTED")],
+    };
+    expect(states(judge({ answers }))["retest:preview-order"]).toBe("objected");
+  });
+
+  it("no impact must be judged of every trigger that asks for a retest", () => {
+    const current = snapshot([checkoutEdit, themeEdit]);
+    const lines = judge({ current }).triggers.map(({ trigger, fingerprint }) =>
+      says(trigger === "theme" ? "kim" : "lin", `/signal no-impact ${trigger} ${fingerprint} harmless`),
+    );
+    const state = (comments: typeof lines) => states(judge({ current, answers: { comments } }))["retest:preview-order"];
+    expect(lines).toHaveLength(2);
+    expect([state(lines.slice(0, 1)), state(lines.slice(1)), state(lines)]).toEqual(["missing", "missing", "waived"]);
+  });
+
   it("a rollback to what a landed commit had needs one owner's line, the author's too", () => {
     const sha = "c".repeat(40);
     const landed = {
@@ -43,6 +65,39 @@ describe("ways out", () => {
     expect(new Set(Object.values(states(verdict)))).toEqual(new Set(["waived"]));
     expect(verdict.verdict).toBe("clear");
     expect(verdict.paused).not.toEqual([]);
+  });
+
+  it("a rollback waives no sheet change, weakening or record, and is no say of their owners", () => {
+    const sha = "c".repeat(40);
+    const blobs = { "extensions/pay/run.js": checkoutEdit.file.after ?? null };
+    const landed = { [sha]: { landed_at: "2026-11-15T09:00:00Z", blobs } };
+    const current = proposing({ ...sheet, stores: {} }, snapshot([checkoutEdit]));
+    const back = (who: string) =>
+      states(judge({ current, answers: { comments: [says(who, `/signal rollback ${sha}`)] }, facts: { landed } }));
+    expect(back("ada")).toMatchObject({ "sign-off:tracking": "waived", "weakening:stores.us": "missing" });
+    const alone = {
+      ...sheet,
+      owners: edit(sheet.owners, "catalogue", (role) => ({ ...role, people: ["@omar"], backups: [] })),
+    };
+    const growth = judge({
+      sheet: alone,
+      current: proposing({ ...alone, stores: {} }, snapshot([checkoutEdit])),
+      answers: { comments: [says("kim", `/signal rollback ${sha}`)] },
+      facts: { landed },
+    });
+    expect(states(growth)).toMatchObject({ "sign-off:tracking": "missing", "weakening:stores.us": "missing" });
+  });
+
+  it("no rollback of nothing", () => {
+    const sha = "c".repeat(40);
+    const landed = { [sha]: { landed_at: "2026-11-15T09:00:00Z", blobs: {} } };
+    const current = proposing({ ...sheet, stores: {} }, snapshot([]));
+    const verdict = judge({
+      current,
+      answers: { comments: [says("ada", `/signal rollback ${sha}`)] },
+      facts: { landed },
+    });
+    expect(verdict.findings).toMatchObject([{ args: { why: "not-an-owner" } }]);
   });
 
   it.each([
