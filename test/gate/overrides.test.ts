@@ -78,6 +78,14 @@ describe("an override", () => {
     expect(why(verdict)).toEqual(["voided-by-objection", "voided-by-objection"]);
   });
 
+  it("does not fall with an approval that comes after it", () => {
+    const said = [
+      reviews("omar", "CHANGES_REQUESTED", "2026-11-22T09:00:00Z"),
+      reviews("lin", "APPROVED", "2026-11-22T11:00:00Z"),
+    ];
+    expect(overridden({ answers: { reviews: said } }).verdict).toBe("overridden");
+  });
+
   it("stands against an objection that was there before, and against one that is nobody's", () => {
     expect(
       overridden({ answers: { reviews: [reviews("omar", "CHANGES_REQUESTED", "2026-11-22T09:00:00Z")] } }).verdict,
