@@ -31,11 +31,18 @@ export async function judgeTarget(job: Job): Promise<Judged> {
     const run = await runGate({ repository: host, discussion, now: new Date().toISOString() });
     return { target: job.target, run, posted: await publish(job, host, run) };
   } catch (cause) {
-    if (!(cause instanceof HostError)) throw cause;
-    job.log.error(`pull request ${job.target.number}: ${cause.message}. ${cause.hint}`);
-    await postTrouble(job, host, cause);
+    const trouble = cause instanceof HostError ? cause : defect(cause);
+    job.log.error(`pull request ${job.target.number}: ${trouble.message}. ${trouble.hint}`);
+    await postTrouble(job, host, trouble);
     return { target: job.target, run: null, posted: false };
   }
+}
+
+/** Our own mistake on one pull request must not leave the others without a verdict. */
+function defect(cause: unknown): HostError {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  const hint = "This is a defect of signal-governance: please report it with this message";
+  return new HostError(message, { hint, cause });
 }
 
 async function openHost({ inputs, runner, target, log }: Job): Promise<GitHubHost> {

@@ -28,20 +28,17 @@ export async function collectHeads(
   discussion: Discussion,
   { conversation, comparison, comments, statuses: ofHead }: Query,
 ): Promise<CollectedHeads> {
-  const commits = comparison.commits.map((commit) => commit.sha);
-  const shas = [
-    ...new Set([
-      ...conversation.replaced_heads,
-      ...commits.filter((sha) => sha !== conversation.head),
-      conversation.head,
-    ]),
-  ];
+  const { head, replaced_heads } = conversation;
+  const former = [...replaced_heads, ...comparison.commits.map((commit) => commit.sha)].filter((sha) => sha !== head);
+  const shas = [...new Set(former), head];
   if (ofHead === null)
     return { heads: shas.map((sha) => ({ sha, first_status_at: null })), posts_statuses: false, foreign: [] };
   const needed = oldestAnswer(conversation, comments);
-  const first = new Map([[conversation.head, firstOwn(ofHead)]]);
+  const first = new Map([[head, firstOwn(ofHead)]]);
+  // A head that was left and came back has an old status that says nothing about the heads between.
+  const ends = new Set(shas.filter((sha) => sha !== head || !replaced_heads.includes(head)));
   for (const sha of shas.slice(0, -1).reverse().slice(0, mostHeads)) {
-    const reached = [...first.values()].some((at) => at !== null && needed !== null && at <= needed);
+    const reached = [...first].some(([known, at]) => ends.has(known) && at !== null && needed !== null && at <= needed);
     if (needed === null || reached) break;
     first.set(sha, firstOwn((await discussion.readStatuses(sha)) ?? []));
   }

@@ -37,7 +37,10 @@ export async function collectSnapshot(repository: Repository, query: Query): Pro
     files: comparison.files.map((file) =>
       withBlobs(file, (commit, path) => read.get(keyOf(commit, path))?.blob, { merge_base, head }),
     ),
-    texts: { before: textsAt(wanted, read, merge_base), after: textsAt(wanted, read, head) },
+    texts: {
+      before: textsAt(wanted.filter(at(merge_base)), read, namesBefore(comparison.files)),
+      after: textsAt(wanted.filter(at(head)), read, namesAfter(comparison.files)),
+    },
   };
   const records = await collectRecords(repository, { change, base: conversation.base, read });
   const evidence = await collectEvidence(repository, { change, records, read });
@@ -75,11 +78,31 @@ function indexReads(reads: readonly FileRead[]): Reads {
   return new Map(reads.map((read) => [keyOf(read.commit, read.path), read]));
 }
 
-function textsAt(wanted: readonly WantedFile[], reads: Reads, commit: string): Readonly<Record<string, FileText>> {
-  const asked = wanted.filter((file) => file.text && file.commit === commit);
-  return Object.fromEntries(
-    asked.map(({ path }) => [path, reads.get(keyOf(commit, path))?.content ?? { missing: true as const }]),
-  );
+function at(commit: string): (file: WantedFile) => boolean {
+  return (file) => file.commit === commit;
+}
+
+function namesBefore(files: readonly ChangedFile[]): ReadonlySet<string> {
+  return new Set(files.filter(({ status }) => status !== "added").map(({ path, old_path }) => old_path ?? path));
+}
+
+function namesAfter(files: readonly ChangedFile[]): ReadonlySet<string> {
+  return new Set(files.filter(({ status }) => status !== "removed").map(({ path }) => path));
+}
+
+/**
+ * Texts for conditions. A file that the change lists on this side and that was not found was not read: it is left out, and
+ * conditions fire on what is left out. Records and evidence are none of theirs, and may hold what must not be kept.
+ */
+function textsAt(
+  wanted: readonly WantedFile[],
+  reads: Reads,
+  listed: ReadonlySet<string>,
+): Readonly<Record<string, FileText>> {
+  const texts = wanted
+    .filter(({ text, path }) => text && !isRecordPath(path) && !isEvidencePath(path))
+    .map(({ commit, path }) => [path, reads.get(keyOf(commit, path))?.content ?? { missing: true as const }] as const);
+  return Object.fromEntries(texts.filter(([path, content]) => !("missing" in content && listed.has(path))));
 }
 
 function withBlobs(

@@ -2,6 +2,7 @@ import type { Facts, SheetState } from "../model/facts.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Sheet } from "../model/sheet.ts";
 import type { Verdict, VerdictWord } from "../model/verdict.ts";
+import { entryOf } from "../firing/entry-of.ts";
 import { unreadBlobs } from "../firing/fire-triggers.ts";
 import { fingerprintOf } from "../firing/fingerprint.ts";
 import { readCommands } from "./commands.ts";
@@ -89,7 +90,7 @@ function verdictFingerprint(facts: Facts, requirements: Verdict["requirements"])
 
 /** Anything that was not read whole: the verdict can't be green. */
 function problemsOf(facts: Facts, settling: Settling, derived: Derived): readonly Finding[] {
-  const owners = derived.seeds.flatMap((seed) => seed.owners);
+  const owners = [...derived.seeds.flatMap((seed) => seed.owners), ...waivingOwners(settling, derived)];
   const unread = unreadBlobs(
     derived.policies.flatMap(({ firings }) => firings),
     facts.current.change,
@@ -102,6 +103,16 @@ function problemsOf(facts: Facts, settling: Settling, derived: Derived): readonl
     ...unreadGroup(facts),
     ...foreignStatuses(facts),
   ];
+}
+
+/** Roles that no requirement names but that a command of this pull request calls on. */
+function waivingOwners({ commands }: Settling, { policies }: Derived): readonly string[] {
+  return policies.flatMap(({ sheet }) =>
+    commands.flatMap((command) => {
+      if (command.verb === "override") return sheet.policy.override?.owners ?? [];
+      return command.verb === "no-impact" ? (entryOf(sheet.triggers, command.trigger)?.owner ?? []) : [];
+    }),
+  );
 }
 
 /** A merge group is judged by the sheet it is built on too. */

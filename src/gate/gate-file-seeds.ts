@@ -56,7 +56,8 @@ function belongsToGate(path: string, texts: Readonly<Record<string, FileText>>):
 }
 
 function mentionsGate(content: FileText | undefined): boolean {
-  if (content === undefined || "missing" in content) return false;
+  if (content === undefined) return true;
+  if ("missing" in content) return false;
   return "unreadable" in content || gateWorkflow.test(content.text);
 }
 

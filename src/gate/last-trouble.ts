@@ -1,3 +1,4 @@
+import type { Snapshot } from "../model/facts.ts";
 import type { Requirement } from "../model/verdict.ts";
 import { login, peopleOf } from "./people.ts";
 import type { Settling } from "./settling.ts";
@@ -30,12 +31,15 @@ function failedChecks({ facts }: Settling, requirements: readonly Requirement[])
   });
 }
 
-/** A file says itself when its numbers were taken. */
+/** Numbers failed when the gate first spoke on a head that holds the file; what the file says of itself is the change's word. */
 function failedNumbers({ facts }: Settling, requirements: readonly Requirement[]): readonly string[] {
+  const { answers, current, reviewed } = facts;
   return requirements.flatMap(({ standing }) => {
     if (standing.code !== "numbers-failed") return [];
-    const file = facts.current.evidence.find(({ path }) => path === standing.path);
-    if (file?.kind === "sample") return [file.sample.taken_at];
-    return file?.kind === "reconciliation" ? [file.report.taken_at] : [];
+    const blob = current.evidence.find(({ path }) => path === standing.path)?.blob;
+    const holds = (snapshot: Snapshot | null | undefined): boolean =>
+      snapshot?.evidence.some((file) => file.path === standing.path && file.blob === blob) ?? false;
+    const first = answers.heads.find(({ sha }) => holds(sha === current.change.head ? current : reviewed[sha]));
+    return [first?.first_status_at ?? facts.now];
   });
 }

@@ -64,6 +64,7 @@ function effectiveRole({ owners, policyOwner }: Electorate, owner: string): Owne
 
 function backupsCount({ facts }: Electorate, role: Owner): boolean {
   if (role.backup_after_hours === null) return true;
-  const open = facts.answers.heads.at(-1)?.first_status_at ?? null;
+  const posted = facts.answers.heads.map((head) => head.first_status_at).filter((at) => at !== null);
+  const open = posted.sort()[0] ?? facts.subject.opened_at;
   return open !== null && Date.parse(facts.now) - Date.parse(open) >= role.backup_after_hours * 3_600_000;
 }

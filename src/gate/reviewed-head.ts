@@ -31,8 +31,12 @@ export function headsToRead(answers: Pick<Answers, "reviews" | "comments" | "hea
     .sort();
 }
 
+/** By time, not by place: a head that was left and came back stands last with a status from before. */
 function newestHeadBefore(heads: readonly Head[], at: Instant): number {
-  return heads.findLastIndex(
-    (head) => head.first_status_at !== null && Date.parse(head.first_status_at) <= Date.parse(at),
-  );
+  const times = heads.map(({ first_status_at }) => {
+    const posted = first_status_at === null ? Number.NaN : Date.parse(first_status_at);
+    return posted <= Date.parse(at) ? posted : Number.NEGATIVE_INFINITY;
+  });
+  const newest = times.reduce((latest, time) => Math.max(latest, time), Number.NEGATIVE_INFINITY);
+  return newest === Number.NEGATIVE_INFINITY ? -1 : times.lastIndexOf(newest);
 }

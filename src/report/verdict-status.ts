@@ -23,7 +23,8 @@ export function statusState({ verdict, mode }: Verdict, { mergeGroup }: { readon
 
 /** Text of the commit status, at most 140 characters: what it waits for, and the base it was judged against. */
 export function statusDescription(verdict: Verdict): string {
-  const would = verdict.mode === "advise" && verdict.verdict !== "error" ? "advice: would be " : "";
+  const held = verdict.verdict === "waiting" || verdict.verdict === "blocked";
+  const would = verdict.mode !== "advise" || verdict.verdict === "error" ? "" : held ? "advice: would be " : "advice: ";
   const keys = openRequirements(verdict).map(({ key }) => key.replace(":", " "));
   const listed = verdict.verdict === "waiting" && keys.length > 0 && !mergesFirst(verdict);
   const words = listed ? `waiting for: ${keys.join(", ")}` : headlineWords(verdict);

@@ -10,6 +10,7 @@ import {
   proposing,
   reviews,
   says,
+  head,
   sheet,
   snapshot,
   type World,
@@ -123,29 +124,33 @@ describe("an override", () => {
   it.each([
     ["2026-11-22T09:30:00Z", "overridden"],
     ["2026-11-22T10:30:00Z", "blocked"],
-  ])("and numbers that failed, taken at %s: %s", (taken_at, expected) => {
-    const sampled: Sheet = {
-      ...sheet,
-      triggers: edit(sheet.triggers, "checkout", (trigger) => ({
-        ...trigger,
-        retests: { before_merge: ["order-sample"], after_release: [] },
-      })),
-    };
-    const evidence: Evidence = {
-      path: "governance/evidence/s.yml",
-      blob: "a".repeat(40),
-      kind: "sample",
-      sample: {
+    [null, "blocked"],
+  ])(
+    "and failed numbers that the gate first saw at %s, whatever date the file says: %s",
+    (first_status_at, expected) => {
+      const sampled: Sheet = {
+        ...sheet,
+        triggers: edit(sheet.triggers, "checkout", (trigger) => ({
+          ...trigger,
+          retests: { before_merge: ["order-sample"], after_release: [] },
+        })),
+      };
+      const evidence: Evidence = {
+        path: "governance/evidence/s.yml",
+        blob: "a".repeat(40),
         kind: "sample",
-        retest: "order-sample",
-        taken_at,
-        rows: [{ order: "1", values: { value: { order: "1", server: "2" } } }],
-      },
-    };
-    expect(overridden({ sheet: sampled, current: { ...snapshot([checkoutEdit]), evidence: [evidence] } }).verdict).toBe(
-      expected,
-    );
-  });
+        sample: {
+          kind: "sample",
+          retest: "order-sample",
+          taken_at: "2026-11-20T09:00:00Z",
+          rows: [{ order: "1", values: { value: { order: "1", server: "2" } } }],
+        },
+      };
+      const current = { ...snapshot([checkoutEdit]), evidence: [evidence] };
+      const heads = [{ sha: head, first_status_at }];
+      expect(overridden({ sheet: sampled, current, answers: { heads } }).verdict).toBe(expected);
+    },
+  );
 
   it("lifts a freeze", () => {
     const frozen: Sheet = {

@@ -29,7 +29,8 @@ async function readPage(access: Access, range: string, page: number): Promise<Pa
     merge_base: sha(fields(data["merge_base_commit"], "merge_base_commit")["sha"], "merge_base_commit.sha"),
     commits: list(data["commits"], "commits").map((commit) => fields(commit, "commit")),
     total_commits: count(data["total_commits"], "total_commits"),
-    files: data["files"] === undefined ? [] : list(data["files"], "files").map(changedFile),
+    // Only the first page lists the files, and it always does.
+    files: page > 1 && data["files"] === undefined ? [] : list(data["files"], "files").map(changedFile),
   };
 }
 

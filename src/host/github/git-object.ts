@@ -75,6 +75,6 @@ export function gitObject(value: unknown): GitObject {
   const oid = sha(object["oid"], "object.oid");
   if (object["__typename"] === "Blob" && "byteSize" in object) return { type: "blob", blob: blobOf(object) };
   if (object["__typename"] !== "Tree" || !("entries" in object)) return { type: "other", oid };
-  const entries = object["entries"] === null ? [] : list(object["entries"], "tree.entries");
+  const entries = list(object["entries"], "tree.entries");
   return { type: "tree", oid, entries: entries.map(entryOf), blobs: blobsIn(entries) };
 }

@@ -99,7 +99,11 @@ export async function readConversation(access: Access, target: Target): Promise<
       ...commitsOf(target, repository, pull),
       author: loginOf(pull["author"]),
       reviews: reviews.map(reviewOf).filter((review) => review !== null),
-      replaced_heads: pushes.flatMap((push) => oidOrNull(fields(push, "push")["beforeCommit"]) ?? []),
+      replaced_heads: [
+        ...pushes.flatMap((push) => oidOrNull(fields(push, "push")["beforeCommit"]) ?? []),
+        // A squashed group does not hold the commit that people reviewed.
+        ...(group ? [sha(pull["headRefOid"], "headRefOid")] : []),
+      ],
       changed_files: group ? null : count(pull["changedFiles"], "changedFiles"),
     },
   };
