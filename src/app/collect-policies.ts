@@ -9,12 +9,12 @@ import { isSheetPath, namesOf } from "./sheet-paths.ts";
 /** The sheet's files at each commit that was read. */
 export type SheetTexts = ReadonlyMap<Sha, readonly SheetText[]>;
 
-/** Reads the sheets that decide: at the tip of the base, and at a merge group's own base. */
-export async function readDecidingSheets(
-  repository: Repository,
-  { base, compare_base }: Conversation,
-): Promise<SheetTexts> {
-  return readSheetsAt(repository, [...new Set([base, compare_base])]);
+/** Reads the sheets that decide: at the tip of the base, and at a merge group's own base; where there is none, at the default branch. */
+export async function readDecidingSheets(repository: Repository, conversation: Conversation): Promise<SheetTexts> {
+  const { base, compare_base, branch, default_branch } = conversation;
+  const texts = await readSheetsAt(repository, [...new Set([base, compare_base])]);
+  const elsewhere = default_branch !== null && default_branch.name !== branch && texts.get(base)?.length === 0;
+  return elsewhere ? new Map([...texts, ...(await readSheetsAt(repository, [default_branch.sha]))]) : texts;
 }
 
 interface EditedSheets {
@@ -41,12 +41,23 @@ async function readSheetsAt(repository: Repository, commits: readonly Sha[]): Pr
   );
 }
 
-/** The sheets that decide, none of them from the change itself. */
-export function collectPolicies({ base, compare_base }: Conversation, texts: SheetTexts): Policies {
+/** The sheets that decide, none of them from the change itself. A listed branch without a sheet uses the default branch's. */
+export function collectPolicies(
+  { base, compare_base, branch, default_branch }: Conversation,
+  texts: SheetTexts,
+): Policies {
+  const own = sheetState(base, texts.get(base) ?? []);
+  const shared = default_branch === null ? own : sheetState(default_branch.sha, texts.get(default_branch.sha) ?? []);
   return {
-    base: sheetState(base, texts.get(base) ?? []),
+    base: own.state === "absent" && listsBranch(shared, branch) ? shared : own,
     group: compare_base === base ? null : sheetState(compare_base, texts.get(compare_base) ?? []),
   };
+}
+
+/** A sheet that can't be read may list any branch. */
+function listsBranch(state: SheetState, branch: string): boolean {
+  if (state.state !== "valid") return state.state === "broken";
+  return Object.values(state.sheet.stores).some(({ branches }) => branches.includes(branch));
 }
 
 /** Parses the sheet's files of one commit; none at all is `absent`, one that can't be read is `broken`. */

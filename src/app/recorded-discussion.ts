@@ -21,6 +21,7 @@ export function recordedDiscussion({ branch, base, head, subject, answers, peopl
     base,
     compare_base: base,
     head,
+    default_branch: null,
     author: people.author,
     reviews: answers.reviews,
     replaced_heads: answers.heads.map((item) => item.sha).filter((sha) => sha !== head),
@@ -51,5 +52,13 @@ function statusesOf({ heads }: Answers, sha: Sha): readonly PostedStatus[] {
 }
 
 function statusAt(created_at: Instant): PostedStatus {
-  return { by_us: true, account: "signal-gate", names_subject: true, state: "pending", description: "", created_at };
+  return {
+    by_us: true,
+    account: "signal-gate",
+    names_subject: true,
+    names: null,
+    state: "pending",
+    description: "",
+    created_at,
+  };
 }

@@ -11,6 +11,8 @@ export interface Conversation {
   /** What the change is compared with: the tip of the base branch, or a merge group's `base_sha`. */
   readonly compare_base: Sha;
   readonly head: Sha;
+  /** The default branch and its tip; null where the host knows none. A store's branch without a sheet uses that branch's. */
+  readonly default_branch: { readonly name: string; readonly sha: Sha } | null;
   readonly author: Login | null;
   readonly reviews: readonly Review[];
   /** Former heads that a force-push replaced, oldest first. */
@@ -24,6 +26,8 @@ export interface PostedStatus {
   readonly account: Login;
   /** Whether the status names the pull request being judged. */
   readonly names_subject: boolean;
+  /** The pull request it names, or null. */
+  readonly names: number | null;
   readonly state: "error" | "failure" | "pending" | "success";
   readonly description: string;
   readonly created_at: Instant;

@@ -29,7 +29,15 @@ function gate(said: Said = {}) {
 }
 
 const ours = (created_at: string) =>
-  ({ by_us: true, account: "gate", names_subject: true, state: "pending", description: "", created_at }) as const;
+  ({
+    by_us: true,
+    account: "gate",
+    names_subject: true,
+    names: null,
+    state: "pending",
+    description: "",
+    created_at,
+  }) as const;
 
 describe("facts of a pull request on a real repository", () => {
   it("hold to their schema, and the verdict follows from the files", async () => {

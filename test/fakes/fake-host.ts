@@ -59,7 +59,7 @@ function postStatus(world: FakeWorld, status: Status): "posted" | "unchanged" | 
   const same = newest?.state === status.state && newest.description === status.description;
   if (same && newest.by_us && newest.names_subject) return "unchanged";
   const { state, description } = status;
-  const added = { by_us: true, account: "github-actions[bot]", names_subject: true, state, description };
+  const added = { by_us: true, account: "github-actions[bot]", names_subject: true, names: null, state, description };
   world.statuses.set(status.sha, [{ ...added, created_at: world.now }, ...posted]);
   world.posted.push(status);
   return "posted";

@@ -20,6 +20,7 @@ describePublisher("the fake", () => {
       author: "ada",
       reviews: [],
       replaced_heads: [],
+      default_branch: null,
       changed_files: 0,
     },
   );

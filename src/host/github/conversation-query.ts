@@ -5,6 +5,7 @@ export const conversationQuery = `query ($owner: String!, $repo: String!, $numbe
   viewer { login }
   repository(owner: $owner, name: $repo) {
     ref(qualifiedName: $branch) @include(if: $group) { target { oid } }
+    defaultBranchRef { name target { oid } }
     pullRequest(number: $number) {
       url isDraft createdAt baseRefName headRefOid changedFiles
       author { __typename login }

@@ -76,6 +76,12 @@ function commitsOf(target: Target, repository: Fields, pull: Fields) {
   return { branch, base, compare_base: base, head: sha(pull["headRefOid"], "headRefOid") };
 }
 
+function defaultBranch(ref: unknown): Conversation["default_branch"] {
+  if (ref === null || ref === undefined) return null;
+  const name = text(fields(ref, "defaultBranchRef")["name"], "defaultBranchRef.name");
+  return { name, sha: tipOf(ref, name) };
+}
+
 /** Reads the pull request of a target with all its reviews; for a merge group the commits are the group's. */
 export async function readConversation(access: Access, target: Target): Promise<ConversationRead> {
   const group = target.kind === "merge-group";
@@ -97,6 +103,7 @@ export async function readConversation(access: Access, target: Target): Promise<
         opened_at: text(pull["createdAt"], "pullRequest.createdAt"),
       },
       ...commitsOf(target, repository, pull),
+      default_branch: defaultBranch(repository["defaultBranchRef"]),
       author: loginOf(pull["author"]),
       reviews: reviews.map(reviewOf).filter((review) => review !== null),
       replaced_heads: [

@@ -5,7 +5,7 @@ import type { Access } from "./access.ts";
 import { count, fields, text, textOrNull, type Fields } from "./answer.ts";
 import { loginOf, sameLogin } from "./login.ts";
 import { readPages } from "./pages.ts";
-import { namesSubject, type SubjectOfUrl } from "./subject-url.ts";
+import { namedPullRequest, type SubjectOfUrl } from "./subject-url.ts";
 
 /** Whose statuses, of which context, about which pull request. */
 export interface StatusQuestion {
@@ -20,10 +20,12 @@ function stateOf(value: unknown): PostedStatus["state"] {
 
 function statusOf(status: Fields, question: StatusQuestion): PostedStatus {
   const account = loginOf(status["creator"]);
+  const named = namedPullRequest(textOrNull(status["target_url"], "status.target_url"), question.subject);
   return {
     by_us: sameLogin(account, question.viewer),
     account,
-    names_subject: namesSubject(textOrNull(status["target_url"], "status.target_url"), question.subject),
+    names_subject: named === question.subject.number,
+    names: named,
     state: stateOf(status["state"]),
     description: textOrNull(status["description"], "status.description") ?? "",
     created_at: text(status["created_at"], "status.created_at"),

@@ -10,16 +10,21 @@ function parse(url: string): URL | null {
   return URL.canParse(url) ? new URL(url) : null;
 }
 
-/** Whether a status's link names the pull request: it lies in this repository and is its page, or says `?pr=NUMBER`. */
-export function namesSubject(url: string | null, subject: SubjectOfUrl): boolean {
+/** The pull request of this repository that a status's link names: its page, or `?pr=NUMBER`; null: none. */
+export function namedPullRequest(url: string | null, repository: Omit<SubjectOfUrl, "number">): number | null {
   const link = url === null ? null : parse(url);
-  const home = parse(subject.serverUrl);
-  if (link === null || home === null || link.host !== home.host) return false;
-  const folder = `${home.pathname.replace(/\/$/u, "")}/${subject.owner}/${subject.repo}/`.toLowerCase();
-  if (!link.pathname.toLowerCase().startsWith(folder)) return false;
-  const number = String(subject.number);
-  const rest = link.pathname.slice(folder.length).split("/");
-  return (rest[0] === "pull" && rest[1] === number) || link.searchParams.get("pr") === number;
+  const home = parse(repository.serverUrl);
+  if (link === null || home === null || link.host !== home.host) return null;
+  const folder = `${home.pathname.replace(/\/$/u, "")}/${repository.owner}/${repository.repo}/`.toLowerCase();
+  if (!link.pathname.toLowerCase().startsWith(folder)) return null;
+  const [kind, number] = link.pathname.slice(folder.length).split("/");
+  const named = kind === "pull" ? number : link.searchParams.get("pr");
+  return /^[1-9]\d{0,9}$/u.test(named ?? "") ? Number(named) : null;
+}
+
+/** Whether a status's link names the pull request. */
+export function namesSubject(url: string | null, subject: SubjectOfUrl): boolean {
+  return namedPullRequest(url, subject) === subject.number;
 }
 
 /** The link of a status made to name the pull request: GitHub's pages take `?pr=NUMBER` and ignore it elsewhere. */

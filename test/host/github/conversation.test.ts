@@ -25,6 +25,7 @@ describe("reading the conversation", () => {
       author: "ada",
       changed_files: 1,
       replaced_heads: [],
+      default_branch: { name: "main", sha: expect.any(String) },
     });
     expect(store.requests()).toEqual(["POST /graphql"]);
   });
