@@ -20,6 +20,7 @@ export function commentContext({ facts, verdict }: GateRun, place: Place | null)
   const sheet = validSheets(facts.policies, facts.current.proposed)[0] ?? null;
   return {
     sheet,
+    proposed: facts.current.proposed?.state === "valid" ? facts.current.proposed.sheet : null,
     sheet_url: place === null ? null : `${place.server}/${place.repository}/tree/${verdict.base}/governance`,
     run_url: place?.run_url ?? null,
     no_impact_links: place === null ? {} : noImpactLinks(facts, verdict, place),

@@ -3,6 +3,8 @@ import type { Sheet } from "../model/sheet.ts";
 /** What the comment needs beside the verdict: the deciding sheet for titles and methods, and where things are. */
 export interface CommentContext {
   readonly sheet: Sheet | null;
+  /** The sheet that the change proposes: it words what it alone asks for. */
+  readonly proposed: Sheet | null;
   /** Where the sheet stands, as text and as address: "governance at main (1a2b3c4)". */
   readonly sheet_url: string | null;
   /** The run with the full explanation. */
@@ -27,4 +29,12 @@ export interface Section {
 /** A folded part; the summary is ours, never a foreign text. */
 export function folded(summary: string, body: string): string {
   return `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
+}
+
+/** The sheet that asks for a requirement, by its key. */
+export function sheetAsking(
+  { sheet, proposed }: Pick<CommentContext, "sheet" | "proposed">,
+  key: string,
+): Sheet | null {
+  return key.endsWith("@proposed") ? proposed : sheet;
 }

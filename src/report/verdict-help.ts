@@ -1,20 +1,21 @@
+import type { Retest } from "../model/sheet.ts";
 import type { Requirement, Verdict } from "../model/verdict.ts";
 import { entryOf } from "../firing/entry-of.ts";
 import { inertCode, inertLink, inertProse, inertText } from "./inert.ts";
-import { folded, type CommentContext, type Section } from "./comment-section.ts";
+import { folded, sheetAsking, type CommentContext, type Section } from "./comment-section.ts";
 import { openRequirements } from "./verdict-headline.ts";
 
 const mostPeople = 40;
 const mostFiles = 5;
 
 /** One block per person, or for people who answer alike: the lines that answer everything open that is theirs. */
-export function commandSection(verdict: Verdict, { sheet }: CommentContext): Section | null {
+export function commandSection(verdict: Verdict, context: CommentContext): Section | null {
   const open = openRequirements(verdict);
   const people = [...new Set(open.flatMap((requirement) => requirement.people))].sort().slice(0, mostPeople);
   const alike = new Map<string, readonly string[]>();
   for (const person of people) {
     const theirs = open.filter((requirement) => requirement.people.includes(person));
-    const lines = fenced(linesFor(theirs, sheet));
+    const lines = fenced(linesFor(theirs, context));
     alike.set(lines, [...(alike.get(lines) ?? []), person]);
   }
   if (alike.size === 0) return null;
@@ -23,15 +24,20 @@ export function commandSection(verdict: Verdict, { sheet }: CommentContext): Sec
 }
 
 /** The steps of every open retest. */
-export function methodSection(verdict: Verdict, { sheet }: CommentContext): Section | null {
-  const retests = openRequirements(verdict).filter(({ kind }) => kind === "retest");
-  const texts = [...new Set(retests.map(({ id }) => id))].flatMap((id) => {
-    const retest = sheet === null ? undefined : entryOf(sheet.retests, id);
-    if (retest === undefined) return [];
-    const steps = retest.method.map((step, index) => `${index + 1}. ${inertProse(step)}`);
-    return `**${inertText(retest.title)}**\n\n${steps.join("\n")}`;
+export function methodSection(verdict: Verdict, context: CommentContext): Section | null {
+  const retests = openRequirements(verdict).flatMap((requirement) => retestAsked(requirement, context) ?? []);
+  const texts = retests.map(({ title, method }) => {
+    const steps = method.map((step, index) => `${index + 1}. ${inertProse(step)}`);
+    return `**${inertText(title)}**\n\n${steps.join("\n")}`;
   });
-  return texts.length === 0 ? null : { drop: 3, text: folded("How to run the retests", texts.join("\n\n")) };
+  const text = [...new Set(texts)].join("\n\n");
+  return text === "" ? null : { drop: 3, text: folded("How to run the retests", text) };
+}
+
+/** The retest as the sheet that asks for it words it. */
+function retestAsked({ kind, id, key }: Requirement, context: CommentContext): Retest | undefined {
+  const sheet = sheetAsking(context, key);
+  return kind !== "retest" || sheet === null ? undefined : entryOf(sheet.retests, id);
 }
 
 /** The ways out, and what else may have to be said. */
@@ -44,11 +50,13 @@ export function howSection(verdict: Verdict, context: CommentContext): Section |
 
 function harmlessPart({ triggers }: Verdict, { sheet, no_impact_links }: CommentContext): string | null {
   if (triggers.length === 0) return null;
-  const lines = triggers.map(({ trigger, fingerprint }) => {
+  const lines = [...new Set(triggers.map(({ trigger }) => trigger))].map((trigger) => {
     const owner = sheet === null ? undefined : entryOf(sheet.triggers, trigger)?.owner;
     const link = entryOf(no_impact_links, trigger);
     const record = link === undefined ? "" : `\n\nFor history too: ${inertLink("declare it", link)}.`;
-    const line = fenced([`/signal no-impact ${trigger} ${fingerprint} REASON`]);
+    // The proposed sheet may ask in other words: one line for each.
+    const prints = triggers.filter((item) => item.trigger === trigger).map(({ fingerprint }) => fingerprint);
+    const line = fenced(prints.map((fingerprint) => `/signal no-impact ${trigger} ${fingerprint} REASON`));
     return `- ${inertText(trigger)}, judged by ${inertText(owner ?? "its owner")}:\n\n${line}${record}`;
   });
   return `**Judged harmless?** The trigger's owner waives its retests here; sign-offs stay.\n\n${lines.join("\n")}`;
@@ -73,14 +81,20 @@ function declarePart({ declare_link }: CommentContext): string | null {
   return `**Something changed outside the repository too**, an app or a setting? ${link}: declaring danger asks for nothing.`;
 }
 
-function linesFor(requirements: readonly Requirement[], sheet: CommentContext["sheet"]): readonly string[] {
+function linesFor(requirements: readonly Requirement[], context: CommentContext): readonly string[] {
   const signed = requirements.filter(({ kind }) => kind !== "retest").map(({ fingerprint }) => fingerprint);
-  const retests = requirements.filter(({ kind }) => kind === "retest");
+  const retests = requirements.map((requirement) => ({
+    ...requirement,
+    evidence: retestAsked(requirement, context)?.evidence,
+  }));
   const files = retests
-    .filter(({ id, state }) => !isAttested(sheet, id) && (state === "claimed" || state === "void"))
+    .filter(
+      ({ kind, evidence, state }) =>
+        kind === "retest" && evidence !== "attested" && (state === "claimed" || state === "void"),
+    )
     .flatMap(({ with_evidence }) => Object.values(with_evidence).slice(0, mostFiles));
   const passed = retests
-    .filter(({ id }) => isAttested(sheet, id))
+    .filter(({ evidence }) => evidence === "attested")
     .flatMap(({ id, fingerprint, with_evidence }) => [
       `/signal passed ${id} ${fingerprint} LINK`,
       ...Object.entries(with_evidence)
@@ -89,10 +103,6 @@ function linesFor(requirements: readonly Requirement[], sheet: CommentContext["s
     ]);
   const prints = [...new Set([...signed, ...files])];
   return [...passed, ...(prints.length === 0 ? [] : [`/signal sign-off ${prints.join(" ")}`])];
-}
-
-function isAttested(sheet: CommentContext["sheet"], id: string): boolean {
-  return sheet === null || (entryOf(sheet.retests, id)?.evidence ?? "attested") === "attested";
 }
 
 function fenced(lines: readonly string[]): string {

@@ -4,7 +4,7 @@ import { entryOf } from "../firing/entry-of.ts";
 import { inertCell, inertCode } from "./inert.ts";
 import { standingText } from "./requirement-text.ts";
 import { boundedTable } from "./table.ts";
-import { folded, type CommentContext, type Section } from "./comment-section.ts";
+import { folded, sheetAsking, type CommentContext, type Section } from "./comment-section.ts";
 
 const icons: Readonly<Record<RequirementState, string>> = {
   met: "✅",
@@ -43,7 +43,7 @@ export function requirementSection({ requirements, verdict }: Verdict, context: 
 function rowOf(requirement: Requirement, context: CommentContext): readonly string[] {
   return [
     icons[requirement.state],
-    inertCell(whatOf(requirement, context.sheet)),
+    inertCell(whatOf(requirement, sheetAsking(context, requirement.key))),
     whoOf(requirement, context),
     inertCell(stateOf(requirement)),
     nextOf(requirement, context),

@@ -6,6 +6,7 @@ import { judge, sheet } from "../gate/world.ts";
 /** A pull request of a store on GitHub. */
 export const context: CommentContext = {
   sheet,
+  proposed: null,
   sheet_url: "https://github.com/northwind/store/tree/abc/governance",
   run_url: "https://github.com/northwind/store/actions/runs/1",
   no_impact_links: { checkout: "https://github.com/northwind/store/new/main?filename=a.yml" },
