@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, type ExpectStatic } from "vitest";
 import { validate } from "../../src/contract/validate.ts";
 import { run } from "../cli/run-cli.ts";
-import { parseJson } from "../github/json.ts";
+import { field, list, parseJson, text } from "../github/json.ts";
 import { filesBelow, riskyEdit, storySheet, type Seen, type Shop } from "../scenarios/shop.ts";
 import { story } from "../scenarios/story.ts";
 
@@ -54,6 +54,26 @@ describe("facts and verdict", () => {
     await expectSameBytes(expect, await shop.gate(await fullChange(shop)));
     await expectSameBytes(expect, await shop.gate(shop.open("css", { "theme/base.css": "a {}\n" })));
     await expectSameBytes(expect, await shop.gate(shop.open("bad", { "governance/triggers.yml": "triggers: [\n" })));
+  });
+
+  story("of the same change hold the same fingerprints on GitHub and on a local repository", async (shop, expect) => {
+    const number = await fullChange(shop);
+    const renames = { "package.json": "tools/package.json", "checkout/total.js": "checkout/sum.js" };
+    shop.repository.commit({
+      branch: "full",
+      renames,
+      files: { "checkout/größe 1.js": "totalPrice\n" },
+      author: "noor",
+    });
+    shop.github.push(number);
+    const seen = await shop.gate(number);
+    const local = await run(shop.repository.path, "gate", "--base", "main", "--head", "full", "--json");
+    const prints = (verdict: unknown): readonly string[] =>
+      list(field(verdict, "requirements")).map(
+        (item) => `${text(item, "key") ?? ""} ${text(item, "fingerprint") ?? ""}`,
+      );
+    expect(prints(parseJson(local.out))).toEqual(prints(seen.verdict));
+    expect(field(parseJson(local.out), "fingerprint")).toBe(field(seen.verdict, "fingerprint"));
   });
 
   story("of a broken base and of too many files hold the same", async (shop, expect) => {

@@ -25,7 +25,7 @@ describe("reading the conversation", () => {
       author: "ada",
       changed_files: 1,
       replaced_heads: [],
-      default_branch: { name: "main", sha: expect.any(String) },
+      default_branch: { name: "main", sha: repository.sha("main") },
     });
     expect(store.requests()).toEqual(["POST /graphql"]);
   });
