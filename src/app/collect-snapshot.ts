@@ -1,18 +1,16 @@
 import type { Change, ChangedFile, FileText } from "../model/change.ts";
-import type { Evidence } from "../model/evidence.ts";
 import type { Policies, Snapshot } from "../model/facts.ts";
-import type { RecordChange } from "../model/record.ts";
 import type { Conversation } from "../port/conversation.ts";
-import type { Comparison, FileRead, Repository, WantedFile } from "../port/repository.ts";
+import type { Comparison, Repository, WantedFile } from "../port/repository.ts";
 import { wantedReads } from "../firing/wanted-reads.ts";
 import { gateFilesToRead } from "../gate/gate-file-seeds.ts";
-import { evidencePaths } from "../gate/record-seeds.ts";
-import { parseEvidence } from "../sheet/parse-evidence.ts";
-import { parseRecord } from "../sheet/parse-record.ts";
 import { validSheets } from "./applied-sheets.ts";
+import { collectEvidence } from "./collect-evidence.ts";
 import type { SheetTexts } from "./collect-policies.ts";
+import { collectRecords } from "./collect-records.ts";
+import { indexReads, keyOf, type FileReads } from "./file-reads.ts";
 import { proposedSheet } from "./proposed-sheet.ts";
-import { isEvidencePath, isRecordPath, namesOf, recordId } from "./sheet-paths.ts";
+import { isEvidencePath, isRecordPath, namesOf } from "./sheet-paths.ts";
 
 interface Query {
   readonly conversation: Conversation;
@@ -47,8 +45,6 @@ export async function collectSnapshot(repository: Repository, query: Query): Pro
   return { change, proposed, conflicts, records, evidence };
 }
 
-type Reads = ReadonlyMap<string, FileRead>;
-
 function filesToRead(
   { conversation, comparison }: Query,
   reads: ReturnType<typeof wantedReads>,
@@ -70,14 +66,6 @@ function filesToRead(
   return [...side(merge_base, reads.before), ...side(conversation.head, reads.after)];
 }
 
-function keyOf(commit: string, path: string): string {
-  return `${commit}:${path}`;
-}
-
-function indexReads(reads: readonly FileRead[]): Reads {
-  return new Map(reads.map((read) => [keyOf(read.commit, read.path), read]));
-}
-
 function at(commit: string): (file: WantedFile) => boolean {
   return (file) => file.commit === commit;
 }
@@ -96,7 +84,7 @@ function namesAfter(files: readonly ChangedFile[]): ReadonlySet<string> {
  */
 function textsAt(
   wanted: readonly WantedFile[],
-  reads: Reads,
+  reads: FileReads,
   listed: ReadonlySet<string>,
 ): Readonly<Record<string, FileText>> {
   const texts = wanted
@@ -121,67 +109,4 @@ function withBlobs(
     ...(before === undefined ? {} : { before }),
     ...(after === undefined ? {} : { after }),
   };
-}
-
-async function collectRecords(
-  repository: Repository,
-  { change, base, read }: { readonly change: Change; readonly base: string; readonly read: Reads },
-): Promise<readonly RecordChange[]> {
-  const paths = [...new Set(change.files.flatMap(namesOf).filter(isRecordPath))].sort();
-  const records: RecordChange[] = [];
-  for (const path of paths) {
-    const before = recordAt(read.get(keyOf(change.merge_base, path)));
-    const after = recordAt(read.get(keyOf(change.head, path)));
-    if (before?.blob === after?.blob) continue;
-    const record = after?.state === "valid" ? after.record : null;
-    const through = record?.kind === "resume" || record?.kind === "release" ? record.through : null;
-    const ancestor = through === null ? null : await repository.isAncestor(through, base);
-    records.push({ id: recordId(path), path, before, after, ancestor });
-  }
-  return records;
-}
-
-function recordAt(file: FileRead | undefined): RecordChange["before"] {
-  if (file === undefined || file.blob === null) return null;
-  const { blob, content, path } = file;
-  if (!("text" in content)) {
-    const reason = "unreadable" in content ? content.unreadable : "missing";
-    return {
-      blob,
-      state: "broken",
-      findings: [{ code: "file-unreadable", severity: "error", place: { file: path }, args: { reason } }],
-    };
-  }
-  const parsed = parseRecord(path, content.text);
-  return parsed.ok
-    ? { blob, state: "valid", record: parsed.record }
-    : { blob, state: "broken", findings: parsed.findings };
-}
-
-/** Evidence files of the change, and those a record names wherever they landed; read at the head. */
-async function collectEvidence(
-  repository: Repository,
-  {
-    change,
-    records,
-    read,
-  }: { readonly change: Change; readonly records: readonly RecordChange[]; readonly read: Reads },
-): Promise<readonly Evidence[]> {
-  const changed = change.files.filter((file) => isEvidencePath(file.path)).map((file) => file.path);
-  const named = records
-    .flatMap(({ after }) => (after?.state === "valid" ? evidencePaths(after.record) : []))
-    .filter(isEvidencePath);
-  const paths = [...new Set([...changed, ...named])].sort();
-  const further = paths.filter((path) => !read.has(keyOf(change.head, path)));
-  const more =
-    further.length === 0
-      ? []
-      : await repository.readFiles(further.map((path) => ({ commit: change.head, path, text: true })));
-  const all = new Map([...read, ...indexReads(more)]);
-  return paths.flatMap((path) => {
-    const file = all.get(keyOf(change.head, path));
-    if (file === undefined || file.blob === null) return [];
-    const text = "text" in file.content ? file.content.text : null;
-    return text === null ? { path, blob: file.blob, kind: "other" as const } : parseEvidence(path, file.blob, text);
-  });
 }
