@@ -17,7 +17,7 @@ const packageOnlyIn = (name, packages, folders, comment) => ({
 });
 
 const core = "sheet|gate|ledger|router|reconcile|report";
-const below = "model|pattern|contract|firing";
+const below = "model|pattern|contract|firing|evidence";
 
 export default {
   options: {
@@ -65,8 +65,14 @@ export default {
     only(
       "firing-imports-what-is-below",
       "^src/firing/",
-      [`^src/(${below})/`],
+      ["^src/(model|pattern|contract|firing)/"],
       "what fires serves gate and ledger alike, so it knows neither",
+    ),
+    only(
+      "evidence-imports-what-is-below",
+      "^src/evidence/",
+      ["^src/(model|firing|evidence)/"],
+      "what proves is counted alike before the merge and after it",
     ),
     only(
       "core-imports-what-is-below-and-itself",

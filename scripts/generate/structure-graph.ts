@@ -7,13 +7,16 @@ const purposes: Readonly<Record<string, string>> = {
   app: "one use case per file",
   cli: "command line",
   contract: "compiled schemas",
+  evidence: "what counts as proof",
   firing: "what fires, fingerprints",
   gate: "facts → verdict",
+  ledger: "history → what is paused",
   host: "GitHub, local git, disk",
   model: "the nouns, types only",
   pattern: "globs, patterns, diffs",
   port: "interfaces to the world",
   report: "all prose",
+  router: "symptom → incident",
   sheet: "YAML → Sheet",
 };
 

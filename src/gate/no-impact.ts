@@ -4,7 +4,7 @@ import type { AppliedPolicy, Derived } from "./derive.ts";
 import { login, signersOf } from "./people.ts";
 import type { Seed } from "./seed.ts";
 import type { Settling } from "./settling.ts";
-import { triggerFingerprint } from "./trigger-seeds.ts";
+import { triggerFingerprint } from "../firing/trigger-fingerprint.ts";
 import { entryOf } from "../firing/entry-of.ts";
 
 type NoImpact = Extract<Command, { readonly verb: "no-impact" }>;

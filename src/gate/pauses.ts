@@ -2,7 +2,7 @@ import type { Sheet } from "../model/sheet.ts";
 import type { AfterRelease, Paused } from "../model/verdict.ts";
 import { expandSignals } from "../firing/expand-signals.ts";
 import type { AppliedPolicy, Derived } from "./derive.ts";
-import { retestsAskedBy } from "./trigger-seeds.ts";
+import { retestsAskedBy } from "../firing/asked-retests.ts";
 import { entryOf } from "../firing/entry-of.ts";
 
 /** Conclusions that may not be used once this change is out: those that rest on a signal an after-release trigger touches. */

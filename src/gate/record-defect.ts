@@ -1,9 +1,7 @@
-import type { Evidence } from "../model/evidence.ts";
 import type { Finding } from "../model/finding.ts";
 import type { RecordChange } from "../model/record.ts";
-import type { Sheet } from "../model/sheet.ts";
 import type { RecordFile } from "../model/written.generated.ts";
-import { judgeEvidence } from "./judge-evidence.ts";
+import { retestsOfRecord, wrongNumbers } from "../evidence/record-numbers.ts";
 import type { RecordBench } from "./record-bench.ts";
 import { entryOf } from "../firing/entry-of.ts";
 
@@ -11,12 +9,6 @@ interface Defect {
   /** Null: nothing speaks against the record as a file. */
   readonly summary: string | null;
   readonly findings: readonly Finding[];
-}
-
-interface RecordRetest {
-  readonly retest: string;
-  readonly result: string;
-  readonly evidence?: string | null | undefined;
 }
 
 /** What speaks against a record as a file: `through` off the base, numbers that don't hold, `close_when` unmet. Whether it suffices is the ledger's word. */
@@ -30,7 +22,7 @@ export function recordDefect(
   if ((record.kind === "resume" || record.kind === "release") && change.ancestor !== true) {
     findings.push({ code: "through-not-ancestor", severity: "error", place, args: { through: record.through } });
   }
-  const retests = retestsOf(record);
+  const retests = retestsOfRecord(record);
   for (const item of retests) {
     const summary = wrongNumbers(sheet, item, evidence);
     if (summary !== null)
@@ -44,20 +36,4 @@ export function recordDefect(
     }
   }
   return { summary: findings.length === 0 ? null : findings.map((finding) => finding.code).join(", "), findings };
-}
-
-function retestsOf(record: RecordFile): readonly RecordRetest[] {
-  if (record.kind === "resume") return record.retests;
-  return record.kind === "incident" ? (record.closed?.retests ?? []) : [];
-}
-
-/** Numbers are computed again from the file: a result that says `passed` is never taken at its word. */
-function wrongNumbers(sheet: Sheet, item: RecordRetest, evidence: readonly Evidence[]): string | null {
-  const retest = entryOf(sheet.retests, item.retest);
-  if (retest === undefined || item.result !== "passed") return null;
-  if (retest.evidence !== "sample" && retest.evidence !== "reconciliation") return null;
-  const file = evidence.find((candidate) => candidate.path === item.evidence);
-  const judged = file === undefined ? null : judgeEvidence(retest, file);
-  if (judged === null) return `no ${retest.evidence} file`;
-  return judged.passed ? null : judged.summary;
 }

@@ -7,7 +7,7 @@ import { expandSignals } from "../firing/expand-signals.ts";
 import { entryOf } from "../firing/entry-of.ts";
 import type { RecordBench } from "./record-bench.ts";
 import { recordDefect } from "./record-defect.ts";
-import { tampering } from "./record-tampering.ts";
+import { tampering } from "../evidence/record-tampering.ts";
 import { makeSeed, type Seed } from "./seed.ts";
 import { ownersOfSignals } from "../firing/signal-owners.ts";
 

@@ -1,7 +1,7 @@
 import type { Evidence } from "../model/evidence.ts";
 import type { Retest } from "../model/sheet.ts";
 import type { Standing } from "../model/verdict.ts";
-import { judgeEvidence, retestOfEvidence } from "./judge-evidence.ts";
+import { judgeEvidence, retestOfEvidence } from "../evidence/judge-evidence.ts";
 import { opinionOf, withEvidence } from "./opinions.ts";
 import { login, peopleOf } from "./people.ts";
 import { evidenceFingerprint } from "./evidence-fingerprint.ts";

@@ -1,29 +1,9 @@
 import type { Firing } from "../model/firing.ts";
 import type { Sheet } from "../model/sheet.ts";
 import { entryOf } from "../firing/entry-of.ts";
-import { expandSignals } from "../firing/expand-signals.ts";
-import { fingerprintOf } from "../firing/fingerprint.ts";
+import { retestsAskedBy } from "../firing/asked-retests.ts";
 import { signersOfTrigger } from "../firing/signal-owners.ts";
 import { makeSeed, type Seed } from "./seed.ts";
-
-/** Retests of a phase that prove at least one of the firing's signals: an entry that narrows `touches` narrows them too. */
-export function retestsAskedBy(
-  sheet: Sheet,
-  firing: Firing,
-  phase: "before_merge" | "after_release",
-): readonly string[] {
-  const ids = entryOf(sheet.triggers, firing.trigger)?.retests[phase] ?? [];
-  return ids.filter((id) => {
-    const proves = expandSignals(entryOf(sheet.retests, id)?.proves ?? [], sheet.events);
-    return firing.signals.some((signal) => proves.includes(signal));
-  });
-}
-
-/** Fingerprint of one fired trigger: what a no-impact judgement binds to. */
-export function triggerFingerprint(sheet: Sheet, branch: string, firing: Firing): string {
-  const rule = { signals: firing.signals, retests: entryOf(sheet.triggers, firing.trigger)?.retests ?? null };
-  return fingerprintOf({ branch, key: `trigger:${firing.trigger}`, rule, facts: firing.facts });
-}
 
 /** Retests before the merge and sign-offs that one policy asks for, one per key over the union of what fired it. */
 export function triggerSeeds(sheet: Sheet, branch: string, firings: readonly Firing[]): readonly Seed[] {

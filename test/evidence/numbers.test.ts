@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { compareValues, type Cell } from "../../src/gate/compare-values.ts";
-import { judgeReconciliation } from "../../src/gate/judge-reconciliation.ts";
-import { judgeSample } from "../../src/gate/judge-sample.ts";
+import { compareValues, type Cell } from "../../src/evidence/compare-values.ts";
+import { judgeReconciliation } from "../../src/evidence/judge-reconciliation.ts";
+import { judgeSample } from "../../src/evidence/judge-sample.ts";
 import type { PassCriterion, Retest } from "../../src/model/sheet.ts";
 
 describe("two paths that speak of one order", () => {

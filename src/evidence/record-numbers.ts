@@ -1,0 +1,22 @@
+import type { Evidence } from "../model/evidence.ts";
+import type { Sheet } from "../model/sheet.ts";
+import type { RecordFile, WrittenRetestAnswer } from "../model/written.generated.ts";
+import { entryOf } from "../firing/entry-of.ts";
+import { judgeEvidence } from "./judge-evidence.ts";
+
+/** The retests that a record says were run: those of a resume, or of an incident's `closed`. */
+export function retestsOfRecord(record: RecordFile): readonly WrittenRetestAnswer[] {
+  if (record.kind === "resume") return record.retests;
+  return record.kind === "incident" ? (record.closed?.retests ?? []) : [];
+}
+
+/** Why a retest that says `passed` does not hold by its numbers, computed again from its file; null: nothing speaks against it. */
+export function wrongNumbers(sheet: Sheet, answer: WrittenRetestAnswer, evidence: readonly Evidence[]): string | null {
+  const retest = entryOf(sheet.retests, answer.retest);
+  if (retest === undefined || answer.result !== "passed") return null;
+  if (retest.evidence !== "sample" && retest.evidence !== "reconciliation") return null;
+  const file = evidence.find((candidate) => candidate.path === answer.evidence);
+  const judged = file === undefined ? null : judgeEvidence(retest, file);
+  if (judged === null) return `no ${retest.evidence} file`;
+  return judged.passed ? null : judged.summary;
+}
