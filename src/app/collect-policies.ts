@@ -46,11 +46,12 @@ export function collectPolicies(
   { base, compare_base, branch, default_branch }: Conversation,
   texts: SheetTexts,
 ): Policies {
-  const own = sheetState(base, texts.get(base) ?? []);
-  const shared = default_branch === null ? own : sheetState(default_branch.sha, texts.get(default_branch.sha) ?? []);
+  const stateAt = (commit: Sha): SheetState => sheetState(commit, texts.get(commit) ?? []);
+  const own = stateAt(base);
+  const shared = own.state === "absent" && default_branch !== null ? stateAt(default_branch.sha) : own;
   return {
-    base: own.state === "absent" && listsBranch(shared, branch) ? shared : own,
-    group: compare_base === base ? null : sheetState(compare_base, texts.get(compare_base) ?? []),
+    base: listsBranch(shared, branch) ? shared : own,
+    group: compare_base === base ? null : stateAt(compare_base),
   };
 }
 
