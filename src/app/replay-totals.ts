@@ -1,4 +1,5 @@
 import type { Sheet } from "../model/sheet.ts";
+import { createPausedDays, type PausedDays } from "./paused-days.ts";
 import type { ReplayedCommit } from "./replay-history.ts";
 
 /** How often one condition fired. */
@@ -25,6 +26,8 @@ export interface ReplayTotals {
   readonly paused: Readonly<Record<string, number>>;
   /** Noisiest first. */
   readonly conditions: readonly ConditionCount[];
+  /** Null: nobody asked. */
+  readonly paused_days: PausedDays | null;
 }
 
 /** Adds up commits as they come. */
@@ -75,8 +78,9 @@ function conditionCount([key, commits]: readonly [string, number]): ConditionCou
   return { trigger, condition, pattern: pattern.join("\n"), commits };
 }
 
-/** A counter that also lists what a sheet's triggers never saw, when one sheet judged all commits. */
-export function createReplayCounter(sheet: Sheet | null): ReplayCounter {
+/** A counter that also lists what a sheet's triggers never saw, when one sheet judged all commits. `resumedEvery`: days between resumes, to count paused days. */
+export function createReplayCounter(sheet: Sheet | null, resumedEvery: number | null = null): ReplayCounter {
+  const days = resumedEvery === null ? null : createPausedDays(resumedEvery, Object.keys(sheet?.conclusions ?? {}));
   const counts = { commits: 0, ungoverned: 0, fired: 0, held: 0, pausing: 0 };
   const triggers = new Map<string, number>(Object.keys(sheet?.triggers ?? {}).map((id) => [id, 0]));
   const requirements = new Map<string, number>();
@@ -96,6 +100,7 @@ export function createReplayCounter(sheet: Sheet | null): ReplayCounter {
       countUp(requirements, commit.requirements);
       countUp(paused, commit.paused);
       countUp(conditions, conditionKeys(commit));
+      days?.add(commit);
     },
     totals: () => ({
       ...counts,
@@ -105,6 +110,7 @@ export function createReplayCounter(sheet: Sheet | null): ReplayCounter {
       conditions: [...conditions]
         .map(conditionCount)
         .sort((a, b) => b.commits - a.commits || (a.pattern < b.pattern ? -1 : 1)),
+      paused_days: days?.shares() ?? null,
     }),
   };
 }

@@ -25,6 +25,11 @@ export interface ReplaySums {
     readonly pattern: string;
     readonly commits: number;
   }[];
+  readonly paused_days: {
+    readonly resumed_every: number;
+    readonly days: number;
+    readonly conclusions: Readonly<Record<string, number>>;
+  } | null;
 }
 
 const noisiest = 15;
@@ -72,6 +77,15 @@ function headline({ commits, ungoverned, fired, held, pausing }: ReplaySums): re
   ];
 }
 
+function pausedDaysSection(paused: ReplaySums["paused_days"]): readonly string[] {
+  if (paused === null) return [];
+  const every = paused.resumed_every === 1 ? "day" : `${paused.resumed_every} days`;
+  return section(
+    `Days paused, of ${paused.days}, if everything were resumed every ${every}`,
+    countLines(paused.conclusions, paused.days),
+  );
+}
+
 /** A replay for people: shares by trigger, what was asked for, what was paused, and which conditions make the noise. */
 export function replayText(totals: ReplaySums): string {
   const governed = totals.commits - totals.ungoverned;
@@ -88,6 +102,7 @@ export function replayText(totals: ReplaySums): string {
     ...section("By trigger (share of commits)", countLines(totals.triggers, governed)),
     ...section("Asked for", countLines(totals.requirements, governed)),
     ...section("Paused", countLines(totals.paused, governed)),
+    ...pausedDaysSection(totals.paused_days),
     ...section(
       "Noisiest conditions (commits)",
       loud.map((one) => conditionLine(one, digits)),

@@ -4,12 +4,16 @@ import type { Io } from "../io.ts";
 
 const mostCommits = 1_000_000;
 
-function limitOf(given: Given): number | null {
-  const text = given.values["limit"];
+/** The whole number that an option gives; null without it. */
+function numberOf(given: Given, name: string, { most, such }: { readonly most: number; readonly such: number }) {
+  const text = given.values[name];
   if (text === undefined) return null;
-  const limit = Number(text);
-  if (Number.isInteger(limit) && limit > 0 && limit <= mostCommits) return limit;
-  throw new CommandError(`--limit takes a number from 1 to ${mostCommits}, not ${JSON.stringify(text)}`, "--limit 500");
+  const number = Number(text);
+  if (Number.isInteger(number) && number > 0 && number <= most) return number;
+  throw new CommandError(
+    `--${name} takes a number from 1 to ${most}, not ${JSON.stringify(text)}`,
+    `--${name} ${such}`,
+  );
 }
 
 async function replayInto(io: Io, given: Given): Promise<ExitCode> {
@@ -29,10 +33,10 @@ async function replayInto(io: Io, given: Given): Promise<ExitCode> {
       range: given.paths[0] ?? "HEAD",
       first_parent: !given.switches.has("all"),
       since: given.values["since"] ?? null,
-      limit: limitOf(given),
+      limit: numberOf(given, "limit", { most: mostCommits, such: 500 }),
     };
     const json = given.switches.has("json");
-    const counter = createReplayCounter(sheet);
+    const counter = createReplayCounter(sheet, numberOf(given, "resumed-every", { most: 366, such: 7 }));
     const bar = progressBar(io, await repository.count(query), "commits");
     let done = 0;
     for await (const commit of replayHistory({ repository, sheets, branch: given.values["branch"] ?? "main" }, query)) {
@@ -53,7 +57,7 @@ async function replayInto(io: Io, given: Given): Promise<ExitCode> {
 export const replay: Command = {
   name: "replay",
   summary: "Walk the history: what would have fired, been asked for and paused.",
-  usage: "replay [REV-RANGE] [--sheet DIR] [--since DATE] [--all] [--limit N] [--json]",
+  usage: "replay [REV-RANGE] [--sheet DIR] [--since DATE] [--resumed-every DAYS] [--all] [--limit N] [--json]",
   about:
     "Each commit is compared with its first parent and judged by the sheet that stood there then, or by one sheet for all with --sheet. Use it to tune triggers: the noisiest conditions come first, the silent ones last.",
   options: [
@@ -62,6 +66,11 @@ export const replay: Command = {
     { name: "all", summary: "every commit, not only the first-parent line" },
     { name: "first-parent", summary: "one commit per landing; the default" },
     { name: "limit", value: "N", summary: "stop after the newest N commits" },
+    {
+      name: "resumed-every",
+      value: "DAYS",
+      summary: "count the days each conclusion would have stood paused, with a resume this often",
+    },
     { name: "branch", value: "NAME", summary: "branch that the commits count as landed on; main without" },
     { name: "json", summary: "a line of JSON per commit, then one with the totals" },
   ],

@@ -1,0 +1,49 @@
+import type { ReplayedCommit } from "./replay-history.ts";
+
+/** Share of the days of a replay on which each conclusion would have stood paused, if somebody had resumed everything every so many days. */
+export interface PausedDays {
+  readonly resumed_every: number;
+  /** From the first to the last commit that could pause. */
+  readonly days: number;
+  /** Conclusion → days on which it was paused for some of the time. */
+  readonly conclusions: Readonly<Record<string, number>>;
+}
+
+const day = 86_400_000;
+/** 5 January 1970, a Monday: a weekly resume is Monday's first moment, in UTC. */
+const firstMonday = 4;
+
+/** Days, counted from 1970, from the one of a landing to the last before the resume that covers it. */
+function pausedDays(landedAt: string, every: number): readonly [from: number, to: number] {
+  const from = Math.floor(Date.parse(landedAt) / day);
+  return [from, from - ((((from - firstMonday) % every) + every) % every) + every - 1];
+}
+
+/** Adds up paused days as commits come, in any order. A commit without a parent adopts the sheet and pauses nothing. */
+export function createPausedDays(every: number, conclusions: readonly string[]) {
+  const paused = new Map<string, Set<number>>(conclusions.map((id) => [id, new Set()]));
+  let first = Infinity;
+  let last = -Infinity;
+  return {
+    add: (commit: ReplayedCommit): void => {
+      const [from, to] = pausedDays(commit.committed_at, every);
+      first = Math.min(first, from);
+      last = Math.max(last, from);
+      if (commit.parent === null) return;
+      for (const id of commit.paused) {
+        const days = paused.get(id) ?? new Set();
+        paused.set(id, days);
+        for (let at = from; at <= to; at += 1) days.add(at);
+      }
+    },
+    shares: (): PausedDays => ({
+      resumed_every: every,
+      days: last < first ? 0 : last - first + 1,
+      conclusions: Object.fromEntries(
+        [...paused]
+          .map(([id, days]) => [id, [...days].filter((at) => at <= last).length] as const)
+          .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)),
+      ),
+    }),
+  };
+}
