@@ -176,6 +176,29 @@ const fired = ({ file, from, to }: Omit<Case, "fires">): readonly string[] =>
     ({ trigger }) => trigger,
   );
 
+describe("an upgrade", () => {
+  const upgrade = (name: string) =>
+    fireTriggers(
+      referenceSheet(),
+      changeOf({
+        "package.json": [`{"dependencies":{"${name}":"1.0.0"}}\n`, `{"dependencies":{"${name}":"2.0.0"}}\n`],
+      }),
+    );
+
+  it("of the library that sends puts every event at risk", () => {
+    const [fired] = upgrade("facebook-nodejs-business-sdk");
+    expect(fired?.trigger).toBe("sender-upgrade");
+    expect(fired?.signals).toContain("Purchase.value");
+  });
+
+  it("of the storefront's framework leaves Purchase, and what rests on it alone, usable", () => {
+    const [fired] = upgrade("@shopify/hydrogen");
+    expect(fired?.trigger).toBe("storefront-upgrade");
+    expect(fired?.signals.filter((signal) => signal.startsWith("Purchase."))).toEqual([]);
+    expect(fired?.signals).toContain("ViewContent.content_ids");
+  });
+});
+
 describe("the reference sheet asks about a change", () => {
   it.each(asked)("when $says", (given) => {
     expect(fired(given)).toEqual(given.fires);
