@@ -7,6 +7,8 @@ export type ExitCode = 0 | 1 | 2;
 export interface Option {
   readonly name: string;
   readonly value?: string;
+  /** May be given several times; its values stand in `lists`. */
+  readonly repeats?: true;
   readonly summary: string;
 }
 
@@ -20,10 +22,13 @@ export interface Given {
   readonly paths: readonly string[];
   readonly switches: ReadonlySet<string>;
   readonly values: Readonly<Record<string, string>>;
+  /** Values of the options that repeat, in the order given; only of those that were given. */
+  readonly lists: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A command. `run` loads what it needs when it runs, so that listing all of them costs nothing. */
 export interface Command {
+  /** One word, or two where several commands work on one thing: `incident open`. */
   readonly name: string;
   readonly summary: string;
   readonly usage: string;

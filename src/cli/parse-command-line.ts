@@ -21,10 +21,10 @@ type Config = NonNullable<ParseArgsConfig["options"]>;
 
 function configOf(options: readonly Option[]): Config {
   const config: Config = {};
-  for (const { name, value } of options) {
+  for (const { name, value, repeats = false } of options) {
     const type = value === undefined ? "boolean" : "string";
     const short = name === "help" ? "h" : name.length === 1 ? name : null;
-    config[name] = short === null ? { type } : { type, short };
+    config[name] = { type, multiple: repeats, ...(short === null ? {} : { short }) };
   }
   return config;
 }
@@ -75,6 +75,11 @@ function parseFor(command: Command, args: readonly string[], before: Before): As
     values: Object.fromEntries(
       Object.entries(values).flatMap(([name, value]) => (typeof value === "string" ? [[name, value] as const] : [])),
     ),
+    lists: Object.fromEntries(
+      Object.entries(values).flatMap(([name, value]) =>
+        Array.isArray(value) ? [[name, value.filter((one) => typeof one === "string")] as const] : [],
+      ),
+    ),
   };
   return {
     kind: "run",
@@ -85,13 +90,23 @@ function parseFor(command: Command, args: readonly string[], before: Before): As
   };
 }
 
-function find(name: string, commands: readonly Command[]): Command {
-  const command = commands.find((one) => one.name === name);
-  if (command !== undefined) return command;
-  const names = commands.map((one) => one.name);
-  const meant = nearestName(name, names);
+interface Found {
+  readonly command: Command;
+  /** How many words its name took. */
+  readonly words: 1 | 2;
+}
+
+function find([first = "", second = ""]: readonly string[], commands: readonly Command[]): Found {
+  const two = commands.find((one) => one.name === `${first} ${second}`);
+  if (two !== undefined) return { command: two, words: 2 };
+  const one = commands.find(({ name }) => name === first);
+  if (one !== undefined) return { command: one, words: 1 };
+  const family = commands.map(({ name }) => name).filter((name) => name.startsWith(`${first} `));
+  const names = family.length > 0 ? family : commands.map(({ name }) => name);
+  const asked = family.length > 0 && !/^(?:-|$)/u.test(second) ? `${first} ${second}` : first;
+  const meant = asked === first && family.length > 0 ? null : nearestName(asked, names);
   const hint = meant === null ? `the commands are ${names.join(", ")}` : `did you mean ${meant}?`;
-  throw new CommandError(`there is no command ${JSON.stringify(name)}`, hint);
+  throw new CommandError(`there is no command ${JSON.stringify(asked)}`, hint);
 }
 
 /** Understands the words after the program's name, or throws a CommandError. */
@@ -103,8 +118,8 @@ export function parseCommandLine(words: readonly string[], commands: readonly Co
     if (word === "--version" || word === "-V") return { kind: "version" };
     if (word === "--help" || word === "-h") return { kind: "overview" };
     if (word === "help") {
-      const topic = words[at + 1];
-      return topic === undefined ? { kind: "overview" } : { kind: "help", command: find(topic, commands) };
+      const topic = words.slice(at + 1);
+      return topic.length === 0 ? { kind: "overview" } : { kind: "help", command: find(topic, commands).command };
     }
     if (word === "--debug") debug = true;
     else if (word === "-C") {
@@ -112,7 +127,10 @@ export function parseCommandLine(words: readonly string[], commands: readonly Co
       if (directory === null) throw new CommandError("-C needs a folder", "signal-governance -C DIR COMMAND");
     } else if (word.startsWith("-")) {
       throw new CommandError(`there is no option ${word}`, "options of a command stand after its name; see --help");
-    } else return parseFor(find(word, commands), words.slice(at + 1), { directory, debug });
+    } else {
+      const { command, words: taken } = find(words.slice(at), commands);
+      return parseFor(command, words.slice(at + taken), { directory, debug });
+    }
   }
   return { kind: "overview" };
 }
