@@ -84,7 +84,7 @@ function someSheet(): Sheet {
     retests: {},
     triggers,
     incidents: {},
-    handoff: { items: {}, links: [] },
+    handoff: { items: {}, links: [], max_age_days: 90 },
   };
 }
 

@@ -1190,9 +1190,9 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate67.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validateFacts = validate102;
-var schema39 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/facts.schema.json", "type": "object", "required": ["version", "now", "subject", "policies", "current", "reviewed", "landed", "answers", "people", "foreign_statuses", "problems"], "properties": { "version": { "const": 1 }, "now": { "type": "string", "maxLength": 40 }, "subject": { "type": "object", "required": ["kind", "number", "url", "draft", "opened_at"], "properties": { "kind": { "enum": ["pull-request", "merge-group", "refs"] }, "number": { "anyOf": [{ "type": "integer" }, { "type": "null" }] }, "url": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "draft": { "type": "boolean" }, "opened_at": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "policies": { "type": "object", "required": ["base", "group"], "properties": { "base": { "$ref": "#/$defs/SheetState" }, "group": { "anyOf": [{ "$ref": "#/$defs/SheetState" }, { "type": "null" }] } }, "additionalProperties": false }, "current": { "$ref": "#/$defs/Snapshot" }, "reviewed": { "type": "object", "additionalProperties": { "anyOf": [{ "$ref": "#/$defs/Snapshot" }, { "type": "null" }] } }, "landed": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "object", "required": ["landed_at", "blobs"], "properties": { "landed_at": { "type": "string", "maxLength": 40 }, "blobs": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] } } }, "additionalProperties": false }, { "type": "null" }] } }, "answers": { "type": "object", "required": ["comments", "reviews", "heads", "posts_statuses", "checks"], "properties": { "comments": { "type": "array", "items": { "type": "object", "required": ["id", "author", "body", "created_at", "edited", "url"], "properties": { "id": { "type": "integer" }, "author": { "type": "string" }, "body": { "type": "string" }, "created_at": { "type": "string", "maxLength": 40 }, "edited": { "type": "boolean" }, "url": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "reviews": { "type": "array", "items": { "type": "object", "required": ["id", "author", "state", "submitted_at", "commit", "url"], "properties": { "id": { "type": "integer" }, "author": { "type": "string" }, "state": { "enum": ["APPROVED", "CHANGES_REQUESTED", "DISMISSED", "COMMENTED"] }, "submitted_at": { "type": "string", "maxLength": 40 }, "commit": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] }, "url": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "heads": { "type": "array", "items": { "type": "object", "required": ["sha", "first_status_at"], "properties": { "sha": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "first_status_at": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "posts_statuses": { "type": "boolean" }, "checks": { "type": "array", "items": { "type": "object", "required": ["name", "app", "status", "conclusion", "started_at", "completed_at", "url"], "properties": { "name": { "type": "string" }, "app": { "type": "string" }, "status": { "enum": ["completed", "queued", "in_progress", "waiting", "requested", "pending"] }, "conclusion": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "started_at": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "completed_at": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "url": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } } }, "additionalProperties": false }, "people": { "type": "object", "required": ["author", "contributors", "teams", "admins"], "properties": { "author": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "contributors": { "type": "array", "items": { "type": "string" } }, "teams": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "array", "items": { "type": "string" } }, { "type": "null" }] } }, "admins": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "foreign_statuses": { "type": "array", "items": { "type": "string" } }, "problems": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false, "$defs": { "Finding": { "type": "object", "required": ["code", "severity", "args"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "place": { "type": "object", "required": ["file"], "properties": { "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "length": { "type": "integer" } }, "additionalProperties": false }, "args": { "type": "object" } }, "additionalProperties": false }, "FileText": { "oneOf": [{ "type": "object", "required": ["text"], "properties": { "text": { "type": "string" } }, "additionalProperties": false }, { "type": "object", "required": ["missing"], "properties": { "missing": { "const": true } }, "additionalProperties": false }, { "type": "object", "required": ["unreadable"], "properties": { "unreadable": { "enum": ["binary", "too-large", "symlink", "submodule", "not-utf8"] } }, "additionalProperties": false }] }, "ChangedFile": { "type": "object", "required": ["status", "path", "old_path"], "properties": { "status": { "enum": ["added", "removed", "modified", "renamed"] }, "path": { "type": "string" }, "old_path": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "before": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] }, "after": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] } }, "additionalProperties": false }, "Change": { "type": "object", "required": ["branch", "base", "merge_base", "head", "files", "texts"], "properties": { "branch": { "type": "string" }, "base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "merge_base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "head": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "files": { "type": "array", "items": { "$ref": "#/$defs/ChangedFile" } }, "texts": { "type": "object", "required": ["before", "after"], "properties": { "before": { "type": "object", "additionalProperties": { "$ref": "#/$defs/FileText" } }, "after": { "type": "object", "additionalProperties": { "$ref": "#/$defs/FileText" } } }, "additionalProperties": false } }, "additionalProperties": false }, "Path": { "type": "object", "required": ["source", "sender", "detail"], "properties": { "source": { "type": "string" }, "sender": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "detail": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "Parameter": { "type": "object", "required": ["source_of_truth", "must_hold", "owner"], "properties": { "source_of_truth": { "type": "string" }, "must_hold": { "type": "string" }, "owner": { "type": "string" } }, "additionalProperties": false }, "Owner": { "type": "object", "required": ["title", "people", "teams", "backups", "backup_after_hours", "contact"], "properties": { "title": { "type": "string" }, "people": { "type": "array", "items": { "type": "string" } }, "teams": { "type": "array", "items": { "type": "string" } }, "backups": { "type": "array", "items": { "type": "string" } }, "backup_after_hours": { "anyOf": [{ "type": "number" }, { "type": "null" }] }, "contact": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "Criterion": { "type": "object", "required": [], "properties": { "wrong": { "type": "number" }, "min_known": { "type": "number" }, "tolerance": { "type": "string" }, "min_rate": { "type": "number" }, "max_rate": { "type": "number" }, "min_orders": { "type": "number" } }, "additionalProperties": false }, "Event": { "type": "object", "required": ["business_action", "fires_when", "never_when", "browser", "server", "event_id", "parameters", "owner", "rollback"], "properties": { "business_action": { "type": "string" }, "fires_when": { "type": "string" }, "never_when": { "type": "string" }, "browser": { "$ref": "#/$defs/Path" }, "server": { "$ref": "#/$defs/Path" }, "event_id": { "type": "object", "required": ["logic", "template"], "properties": { "logic": { "type": "string" }, "template": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "parameters": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Parameter" } }, "owner": { "type": "string" }, "rollback": { "type": "object", "required": ["owner", "rule", "resume_when"], "properties": { "owner": { "type": "string" }, "rule": { "type": "string" }, "resume_when": { "type": "object", "required": ["retests", "soak_hours"], "properties": { "retests": { "type": "array", "items": { "type": "string" } }, "soak_hours": { "type": "number" } }, "additionalProperties": false } }, "additionalProperties": false } }, "additionalProperties": false }, "Sheet": { "type": "object", "required": ["name", "stores", "policy", "owners", "parameters", "events", "conclusions", "retests", "triggers", "incidents", "handoff"], "properties": { "name": { "type": "string" }, "stores": { "type": "object", "additionalProperties": { "type": "object", "required": ["domain", "dataset", "currency", "paths", "branches"], "properties": { "domain": { "type": "string" }, "dataset": { "type": "string" }, "currency": { "type": "string" }, "paths": { "type": "array", "items": { "type": "string" } }, "branches": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } }, "policy": { "type": "object", "required": ["mode", "owner", "sign_off", "solo", "release", "override", "rollback_days", "freezes"], "properties": { "mode": { "enum": ["enforce", "advise"] }, "owner": { "type": "string" }, "sign_off": { "type": "object", "required": ["allow_author", "distinct_people"], "properties": { "allow_author": { "type": "boolean" }, "distinct_people": { "type": "boolean" } }, "additionalProperties": false }, "solo": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "release": { "enum": ["with-merge", "separate"] }, "override": { "anyOf": [{ "type": "object", "required": ["owners", "people", "hours"], "properties": { "owners": { "type": "array", "items": { "type": "string" } }, "people": { "type": "integer" }, "hours": { "type": "number" } }, "additionalProperties": false }, { "type": "null" }] }, "rollback_days": { "type": "number" }, "freezes": { "type": "array", "items": { "type": "object", "required": ["from", "to", "triggers"], "properties": { "from": { "type": "string" }, "to": { "type": "string" }, "triggers": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } } }, "additionalProperties": false }, "owners": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Owner" } }, "parameters": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Parameter" } }, "events": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Event" } }, "conclusions": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "rests_on", "instead"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "rests_on": { "type": "array", "items": { "type": "string" } }, "instead": { "type": "string" } }, "additionalProperties": false } }, "retests": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "method", "proves", "owner", "max_age_days", "evidence", "passes_when"], "properties": { "title": { "type": "string" }, "method": { "type": "array", "items": { "type": "string" } }, "proves": { "type": "array", "items": { "type": "string" } }, "owner": { "type": "string" }, "max_age_days": { "anyOf": [{ "type": "number" }, { "type": "null" }] }, "evidence": { "oneOf": [{ "enum": ["attested", "sample", "reconciliation"] }, { "type": "object", "required": ["check"], "properties": { "check": { "type": "object", "required": ["name", "app"], "properties": { "name": { "type": "string" }, "app": { "type": "string" } }, "additionalProperties": false } }, "additionalProperties": false }] }, "passes_when": { "anyOf": [{ "type": "object", "additionalProperties": { "$ref": "#/$defs/Criterion" } }, { "type": "null" }] } }, "additionalProperties": false } }, "triggers": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "when", "touches", "retests", "sign_off", "resume"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "when": { "type": "array", "items": { "$ref": "triggers.schema.json#/$defs/Condition" } }, "touches": { "type": "array", "items": { "type": "string" } }, "retests": { "type": "object", "required": ["before_merge", "after_release"], "properties": { "before_merge": { "type": "array", "items": { "type": "string" } }, "after_release": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "sign_off": { "anyOf": [{ "type": "array", "items": { "type": "string" } }, { "type": "null" }] }, "resume": { "enum": ["after-release", "at-merge"] } }, "additionalProperties": false } }, "incidents": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "symptom", "likely_cause", "contaminates", "pause_first", "first_action", "do_not", "close_when", "owner"], "properties": { "title": { "type": "string" }, "symptom": { "type": "string" }, "likely_cause": { "type": "string" }, "contaminates": { "type": "array", "items": { "type": "string" } }, "pause_first": { "type": "array", "items": { "type": "string" } }, "first_action": { "type": "string" }, "do_not": { "type": "string" }, "close_when": { "type": "object", "required": ["retests"], "properties": { "retests": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "owner": { "type": "string" } }, "additionalProperties": false } }, "handoff": { "type": "object", "required": ["items", "links"], "properties": { "items": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "evidence", "date", "state", "detail"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "evidence": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "date": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "state": { "enum": ["open", "done", "not-applicable"] }, "detail": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "links": { "type": "array", "items": { "type": "object", "required": ["title", "url"], "properties": { "title": { "type": "string" }, "url": { "type": "string" } }, "additionalProperties": false } } }, "additionalProperties": false } }, "additionalProperties": false }, "SheetState": { "oneOf": [{ "type": "object", "required": ["state", "commit", "sheet", "findings"], "properties": { "state": { "const": "valid" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "sheet": { "$ref": "#/$defs/Sheet" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }, { "type": "object", "required": ["state", "commit"], "properties": { "state": { "const": "absent" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" } }, "additionalProperties": false }, { "type": "object", "required": ["state", "commit", "findings", "policy_owner", "owners"], "properties": { "state": { "const": "broken" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } }, "policy_owner": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "owners": { "anyOf": [{ "type": "object", "additionalProperties": { "$ref": "#/$defs/Owner" } }, { "type": "null" }] } }, "additionalProperties": false }] }, "Record": { "type": "object", "required": ["id", "path", "before", "after", "ancestor"], "properties": { "id": { "type": "string" }, "path": { "type": "string" }, "before": { "anyOf": [{ "oneOf": [{ "type": "object", "required": ["blob", "state", "record"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "valid" }, "record": { "$ref": "record.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["blob", "state", "findings"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "broken" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }] }, { "type": "null" }] }, "after": { "anyOf": [{ "oneOf": [{ "type": "object", "required": ["blob", "state", "record"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "valid" }, "record": { "$ref": "record.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["blob", "state", "findings"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "broken" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }] }, { "type": "null" }] }, "ancestor": { "anyOf": [{ "type": "boolean" }, { "type": "null" }] } }, "additionalProperties": false }, "Evidence": { "oneOf": [{ "type": "object", "required": ["path", "blob", "kind", "sample"], "properties": { "path": { "type": "string" }, "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "kind": { "const": "sample" }, "sample": { "$ref": "sample.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["path", "blob", "kind", "report"], "properties": { "path": { "type": "string" }, "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "kind": { "const": "reconciliation" }, "report": { "$ref": "reconciliation.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["path", "blob", "kind"], "properties": { "path": { "type": "string" }, "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "kind": { "const": "other" } }, "additionalProperties": false }, { "type": "object", "required": ["path", "blob", "kind", "findings"], "properties": { "path": { "type": "string" }, "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "kind": { "const": "broken" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }] }, "Snapshot": { "type": "object", "required": ["change", "proposed", "conflicts", "records", "evidence"], "properties": { "change": { "$ref": "#/$defs/Change" }, "proposed": { "anyOf": [{ "$ref": "#/$defs/SheetState" }, { "type": "null" }] }, "conflicts": { "type": "array", "items": { "type": "string" } }, "records": { "type": "array", "items": { "$ref": "#/$defs/Record" } }, "evidence": { "type": "array", "items": { "$ref": "#/$defs/Evidence" } } }, "additionalProperties": false } } };
+var schema39 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/facts.schema.json", "type": "object", "required": ["version", "now", "subject", "policies", "current", "reviewed", "landed", "answers", "people", "foreign_statuses", "problems"], "properties": { "version": { "const": 1 }, "now": { "type": "string", "maxLength": 40 }, "subject": { "type": "object", "required": ["kind", "number", "url", "draft", "opened_at"], "properties": { "kind": { "enum": ["pull-request", "merge-group", "refs"] }, "number": { "anyOf": [{ "type": "integer" }, { "type": "null" }] }, "url": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "draft": { "type": "boolean" }, "opened_at": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "policies": { "type": "object", "required": ["base", "group"], "properties": { "base": { "$ref": "#/$defs/SheetState" }, "group": { "anyOf": [{ "$ref": "#/$defs/SheetState" }, { "type": "null" }] } }, "additionalProperties": false }, "current": { "$ref": "#/$defs/Snapshot" }, "reviewed": { "type": "object", "additionalProperties": { "anyOf": [{ "$ref": "#/$defs/Snapshot" }, { "type": "null" }] } }, "landed": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "object", "required": ["landed_at", "blobs"], "properties": { "landed_at": { "type": "string", "maxLength": 40 }, "blobs": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] } } }, "additionalProperties": false }, { "type": "null" }] } }, "answers": { "type": "object", "required": ["comments", "reviews", "heads", "posts_statuses", "checks"], "properties": { "comments": { "type": "array", "items": { "type": "object", "required": ["id", "author", "body", "created_at", "edited", "url"], "properties": { "id": { "type": "integer" }, "author": { "type": "string" }, "body": { "type": "string" }, "created_at": { "type": "string", "maxLength": 40 }, "edited": { "type": "boolean" }, "url": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "reviews": { "type": "array", "items": { "type": "object", "required": ["id", "author", "state", "submitted_at", "commit", "url"], "properties": { "id": { "type": "integer" }, "author": { "type": "string" }, "state": { "enum": ["APPROVED", "CHANGES_REQUESTED", "DISMISSED", "COMMENTED"] }, "submitted_at": { "type": "string", "maxLength": 40 }, "commit": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] }, "url": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "heads": { "type": "array", "items": { "type": "object", "required": ["sha", "first_status_at"], "properties": { "sha": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "first_status_at": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "posts_statuses": { "type": "boolean" }, "checks": { "type": "array", "items": { "type": "object", "required": ["name", "app", "status", "conclusion", "started_at", "completed_at", "url"], "properties": { "name": { "type": "string" }, "app": { "type": "string" }, "status": { "enum": ["completed", "queued", "in_progress", "waiting", "requested", "pending"] }, "conclusion": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "started_at": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "completed_at": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "url": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } } }, "additionalProperties": false }, "people": { "type": "object", "required": ["author", "contributors", "teams", "admins"], "properties": { "author": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "contributors": { "type": "array", "items": { "type": "string" } }, "teams": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "array", "items": { "type": "string" } }, { "type": "null" }] } }, "admins": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "foreign_statuses": { "type": "array", "items": { "type": "string" } }, "problems": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false, "$defs": { "Finding": { "type": "object", "required": ["code", "severity", "args"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "place": { "type": "object", "required": ["file"], "properties": { "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "length": { "type": "integer" } }, "additionalProperties": false }, "args": { "type": "object" } }, "additionalProperties": false }, "FileText": { "oneOf": [{ "type": "object", "required": ["text"], "properties": { "text": { "type": "string" } }, "additionalProperties": false }, { "type": "object", "required": ["missing"], "properties": { "missing": { "const": true } }, "additionalProperties": false }, { "type": "object", "required": ["unreadable"], "properties": { "unreadable": { "enum": ["binary", "too-large", "symlink", "submodule", "not-utf8"] } }, "additionalProperties": false }] }, "ChangedFile": { "type": "object", "required": ["status", "path", "old_path"], "properties": { "status": { "enum": ["added", "removed", "modified", "renamed"] }, "path": { "type": "string" }, "old_path": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "before": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] }, "after": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] } }, "additionalProperties": false }, "Change": { "type": "object", "required": ["branch", "base", "merge_base", "head", "files", "texts"], "properties": { "branch": { "type": "string" }, "base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "merge_base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "head": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "files": { "type": "array", "items": { "$ref": "#/$defs/ChangedFile" } }, "texts": { "type": "object", "required": ["before", "after"], "properties": { "before": { "type": "object", "additionalProperties": { "$ref": "#/$defs/FileText" } }, "after": { "type": "object", "additionalProperties": { "$ref": "#/$defs/FileText" } } }, "additionalProperties": false } }, "additionalProperties": false }, "Path": { "type": "object", "required": ["source", "sender", "detail"], "properties": { "source": { "type": "string" }, "sender": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "detail": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "Parameter": { "type": "object", "required": ["source_of_truth", "must_hold", "owner"], "properties": { "source_of_truth": { "type": "string" }, "must_hold": { "type": "string" }, "owner": { "type": "string" } }, "additionalProperties": false }, "Owner": { "type": "object", "required": ["title", "people", "teams", "backups", "backup_after_hours", "contact"], "properties": { "title": { "type": "string" }, "people": { "type": "array", "items": { "type": "string" } }, "teams": { "type": "array", "items": { "type": "string" } }, "backups": { "type": "array", "items": { "type": "string" } }, "backup_after_hours": { "anyOf": [{ "type": "number" }, { "type": "null" }] }, "contact": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "Criterion": { "type": "object", "required": [], "properties": { "wrong": { "type": "number" }, "min_known": { "type": "number" }, "tolerance": { "type": "string" }, "min_rate": { "type": "number" }, "max_rate": { "type": "number" }, "min_orders": { "type": "number" } }, "additionalProperties": false }, "Event": { "type": "object", "required": ["business_action", "fires_when", "never_when", "browser", "server", "event_id", "parameters", "owner", "rollback"], "properties": { "business_action": { "type": "string" }, "fires_when": { "type": "string" }, "never_when": { "type": "string" }, "browser": { "$ref": "#/$defs/Path" }, "server": { "$ref": "#/$defs/Path" }, "event_id": { "type": "object", "required": ["logic", "template"], "properties": { "logic": { "type": "string" }, "template": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "parameters": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Parameter" } }, "owner": { "type": "string" }, "rollback": { "type": "object", "required": ["owner", "rule", "resume_when"], "properties": { "owner": { "type": "string" }, "rule": { "type": "string" }, "resume_when": { "type": "object", "required": ["retests", "soak_hours"], "properties": { "retests": { "type": "array", "items": { "type": "string" } }, "soak_hours": { "type": "number" } }, "additionalProperties": false } }, "additionalProperties": false } }, "additionalProperties": false }, "Sheet": { "type": "object", "required": ["name", "stores", "policy", "owners", "parameters", "events", "conclusions", "retests", "triggers", "incidents", "handoff"], "properties": { "name": { "type": "string" }, "stores": { "type": "object", "additionalProperties": { "type": "object", "required": ["domain", "dataset", "currency", "paths", "branches"], "properties": { "domain": { "type": "string" }, "dataset": { "type": "string" }, "currency": { "type": "string" }, "paths": { "type": "array", "items": { "type": "string" } }, "branches": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } }, "policy": { "type": "object", "required": ["mode", "owner", "sign_off", "solo", "release", "override", "rollback_days", "freezes"], "properties": { "mode": { "enum": ["enforce", "advise"] }, "owner": { "type": "string" }, "sign_off": { "type": "object", "required": ["allow_author", "distinct_people"], "properties": { "allow_author": { "type": "boolean" }, "distinct_people": { "type": "boolean" } }, "additionalProperties": false }, "solo": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "release": { "enum": ["with-merge", "separate"] }, "override": { "anyOf": [{ "type": "object", "required": ["owners", "people", "hours"], "properties": { "owners": { "type": "array", "items": { "type": "string" } }, "people": { "type": "integer" }, "hours": { "type": "number" } }, "additionalProperties": false }, { "type": "null" }] }, "rollback_days": { "type": "number" }, "freezes": { "type": "array", "items": { "type": "object", "required": ["from", "to", "triggers"], "properties": { "from": { "type": "string" }, "to": { "type": "string" }, "triggers": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } } }, "additionalProperties": false }, "owners": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Owner" } }, "parameters": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Parameter" } }, "events": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Event" } }, "conclusions": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "rests_on", "instead"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "rests_on": { "type": "array", "items": { "type": "string" } }, "instead": { "type": "string" } }, "additionalProperties": false } }, "retests": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "method", "proves", "owner", "max_age_days", "evidence", "passes_when"], "properties": { "title": { "type": "string" }, "method": { "type": "array", "items": { "type": "string" } }, "proves": { "type": "array", "items": { "type": "string" } }, "owner": { "type": "string" }, "max_age_days": { "anyOf": [{ "type": "number" }, { "type": "null" }] }, "evidence": { "oneOf": [{ "enum": ["attested", "sample", "reconciliation"] }, { "type": "object", "required": ["check"], "properties": { "check": { "type": "object", "required": ["name", "app"], "properties": { "name": { "type": "string" }, "app": { "type": "string" } }, "additionalProperties": false } }, "additionalProperties": false }] }, "passes_when": { "anyOf": [{ "type": "object", "additionalProperties": { "$ref": "#/$defs/Criterion" } }, { "type": "null" }] } }, "additionalProperties": false } }, "triggers": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "when", "touches", "retests", "sign_off", "resume"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "when": { "type": "array", "items": { "$ref": "triggers.schema.json#/$defs/Condition" } }, "touches": { "type": "array", "items": { "type": "string" } }, "retests": { "type": "object", "required": ["before_merge", "after_release"], "properties": { "before_merge": { "type": "array", "items": { "type": "string" } }, "after_release": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "sign_off": { "anyOf": [{ "type": "array", "items": { "type": "string" } }, { "type": "null" }] }, "resume": { "enum": ["after-release", "at-merge"] } }, "additionalProperties": false } }, "incidents": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "symptom", "signs", "causes", "likely_cause", "contaminates", "pause_first", "first_action", "do_not", "close_when", "owner"], "properties": { "title": { "type": "string" }, "symptom": { "type": "string" }, "signs": { "type": "array", "items": { "$ref": "router.schema.json#/$defs/Sign" } }, "causes": { "type": "array", "items": { "type": "string" } }, "likely_cause": { "type": "string" }, "contaminates": { "type": "array", "items": { "type": "string" } }, "pause_first": { "type": "array", "items": { "type": "string" } }, "first_action": { "type": "string" }, "do_not": { "type": "string" }, "close_when": { "type": "object", "required": ["retests"], "properties": { "retests": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "owner": { "type": "string" } }, "additionalProperties": false } }, "handoff": { "type": "object", "required": ["items", "links", "max_age_days"], "properties": { "max_age_days": { "type": "integer" }, "items": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "evidence", "date", "state", "detail"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "evidence": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "date": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "state": { "enum": ["open", "done", "not-applicable"] }, "detail": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "links": { "type": "array", "items": { "type": "object", "required": ["title", "url"], "properties": { "title": { "type": "string" }, "url": { "type": "string" } }, "additionalProperties": false } } }, "additionalProperties": false } }, "additionalProperties": false }, "SheetState": { "oneOf": [{ "type": "object", "required": ["state", "commit", "sheet", "findings"], "properties": { "state": { "const": "valid" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "sheet": { "$ref": "#/$defs/Sheet" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }, { "type": "object", "required": ["state", "commit"], "properties": { "state": { "const": "absent" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" } }, "additionalProperties": false }, { "type": "object", "required": ["state", "commit", "findings", "policy_owner", "owners"], "properties": { "state": { "const": "broken" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } }, "policy_owner": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "owners": { "anyOf": [{ "type": "object", "additionalProperties": { "$ref": "#/$defs/Owner" } }, { "type": "null" }] } }, "additionalProperties": false }] }, "Record": { "type": "object", "required": ["id", "path", "before", "after", "ancestor"], "properties": { "id": { "type": "string" }, "path": { "type": "string" }, "before": { "anyOf": [{ "oneOf": [{ "type": "object", "required": ["blob", "state", "record"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "valid" }, "record": { "$ref": "record.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["blob", "state", "findings"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "broken" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }] }, { "type": "null" }] }, "after": { "anyOf": [{ "oneOf": [{ "type": "object", "required": ["blob", "state", "record"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "valid" }, "record": { "$ref": "record.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["blob", "state", "findings"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "broken" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }] }, { "type": "null" }] }, "ancestor": { "anyOf": [{ "type": "boolean" }, { "type": "null" }] } }, "additionalProperties": false }, "Evidence": { "oneOf": [{ "type": "object", "required": ["path", "blob", "kind", "sample"], "properties": { "path": { "type": "string" }, "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "kind": { "const": "sample" }, "sample": { "$ref": "sample.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["path", "blob", "kind", "report"], "properties": { "path": { "type": "string" }, "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "kind": { "const": "reconciliation" }, "report": { "$ref": "reconciliation.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["path", "blob", "kind"], "properties": { "path": { "type": "string" }, "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "kind": { "const": "other" } }, "additionalProperties": false }, { "type": "object", "required": ["path", "blob", "kind", "findings"], "properties": { "path": { "type": "string" }, "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "kind": { "const": "broken" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }] }, "Snapshot": { "type": "object", "required": ["change", "proposed", "conflicts", "records", "evidence"], "properties": { "change": { "$ref": "#/$defs/Change" }, "proposed": { "anyOf": [{ "$ref": "#/$defs/SheetState" }, { "type": "null" }] }, "conflicts": { "type": "array", "items": { "type": "string" } }, "records": { "type": "array", "items": { "$ref": "#/$defs/Record" } }, "evidence": { "type": "array", "items": { "$ref": "#/$defs/Evidence" } } }, "additionalProperties": false } } };
 var pattern18 = new RegExp("^[0-9a-f]{40}([0-9a-f]{24})?$", "u");
-var schema41 = { "type": "object", "required": ["name", "stores", "policy", "owners", "parameters", "events", "conclusions", "retests", "triggers", "incidents", "handoff"], "properties": { "name": { "type": "string" }, "stores": { "type": "object", "additionalProperties": { "type": "object", "required": ["domain", "dataset", "currency", "paths", "branches"], "properties": { "domain": { "type": "string" }, "dataset": { "type": "string" }, "currency": { "type": "string" }, "paths": { "type": "array", "items": { "type": "string" } }, "branches": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } }, "policy": { "type": "object", "required": ["mode", "owner", "sign_off", "solo", "release", "override", "rollback_days", "freezes"], "properties": { "mode": { "enum": ["enforce", "advise"] }, "owner": { "type": "string" }, "sign_off": { "type": "object", "required": ["allow_author", "distinct_people"], "properties": { "allow_author": { "type": "boolean" }, "distinct_people": { "type": "boolean" } }, "additionalProperties": false }, "solo": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "release": { "enum": ["with-merge", "separate"] }, "override": { "anyOf": [{ "type": "object", "required": ["owners", "people", "hours"], "properties": { "owners": { "type": "array", "items": { "type": "string" } }, "people": { "type": "integer" }, "hours": { "type": "number" } }, "additionalProperties": false }, { "type": "null" }] }, "rollback_days": { "type": "number" }, "freezes": { "type": "array", "items": { "type": "object", "required": ["from", "to", "triggers"], "properties": { "from": { "type": "string" }, "to": { "type": "string" }, "triggers": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } } }, "additionalProperties": false }, "owners": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Owner" } }, "parameters": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Parameter" } }, "events": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Event" } }, "conclusions": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "rests_on", "instead"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "rests_on": { "type": "array", "items": { "type": "string" } }, "instead": { "type": "string" } }, "additionalProperties": false } }, "retests": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "method", "proves", "owner", "max_age_days", "evidence", "passes_when"], "properties": { "title": { "type": "string" }, "method": { "type": "array", "items": { "type": "string" } }, "proves": { "type": "array", "items": { "type": "string" } }, "owner": { "type": "string" }, "max_age_days": { "anyOf": [{ "type": "number" }, { "type": "null" }] }, "evidence": { "oneOf": [{ "enum": ["attested", "sample", "reconciliation"] }, { "type": "object", "required": ["check"], "properties": { "check": { "type": "object", "required": ["name", "app"], "properties": { "name": { "type": "string" }, "app": { "type": "string" } }, "additionalProperties": false } }, "additionalProperties": false }] }, "passes_when": { "anyOf": [{ "type": "object", "additionalProperties": { "$ref": "#/$defs/Criterion" } }, { "type": "null" }] } }, "additionalProperties": false } }, "triggers": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "when", "touches", "retests", "sign_off", "resume"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "when": { "type": "array", "items": { "$ref": "triggers.schema.json#/$defs/Condition" } }, "touches": { "type": "array", "items": { "type": "string" } }, "retests": { "type": "object", "required": ["before_merge", "after_release"], "properties": { "before_merge": { "type": "array", "items": { "type": "string" } }, "after_release": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "sign_off": { "anyOf": [{ "type": "array", "items": { "type": "string" } }, { "type": "null" }] }, "resume": { "enum": ["after-release", "at-merge"] } }, "additionalProperties": false } }, "incidents": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "symptom", "likely_cause", "contaminates", "pause_first", "first_action", "do_not", "close_when", "owner"], "properties": { "title": { "type": "string" }, "symptom": { "type": "string" }, "likely_cause": { "type": "string" }, "contaminates": { "type": "array", "items": { "type": "string" } }, "pause_first": { "type": "array", "items": { "type": "string" } }, "first_action": { "type": "string" }, "do_not": { "type": "string" }, "close_when": { "type": "object", "required": ["retests"], "properties": { "retests": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "owner": { "type": "string" } }, "additionalProperties": false } }, "handoff": { "type": "object", "required": ["items", "links"], "properties": { "items": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "evidence", "date", "state", "detail"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "evidence": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "date": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "state": { "enum": ["open", "done", "not-applicable"] }, "detail": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "links": { "type": "array", "items": { "type": "object", "required": ["title", "url"], "properties": { "title": { "type": "string" }, "url": { "type": "string" } }, "additionalProperties": false } } }, "additionalProperties": false } }, "additionalProperties": false };
+var schema41 = { "type": "object", "required": ["name", "stores", "policy", "owners", "parameters", "events", "conclusions", "retests", "triggers", "incidents", "handoff"], "properties": { "name": { "type": "string" }, "stores": { "type": "object", "additionalProperties": { "type": "object", "required": ["domain", "dataset", "currency", "paths", "branches"], "properties": { "domain": { "type": "string" }, "dataset": { "type": "string" }, "currency": { "type": "string" }, "paths": { "type": "array", "items": { "type": "string" } }, "branches": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } }, "policy": { "type": "object", "required": ["mode", "owner", "sign_off", "solo", "release", "override", "rollback_days", "freezes"], "properties": { "mode": { "enum": ["enforce", "advise"] }, "owner": { "type": "string" }, "sign_off": { "type": "object", "required": ["allow_author", "distinct_people"], "properties": { "allow_author": { "type": "boolean" }, "distinct_people": { "type": "boolean" } }, "additionalProperties": false }, "solo": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "release": { "enum": ["with-merge", "separate"] }, "override": { "anyOf": [{ "type": "object", "required": ["owners", "people", "hours"], "properties": { "owners": { "type": "array", "items": { "type": "string" } }, "people": { "type": "integer" }, "hours": { "type": "number" } }, "additionalProperties": false }, { "type": "null" }] }, "rollback_days": { "type": "number" }, "freezes": { "type": "array", "items": { "type": "object", "required": ["from", "to", "triggers"], "properties": { "from": { "type": "string" }, "to": { "type": "string" }, "triggers": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } } }, "additionalProperties": false }, "owners": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Owner" } }, "parameters": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Parameter" } }, "events": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Event" } }, "conclusions": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "rests_on", "instead"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "rests_on": { "type": "array", "items": { "type": "string" } }, "instead": { "type": "string" } }, "additionalProperties": false } }, "retests": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "method", "proves", "owner", "max_age_days", "evidence", "passes_when"], "properties": { "title": { "type": "string" }, "method": { "type": "array", "items": { "type": "string" } }, "proves": { "type": "array", "items": { "type": "string" } }, "owner": { "type": "string" }, "max_age_days": { "anyOf": [{ "type": "number" }, { "type": "null" }] }, "evidence": { "oneOf": [{ "enum": ["attested", "sample", "reconciliation"] }, { "type": "object", "required": ["check"], "properties": { "check": { "type": "object", "required": ["name", "app"], "properties": { "name": { "type": "string" }, "app": { "type": "string" } }, "additionalProperties": false } }, "additionalProperties": false }] }, "passes_when": { "anyOf": [{ "type": "object", "additionalProperties": { "$ref": "#/$defs/Criterion" } }, { "type": "null" }] } }, "additionalProperties": false } }, "triggers": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "when", "touches", "retests", "sign_off", "resume"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "when": { "type": "array", "items": { "$ref": "triggers.schema.json#/$defs/Condition" } }, "touches": { "type": "array", "items": { "type": "string" } }, "retests": { "type": "object", "required": ["before_merge", "after_release"], "properties": { "before_merge": { "type": "array", "items": { "type": "string" } }, "after_release": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "sign_off": { "anyOf": [{ "type": "array", "items": { "type": "string" } }, { "type": "null" }] }, "resume": { "enum": ["after-release", "at-merge"] } }, "additionalProperties": false } }, "incidents": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "symptom", "signs", "causes", "likely_cause", "contaminates", "pause_first", "first_action", "do_not", "close_when", "owner"], "properties": { "title": { "type": "string" }, "symptom": { "type": "string" }, "signs": { "type": "array", "items": { "$ref": "router.schema.json#/$defs/Sign" } }, "causes": { "type": "array", "items": { "type": "string" } }, "likely_cause": { "type": "string" }, "contaminates": { "type": "array", "items": { "type": "string" } }, "pause_first": { "type": "array", "items": { "type": "string" } }, "first_action": { "type": "string" }, "do_not": { "type": "string" }, "close_when": { "type": "object", "required": ["retests"], "properties": { "retests": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "owner": { "type": "string" } }, "additionalProperties": false } }, "handoff": { "type": "object", "required": ["items", "links", "max_age_days"], "properties": { "max_age_days": { "type": "integer" }, "items": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "evidence", "date", "state", "detail"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "evidence": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "date": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "state": { "enum": ["open", "done", "not-applicable"] }, "detail": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "links": { "type": "array", "items": { "type": "object", "required": ["title", "url"], "properties": { "title": { "type": "string" }, "url": { "type": "string" } }, "additionalProperties": false } } }, "additionalProperties": false } }, "additionalProperties": false };
 function validate105(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -2578,6 +2578,26 @@ function validate153(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate153.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema66 = { "enum": ["purchases-above-orders", "orders-without-event", "duplicated-orders", "ids-differ", "id-missing", "one-path-missing", "one-segment-only", "mobile-only", "value-differs", "value-missing", "value-repeated", "currency-differs", "ids-not-in-catalogue", "event-time-late", "events-bunched", "events-refused", "hash-invalid", "hashes-differ", "match-quality-down", "identity-up-matches-down", "sent-without-consent", "region-silent", "undeclared-sender", "test-code-live"], "enumDescriptions": ["Events Manager or a log counts clearly more purchases than the shop has paid orders in the same hours.", "Paid orders with consent have a Purchase on neither path.", "Some orders count more than once.", "Browser and server send different event ids for the same order.", "Events of one path carry no event id.", "The events of one path fall to nothing, or nearly, while those of the other go on.", "Only one page, wallet, market or payment method is affected; the rest agrees with the shop.", "Only phones are affected; desktop agrees with the shop.", "Purchases carry an amount that is not the order's total.", "Purchases carry no value, or 0 for orders that cost something.", "Many orders of different totals carry one and the same value.", "Purchases carry a currency that is not the order's.", "Events send content ids that the connected catalogue does not hold.", "The event time trails the customer's action by minutes, by the queue's delay or by whole hours.", "Many events carry the same minute, or crowd after an outage, although the orders did not.", "The platform answers server events with an error, or receives fewer than were sent.", "Identifiers are hashed twice, not at all, from nothing, or although they must not be.", "Browser and server send different hashes for the same customer.", "Event Match Quality falls.", "Event Match Quality rises while fewer orders agree with their events.", "Events with identifiers arrive for visitors who refused, or whose choice is unknown.", "All events of a region or of one banner's visitors stop.", "Events come from an agent, partner, pixel or id pattern that the sheet does not know.", "Events of the live shop carry a test code, or orders of staff and test cards count."] };
+function validate186(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate186.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (!(data === "purchases-above-orders" || data === "orders-without-event" || data === "duplicated-orders" || data === "ids-differ" || data === "id-missing" || data === "one-path-missing" || data === "one-segment-only" || data === "mobile-only" || data === "value-differs" || data === "value-missing" || data === "value-repeated" || data === "currency-differs" || data === "ids-not-in-catalogue" || data === "event-time-late" || data === "events-bunched" || data === "events-refused" || data === "hash-invalid" || data === "hashes-differ" || data === "match-quality-down" || data === "identity-up-matches-down" || data === "sent-without-consent" || data === "region-silent" || data === "undeclared-sender" || data === "test-code-live")) {
+    const err0 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema66.enum } };
+    vErrors = joined(vErrors, err0);
+    errors++;
+  }
+  validate186.errors = vErrors;
+  return errors === 0;
+}
+validate186.evaluated = { "dynamicProps": false, "dynamicItems": false };
 function validate104(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -3736,358 +3756,414 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err149);
               errors++;
             }
-            if (data75.likely_cause === void 0) {
-              const err150 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "likely_cause" } };
+            if (data75.signs === void 0) {
+              const err150 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "signs" } };
               vErrors = joined(vErrors, err150);
               errors++;
             }
-            if (data75.contaminates === void 0) {
-              const err151 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "contaminates" } };
+            if (data75.causes === void 0) {
+              const err151 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "causes" } };
               vErrors = joined(vErrors, err151);
               errors++;
             }
-            if (data75.pause_first === void 0) {
-              const err152 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "pause_first" } };
+            if (data75.likely_cause === void 0) {
+              const err152 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "likely_cause" } };
               vErrors = joined(vErrors, err152);
               errors++;
             }
-            if (data75.first_action === void 0) {
-              const err153 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "first_action" } };
+            if (data75.contaminates === void 0) {
+              const err153 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "contaminates" } };
               vErrors = joined(vErrors, err153);
               errors++;
             }
-            if (data75.do_not === void 0) {
-              const err154 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "do_not" } };
+            if (data75.pause_first === void 0) {
+              const err154 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "pause_first" } };
               vErrors = joined(vErrors, err154);
               errors++;
             }
-            if (data75.close_when === void 0) {
-              const err155 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "close_when" } };
+            if (data75.first_action === void 0) {
+              const err155 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "first_action" } };
               vErrors = joined(vErrors, err155);
               errors++;
             }
-            if (data75.owner === void 0) {
-              const err156 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "owner" } };
+            if (data75.do_not === void 0) {
+              const err156 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "do_not" } };
               vErrors = joined(vErrors, err156);
+              errors++;
+            }
+            if (data75.close_when === void 0) {
+              const err157 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "close_when" } };
+              vErrors = joined(vErrors, err157);
+              errors++;
+            }
+            if (data75.owner === void 0) {
+              const err158 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "owner" } };
+              vErrors = joined(vErrors, err158);
               errors++;
             }
             for (const key21 in data75) {
               if (!func10.call(schema41.properties.incidents.additionalProperties.properties, key21)) {
-                const err157 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key21 } };
-                vErrors = joined(vErrors, err157);
+                const err159 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key21 } };
+                vErrors = joined(vErrors, err159);
                 errors++;
               }
             }
             if (data75.title !== void 0) {
               if (typeof data75.title !== "string") {
-                const err158 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/title", schemaPath: "#/properties/incidents/additionalProperties/properties/title/type", keyword: "type", params: { type: "string" } };
-                vErrors = joined(vErrors, err158);
+                const err160 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/title", schemaPath: "#/properties/incidents/additionalProperties/properties/title/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err160);
                 errors++;
               }
             }
             if (data75.symptom !== void 0) {
               if (typeof data75.symptom !== "string") {
-                const err159 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/symptom", schemaPath: "#/properties/incidents/additionalProperties/properties/symptom/type", keyword: "type", params: { type: "string" } };
-                vErrors = joined(vErrors, err159);
+                const err161 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/symptom", schemaPath: "#/properties/incidents/additionalProperties/properties/symptom/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err161);
                 errors++;
               }
             }
-            if (data75.likely_cause !== void 0) {
-              if (typeof data75.likely_cause !== "string") {
-                const err160 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/likely_cause", schemaPath: "#/properties/incidents/additionalProperties/properties/likely_cause/type", keyword: "type", params: { type: "string" } };
-                vErrors = joined(vErrors, err160);
-                errors++;
-              }
-            }
-            if (data75.contaminates !== void 0) {
-              let data79 = data75.contaminates;
-              if (Array.isArray(data79)) {
-                const len13 = data79.length;
+            if (data75.signs !== void 0) {
+              let data78 = data75.signs;
+              if (Array.isArray(data78)) {
+                const len13 = data78.length;
                 for (let i13 = 0; i13 < len13; i13++) {
-                  if (typeof data79[i13] !== "string") {
-                    const err161 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/contaminates/" + i13, schemaPath: "#/properties/incidents/additionalProperties/properties/contaminates/items/type", keyword: "type", params: { type: "string" } };
-                    vErrors = joined(vErrors, err161);
-                    errors++;
+                  if (!validate186(data78[i13], { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/signs/" + i13, parentData: data78, parentDataProperty: i13, rootData, dynamicAnchors })) {
+                    vErrors = joined(vErrors, validate186.errors);
+                    errors = vErrors.length;
                   }
                 }
               } else {
-                const err162 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/contaminates", schemaPath: "#/properties/incidents/additionalProperties/properties/contaminates/type", keyword: "type", params: { type: "array" } };
+                const err162 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/signs", schemaPath: "#/properties/incidents/additionalProperties/properties/signs/type", keyword: "type", params: { type: "array" } };
                 vErrors = joined(vErrors, err162);
                 errors++;
               }
             }
-            if (data75.pause_first !== void 0) {
-              let data81 = data75.pause_first;
-              if (Array.isArray(data81)) {
-                const len14 = data81.length;
+            if (data75.causes !== void 0) {
+              let data80 = data75.causes;
+              if (Array.isArray(data80)) {
+                const len14 = data80.length;
                 for (let i14 = 0; i14 < len14; i14++) {
-                  if (typeof data81[i14] !== "string") {
-                    const err163 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/pause_first/" + i14, schemaPath: "#/properties/incidents/additionalProperties/properties/pause_first/items/type", keyword: "type", params: { type: "string" } };
+                  if (typeof data80[i14] !== "string") {
+                    const err163 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/causes/" + i14, schemaPath: "#/properties/incidents/additionalProperties/properties/causes/items/type", keyword: "type", params: { type: "string" } };
                     vErrors = joined(vErrors, err163);
                     errors++;
                   }
                 }
               } else {
-                const err164 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/pause_first", schemaPath: "#/properties/incidents/additionalProperties/properties/pause_first/type", keyword: "type", params: { type: "array" } };
+                const err164 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/causes", schemaPath: "#/properties/incidents/additionalProperties/properties/causes/type", keyword: "type", params: { type: "array" } };
                 vErrors = joined(vErrors, err164);
+                errors++;
+              }
+            }
+            if (data75.likely_cause !== void 0) {
+              if (typeof data75.likely_cause !== "string") {
+                const err165 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/likely_cause", schemaPath: "#/properties/incidents/additionalProperties/properties/likely_cause/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err165);
+                errors++;
+              }
+            }
+            if (data75.contaminates !== void 0) {
+              let data83 = data75.contaminates;
+              if (Array.isArray(data83)) {
+                const len15 = data83.length;
+                for (let i15 = 0; i15 < len15; i15++) {
+                  if (typeof data83[i15] !== "string") {
+                    const err166 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/contaminates/" + i15, schemaPath: "#/properties/incidents/additionalProperties/properties/contaminates/items/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err166);
+                    errors++;
+                  }
+                }
+              } else {
+                const err167 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/contaminates", schemaPath: "#/properties/incidents/additionalProperties/properties/contaminates/type", keyword: "type", params: { type: "array" } };
+                vErrors = joined(vErrors, err167);
+                errors++;
+              }
+            }
+            if (data75.pause_first !== void 0) {
+              let data85 = data75.pause_first;
+              if (Array.isArray(data85)) {
+                const len16 = data85.length;
+                for (let i16 = 0; i16 < len16; i16++) {
+                  if (typeof data85[i16] !== "string") {
+                    const err168 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/pause_first/" + i16, schemaPath: "#/properties/incidents/additionalProperties/properties/pause_first/items/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err168);
+                    errors++;
+                  }
+                }
+              } else {
+                const err169 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/pause_first", schemaPath: "#/properties/incidents/additionalProperties/properties/pause_first/type", keyword: "type", params: { type: "array" } };
+                vErrors = joined(vErrors, err169);
                 errors++;
               }
             }
             if (data75.first_action !== void 0) {
               if (typeof data75.first_action !== "string") {
-                const err165 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/first_action", schemaPath: "#/properties/incidents/additionalProperties/properties/first_action/type", keyword: "type", params: { type: "string" } };
-                vErrors = joined(vErrors, err165);
+                const err170 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/first_action", schemaPath: "#/properties/incidents/additionalProperties/properties/first_action/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err170);
                 errors++;
               }
             }
             if (data75.do_not !== void 0) {
               if (typeof data75.do_not !== "string") {
-                const err166 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/do_not", schemaPath: "#/properties/incidents/additionalProperties/properties/do_not/type", keyword: "type", params: { type: "string" } };
-                vErrors = joined(vErrors, err166);
+                const err171 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/do_not", schemaPath: "#/properties/incidents/additionalProperties/properties/do_not/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err171);
                 errors++;
               }
             }
             if (data75.close_when !== void 0) {
-              let data85 = data75.close_when;
-              if (data85 && typeof data85 == "object" && !Array.isArray(data85)) {
-                if (data85.retests === void 0) {
-                  const err167 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/close_when", schemaPath: "#/properties/incidents/additionalProperties/properties/close_when/required", keyword: "required", params: { missingProperty: "retests" } };
-                  vErrors = joined(vErrors, err167);
+              let data89 = data75.close_when;
+              if (data89 && typeof data89 == "object" && !Array.isArray(data89)) {
+                if (data89.retests === void 0) {
+                  const err172 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/close_when", schemaPath: "#/properties/incidents/additionalProperties/properties/close_when/required", keyword: "required", params: { missingProperty: "retests" } };
+                  vErrors = joined(vErrors, err172);
                   errors++;
                 }
-                for (const key22 in data85) {
+                for (const key22 in data89) {
                   if (!(key22 === "retests")) {
-                    const err168 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/close_when", schemaPath: "#/properties/incidents/additionalProperties/properties/close_when/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key22 } };
-                    vErrors = joined(vErrors, err168);
+                    const err173 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/close_when", schemaPath: "#/properties/incidents/additionalProperties/properties/close_when/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key22 } };
+                    vErrors = joined(vErrors, err173);
                     errors++;
                   }
                 }
-                if (data85.retests !== void 0) {
-                  let data86 = data85.retests;
-                  if (Array.isArray(data86)) {
-                    const len15 = data86.length;
-                    for (let i15 = 0; i15 < len15; i15++) {
-                      if (typeof data86[i15] !== "string") {
-                        const err169 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/close_when/retests/" + i15, schemaPath: "#/properties/incidents/additionalProperties/properties/close_when/properties/retests/items/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err169);
+                if (data89.retests !== void 0) {
+                  let data90 = data89.retests;
+                  if (Array.isArray(data90)) {
+                    const len17 = data90.length;
+                    for (let i17 = 0; i17 < len17; i17++) {
+                      if (typeof data90[i17] !== "string") {
+                        const err174 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/close_when/retests/" + i17, schemaPath: "#/properties/incidents/additionalProperties/properties/close_when/properties/retests/items/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err174);
                         errors++;
                       }
                     }
                   } else {
-                    const err170 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/close_when/retests", schemaPath: "#/properties/incidents/additionalProperties/properties/close_when/properties/retests/type", keyword: "type", params: { type: "array" } };
-                    vErrors = joined(vErrors, err170);
+                    const err175 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/close_when/retests", schemaPath: "#/properties/incidents/additionalProperties/properties/close_when/properties/retests/type", keyword: "type", params: { type: "array" } };
+                    vErrors = joined(vErrors, err175);
                     errors++;
                   }
                 }
               } else {
-                const err171 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/close_when", schemaPath: "#/properties/incidents/additionalProperties/properties/close_when/type", keyword: "type", params: { type: "object" } };
-                vErrors = joined(vErrors, err171);
+                const err176 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/close_when", schemaPath: "#/properties/incidents/additionalProperties/properties/close_when/type", keyword: "type", params: { type: "object" } };
+                vErrors = joined(vErrors, err176);
                 errors++;
               }
             }
             if (data75.owner !== void 0) {
               if (typeof data75.owner !== "string") {
-                const err172 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/owner", schemaPath: "#/properties/incidents/additionalProperties/properties/owner/type", keyword: "type", params: { type: "string" } };
-                vErrors = joined(vErrors, err172);
+                const err177 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/owner", schemaPath: "#/properties/incidents/additionalProperties/properties/owner/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err177);
                 errors++;
               }
             }
           } else {
-            const err173 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/type", keyword: "type", params: { type: "object" } };
-            vErrors = joined(vErrors, err173);
+            const err178 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/type", keyword: "type", params: { type: "object" } };
+            vErrors = joined(vErrors, err178);
             errors++;
           }
         }
       } else {
-        const err174 = { instancePath: instancePath + "/incidents", schemaPath: "#/properties/incidents/type", keyword: "type", params: { type: "object" } };
-        vErrors = joined(vErrors, err174);
+        const err179 = { instancePath: instancePath + "/incidents", schemaPath: "#/properties/incidents/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err179);
         errors++;
       }
     }
     if (data.handoff !== void 0) {
-      let data89 = data.handoff;
-      if (data89 && typeof data89 == "object" && !Array.isArray(data89)) {
-        if (data89.items === void 0) {
-          const err175 = { instancePath: instancePath + "/handoff", schemaPath: "#/properties/handoff/required", keyword: "required", params: { missingProperty: "items" } };
-          vErrors = joined(vErrors, err175);
+      let data93 = data.handoff;
+      if (data93 && typeof data93 == "object" && !Array.isArray(data93)) {
+        if (data93.items === void 0) {
+          const err180 = { instancePath: instancePath + "/handoff", schemaPath: "#/properties/handoff/required", keyword: "required", params: { missingProperty: "items" } };
+          vErrors = joined(vErrors, err180);
           errors++;
         }
-        if (data89.links === void 0) {
-          const err176 = { instancePath: instancePath + "/handoff", schemaPath: "#/properties/handoff/required", keyword: "required", params: { missingProperty: "links" } };
-          vErrors = joined(vErrors, err176);
+        if (data93.links === void 0) {
+          const err181 = { instancePath: instancePath + "/handoff", schemaPath: "#/properties/handoff/required", keyword: "required", params: { missingProperty: "links" } };
+          vErrors = joined(vErrors, err181);
           errors++;
         }
-        for (const key23 in data89) {
-          if (!(key23 === "items" || key23 === "links")) {
-            const err177 = { instancePath: instancePath + "/handoff", schemaPath: "#/properties/handoff/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key23 } };
-            vErrors = joined(vErrors, err177);
+        if (data93.max_age_days === void 0) {
+          const err182 = { instancePath: instancePath + "/handoff", schemaPath: "#/properties/handoff/required", keyword: "required", params: { missingProperty: "max_age_days" } };
+          vErrors = joined(vErrors, err182);
+          errors++;
+        }
+        for (const key23 in data93) {
+          if (!(key23 === "max_age_days" || key23 === "items" || key23 === "links")) {
+            const err183 = { instancePath: instancePath + "/handoff", schemaPath: "#/properties/handoff/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key23 } };
+            vErrors = joined(vErrors, err183);
             errors++;
           }
         }
-        if (data89.items !== void 0) {
-          let data90 = data89.items;
-          if (data90 && typeof data90 == "object" && !Array.isArray(data90)) {
-            for (const key24 in data90) {
-              let data91 = data90[key24];
-              if (data91 && typeof data91 == "object" && !Array.isArray(data91)) {
-                if (data91.title === void 0) {
-                  const err178 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/required", keyword: "required", params: { missingProperty: "title" } };
-                  vErrors = joined(vErrors, err178);
+        if (data93.max_age_days !== void 0) {
+          let data94 = data93.max_age_days;
+          if (!(typeof data94 == "number" && (!(data94 % 1) && !isNaN(data94)) && isFinite(data94))) {
+            const err184 = { instancePath: instancePath + "/handoff/max_age_days", schemaPath: "#/properties/handoff/properties/max_age_days/type", keyword: "type", params: { type: "integer" } };
+            vErrors = joined(vErrors, err184);
+            errors++;
+          }
+        }
+        if (data93.items !== void 0) {
+          let data95 = data93.items;
+          if (data95 && typeof data95 == "object" && !Array.isArray(data95)) {
+            for (const key24 in data95) {
+              let data96 = data95[key24];
+              if (data96 && typeof data96 == "object" && !Array.isArray(data96)) {
+                if (data96.title === void 0) {
+                  const err185 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/required", keyword: "required", params: { missingProperty: "title" } };
+                  vErrors = joined(vErrors, err185);
                   errors++;
                 }
-                if (data91.owner === void 0) {
-                  const err179 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/required", keyword: "required", params: { missingProperty: "owner" } };
-                  vErrors = joined(vErrors, err179);
+                if (data96.owner === void 0) {
+                  const err186 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/required", keyword: "required", params: { missingProperty: "owner" } };
+                  vErrors = joined(vErrors, err186);
                   errors++;
                 }
-                if (data91.evidence === void 0) {
-                  const err180 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/required", keyword: "required", params: { missingProperty: "evidence" } };
-                  vErrors = joined(vErrors, err180);
+                if (data96.evidence === void 0) {
+                  const err187 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/required", keyword: "required", params: { missingProperty: "evidence" } };
+                  vErrors = joined(vErrors, err187);
                   errors++;
                 }
-                if (data91.date === void 0) {
-                  const err181 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/required", keyword: "required", params: { missingProperty: "date" } };
-                  vErrors = joined(vErrors, err181);
+                if (data96.date === void 0) {
+                  const err188 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/required", keyword: "required", params: { missingProperty: "date" } };
+                  vErrors = joined(vErrors, err188);
                   errors++;
                 }
-                if (data91.state === void 0) {
-                  const err182 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/required", keyword: "required", params: { missingProperty: "state" } };
-                  vErrors = joined(vErrors, err182);
+                if (data96.state === void 0) {
+                  const err189 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/required", keyword: "required", params: { missingProperty: "state" } };
+                  vErrors = joined(vErrors, err189);
                   errors++;
                 }
-                if (data91.detail === void 0) {
-                  const err183 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/required", keyword: "required", params: { missingProperty: "detail" } };
-                  vErrors = joined(vErrors, err183);
+                if (data96.detail === void 0) {
+                  const err190 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/required", keyword: "required", params: { missingProperty: "detail" } };
+                  vErrors = joined(vErrors, err190);
                   errors++;
                 }
-                for (const key25 in data91) {
+                for (const key25 in data96) {
                   if (!(key25 === "title" || key25 === "owner" || key25 === "evidence" || key25 === "date" || key25 === "state" || key25 === "detail")) {
-                    const err184 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key25 } };
-                    vErrors = joined(vErrors, err184);
-                    errors++;
-                  }
-                }
-                if (data91.title !== void 0) {
-                  if (typeof data91.title !== "string") {
-                    const err185 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1") + "/title", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/title/type", keyword: "type", params: { type: "string" } };
-                    vErrors = joined(vErrors, err185);
-                    errors++;
-                  }
-                }
-                if (data91.owner !== void 0) {
-                  if (typeof data91.owner !== "string") {
-                    const err186 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1") + "/owner", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/owner/type", keyword: "type", params: { type: "string" } };
-                    vErrors = joined(vErrors, err186);
-                    errors++;
-                  }
-                }
-                if (data91.evidence !== void 0) {
-                  let data94 = data91.evidence;
-                  const _errs231 = errors;
-                  let valid64 = false;
-                  const _errs232 = errors;
-                  if (typeof data94 !== "string") {
-                    const err187 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/evidence/anyOf/0/type", keyword: "type", params: { type: "string" } };
-                    vErrors = joined(vErrors, err187);
-                    errors++;
-                  }
-                  var _valid6 = _errs232 === errors;
-                  valid64 = valid64 || _valid6;
-                  const _errs234 = errors;
-                  if (data94 !== null) {
-                    const err188 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/evidence/anyOf/1/type", keyword: "type", params: { type: "null" } };
-                    vErrors = joined(vErrors, err188);
-                    errors++;
-                  }
-                  var _valid6 = _errs234 === errors;
-                  valid64 = valid64 || _valid6;
-                  if (!valid64) {
-                    const err189 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/evidence/anyOf", keyword: "anyOf", params: {} };
-                    vErrors = joined(vErrors, err189);
-                    errors++;
-                  } else {
-                    errors = _errs231;
-                    if (vErrors !== null) {
-                      if (_errs231) {
-                        vErrors.length = _errs231;
-                      } else {
-                        vErrors = null;
-                      }
-                    }
-                  }
-                }
-                if (data91.date !== void 0) {
-                  let data95 = data91.date;
-                  const _errs237 = errors;
-                  let valid65 = false;
-                  const _errs238 = errors;
-                  if (typeof data95 !== "string") {
-                    const err190 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1") + "/date", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/date/anyOf/0/type", keyword: "type", params: { type: "string" } };
-                    vErrors = joined(vErrors, err190);
-                    errors++;
-                  }
-                  var _valid7 = _errs238 === errors;
-                  valid65 = valid65 || _valid7;
-                  const _errs240 = errors;
-                  if (data95 !== null) {
-                    const err191 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1") + "/date", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/date/anyOf/1/type", keyword: "type", params: { type: "null" } };
+                    const err191 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key25 } };
                     vErrors = joined(vErrors, err191);
                     errors++;
                   }
-                  var _valid7 = _errs240 === errors;
-                  valid65 = valid65 || _valid7;
-                  if (!valid65) {
-                    const err192 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1") + "/date", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/date/anyOf", keyword: "anyOf", params: {} };
+                }
+                if (data96.title !== void 0) {
+                  if (typeof data96.title !== "string") {
+                    const err192 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1") + "/title", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/title/type", keyword: "type", params: { type: "string" } };
                     vErrors = joined(vErrors, err192);
                     errors++;
-                  } else {
-                    errors = _errs237;
-                    if (vErrors !== null) {
-                      if (_errs237) {
-                        vErrors.length = _errs237;
-                      } else {
-                        vErrors = null;
-                      }
-                    }
                   }
                 }
-                if (data91.state !== void 0) {
-                  let data96 = data91.state;
-                  if (!(data96 === "open" || data96 === "done" || data96 === "not-applicable")) {
-                    const err193 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1") + "/state", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/state/enum", keyword: "enum", params: { allowedValues: schema41.properties.handoff.properties.items.additionalProperties.properties.state.enum } };
+                if (data96.owner !== void 0) {
+                  if (typeof data96.owner !== "string") {
+                    const err193 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1") + "/owner", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/owner/type", keyword: "type", params: { type: "string" } };
                     vErrors = joined(vErrors, err193);
                     errors++;
                   }
                 }
-                if (data91.detail !== void 0) {
-                  let data97 = data91.detail;
-                  const _errs244 = errors;
-                  let valid66 = false;
-                  const _errs245 = errors;
-                  if (typeof data97 !== "string") {
-                    const err194 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1") + "/detail", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/detail/anyOf/0/type", keyword: "type", params: { type: "string" } };
+                if (data96.evidence !== void 0) {
+                  let data99 = data96.evidence;
+                  const _errs240 = errors;
+                  let valid68 = false;
+                  const _errs241 = errors;
+                  if (typeof data99 !== "string") {
+                    const err194 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/evidence/anyOf/0/type", keyword: "type", params: { type: "string" } };
                     vErrors = joined(vErrors, err194);
                     errors++;
                   }
-                  var _valid8 = _errs245 === errors;
-                  valid66 = valid66 || _valid8;
-                  const _errs247 = errors;
-                  if (data97 !== null) {
-                    const err195 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1") + "/detail", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/detail/anyOf/1/type", keyword: "type", params: { type: "null" } };
+                  var _valid6 = _errs241 === errors;
+                  valid68 = valid68 || _valid6;
+                  const _errs243 = errors;
+                  if (data99 !== null) {
+                    const err195 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/evidence/anyOf/1/type", keyword: "type", params: { type: "null" } };
                     vErrors = joined(vErrors, err195);
                     errors++;
                   }
-                  var _valid8 = _errs247 === errors;
-                  valid66 = valid66 || _valid8;
-                  if (!valid66) {
-                    const err196 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1") + "/detail", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/detail/anyOf", keyword: "anyOf", params: {} };
+                  var _valid6 = _errs243 === errors;
+                  valid68 = valid68 || _valid6;
+                  if (!valid68) {
+                    const err196 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/evidence/anyOf", keyword: "anyOf", params: {} };
                     vErrors = joined(vErrors, err196);
                     errors++;
                   } else {
-                    errors = _errs244;
+                    errors = _errs240;
                     if (vErrors !== null) {
-                      if (_errs244) {
-                        vErrors.length = _errs244;
+                      if (_errs240) {
+                        vErrors.length = _errs240;
+                      } else {
+                        vErrors = null;
+                      }
+                    }
+                  }
+                }
+                if (data96.date !== void 0) {
+                  let data100 = data96.date;
+                  const _errs246 = errors;
+                  let valid69 = false;
+                  const _errs247 = errors;
+                  if (typeof data100 !== "string") {
+                    const err197 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1") + "/date", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/date/anyOf/0/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err197);
+                    errors++;
+                  }
+                  var _valid7 = _errs247 === errors;
+                  valid69 = valid69 || _valid7;
+                  const _errs249 = errors;
+                  if (data100 !== null) {
+                    const err198 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1") + "/date", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/date/anyOf/1/type", keyword: "type", params: { type: "null" } };
+                    vErrors = joined(vErrors, err198);
+                    errors++;
+                  }
+                  var _valid7 = _errs249 === errors;
+                  valid69 = valid69 || _valid7;
+                  if (!valid69) {
+                    const err199 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1") + "/date", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/date/anyOf", keyword: "anyOf", params: {} };
+                    vErrors = joined(vErrors, err199);
+                    errors++;
+                  } else {
+                    errors = _errs246;
+                    if (vErrors !== null) {
+                      if (_errs246) {
+                        vErrors.length = _errs246;
+                      } else {
+                        vErrors = null;
+                      }
+                    }
+                  }
+                }
+                if (data96.state !== void 0) {
+                  let data101 = data96.state;
+                  if (!(data101 === "open" || data101 === "done" || data101 === "not-applicable")) {
+                    const err200 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1") + "/state", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/state/enum", keyword: "enum", params: { allowedValues: schema41.properties.handoff.properties.items.additionalProperties.properties.state.enum } };
+                    vErrors = joined(vErrors, err200);
+                    errors++;
+                  }
+                }
+                if (data96.detail !== void 0) {
+                  let data102 = data96.detail;
+                  const _errs253 = errors;
+                  let valid70 = false;
+                  const _errs254 = errors;
+                  if (typeof data102 !== "string") {
+                    const err201 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1") + "/detail", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/detail/anyOf/0/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err201);
+                    errors++;
+                  }
+                  var _valid8 = _errs254 === errors;
+                  valid70 = valid70 || _valid8;
+                  const _errs256 = errors;
+                  if (data102 !== null) {
+                    const err202 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1") + "/detail", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/detail/anyOf/1/type", keyword: "type", params: { type: "null" } };
+                    vErrors = joined(vErrors, err202);
+                    errors++;
+                  }
+                  var _valid8 = _errs256 === errors;
+                  valid70 = valid70 || _valid8;
+                  if (!valid70) {
+                    const err203 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1") + "/detail", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/detail/anyOf", keyword: "anyOf", params: {} };
+                    vErrors = joined(vErrors, err203);
+                    errors++;
+                  } else {
+                    errors = _errs253;
+                    if (vErrors !== null) {
+                      if (_errs253) {
+                        vErrors.length = _errs253;
                       } else {
                         vErrors = null;
                       }
@@ -4095,87 +4171,87 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
                   }
                 }
               } else {
-                const err197 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/type", keyword: "type", params: { type: "object" } };
-                vErrors = joined(vErrors, err197);
-                errors++;
-              }
-            }
-          } else {
-            const err198 = { instancePath: instancePath + "/handoff/items", schemaPath: "#/properties/handoff/properties/items/type", keyword: "type", params: { type: "object" } };
-            vErrors = joined(vErrors, err198);
-            errors++;
-          }
-        }
-        if (data89.links !== void 0) {
-          let data98 = data89.links;
-          if (Array.isArray(data98)) {
-            const len16 = data98.length;
-            for (let i16 = 0; i16 < len16; i16++) {
-              let data99 = data98[i16];
-              if (data99 && typeof data99 == "object" && !Array.isArray(data99)) {
-                if (data99.title === void 0) {
-                  const err199 = { instancePath: instancePath + "/handoff/links/" + i16, schemaPath: "#/properties/handoff/properties/links/items/required", keyword: "required", params: { missingProperty: "title" } };
-                  vErrors = joined(vErrors, err199);
-                  errors++;
-                }
-                if (data99.url === void 0) {
-                  const err200 = { instancePath: instancePath + "/handoff/links/" + i16, schemaPath: "#/properties/handoff/properties/links/items/required", keyword: "required", params: { missingProperty: "url" } };
-                  vErrors = joined(vErrors, err200);
-                  errors++;
-                }
-                for (const key26 in data99) {
-                  if (!(key26 === "title" || key26 === "url")) {
-                    const err201 = { instancePath: instancePath + "/handoff/links/" + i16, schemaPath: "#/properties/handoff/properties/links/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key26 } };
-                    vErrors = joined(vErrors, err201);
-                    errors++;
-                  }
-                }
-                if (data99.title !== void 0) {
-                  if (typeof data99.title !== "string") {
-                    const err202 = { instancePath: instancePath + "/handoff/links/" + i16 + "/title", schemaPath: "#/properties/handoff/properties/links/items/properties/title/type", keyword: "type", params: { type: "string" } };
-                    vErrors = joined(vErrors, err202);
-                    errors++;
-                  }
-                }
-                if (data99.url !== void 0) {
-                  if (typeof data99.url !== "string") {
-                    const err203 = { instancePath: instancePath + "/handoff/links/" + i16 + "/url", schemaPath: "#/properties/handoff/properties/links/items/properties/url/type", keyword: "type", params: { type: "string" } };
-                    vErrors = joined(vErrors, err203);
-                    errors++;
-                  }
-                }
-              } else {
-                const err204 = { instancePath: instancePath + "/handoff/links/" + i16, schemaPath: "#/properties/handoff/properties/links/items/type", keyword: "type", params: { type: "object" } };
+                const err204 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/type", keyword: "type", params: { type: "object" } };
                 vErrors = joined(vErrors, err204);
                 errors++;
               }
             }
           } else {
-            const err205 = { instancePath: instancePath + "/handoff/links", schemaPath: "#/properties/handoff/properties/links/type", keyword: "type", params: { type: "array" } };
+            const err205 = { instancePath: instancePath + "/handoff/items", schemaPath: "#/properties/handoff/properties/items/type", keyword: "type", params: { type: "object" } };
             vErrors = joined(vErrors, err205);
             errors++;
           }
         }
+        if (data93.links !== void 0) {
+          let data103 = data93.links;
+          if (Array.isArray(data103)) {
+            const len18 = data103.length;
+            for (let i18 = 0; i18 < len18; i18++) {
+              let data104 = data103[i18];
+              if (data104 && typeof data104 == "object" && !Array.isArray(data104)) {
+                if (data104.title === void 0) {
+                  const err206 = { instancePath: instancePath + "/handoff/links/" + i18, schemaPath: "#/properties/handoff/properties/links/items/required", keyword: "required", params: { missingProperty: "title" } };
+                  vErrors = joined(vErrors, err206);
+                  errors++;
+                }
+                if (data104.url === void 0) {
+                  const err207 = { instancePath: instancePath + "/handoff/links/" + i18, schemaPath: "#/properties/handoff/properties/links/items/required", keyword: "required", params: { missingProperty: "url" } };
+                  vErrors = joined(vErrors, err207);
+                  errors++;
+                }
+                for (const key26 in data104) {
+                  if (!(key26 === "title" || key26 === "url")) {
+                    const err208 = { instancePath: instancePath + "/handoff/links/" + i18, schemaPath: "#/properties/handoff/properties/links/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key26 } };
+                    vErrors = joined(vErrors, err208);
+                    errors++;
+                  }
+                }
+                if (data104.title !== void 0) {
+                  if (typeof data104.title !== "string") {
+                    const err209 = { instancePath: instancePath + "/handoff/links/" + i18 + "/title", schemaPath: "#/properties/handoff/properties/links/items/properties/title/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err209);
+                    errors++;
+                  }
+                }
+                if (data104.url !== void 0) {
+                  if (typeof data104.url !== "string") {
+                    const err210 = { instancePath: instancePath + "/handoff/links/" + i18 + "/url", schemaPath: "#/properties/handoff/properties/links/items/properties/url/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err210);
+                    errors++;
+                  }
+                }
+              } else {
+                const err211 = { instancePath: instancePath + "/handoff/links/" + i18, schemaPath: "#/properties/handoff/properties/links/items/type", keyword: "type", params: { type: "object" } };
+                vErrors = joined(vErrors, err211);
+                errors++;
+              }
+            }
+          } else {
+            const err212 = { instancePath: instancePath + "/handoff/links", schemaPath: "#/properties/handoff/properties/links/type", keyword: "type", params: { type: "array" } };
+            vErrors = joined(vErrors, err212);
+            errors++;
+          }
+        }
       } else {
-        const err206 = { instancePath: instancePath + "/handoff", schemaPath: "#/properties/handoff/type", keyword: "type", params: { type: "object" } };
-        vErrors = joined(vErrors, err206);
+        const err213 = { instancePath: instancePath + "/handoff", schemaPath: "#/properties/handoff/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err213);
         errors++;
       }
     }
   } else {
-    const err207 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err207);
+    const err214 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err214);
     errors++;
   }
   validate104.errors = vErrors;
   return errors === 0;
 }
 validate104.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema61 = { "type": "object", "required": ["code", "severity", "args"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "place": { "type": "object", "required": ["file"], "properties": { "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "length": { "type": "integer" } }, "additionalProperties": false }, "args": { "type": "object" } }, "additionalProperties": false };
-function validate164(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var schema70 = { "type": "object", "required": ["code", "severity", "args"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "place": { "type": "object", "required": ["file"], "properties": { "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "length": { "type": "integer" } }, "additionalProperties": false }, "args": { "type": "object" } }, "additionalProperties": false };
+function validate189(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate164.evaluated;
+  const evaluated0 = validate189.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4215,7 +4291,7 @@ function validate164(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.severity !== void 0) {
       let data1 = data.severity;
       if (!(data1 === "error" || data1 === "warning" || data1 === "info")) {
-        const err5 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema61.properties.severity.enum } };
+        const err5 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema70.properties.severity.enum } };
         vErrors = joined(vErrors, err5);
         errors++;
       }
@@ -4285,10 +4361,10 @@ function validate164(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err14);
     errors++;
   }
-  validate164.errors = vErrors;
+  validate189.errors = vErrors;
   return errors === 0;
 }
-validate164.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate189.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 function validate103(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -4363,8 +4439,8 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data3)) {
         const len0 = data3.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate164(data3[i0], { instancePath: instancePath + "/findings/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate164.errors);
+          if (!validate189(data3[i0], { instancePath: instancePath + "/findings/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate189.errors);
             errors = vErrors.length;
           }
         }
@@ -4502,8 +4578,8 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
         if (Array.isArray(data9)) {
           const len1 = data9.length;
           for (let i1 = 0; i1 < len1; i1++) {
-            if (!validate164(data9[i1], { instancePath: instancePath + "/findings/" + i1, parentData: data9, parentDataProperty: i1, rootData, dynamicAnchors })) {
-              vErrors = joined(vErrors, validate164.errors);
+            if (!validate189(data9[i1], { instancePath: instancePath + "/findings/" + i1, parentData: data9, parentDataProperty: i1, rootData, dynamicAnchors })) {
+              vErrors = joined(vErrors, validate189.errors);
               errors = vErrors.length;
             }
           }
@@ -4628,11 +4704,11 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate103.evaluated = { "dynamicProps": true, "dynamicItems": false };
-var schema64 = { "type": "object", "required": ["status", "path", "old_path"], "properties": { "status": { "enum": ["added", "removed", "modified", "renamed"] }, "path": { "type": "string" }, "old_path": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "before": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] }, "after": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] } }, "additionalProperties": false };
-function validate172(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var schema73 = { "type": "object", "required": ["status", "path", "old_path"], "properties": { "status": { "enum": ["added", "removed", "modified", "renamed"] }, "path": { "type": "string" }, "old_path": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "before": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] }, "after": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] } }, "additionalProperties": false };
+function validate197(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate172.evaluated;
+  const evaluated0 = validate197.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4665,7 +4741,7 @@ function validate172(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.status !== void 0) {
       let data0 = data.status;
       if (!(data0 === "added" || data0 === "removed" || data0 === "modified" || data0 === "renamed")) {
-        const err4 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema64.properties.status.enum } };
+        const err4 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema73.properties.status.enum } };
         vErrors = joined(vErrors, err4);
         errors++;
       }
@@ -4799,15 +4875,15 @@ function validate172(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err17);
     errors++;
   }
-  validate172.errors = vErrors;
+  validate197.errors = vErrors;
   return errors === 0;
 }
-validate172.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema65 = { "oneOf": [{ "type": "object", "required": ["text"], "properties": { "text": { "type": "string" } }, "additionalProperties": false }, { "type": "object", "required": ["missing"], "properties": { "missing": { "const": true } }, "additionalProperties": false }, { "type": "object", "required": ["unreadable"], "properties": { "unreadable": { "enum": ["binary", "too-large", "symlink", "submodule", "not-utf8"] } }, "additionalProperties": false }] };
-function validate174(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate197.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema74 = { "oneOf": [{ "type": "object", "required": ["text"], "properties": { "text": { "type": "string" } }, "additionalProperties": false }, { "type": "object", "required": ["missing"], "properties": { "missing": { "const": true } }, "additionalProperties": false }, { "type": "object", "required": ["unreadable"], "properties": { "unreadable": { "enum": ["binary", "too-large", "symlink", "submodule", "not-utf8"] } }, "additionalProperties": false }] };
+function validate199(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate174.evaluated;
+  const evaluated0 = validate199.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4904,7 +4980,7 @@ function validate174(data, { instancePath = "", parentData, parentDataProperty, 
       if (data.unreadable !== void 0) {
         let data2 = data.unreadable;
         if (!(data2 === "binary" || data2 === "too-large" || data2 === "symlink" || data2 === "submodule" || data2 === "not-utf8")) {
-          const err10 = { instancePath: instancePath + "/unreadable", schemaPath: "#/oneOf/2/properties/unreadable/enum", keyword: "enum", params: { allowedValues: schema65.oneOf[2].properties.unreadable.enum } };
+          const err10 = { instancePath: instancePath + "/unreadable", schemaPath: "#/oneOf/2/properties/unreadable/enum", keyword: "enum", params: { allowedValues: schema74.oneOf[2].properties.unreadable.enum } };
           vErrors = joined(vErrors, err10);
           errors++;
         }
@@ -4942,15 +5018,15 @@ function validate174(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   }
-  validate174.errors = vErrors;
+  validate199.errors = vErrors;
   evaluated0.props = props0;
   return errors === 0;
 }
-validate174.evaluated = { "dynamicProps": true, "dynamicItems": false };
-function validate171(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate199.evaluated = { "dynamicProps": true, "dynamicItems": false };
+function validate196(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate171.evaluated;
+  const evaluated0 = validate196.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5049,8 +5125,8 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data4)) {
         const len0 = data4.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate172(data4[i0], { instancePath: instancePath + "/files/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate172.errors);
+          if (!validate197(data4[i0], { instancePath: instancePath + "/files/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate197.errors);
             errors = vErrors.length;
           }
         }
@@ -5084,8 +5160,8 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
           let data7 = data6.before;
           if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
             for (const key2 in data7) {
-              if (!validate174(data7[key2], { instancePath: instancePath + "/texts/before/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data7, parentDataProperty: key2, rootData, dynamicAnchors })) {
-                vErrors = joined(vErrors, validate174.errors);
+              if (!validate199(data7[key2], { instancePath: instancePath + "/texts/before/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data7, parentDataProperty: key2, rootData, dynamicAnchors })) {
+                vErrors = joined(vErrors, validate199.errors);
                 errors = vErrors.length;
               }
             }
@@ -5099,8 +5175,8 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
           let data9 = data6.after;
           if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
             for (const key3 in data9) {
-              if (!validate174(data9[key3], { instancePath: instancePath + "/texts/after/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data9, parentDataProperty: key3, rootData, dynamicAnchors })) {
-                vErrors = joined(vErrors, validate174.errors);
+              if (!validate199(data9[key3], { instancePath: instancePath + "/texts/after/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data9, parentDataProperty: key3, rootData, dynamicAnchors })) {
+                vErrors = joined(vErrors, validate199.errors);
                 errors = vErrors.length;
               }
             }
@@ -5121,14 +5197,14 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err21);
     errors++;
   }
-  validate171.errors = vErrors;
+  validate196.errors = vErrors;
   return errors === 0;
 }
-validate171.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate182(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate196.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate207(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate182.evaluated;
+  const evaluated0 = validate207.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5156,15 +5232,15 @@ function validate182(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate182.errors = vErrors;
+  validate207.errors = vErrors;
   return errors === 0;
 }
-validate182.evaluated = { "dynamicProps": false, "dynamicItems": false };
+validate207.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var formats0 = formats["date-time"];
-function validate184(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate209(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate184.evaluated;
+  const evaluated0 = validate209.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5187,14 +5263,14 @@ function validate184(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate184.errors = vErrors;
+  validate209.errors = vErrors;
   return errors === 0;
 }
-validate184.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate187(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate209.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate212(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate187.evaluated;
+  const evaluated0 = validate212.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5239,14 +5315,14 @@ function validate187(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate187.errors = vErrors;
+  validate212.errors = vErrors;
   return errors === 0;
 }
-validate187.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-function validate190(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate212.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+function validate215(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate190.evaluated;
+  const evaluated0 = validate215.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5269,14 +5345,14 @@ function validate190(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate190.errors = vErrors;
+  validate215.errors = vErrors;
   return errors === 0;
 }
-validate190.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate186(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate215.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate211(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate186.evaluated;
+  const evaluated0 = validate211.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5297,20 +5373,20 @@ function validate186(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.stores !== void 0) {
-      if (!validate187(data.stores, { instancePath: instancePath + "/stores", parentData: data, parentDataProperty: "stores", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate187.errors);
+      if (!validate212(data.stores, { instancePath: instancePath + "/stores", parentData: data, parentDataProperty: "stores", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate212.errors);
         errors = vErrors.length;
       }
     }
     if (data.segment !== void 0) {
-      if (!validate190(data.segment, { instancePath: instancePath + "/segment", parentData: data, parentDataProperty: "segment", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate190.errors);
+      if (!validate215(data.segment, { instancePath: instancePath + "/segment", parentData: data, parentDataProperty: "segment", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate215.errors);
         errors = vErrors.length;
       }
     }
     if (data.until !== void 0) {
-      if (!validate184(data.until, { instancePath: instancePath + "/until", parentData: data, parentDataProperty: "until", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate184.errors);
+      if (!validate209(data.until, { instancePath: instancePath + "/until", parentData: data, parentDataProperty: "until", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate209.errors);
         errors = vErrors.length;
       }
     }
@@ -5319,14 +5395,14 @@ function validate186(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate186.errors = vErrors;
+  validate211.errors = vErrors;
   return errors === 0;
 }
-validate186.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate194(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate211.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate219(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate194.evaluated;
+  const evaluated0 = validate219.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5349,15 +5425,15 @@ function validate194(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate194.errors = vErrors;
+  validate219.errors = vErrors;
   return errors === 0;
 }
-validate194.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern43 = new RegExp("^[a-z0-9][a-z0-9-]{0,99}$", "u");
-function validate197(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate219.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern47 = new RegExp("^[a-z0-9][a-z0-9-]{0,99}$", "u");
+function validate222(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate197.evaluated;
+  const evaluated0 = validate222.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5375,7 +5451,7 @@ function validate197(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern43.test(data)) {
+    if (!pattern47.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9][a-z0-9-]{0,99}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -5385,14 +5461,14 @@ function validate197(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate197.errors = vErrors;
+  validate222.errors = vErrors;
   return errors === 0;
 }
-validate197.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate181(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate222.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate206(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate181.evaluated;
+  const evaluated0 = validate206.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5450,8 +5526,8 @@ function validate181(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate182(data1[i0], { instancePath: instancePath + "/declares/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate182.errors);
+          if (!validate207(data1[i0], { instancePath: instancePath + "/declares/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate207.errors);
             errors = vErrors.length;
           }
         }
@@ -5477,20 +5553,20 @@ function validate181(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.happened_at !== void 0) {
-      if (!validate184(data.happened_at, { instancePath: instancePath + "/happened_at", parentData: data, parentDataProperty: "happened_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate184.errors);
+      if (!validate209(data.happened_at, { instancePath: instancePath + "/happened_at", parentData: data, parentDataProperty: "happened_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate209.errors);
         errors = vErrors.length;
       }
     }
     if (data.scope !== void 0) {
-      if (!validate186(data.scope, { instancePath: instancePath + "/scope", parentData: data, parentDataProperty: "scope", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate186.errors);
+      if (!validate211(data.scope, { instancePath: instancePath + "/scope", parentData: data, parentDataProperty: "scope", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate211.errors);
         errors = vErrors.length;
       }
     }
     if (data.detail !== void 0) {
-      if (!validate194(data.detail, { instancePath: instancePath + "/detail", parentData: data, parentDataProperty: "detail", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate194.errors);
+      if (!validate219(data.detail, { instancePath: instancePath + "/detail", parentData: data, parentDataProperty: "detail", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate219.errors);
         errors = vErrors.length;
       }
     }
@@ -5514,14 +5590,14 @@ function validate181(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.released_at !== void 0) {
-      if (!validate184(data.released_at, { instancePath: instancePath + "/released_at", parentData: data, parentDataProperty: "released_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate184.errors);
+      if (!validate209(data.released_at, { instancePath: instancePath + "/released_at", parentData: data, parentDataProperty: "released_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate209.errors);
         errors = vErrors.length;
       }
     }
     if (data.amends !== void 0) {
-      if (!validate197(data.amends, { instancePath: instancePath + "/amends", parentData: data, parentDataProperty: "amends", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate197.errors);
+      if (!validate222(data.amends, { instancePath: instancePath + "/amends", parentData: data, parentDataProperty: "amends", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate222.errors);
         errors = vErrors.length;
       }
     }
@@ -5530,16 +5606,16 @@ function validate181(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err13);
     errors++;
   }
-  validate181.errors = vErrors;
+  validate206.errors = vErrors;
   return errors === 0;
 }
-validate181.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema76 = { "type": "object", "required": ["kind", "incident", "happened_at"], "properties": { "kind": { "type": "string", "const": "incident" }, "incident": { "$ref": "definitions.schema.json#/$defs/id" }, "happened_at": { "$ref": "definitions.schema.json#/$defs/dateTime" }, "scope": { "$ref": "#/$defs/IncidentScope" }, "signals": { "$ref": "definitions.schema.json#/$defs/signalList" }, "detail": { "$ref": "definitions.schema.json#/$defs/prose" }, "evidence": { "$ref": "#/$defs/IncidentEvidence" }, "amends": { "$ref": "definitions.schema.json#/$defs/recordId" }, "closed": { "$ref": "#/$defs/Closing" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-var pattern46 = new RegExp("^[0-9]{5,20}$", "u");
-function validate204(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate206.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema85 = { "type": "object", "required": ["kind", "incident", "happened_at"], "properties": { "kind": { "type": "string", "const": "incident" }, "incident": { "$ref": "definitions.schema.json#/$defs/id" }, "happened_at": { "$ref": "definitions.schema.json#/$defs/dateTime" }, "scope": { "$ref": "#/$defs/IncidentScope" }, "signals": { "$ref": "definitions.schema.json#/$defs/signalList" }, "detail": { "$ref": "definitions.schema.json#/$defs/prose" }, "evidence": { "$ref": "#/$defs/IncidentEvidence" }, "amends": { "$ref": "definitions.schema.json#/$defs/recordId" }, "closed": { "$ref": "#/$defs/Closing" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+var pattern50 = new RegExp("^[0-9]{5,20}$", "u");
+function validate229(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate204.evaluated;
+  const evaluated0 = validate229.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5557,7 +5633,7 @@ function validate204(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern46.test(data)) {
+    if (!pattern50.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{5,20}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -5567,14 +5643,14 @@ function validate204(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate204.errors = vErrors;
+  validate229.errors = vErrors;
   return errors === 0;
 }
-validate204.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate206(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate229.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate231(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate206.evaluated;
+  const evaluated0 = validate231.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5602,14 +5678,14 @@ function validate206(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate206.errors = vErrors;
+  validate231.errors = vErrors;
   return errors === 0;
 }
-validate206.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate202(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate231.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate227(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate202.evaluated;
+  const evaluated0 = validate227.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5630,8 +5706,8 @@ function validate202(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.stores !== void 0) {
-      if (!validate187(data.stores, { instancePath: instancePath + "/stores", parentData: data, parentDataProperty: "stores", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate187.errors);
+      if (!validate212(data.stores, { instancePath: instancePath + "/stores", parentData: data, parentDataProperty: "stores", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate212.errors);
         errors = vErrors.length;
       }
     }
@@ -5650,8 +5726,8 @@ function validate202(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate204(data1[i0], { instancePath: instancePath + "/datasets/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate204.errors);
+          if (!validate229(data1[i0], { instancePath: instancePath + "/datasets/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate229.errors);
             errors = vErrors.length;
           }
         }
@@ -5691,8 +5767,8 @@ function validate202(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len1 = data3.length;
         for (let i2 = 0; i2 < len1; i2++) {
-          if (!validate206(data3[i2], { instancePath: instancePath + "/events/" + i2, parentData: data3, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate206.errors);
+          if (!validate231(data3[i2], { instancePath: instancePath + "/events/" + i2, parentData: data3, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate231.errors);
             errors = vErrors.length;
           }
         }
@@ -5718,20 +5794,20 @@ function validate202(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.segment !== void 0) {
-      if (!validate190(data.segment, { instancePath: instancePath + "/segment", parentData: data, parentDataProperty: "segment", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate190.errors);
+      if (!validate215(data.segment, { instancePath: instancePath + "/segment", parentData: data, parentDataProperty: "segment", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate215.errors);
         errors = vErrors.length;
       }
     }
     if (data.from !== void 0) {
-      if (!validate184(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate184.errors);
+      if (!validate209(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate209.errors);
         errors = vErrors.length;
       }
     }
     if (data.to !== void 0) {
-      if (!validate184(data.to, { instancePath: instancePath + "/to", parentData: data, parentDataProperty: "to", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate184.errors);
+      if (!validate209(data.to, { instancePath: instancePath + "/to", parentData: data, parentDataProperty: "to", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate209.errors);
         errors = vErrors.length;
       }
     }
@@ -5740,14 +5816,14 @@ function validate202(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err10);
     errors++;
   }
-  validate202.errors = vErrors;
+  validate227.errors = vErrors;
   return errors === 0;
 }
-validate202.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate212(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate227.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate237(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate212.evaluated;
+  const evaluated0 = validate237.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5792,14 +5868,14 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate212.errors = vErrors;
+  validate237.errors = vErrors;
   return errors === 0;
 }
-validate212.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-function validate216(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate237.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+function validate241(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate216.evaluated;
+  const evaluated0 = validate241.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5815,32 +5891,32 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.platform_surface !== void 0) {
-      if (!validate194(data.platform_surface, { instancePath: instancePath + "/platform_surface", parentData: data, parentDataProperty: "platform_surface", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate194.errors);
+      if (!validate219(data.platform_surface, { instancePath: instancePath + "/platform_surface", parentData: data, parentDataProperty: "platform_surface", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate219.errors);
         errors = vErrors.length;
       }
     }
     if (data.server_log !== void 0) {
-      if (!validate194(data.server_log, { instancePath: instancePath + "/server_log", parentData: data, parentDataProperty: "server_log", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate194.errors);
+      if (!validate219(data.server_log, { instancePath: instancePath + "/server_log", parentData: data, parentDataProperty: "server_log", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate219.errors);
         errors = vErrors.length;
       }
     }
     if (data.orders !== void 0) {
-      if (!validate194(data.orders, { instancePath: instancePath + "/orders", parentData: data, parentDataProperty: "orders", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate194.errors);
+      if (!validate219(data.orders, { instancePath: instancePath + "/orders", parentData: data, parentDataProperty: "orders", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate219.errors);
         errors = vErrors.length;
       }
     }
     if (data.consent_state !== void 0) {
-      if (!validate194(data.consent_state, { instancePath: instancePath + "/consent_state", parentData: data, parentDataProperty: "consent_state", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate194.errors);
+      if (!validate219(data.consent_state, { instancePath: instancePath + "/consent_state", parentData: data, parentDataProperty: "consent_state", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate219.errors);
         errors = vErrors.length;
       }
     }
     if (data.release_or_change !== void 0) {
-      if (!validate194(data.release_or_change, { instancePath: instancePath + "/release_or_change", parentData: data, parentDataProperty: "release_or_change", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate194.errors);
+      if (!validate219(data.release_or_change, { instancePath: instancePath + "/release_or_change", parentData: data, parentDataProperty: "release_or_change", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate219.errors);
         errors = vErrors.length;
       }
     }
@@ -5849,15 +5925,15 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err1);
     errors++;
   }
-  validate216.errors = vErrors;
+  validate241.errors = vErrors;
   return errors === 0;
 }
-validate216.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema83 = { "type": "object", "required": ["retest", "result", "at"], "properties": { "retest": { "$ref": "#/$defs/id" }, "result": { "type": "string", "enum": ["passed", "failed"] }, "at": { "$ref": "#/$defs/dateTime" }, "evidence": { "$ref": "#/$defs/linkOrPath" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-function validate228(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate241.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema92 = { "type": "object", "required": ["retest", "result", "at"], "properties": { "retest": { "$ref": "#/$defs/id" }, "result": { "type": "string", "enum": ["passed", "failed"] }, "at": { "$ref": "#/$defs/dateTime" }, "evidence": { "$ref": "#/$defs/linkOrPath" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate253(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate228.evaluated;
+  const evaluated0 = validate253.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5880,16 +5956,16 @@ function validate228(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate228.errors = vErrors;
+  validate253.errors = vErrors;
   return errors === 0;
 }
-validate228.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern51 = new RegExp("(^|/)\\.\\.?(/|$)", "u");
-var pattern52 = new RegExp('^(https://[^\\s<>"]+|[A-Za-z0-9_.@-][^\\x00-\\x1f:\\\\]*)$', "u");
-function validate230(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate253.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern55 = new RegExp("(^|/)\\.\\.?(/|$)", "u");
+var pattern56 = new RegExp('^(https://[^\\s<>"]+|[A-Za-z0-9_.@-][^\\x00-\\x1f:\\\\]*)$', "u");
+function validate255(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate230.evaluated;
+  const evaluated0 = validate255.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5899,7 +5975,7 @@ function validate230(data, { instancePath = "", parentData, parentDataProperty, 
   const _errs1 = errors;
   const _errs2 = errors;
   if (typeof data === "string") {
-    if (!pattern51.test(data)) {
+    if (!pattern55.test(data)) {
       const err0 = {};
       vErrors = joined(vErrors, err0);
       errors++;
@@ -5931,7 +6007,7 @@ function validate230(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err3);
       errors++;
     }
-    if (!pattern52.test(data)) {
+    if (!pattern56.test(data)) {
       const err4 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: '^(https://[^\\s<>"]+|[A-Za-z0-9_.@-][^\\x00-\\x1f:\\\\]*)$' } };
       vErrors = joined(vErrors, err4);
       errors++;
@@ -5941,14 +6017,14 @@ function validate230(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate230.errors = vErrors;
+  validate255.errors = vErrors;
   return errors === 0;
 }
-validate230.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate226(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate255.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate251(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate226.evaluated;
+  const evaluated0 = validate251.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5992,20 +6068,20 @@ function validate226(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data1 === "passed" || data1 === "failed")) {
-        const err5 = { instancePath: instancePath + "/result", schemaPath: "#/properties/result/enum", keyword: "enum", params: { allowedValues: schema83.properties.result.enum } };
+        const err5 = { instancePath: instancePath + "/result", schemaPath: "#/properties/result/enum", keyword: "enum", params: { allowedValues: schema92.properties.result.enum } };
         vErrors = joined(vErrors, err5);
         errors++;
       }
     }
     if (data.at !== void 0) {
-      if (!validate228(data.at, { instancePath: instancePath + "/at", parentData: data, parentDataProperty: "at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate228.errors);
+      if (!validate253(data.at, { instancePath: instancePath + "/at", parentData: data, parentDataProperty: "at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate253.errors);
         errors = vErrors.length;
       }
     }
     if (data.evidence !== void 0) {
-      if (!validate230(data.evidence, { instancePath: instancePath + "/evidence", parentData: data, parentDataProperty: "evidence", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate230.errors);
+      if (!validate255(data.evidence, { instancePath: instancePath + "/evidence", parentData: data, parentDataProperty: "evidence", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate255.errors);
         errors = vErrors.length;
       }
     }
@@ -6014,14 +6090,14 @@ function validate226(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err6);
     errors++;
   }
-  validate226.errors = vErrors;
+  validate251.errors = vErrors;
   return errors === 0;
 }
-validate226.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate237(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate251.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate262(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate237.evaluated;
+  const evaluated0 = validate262.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6044,14 +6120,14 @@ function validate237(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate237.errors = vErrors;
+  validate262.errors = vErrors;
   return errors === 0;
 }
-validate237.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate234(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate262.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate259(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate234.evaluated;
+  const evaluated0 = validate259.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6077,20 +6153,20 @@ function validate234(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.from !== void 0) {
-      if (!validate228(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate228.errors);
+      if (!validate253(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate253.errors);
         errors = vErrors.length;
       }
     }
     if (data.to !== void 0) {
-      if (!validate228(data.to, { instancePath: instancePath + "/to", parentData: data, parentDataProperty: "to", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate228.errors);
+      if (!validate253(data.to, { instancePath: instancePath + "/to", parentData: data, parentDataProperty: "to", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate253.errors);
         errors = vErrors.length;
       }
     }
     if (data.segment !== void 0) {
-      if (!validate237(data.segment, { instancePath: instancePath + "/segment", parentData: data, parentDataProperty: "segment", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate237.errors);
+      if (!validate262(data.segment, { instancePath: instancePath + "/segment", parentData: data, parentDataProperty: "segment", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate262.errors);
         errors = vErrors.length;
       }
     }
@@ -6099,14 +6175,14 @@ function validate234(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate234.errors = vErrors;
+  validate259.errors = vErrors;
   return errors === 0;
 }
-validate234.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate233(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate259.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate258(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate233.evaluated;
+  const evaluated0 = validate258.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6142,8 +6218,8 @@ function validate233(data, { instancePath = "", parentData, parentDataProperty, 
     }
     const len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
-      if (!validate234(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate234.errors);
+      if (!validate259(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate259.errors);
         errors = vErrors.length;
       }
     }
@@ -6171,15 +6247,15 @@ function validate233(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   }
-  validate233.errors = vErrors;
+  validate258.errors = vErrors;
   evaluated0.items = items0;
   return errors === 0;
 }
-validate233.evaluated = { "dynamicProps": false, "dynamicItems": true };
-function validate224(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate258.evaluated = { "dynamicProps": false, "dynamicItems": true };
+function validate249(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate224.evaluated;
+  const evaluated0 = validate249.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6205,8 +6281,8 @@ function validate224(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.at !== void 0) {
-      if (!validate184(data.at, { instancePath: instancePath + "/at", parentData: data, parentDataProperty: "at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate184.errors);
+      if (!validate209(data.at, { instancePath: instancePath + "/at", parentData: data, parentDataProperty: "at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate209.errors);
         errors = vErrors.length;
       }
     }
@@ -6225,8 +6301,8 @@ function validate224(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate226(data1[i0], { instancePath: instancePath + "/retests/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate226.errors);
+          if (!validate251(data1[i0], { instancePath: instancePath + "/retests/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate251.errors);
             errors = vErrors.length;
           }
         }
@@ -6237,8 +6313,8 @@ function validate224(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.contaminated !== void 0) {
-      if (!validate233(data.contaminated, { instancePath: instancePath + "/contaminated", parentData: data, parentDataProperty: "contaminated", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate233.errors);
+      if (!validate258(data.contaminated, { instancePath: instancePath + "/contaminated", parentData: data, parentDataProperty: "contaminated", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate258.errors);
         errors = vErrors.length;
       }
     }
@@ -6247,14 +6323,14 @@ function validate224(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err6);
     errors++;
   }
-  validate224.errors = vErrors;
+  validate249.errors = vErrors;
   return errors === 0;
 }
-validate224.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate199(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate249.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate224(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate199.evaluated;
+  const evaluated0 = validate224.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6278,7 +6354,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(func10.call(schema76.properties, key0) || pattern3.test(key0))) {
+      if (!(func10.call(schema85.properties, key0) || pattern3.test(key0))) {
         const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err3);
         errors++;
@@ -6298,50 +6374,50 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.incident !== void 0) {
-      if (!validate182(data.incident, { instancePath: instancePath + "/incident", parentData: data, parentDataProperty: "incident", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate182.errors);
+      if (!validate207(data.incident, { instancePath: instancePath + "/incident", parentData: data, parentDataProperty: "incident", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate207.errors);
         errors = vErrors.length;
       }
     }
     if (data.happened_at !== void 0) {
-      if (!validate184(data.happened_at, { instancePath: instancePath + "/happened_at", parentData: data, parentDataProperty: "happened_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate184.errors);
+      if (!validate209(data.happened_at, { instancePath: instancePath + "/happened_at", parentData: data, parentDataProperty: "happened_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate209.errors);
         errors = vErrors.length;
       }
     }
     if (data.scope !== void 0) {
-      if (!validate202(data.scope, { instancePath: instancePath + "/scope", parentData: data, parentDataProperty: "scope", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate202.errors);
+      if (!validate227(data.scope, { instancePath: instancePath + "/scope", parentData: data, parentDataProperty: "scope", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate227.errors);
         errors = vErrors.length;
       }
     }
     if (data.signals !== void 0) {
-      if (!validate212(data.signals, { instancePath: instancePath + "/signals", parentData: data, parentDataProperty: "signals", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate212.errors);
+      if (!validate237(data.signals, { instancePath: instancePath + "/signals", parentData: data, parentDataProperty: "signals", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate237.errors);
         errors = vErrors.length;
       }
     }
     if (data.detail !== void 0) {
-      if (!validate194(data.detail, { instancePath: instancePath + "/detail", parentData: data, parentDataProperty: "detail", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate194.errors);
+      if (!validate219(data.detail, { instancePath: instancePath + "/detail", parentData: data, parentDataProperty: "detail", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate219.errors);
         errors = vErrors.length;
       }
     }
     if (data.evidence !== void 0) {
-      if (!validate216(data.evidence, { instancePath: instancePath + "/evidence", parentData: data, parentDataProperty: "evidence", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate216.errors);
+      if (!validate241(data.evidence, { instancePath: instancePath + "/evidence", parentData: data, parentDataProperty: "evidence", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate241.errors);
         errors = vErrors.length;
       }
     }
     if (data.amends !== void 0) {
-      if (!validate197(data.amends, { instancePath: instancePath + "/amends", parentData: data, parentDataProperty: "amends", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate197.errors);
+      if (!validate222(data.amends, { instancePath: instancePath + "/amends", parentData: data, parentDataProperty: "amends", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate222.errors);
         errors = vErrors.length;
       }
     }
     if (data.closed !== void 0) {
-      if (!validate224(data.closed, { instancePath: instancePath + "/closed", parentData: data, parentDataProperty: "closed", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate224.errors);
+      if (!validate249(data.closed, { instancePath: instancePath + "/closed", parentData: data, parentDataProperty: "closed", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate249.errors);
         errors = vErrors.length;
       }
     }
@@ -6350,15 +6426,15 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err6);
     errors++;
   }
-  validate199.errors = vErrors;
+  validate224.errors = vErrors;
   return errors === 0;
 }
-validate199.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var pattern55 = new RegExp("^[0-9a-f]{7,64}$", "u");
-function validate245(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate224.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var pattern59 = new RegExp("^[0-9a-f]{7,64}$", "u");
+function validate270(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate245.evaluated;
+  const evaluated0 = validate270.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6376,7 +6452,7 @@ function validate245(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern55.test(data)) {
+    if (!pattern59.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{7,64}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -6386,14 +6462,14 @@ function validate245(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate245.errors = vErrors;
+  validate270.errors = vErrors;
   return errors === 0;
 }
-validate245.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate242(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate270.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate267(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate242.evaluated;
+  const evaluated0 = validate267.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6499,14 +6575,14 @@ function validate242(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.trigger !== void 0) {
-      if (!validate182(data.trigger, { instancePath: instancePath + "/trigger", parentData: data, parentDataProperty: "trigger", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate182.errors);
+      if (!validate207(data.trigger, { instancePath: instancePath + "/trigger", parentData: data, parentDataProperty: "trigger", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate207.errors);
         errors = vErrors.length;
       }
     }
     if (data.reason !== void 0) {
-      if (!validate194(data.reason, { instancePath: instancePath + "/reason", parentData: data, parentDataProperty: "reason", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate194.errors);
+      if (!validate219(data.reason, { instancePath: instancePath + "/reason", parentData: data, parentDataProperty: "reason", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate219.errors);
         errors = vErrors.length;
       }
     }
@@ -6559,8 +6635,8 @@ function validate242(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len1 = data6.length;
         for (let i1 = 0; i1 < len1; i1++) {
-          if (!validate245(data6[i1], { instancePath: instancePath + "/commits/" + i1, parentData: data6, parentDataProperty: i1, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate245.errors);
+          if (!validate270(data6[i1], { instancePath: instancePath + "/commits/" + i1, parentData: data6, parentDataProperty: i1, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate270.errors);
             errors = vErrors.length;
           }
         }
@@ -6590,14 +6666,14 @@ function validate242(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err19);
     errors++;
   }
-  validate242.errors = vErrors;
+  validate267.errors = vErrors;
   return errors === 0;
 }
-validate242.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate251(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate267.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate276(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate251.evaluated;
+  const evaluated0 = validate276.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6618,8 +6694,8 @@ function validate251(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.stores !== void 0) {
-      if (!validate187(data.stores, { instancePath: instancePath + "/stores", parentData: data, parentDataProperty: "stores", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate187.errors);
+      if (!validate212(data.stores, { instancePath: instancePath + "/stores", parentData: data, parentDataProperty: "stores", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate212.errors);
         errors = vErrors.length;
       }
     }
@@ -6628,14 +6704,14 @@ function validate251(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate251.errors = vErrors;
+  validate276.errors = vErrors;
   return errors === 0;
 }
-validate251.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate247(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate276.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate272(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate247.evaluated;
+  const evaluated0 = validate272.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6684,26 +6760,26 @@ function validate247(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.through !== void 0) {
-      if (!validate245(data.through, { instancePath: instancePath + "/through", parentData: data, parentDataProperty: "through", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate245.errors);
+      if (!validate270(data.through, { instancePath: instancePath + "/through", parentData: data, parentDataProperty: "through", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate270.errors);
         errors = vErrors.length;
       }
     }
     if (data.released_at !== void 0) {
-      if (!validate184(data.released_at, { instancePath: instancePath + "/released_at", parentData: data, parentDataProperty: "released_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate184.errors);
+      if (!validate209(data.released_at, { instancePath: instancePath + "/released_at", parentData: data, parentDataProperty: "released_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate209.errors);
         errors = vErrors.length;
       }
     }
     if (data.signals !== void 0) {
-      if (!validate212(data.signals, { instancePath: instancePath + "/signals", parentData: data, parentDataProperty: "signals", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate212.errors);
+      if (!validate237(data.signals, { instancePath: instancePath + "/signals", parentData: data, parentDataProperty: "signals", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate237.errors);
         errors = vErrors.length;
       }
     }
     if (data.scope !== void 0) {
-      if (!validate251(data.scope, { instancePath: instancePath + "/scope", parentData: data, parentDataProperty: "scope", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate251.errors);
+      if (!validate276(data.scope, { instancePath: instancePath + "/scope", parentData: data, parentDataProperty: "scope", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate276.errors);
         errors = vErrors.length;
       }
     }
@@ -6712,14 +6788,14 @@ function validate247(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err7);
     errors++;
   }
-  validate247.errors = vErrors;
+  validate272.errors = vErrors;
   return errors === 0;
 }
-validate247.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate254(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate272.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate279(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate254.evaluated;
+  const evaluated0 = validate279.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6773,20 +6849,20 @@ function validate254(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.through !== void 0) {
-      if (!validate245(data.through, { instancePath: instancePath + "/through", parentData: data, parentDataProperty: "through", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate245.errors);
+      if (!validate270(data.through, { instancePath: instancePath + "/through", parentData: data, parentDataProperty: "through", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate270.errors);
         errors = vErrors.length;
       }
     }
     if (data.signals !== void 0) {
-      if (!validate212(data.signals, { instancePath: instancePath + "/signals", parentData: data, parentDataProperty: "signals", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate212.errors);
+      if (!validate237(data.signals, { instancePath: instancePath + "/signals", parentData: data, parentDataProperty: "signals", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate237.errors);
         errors = vErrors.length;
       }
     }
     if (data.released_at !== void 0) {
-      if (!validate184(data.released_at, { instancePath: instancePath + "/released_at", parentData: data, parentDataProperty: "released_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate184.errors);
+      if (!validate209(data.released_at, { instancePath: instancePath + "/released_at", parentData: data, parentDataProperty: "released_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate209.errors);
         errors = vErrors.length;
       }
     }
@@ -6805,8 +6881,8 @@ function validate254(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data4.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate226(data4[i0], { instancePath: instancePath + "/retests/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate226.errors);
+          if (!validate251(data4[i0], { instancePath: instancePath + "/retests/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate251.errors);
             errors = vErrors.length;
           }
         }
@@ -6817,14 +6893,14 @@ function validate254(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.contaminated !== void 0) {
-      if (!validate233(data.contaminated, { instancePath: instancePath + "/contaminated", parentData: data, parentDataProperty: "contaminated", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate233.errors);
+      if (!validate258(data.contaminated, { instancePath: instancePath + "/contaminated", parentData: data, parentDataProperty: "contaminated", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate258.errors);
         errors = vErrors.length;
       }
     }
     if (data.scope !== void 0) {
-      if (!validate251(data.scope, { instancePath: instancePath + "/scope", parentData: data, parentDataProperty: "scope", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate251.errors);
+      if (!validate276(data.scope, { instancePath: instancePath + "/scope", parentData: data, parentDataProperty: "scope", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate276.errors);
         errors = vErrors.length;
       }
     }
@@ -6833,15 +6909,15 @@ function validate254(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err11);
     errors++;
   }
-  validate254.errors = vErrors;
+  validate279.errors = vErrors;
   return errors === 0;
 }
-validate254.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate180(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate279.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate205(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate180.evaluated;
+  const evaluated0 = validate205.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6857,38 +6933,38 @@ function validate180(data, { instancePath = "", parentData, parentDataProperty, 
     const tag0 = data.kind;
     if (typeof tag0 == "string") {
       if (tag0 === "change") {
-        if (!validate181(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = joined(vErrors, validate181.errors);
+        if (!validate206(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = joined(vErrors, validate206.errors);
           errors = vErrors.length;
         }
         var props0 = true;
       } else if (tag0 === "incident") {
-        if (!validate199(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = joined(vErrors, validate199.errors);
+        if (!validate224(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = joined(vErrors, validate224.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
           props0 = true;
         }
       } else if (tag0 === "no-impact") {
-        if (!validate242(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = joined(vErrors, validate242.errors);
+        if (!validate267(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = joined(vErrors, validate267.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
           props0 = true;
         }
       } else if (tag0 === "release") {
-        if (!validate247(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = joined(vErrors, validate247.errors);
+        if (!validate272(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = joined(vErrors, validate272.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
           props0 = true;
         }
       } else if (tag0 === "resume") {
-        if (!validate254(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = joined(vErrors, validate254.errors);
+        if (!validate279(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = joined(vErrors, validate279.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
@@ -6909,15 +6985,15 @@ function validate180(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate180.errors = vErrors;
+  validate205.errors = vErrors;
   evaluated0.props = props0;
   return errors === 0;
 }
-validate180.evaluated = { "dynamicProps": true, "dynamicItems": false };
-function validate179(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate205.evaluated = { "dynamicProps": true, "dynamicItems": false };
+function validate204(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate179.evaluated;
+  const evaluated0 = validate204.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7025,8 +7101,8 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         if (data2.record !== void 0) {
-          if (!validate180(data2.record, { instancePath: instancePath + "/before/record", parentData: data2, parentDataProperty: "record", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate180.errors);
+          if (!validate205(data2.record, { instancePath: instancePath + "/before/record", parentData: data2, parentDataProperty: "record", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate205.errors);
             errors = vErrors.length;
           }
         }
@@ -7091,8 +7167,8 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
           if (Array.isArray(data8)) {
             const len0 = data8.length;
             for (let i0 = 0; i0 < len0; i0++) {
-              if (!validate164(data8[i0], { instancePath: instancePath + "/before/findings/" + i0, parentData: data8, parentDataProperty: i0, rootData, dynamicAnchors })) {
-                vErrors = joined(vErrors, validate164.errors);
+              if (!validate189(data8[i0], { instancePath: instancePath + "/before/findings/" + i0, parentData: data8, parentDataProperty: i0, rootData, dynamicAnchors })) {
+                vErrors = joined(vErrors, validate189.errors);
                 errors = vErrors.length;
               }
             }
@@ -7213,8 +7289,8 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         if (data10.record !== void 0) {
-          if (!validate180(data10.record, { instancePath: instancePath + "/after/record", parentData: data10, parentDataProperty: "record", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate180.errors);
+          if (!validate205(data10.record, { instancePath: instancePath + "/after/record", parentData: data10, parentDataProperty: "record", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate205.errors);
             errors = vErrors.length;
           }
         }
@@ -7279,8 +7355,8 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
           if (Array.isArray(data16)) {
             const len1 = data16.length;
             for (let i1 = 0; i1 < len1; i1++) {
-              if (!validate164(data16[i1], { instancePath: instancePath + "/after/findings/" + i1, parentData: data16, parentDataProperty: i1, rootData, dynamicAnchors })) {
-                vErrors = joined(vErrors, validate164.errors);
+              if (!validate189(data16[i1], { instancePath: instancePath + "/after/findings/" + i1, parentData: data16, parentDataProperty: i1, rootData, dynamicAnchors })) {
+                vErrors = joined(vErrors, validate189.errors);
                 errors = vErrors.length;
               }
             }
@@ -7387,14 +7463,14 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err51);
     errors++;
   }
-  validate179.errors = vErrors;
+  validate204.errors = vErrors;
   return errors === 0;
 }
-validate179.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate273(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate204.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate298(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate273.evaluated;
+  const evaluated0 = validate298.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7422,14 +7498,14 @@ function validate273(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate273.errors = vErrors;
+  validate298.errors = vErrors;
   return errors === 0;
 }
-validate273.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate275(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate298.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate300(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate275.evaluated;
+  const evaluated0 = validate300.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7452,15 +7528,15 @@ function validate275(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate275.errors = vErrors;
+  validate300.errors = vErrors;
   return errors === 0;
 }
-validate275.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern65 = new RegExp("^@[A-Za-z0-9][A-Za-z0-9_-]*$", "u");
-function validate277(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate300.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern69 = new RegExp("^@[A-Za-z0-9][A-Za-z0-9_-]*$", "u");
+function validate302(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate277.evaluated;
+  const evaluated0 = validate302.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7478,7 +7554,7 @@ function validate277(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern65.test(data)) {
+    if (!pattern69.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^@[A-Za-z0-9][A-Za-z0-9_-]*$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -7488,15 +7564,15 @@ function validate277(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate277.errors = vErrors;
+  validate302.errors = vErrors;
   return errors === 0;
 }
-validate277.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern67 = new RegExp("^[A-Za-z0-9#_.:-]+$", "u");
-function validate281(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate302.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern71 = new RegExp("^[A-Za-z0-9#_.:-]+$", "u");
+function validate306(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate281.evaluated;
+  const evaluated0 = validate306.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7519,14 +7595,14 @@ function validate281(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate281.errors = vErrors;
+  validate306.errors = vErrors;
   return errors === 0;
 }
-validate281.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate283(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate306.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate308(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate283.evaluated;
+  const evaluated0 = validate308.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7549,14 +7625,14 @@ function validate283(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate283.errors = vErrors;
+  validate308.errors = vErrors;
   return errors === 0;
 }
-validate283.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate285(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate308.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate310(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate285.evaluated;
+  const evaluated0 = validate310.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7584,14 +7660,14 @@ function validate285(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate285.errors = vErrors;
+  validate310.errors = vErrors;
   return errors === 0;
 }
-validate285.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate289(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate310.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate314(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate289.evaluated;
+  const evaluated0 = validate314.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7636,14 +7712,14 @@ function validate289(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   }
-  validate289.errors = vErrors;
+  validate314.errors = vErrors;
   return errors === 0;
 }
-validate289.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate288(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate314.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate313(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate288.evaluated;
+  const evaluated0 = validate313.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7699,8 +7775,8 @@ function validate288(data, { instancePath = "", parentData, parentDataProperty, 
     }
     const len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
-      if (!validate289(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate289.errors);
+      if (!validate314(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate314.errors);
         errors = vErrors.length;
       }
     }
@@ -7728,15 +7804,15 @@ function validate288(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   }
-  validate288.errors = vErrors;
+  validate313.errors = vErrors;
   evaluated0.items = items0;
   return errors === 0;
 }
-validate288.evaluated = { "dynamicProps": false, "dynamicItems": true };
-function validate287(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate313.evaluated = { "dynamicProps": false, "dynamicItems": true };
+function validate312(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate287.evaluated;
+  const evaluated0 = validate312.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7757,26 +7833,26 @@ function validate287(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.order !== void 0) {
-      if (!validate288(data.order, { instancePath: instancePath + "/order", parentData: data, parentDataProperty: "order", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate288.errors);
+      if (!validate313(data.order, { instancePath: instancePath + "/order", parentData: data, parentDataProperty: "order", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate313.errors);
         errors = vErrors.length;
       }
     }
     if (data.browser !== void 0) {
-      if (!validate288(data.browser, { instancePath: instancePath + "/browser", parentData: data, parentDataProperty: "browser", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate288.errors);
+      if (!validate313(data.browser, { instancePath: instancePath + "/browser", parentData: data, parentDataProperty: "browser", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate313.errors);
         errors = vErrors.length;
       }
     }
     if (data.server !== void 0) {
-      if (!validate288(data.server, { instancePath: instancePath + "/server", parentData: data, parentDataProperty: "server", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate288.errors);
+      if (!validate313(data.server, { instancePath: instancePath + "/server", parentData: data, parentDataProperty: "server", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate313.errors);
         errors = vErrors.length;
       }
     }
     if (data.catalogue !== void 0) {
-      if (!validate288(data.catalogue, { instancePath: instancePath + "/catalogue", parentData: data, parentDataProperty: "catalogue", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate288.errors);
+      if (!validate313(data.catalogue, { instancePath: instancePath + "/catalogue", parentData: data, parentDataProperty: "catalogue", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate313.errors);
         errors = vErrors.length;
       }
     }
@@ -7785,14 +7861,14 @@ function validate287(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate287.errors = vErrors;
+  validate312.errors = vErrors;
   return errors === 0;
 }
-validate287.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate279(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate312.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate304(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate279.evaluated;
+  const evaluated0 = validate304.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7830,7 +7906,7 @@ function validate279(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors = joined(vErrors, err4);
           errors++;
         }
-        if (!pattern67.test(data0)) {
+        if (!pattern71.test(data0)) {
           const err5 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9#_.:-]+$" } };
           vErrors = joined(vErrors, err5);
           errors++;
@@ -7842,20 +7918,20 @@ function validate279(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.placed_at !== void 0) {
-      if (!validate275(data.placed_at, { instancePath: instancePath + "/placed_at", parentData: data, parentDataProperty: "placed_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate275.errors);
+      if (!validate300(data.placed_at, { instancePath: instancePath + "/placed_at", parentData: data, parentDataProperty: "placed_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate300.errors);
         errors = vErrors.length;
       }
     }
     if (data.segment !== void 0) {
-      if (!validate281(data.segment, { instancePath: instancePath + "/segment", parentData: data, parentDataProperty: "segment", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate281.errors);
+      if (!validate306(data.segment, { instancePath: instancePath + "/segment", parentData: data, parentDataProperty: "segment", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate306.errors);
         errors = vErrors.length;
       }
     }
     if (data.note !== void 0) {
-      if (!validate283(data.note, { instancePath: instancePath + "/note", parentData: data, parentDataProperty: "note", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate283.errors);
+      if (!validate308(data.note, { instancePath: instancePath + "/note", parentData: data, parentDataProperty: "note", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate308.errors);
         errors = vErrors.length;
       }
     }
@@ -7874,8 +7950,8 @@ function validate279(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key1 in data4) {
           const _errs9 = errors;
-          if (!validate285(key1, { instancePath: instancePath + "/values", parentData: data4, parentDataProperty: "values", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate285.errors);
+          if (!validate310(key1, { instancePath: instancePath + "/values", parentData: data4, parentDataProperty: "values", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate310.errors);
             errors = vErrors.length;
           }
           var valid1 = _errs9 === errors;
@@ -7886,8 +7962,8 @@ function validate279(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key2 in data4) {
-          if (!validate287(data4[key2], { instancePath: instancePath + "/values/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data4, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate287.errors);
+          if (!validate312(data4[key2], { instancePath: instancePath + "/values/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data4, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate312.errors);
             errors = vErrors.length;
           }
         }
@@ -7902,15 +7978,15 @@ function validate279(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err11);
     errors++;
   }
-  validate279.errors = vErrors;
+  validate304.errors = vErrors;
   return errors === 0;
 }
-validate279.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate272(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate304.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate297(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate272.evaluated;
+  const evaluated0 = validate297.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7959,20 +8035,20 @@ function validate272(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.retest !== void 0) {
-      if (!validate273(data.retest, { instancePath: instancePath + "/retest", parentData: data, parentDataProperty: "retest", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate273.errors);
+      if (!validate298(data.retest, { instancePath: instancePath + "/retest", parentData: data, parentDataProperty: "retest", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate298.errors);
         errors = vErrors.length;
       }
     }
     if (data.taken_at !== void 0) {
-      if (!validate275(data.taken_at, { instancePath: instancePath + "/taken_at", parentData: data, parentDataProperty: "taken_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate275.errors);
+      if (!validate300(data.taken_at, { instancePath: instancePath + "/taken_at", parentData: data, parentDataProperty: "taken_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate300.errors);
         errors = vErrors.length;
       }
     }
     if (data.by !== void 0) {
-      if (!validate277(data.by, { instancePath: instancePath + "/by", parentData: data, parentDataProperty: "by", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate277.errors);
+      if (!validate302(data.by, { instancePath: instancePath + "/by", parentData: data, parentDataProperty: "by", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate302.errors);
         errors = vErrors.length;
       }
     }
@@ -7991,8 +8067,8 @@ function validate272(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data4.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate279(data4[i0], { instancePath: instancePath + "/rows/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate279.errors);
+          if (!validate304(data4[i0], { instancePath: instancePath + "/rows/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate304.errors);
             errors = vErrors.length;
           }
         }
@@ -8007,14 +8083,14 @@ function validate272(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err10);
     errors++;
   }
-  validate272.errors = vErrors;
+  validate297.errors = vErrors;
   return errors === 0;
 }
-validate272.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate299(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate297.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate324(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate299.evaluated;
+  const evaluated0 = validate324.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8042,14 +8118,14 @@ function validate299(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate299.errors = vErrors;
+  validate324.errors = vErrors;
   return errors === 0;
 }
-validate299.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate301(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate324.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate326(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate301.evaluated;
+  const evaluated0 = validate326.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8072,14 +8148,14 @@ function validate301(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate301.errors = vErrors;
+  validate326.errors = vErrors;
   return errors === 0;
 }
-validate301.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate303(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate326.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate328(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate303.evaluated;
+  const evaluated0 = validate328.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8107,14 +8183,14 @@ function validate303(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate303.errors = vErrors;
+  validate328.errors = vErrors;
   return errors === 0;
 }
-validate303.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate305(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate328.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate330(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate305.evaluated;
+  const evaluated0 = validate330.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8174,15 +8250,15 @@ function validate305(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err7);
     errors++;
   }
-  validate305.errors = vErrors;
+  validate330.errors = vErrors;
   return errors === 0;
 }
-validate305.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate298(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate330.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate323(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate298.evaluated;
+  const evaluated0 = validate323.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8249,14 +8325,14 @@ function validate298(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.retest !== void 0) {
-      if (!validate299(data.retest, { instancePath: instancePath + "/retest", parentData: data, parentDataProperty: "retest", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate299.errors);
+      if (!validate324(data.retest, { instancePath: instancePath + "/retest", parentData: data, parentDataProperty: "retest", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate324.errors);
         errors = vErrors.length;
       }
     }
     if (data.taken_at !== void 0) {
-      if (!validate301(data.taken_at, { instancePath: instancePath + "/taken_at", parentData: data, parentDataProperty: "taken_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate301.errors);
+      if (!validate326(data.taken_at, { instancePath: instancePath + "/taken_at", parentData: data, parentDataProperty: "taken_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate326.errors);
         errors = vErrors.length;
       }
     }
@@ -8290,8 +8366,8 @@ function validate298(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key1 in data5) {
           const _errs12 = errors;
-          if (!validate303(key1, { instancePath: instancePath + "/metrics", parentData: data5, parentDataProperty: "metrics", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate303.errors);
+          if (!validate328(key1, { instancePath: instancePath + "/metrics", parentData: data5, parentDataProperty: "metrics", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate328.errors);
             errors = vErrors.length;
           }
           var valid1 = _errs12 === errors;
@@ -8302,8 +8378,8 @@ function validate298(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key2 in data5) {
-          if (!validate305(data5[key2], { instancePath: instancePath + "/metrics/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data5, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate305.errors);
+          if (!validate330(data5[key2], { instancePath: instancePath + "/metrics/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data5, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate330.errors);
             errors = vErrors.length;
           }
         }
@@ -8318,14 +8394,14 @@ function validate298(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err16);
     errors++;
   }
-  validate298.errors = vErrors;
+  validate323.errors = vErrors;
   return errors === 0;
 }
-validate298.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate271(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate323.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate296(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate271.evaluated;
+  const evaluated0 = validate296.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8393,8 +8469,8 @@ function validate271(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.sample !== void 0) {
-      if (!validate272(data.sample, { instancePath: instancePath + "/sample", parentData: data, parentDataProperty: "sample", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate272.errors);
+      if (!validate297(data.sample, { instancePath: instancePath + "/sample", parentData: data, parentDataProperty: "sample", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate297.errors);
         errors = vErrors.length;
       }
     }
@@ -8467,8 +8543,8 @@ function validate271(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.report !== void 0) {
-      if (!validate298(data.report, { instancePath: instancePath + "/report", parentData: data, parentDataProperty: "report", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate298.errors);
+      if (!validate323(data.report, { instancePath: instancePath + "/report", parentData: data, parentDataProperty: "report", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate323.errors);
         errors = vErrors.length;
       }
     }
@@ -8620,8 +8696,8 @@ function validate271(data, { instancePath = "", parentData, parentDataProperty, 
           if (Array.isArray(data14)) {
             const len0 = data14.length;
             for (let i0 = 0; i0 < len0; i0++) {
-              if (!validate164(data14[i0], { instancePath: instancePath + "/findings/" + i0, parentData: data14, parentDataProperty: i0, rootData, dynamicAnchors })) {
-                vErrors = joined(vErrors, validate164.errors);
+              if (!validate189(data14[i0], { instancePath: instancePath + "/findings/" + i0, parentData: data14, parentDataProperty: i0, rootData, dynamicAnchors })) {
+                vErrors = joined(vErrors, validate189.errors);
                 errors = vErrors.length;
               }
             }
@@ -8665,15 +8741,15 @@ function validate271(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   }
-  validate271.errors = vErrors;
+  validate296.errors = vErrors;
   evaluated0.props = props0;
   return errors === 0;
 }
-validate271.evaluated = { "dynamicProps": true, "dynamicItems": false };
-function validate170(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate296.evaluated = { "dynamicProps": true, "dynamicItems": false };
+function validate195(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate170.evaluated;
+  const evaluated0 = validate195.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8714,8 +8790,8 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.change !== void 0) {
-      if (!validate171(data.change, { instancePath: instancePath + "/change", parentData: data, parentDataProperty: "change", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate171.errors);
+      if (!validate196(data.change, { instancePath: instancePath + "/change", parentData: data, parentDataProperty: "change", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate196.errors);
         errors = vErrors.length;
       }
     }
@@ -8775,8 +8851,8 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data4)) {
         const len1 = data4.length;
         for (let i1 = 0; i1 < len1; i1++) {
-          if (!validate179(data4[i1], { instancePath: instancePath + "/records/" + i1, parentData: data4, parentDataProperty: i1, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate179.errors);
+          if (!validate204(data4[i1], { instancePath: instancePath + "/records/" + i1, parentData: data4, parentDataProperty: i1, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate204.errors);
             errors = vErrors.length;
           }
         }
@@ -8791,8 +8867,8 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data6)) {
         const len2 = data6.length;
         for (let i2 = 0; i2 < len2; i2++) {
-          if (!validate271(data6[i2], { instancePath: instancePath + "/evidence/" + i2, parentData: data6, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate271.errors);
+          if (!validate296(data6[i2], { instancePath: instancePath + "/evidence/" + i2, parentData: data6, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate296.errors);
             errors = vErrors.length;
           }
         }
@@ -8807,10 +8883,10 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err12);
     errors++;
   }
-  validate170.errors = vErrors;
+  validate195.errors = vErrors;
   return errors === 0;
 }
-validate170.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate195.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 function validate102(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -9134,8 +9210,8 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.current !== void 0) {
-      if (!validate170(data.current, { instancePath: instancePath + "/current", parentData: data, parentDataProperty: "current", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate170.errors);
+      if (!validate195(data.current, { instancePath: instancePath + "/current", parentData: data, parentDataProperty: "current", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate195.errors);
         errors = vErrors.length;
       }
     }
@@ -9147,8 +9223,8 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
           const _errs43 = errors;
           let valid8 = false;
           const _errs44 = errors;
-          if (!validate170(data13, { instancePath: instancePath + "/reviewed/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data12, parentDataProperty: key3, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate170.errors);
+          if (!validate195(data13, { instancePath: instancePath + "/reviewed/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data12, parentDataProperty: key3, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate195.errors);
             errors = vErrors.length;
           }
           var _valid4 = _errs44 === errors;
@@ -10147,8 +10223,8 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data61)) {
         const len8 = data61.length;
         for (let i8 = 0; i8 < len8; i8++) {
-          if (!validate164(data61[i8], { instancePath: instancePath + "/problems/" + i8, parentData: data61, parentDataProperty: i8, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate164.errors);
+          if (!validate189(data61[i8], { instancePath: instancePath + "/problems/" + i8, parentData: data61, parentDataProperty: i8, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate189.errors);
             errors = vErrors.length;
           }
         }
@@ -10167,13 +10243,13 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate102.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateFindings = validate313;
-var schema112 = { "type": "object", "required": ["code", "severity", "message"], "properties": { "code": { "type": "string", "pattern": "^[a-z][a-z-]*$" }, "severity": { "enum": ["error", "warning", "info"] }, "file": { "type": "string" }, "line": { "type": "integer", "minimum": 1 }, "column": { "type": "integer", "minimum": 1 }, "message": { "type": "string" }, "fix": { "type": "string" } }, "additionalProperties": false };
-var pattern80 = new RegExp("^[a-z][a-z-]*$", "u");
-function validate314(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var validateFindings = validate338;
+var schema121 = { "type": "object", "required": ["code", "severity", "message"], "properties": { "code": { "type": "string", "pattern": "^[a-z][a-z-]*$" }, "severity": { "enum": ["error", "warning", "info"] }, "file": { "type": "string" }, "line": { "type": "integer", "minimum": 1 }, "column": { "type": "integer", "minimum": 1 }, "message": { "type": "string" }, "fix": { "type": "string" } }, "additionalProperties": false };
+var pattern84 = new RegExp("^[a-z][a-z-]*$", "u");
+function validate339(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate314.evaluated;
+  const evaluated0 = validate339.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10206,7 +10282,7 @@ function validate314(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.code !== void 0) {
       let data0 = data.code;
       if (typeof data0 === "string") {
-        if (!pattern80.test(data0)) {
+        if (!pattern84.test(data0)) {
           const err4 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z-]*$" } };
           vErrors = joined(vErrors, err4);
           errors++;
@@ -10220,7 +10296,7 @@ function validate314(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.severity !== void 0) {
       let data1 = data.severity;
       if (!(data1 === "error" || data1 === "warning" || data1 === "info")) {
-        const err6 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema112.properties.severity.enum } };
+        const err6 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema121.properties.severity.enum } };
         vErrors = joined(vErrors, err6);
         errors++;
       }
@@ -10281,15 +10357,15 @@ function validate314(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err14);
     errors++;
   }
-  validate314.errors = vErrors;
+  validate339.errors = vErrors;
   return errors === 0;
 }
-validate314.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate313(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate339.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate338(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate313.evaluated;
+  const evaluated0 = validate338.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10326,8 +10402,8 @@ function validate313(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data1)) {
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate314(data1[i0], { instancePath: instancePath + "/findings/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate314.errors);
+          if (!validate339(data1[i0], { instancePath: instancePath + "/findings/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate339.errors);
             errors = vErrors.length;
           }
         }
@@ -10342,15 +10418,15 @@ function validate313(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate313.errors = vErrors;
+  validate338.errors = vErrors;
   return errors === 0;
 }
-validate313.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateHandoff = validate316;
-function validate317(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate338.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateHandoff = validate341;
+function validate342(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate317.evaluated;
+  const evaluated0 = validate342.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10378,15 +10454,15 @@ function validate317(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate317.errors = vErrors;
+  validate342.errors = vErrors;
   return errors === 0;
 }
-validate317.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema115 = { "type": "object", "required": ["title", "owner", "evidence", "date", "state"], "properties": { "title": { "$ref": "definitions.schema.json#/$defs/title" }, "owner": { "$ref": "definitions.schema.json#/$defs/id" }, "evidence": { "type": ["string", "null"], "maxLength": 2e3, "pattern": '^(https://[^\\s<>"]+|[A-Za-z0-9_.@-][^\\x00-\\x1f:\\\\]*)$' }, "date": { "type": ["string", "null"], "format": "date" }, "state": { "type": "string", "enum": ["open", "done", "not-applicable"] }, "detail": { "$ref": "definitions.schema.json#/$defs/prose" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-function validate320(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate342.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var schema124 = { "type": "object", "required": ["title", "owner", "evidence", "date", "state"], "properties": { "title": { "$ref": "definitions.schema.json#/$defs/title" }, "owner": { "$ref": "definitions.schema.json#/$defs/id" }, "evidence": { "type": ["string", "null"], "maxLength": 2e3, "pattern": '^(https://[^\\s<>"]+|[A-Za-z0-9_.@-][^\\x00-\\x1f:\\\\]*)$' }, "date": { "type": ["string", "null"], "format": "date" }, "state": { "type": "string", "enum": ["open", "done", "not-applicable"] }, "detail": { "$ref": "definitions.schema.json#/$defs/prose" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate345(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate320.evaluated;
+  const evaluated0 = validate345.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10409,14 +10485,14 @@ function validate320(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate320.errors = vErrors;
+  validate345.errors = vErrors;
   return errors === 0;
 }
-validate320.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate323(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate345.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate348(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate323.evaluated;
+  const evaluated0 = validate348.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10439,15 +10515,15 @@ function validate323(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate323.errors = vErrors;
+  validate348.errors = vErrors;
   return errors === 0;
 }
-validate323.evaluated = { "dynamicProps": false, "dynamicItems": false };
+validate348.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var formats8 = formats.date;
-function validate319(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate344(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate319.evaluated;
+  const evaluated0 = validate344.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10488,21 +10564,21 @@ function validate319(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.title !== void 0) {
-      if (!validate320(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate320.errors);
+      if (!validate345(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate345.errors);
         errors = vErrors.length;
       }
     }
     if (data.owner !== void 0) {
-      if (!validate317(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate317.errors);
+      if (!validate342(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate342.errors);
         errors = vErrors.length;
       }
     }
     if (data.evidence !== void 0) {
       let data2 = data.evidence;
       if (typeof data2 !== "string" && data2 !== null) {
-        const err6 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/type", keyword: "type", params: { type: schema115.properties.evidence.type } };
+        const err6 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/type", keyword: "type", params: { type: schema124.properties.evidence.type } };
         vErrors = joined(vErrors, err6);
         errors++;
       }
@@ -10512,7 +10588,7 @@ function validate319(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors = joined(vErrors, err7);
           errors++;
         }
-        if (!pattern52.test(data2)) {
+        if (!pattern56.test(data2)) {
           const err8 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/pattern", keyword: "pattern", params: { pattern: '^(https://[^\\s<>"]+|[A-Za-z0-9_.@-][^\\x00-\\x1f:\\\\]*)$' } };
           vErrors = joined(vErrors, err8);
           errors++;
@@ -10522,7 +10598,7 @@ function validate319(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.date !== void 0) {
       let data3 = data.date;
       if (typeof data3 !== "string" && data3 !== null) {
-        const err9 = { instancePath: instancePath + "/date", schemaPath: "#/properties/date/type", keyword: "type", params: { type: schema115.properties.date.type } };
+        const err9 = { instancePath: instancePath + "/date", schemaPath: "#/properties/date/type", keyword: "type", params: { type: schema124.properties.date.type } };
         vErrors = joined(vErrors, err9);
         errors++;
       }
@@ -10542,14 +10618,14 @@ function validate319(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data4 === "open" || data4 === "done" || data4 === "not-applicable")) {
-        const err12 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: schema115.properties.state.enum } };
+        const err12 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: schema124.properties.state.enum } };
         vErrors = joined(vErrors, err12);
         errors++;
       }
     }
     if (data.detail !== void 0) {
-      if (!validate323(data.detail, { instancePath: instancePath + "/detail", parentData: data, parentDataProperty: "detail", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate323.errors);
+      if (!validate348(data.detail, { instancePath: instancePath + "/detail", parentData: data, parentDataProperty: "detail", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate348.errors);
         errors = vErrors.length;
       }
     }
@@ -10558,15 +10634,15 @@ function validate319(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err13);
     errors++;
   }
-  validate319.errors = vErrors;
+  validate344.errors = vErrors;
   return errors === 0;
 }
-validate319.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var pattern86 = new RegExp('^https://[^\\s<>"]+$', "u");
-function validate328(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate344.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var pattern90 = new RegExp('^https://[^\\s<>"]+$', "u");
+function validate353(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate328.evaluated;
+  const evaluated0 = validate353.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10584,7 +10660,7 @@ function validate328(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern86.test(data)) {
+    if (!pattern90.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: '^https://[^\\s<>"]+$' } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -10594,14 +10670,14 @@ function validate328(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate328.errors = vErrors;
+  validate353.errors = vErrors;
   return errors === 0;
 }
-validate328.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate326(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate353.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate351(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate326.evaluated;
+  const evaluated0 = validate351.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10627,14 +10703,14 @@ function validate326(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.title !== void 0) {
-      if (!validate320(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate320.errors);
+      if (!validate345(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate345.errors);
         errors = vErrors.length;
       }
     }
     if (data.url !== void 0) {
-      if (!validate328(data.url, { instancePath: instancePath + "/url", parentData: data, parentDataProperty: "url", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate328.errors);
+      if (!validate353(data.url, { instancePath: instancePath + "/url", parentData: data, parentDataProperty: "url", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate353.errors);
         errors = vErrors.length;
       }
     }
@@ -10643,15 +10719,15 @@ function validate326(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate326.errors = vErrors;
+  validate351.errors = vErrors;
   return errors === 0;
 }
-validate326.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate316(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate351.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate341(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate316.evaluated;
+  const evaluated0 = validate341.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10665,7 +10741,7 @@ function validate316(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "items" || key0 === "links" || pattern3.test(key0))) {
+      if (!(key0 === "items" || key0 === "max_age_days" || key0 === "links" || pattern3.test(key0))) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err1);
         errors++;
@@ -10686,8 +10762,8 @@ function validate316(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key1 in data0) {
           const _errs4 = errors;
-          if (!validate317(key1, { instancePath: instancePath + "/items", parentData: data0, parentDataProperty: "items", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate317.errors);
+          if (!validate342(key1, { instancePath: instancePath + "/items", parentData: data0, parentDataProperty: "items", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate342.errors);
             errors = vErrors.length;
           }
           var valid1 = _errs4 === errors;
@@ -10698,8 +10774,8 @@ function validate316(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key2 in data0) {
-          if (!validate319(data0[key2], { instancePath: instancePath + "/items/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate319.errors);
+          if (!validate344(data0[key2], { instancePath: instancePath + "/items/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate344.errors);
             errors = vErrors.length;
           }
         }
@@ -10709,41 +10785,61 @@ function validate316(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.links !== void 0) {
-      let data2 = data.links;
-      if (Array.isArray(data2)) {
-        if (data2.length > 100) {
-          const err6 = { instancePath: instancePath + "/links", schemaPath: "#/properties/links/maxItems", keyword: "maxItems", params: { limit: 100 } };
-          vErrors = joined(vErrors, err6);
+    if (data.max_age_days !== void 0) {
+      let data2 = data.max_age_days;
+      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
+        const err6 = { instancePath: instancePath + "/max_age_days", schemaPath: "#/properties/max_age_days/type", keyword: "type", params: { type: "integer" } };
+        vErrors = joined(vErrors, err6);
+        errors++;
+      }
+      if (typeof data2 == "number" && isFinite(data2)) {
+        if (data2 > 3650 || isNaN(data2)) {
+          const err7 = { instancePath: instancePath + "/max_age_days", schemaPath: "#/properties/max_age_days/maximum", keyword: "maximum", params: { comparison: "<=", limit: 3650 } };
+          vErrors = joined(vErrors, err7);
           errors++;
         }
-        const len0 = data2.length;
+        if (data2 < 1 || isNaN(data2)) {
+          const err8 = { instancePath: instancePath + "/max_age_days", schemaPath: "#/properties/max_age_days/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+          vErrors = joined(vErrors, err8);
+          errors++;
+        }
+      }
+    }
+    if (data.links !== void 0) {
+      let data3 = data.links;
+      if (Array.isArray(data3)) {
+        if (data3.length > 100) {
+          const err9 = { instancePath: instancePath + "/links", schemaPath: "#/properties/links/maxItems", keyword: "maxItems", params: { limit: 100 } };
+          vErrors = joined(vErrors, err9);
+          errors++;
+        }
+        const len0 = data3.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate326(data2[i0], { instancePath: instancePath + "/links/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate326.errors);
+          if (!validate351(data3[i0], { instancePath: instancePath + "/links/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate351.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err7 = { instancePath: instancePath + "/links", schemaPath: "#/properties/links/type", keyword: "type", params: { type: "array" } };
-        vErrors = joined(vErrors, err7);
+        const err10 = { instancePath: instancePath + "/links", schemaPath: "#/properties/links/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err10);
         errors++;
       }
     }
   } else {
-    const err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err8);
+    const err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err11);
     errors++;
   }
-  validate316.errors = vErrors;
+  validate341.errors = vErrors;
   return errors === 0;
 }
-validate316.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateOwners = validate331;
-function validate332(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate341.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateOwners = validate356;
+function validate357(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate332.evaluated;
+  const evaluated0 = validate357.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10771,14 +10867,14 @@ function validate332(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate332.errors = vErrors;
+  validate357.errors = vErrors;
   return errors === 0;
 }
-validate332.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate335(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate357.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate360(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate335.evaluated;
+  const evaluated0 = validate360.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10801,14 +10897,14 @@ function validate335(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate335.errors = vErrors;
+  validate360.errors = vErrors;
   return errors === 0;
 }
-validate335.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate337(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate360.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate362(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate337.evaluated;
+  const evaluated0 = validate362.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10826,7 +10922,7 @@ function validate337(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern65.test(data)) {
+    if (!pattern69.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^@[A-Za-z0-9][A-Za-z0-9_-]*$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -10836,15 +10932,15 @@ function validate337(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate337.errors = vErrors;
+  validate362.errors = vErrors;
   return errors === 0;
 }
-validate337.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern91 = new RegExp("^@[A-Za-z0-9][A-Za-z0-9_-]*/[A-Za-z0-9][A-Za-z0-9._-]*$", "u");
-function validate339(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate362.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern95 = new RegExp("^@[A-Za-z0-9][A-Za-z0-9_-]*/[A-Za-z0-9][A-Za-z0-9._-]*$", "u");
+function validate364(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate339.evaluated;
+  const evaluated0 = validate364.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10862,7 +10958,7 @@ function validate339(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern91.test(data)) {
+    if (!pattern95.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^@[A-Za-z0-9][A-Za-z0-9_-]*/[A-Za-z0-9][A-Za-z0-9._-]*$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -10872,14 +10968,14 @@ function validate339(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate339.errors = vErrors;
+  validate364.errors = vErrors;
   return errors === 0;
 }
-validate339.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate334(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate364.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate359(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate334.evaluated;
+  const evaluated0 = validate359.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10905,8 +11001,8 @@ function validate334(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.title !== void 0) {
-      if (!validate335(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate335.errors);
+      if (!validate360(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate360.errors);
         errors = vErrors.length;
       }
     }
@@ -10920,8 +11016,8 @@ function validate334(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate337(data1[i0], { instancePath: instancePath + "/people/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate337.errors);
+          if (!validate362(data1[i0], { instancePath: instancePath + "/people/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate362.errors);
             errors = vErrors.length;
           }
         }
@@ -10956,8 +11052,8 @@ function validate334(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len1 = data3.length;
         for (let i2 = 0; i2 < len1; i2++) {
-          if (!validate339(data3[i2], { instancePath: instancePath + "/teams/" + i2, parentData: data3, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate339.errors);
+          if (!validate364(data3[i2], { instancePath: instancePath + "/teams/" + i2, parentData: data3, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate364.errors);
             errors = vErrors.length;
           }
         }
@@ -10992,8 +11088,8 @@ function validate334(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len2 = data5.length;
         for (let i4 = 0; i4 < len2; i4++) {
-          if (!validate337(data5[i4], { instancePath: instancePath + "/backups/" + i4, parentData: data5, parentDataProperty: i4, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate337.errors);
+          if (!validate362(data5[i4], { instancePath: instancePath + "/backups/" + i4, parentData: data5, parentDataProperty: i4, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate362.errors);
             errors = vErrors.length;
           }
         }
@@ -11062,15 +11158,15 @@ function validate334(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err18);
     errors++;
   }
-  validate334.errors = vErrors;
+  validate359.errors = vErrors;
   return errors === 0;
 }
-validate334.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate331(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate359.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate356(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate331.evaluated;
+  const evaluated0 = validate356.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11105,8 +11201,8 @@ function validate331(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key1 in data0) {
           const _errs4 = errors;
-          if (!validate332(key1, { instancePath: instancePath + "/owners", parentData: data0, parentDataProperty: "owners", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate332.errors);
+          if (!validate357(key1, { instancePath: instancePath + "/owners", parentData: data0, parentDataProperty: "owners", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate357.errors);
             errors = vErrors.length;
           }
           var valid1 = _errs4 === errors;
@@ -11117,8 +11213,8 @@ function validate331(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key2 in data0) {
-          if (!validate334(data0[key2], { instancePath: instancePath + "/owners/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate334.errors);
+          if (!validate359(data0[key2], { instancePath: instancePath + "/owners/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate359.errors);
             errors = vErrors.length;
           }
         }
@@ -11133,15 +11229,15 @@ function validate331(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err6);
     errors++;
   }
-  validate331.errors = vErrors;
+  validate356.errors = vErrors;
   return errors === 0;
 }
-validate331.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateParameters = validate343;
-function validate344(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate356.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateParameters = validate368;
+function validate369(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate344.evaluated;
+  const evaluated0 = validate369.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11169,14 +11265,14 @@ function validate344(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate344.errors = vErrors;
+  validate369.errors = vErrors;
   return errors === 0;
 }
-validate344.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate347(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate369.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate372(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate347.evaluated;
+  const evaluated0 = validate372.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11199,14 +11295,14 @@ function validate347(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate347.errors = vErrors;
+  validate372.errors = vErrors;
   return errors === 0;
 }
-validate347.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate350(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate372.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate375(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate350.evaluated;
+  const evaluated0 = validate375.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11234,14 +11330,14 @@ function validate350(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate350.errors = vErrors;
+  validate375.errors = vErrors;
   return errors === 0;
 }
-validate350.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate346(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate375.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate371(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate346.evaluated;
+  const evaluated0 = validate371.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11272,20 +11368,20 @@ function validate346(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.source_of_truth !== void 0) {
-      if (!validate347(data.source_of_truth, { instancePath: instancePath + "/source_of_truth", parentData: data, parentDataProperty: "source_of_truth", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate347.errors);
+      if (!validate372(data.source_of_truth, { instancePath: instancePath + "/source_of_truth", parentData: data, parentDataProperty: "source_of_truth", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate372.errors);
         errors = vErrors.length;
       }
     }
     if (data.must_hold !== void 0) {
-      if (!validate347(data.must_hold, { instancePath: instancePath + "/must_hold", parentData: data, parentDataProperty: "must_hold", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate347.errors);
+      if (!validate372(data.must_hold, { instancePath: instancePath + "/must_hold", parentData: data, parentDataProperty: "must_hold", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate372.errors);
         errors = vErrors.length;
       }
     }
     if (data.owner !== void 0) {
-      if (!validate350(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate350.errors);
+      if (!validate375(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate375.errors);
         errors = vErrors.length;
       }
     }
@@ -11294,15 +11390,15 @@ function validate346(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err4);
     errors++;
   }
-  validate346.errors = vErrors;
+  validate371.errors = vErrors;
   return errors === 0;
 }
-validate346.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate343(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate371.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate368(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate343.evaluated;
+  const evaluated0 = validate368.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11337,8 +11433,8 @@ function validate343(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key1 in data0) {
           const _errs4 = errors;
-          if (!validate344(key1, { instancePath: instancePath + "/parameters", parentData: data0, parentDataProperty: "parameters", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate344.errors);
+          if (!validate369(key1, { instancePath: instancePath + "/parameters", parentData: data0, parentDataProperty: "parameters", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate369.errors);
             errors = vErrors.length;
           }
           var valid1 = _errs4 === errors;
@@ -11349,8 +11445,8 @@ function validate343(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key2 in data0) {
-          if (!validate346(data0[key2], { instancePath: instancePath + "/parameters/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate346.errors);
+          if (!validate371(data0[key2], { instancePath: instancePath + "/parameters/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate371.errors);
             errors = vErrors.length;
           }
         }
@@ -11365,17 +11461,17 @@ function validate343(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err6);
     errors++;
   }
-  validate343.errors = vErrors;
+  validate368.errors = vErrors;
   return errors === 0;
 }
-validate343.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateReconciliation = validate298;
-var validateRecord = validate180;
-var validateRetests = validate353;
-function validate354(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate368.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateReconciliation = validate323;
+var validateRecord = validate205;
+var validateRetests = validate378;
+function validate379(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate354.evaluated;
+  const evaluated0 = validate379.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11403,15 +11499,15 @@ function validate354(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate354.errors = vErrors;
+  validate379.errors = vErrors;
   return errors === 0;
 }
-validate354.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema133 = { "type": "object", "required": ["title", "method", "proves", "owner", "evidence"], "properties": { "title": { "$ref": "definitions.schema.json#/$defs/title" }, "method": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 1e3 }, "maxItems": 40, "minItems": 1 }, "proves": { "$ref": "definitions.schema.json#/$defs/signalList" }, "owner": { "$ref": "definitions.schema.json#/$defs/id" }, "max_age_days": { "type": "integer", "minimum": 1, "maximum": 365 }, "evidence": { "anyOf": [{ "type": "string", "enum": ["attested", "sample", "reconciliation"] }, { "$ref": "#/$defs/CheckEvidence" }] }, "passes_when": { "type": "object", "propertyNames": { "$ref": "definitions.schema.json#/$defs/parameterId" }, "additionalProperties": { "$ref": "#/$defs/PassCriterion" }, "minProperties": 1, "maxProperties": 200 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false, "if": { "properties": { "evidence": { "enum": ["sample", "reconciliation"] } }, "required": ["evidence"] }, "then": { "properties": { "passes_when": true }, "required": ["passes_when"] }, "else": { "properties": { "passes_when": false } } };
-function validate357(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate379.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var schema142 = { "type": "object", "required": ["title", "method", "proves", "owner", "evidence"], "properties": { "title": { "$ref": "definitions.schema.json#/$defs/title" }, "method": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 1e3 }, "maxItems": 40, "minItems": 1 }, "proves": { "$ref": "definitions.schema.json#/$defs/signalList" }, "owner": { "$ref": "definitions.schema.json#/$defs/id" }, "max_age_days": { "type": "integer", "minimum": 1, "maximum": 365 }, "evidence": { "anyOf": [{ "type": "string", "enum": ["attested", "sample", "reconciliation"] }, { "$ref": "#/$defs/CheckEvidence" }] }, "passes_when": { "type": "object", "propertyNames": { "$ref": "definitions.schema.json#/$defs/parameterId" }, "additionalProperties": { "$ref": "#/$defs/PassCriterion" }, "minProperties": 1, "maxProperties": 200 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false, "if": { "properties": { "evidence": { "enum": ["sample", "reconciliation"] } }, "required": ["evidence"] }, "then": { "properties": { "passes_when": true }, "required": ["passes_when"] }, "else": { "properties": { "passes_when": false } } };
+function validate382(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate357.evaluated;
+  const evaluated0 = validate382.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11434,14 +11530,14 @@ function validate357(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate357.errors = vErrors;
+  validate382.errors = vErrors;
   return errors === 0;
 }
-validate357.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate359(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate382.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate384(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate359.evaluated;
+  const evaluated0 = validate384.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11486,15 +11582,15 @@ function validate359(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate359.errors = vErrors;
+  validate384.errors = vErrors;
   return errors === 0;
 }
-validate359.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-var pattern101 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_-]*$", "u");
-function validate364(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate384.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+var pattern105 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_-]*$", "u");
+function validate389(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate364.evaluated;
+  const evaluated0 = validate389.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11551,7 +11647,7 @@ function validate364(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors = joined(vErrors, err7);
           errors++;
         }
-        if (!pattern101.test(data1)) {
+        if (!pattern105.test(data1)) {
           const err8 = { instancePath: instancePath + "/app", schemaPath: "#/properties/app/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9_-]*$" } };
           vErrors = joined(vErrors, err8);
           errors++;
@@ -11567,14 +11663,14 @@ function validate364(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err10);
     errors++;
   }
-  validate364.errors = vErrors;
+  validate389.errors = vErrors;
   return errors === 0;
 }
-validate364.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate363(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate389.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate388(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate363.evaluated;
+  const evaluated0 = validate388.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11595,8 +11691,8 @@ function validate363(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.check !== void 0) {
-      if (!validate364(data.check, { instancePath: instancePath + "/check", parentData: data, parentDataProperty: "check", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate364.errors);
+      if (!validate389(data.check, { instancePath: instancePath + "/check", parentData: data, parentDataProperty: "check", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate389.errors);
         errors = vErrors.length;
       }
     }
@@ -11605,14 +11701,14 @@ function validate363(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate363.errors = vErrors;
+  validate388.errors = vErrors;
   return errors === 0;
 }
-validate363.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate367(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate388.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate392(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate367.evaluated;
+  const evaluated0 = validate392.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11640,15 +11736,15 @@ function validate367(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate367.errors = vErrors;
+  validate392.errors = vErrors;
   return errors === 0;
 }
-validate367.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern104 = new RegExp("^[0-9]+(\\.[0-9]+)?$", "u");
-function validate369(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate392.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern108 = new RegExp("^[0-9]+(\\.[0-9]+)?$", "u");
+function validate394(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate369.evaluated;
+  const evaluated0 = validate394.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11721,7 +11817,7 @@ function validate369(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors = joined(vErrors, err9);
           errors++;
         }
-        if (!pattern104.test(data2)) {
+        if (!pattern108.test(data2)) {
           const err10 = { instancePath: instancePath + "/tolerance", schemaPath: "#/properties/tolerance/pattern", keyword: "pattern", params: { pattern: "^[0-9]+(\\.[0-9]+)?$" } };
           vErrors = joined(vErrors, err10);
           errors++;
@@ -11795,14 +11891,14 @@ function validate369(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err21);
     errors++;
   }
-  validate369.errors = vErrors;
+  validate394.errors = vErrors;
   return errors === 0;
 }
-validate369.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate356(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate394.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate381(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate356.evaluated;
+  const evaluated0 = validate381.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11914,8 +12010,8 @@ function validate356(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.title !== void 0) {
-      if (!validate357(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate357.errors);
+      if (!validate382(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate382.errors);
         errors = vErrors.length;
       }
     }
@@ -11959,14 +12055,14 @@ function validate356(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.proves !== void 0) {
-      if (!validate359(data.proves, { instancePath: instancePath + "/proves", parentData: data, parentDataProperty: "proves", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate359.errors);
+      if (!validate384(data.proves, { instancePath: instancePath + "/proves", parentData: data, parentDataProperty: "proves", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate384.errors);
         errors = vErrors.length;
       }
     }
     if (data.owner !== void 0) {
-      if (!validate354(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate354.errors);
+      if (!validate379(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate379.errors);
         errors = vErrors.length;
       }
     }
@@ -12001,15 +12097,15 @@ function validate356(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data8 === "attested" || data8 === "sample" || data8 === "reconciliation")) {
-        const err21 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema133.properties.evidence.anyOf[0].enum } };
+        const err21 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema142.properties.evidence.anyOf[0].enum } };
         vErrors = joined(vErrors, err21);
         errors++;
       }
       var _valid1 = _errs18 === errors;
       valid6 = valid6 || _valid1;
       const _errs20 = errors;
-      if (!validate363(data8, { instancePath: instancePath + "/evidence", parentData: data, parentDataProperty: "evidence", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate363.errors);
+      if (!validate388(data8, { instancePath: instancePath + "/evidence", parentData: data, parentDataProperty: "evidence", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate388.errors);
         errors = vErrors.length;
       }
       var _valid1 = _errs20 === errors;
@@ -12044,8 +12140,8 @@ function validate356(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key1 in data9) {
           const _errs23 = errors;
-          if (!validate367(key1, { instancePath: instancePath + "/passes_when", parentData: data9, parentDataProperty: "passes_when", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate367.errors);
+          if (!validate392(key1, { instancePath: instancePath + "/passes_when", parentData: data9, parentDataProperty: "passes_when", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate392.errors);
             errors = vErrors.length;
           }
           var valid7 = _errs23 === errors;
@@ -12056,8 +12152,8 @@ function validate356(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key2 in data9) {
-          if (!validate369(data9[key2], { instancePath: instancePath + "/passes_when/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data9, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate369.errors);
+          if (!validate394(data9[key2], { instancePath: instancePath + "/passes_when/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data9, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate394.errors);
             errors = vErrors.length;
           }
         }
@@ -12072,15 +12168,15 @@ function validate356(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err27);
     errors++;
   }
-  validate356.errors = vErrors;
+  validate381.errors = vErrors;
   return errors === 0;
 }
-validate356.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate353(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate381.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate378(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate353.evaluated;
+  const evaluated0 = validate378.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12115,8 +12211,8 @@ function validate353(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key1 in data0) {
           const _errs4 = errors;
-          if (!validate354(key1, { instancePath: instancePath + "/retests", parentData: data0, parentDataProperty: "retests", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate354.errors);
+          if (!validate379(key1, { instancePath: instancePath + "/retests", parentData: data0, parentDataProperty: "retests", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate379.errors);
             errors = vErrors.length;
           }
           var valid1 = _errs4 === errors;
@@ -12127,8 +12223,8 @@ function validate353(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key2 in data0) {
-          if (!validate356(data0[key2], { instancePath: instancePath + "/retests/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate356.errors);
+          if (!validate381(data0[key2], { instancePath: instancePath + "/retests/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate381.errors);
             errors = vErrors.length;
           }
         }
@@ -12143,15 +12239,15 @@ function validate353(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err6);
     errors++;
   }
-  validate353.errors = vErrors;
+  validate378.errors = vErrors;
   return errors === 0;
 }
-validate353.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateRouter = validate372;
-function validate373(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate378.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateRouter = validate163;
+function validate164(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate373.evaluated;
+  const evaluated0 = validate164.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12179,15 +12275,15 @@ function validate373(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate373.errors = vErrors;
+  validate164.errors = vErrors;
   return errors === 0;
 }
-validate373.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema142 = { "type": "object", "required": ["title", "symptom", "likely_cause", "contaminates", "pause_first", "first_action", "do_not", "close_when", "owner"], "properties": { "title": { "$ref": "definitions.schema.json#/$defs/title" }, "symptom": { "$ref": "definitions.schema.json#/$defs/prose" }, "likely_cause": { "$ref": "definitions.schema.json#/$defs/prose" }, "contaminates": { "$ref": "definitions.schema.json#/$defs/signalList" }, "pause_first": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "first_action": { "$ref": "definitions.schema.json#/$defs/prose" }, "do_not": { "$ref": "definitions.schema.json#/$defs/prose" }, "close_when": { "$ref": "#/$defs/CloseRule" }, "owner": { "$ref": "definitions.schema.json#/$defs/id" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-function validate376(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate164.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var schema63 = { "type": "object", "required": ["title", "symptom", "likely_cause", "contaminates", "pause_first", "first_action", "do_not", "close_when", "owner"], "properties": { "title": { "$ref": "definitions.schema.json#/$defs/title" }, "symptom": { "$ref": "definitions.schema.json#/$defs/prose" }, "signs": { "type": "array", "items": { "$ref": "#/$defs/Sign" }, "maxItems": 24, "uniqueItems": true }, "causes": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "likely_cause": { "$ref": "definitions.schema.json#/$defs/prose" }, "contaminates": { "$ref": "definitions.schema.json#/$defs/signalList" }, "pause_first": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "first_action": { "$ref": "definitions.schema.json#/$defs/prose" }, "do_not": { "$ref": "definitions.schema.json#/$defs/prose" }, "close_when": { "$ref": "#/$defs/CloseRule" }, "owner": { "$ref": "definitions.schema.json#/$defs/id" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate167(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate376.evaluated;
+  const evaluated0 = validate167.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12210,14 +12306,14 @@ function validate376(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate376.errors = vErrors;
+  validate167.errors = vErrors;
   return errors === 0;
 }
-validate376.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate378(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate167.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate169(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate378.evaluated;
+  const evaluated0 = validate169.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12240,14 +12336,33 @@ function validate378(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate378.errors = vErrors;
+  validate169.errors = vErrors;
   return errors === 0;
 }
-validate378.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate381(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate169.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate171(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate381.evaluated;
+  const evaluated0 = validate171.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (!(data === "purchases-above-orders" || data === "orders-without-event" || data === "duplicated-orders" || data === "ids-differ" || data === "id-missing" || data === "one-path-missing" || data === "one-segment-only" || data === "mobile-only" || data === "value-differs" || data === "value-missing" || data === "value-repeated" || data === "currency-differs" || data === "ids-not-in-catalogue" || data === "event-time-late" || data === "events-bunched" || data === "events-refused" || data === "hash-invalid" || data === "hashes-differ" || data === "match-quality-down" || data === "identity-up-matches-down" || data === "sent-without-consent" || data === "region-silent" || data === "undeclared-sender" || data === "test-code-live")) {
+    const err0 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema66.enum } };
+    vErrors = joined(vErrors, err0);
+    errors++;
+  }
+  validate171.errors = vErrors;
+  return errors === 0;
+}
+validate171.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate175(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate175.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12292,14 +12407,14 @@ function validate381(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate381.errors = vErrors;
+  validate175.errors = vErrors;
   return errors === 0;
 }
-validate381.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-function validate387(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate175.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+function validate181(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate387.evaluated;
+  const evaluated0 = validate181.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12334,8 +12449,8 @@ function validate387(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate373(data0[i0], { instancePath: instancePath + "/retests/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate373.errors);
+          if (!validate164(data0[i0], { instancePath: instancePath + "/retests/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate164.errors);
             errors = vErrors.length;
           }
         }
@@ -12365,14 +12480,14 @@ function validate387(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err6);
     errors++;
   }
-  validate387.errors = vErrors;
+  validate181.errors = vErrors;
   return errors === 0;
 }
-validate387.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate375(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate181.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate166(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate375.evaluated;
+  const evaluated0 = validate166.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12426,59 +12541,47 @@ function validate375(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(func10.call(schema142.properties, key0) || pattern3.test(key0))) {
+      if (!(func10.call(schema63.properties, key0) || pattern3.test(key0))) {
         const err9 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err9);
         errors++;
       }
     }
     if (data.title !== void 0) {
-      if (!validate376(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate376.errors);
+      if (!validate167(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate167.errors);
         errors = vErrors.length;
       }
     }
     if (data.symptom !== void 0) {
-      if (!validate378(data.symptom, { instancePath: instancePath + "/symptom", parentData: data, parentDataProperty: "symptom", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate378.errors);
+      if (!validate169(data.symptom, { instancePath: instancePath + "/symptom", parentData: data, parentDataProperty: "symptom", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate169.errors);
         errors = vErrors.length;
       }
     }
-    if (data.likely_cause !== void 0) {
-      if (!validate378(data.likely_cause, { instancePath: instancePath + "/likely_cause", parentData: data, parentDataProperty: "likely_cause", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate378.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.contaminates !== void 0) {
-      if (!validate381(data.contaminates, { instancePath: instancePath + "/contaminates", parentData: data, parentDataProperty: "contaminates", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate381.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.pause_first !== void 0) {
-      let data4 = data.pause_first;
-      if (Array.isArray(data4)) {
-        if (data4.length > 100) {
-          const err10 = { instancePath: instancePath + "/pause_first", schemaPath: "#/properties/pause_first/maxItems", keyword: "maxItems", params: { limit: 100 } };
+    if (data.signs !== void 0) {
+      let data2 = data.signs;
+      if (Array.isArray(data2)) {
+        if (data2.length > 24) {
+          const err10 = { instancePath: instancePath + "/signs", schemaPath: "#/properties/signs/maxItems", keyword: "maxItems", params: { limit: 24 } };
           vErrors = joined(vErrors, err10);
           errors++;
         }
-        const len0 = data4.length;
+        const len0 = data2.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate373(data4[i0], { instancePath: instancePath + "/pause_first/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate373.errors);
+          if (!validate171(data2[i0], { instancePath: instancePath + "/signs/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate171.errors);
             errors = vErrors.length;
           }
         }
-        let i1 = data4.length;
+        let i1 = data2.length;
         let j0;
         if (i1 > 1 && i1 <= 1e3) {
           outer0:
             for (; i1--; ) {
               for (j0 = i1; j0--; ) {
-                if (func0(data4[i1], data4[j0])) {
-                  const err11 = { instancePath: instancePath + "/pause_first", schemaPath: "#/properties/pause_first/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
+                if (func0(data2[i1], data2[j0])) {
+                  const err11 = { instancePath: instancePath + "/signs", schemaPath: "#/properties/signs/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
                   vErrors = joined(vErrors, err11);
                   errors++;
                   break outer0;
@@ -12487,49 +12590,133 @@ function validate375(data, { instancePath = "", parentData, parentDataProperty, 
             }
         }
       } else {
-        const err12 = { instancePath: instancePath + "/pause_first", schemaPath: "#/properties/pause_first/type", keyword: "type", params: { type: "array" } };
+        const err12 = { instancePath: instancePath + "/signs", schemaPath: "#/properties/signs/type", keyword: "type", params: { type: "array" } };
         vErrors = joined(vErrors, err12);
         errors++;
       }
     }
+    if (data.causes !== void 0) {
+      let data4 = data.causes;
+      if (Array.isArray(data4)) {
+        if (data4.length > 100) {
+          const err13 = { instancePath: instancePath + "/causes", schemaPath: "#/properties/causes/maxItems", keyword: "maxItems", params: { limit: 100 } };
+          vErrors = joined(vErrors, err13);
+          errors++;
+        }
+        const len1 = data4.length;
+        for (let i2 = 0; i2 < len1; i2++) {
+          if (!validate164(data4[i2], { instancePath: instancePath + "/causes/" + i2, parentData: data4, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate164.errors);
+            errors = vErrors.length;
+          }
+        }
+        let i3 = data4.length;
+        let j1;
+        if (i3 > 1 && i3 <= 1e3) {
+          outer1:
+            for (; i3--; ) {
+              for (j1 = i3; j1--; ) {
+                if (func0(data4[i3], data4[j1])) {
+                  const err14 = { instancePath: instancePath + "/causes", schemaPath: "#/properties/causes/uniqueItems", keyword: "uniqueItems", params: { i: i3, j: j1 } };
+                  vErrors = joined(vErrors, err14);
+                  errors++;
+                  break outer1;
+                }
+              }
+            }
+        }
+      } else {
+        const err15 = { instancePath: instancePath + "/causes", schemaPath: "#/properties/causes/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err15);
+        errors++;
+      }
+    }
+    if (data.likely_cause !== void 0) {
+      if (!validate169(data.likely_cause, { instancePath: instancePath + "/likely_cause", parentData: data, parentDataProperty: "likely_cause", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate169.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.contaminates !== void 0) {
+      if (!validate175(data.contaminates, { instancePath: instancePath + "/contaminates", parentData: data, parentDataProperty: "contaminates", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate175.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.pause_first !== void 0) {
+      let data8 = data.pause_first;
+      if (Array.isArray(data8)) {
+        if (data8.length > 100) {
+          const err16 = { instancePath: instancePath + "/pause_first", schemaPath: "#/properties/pause_first/maxItems", keyword: "maxItems", params: { limit: 100 } };
+          vErrors = joined(vErrors, err16);
+          errors++;
+        }
+        const len2 = data8.length;
+        for (let i4 = 0; i4 < len2; i4++) {
+          if (!validate164(data8[i4], { instancePath: instancePath + "/pause_first/" + i4, parentData: data8, parentDataProperty: i4, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate164.errors);
+            errors = vErrors.length;
+          }
+        }
+        let i5 = data8.length;
+        let j2;
+        if (i5 > 1 && i5 <= 1e3) {
+          outer2:
+            for (; i5--; ) {
+              for (j2 = i5; j2--; ) {
+                if (func0(data8[i5], data8[j2])) {
+                  const err17 = { instancePath: instancePath + "/pause_first", schemaPath: "#/properties/pause_first/uniqueItems", keyword: "uniqueItems", params: { i: i5, j: j2 } };
+                  vErrors = joined(vErrors, err17);
+                  errors++;
+                  break outer2;
+                }
+              }
+            }
+        }
+      } else {
+        const err18 = { instancePath: instancePath + "/pause_first", schemaPath: "#/properties/pause_first/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err18);
+        errors++;
+      }
+    }
     if (data.first_action !== void 0) {
-      if (!validate378(data.first_action, { instancePath: instancePath + "/first_action", parentData: data, parentDataProperty: "first_action", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate378.errors);
+      if (!validate169(data.first_action, { instancePath: instancePath + "/first_action", parentData: data, parentDataProperty: "first_action", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate169.errors);
         errors = vErrors.length;
       }
     }
     if (data.do_not !== void 0) {
-      if (!validate378(data.do_not, { instancePath: instancePath + "/do_not", parentData: data, parentDataProperty: "do_not", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate378.errors);
+      if (!validate169(data.do_not, { instancePath: instancePath + "/do_not", parentData: data, parentDataProperty: "do_not", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate169.errors);
         errors = vErrors.length;
       }
     }
     if (data.close_when !== void 0) {
-      if (!validate387(data.close_when, { instancePath: instancePath + "/close_when", parentData: data, parentDataProperty: "close_when", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate387.errors);
+      if (!validate181(data.close_when, { instancePath: instancePath + "/close_when", parentData: data, parentDataProperty: "close_when", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate181.errors);
         errors = vErrors.length;
       }
     }
     if (data.owner !== void 0) {
-      if (!validate373(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate373.errors);
+      if (!validate164(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate164.errors);
         errors = vErrors.length;
       }
     }
   } else {
-    const err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err13);
+    const err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err19);
     errors++;
   }
-  validate375.errors = vErrors;
+  validate166.errors = vErrors;
   return errors === 0;
 }
-validate375.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate372(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate166.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate163(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate372.evaluated;
+  const evaluated0 = validate163.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12564,8 +12751,8 @@ function validate372(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key1 in data0) {
           const _errs4 = errors;
-          if (!validate373(key1, { instancePath: instancePath + "/incidents", parentData: data0, parentDataProperty: "incidents", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate373.errors);
+          if (!validate164(key1, { instancePath: instancePath + "/incidents", parentData: data0, parentDataProperty: "incidents", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate164.errors);
             errors = vErrors.length;
           }
           var valid1 = _errs4 === errors;
@@ -12576,8 +12763,8 @@ function validate372(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key2 in data0) {
-          if (!validate375(data0[key2], { instancePath: instancePath + "/incidents/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate375.errors);
+          if (!validate166(data0[key2], { instancePath: instancePath + "/incidents/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate166.errors);
             errors = vErrors.length;
           }
         }
@@ -12592,16 +12779,15 @@ function validate372(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err6);
     errors++;
   }
-  validate372.errors = vErrors;
+  validate163.errors = vErrors;
   return errors === 0;
 }
-validate372.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateSample = validate272;
-var validateSheet = validate392;
-function validate393(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate163.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateRoutes = validate397;
+function validate399(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate393.evaluated;
+  const evaluated0 = validate399.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12624,14 +12810,14 @@ function validate393(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate393.errors = vErrors;
+  validate399.errors = vErrors;
   return errors === 0;
 }
-validate393.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate395(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate399.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate402(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate395.evaluated;
+  const evaluated0 = validate402.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12659,15 +12845,1284 @@ function validate395(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate395.errors = vErrors;
+  validate402.errors = vErrors;
   return errors === 0;
 }
-validate395.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern112 = new RegExp("^[a-z0-9][a-z0-9.-]*$", "u");
+validate402.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate404(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate404.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (!(data === "purchases-above-orders" || data === "orders-without-event" || data === "duplicated-orders" || data === "ids-differ" || data === "id-missing" || data === "one-path-missing" || data === "one-segment-only" || data === "mobile-only" || data === "value-differs" || data === "value-missing" || data === "value-repeated" || data === "currency-differs" || data === "ids-not-in-catalogue" || data === "event-time-late" || data === "events-bunched" || data === "events-refused" || data === "hash-invalid" || data === "hashes-differ" || data === "match-quality-down" || data === "identity-up-matches-down" || data === "sent-without-consent" || data === "region-silent" || data === "undeclared-sender" || data === "test-code-live")) {
+    const err0 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema66.enum } };
+    vErrors = joined(vErrors, err0);
+    errors++;
+  }
+  validate404.errors = vErrors;
+  return errors === 0;
+}
+validate404.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate406(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate406.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data === "string") {
+    if (func1(data) > 4e3) {
+      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 4e3 } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (func1(data) < 1) {
+      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+  } else {
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    vErrors = joined(vErrors, err2);
+    errors++;
+  }
+  validate406.errors = vErrors;
+  return errors === 0;
+}
+validate406.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate408(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate408.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data === "string") {
+    if (func1(data) > 64) {
+      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (func1(data) < 1) {
+      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (!pattern13.test(data)) {
+      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9_]{0,63}$" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    vErrors = joined(vErrors, err3);
+    errors++;
+  }
+  validate408.errors = vErrors;
+  return errors === 0;
+}
+validate408.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate410(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate410.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.numerator === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "numerator" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.denominator === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "denominator" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "numerator" || key0 === "denominator" || pattern3.test(key0))) {
+        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err2);
+        errors++;
+      }
+    }
+    if (data.numerator !== void 0) {
+      let data0 = data.numerator;
+      if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0))) {
+        const err3 = { instancePath: instancePath + "/numerator", schemaPath: "#/properties/numerator/type", keyword: "type", params: { type: "integer" } };
+        vErrors = joined(vErrors, err3);
+        errors++;
+      }
+      if (typeof data0 == "number" && isFinite(data0)) {
+        if (data0 < 0 || isNaN(data0)) {
+          const err4 = { instancePath: instancePath + "/numerator", schemaPath: "#/properties/numerator/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          vErrors = joined(vErrors, err4);
+          errors++;
+        }
+      }
+    }
+    if (data.denominator !== void 0) {
+      let data1 = data.denominator;
+      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
+        const err5 = { instancePath: instancePath + "/denominator", schemaPath: "#/properties/denominator/type", keyword: "type", params: { type: "integer" } };
+        vErrors = joined(vErrors, err5);
+        errors++;
+      }
+      if (typeof data1 == "number" && isFinite(data1)) {
+        if (data1 < 0 || isNaN(data1)) {
+          const err6 = { instancePath: instancePath + "/denominator", schemaPath: "#/properties/denominator/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          vErrors = joined(vErrors, err6);
+          errors++;
+        }
+      }
+    }
+  } else {
+    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err7);
+    errors++;
+  }
+  validate410.errors = vErrors;
+  return errors === 0;
+}
+validate410.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate401(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate401.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (Object.keys(data).length < 1) {
+      const err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "symptom" || key0 === "signs" || key0 === "says" || key0 === "metrics" || pattern3.test(key0))) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err1);
+        errors++;
+      }
+    }
+    if (data.symptom !== void 0) {
+      if (!validate402(data.symptom, { instancePath: instancePath + "/symptom", parentData: data, parentDataProperty: "symptom", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate402.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.signs !== void 0) {
+      let data1 = data.signs;
+      if (Array.isArray(data1)) {
+        if (data1.length > 24) {
+          const err2 = { instancePath: instancePath + "/signs", schemaPath: "#/properties/signs/maxItems", keyword: "maxItems", params: { limit: 24 } };
+          vErrors = joined(vErrors, err2);
+          errors++;
+        }
+        if (data1.length < 1) {
+          const err3 = { instancePath: instancePath + "/signs", schemaPath: "#/properties/signs/minItems", keyword: "minItems", params: { limit: 1 } };
+          vErrors = joined(vErrors, err3);
+          errors++;
+        }
+        const len0 = data1.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (!validate404(data1[i0], { instancePath: instancePath + "/signs/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate404.errors);
+            errors = vErrors.length;
+          }
+        }
+        let i1 = data1.length;
+        let j0;
+        if (i1 > 1 && i1 <= 1e3) {
+          outer0:
+            for (; i1--; ) {
+              for (j0 = i1; j0--; ) {
+                if (func0(data1[i1], data1[j0])) {
+                  const err4 = { instancePath: instancePath + "/signs", schemaPath: "#/properties/signs/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
+                  vErrors = joined(vErrors, err4);
+                  errors++;
+                  break outer0;
+                }
+              }
+            }
+        }
+      } else {
+        const err5 = { instancePath: instancePath + "/signs", schemaPath: "#/properties/signs/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err5);
+        errors++;
+      }
+    }
+    if (data.says !== void 0) {
+      if (!validate406(data.says, { instancePath: instancePath + "/says", parentData: data, parentDataProperty: "says", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate406.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.metrics !== void 0) {
+      let data4 = data.metrics;
+      if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
+        if (Object.keys(data4).length > 200) {
+          const err6 = { instancePath: instancePath + "/metrics", schemaPath: "#/properties/metrics/maxProperties", keyword: "maxProperties", params: { limit: 200 } };
+          vErrors = joined(vErrors, err6);
+          errors++;
+        }
+        if (Object.keys(data4).length < 1) {
+          const err7 = { instancePath: instancePath + "/metrics", schemaPath: "#/properties/metrics/minProperties", keyword: "minProperties", params: { limit: 1 } };
+          vErrors = joined(vErrors, err7);
+          errors++;
+        }
+        for (const key1 in data4) {
+          const _errs9 = errors;
+          if (!validate408(key1, { instancePath: instancePath + "/metrics", parentData: data4, parentDataProperty: "metrics", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate408.errors);
+            errors = vErrors.length;
+          }
+          var valid4 = _errs9 === errors;
+          if (!valid4) {
+            const err8 = { instancePath: instancePath + "/metrics", schemaPath: "#/properties/metrics/propertyNames", keyword: "propertyNames", params: { propertyName: key1 } };
+            vErrors = joined(vErrors, err8);
+            errors++;
+          }
+        }
+        for (const key2 in data4) {
+          if (!validate410(data4[key2], { instancePath: instancePath + "/metrics/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data4, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate410.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err9 = { instancePath: instancePath + "/metrics", schemaPath: "#/properties/metrics/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err9);
+        errors++;
+      }
+    }
+  } else {
+    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err10);
+    errors++;
+  }
+  validate401.errors = vErrors;
+  return errors === 0;
+}
+validate401.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate413(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate413.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.incident === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "incident" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "incident" || key0 === "consequences" || key0 === "others" || key0 === "pause_first" || key0 === "owner" || pattern3.test(key0))) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err1);
+        errors++;
+      }
+    }
+    if (data.incident !== void 0) {
+      let data0 = data.incident;
+      const _errs3 = errors;
+      let valid1 = false;
+      const _errs4 = errors;
+      if (!validate402(data0, { instancePath: instancePath + "/incident", parentData: data, parentDataProperty: "incident", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate402.errors);
+        errors = vErrors.length;
+      }
+      var _valid0 = _errs4 === errors;
+      valid1 = valid1 || _valid0;
+      const _errs5 = errors;
+      if (data0 !== null) {
+        const err2 = { instancePath: instancePath + "/incident", schemaPath: "#/properties/incident/anyOf/1/type", keyword: "type", params: { type: "null" } };
+        vErrors = joined(vErrors, err2);
+        errors++;
+      }
+      var _valid0 = _errs5 === errors;
+      valid1 = valid1 || _valid0;
+      if (!valid1) {
+        const err3 = { instancePath: instancePath + "/incident", schemaPath: "#/properties/incident/anyOf", keyword: "anyOf", params: {} };
+        vErrors = joined(vErrors, err3);
+        errors++;
+      } else {
+        errors = _errs3;
+        if (vErrors !== null) {
+          if (_errs3) {
+            vErrors.length = _errs3;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.consequences !== void 0) {
+      let data1 = data.consequences;
+      if (Array.isArray(data1)) {
+        if (data1.length > 100) {
+          const err4 = { instancePath: instancePath + "/consequences", schemaPath: "#/properties/consequences/maxItems", keyword: "maxItems", params: { limit: 100 } };
+          vErrors = joined(vErrors, err4);
+          errors++;
+        }
+        const len0 = data1.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (!validate402(data1[i0], { instancePath: instancePath + "/consequences/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate402.errors);
+            errors = vErrors.length;
+          }
+        }
+        let i1 = data1.length;
+        let j0;
+        if (i1 > 1 && i1 <= 1e3) {
+          outer0:
+            for (; i1--; ) {
+              for (j0 = i1; j0--; ) {
+                if (func0(data1[i1], data1[j0])) {
+                  const err5 = { instancePath: instancePath + "/consequences", schemaPath: "#/properties/consequences/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
+                  vErrors = joined(vErrors, err5);
+                  errors++;
+                  break outer0;
+                }
+              }
+            }
+        }
+      } else {
+        const err6 = { instancePath: instancePath + "/consequences", schemaPath: "#/properties/consequences/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err6);
+        errors++;
+      }
+    }
+    if (data.others !== void 0) {
+      let data3 = data.others;
+      if (Array.isArray(data3)) {
+        if (data3.length > 100) {
+          const err7 = { instancePath: instancePath + "/others", schemaPath: "#/properties/others/maxItems", keyword: "maxItems", params: { limit: 100 } };
+          vErrors = joined(vErrors, err7);
+          errors++;
+        }
+        const len1 = data3.length;
+        for (let i2 = 0; i2 < len1; i2++) {
+          if (!validate402(data3[i2], { instancePath: instancePath + "/others/" + i2, parentData: data3, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate402.errors);
+            errors = vErrors.length;
+          }
+        }
+        let i3 = data3.length;
+        let j1;
+        if (i3 > 1 && i3 <= 1e3) {
+          outer1:
+            for (; i3--; ) {
+              for (j1 = i3; j1--; ) {
+                if (func0(data3[i3], data3[j1])) {
+                  const err8 = { instancePath: instancePath + "/others", schemaPath: "#/properties/others/uniqueItems", keyword: "uniqueItems", params: { i: i3, j: j1 } };
+                  vErrors = joined(vErrors, err8);
+                  errors++;
+                  break outer1;
+                }
+              }
+            }
+        }
+      } else {
+        const err9 = { instancePath: instancePath + "/others", schemaPath: "#/properties/others/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err9);
+        errors++;
+      }
+    }
+    if (data.pause_first !== void 0) {
+      let data5 = data.pause_first;
+      if (Array.isArray(data5)) {
+        if (data5.length > 100) {
+          const err10 = { instancePath: instancePath + "/pause_first", schemaPath: "#/properties/pause_first/maxItems", keyword: "maxItems", params: { limit: 100 } };
+          vErrors = joined(vErrors, err10);
+          errors++;
+        }
+        const len2 = data5.length;
+        for (let i4 = 0; i4 < len2; i4++) {
+          if (!validate402(data5[i4], { instancePath: instancePath + "/pause_first/" + i4, parentData: data5, parentDataProperty: i4, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate402.errors);
+            errors = vErrors.length;
+          }
+        }
+        let i5 = data5.length;
+        let j2;
+        if (i5 > 1 && i5 <= 1e3) {
+          outer2:
+            for (; i5--; ) {
+              for (j2 = i5; j2--; ) {
+                if (func0(data5[i5], data5[j2])) {
+                  const err11 = { instancePath: instancePath + "/pause_first", schemaPath: "#/properties/pause_first/uniqueItems", keyword: "uniqueItems", params: { i: i5, j: j2 } };
+                  vErrors = joined(vErrors, err11);
+                  errors++;
+                  break outer2;
+                }
+              }
+            }
+        }
+      } else {
+        const err12 = { instancePath: instancePath + "/pause_first", schemaPath: "#/properties/pause_first/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err12);
+        errors++;
+      }
+    }
+    if (data.owner !== void 0) {
+      if (!validate402(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate402.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err13);
+    errors++;
+  }
+  validate413.errors = vErrors;
+  return errors === 0;
+}
+validate413.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 function validate398(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
   const evaluated0 = validate398.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.name === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.when === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "when" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (data.expect === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "expect" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "name" || key0 === "when" || key0 === "expect" || pattern3.test(key0))) {
+        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err3);
+        errors++;
+      }
+    }
+    if (data.name !== void 0) {
+      if (!validate399(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate399.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.when !== void 0) {
+      if (!validate401(data.when, { instancePath: instancePath + "/when", parentData: data, parentDataProperty: "when", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate401.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.expect !== void 0) {
+      if (!validate413(data.expect, { instancePath: instancePath + "/expect", parentData: data, parentDataProperty: "expect", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate413.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err4);
+    errors++;
+  }
+  validate398.errors = vErrors;
+  return errors === 0;
+}
+validate398.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate397(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate397.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.routes === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "routes" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "routes" || pattern3.test(key0))) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err1);
+        errors++;
+      }
+    }
+    if (data.routes !== void 0) {
+      let data0 = data.routes;
+      if (Array.isArray(data0)) {
+        if (data0.length > 1e3) {
+          const err2 = { instancePath: instancePath + "/routes", schemaPath: "#/properties/routes/maxItems", keyword: "maxItems", params: { limit: 1e3 } };
+          vErrors = joined(vErrors, err2);
+          errors++;
+        }
+        if (data0.length < 1) {
+          const err3 = { instancePath: instancePath + "/routes", schemaPath: "#/properties/routes/minItems", keyword: "minItems", params: { limit: 1 } };
+          vErrors = joined(vErrors, err3);
+          errors++;
+        }
+        const len0 = data0.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (!validate398(data0[i0], { instancePath: instancePath + "/routes/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate398.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err4 = { instancePath: instancePath + "/routes", schemaPath: "#/properties/routes/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err4);
+        errors++;
+      }
+    }
+  } else {
+    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err5);
+    errors++;
+  }
+  validate397.errors = vErrors;
+  return errors === 0;
+}
+validate397.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateRouting = validate421;
+var schema160 = { "type": "object", "required": ["incident", "title", "because", "consequences", "contaminates", "pause_first", "pauses", "likely_cause", "first_action", "do_not", "close_when", "owner"], "properties": { "incident": { "$ref": "definitions.schema.json#/$defs/id" }, "title": { "type": "string" }, "because": { "$ref": "#/$defs/RoutingBecause" }, "consequences": { "type": "array", "items": { "$ref": "#/$defs/RoutingConsequence" } }, "contaminates": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/signal" } }, "pause_first": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" } }, "pauses": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" } }, "likely_cause": { "type": "string" }, "first_action": { "type": "string" }, "do_not": { "type": "string" }, "close_when": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" } }, "owner": { "$ref": "definitions.schema.json#/$defs/id" } }, "additionalProperties": false };
+function validate423(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate423.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data === "string") {
+    if (func1(data) > 64) {
+      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (func1(data) < 1) {
+      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (!pattern4.test(data)) {
+      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    vErrors = joined(vErrors, err3);
+    errors++;
+  }
+  validate423.errors = vErrors;
+  return errors === 0;
+}
+validate423.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate426(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate426.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (!(data === "purchases-above-orders" || data === "orders-without-event" || data === "duplicated-orders" || data === "ids-differ" || data === "id-missing" || data === "one-path-missing" || data === "one-segment-only" || data === "mobile-only" || data === "value-differs" || data === "value-missing" || data === "value-repeated" || data === "currency-differs" || data === "ids-not-in-catalogue" || data === "event-time-late" || data === "events-bunched" || data === "events-refused" || data === "hash-invalid" || data === "hashes-differ" || data === "match-quality-down" || data === "identity-up-matches-down" || data === "sent-without-consent" || data === "region-silent" || data === "undeclared-sender" || data === "test-code-live")) {
+    const err0 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema66.enum } };
+    vErrors = joined(vErrors, err0);
+    errors++;
+  }
+  validate426.errors = vErrors;
+  return errors === 0;
+}
+validate426.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate425(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate425.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.chosen === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "chosen" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.signs === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "signs" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (data.words === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "words" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "chosen" || key0 === "signs" || key0 === "words")) {
+        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err3);
+        errors++;
+      }
+    }
+    if (data.chosen !== void 0) {
+      if (typeof data.chosen !== "boolean") {
+        const err4 = { instancePath: instancePath + "/chosen", schemaPath: "#/properties/chosen/type", keyword: "type", params: { type: "boolean" } };
+        vErrors = joined(vErrors, err4);
+        errors++;
+      }
+    }
+    if (data.signs !== void 0) {
+      let data1 = data.signs;
+      if (Array.isArray(data1)) {
+        const len0 = data1.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (!validate426(data1[i0], { instancePath: instancePath + "/signs/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate426.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err5 = { instancePath: instancePath + "/signs", schemaPath: "#/properties/signs/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err5);
+        errors++;
+      }
+    }
+    if (data.words !== void 0) {
+      let data3 = data.words;
+      if (Array.isArray(data3)) {
+        const len1 = data3.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          if (typeof data3[i1] !== "string") {
+            const err6 = { instancePath: instancePath + "/words/" + i1, schemaPath: "#/properties/words/items/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err6);
+            errors++;
+          }
+        }
+      } else {
+        const err7 = { instancePath: instancePath + "/words", schemaPath: "#/properties/words/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err7);
+        errors++;
+      }
+    }
+  } else {
+    const err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err8);
+    errors++;
+  }
+  validate425.errors = vErrors;
+  return errors === 0;
+}
+validate425.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate429(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate429.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.incident === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "incident" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.title === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "title" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (data.because === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "because" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "incident" || key0 === "title" || key0 === "because")) {
+        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err3);
+        errors++;
+      }
+    }
+    if (data.incident !== void 0) {
+      if (!validate423(data.incident, { instancePath: instancePath + "/incident", parentData: data, parentDataProperty: "incident", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate423.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.title !== void 0) {
+      if (typeof data.title !== "string") {
+        const err4 = { instancePath: instancePath + "/title", schemaPath: "#/properties/title/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err4);
+        errors++;
+      }
+    }
+    if (data.because !== void 0) {
+      if (!validate425(data.because, { instancePath: instancePath + "/because", parentData: data, parentDataProperty: "because", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate425.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err5);
+    errors++;
+  }
+  validate429.errors = vErrors;
+  return errors === 0;
+}
+validate429.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate433(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate433.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data === "string") {
+    if (func1(data) > 130) {
+      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 130 } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (func1(data) < 1) {
+      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (!pattern6.test(data)) {
+      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(\\*|[A-Za-z][A-Za-z0-9_]*)\\.(\\*|[a-z][a-z0-9_]*)$" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    vErrors = joined(vErrors, err3);
+    errors++;
+  }
+  validate433.errors = vErrors;
+  return errors === 0;
+}
+validate433.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate422(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate422.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.incident === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "incident" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.title === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "title" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (data.because === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "because" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+    if (data.consequences === void 0) {
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "consequences" } };
+      vErrors = joined(vErrors, err3);
+      errors++;
+    }
+    if (data.contaminates === void 0) {
+      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "contaminates" } };
+      vErrors = joined(vErrors, err4);
+      errors++;
+    }
+    if (data.pause_first === void 0) {
+      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "pause_first" } };
+      vErrors = joined(vErrors, err5);
+      errors++;
+    }
+    if (data.pauses === void 0) {
+      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "pauses" } };
+      vErrors = joined(vErrors, err6);
+      errors++;
+    }
+    if (data.likely_cause === void 0) {
+      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "likely_cause" } };
+      vErrors = joined(vErrors, err7);
+      errors++;
+    }
+    if (data.first_action === void 0) {
+      const err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "first_action" } };
+      vErrors = joined(vErrors, err8);
+      errors++;
+    }
+    if (data.do_not === void 0) {
+      const err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "do_not" } };
+      vErrors = joined(vErrors, err9);
+      errors++;
+    }
+    if (data.close_when === void 0) {
+      const err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "close_when" } };
+      vErrors = joined(vErrors, err10);
+      errors++;
+    }
+    if (data.owner === void 0) {
+      const err11 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "owner" } };
+      vErrors = joined(vErrors, err11);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!func10.call(schema160.properties, key0)) {
+        const err12 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err12);
+        errors++;
+      }
+    }
+    if (data.incident !== void 0) {
+      if (!validate423(data.incident, { instancePath: instancePath + "/incident", parentData: data, parentDataProperty: "incident", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate423.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.title !== void 0) {
+      if (typeof data.title !== "string") {
+        const err13 = { instancePath: instancePath + "/title", schemaPath: "#/properties/title/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err13);
+        errors++;
+      }
+    }
+    if (data.because !== void 0) {
+      if (!validate425(data.because, { instancePath: instancePath + "/because", parentData: data, parentDataProperty: "because", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate425.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.consequences !== void 0) {
+      let data3 = data.consequences;
+      if (Array.isArray(data3)) {
+        const len0 = data3.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (!validate429(data3[i0], { instancePath: instancePath + "/consequences/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate429.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err14 = { instancePath: instancePath + "/consequences", schemaPath: "#/properties/consequences/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err14);
+        errors++;
+      }
+    }
+    if (data.contaminates !== void 0) {
+      let data5 = data.contaminates;
+      if (Array.isArray(data5)) {
+        const len1 = data5.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          if (!validate433(data5[i1], { instancePath: instancePath + "/contaminates/" + i1, parentData: data5, parentDataProperty: i1, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate433.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err15 = { instancePath: instancePath + "/contaminates", schemaPath: "#/properties/contaminates/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err15);
+        errors++;
+      }
+    }
+    if (data.pause_first !== void 0) {
+      let data7 = data.pause_first;
+      if (Array.isArray(data7)) {
+        const len2 = data7.length;
+        for (let i2 = 0; i2 < len2; i2++) {
+          if (!validate423(data7[i2], { instancePath: instancePath + "/pause_first/" + i2, parentData: data7, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate423.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err16 = { instancePath: instancePath + "/pause_first", schemaPath: "#/properties/pause_first/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err16);
+        errors++;
+      }
+    }
+    if (data.pauses !== void 0) {
+      let data9 = data.pauses;
+      if (Array.isArray(data9)) {
+        const len3 = data9.length;
+        for (let i3 = 0; i3 < len3; i3++) {
+          if (!validate423(data9[i3], { instancePath: instancePath + "/pauses/" + i3, parentData: data9, parentDataProperty: i3, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate423.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err17 = { instancePath: instancePath + "/pauses", schemaPath: "#/properties/pauses/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err17);
+        errors++;
+      }
+    }
+    if (data.likely_cause !== void 0) {
+      if (typeof data.likely_cause !== "string") {
+        const err18 = { instancePath: instancePath + "/likely_cause", schemaPath: "#/properties/likely_cause/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err18);
+        errors++;
+      }
+    }
+    if (data.first_action !== void 0) {
+      if (typeof data.first_action !== "string") {
+        const err19 = { instancePath: instancePath + "/first_action", schemaPath: "#/properties/first_action/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err19);
+        errors++;
+      }
+    }
+    if (data.do_not !== void 0) {
+      if (typeof data.do_not !== "string") {
+        const err20 = { instancePath: instancePath + "/do_not", schemaPath: "#/properties/do_not/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err20);
+        errors++;
+      }
+    }
+    if (data.close_when !== void 0) {
+      let data14 = data.close_when;
+      if (Array.isArray(data14)) {
+        const len4 = data14.length;
+        for (let i4 = 0; i4 < len4; i4++) {
+          if (!validate423(data14[i4], { instancePath: instancePath + "/close_when/" + i4, parentData: data14, parentDataProperty: i4, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate423.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err21 = { instancePath: instancePath + "/close_when", schemaPath: "#/properties/close_when/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err21);
+        errors++;
+      }
+    }
+    if (data.owner !== void 0) {
+      if (!validate423(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate423.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err22);
+    errors++;
+  }
+  validate422.errors = vErrors;
+  return errors === 0;
+}
+validate422.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate442(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate442.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.path === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "path" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.text === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "text" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "path" || key0 === "text")) {
+        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err2);
+        errors++;
+      }
+    }
+    if (data.path !== void 0) {
+      if (typeof data.path !== "string") {
+        const err3 = { instancePath: instancePath + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err3);
+        errors++;
+      }
+    }
+    if (data.text !== void 0) {
+      if (typeof data.text !== "string") {
+        const err4 = { instancePath: instancePath + "/text", schemaPath: "#/properties/text/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err4);
+        errors++;
+      }
+    }
+  } else {
+    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err5);
+    errors++;
+  }
+  validate442.errors = vErrors;
+  return errors === 0;
+}
+validate442.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate421(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate421.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.version === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "version" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.incidents === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "incidents" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (data.also === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "also" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+    if (data.unexplained === void 0) {
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "unexplained" } };
+      vErrors = joined(vErrors, err3);
+      errors++;
+    }
+    if (data.unjudged === void 0) {
+      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "unjudged" } };
+      vErrors = joined(vErrors, err4);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "version" || key0 === "incidents" || key0 === "also" || key0 === "unexplained" || key0 === "unjudged" || key0 === "record")) {
+        const err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err5);
+        errors++;
+      }
+    }
+    if (data.version !== void 0) {
+      if (1 !== data.version) {
+        const err6 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/const", keyword: "const", params: { allowedValue: 1 } };
+        vErrors = joined(vErrors, err6);
+        errors++;
+      }
+    }
+    if (data.incidents !== void 0) {
+      let data1 = data.incidents;
+      if (Array.isArray(data1)) {
+        const len0 = data1.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (!validate422(data1[i0], { instancePath: instancePath + "/incidents/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate422.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err7 = { instancePath: instancePath + "/incidents", schemaPath: "#/properties/incidents/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err7);
+        errors++;
+      }
+    }
+    if (data.also !== void 0) {
+      let data3 = data.also;
+      if (Array.isArray(data3)) {
+        const len1 = data3.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          if (!validate423(data3[i1], { instancePath: instancePath + "/also/" + i1, parentData: data3, parentDataProperty: i1, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate423.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err8 = { instancePath: instancePath + "/also", schemaPath: "#/properties/also/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err8);
+        errors++;
+      }
+    }
+    if (data.unexplained !== void 0) {
+      let data5 = data.unexplained;
+      if (Array.isArray(data5)) {
+        const len2 = data5.length;
+        for (let i2 = 0; i2 < len2; i2++) {
+          if (!validate426(data5[i2], { instancePath: instancePath + "/unexplained/" + i2, parentData: data5, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate426.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err9 = { instancePath: instancePath + "/unexplained", schemaPath: "#/properties/unexplained/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err9);
+        errors++;
+      }
+    }
+    if (data.unjudged !== void 0) {
+      let data7 = data.unjudged;
+      if (Array.isArray(data7)) {
+        const len3 = data7.length;
+        for (let i3 = 0; i3 < len3; i3++) {
+          if (typeof data7[i3] !== "string") {
+            const err10 = { instancePath: instancePath + "/unjudged/" + i3, schemaPath: "#/properties/unjudged/items/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err10);
+            errors++;
+          }
+        }
+      } else {
+        const err11 = { instancePath: instancePath + "/unjudged", schemaPath: "#/properties/unjudged/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err11);
+        errors++;
+      }
+    }
+    if (data.record !== void 0) {
+      if (!validate442(data.record, { instancePath: instancePath + "/record", parentData: data, parentDataProperty: "record", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate442.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err12);
+    errors++;
+  }
+  validate421.errors = vErrors;
+  return errors === 0;
+}
+validate421.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateSample = validate297;
+var validateSheet = validate444;
+function validate445(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate445.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data === "string") {
+    if (func1(data) > 200) {
+      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 200 } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (func1(data) < 1) {
+      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+  } else {
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    vErrors = joined(vErrors, err2);
+    errors++;
+  }
+  validate445.errors = vErrors;
+  return errors === 0;
+}
+validate445.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate447(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate447.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data === "string") {
+    if (func1(data) > 64) {
+      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (func1(data) < 1) {
+      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (!pattern4.test(data)) {
+      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    vErrors = joined(vErrors, err3);
+    errors++;
+  }
+  validate447.errors = vErrors;
+  return errors === 0;
+}
+validate447.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern121 = new RegExp("^[a-z0-9][a-z0-9.-]*$", "u");
+function validate450(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate450.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12685,7 +14140,7 @@ function validate398(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern46.test(data)) {
+    if (!pattern50.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{5,20}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -12695,15 +14150,15 @@ function validate398(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate398.errors = vErrors;
+  validate450.errors = vErrors;
   return errors === 0;
 }
-validate398.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern114 = new RegExp("^[A-Z]{3}$", "u");
-function validate400(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate450.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern123 = new RegExp("^[A-Z]{3}$", "u");
+function validate452(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate400.evaluated;
+  const evaluated0 = validate452.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12721,7 +14176,7 @@ function validate400(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern114.test(data)) {
+    if (!pattern123.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Z]{3}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -12731,14 +14186,14 @@ function validate400(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate400.errors = vErrors;
+  validate452.errors = vErrors;
   return errors === 0;
 }
-validate400.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate402(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate452.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate454(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate402.evaluated;
+  const evaluated0 = validate454.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12790,15 +14245,15 @@ function validate402(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate402.errors = vErrors;
+  validate454.errors = vErrors;
   return errors === 0;
 }
-validate402.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern117 = new RegExp("^[^\\s~^:?*\\[\\\\]+$", "u");
-function validate404(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate454.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern126 = new RegExp("^[^\\s~^:?*\\[\\\\]+$", "u");
+function validate456(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate404.evaluated;
+  const evaluated0 = validate456.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12816,7 +14271,7 @@ function validate404(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern117.test(data)) {
+    if (!pattern126.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[^\\s~^:?*\\[\\\\]+$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -12826,14 +14281,14 @@ function validate404(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate404.errors = vErrors;
+  validate456.errors = vErrors;
   return errors === 0;
 }
-validate404.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate397(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate456.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate449(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate397.evaluated;
+  const evaluated0 = validate449.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12876,7 +14331,7 @@ function validate397(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors = joined(vErrors, err5);
           errors++;
         }
-        if (!pattern112.test(data0)) {
+        if (!pattern121.test(data0)) {
           const err6 = { instancePath: instancePath + "/domain", schemaPath: "#/properties/domain/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9][a-z0-9.-]*$" } };
           vErrors = joined(vErrors, err6);
           errors++;
@@ -12888,14 +14343,14 @@ function validate397(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.dataset !== void 0) {
-      if (!validate398(data.dataset, { instancePath: instancePath + "/dataset", parentData: data, parentDataProperty: "dataset", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate398.errors);
+      if (!validate450(data.dataset, { instancePath: instancePath + "/dataset", parentData: data, parentDataProperty: "dataset", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate450.errors);
         errors = vErrors.length;
       }
     }
     if (data.currency !== void 0) {
-      if (!validate400(data.currency, { instancePath: instancePath + "/currency", parentData: data, parentDataProperty: "currency", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate400.errors);
+      if (!validate452(data.currency, { instancePath: instancePath + "/currency", parentData: data, parentDataProperty: "currency", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate452.errors);
         errors = vErrors.length;
       }
     }
@@ -12914,8 +14369,8 @@ function validate397(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data3.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate402(data3[i0], { instancePath: instancePath + "/paths/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate402.errors);
+          if (!validate454(data3[i0], { instancePath: instancePath + "/paths/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate454.errors);
             errors = vErrors.length;
           }
         }
@@ -12955,8 +14410,8 @@ function validate397(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len1 = data5.length;
         for (let i2 = 0; i2 < len1; i2++) {
-          if (!validate404(data5[i2], { instancePath: instancePath + "/branches/" + i2, parentData: data5, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate404.errors);
+          if (!validate456(data5[i2], { instancePath: instancePath + "/branches/" + i2, parentData: data5, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate456.errors);
             errors = vErrors.length;
           }
         }
@@ -12986,15 +14441,15 @@ function validate397(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err16);
     errors++;
   }
-  validate397.errors = vErrors;
+  validate449.errors = vErrors;
   return errors === 0;
 }
-validate397.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema155 = { "type": "object", "required": ["owner"], "properties": { "mode": { "type": "string", "enum": ["enforce", "advise"] }, "owner": { "$ref": "definitions.schema.json#/$defs/id" }, "sign_off": { "$ref": "#/$defs/SignOffPolicy" }, "solo": { "type": ["string", "null"], "maxLength": 40, "pattern": "^@[A-Za-z0-9][A-Za-z0-9_-]*$" }, "release": { "type": "string", "enum": ["with-merge", "separate"] }, "override": { "$ref": "#/$defs/OverridePolicy" }, "rollback_days": { "type": "integer", "minimum": 0, "maximum": 365 }, "freezes": { "type": "array", "items": { "$ref": "#/$defs/Freeze" }, "maxItems": 100 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-function validate409(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate449.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema175 = { "type": "object", "required": ["owner"], "properties": { "mode": { "type": "string", "enum": ["enforce", "advise"] }, "owner": { "$ref": "definitions.schema.json#/$defs/id" }, "sign_off": { "$ref": "#/$defs/SignOffPolicy" }, "solo": { "type": ["string", "null"], "maxLength": 40, "pattern": "^@[A-Za-z0-9][A-Za-z0-9_-]*$" }, "release": { "type": "string", "enum": ["with-merge", "separate"] }, "override": { "$ref": "#/$defs/OverridePolicy" }, "rollback_days": { "type": "integer", "minimum": 0, "maximum": 365 }, "freezes": { "type": "array", "items": { "$ref": "#/$defs/Freeze" }, "maxItems": 100 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate461(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate409.evaluated;
+  const evaluated0 = validate461.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13028,14 +14483,14 @@ function validate409(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate409.errors = vErrors;
+  validate461.errors = vErrors;
   return errors === 0;
 }
-validate409.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate412(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate461.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate464(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate412.evaluated;
+  const evaluated0 = validate464.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13080,14 +14535,14 @@ function validate412(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate412.errors = vErrors;
+  validate464.errors = vErrors;
   return errors === 0;
 }
-validate412.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-function validate411(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate464.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+function validate463(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate411.evaluated;
+  const evaluated0 = validate463.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13118,8 +14573,8 @@ function validate411(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.owners !== void 0) {
-      if (!validate412(data.owners, { instancePath: instancePath + "/owners", parentData: data, parentDataProperty: "owners", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate412.errors);
+      if (!validate464(data.owners, { instancePath: instancePath + "/owners", parentData: data, parentDataProperty: "owners", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate464.errors);
         errors = vErrors.length;
       }
     }
@@ -13168,14 +14623,14 @@ function validate411(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err10);
     errors++;
   }
-  validate411.errors = vErrors;
+  validate463.errors = vErrors;
   return errors === 0;
 }
-validate411.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate417(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate463.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate469(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate417.evaluated;
+  const evaluated0 = validate469.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13193,14 +14648,14 @@ function validate417(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err1);
     errors++;
   }
-  validate417.errors = vErrors;
+  validate469.errors = vErrors;
   return errors === 0;
 }
-validate417.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate416(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate469.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate468(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate416.evaluated;
+  const evaluated0 = validate468.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13231,14 +14686,14 @@ function validate416(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.from !== void 0) {
-      if (!validate417(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate417.errors);
+      if (!validate469(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate469.errors);
         errors = vErrors.length;
       }
     }
     if (data.to !== void 0) {
-      if (!validate417(data.to, { instancePath: instancePath + "/to", parentData: data, parentDataProperty: "to", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate417.errors);
+      if (!validate469(data.to, { instancePath: instancePath + "/to", parentData: data, parentDataProperty: "to", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate469.errors);
         errors = vErrors.length;
       }
     }
@@ -13257,8 +14712,8 @@ function validate416(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data2.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate395(data2[i0], { instancePath: instancePath + "/triggers/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate395.errors);
+          if (!validate447(data2[i0], { instancePath: instancePath + "/triggers/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate447.errors);
             errors = vErrors.length;
           }
         }
@@ -13288,14 +14743,14 @@ function validate416(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err8);
     errors++;
   }
-  validate416.errors = vErrors;
+  validate468.errors = vErrors;
   return errors === 0;
 }
-validate416.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate407(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate468.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate459(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate407.evaluated;
+  const evaluated0 = validate459.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13323,27 +14778,27 @@ function validate407(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data0 === "enforce" || data0 === "advise")) {
-        const err3 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema155.properties.mode.enum } };
+        const err3 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema175.properties.mode.enum } };
         vErrors = joined(vErrors, err3);
         errors++;
       }
     }
     if (data.owner !== void 0) {
-      if (!validate395(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate395.errors);
+      if (!validate447(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate447.errors);
         errors = vErrors.length;
       }
     }
     if (data.sign_off !== void 0) {
-      if (!validate409(data.sign_off, { instancePath: instancePath + "/sign_off", parentData: data, parentDataProperty: "sign_off", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate409.errors);
+      if (!validate461(data.sign_off, { instancePath: instancePath + "/sign_off", parentData: data, parentDataProperty: "sign_off", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate461.errors);
         errors = vErrors.length;
       }
     }
     if (data.solo !== void 0) {
       let data3 = data.solo;
       if (typeof data3 !== "string" && data3 !== null) {
-        const err4 = { instancePath: instancePath + "/solo", schemaPath: "#/properties/solo/type", keyword: "type", params: { type: schema155.properties.solo.type } };
+        const err4 = { instancePath: instancePath + "/solo", schemaPath: "#/properties/solo/type", keyword: "type", params: { type: schema175.properties.solo.type } };
         vErrors = joined(vErrors, err4);
         errors++;
       }
@@ -13353,7 +14808,7 @@ function validate407(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors = joined(vErrors, err5);
           errors++;
         }
-        if (!pattern65.test(data3)) {
+        if (!pattern69.test(data3)) {
           const err6 = { instancePath: instancePath + "/solo", schemaPath: "#/properties/solo/pattern", keyword: "pattern", params: { pattern: "^@[A-Za-z0-9][A-Za-z0-9_-]*$" } };
           vErrors = joined(vErrors, err6);
           errors++;
@@ -13368,14 +14823,14 @@ function validate407(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data4 === "with-merge" || data4 === "separate")) {
-        const err8 = { instancePath: instancePath + "/release", schemaPath: "#/properties/release/enum", keyword: "enum", params: { allowedValues: schema155.properties.release.enum } };
+        const err8 = { instancePath: instancePath + "/release", schemaPath: "#/properties/release/enum", keyword: "enum", params: { allowedValues: schema175.properties.release.enum } };
         vErrors = joined(vErrors, err8);
         errors++;
       }
     }
     if (data.override !== void 0) {
-      if (!validate411(data.override, { instancePath: instancePath + "/override", parentData: data, parentDataProperty: "override", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate411.errors);
+      if (!validate463(data.override, { instancePath: instancePath + "/override", parentData: data, parentDataProperty: "override", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate463.errors);
         errors = vErrors.length;
       }
     }
@@ -13409,8 +14864,8 @@ function validate407(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data7.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate416(data7[i0], { instancePath: instancePath + "/freezes/" + i0, parentData: data7, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate416.errors);
+          if (!validate468(data7[i0], { instancePath: instancePath + "/freezes/" + i0, parentData: data7, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate468.errors);
             errors = vErrors.length;
           }
         }
@@ -13425,15 +14880,15 @@ function validate407(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err14);
     errors++;
   }
-  validate407.errors = vErrors;
+  validate459.errors = vErrors;
   return errors === 0;
 }
-validate407.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate392(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate459.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate444(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate392.evaluated;
+  const evaluated0 = validate444.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13482,8 +14937,8 @@ function validate392(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.name !== void 0) {
-      if (!validate393(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate445(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate445.errors);
         errors = vErrors.length;
       }
     }
@@ -13502,8 +14957,8 @@ function validate392(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key1 in data2) {
           const _errs7 = errors;
-          if (!validate395(key1, { instancePath: instancePath + "/stores", parentData: data2, parentDataProperty: "stores", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate395.errors);
+          if (!validate447(key1, { instancePath: instancePath + "/stores", parentData: data2, parentDataProperty: "stores", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate447.errors);
             errors = vErrors.length;
           }
           var valid1 = _errs7 === errors;
@@ -13514,8 +14969,8 @@ function validate392(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key2 in data2) {
-          if (!validate397(data2[key2], { instancePath: instancePath + "/stores/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data2, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate397.errors);
+          if (!validate449(data2[key2], { instancePath: instancePath + "/stores/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data2, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate449.errors);
             errors = vErrors.length;
           }
         }
@@ -13526,8 +14981,8 @@ function validate392(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.policy !== void 0) {
-      if (!validate407(data.policy, { instancePath: instancePath + "/policy", parentData: data, parentDataProperty: "policy", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate407.errors);
+      if (!validate459(data.policy, { instancePath: instancePath + "/policy", parentData: data, parentDataProperty: "policy", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate459.errors);
         errors = vErrors.length;
       }
     }
@@ -13536,10 +14991,10 @@ function validate392(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err11);
     errors++;
   }
-  validate392.errors = vErrors;
+  validate444.errors = vErrors;
   return errors === 0;
 }
-validate392.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate444.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validateTriggers = validate117;
 function validate118(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -14271,14 +15726,14 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate117.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateVerdict = validate423;
-var schema161 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/verdict.schema.json", "type": "object", "required": ["version", "mode", "verdict", "fingerprint", "branch", "base", "merge_base", "head", "fired", "triggers", "requirements", "paused", "after_release", "weakened", "override", "findings"], "properties": { "version": { "const": 1 }, "mode": { "enum": ["enforce", "advise"] }, "verdict": { "enum": ["clear", "not-applicable", "waiting", "blocked", "overridden", "error"] }, "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{32}$" }, "branch": { "type": "string" }, "base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "merge_base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "head": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "fired": { "type": "array", "items": { "type": "object", "required": ["trigger", "because", "signals", "stores"], "properties": { "trigger": { "type": "string" }, "because": { "type": "array", "items": { "$ref": "#/$defs/Because" } }, "signals": { "type": "array", "items": { "type": "string" } }, "stores": { "type": "array", "items": { "type": "string" } }, "more": { "type": "integer" } }, "additionalProperties": false } }, "triggers": { "type": "array", "items": { "type": "object", "required": ["trigger", "fingerprint"], "properties": { "trigger": { "type": "string" }, "fingerprint": { "type": "string" } }, "additionalProperties": false } }, "requirements": { "type": "array", "items": { "type": "object", "required": ["key", "kind", "id", "owners", "people", "triggers", "state", "standing", "fingerprint", "with_evidence", "why", "next"], "properties": { "key": { "type": "string" }, "kind": { "enum": ["retest", "sign-off", "sheet-change", "weakening", "record"] }, "id": { "type": "string" }, "owner": { "type": "string" }, "owners": { "type": "array", "items": { "type": "string" } }, "people": { "type": "array", "items": { "type": "string" } }, "triggers": { "type": "array", "items": { "type": "string" } }, "state": { "enum": ["met", "missing", "claimed", "failed", "stale", "void", "objected", "waived"] }, "standing": { "type": "string" }, "fingerprint": { "type": "string" }, "with_evidence": { "type": "object", "additionalProperties": { "type": "string" } }, "why": { "type": "string" }, "next": { "type": "string" } }, "additionalProperties": false } }, "paused": { "type": "array", "items": { "type": "object", "required": ["conclusion", "signals", "because", "instead", "from", "stores"], "properties": { "conclusion": { "type": "string" }, "signals": { "type": "array", "items": { "type": "string" } }, "because": { "type": "array", "items": { "type": "string" } }, "instead": { "type": "string" }, "from": { "enum": ["merge", "release"] }, "stores": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } }, "after_release": { "type": "array", "items": { "type": "object", "required": ["retest", "owner"], "properties": { "retest": { "type": "string" }, "owner": { "type": "string" } }, "additionalProperties": false } }, "weakened": { "type": "array", "items": { "type": "object", "required": ["entry", "what", "detail"], "properties": { "entry": { "type": "string" }, "what": { "type": "string" }, "detail": { "type": "string" } }, "additionalProperties": false } }, "override": { "anyOf": [{ "type": "object", "required": ["by", "reason", "until"], "properties": { "by": { "type": "array", "items": { "type": "string" } }, "reason": { "type": "string" }, "until": { "type": "string", "maxLength": 40 } }, "additionalProperties": false }, { "type": "null" }] }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } }, "more_findings": { "type": "integer" } }, "additionalProperties": false, "$defs": { "Because": { "type": "object", "required": ["file", "condition"], "properties": { "file": { "type": "string" }, "condition": { "enum": ["paths", "content", "dependency", "shopify-extension", "app-embed", "gtm-container"] }, "pattern": { "type": "string" }, "line": { "type": "integer" }, "detail": { "type": "string" } }, "additionalProperties": false }, "Finding": { "type": "object", "required": ["code", "severity", "message"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "message": { "type": "string" }, "fix": { "type": "string" } }, "additionalProperties": false } } };
-var pattern123 = new RegExp("^[0-9a-f]{32}$", "u");
-var schema162 = { "type": "object", "required": ["file", "condition"], "properties": { "file": { "type": "string" }, "condition": { "enum": ["paths", "content", "dependency", "shopify-extension", "app-embed", "gtm-container"] }, "pattern": { "type": "string" }, "line": { "type": "integer" }, "detail": { "type": "string" } }, "additionalProperties": false };
-function validate424(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var validateVerdict = validate475;
+var schema181 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/verdict.schema.json", "type": "object", "required": ["version", "mode", "verdict", "fingerprint", "branch", "base", "merge_base", "head", "fired", "triggers", "requirements", "paused", "after_release", "weakened", "override", "findings"], "properties": { "version": { "const": 1 }, "mode": { "enum": ["enforce", "advise"] }, "verdict": { "enum": ["clear", "not-applicable", "waiting", "blocked", "overridden", "error"] }, "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{32}$" }, "branch": { "type": "string" }, "base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "merge_base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "head": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "fired": { "type": "array", "items": { "type": "object", "required": ["trigger", "because", "signals", "stores"], "properties": { "trigger": { "type": "string" }, "because": { "type": "array", "items": { "$ref": "#/$defs/Because" } }, "signals": { "type": "array", "items": { "type": "string" } }, "stores": { "type": "array", "items": { "type": "string" } }, "more": { "type": "integer" } }, "additionalProperties": false } }, "triggers": { "type": "array", "items": { "type": "object", "required": ["trigger", "fingerprint"], "properties": { "trigger": { "type": "string" }, "fingerprint": { "type": "string" } }, "additionalProperties": false } }, "requirements": { "type": "array", "items": { "type": "object", "required": ["key", "kind", "id", "owners", "people", "triggers", "state", "standing", "fingerprint", "with_evidence", "why", "next"], "properties": { "key": { "type": "string" }, "kind": { "enum": ["retest", "sign-off", "sheet-change", "weakening", "record"] }, "id": { "type": "string" }, "owner": { "type": "string" }, "owners": { "type": "array", "items": { "type": "string" } }, "people": { "type": "array", "items": { "type": "string" } }, "triggers": { "type": "array", "items": { "type": "string" } }, "state": { "enum": ["met", "missing", "claimed", "failed", "stale", "void", "objected", "waived"] }, "standing": { "type": "string" }, "fingerprint": { "type": "string" }, "with_evidence": { "type": "object", "additionalProperties": { "type": "string" } }, "why": { "type": "string" }, "next": { "type": "string" } }, "additionalProperties": false } }, "paused": { "type": "array", "items": { "type": "object", "required": ["conclusion", "signals", "because", "instead", "from", "stores"], "properties": { "conclusion": { "type": "string" }, "signals": { "type": "array", "items": { "type": "string" } }, "because": { "type": "array", "items": { "type": "string" } }, "instead": { "type": "string" }, "from": { "enum": ["merge", "release"] }, "stores": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } }, "after_release": { "type": "array", "items": { "type": "object", "required": ["retest", "owner"], "properties": { "retest": { "type": "string" }, "owner": { "type": "string" } }, "additionalProperties": false } }, "weakened": { "type": "array", "items": { "type": "object", "required": ["entry", "what", "detail"], "properties": { "entry": { "type": "string" }, "what": { "type": "string" }, "detail": { "type": "string" } }, "additionalProperties": false } }, "override": { "anyOf": [{ "type": "object", "required": ["by", "reason", "until"], "properties": { "by": { "type": "array", "items": { "type": "string" } }, "reason": { "type": "string" }, "until": { "type": "string", "maxLength": 40 } }, "additionalProperties": false }, { "type": "null" }] }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } }, "more_findings": { "type": "integer" } }, "additionalProperties": false, "$defs": { "Because": { "type": "object", "required": ["file", "condition"], "properties": { "file": { "type": "string" }, "condition": { "enum": ["paths", "content", "dependency", "shopify-extension", "app-embed", "gtm-container"] }, "pattern": { "type": "string" }, "line": { "type": "integer" }, "detail": { "type": "string" } }, "additionalProperties": false }, "Finding": { "type": "object", "required": ["code", "severity", "message"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "message": { "type": "string" }, "fix": { "type": "string" } }, "additionalProperties": false } } };
+var pattern132 = new RegExp("^[0-9a-f]{32}$", "u");
+var schema182 = { "type": "object", "required": ["file", "condition"], "properties": { "file": { "type": "string" }, "condition": { "enum": ["paths", "content", "dependency", "shopify-extension", "app-embed", "gtm-container"] }, "pattern": { "type": "string" }, "line": { "type": "integer" }, "detail": { "type": "string" } }, "additionalProperties": false };
+function validate476(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate424.evaluated;
+  const evaluated0 = validate476.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14313,7 +15768,7 @@ function validate424(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.condition !== void 0) {
       let data1 = data.condition;
       if (!(data1 === "paths" || data1 === "content" || data1 === "dependency" || data1 === "shopify-extension" || data1 === "app-embed" || data1 === "gtm-container")) {
-        const err4 = { instancePath: instancePath + "/condition", schemaPath: "#/properties/condition/enum", keyword: "enum", params: { allowedValues: schema162.properties.condition.enum } };
+        const err4 = { instancePath: instancePath + "/condition", schemaPath: "#/properties/condition/enum", keyword: "enum", params: { allowedValues: schema182.properties.condition.enum } };
         vErrors = joined(vErrors, err4);
         errors++;
       }
@@ -14345,15 +15800,15 @@ function validate424(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err8);
     errors++;
   }
-  validate424.errors = vErrors;
+  validate476.errors = vErrors;
   return errors === 0;
 }
-validate424.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema163 = { "type": "object", "required": ["code", "severity", "message"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "message": { "type": "string" }, "fix": { "type": "string" } }, "additionalProperties": false };
-function validate426(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate476.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema183 = { "type": "object", "required": ["code", "severity", "message"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "message": { "type": "string" }, "fix": { "type": "string" } }, "additionalProperties": false };
+function validate478(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate426.evaluated;
+  const evaluated0 = validate478.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14393,7 +15848,7 @@ function validate426(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.severity !== void 0) {
       let data1 = data.severity;
       if (!(data1 === "error" || data1 === "warning" || data1 === "info")) {
-        const err5 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema163.properties.severity.enum } };
+        const err5 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema183.properties.severity.enum } };
         vErrors = joined(vErrors, err5);
         errors++;
       }
@@ -14440,15 +15895,15 @@ function validate426(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err11);
     errors++;
   }
-  validate426.errors = vErrors;
+  validate478.errors = vErrors;
   return errors === 0;
 }
-validate426.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate423(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate478.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate475(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate423.evaluated;
+  const evaluated0 = validate475.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14537,7 +15992,7 @@ function validate423(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!func10.call(schema161.properties, key0)) {
+      if (!func10.call(schema181.properties, key0)) {
         const err16 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err16);
         errors++;
@@ -14553,7 +16008,7 @@ function validate423(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.mode !== void 0) {
       let data1 = data.mode;
       if (!(data1 === "enforce" || data1 === "advise")) {
-        const err18 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema161.properties.mode.enum } };
+        const err18 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema181.properties.mode.enum } };
         vErrors = joined(vErrors, err18);
         errors++;
       }
@@ -14561,7 +16016,7 @@ function validate423(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.verdict !== void 0) {
       let data2 = data.verdict;
       if (!(data2 === "clear" || data2 === "not-applicable" || data2 === "waiting" || data2 === "blocked" || data2 === "overridden" || data2 === "error")) {
-        const err19 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema161.properties.verdict.enum } };
+        const err19 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema181.properties.verdict.enum } };
         vErrors = joined(vErrors, err19);
         errors++;
       }
@@ -14569,7 +16024,7 @@ function validate423(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.fingerprint !== void 0) {
       let data3 = data.fingerprint;
       if (typeof data3 === "string") {
-        if (!pattern123.test(data3)) {
+        if (!pattern132.test(data3)) {
           const err20 = { instancePath: instancePath + "/fingerprint", schemaPath: "#/properties/fingerprint/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{32}$" } };
           vErrors = joined(vErrors, err20);
           errors++;
@@ -14675,8 +16130,8 @@ function validate423(data, { instancePath = "", parentData, parentDataProperty, 
               if (Array.isArray(data11)) {
                 const len1 = data11.length;
                 for (let i1 = 0; i1 < len1; i1++) {
-                  if (!validate424(data11[i1], { instancePath: instancePath + "/fired/" + i0 + "/because/" + i1, parentData: data11, parentDataProperty: i1, rootData, dynamicAnchors })) {
-                    vErrors = joined(vErrors, validate424.errors);
+                  if (!validate476(data11[i1], { instancePath: instancePath + "/fired/" + i0 + "/because/" + i1, parentData: data11, parentDataProperty: i1, rootData, dynamicAnchors })) {
+                    vErrors = joined(vErrors, validate476.errors);
                     errors = vErrors.length;
                   }
                 }
@@ -14858,7 +16313,7 @@ function validate423(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             for (const key3 in data23) {
-              if (!func10.call(schema161.properties.requirements.items.properties, key3)) {
+              if (!func10.call(schema181.properties.requirements.items.properties, key3)) {
                 const err62 = { instancePath: instancePath + "/requirements/" + i5, schemaPath: "#/properties/requirements/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
                 vErrors = joined(vErrors, err62);
                 errors++;
@@ -14874,7 +16329,7 @@ function validate423(data, { instancePath = "", parentData, parentDataProperty, 
             if (data23.kind !== void 0) {
               let data25 = data23.kind;
               if (!(data25 === "retest" || data25 === "sign-off" || data25 === "sheet-change" || data25 === "weakening" || data25 === "record")) {
-                const err64 = { instancePath: instancePath + "/requirements/" + i5 + "/kind", schemaPath: "#/properties/requirements/items/properties/kind/enum", keyword: "enum", params: { allowedValues: schema161.properties.requirements.items.properties.kind.enum } };
+                const err64 = { instancePath: instancePath + "/requirements/" + i5 + "/kind", schemaPath: "#/properties/requirements/items/properties/kind/enum", keyword: "enum", params: { allowedValues: schema181.properties.requirements.items.properties.kind.enum } };
                 vErrors = joined(vErrors, err64);
                 errors++;
               }
@@ -14947,7 +16402,7 @@ function validate423(data, { instancePath = "", parentData, parentDataProperty, 
             if (data23.state !== void 0) {
               let data34 = data23.state;
               if (!(data34 === "met" || data34 === "missing" || data34 === "claimed" || data34 === "failed" || data34 === "stale" || data34 === "void" || data34 === "objected" || data34 === "waived")) {
-                const err73 = { instancePath: instancePath + "/requirements/" + i5 + "/state", schemaPath: "#/properties/requirements/items/properties/state/enum", keyword: "enum", params: { allowedValues: schema161.properties.requirements.items.properties.state.enum } };
+                const err73 = { instancePath: instancePath + "/requirements/" + i5 + "/state", schemaPath: "#/properties/requirements/items/properties/state/enum", keyword: "enum", params: { allowedValues: schema181.properties.requirements.items.properties.state.enum } };
                 vErrors = joined(vErrors, err73);
                 errors++;
               }
@@ -15103,7 +16558,7 @@ function validate423(data, { instancePath = "", parentData, parentDataProperty, 
             if (data42.from !== void 0) {
               let data49 = data42.from;
               if (!(data49 === "merge" || data49 === "release")) {
-                const err95 = { instancePath: instancePath + "/paused/" + i9 + "/from", schemaPath: "#/properties/paused/items/properties/from/enum", keyword: "enum", params: { allowedValues: schema161.properties.paused.items.properties.from.enum } };
+                const err95 = { instancePath: instancePath + "/paused/" + i9 + "/from", schemaPath: "#/properties/paused/items/properties/from/enum", keyword: "enum", params: { allowedValues: schema181.properties.paused.items.properties.from.enum } };
                 vErrors = joined(vErrors, err95);
                 errors++;
               }
@@ -15350,8 +16805,8 @@ function validate423(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data66)) {
         const len16 = data66.length;
         for (let i16 = 0; i16 < len16; i16++) {
-          if (!validate426(data66[i16], { instancePath: instancePath + "/findings/" + i16, parentData: data66, parentDataProperty: i16, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate426.errors);
+          if (!validate478(data66[i16], { instancePath: instancePath + "/findings/" + i16, parentData: data66, parentDataProperty: i16, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate478.errors);
             errors = vErrors.length;
           }
         }
@@ -15374,10 +16829,10 @@ function validate423(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err130);
     errors++;
   }
-  validate423.errors = vErrors;
+  validate475.errors = vErrors;
   return errors === 0;
 }
-validate423.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate475.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 
 // <stdin>
 var validators = {
@@ -15393,6 +16848,8 @@ var validators = {
   "record": validateRecord,
   "retests": validateRetests,
   "router": validateRouter,
+  "routes": validateRoutes,
+  "routing": validateRouting,
   "sample": validateSample,
   "sheet": validateSheet,
   "triggers": validateTriggers,

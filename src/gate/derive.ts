@@ -80,7 +80,13 @@ function comparedSheet(judge: Sheet, { proposed, conflicts }: Snapshot): Sheet |
   if (proposed.state === "broken") return null;
   const { name, policy } = judge;
   const lists = { stores: {}, owners: {}, parameters: {}, events: {}, conclusions: {}, retests: {}, triggers: {} };
-  return { ...lists, name, policy, incidents: {}, handoff: { items: {}, links: [] } };
+  return {
+    ...lists,
+    name,
+    policy,
+    incidents: {},
+    handoff: { items: {}, links: [], max_age_days: judge.handoff.max_age_days },
+  };
 }
 
 /** A requirement of equal meaning is one; otherwise both stand, each with its own answers. */

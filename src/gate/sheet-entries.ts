@@ -25,6 +25,7 @@ export function sheetEntries(sheet: Sheet): ReadonlyMap<string, SheetEntry> {
   add("router", sheet.incidents, ({ title: _title, ...meaning }) => ({ owner: meaning.owner, meaning }));
   add("handoff", sheet.handoff.items, ({ title: _title, ...meaning }) => ({ owner: meaning.owner, meaning }));
   entries.set("handoff.links", { owner: growth, meaning: sheet.handoff.links });
+  entries.set("handoff.max_age_days", { owner: growth, meaning: sheet.handoff.max_age_days });
   return entries;
 }
 

@@ -1,3 +1,5 @@
+import type { WrittenSign } from "./written.generated.ts";
+
 /** Id of a signal, `Event.parameter` or `Event.occurrence`; patterns may hold `*` on either side. */
 export type Signal = string;
 /** A GitHub login as the sheet writes it, `@ada`. */
@@ -131,9 +133,15 @@ export interface Trigger {
   readonly resume: "after-release" | "at-merge";
 }
 
+/** One thing that can be seen when signals are not true, as schema/router.schema.json lists them. */
+export type Sign = WrittenSign;
+
 export interface RouterEntry {
   readonly title: string;
   readonly symptom: string;
+  readonly signs: readonly Sign[];
+  /** Entries that are its consequences. */
+  readonly causes: readonly string[];
   readonly likely_cause: string;
   readonly contaminates: readonly Signal[];
   readonly pause_first: readonly string[];
@@ -157,6 +165,13 @@ export interface Link {
   readonly url: string;
 }
 
+/** The closeout checklist. Done longer ago than `max_age_days` is stale. */
+export interface Handoff {
+  readonly items: Readonly<Record<string, HandoffItem>>;
+  readonly links: readonly Link[];
+  readonly max_age_days: number;
+}
+
 /** The governance sheet: parsed, defaults filled in, cross-checked. Keys are those of the YAML. */
 export interface Sheet {
   readonly name: string;
@@ -169,5 +184,5 @@ export interface Sheet {
   readonly retests: Readonly<Record<string, Retest>>;
   readonly triggers: Readonly<Record<string, Trigger>>;
   readonly incidents: Readonly<Record<string, RouterEntry>>;
-  readonly handoff: { readonly items: Readonly<Record<string, HandoffItem>>; readonly links: readonly Link[] };
+  readonly handoff: Handoff;
 }

@@ -54,6 +54,34 @@ export type WrittenSheetState =
       } | null;
     };
 /**
+ * One thing that can be seen when signals are not true.
+ */
+export type WrittenSign =
+  | "purchases-above-orders"
+  | "orders-without-event"
+  | "duplicated-orders"
+  | "ids-differ"
+  | "id-missing"
+  | "one-path-missing"
+  | "one-segment-only"
+  | "mobile-only"
+  | "value-differs"
+  | "value-missing"
+  | "value-repeated"
+  | "currency-differs"
+  | "ids-not-in-catalogue"
+  | "event-time-late"
+  | "events-bunched"
+  | "events-refused"
+  | "hash-invalid"
+  | "hashes-differ"
+  | "match-quality-down"
+  | "identity-up-matches-down"
+  | "sent-without-consent"
+  | "region-silent"
+  | "undeclared-sender"
+  | "test-code-live";
+/**
  * One side of a file: its text, nothing, or why it can't be read.
  */
 export type WrittenFileText =
@@ -175,6 +203,8 @@ export interface Written {
   readonly record: RecordFile;
   readonly retests: RetestsFile;
   readonly router: RouterFile;
+  readonly routes: RoutesFile;
+  readonly routing: RoutingFile;
   readonly sample: SampleFile;
   readonly sheet: SheetFile;
   readonly triggers: TriggersFile;
@@ -849,6 +879,14 @@ export interface WrittenSheet {
        */
       readonly symptom: string;
       /**
+       * Signs.
+       */
+      readonly signs: readonly WrittenSign[];
+      /**
+       * Entries that are its consequences.
+       */
+      readonly causes: readonly string[];
+      /**
        * Cause.
        */
       readonly likely_cause: string;
@@ -887,6 +925,10 @@ export interface WrittenSheet {
    * Handoff.
    */
   readonly handoff: {
+    /**
+     * How long a finished item counts as fresh.
+     */
+    readonly max_age_days: number;
     /**
      * Items.
      */
@@ -1898,6 +1940,10 @@ export interface HandoffFile {
     readonly [k: string]: WrittenHandoffItem;
   };
   /**
+   * How long a finished item counts as fresh, in days; 90 when absent.
+   */
+  readonly max_age_days?: number;
+  /**
    * Pages worth keeping at hand.
    *
    * @maxItems 100
@@ -2150,6 +2196,20 @@ export interface WrittenIncident {
    */
   readonly symptom: string;
   /**
+   * What can be seen of it, in words that samples and reconciliations speak too. The entry that explains most of what is seen is the likely one; of equals the first.
+   *
+   * @maxItems 24
+   */
+  readonly signs?: readonly WrittenSign[];
+  /**
+   * Entries that are its consequences. Seen together they are one incident, and the consequences stand under it.
+   *
+   * @maxItems 100
+   *
+   * Items: Name of an owner, store, trigger, retest, conclusion, incident or record: lower case, digits and dashes.
+   */
+  readonly causes?: readonly string[];
+  /**
    * What is usually behind it.
    */
   readonly likely_cause: string;
@@ -2197,6 +2257,235 @@ export interface WrittenCloseRule {
    * Items: Name of an owner, store, trigger, retest, conclusion, incident or record: lower case, digits and dashes.
    */
   readonly retests: readonly string[];
+}
+/**
+ * tests/routes.yml: what the incident router must answer, kept beside the sheet.
+ */
+export interface RoutesFile {
+  /**
+   * The cases; each stands for itself.
+   *
+   * @minItems 1
+   * @maxItems 1000
+   */
+  readonly routes: readonly WrittenRouteCase[];
+}
+/**
+ * What is seen, and where it must lead.
+ */
+export interface WrittenRouteCase {
+  /**
+   * What the case is about.
+   */
+  readonly name: string;
+  readonly when: WrittenRouteInput;
+  readonly expect: WrittenRouteExpectation;
+}
+/**
+ * What is seen, in any of the four ways in which the router is asked.
+ */
+export interface WrittenRouteInput {
+  /**
+   * The entry of router.yml that a person chose from the list.
+   */
+  readonly symptom?: string;
+  /**
+   * The signs that are seen; their order means nothing.
+   *
+   * @minItems 1
+   * @maxItems 24
+   */
+  readonly signs?: readonly WrittenSign[];
+  /**
+   * What a person writes about it.
+   */
+  readonly says?: string;
+  /**
+   * The rates of a reconciliation, judged by the sheet's own limits.
+   */
+  readonly metrics?: {
+    readonly [k: string]: WrittenRouteMetric;
+  };
+}
+/**
+ * A rate as two counts.
+ */
+export interface WrittenRouteMetric {
+  /**
+   * How many were so.
+   */
+  readonly numerator: number;
+  /**
+   * Of how many.
+   */
+  readonly denominator: number;
+}
+/**
+ * What the router must answer.
+ */
+export interface WrittenRouteExpectation {
+  /**
+   * The likely incident; null: nothing may match.
+   */
+  readonly incident: string | null;
+  /**
+   * The entries grouped under it; their order means nothing.
+   *
+   * @maxItems 100
+   *
+   * Items: Name of an owner, store, trigger, retest, conclusion, incident or record: lower case, digits and dashes.
+   */
+  readonly consequences?: readonly string[];
+  /**
+   * Incidents beside it, with causes of their own; their order means nothing.
+   *
+   * @maxItems 100
+   *
+   * Items: Name of an owner, store, trigger, retest, conclusion, incident or record: lower case, digits and dashes.
+   */
+  readonly others?: readonly string[];
+  /**
+   * The conclusions to stop drawing, in this order.
+   *
+   * @maxItems 100
+   *
+   * Items: Name of an owner, store, trigger, retest, conclusion, incident or record: lower case, digits and dashes.
+   */
+  readonly pause_first?: readonly string[];
+  /**
+   * Who leads.
+   */
+  readonly owner?: string;
+}
+/**
+ * What `route --json` answers: the likely incident and what to do first.
+ */
+export interface RoutingFile {
+  /**
+   * Version of this format.
+   */
+  readonly version: 1;
+  /**
+   * One per root cause, the likeliest first; empty when nothing matched.
+   */
+  readonly incidents: readonly WrittenRoutingIncident[];
+  /**
+   * Other entries that what was seen would fit, though not as well.
+   *
+   * Items: Name of an owner, store, trigger, retest, conclusion, incident or record: lower case, digits and dashes.
+   */
+  readonly also: readonly string[];
+  /**
+   * Signs that no entry of the sheet has.
+   */
+  readonly unexplained: readonly WrittenSign[];
+  /**
+   * Metrics of the report that say nothing here: no limit in the sheet, too few orders, or no sign that they stand for.
+   */
+  readonly unjudged: readonly string[];
+  readonly record?: WrittenRoutingRecord;
+}
+/**
+ * One incident: one root cause with what follows from it.
+ */
+export interface WrittenRoutingIncident {
+  /**
+   * Its entry in router.yml.
+   */
+  readonly incident: string;
+  /**
+   * Its name.
+   */
+  readonly title: string;
+  readonly because: WrittenRoutingBecause;
+  /**
+   * Entries that follow from it and show as well.
+   */
+  readonly consequences: readonly WrittenRoutingConsequence[];
+  /**
+   * Signals that are not to be trusted meanwhile, those of its consequences included.
+   *
+   * Items: One parameter of one event, or `occurrence` (the event fires once and only when it should); `*` stands for every event or every parameter.
+   */
+  readonly contaminates: readonly string[];
+  /**
+   * Conclusions to stop drawing, the most expensive first.
+   *
+   * Items: Name of an owner, store, trigger, retest, conclusion, incident or record: lower case, digits and dashes.
+   */
+  readonly pause_first: readonly string[];
+  /**
+   * All conclusions that rest on what is contaminated, in the sheet's order.
+   *
+   * Items: Name of an owner, store, trigger, retest, conclusion, incident or record: lower case, digits and dashes.
+   */
+  readonly pauses: readonly string[];
+  /**
+   * What is usually behind it.
+   */
+  readonly likely_cause: string;
+  /**
+   * The first thing to do.
+   */
+  readonly first_action: string;
+  /**
+   * What not to do.
+   */
+  readonly do_not: string;
+  /**
+   * Retests that have to pass before it is closed.
+   *
+   * Items: Name of an owner, store, trigger, retest, conclusion, incident or record: lower case, digits and dashes.
+   */
+  readonly close_when: readonly string[];
+  /**
+   * Who leads.
+   */
+  readonly owner: string;
+}
+/**
+ * What speaks for an entry.
+ */
+export interface WrittenRoutingBecause {
+  /**
+   * Whether a person chose it from the list.
+   */
+  readonly chosen: boolean;
+  /**
+   * Signs that were seen and belong to it.
+   */
+  readonly signs: readonly WrittenSign[];
+  /**
+   * Words that were written and that its title, symptom or likely cause uses.
+   */
+  readonly words: readonly string[];
+}
+/**
+ * An entry that follows from the incident.
+ */
+export interface WrittenRoutingConsequence {
+  /**
+   * Its entry in router.yml.
+   */
+  readonly incident: string;
+  /**
+   * Its name.
+   */
+  readonly title: string;
+  readonly because: WrittenRoutingBecause;
+}
+/**
+ * The record that opens the incident.
+ */
+export interface WrittenRoutingRecord {
+  /**
+   * Where it belongs.
+   */
+  readonly path: string;
+  /**
+   * Its YAML.
+   */
+  readonly text: string;
 }
 /**
  * sheet.yml: the name of the sheet, its stores and its policy.

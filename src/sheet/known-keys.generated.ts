@@ -108,7 +108,7 @@ export const knownKeyTrees: Readonly<Record<string, KeyTree>> = {
     inner: { findings: { inner: { "*": { keys: ["code", "severity", "file", "line", "column", "message", "fix"] } } } },
   },
   handoff: {
-    keys: ["items", "links"],
+    keys: ["items", "max_age_days", "links"],
     inner: {
       items: { inner: { "*": { keys: ["title", "owner", "evidence", "date", "state", "detail"] } } },
       links: { inner: { "*": { keys: ["title", "url"] } } },
@@ -186,6 +186,8 @@ export const knownKeyTrees: Readonly<Record<string, KeyTree>> = {
             keys: [
               "title",
               "symptom",
+              "signs",
+              "causes",
               "likely_cause",
               "contaminates",
               "pause_first",
@@ -198,6 +200,62 @@ export const knownKeyTrees: Readonly<Record<string, KeyTree>> = {
           },
         },
       },
+    },
+  },
+  routes: {
+    keys: ["routes"],
+    inner: {
+      routes: {
+        inner: {
+          "*": {
+            keys: ["name", "when", "expect"],
+            inner: {
+              when: {
+                keys: ["symptom", "signs", "says", "metrics"],
+                inner: { metrics: { inner: { "*": { keys: ["numerator", "denominator"] } } } },
+              },
+              expect: { keys: ["incident", "consequences", "others", "pause_first", "owner"] },
+            },
+          },
+        },
+      },
+    },
+  },
+  routing: {
+    keys: ["version", "incidents", "also", "unexplained", "unjudged", "record"],
+    inner: {
+      incidents: {
+        inner: {
+          "*": {
+            keys: [
+              "incident",
+              "title",
+              "because",
+              "consequences",
+              "contaminates",
+              "pause_first",
+              "pauses",
+              "likely_cause",
+              "first_action",
+              "do_not",
+              "close_when",
+              "owner",
+            ],
+            inner: {
+              because: { keys: ["chosen", "signs", "words"] },
+              consequences: {
+                inner: {
+                  "*": {
+                    keys: ["incident", "title", "because"],
+                    inner: { because: { keys: ["chosen", "signs", "words"] } },
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+      record: { keys: ["path", "text"] },
     },
   },
   sample: {

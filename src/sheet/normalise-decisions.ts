@@ -12,6 +12,8 @@ export function normaliseIncidents(written: RouterFile["incidents"]): Readonly<R
   return keyed(written, (entry) => ({
     title: entry.title,
     symptom: entry.symptom,
+    signs: entry.signs ?? [],
+    causes: entry.causes ?? [],
     likely_cause: entry.likely_cause,
     contaminates: entry.contaminates,
     pause_first: entry.pause_first,
@@ -22,7 +24,10 @@ export function normaliseIncidents(written: RouterFile["incidents"]): Readonly<R
   }));
 }
 
-/** The closeout checklist and its links. */
+/** A quarter: what was handed over before that is looked at again. */
+const handoffAge = 90;
+
+/** The closeout checklist and its links; it stays fresh for a quarter unless it says otherwise. */
 export function normaliseHandoff(written: HandoffFile): Sheet["handoff"] {
   return {
     items: keyed(written.items, ({ title, owner, evidence, date, state, detail = null }) => ({
@@ -34,5 +39,6 @@ export function normaliseHandoff(written: HandoffFile): Sheet["handoff"] {
       detail,
     })),
     links: (written.links ?? []).map(({ title, url }) => ({ title, url })),
+    max_age_days: written.max_age_days ?? handoffAge,
   };
 }

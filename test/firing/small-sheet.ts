@@ -52,7 +52,7 @@ export function sheetWith(
     retests: {},
     triggers,
     incidents: {},
-    handoff: { items: {}, links: [] },
+    handoff: { items: {}, links: [], max_age_days: 90 },
   };
 }
 

@@ -196,6 +196,11 @@ describe("what asks for less", () => {
       (from) => ({ ...from, handoff: { ...from.handoff, items: without(from.handoff.items, "event-qa") } }),
     ],
     [
+      "a handoff that stays fresh for longer",
+      "handoff.max_age_days age-loosened",
+      (from) => ({ ...from, handoff: { ...from.handoff, max_age_days: 365 } }),
+    ],
+    [
       "a parameter gone",
       "parameters.value removed",
       (from) => ({ ...from, parameters: without(from.parameters, "value") }),

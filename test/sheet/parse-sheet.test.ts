@@ -225,7 +225,7 @@ test("the sheet has its defaults filled in", () => {
   });
   expect(sheet.retests["order-sample"]).toMatchObject({ max_age_days: null, passes_when: null });
   expect(sheet.events["Purchase"]?.rollback.resume_when).toEqual({ retests: ["order-sample"], soak_hours: 0 });
-  expect(sheet.handoff).toEqual({ items: {}, links: [] });
+  expect(sheet.handoff).toEqual({ items: {}, links: [], max_age_days: 90 });
 });
 
 test("an event's own words win over those of parameters.yml", () => {

@@ -1,4 +1,5 @@
 import { expandSignals } from "../../firing/expand-signals.ts";
+import type { Sheet } from "../../model/sheet.ts";
 import { compareEntries, dropped, lossIf, type WeakeningRule } from "./weakening-rule.ts";
 
 /** A role dropped, a person, team or backup added to one, backups that count sooner. */
@@ -49,9 +50,16 @@ export const routerWeakenings: WeakeningRule = (base, proposed) =>
     ...dropped("retest-dropped", from.close_when.retests, to.close_when.retests),
   ]);
 
-/** A parameter, store or handoff item that is gone. */
+/** A parameter, store or handoff item that is gone, or a handoff that stays fresh for longer. */
 export const removedEntries: WeakeningRule = (base, proposed) => [
   ...compareEntries("parameters", [base.parameters, proposed.parameters], () => []),
   ...compareEntries("stores", [base.stores, proposed.stores], () => []),
   ...compareEntries("handoff", [base.handoff.items, proposed.handoff.items], () => []),
+  ...compareEntries("handoff", [handoffAge(base), handoffAge(proposed)], (from, to) =>
+    lossIf(to > from, "age-loosened", `${from} → ${to}`),
+  ),
 ];
+
+function handoffAge({ handoff: { max_age_days } }: Sheet): Readonly<Record<string, number>> {
+  return { max_age_days };
+}

@@ -126,7 +126,7 @@ describe("renderSheet", () => {
       retests: {},
       triggers: {},
       incidents: {},
-      handoff: { items: {}, links: [] },
+      handoff: { items: {}, links: [], max_age_days: 90 },
     };
     const markdown = renderSheet(empty);
     expect(markdown).toContain("0 events");
