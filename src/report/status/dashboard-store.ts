@@ -1,0 +1,77 @@
+import type { PausedBecause, StatusRow } from "../../model/status.ts";
+import { inertCell, inertCode, inertLink, inertProse, inertText } from "../inert.ts";
+import { dayWords, momentWords } from "../moment-words.ts";
+import { boundedTable } from "../table.ts";
+import { causeWords } from "./cause-words.ts";
+import type { DashboardView } from "./dashboard-view.ts";
+import { recordUrl } from "./dashboard-links.ts";
+import { freesTooWords, leaveOutWords, resumeSteps } from "./resume-words.ts";
+import { overallWords, type StoreRows, storeWords } from "./status-view.ts";
+
+const header = ["Conclusion", "May I use it?", "Use instead", "Since, and why", "Usable again when"];
+const mostReasons = 3;
+const longest = 300;
+
+/** One store: its answer as a heading, then each conclusion, those not to be used first. */
+export function storeSection(store: StoreRows, view: DashboardView, room: number): string {
+  const { rows, paused } = store;
+  const mark = paused === 0 ? "🟢" : "🔴";
+  const heading = `### ${mark} ${inertText(storeWords(store.store, view.sheet), 150)}: ${overallWords(rows).toLowerCase()}`;
+  const ordered = [...rows].sort((a, b) => Number(a.state === "usable") - Number(b.state === "usable"));
+  const cells = ordered.map((row) => rowCells(row, view));
+  return `${heading}\n\n${boundedTable(header, cells, { total: rows.length, room: Math.max(0, room - heading.length) })}`;
+}
+
+function rowCells(row: StatusRow, view: DashboardView): readonly string[] {
+  const title = `**${inertCell(row.title, 150)}**`;
+  if (row.state === "usable") return [title, `✅ Yes${leaveOut(row, view)}`, "", "", ""];
+  return [
+    title,
+    "❌ **No**",
+    inertCell(row.instead, longest),
+    `${sinceWords(row, view)}${reasons(row.because, view)}`,
+    `${resumeCell(row, view)}${leaveOut(row, view)}`,
+  ];
+}
+
+function sinceWords({ since }: StatusRow, { status }: DashboardView): string {
+  return since === null ? "" : `**${inertCell(dayWords(since, status.at), 60)}**<br>`;
+}
+
+function reasons(because: readonly PausedBecause[], view: DashboardView): string {
+  const shown = because.slice(0, mostReasons).map((each) => reasonCell(each, view));
+  const more = because.length - shown.length;
+  return [...shown, ...(more > 0 ? [`and ${String(more)} more`] : [])].join("<br>");
+}
+
+function reasonCell(because: PausedBecause, view: DashboardView): string {
+  const { what, who, notes, reference, url } = causeWords(because, view.sheet);
+  const link = reference === null ? "" : ` (${referenceCell(because, { reference, url }, view)})`;
+  const rest = [...(who === null ? [] : [who]), ...notes, momentWords(because.since, view.status.at)];
+  return `${inertProse(what, longest)}${link}, ${inertCell(rest.join(", "), longest)}`;
+}
+
+function referenceCell(
+  { cause }: PausedBecause,
+  { reference, url }: { readonly reference: string; readonly url: string | null },
+  { repository_url, status }: DashboardView,
+): string {
+  if (url !== null) return inertLink(reference, url);
+  if (repository_url === null) return inertCode(reference, 100);
+  if (cause.kind === "landing") return inertLink(reference, `${repository_url}/commit/${cause.commit}`);
+  return inertLink(reference, recordUrl(reference, repository_url, status.branch));
+}
+
+function resumeCell(row: StatusRow, view: DashboardView): string {
+  const steps = resumeSteps(row, view);
+  const frees = freesTooWords(row, view.sheet);
+  const words = [...steps, ...(frees === null ? [] : [frees])];
+  return words.map((step) => inertCell(step, longest)).join("<br>");
+}
+
+function leaveOut({ contaminated }: StatusRow, { status }: DashboardView): string {
+  const spans = contaminated.filter(({ to }) => to !== null);
+  if (spans.length === 0) return "";
+  const newest = spans.slice(-2).map((span) => inertCell(leaveOutWords(span, status), 120));
+  return `<br>leave out ${newest.join("; ")}`;
+}
