@@ -53,8 +53,15 @@ export interface Pause {
   readonly since: Instant;
   /** When it went live; null: not released yet, or an incident, which is never released. */
   readonly released_at: Instant | null;
+  /** Where it came onto a branch, which says whether a resume covers it; null: no resume ends it. */
+  readonly landed: { readonly branch: string; readonly position: number; readonly at: Instant } | null;
   /** What lifts all of it: retests, taken this many hours after the release at the earliest. */
-  readonly needs: { readonly retests: readonly string[]; readonly soak_hours: number };
+  readonly needs: {
+    readonly retests: readonly string[];
+    /** Those of them that the trigger asks for, beside those of its events. */
+    readonly of_trigger: readonly string[];
+    readonly soak_hours: number;
+  };
   /** Oldest first. */
   readonly lifts: readonly Lift[];
 }
