@@ -1,0 +1,30 @@
+const longestText = 20_000;
+const mostWords = 500;
+
+/** Words that every sentence has, and words that every entry of a router has. */
+const empty = new Set(
+  (
+    "a about after again all also an and any are as at be because been before but by can could do does for from get had has have how i if in into is it its " +
+    "just like me more most my no not now of off on one only or other our out over she he so some than that the their them then there these they this to too " +
+    "up us very was we were what when where which who why will with would you your since " +
+    "event events purchase purchases order orders"
+  ).split(" "),
+);
+
+/** Reduces a word to what its forms share: `duplicated`, `duplicates` and `duplicate` are one word. */
+function stem(word: string): string {
+  if (word.length < 5) return word.replace(/(?<=..)s$/u, "");
+  return word.replace(/(?:ing|ed|es|s|e|ly)$/u, "");
+}
+
+/** The words of a text that can tell one entry from another: folded, without endings, each once, in their order. At most 500. */
+export function wordsOf(text: string): readonly string[] {
+  const folded = text.slice(0, longestText).normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const found = new Set<string>();
+  for (const [word] of folded.matchAll(/[\p{L}\p{N}]+/gu)) {
+    if (word.length < 2 || word.length > 64 || empty.has(word)) continue;
+    found.add(stem(word));
+    if (found.size >= mostWords) break;
+  }
+  return [...found];
+}
