@@ -48,6 +48,17 @@ export interface FindingArguments {
   readonly "unused-retest": { readonly retest: string };
   readonly "pattern-not-linear": { readonly pattern: string; readonly problem: string };
   readonly "pause-first-outside": { readonly conclusion: string; readonly derived: readonly string[] };
+  readonly "incident-cycle": {
+    readonly incident: string;
+    /** From the entry back to itself. */
+    readonly cycle: readonly string[];
+  };
+  readonly "route-differs": {
+    readonly route: string;
+    readonly what: "incident" | "consequences" | "others" | "pause_first" | "owner";
+    readonly expected: string;
+    readonly got: string;
+  };
   readonly "stale-rendering": { readonly file: string };
   readonly "secret-in-evidence": { readonly what: string };
   readonly "record-tampered": { readonly record: string; readonly what: string };

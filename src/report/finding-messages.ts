@@ -6,6 +6,7 @@ import { gatePages } from "./finding-pages-gate.ts";
 import { coveragePages } from "./finding-pages-coverage.ts";
 import { namePages } from "./finding-pages-names.ts";
 import { recordPages } from "./finding-pages-records.ts";
+import { routerPages } from "./finding-pages-router.ts";
 import { shapePages } from "./finding-pages-shape.ts";
 import { yamlPages } from "./finding-pages-yaml.ts";
 
@@ -15,6 +16,7 @@ export const findingPages: { readonly [C in FindingCode]: FindingPage<C> } = {
   ...shapePages,
   ...namePages,
   ...coveragePages,
+  ...routerPages,
   ...recordPages,
   ...gatePages,
   ...actorPages,

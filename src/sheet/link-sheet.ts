@@ -33,6 +33,7 @@ export function linkSheet(read: ReadSheet): Linted {
       triggers: entryNames(read, "triggers"),
       conclusions: entryNames(read, "conclusions"),
       parameters: entryNames(read, "parameters"),
+      incidents: entryNames(read, "router"),
     },
     // Without any event file every signal is unknown, which `file-missing` says once.
     signals: signalIndex(events, read.events.length === 0 ? null : unreadableEvents(read)),

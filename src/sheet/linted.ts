@@ -11,6 +11,7 @@ export interface Names {
   readonly triggers: ReadonlySet<string> | null;
   readonly conclusions: ReadonlySet<string> | null;
   readonly parameters: ReadonlySet<string> | null;
+  readonly incidents: ReadonlySet<string> | null;
 }
 
 /** One event file: where it is, and what it says otherwise than parameters.yml. */

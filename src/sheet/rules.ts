@@ -1,4 +1,5 @@
 import type { Rule } from "./linted.ts";
+import { causesEnd } from "./rules/causes-end.ts";
 import { duplicateEvent } from "./rules/duplicate-event.ts";
 import { duplicatePerson } from "./rules/duplicate-person.ts";
 import { fittingCriteria } from "./rules/fitting-criteria.ts";
@@ -9,6 +10,7 @@ import { possibleConditions } from "./rules/possible-conditions.ts";
 import { staffedRoles } from "./rules/staffed-roles.ts";
 import { touchesWithin } from "./rules/touches-within.ts";
 import { unknownConclusion } from "./rules/unknown-conclusion.ts";
+import { unknownIncident } from "./rules/unknown-incident.ts";
 import { unknownOwner } from "./rules/unknown-owner.ts";
 import { unknownParameter } from "./rules/unknown-parameter.ts";
 import { unknownRetest } from "./rules/unknown-retest.ts";
@@ -24,6 +26,7 @@ export const rules: readonly Rule[] = [
   unknownRetest,
   unknownTrigger,
   unknownConclusion,
+  unknownIncident,
   unknownParameter,
   unknownSignal,
   duplicateEvent,
@@ -37,5 +40,6 @@ export const rules: readonly Rule[] = [
   linearPatterns,
   fittingCriteria,
   pauseFirstDerived,
+  causesEnd,
   orderedFreezes,
 ];
