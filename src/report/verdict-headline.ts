@@ -19,6 +19,13 @@ const kinds: Readonly<Record<RequirementKind, readonly [string, string]>> = {
 
 const kindOrder: readonly RequirementKind[] = ["retest", "sign-off", "sheet-change", "weakening", "record"];
 
+/** How the words of a verdict that lets a change merge begin. */
+export const greenWords = {
+  clear: "clear, everything asked for is answered",
+  "not-applicable": "nothing here can break a signal",
+  overridden: "overridden by ",
+} as const;
+
 /** Requirements that still hold the merge. */
 export function openRequirements({ requirements }: Pick<Verdict, "requirements">): readonly Requirement[] {
   return requirements.filter(({ state }) => state !== "met" && state !== "waived");
@@ -34,15 +41,15 @@ export function headline(verdict: Verdict): string {
 export function headlineWords(verdict: Verdict): string {
   switch (verdict.verdict) {
     case "clear":
-      return "clear, everything asked for is answered";
+      return greenWords.clear;
     case "not-applicable":
-      return "nothing here can break a signal";
+      return greenWords["not-applicable"];
     case "waiting":
       return waitingWords(verdict);
     case "blocked":
       return `blocked by ${blockers(verdict)}`;
     case "overridden":
-      return `overridden by ${(verdict.override?.by ?? []).map((login) => `@${login}`).join(" and ")}, pauses stay`;
+      return `${greenWords.overridden}${(verdict.override?.by ?? []).map((login) => `@${login}`).join(" and ")}, pauses stay`;
     case "error":
       return "could not decide";
   }

@@ -1,6 +1,6 @@
 import type { Verdict, VerdictWord } from "../model/verdict.ts";
 import { plainText } from "./plain-text.ts";
-import { headlineWords, mergesFirst, openRequirements } from "./verdict-headline.ts";
+import { greenWords, headlineWords, mergesFirst, openRequirements } from "./verdict-headline.ts";
 
 type StatusState = "success" | "pending" | "failure" | "error";
 
@@ -14,6 +14,7 @@ const states: Readonly<Record<VerdictWord, StatusState>> = {
 };
 
 const longest = 140;
+const advice = "advice: ";
 
 /** State of the commit status: advice is green and says so; a merge group can't wait, so what is open or could not be decided fails there. */
 export function statusState({ verdict, mode }: Verdict, { mergeGroup }: { readonly mergeGroup: boolean }): StatusState {
@@ -24,12 +25,30 @@ export function statusState({ verdict, mode }: Verdict, { mergeGroup }: { readon
 /** Text of the commit status, at most 140 characters: what it waits for, and the base it was judged against. */
 export function statusDescription(verdict: Verdict): string {
   const held = verdict.verdict === "waiting" || verdict.verdict === "blocked";
-  const would = verdict.mode !== "advise" || verdict.verdict === "error" ? "" : held ? "advice: would be " : "advice: ";
+  const would = verdict.mode !== "advise" || verdict.verdict === "error" ? "" : held ? `${advice}would be ` : advice;
   const keys = openRequirements(verdict).map(({ key }) => key.replace(":", " "));
   const listed = verdict.verdict === "waiting" && keys.length > 0 && !mergesFirst(verdict);
   const words = listed ? `waiting for: ${keys.join(", ")}` : headlineWords(verdict);
-  const base = ` · ${upTo(verdict.branch, 57)}`;
+  const base = baseWords(verdict.branch);
   return `${upTo(`${would}${words}`, longest - base.length)}${base}`;
+}
+
+function baseWords(branch: string): string {
+  return ` · ${upTo(branch, 57)}`;
+}
+
+/**
+ * What a status that `statusDescription` worded says about a change to `branch`: a green one in advice mode may stand for a held
+ * change, and one that was judged against another base says nothing good about this one.
+ */
+export function readStatus(
+  { state, description }: { readonly state: StatusState; readonly description: string },
+  branch: string,
+): "clear" | "not-applicable" | "overridden" | "not-clear" {
+  if (state !== "success" || !description.endsWith(baseWords(branch))) return "not-clear";
+  const words = description.startsWith(advice) ? description.slice(advice.length) : description;
+  const greens = ["clear", "not-applicable", "overridden"] as const;
+  return greens.find((green) => words.startsWith(greenWords[green])) ?? "not-clear";
 }
 
 /** One line of at most `most` UTF-16 units that never ends in half a character. */

@@ -1,5 +1,7 @@
+import { addIssue, changeIssue, type IssueChange, type OpenIssue } from "./issue-actions.ts";
 import {
   account,
+  nextNumber,
   takeId,
   timestamp,
   type CheckRun,
@@ -37,7 +39,7 @@ function pull(world: World, number: number): PullRequest {
 }
 
 function open(world: World, options: OpenPullRequest): number {
-  const number = world.pulls.size + 1;
+  const number = nextNumber(world);
   const headRepository = options.fork ?? `${world.owner}/${world.name}`;
   const baseRef = options.base ?? world.defaultBranch;
   world.pulls.set(number, {
@@ -48,6 +50,8 @@ function open(world: World, options: OpenPullRequest): number {
     draft: options.draft ?? false,
     state: "open",
     mergeSha: null,
+    mergedBy: null,
+    rebased: [],
     closedAt: null,
     headRepository,
     headRef: options.head,
@@ -188,10 +192,23 @@ function addCheckRun(
   return id;
 }
 
-function close(world: World, number: number, mergeSha: string | null): void {
+/** How a pull request was merged; `rebased` are the commits that a rebase made, oldest first. */
+export interface Merging {
+  readonly by?: string;
+  readonly rebased?: readonly string[];
+}
+
+function merge(world: World, number: number, { by, rebased = [], sha }: Merging & { readonly sha: string }): void {
+  const request = pull(world, number);
+  request.mergeSha = sha;
+  request.mergedBy = by === undefined ? request.author : account(world, by);
+  request.rebased = rebased;
+  close(world, number);
+}
+
+function close(world: World, number: number): void {
   const request = pull(world, number);
   request.state = "closed";
-  request.mergeSha = mergeSha;
   request.closedAt = timestamp(world);
   request.updatedAt = timestamp(world);
 }
@@ -211,13 +228,15 @@ export interface Actions {
   readonly deleteFork: (number: number) => void;
   readonly closePullRequest: (number: number) => void;
   /** Marks it merged by a commit that a test has put on the base branch. */
-  readonly mergePullRequest: (number: number, sha: string) => void;
+  readonly mergePullRequest: (number: number, sha: string, merging?: Merging) => void;
   readonly submitReview: (
     number: number,
     review: { readonly by: string; readonly state: Review["state"]; readonly body?: string; readonly commit?: string },
   ) => number;
   readonly dismissReview: (id: number) => void;
   readonly repointReview: (id: number, sha: string) => void;
+  readonly openIssue: (options: OpenIssue) => number;
+  readonly changeIssue: (number: number, change: IssueChange & { readonly by: string }) => void;
   readonly comment: (number: number, by: string, body: string) => number;
   readonly editComment: (id: number, body: string, by?: string) => void;
   readonly deleteComment: (id: number) => void;
@@ -245,11 +264,13 @@ export function createActions(world: World): Actions {
       void Object.assign(pull(world, number), fields, { updatedAt: timestamp(world) }),
     push: (number, actor) => push(world, number, actor),
     deleteFork: (number) => void (pull(world, number).headRepository = null),
-    closePullRequest: (number) => close(world, number, null),
-    mergePullRequest: (number, sha) => close(world, number, sha),
+    closePullRequest: (number) => close(world, number),
+    mergePullRequest: (number, sha, merging) => merge(world, number, { ...merging, sha }),
     submitReview: (number, given) => submitReview(world, number, given),
     dismissReview: (id) => void (review(world, id).state = "DISMISSED"),
     repointReview: (id, sha) => void (review(world, id).commitId = sha),
+    openIssue: (options) => addIssue(world, options).number,
+    changeIssue: (number, change) => void changeIssue(world, number, change),
     comment: (number, by, body) => addComment(world, number, { by, body }).id,
     editComment: (id, body, by) => void changeComment(world, id, by === undefined ? { body } : { body, by }),
     deleteComment: (id) => void world.comments.delete(id),

@@ -1,4 +1,5 @@
 import { commitNode, refNode, repositoryObject } from "./graph-git.ts";
+import { issueLists, issueNode, mutations } from "./graph-issue.ts";
 import { actorNode, connection, graphError, type GraphNode } from "./graph-nodes.ts";
 import { field, list, text, type JsonObject } from "./json.ts";
 import { pullCommits, pullFiles } from "./pull-shape.ts";
@@ -125,6 +126,7 @@ function pullNode(context: GraphContext, pull: PullRequest): GraphNode {
     closed: pull.state === "closed",
     merged: pull.mergeSha !== null,
     mergedAt: pull.mergeSha === null ? null : pull.closedAt,
+    mergedBy: pull.mergedBy === null ? null : actorNode(pull.mergedBy),
     mergeCommit: () => (pull.mergeSha === null ? null : commitNode(server, pull.mergeSha)),
     isDraft: pull.draft,
     title: pull.title,
@@ -142,8 +144,27 @@ function pullNode(context: GraphContext, pull: PullRequest): GraphNode {
     baseRefOid: pull.baseSha,
     baseRefName: pull.baseRef,
     baseRef: () => refNode(server, pull.baseRef),
+    baseRepository: () => repositoryNode(context, own),
     ...lists(context, pull),
   };
+}
+
+/** A commit with the pull requests that brought it: merged ones, and while it is not on the default branch open ones too. */
+function withPulls(context: GraphContext, object: GraphNode | null): GraphNode | null {
+  const sha = text(object, "oid") ?? "";
+  if (object?.["__typename"] !== "Commit") return object;
+  const { server } = context;
+  const { world } = server;
+  const landed = world.repository.git("branch", "--contains", sha, "--list", world.defaultBranch) !== "";
+  const brought = (pull: PullRequest): boolean =>
+    pull.mergeSha === sha || pull.rebased.includes(sha) || pullCommits(server, pull).includes(sha);
+  const associatedPullRequests = (given: JsonObject): GraphNode => {
+    const found = [...world.pulls.values()].filter(
+      (pull) => brought(pull) && (pull.mergeSha !== null || (!landed && pull.state === "open")),
+    );
+    return connection(found, given, (pull) => pullNode(context, pull));
+  };
+  return { ...object, associatedPullRequests };
 }
 
 function repositoryNode(context: GraphContext, fullName: string): GraphNode {
@@ -169,7 +190,8 @@ function repositoryNode(context: GraphContext, fullName: string): GraphNode {
     defaultBranchRef: () => refNode(server, world.defaultBranch),
     ref: (given: JsonObject) => refNode(server, text(given, "qualifiedName") ?? ""),
     // Forks share one object store on GitHub, so any id can be read through either.
-    object: (given: JsonObject) => repositoryObject(server, given),
+    object: async (given: JsonObject) => withPulls(context, await repositoryObject(server, given)),
+    ...issueLists(server),
     pullRequest: (given: JsonObject) => {
       const number = field(given, "number");
       const pull = typeof number === "number" ? world.pulls.get(number) : undefined;
@@ -192,11 +214,12 @@ function repositoryNode(context: GraphContext, fullName: string): GraphNode {
   };
 }
 
-/** The root of every query. */
+/** The root of every query and mutation. */
 export function queryRoot(context: GraphContext): GraphNode {
   const { server, token } = context;
   const login = restLogin(token.account);
   return {
+    ...mutations(server, token),
     viewer: { ...actorNode(token.account), __typename: "User", login },
     rateLimit: () => ({
       limit: 1000,
@@ -208,6 +231,8 @@ export function queryRoot(context: GraphContext): GraphNode {
     }),
     node: (given: JsonObject) => {
       const id = text(given, "id") ?? "";
+      const issue = [...server.world.issues.values()].find((each) => `I_${String(each.number)}` === id);
+      if (issue !== undefined) return issueNode(server, issue);
       const comment = [...server.world.comments.values()].find((each) => `IC_${String(each.id)}` === id);
       if (comment === undefined)
         throw graphError("NOT_FOUND", `Could not resolve to a node with the global id of '${id}'.`);

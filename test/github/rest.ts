@@ -4,13 +4,13 @@ import { commitRoutes } from "./routes-commits.ts";
 import { gitRoutes } from "./routes-git.ts";
 import { issueRoutes } from "./routes-issues.ts";
 import { peopleRoutes } from "./routes-people.ts";
+import { plainIssueRoutes } from "./routes-plain-issues.ts";
 import { pullRoutes } from "./routes-pulls.ts";
 
 const handlers: ReadonlyMap<string, RouteHandler> = new Map(
-  [...pullRoutes, ...issueRoutes, ...commitRoutes, ...gitRoutes, ...peopleRoutes].map((handler) => [
-    handler.route,
-    handler,
-  ]),
+  [...pullRoutes, ...issueRoutes, ...plainIssueRoutes, ...commitRoutes, ...gitRoutes, ...peopleRoutes].map(
+    (handler) => [handler.route, handler],
+  ),
 );
 
 /** Answers one REST request whose token is known. */

@@ -22,9 +22,13 @@ function refusedBody(body: string | undefined): Reply | undefined {
   return unprocessable("IssueComment", "body", `body is too long (maximum is ${String(longestComment)} characters)`);
 }
 
+function exists({ world }: Server, number: number): boolean {
+  return world.pulls.has(number) || world.issues.has(number);
+}
+
 function listed(server: Server, request: RestRequest): Reply {
   const number = Number(request.parameters["issue_number"]);
-  if (!server.world.pulls.has(number)) return notFound;
+  if (!exists(server, number)) return notFound;
   const since = request.query["since"];
   const found = [...server.world.comments.values()]
     .filter((comment) => comment.number === number)
@@ -34,7 +38,7 @@ function listed(server: Server, request: RestRequest): Reply {
 
 function created(server: Server, request: RestRequest): Reply {
   const number = Number(request.parameters["issue_number"]);
-  if (!server.world.pulls.has(number)) return notFound;
+  if (!exists(server, number)) return notFound;
   const body = text(request.body, "body");
   const refused = refusedBody(body);
   if (refused !== undefined) return refused;
@@ -62,7 +66,7 @@ function deleted(server: Server, _: RestRequest, comment: Comment): Reply {
   return { status: 204 };
 }
 
-/** Comments of pull requests. */
+/** Comments of pull requests and issues. */
 export const issueRoutes: readonly RouteHandler[] = [
   { route: "GET /repos/{owner}/{repo}/issues/{issue_number}/comments", answer: listed },
   { route: "POST /repos/{owner}/{repo}/issues/{issue_number}/comments", answer: created },

@@ -1,4 +1,6 @@
 import definitions from "@octokit/webhooks-examples" with { type: "json" };
+import { issueAt } from "./issue-actions.ts";
+import { issueShape } from "./issue-shapes.ts";
 import { isObject, list, text, type JsonObject } from "./json.ts";
 import { pullShape } from "./pull-shape.ts";
 import type { Server } from "./reply.ts";
@@ -20,6 +22,7 @@ export interface Events {
   readonly pullRequestTarget: (action: string, number: number) => Event;
   readonly review: (action: "submitted" | "edited" | "dismissed", id: number) => Event;
   readonly comment: (action: "created" | "edited" | "deleted", id: number) => Event;
+  readonly issue: (action: "opened" | "edited" | "closed", number: number) => Event;
   /** The unprivileged trigger has completed for this pull request's head; a fork's run names no pull request. */
   readonly workflowRun: (number: number) => Event;
   readonly mergeGroup: (group: {
@@ -136,6 +139,19 @@ function commentEvent(server: Server, action: string, id: number): Event {
   return { name: "issue_comment", payload, ...defaultTip(server), actor: sender };
 }
 
+function issueEvent(server: Server, action: string, number: number): Event {
+  const issue = issueAt(server.world, number);
+  const original = example("issues", action);
+  const { label: _, changes: __, ...base } = original;
+  const sender = restLogin(issue.author);
+  const payload = {
+    ...about(server, base, sender),
+    action,
+    issue: over(base["issue"], issueShape(server, issue)),
+  };
+  return { name: "issues", payload, ...defaultTip(server), actor: sender };
+}
+
 function workflowRunEvent(server: Server, number: number): Event {
   const request = pull(server, number);
   const original = example("workflow_run", "completed");
@@ -223,6 +239,7 @@ export function createEvents(server: Server): Events {
     }),
     review: (action, id) => reviewEvent(server, action, id),
     comment: (action, id) => commentEvent(server, action, id),
+    issue: (action, number) => issueEvent(server, action, number),
     workflowRun: (number) => workflowRunEvent(server, number),
     mergeGroup: (group) => mergeGroupEvent(server, group),
     push: (branch, before) => pushEvent(server, branch, before),

@@ -17,7 +17,7 @@ export interface Review {
   readonly submittedAt: string;
 }
 
-/** A comment of a pull request. */
+/** A comment of a pull request or an issue. */
 export interface Comment {
   readonly id: number;
   readonly number: number;
@@ -45,6 +45,9 @@ export interface PullRequest {
   draft: boolean;
   state: "open" | "closed";
   mergeSha: string | null;
+  mergedBy: Account | null;
+  /** Commits that a rebase made of its own, the last one included. */
+  rebased: readonly string[];
   closedAt: string | null;
   /** OWNER/NAME of the head's repository; another than the world's makes it a fork; null once the fork is deleted. */
   headRepository: string | null;
@@ -58,6 +61,22 @@ export interface PullRequest {
   updatedAt: string;
   readonly reviews: Review[];
   readonly forcePushes: ForcePush[];
+}
+
+/** An issue that is no pull request; both are numbered together. */
+export interface Issue {
+  readonly number: number;
+  title: string;
+  body: string;
+  readonly author: Account;
+  state: "open" | "closed";
+  stateReason: "completed" | "reopened" | "not_planned" | "duplicate" | null;
+  labels: readonly string[];
+  pinned: boolean;
+  closedAt: string | null;
+  readonly createdAt: string;
+  updatedAt: string;
+  editor: Account | null;
 }
 
 /** A commit status; newer ones are appended, none is ever replaced. */
@@ -103,6 +122,8 @@ export interface World {
   readonly tokens: ReadonlyMap<string, Token>;
   readonly accounts: Map<string, Account>;
   readonly pulls: Map<number, PullRequest>;
+  readonly issues: Map<number, Issue>;
+  readonly labels: Set<string>;
   readonly comments: Map<number, Comment>;
   readonly statuses: Status[];
   readonly checkRuns: Map<number, CheckRun>;
@@ -136,6 +157,11 @@ export function timestamp(world: Pick<World, "now">): string {
   return new Date(world.now).toISOString().replace(/\.\d+Z$/u, "Z");
 }
 
+/** The number of the next pull request or issue. */
+export function nextNumber(world: Pick<World, "pulls" | "issues">): number {
+  return world.pulls.size + world.issues.size + 1;
+}
+
 /** A new id, unique among everything on the server. */
 export function takeId(world: World): number {
   world.nextId += 1;
@@ -167,6 +193,8 @@ export function createWorld(options: {
     tokens,
     accounts,
     pulls: new Map(),
+    issues: new Map(),
+    labels: new Set(["bug"]),
     comments: new Map(),
     statuses: [],
     checkRuns: new Map(),

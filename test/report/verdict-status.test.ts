@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Requirement, Verdict, VerdictWord } from "../../src/model/verdict.ts";
-import { exitCode, statusDescription, statusState } from "../../src/report/verdict-status.ts";
+import { exitCode, readStatus, statusDescription, statusState } from "../../src/report/verdict-status.ts";
 import { answersTo, judge, reviews } from "../gate/world.ts";
 import { hostileText } from "./hostile-text.ts";
 
@@ -40,6 +40,30 @@ describe("the commit status", () => {
   it("of advice says that it is advice, except of what could not be decided", () => {
     expect(statusDescription({ ...waiting, mode: "advise" })).toMatch(/^advice: would be waiting for: /);
     expect(statusDescription({ ...waiting, mode: "advise", verdict: "error" })).toMatch(/^could not decide/);
+  });
+
+  it("reads back as what it was posted for", () => {
+    const held = new Set<VerdictWord>(["waiting", "blocked", "error"]);
+    fc.assert(
+      fc.property(
+        hostileText,
+        hostileText,
+        fc.constantFrom(...words),
+        fc.boolean(),
+        (name, branch, verdict, advised) => {
+          const mode = advised ? "advise" : "enforce";
+          const override = { by: [name], reason: name, until: "" };
+          const posted: Verdict = { ...waiting, branch: branch.repeat(30), verdict, mode, override };
+          const status = {
+            state: statusState(posted, { mergeGroup: false }),
+            description: statusDescription(posted),
+          };
+          expect(readStatus(status, posted.branch)).toBe(held.has(verdict) ? "not-clear" : verdict);
+          expect(readStatus(status, `${branch} and another`.slice(-50))).toBe("not-clear");
+          expect(readStatus({ ...status, state: "pending" }, posted.branch)).toBe("not-clear");
+        },
+      ),
+    );
   });
 
   it("is one line of at most 140 characters, whatever the names are", () => {

@@ -2,14 +2,12 @@ import type { Login } from "../../model/answers.ts";
 import type { Sha } from "../../model/change.ts";
 import type { Discussion, PostedStatus } from "../../port/conversation.ts";
 import type { Access } from "./access.ts";
-import { fields } from "./answer.ts";
-import { viewerQuery } from "./conversation-query.ts";
-import { loginOf } from "./login.ts";
 import { readChecks } from "./read-checks.ts";
 import { plainComment, readComments, type HostComment } from "./read-comments.ts";
 import { readConversation, type ConversationRead } from "./read-conversation.ts";
 import { isAdmin, readTeam } from "./read-people.ts";
 import { readStatuses } from "./read-statuses.ts";
+import { readViewer } from "./read-viewer.ts";
 import type { SubjectOfUrl } from "./subject-url.ts";
 import type { Target } from "./target.ts";
 import { GitHubError, isNotPermitted } from "./trouble.ts";
@@ -45,12 +43,6 @@ function once<Value>(read: () => Promise<Value>): () => Promise<Value> {
     });
     return started;
   };
-}
-
-async function readViewer(access: Access): Promise<Login> {
-  const attempt = { doing: "read the account of the token", permission: "contents: read" } as const;
-  const data = await access.client.query({ query: viewerQuery, variables: {} }, attempt);
-  return loginOf(fields(data["viewer"], "viewer"));
 }
 
 function createSession(access: Access, question: Question, known: () => ConversationRead | null): Session {

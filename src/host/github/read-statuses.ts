@@ -18,7 +18,8 @@ function stateOf(value: unknown): PostedStatus["state"] {
   return value === "success" || value === "pending" || value === "failure" ? value : "error";
 }
 
-function statusOf(status: Fields, question: StatusQuestion): PostedStatus {
+/** One status of a list, as GitHub's REST answers spell it. */
+export function statusOf(status: Fields, question: StatusQuestion): PostedStatus {
   const account = loginOf(status["creator"]);
   const named = namedPullRequest(textOrNull(status["target_url"], "status.target_url"), question.subject);
   return {
