@@ -21,7 +21,7 @@ export interface CauseWords {
 
 /** Why something is paused, told so that somebody who has never used git knows what happened and who to ask. */
 export function causeWords({ cause, released_at, segment }: PausedBecause, sheet: Sheet): CauseWords {
-  const only = segment === null ? [] : [`only ${segment}`];
+  const only = segment === null ? [] : [`${segment} only`];
   switch (cause.kind) {
     case "landing":
       return landingWords(cause, sheet, [...(released_at === null ? ["not released yet"] : []), ...only]);

@@ -1,11 +1,12 @@
 import type { PausedBecause, StatusRow } from "../../model/status.ts";
 import { inertCell, inertCode, inertLink, inertProse, inertText } from "../inert.ts";
+import { inWords } from "../in-words.ts";
 import { dayWords, momentWords } from "../moment-words.ts";
 import { boundedTable } from "../table.ts";
 import { causeWords } from "./cause-words.ts";
 import type { DashboardView } from "./dashboard-view.ts";
 import { recordUrl } from "./dashboard-links.ts";
-import { freesTooWords, leaveOutWords, resumeSteps } from "./resume-words.ts";
+import { freedToo, leaveOutWords, resumeSteps, spansToLeaveOut } from "./resume-words.ts";
 import { overallWords, type StoreRows, storeWords } from "./status-view.ts";
 
 const header = ["Conclusion", "May I use it?", "Use instead", "Since, and why", "Usable again when"];
@@ -63,14 +64,13 @@ function referenceCell(
 }
 
 function resumeCell(row: StatusRow, view: DashboardView): string {
-  const steps = resumeSteps(row, view);
-  const frees = freesTooWords(row, view.sheet);
-  const words = [...steps, ...(frees === null ? [] : [frees])];
+  const frees = freedToo(row, view.sheet);
+  const words = [...resumeSteps(row, view), ...(frees.length === 0 ? [] : [`frees ${inWords(frees)} too`])];
   return words.map((step) => inertCell(step, longest)).join("<br>");
 }
 
-function leaveOut({ contaminated }: StatusRow, { status }: DashboardView): string {
-  const spans = contaminated.filter(({ to }) => to !== null);
+function leaveOut(row: StatusRow, { status }: DashboardView): string {
+  const spans = spansToLeaveOut(row, status);
   if (spans.length === 0) return "";
   const newest = spans.slice(-2).map((span) => inertCell(leaveOutWords(span, status), 120));
   return `<br>leave out ${newest.join("; ")}`;

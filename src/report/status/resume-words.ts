@@ -2,27 +2,34 @@ import type { Sheet } from "../../model/sheet.ts";
 import type { LeaveOut, Status, StatusRow } from "../../model/status.ts";
 import { counted, inWords } from "../in-words.ts";
 import { momentWords } from "../moment-words.ts";
-import { conclusionWords, ownerWords, type StatusView } from "./status-view.ts";
+import { conclusionWords, type StatusView } from "./status-view.ts";
+
+const mostNames = 6;
 
 /** What makes a paused row usable again, step by step in plain text; empty when it is usable. */
-export function resumeSteps({ because, resume }: StatusRow, { status, sheet }: StatusView): readonly string[] {
+export function resumeSteps({ because, resume }: StatusRow, { status }: Pick<StatusView, "status">): readonly string[] {
   const cutOff = because.some(({ cause }) => cause.kind === "history-incomplete");
   const whole = cutOff ? ["the whole history is there"] : [];
   if (resume === null) return whole;
   const { incidents, retests, not_before, signed_by } = resume;
+  const closed = incidents.length === 1 ? "is closed" : "are closed";
   return [
     ...whole,
-    ...(incidents.length === 0 ? [] : [`${inWords(incidents)} ${incidents.length === 1 ? "is" : "are"} closed`]),
-    ...(retests.length === 0 ? [] : [`${proofWords(retests, sheet)}, ${notBeforeWords(not_before, status)}`]),
+    ...(incidents.length === 0 ? [] : [`${listed(incidents)} ${closed}`]),
+    ...(retests.length === 0 ? [] : [`${proofWords(retests)}, ${notBeforeWords(not_before, status)}`]),
     ...(retests.length === 0 && not_before === null && incidents.length === 0 ? ["it is released"] : []),
-    ...(signed_by.length === 0 ? [] : [signWords(signed_by, sheet)]),
+    ...(signed_by.length === 0 ? [] : [`${listed(signed_by)} ${signed_by.length === 1 ? "signs" : "sign"}`]),
   ];
 }
 
-/** Other conclusions of the store that come back with it; null: none. */
-export function freesTooWords({ resume }: StatusRow, sheet: Sheet): string | null {
-  if (resume === null || resume.frees_too.length === 0) return null;
-  return `frees ${inWords(resume.frees_too.map((id) => conclusionWords(id, sheet)))} too`;
+/** Titles of the other conclusions of the store that come back with it. */
+export function freedToo({ resume }: StatusRow, sheet: Sheet): readonly string[] {
+  return (resume?.frees_too ?? []).map((id) => conclusionWords(id, sheet));
+}
+
+/** Spans to leave out when reading reports; a pause that is not over counts where a report was asked about. */
+export function spansToLeaveOut({ contaminated }: StatusRow, { window }: Pick<Status, "window">): readonly LeaveOut[] {
+  return contaminated.filter(({ to }) => to !== null || window !== null);
 }
 
 /** A span to leave out: "20 Nov 14:10 to 21 Nov 08:00, mobile only". */
@@ -40,8 +47,7 @@ export function cheapestWords({ status, sheet }: StatusView): string | null {
     const title = conclusionWords(conclusion, sheet);
     return many ? `${title} (${store})` : title;
   });
-  const shown = freed.length > 6 ? [...freed.slice(0, 5), `${String(freed.length - 5)} more`] : freed;
-  return `one retest, “${cheapest.title}”, frees ${counted(freed.length, "conclusion")}: ${inWords(shown)}`;
+  return `one retest, “${cheapest.title}”, frees ${counted(freed.length, "conclusion")}: ${listed(freed)}`;
 }
 
 /** The share of the last 30 days, "paused for 41 % of the last 30 days"; null: none of it. */
@@ -51,17 +57,22 @@ export function shareWords({ paused_share }: Pick<StatusRow, "paused_share">): s
   return `paused for ${percent === 0 ? "less than 1" : String(percent)} % of the last 30 days`;
 }
 
-function proofWords(retests: readonly { readonly title: string; readonly owner: string }[], sheet: Sheet): string {
-  const named = retests.map(({ title, owner }) => `“${title}” (${ownerWords(owner, sheet)})`);
-  return `${inWords(named)} ${named.length === 1 ? "passes" : "pass"}`;
+function proofWords(retests: readonly { readonly title: string; readonly owner: string }[]): string {
+  const named = retests.map(({ title, owner }) => `“${title}” (${owner})`);
+  return `${listed(named)} ${named.length === 1 ? "passes" : "pass"}`;
 }
 
-function notBeforeWords(notBefore: string | null, { at }: Status): string {
+function notBeforeWords(notBefore: string | null, { at }: Pick<Status, "at">): string {
   if (notBefore === null) return "taken after it is released";
-  const later = Date.parse(notBefore) > Date.parse(at) ? ", which is still to come" : "";
-  return `taken after ${momentWords(notBefore, at)}${later}`;
+  const ahead = Date.parse(notBefore) > Date.parse(at);
+  return `${ahead ? "not before" : "taken after"} ${momentWords(notBefore, at)}`;
 }
 
-function signWords(roles: readonly string[], sheet: Sheet): string {
-  return `${inWords(roles.map((role) => ownerWords(role, sheet)))} ${roles.length === 1 ? "signs" : "sign"}`;
+/** A hostile sheet names hundreds. */
+function listed(names: readonly string[]): string {
+  return inWords(
+    names.length > mostNames
+      ? [...names.slice(0, mostNames - 1), `${String(names.length - mostNames + 1)} more`]
+      : names,
+  );
 }

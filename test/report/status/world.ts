@@ -45,6 +45,7 @@ export const sheet: Sheet = {
   incidents: {
     ...smallSheet.incidents,
     "content-ids-mismatch": {
+      ...Object.values(smallSheet.incidents)[0]!,
       title: "content_ids do not match the catalogue",
       symptom: "Product sets show sales that the shop does not know",
       likely_cause: "The theme sends product ids where the catalogue has variant ids",
@@ -243,7 +244,7 @@ export const ledger: Ledger = {
       segment: null,
       since: "2026-11-18T09:00:00Z",
       released_at: null,
-      needs: { retests: ["order-sample"], soak_hours: 0 },
+      needs: { retests: ["order-sample"], of_trigger: ["order-sample"], soak_hours: 0 },
       lifts: [],
     },
     {
@@ -254,7 +255,7 @@ export const ledger: Ledger = {
       segment: null,
       since: "2026-11-20T14:10:00Z",
       released_at: null,
-      needs: { retests: ["order-sample"], soak_hours: 24 },
+      needs: { retests: ["order-sample"], of_trigger: ["order-sample"], soak_hours: 24 },
       lifts: [],
     },
   ],

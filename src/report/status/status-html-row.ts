@@ -1,0 +1,69 @@
+import type { PausedBecause, StatusRow } from "../../model/status.ts";
+import { htmlLink, inertHtml, inertHtmlProse } from "../inert-html.ts";
+import { dayWords, momentWords } from "../moment-words.ts";
+import { causeWords } from "./cause-words.ts";
+import { dayStrip, type RowDays } from "./day-strip.ts";
+import { freedToo, leaveOutWords, resumeSteps, shareWords, spansToLeaveOut } from "./resume-words.ts";
+import type { StatusView } from "./status-view.ts";
+
+const mostReasons = 8;
+
+/** One conclusion as a table row: the answer, what to use instead, and the rest one click away. Roles survive being laid out as cards. */
+export function htmlRow(row: StatusRow, view: StatusView, days: readonly RowDays[]): string {
+  const paused = row.state === "paused";
+  const mark = paused ? '<span class="mark no">✗ No</span>' : '<span class="mark yes">✓ Yes</span>';
+  const instead = `<span class="instead">${inertHtml(row.instead)}</span>${detailHtml(row, view)}`;
+  return [
+    '<tr role="row">',
+    `<td role="cell">${mark}</td>`,
+    `<th scope="row" role="rowheader">${inertHtml(row.title, 300)}${sinceHtml(row, view)}${leaveOutHtml(row, view)}</th>`,
+    paused ? `<td role="cell" data-label="Use instead">${instead}</td>` : '<td role="cell"></td>',
+    `<td role="cell" class="days">${daysHtml(row, days)}</td>`,
+    "</tr>",
+  ].join("");
+}
+
+function sinceHtml({ since }: StatusRow, { status }: StatusView): string {
+  return since === null ? "" : `<p class="soft">paused since ${inertHtml(dayWords(since, status.at), 60)}</p>`;
+}
+
+function leaveOutHtml(row: StatusRow, { status }: StatusView): string {
+  const spans = spansToLeaveOut(row, status);
+  return spans
+    .slice(-4)
+    .map((span) => `<p class="leave-out">leave out ${inertHtml(leaveOutWords(span, status), 200)}</p>`)
+    .join(" ");
+}
+
+function detailHtml(row: StatusRow, view: StatusView): string {
+  const shown = row.because.slice(0, mostReasons).map((each) => reasonHtml(each, view));
+  const more = row.because.length - shown.length;
+  const reasons = [...shown, ...(more > 0 ? [`and ${String(more)} more`] : [])];
+  const steps = resumeSteps(row, view).map((step) => inertHtml(step));
+  const frees = freedToo(row, view.sheet).map((title) => inertHtml(title));
+  return [
+    "<details><summary>Why, and when is it back?</summary>",
+    part("Why", "ul", reasons),
+    part("Usable again when", "ol", steps),
+    part("Comes back with it", "ul", frees),
+    "</details>",
+  ].join("");
+}
+
+function part(title: string, tag: "ul" | "ol", items: readonly string[]): string {
+  if (items.length === 0) return "";
+  return `<h3>${title}</h3><${tag}>${items.map((item) => `<li>${item}</li>`).join("")}</${tag}>`;
+}
+
+function reasonHtml(because: PausedBecause, { status, sheet }: StatusView): string {
+  const { what, who, notes, reference, url } = causeWords(because, sheet);
+  const link = reference === null ? "" : ` (${url === null ? inertHtml(reference) : htmlLink(reference, url)})`;
+  const rest = [...(who === null ? [] : [who]), ...notes, momentWords(because.since, status.at)];
+  return `${inertHtmlProse(what)}${link}, ${inertHtml(rest.join(", "))}`;
+}
+
+function daysHtml(row: StatusRow, days: readonly RowDays[]): string {
+  const own = days.find(({ conclusion, store }) => conclusion === row.conclusion && store === row.store);
+  const strip = own === undefined ? "" : dayStrip(own.days);
+  return `${strip}${inertHtml(shareWords(row) ?? "not paused in the last 30 days")}`;
+}

@@ -1,0 +1,125 @@
+import type { StatusRow } from "../../model/status.ts";
+import { messageFor } from "../finding-messages.ts";
+import { type Paint, painter } from "../findings/paint.ts";
+import { terminalWidth } from "../findings/terminal-width.ts";
+import { inWords } from "../in-words.ts";
+import { inertTerminal } from "../inert-terminal.ts";
+import { dayWords, fullMomentWords, momentWords } from "../moment-words.ts";
+import { plainText } from "../plain-text.ts";
+import { causeLine } from "./cause-words.ts";
+import { cheapestWords, freedToo, leaveOutWords, resumeSteps, shareWords, spansToLeaveOut } from "./resume-words.ts";
+import { rowsByStore, type StatusView, type StoreRows, storeWords } from "./status-view.ts";
+import { wrapped } from "./wrapped.ts";
+
+const width = 100;
+const labelWidth = 16;
+const widestTitle = 56;
+const mostReasons = 5;
+const longest = 600;
+
+interface Writing extends StatusView {
+  readonly paint: Paint;
+  /** Columns of the longest title, so that the states stand below each other. */
+  readonly titles: number;
+}
+
+/** A status for a terminal: per store what may be used, and for the rest why not, what to use instead and what brings it back. */
+export function statusText(view: StatusView, { colour }: { readonly colour: boolean }): string {
+  const titles = Math.min(widestTitle, Math.max(0, ...view.status.conclusions.map(({ title }) => columns(title))));
+  const writing: Writing = { ...view, paint: painter(colour), titles };
+  const stores = rowsByStore(view.status).map((store) => storeBlock(store, writing));
+  const blocks = stores.length === 0 ? [`${title(writing)}   nothing was asked about`] : stores;
+  return `${[...blocks, ...closing(writing)].join("\n\n")}\n`;
+}
+
+function storeBlock({ store, rows }: StoreRows, writing: Writing): string {
+  const { window, at } = writing.status;
+  const reports =
+    window === null ? "" : `, for reports of ${momentWords(window.from, at)} to ${momentWords(window.to, at)}`;
+  const head = `${title(writing)}   ${inert(storeWords(store, writing.sheet))}, ${fullMomentWords(at)}${inert(reports)}`;
+  const pausedFirst = [...rows].sort((a, b) => Number(a.state === "usable") - Number(b.state === "usable"));
+  return [head, "", ...pausedFirst.flatMap((row) => rowLines(row, writing))].join("\n");
+}
+
+type Entry = readonly [label: string, text: string];
+
+function rowLines(row: StatusRow, writing: Writing): readonly string[] {
+  const { paint, status } = writing;
+  const name = inert(row.title);
+  const gap = " ".repeat(Math.max(0, writing.titles - columns(row.title)) + 3);
+  const spans = spansToLeaveOut(row, status).map((span): Entry => ["leave out", leaveOutWords(span, status)]);
+  if (row.state === "usable") return [`  ${paint("green", "✓")} ${name}${gap}usable`, ...labelled(spans, writing)];
+  const since = row.since === null ? "" : ` since ${dayWords(row.since, status.at)}`;
+  return [
+    `  ${paint("red", "✗")} ${paint("bold", name)}${gap}${paint("red", inert(`paused${since}`))}`,
+    ...labelled([["use instead", row.instead], ...reasons(row, writing), ...wayBack(row, writing), ...spans], writing),
+  ];
+}
+
+function reasons({ because }: StatusRow, { status, sheet }: Writing): readonly Entry[] {
+  const shown = because.slice(0, mostReasons);
+  const more = because.length - shown.length;
+  const lines = shown.map((each) => `${causeLine(each, sheet)}, ${momentWords(each.since, status.at)}`);
+  return [...lines, ...(more > 0 ? [`and ${String(more)} more`] : [])].map((line) => ["because", line]);
+}
+
+function wayBack(row: StatusRow, writing: Writing): readonly Entry[] {
+  const frees = freedToo(row, writing.sheet);
+  const share = shareWords(row);
+  return [
+    ...resumeSteps(row, writing).map((step): Entry => ["resumes when", step]),
+    ...(frees.length === 0 ? [] : [["frees too", inWords(frees)] as const]),
+    ...(share === null ? [] : [["so far", share] as const]),
+  ];
+}
+
+/** Lines under a row: a label once for all its entries, long entries broken below themselves. */
+function labelled(entries: readonly Entry[], { paint }: Writing): readonly string[] {
+  return entries.flatMap(([label, text], index) => {
+    const shown = entries[index - 1]?.[0] === label ? "" : label;
+    const [first = "", ...rest] = wrapped(inert(text), width - labelWidth - 6);
+    const indent = " ".repeat(labelWidth + 6);
+    return [`      ${paint("dim", shown.padEnd(labelWidth))}${first}`, ...rest.map((line) => `${indent}${line}`)];
+  });
+}
+
+function closing(writing: Writing): readonly string[] {
+  const { status, paint } = writing;
+  const cheapest = cheapestWords(writing);
+  const lines = [
+    ...(cheapest === null ? [] : [`Fastest way back: ${cheapest}.`]),
+    ...(status.unused.length === 0
+      ? []
+      : [`Paused without a conclusion of the sheet that rests on it: ${inWords(status.unused)}.`]),
+  ].map((line) => wrapped(inert(line), width).join("\n"));
+  const verified = status.verified
+    ? ""
+    : "; unverified: how changes landed was not asked, --verify OWNER/REPO asks GitHub";
+  const foot = `times are UTC; ${status.branch} at ${status.tip.slice(0, 12)}${verified}`;
+  return [...lines, ...findings(writing), paint("dim", inert(foot))];
+}
+
+function findings({ status, paint }: Writing): readonly string[] {
+  if (status.findings.length === 0) return [];
+  const lines = status.findings.map((finding) => {
+    const { message, fix } = messageFor(finding);
+    const place = finding.place === undefined ? "" : `${finding.place.file}: `;
+    const text = `${finding.severity}[${finding.code}] ${place}${message}${fix === null ? "" : `; ${fix}`}`;
+    return wrapped(inert(text), width - 4)
+      .map((line, index) => `  ${index === 0 ? "" : "  "}${line}`)
+      .join("\n");
+  });
+  return [[paint("yellow", "What does not count"), ...lines].join("\n")];
+}
+
+function title({ paint }: Writing): string {
+  return paint("bold", "Can I use it?");
+}
+
+function columns(foreign: string): number {
+  return terminalWidth(inert(foreign));
+}
+
+function inert(foreign: string): string {
+  return plainText(inertTerminal(foreign), longest);
+}
