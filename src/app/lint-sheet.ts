@@ -4,9 +4,11 @@ import type { SheetText } from "../port/repository.ts";
 import { checkRecord } from "../sheet/check-record.ts";
 import { parseEvidence } from "../sheet/parse-evidence.ts";
 import { parseRecord } from "../sheet/parse-record.ts";
+import { parseRoutes } from "../sheet/parse-routes.ts";
 import { parseSheet } from "../sheet/parse-sheet.ts";
 import { sheetState } from "./collect-policies.ts";
 import { renderedPath, renderingOf } from "./render-sheet-file.ts";
+import { routesPath } from "./run-routing-tests.ts";
 import { isEvidencePath, isRecordPath } from "./sheet-paths.ts";
 
 /** What lint has to say about a folder, and how much it looked at. */
@@ -40,6 +42,12 @@ function evidenceFindings(file: SheetText): readonly Finding[] {
   return parsed.kind === "broken" ? parsed.findings : [];
 }
 
+function routeFindings(file: SheetText, sheet: Sheet | null): readonly Finding[] {
+  if (!("text" in file.content)) return unreadable(file);
+  const parsed = parseRoutes(file.path, file.content.text, sheet);
+  return parsed.ok ? [] : parsed.findings;
+}
+
 function staleRendering(sheet: Sheet, files: readonly SheetText[]): readonly Finding[] {
   const { stale } = renderingOf(sheet, files);
   if (!stale) return [];
@@ -48,7 +56,7 @@ function staleRendering(sheet: Sheet, files: readonly SheetText[]): readonly Fin
   ];
 }
 
-/** Everything that is wrong with the files of a sheet's folder: the sheet, its records and evidence, and a SHEET.md that no longer matches. */
+/** Everything that is wrong with the files of a sheet's folder: the sheet, its records, evidence and routing cases, and a SHEET.md that no longer matches. */
 export function lintSheet(files: readonly SheetText[]): Linted {
   const state = sheetState(
     "",
@@ -59,6 +67,7 @@ export function lintSheet(files: readonly SheetText[]): Linted {
     ...(state.state === "absent" ? parseSheet([]).findings : state.findings),
     ...files.filter(({ path }) => isRecordPath(path)).flatMap((file) => recordFindings(file, sheet)),
     ...files.filter(({ path }) => isEvidencePath(path)).flatMap(evidenceFindings),
+    ...files.filter(({ path }) => path === routesPath).flatMap((file) => routeFindings(file, sheet)),
     ...(sheet === null ? [] : staleRendering(sheet, files)),
   ];
   return { findings, files: files.length, sheet };

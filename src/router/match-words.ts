@@ -12,8 +12,9 @@ export interface WordMatch {
 const weights = { title: 3, symptom: 2, likely_cause: 1 } as const;
 /** A word that only one entry has counts this much, times its weight; one that several share counts their part. */
 const unit = 1_000;
-/** Less than one word of a title, or than two of a symptom that a second entry has too, is chance. */
+/** Less than two words of a symptom that a second entry has too is chance. So is one word of many, however telling. */
 const enough = 2 * unit;
+const fewWords = 2;
 
 function weighted(entry: RouterEntry): ReadonlyMap<string, number> {
   const words = new Map<string, number>();
@@ -35,6 +36,6 @@ export function matchWords(incidents: Readonly<Record<string, RouterEntry>>, say
       const parts = matched.map((word) => Math.floor((unit * (words.get(word) ?? 0)) / (holders.get(word) ?? 1)));
       return { incident, words: matched, score: parts.reduce((sum, part) => sum + part, 0) };
     })
-    .filter(({ score }) => score >= enough)
+    .filter(({ score, words }) => score >= enough && (words.length > 1 || said.length <= fewWords))
     .sort((a, b) => b.score - a.score);
 }

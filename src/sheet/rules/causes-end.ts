@@ -5,12 +5,6 @@ import { pathOfFile } from "../sheet-files.ts";
 
 type Incidents = Readonly<Record<string, RouterEntry>>;
 
-/** One step of a walk along `causes`: an entry and how many of its consequences have been looked at. */
-interface Step {
-  readonly id: string;
-  looked: number;
-}
-
 /** No router entry is its own consequence, at any remove: the router could not say which of them is the root. A cycle is found once. */
 export const causesEnd: Rule = (linted) => {
   const { incidents } = linted.sheet;
@@ -21,18 +15,17 @@ export const causesEnd: Rule = (linted) => {
 /** Walks without recursion, since a chain may be as long as the file allows. */
 function cyclesFrom(start: string, incidents: Incidents, done: Set<string>): readonly (readonly string[])[] {
   const cycles: (readonly string[])[] = [];
-  const path: Step[] = done.has(start) ? [] : [{ id: start, looked: 0 }];
-  for (let step = path.at(-1); step !== undefined; step = path.at(-1)) {
-    const next = incidents[step.id]?.causes[step.looked];
-    step.looked += 1;
+  const path = done.has(start) ? [] : [start];
+  const looked = new Map<string, number>();
+  for (let id = path.at(-1); id !== undefined; id = path.at(-1)) {
+    const at = looked.get(id) ?? 0;
+    const next = incidents[id]?.causes[at];
+    looked.set(id, at + 1);
     if (next === undefined) {
-      done.add(step.id);
+      done.add(id);
       path.pop();
-      continue;
-    }
-    const from = path.findIndex(({ id }) => id === next);
-    if (from !== -1) cycles.push([...path.slice(from).map(({ id }) => id), next]);
-    else if (!done.has(next) && Object.hasOwn(incidents, next)) path.push({ id: next, looked: 0 });
+    } else if (path.includes(next)) cycles.push([...path.slice(path.indexOf(next)), next]);
+    else if (!done.has(next) && Object.hasOwn(incidents, next)) path.push(next);
   }
   return cycles;
 }
