@@ -1,6 +1,7 @@
 import { describe } from "vitest";
 import { linesFor, replaced, riskyEdit, storySheet, type Shop } from "../scenarios/shop.ts";
 import { story } from "../scenarios/story.ts";
+import { withoutField } from "../github/faults.ts";
 import { parseJson } from "../github/json.ts";
 
 const waiting = { exitCode: 0, result: "waiting" };
@@ -210,6 +211,19 @@ describe("a merge group", () => {
     const seen = await shop.gate(number, event);
     expect(seen.exitCode).toBe(2);
     expect(shop.github.world.statuses.filter(({ sha, state }) => sha === headSha && state === "success")).toEqual([]);
+  });
+
+  story("whose comparison has no files is an error", async (shop, expect) => {
+    const number = await answered(shop);
+    const baseSha = shop.repository.sha("main");
+    const headSha = queued(shop, "tax");
+    shop.github.fault({ match: "/compare/", times: 99, respond: withoutField(["files"]) });
+    const seen = await shop.gate(number, shop.github.events.mergeGroup({ number, headSha, baseSha }));
+    expect(seen.exitCode).toBe(2);
+    expect(seen.log).toContain("holds no list at files");
+    expect(shop.github.world.statuses.filter(({ sha }) => sha === headSha).map(({ state }) => state)).toEqual([
+      "error",
+    ]);
   });
 
   story("counts no line of another pull request", async (shop, expect) => {

@@ -101,7 +101,14 @@ describe("trouble that stays is an error that says what to do, never green", () 
     expectNeverGreen(shop, expect);
   });
 
-  story("part of a sheet's text lost", async (shop, expect) => {
+  story("the sheet lost from the conversation's answer", async (shop, expect) => {
+    const lost = partialData(["repository", "pullRequest", "baseRef", "target", "sheet1"]);
+    const seen = await judge(shop, [{ match: asks("reviews(first"), times: 99, respond: lost }]);
+    expect(seen.exitCode).toBe(2);
+    expectNeverGreen(shop, expect);
+  });
+
+  story("part of the changed files' texts lost", async (shop, expect) => {
     const number = shop.open("tax", riskyEdit);
     shop.github.fault({ match: asks("expression:"), times: 99, respond: partialData(["repository"]) });
     const seen = await shop.gate(number);

@@ -89,6 +89,19 @@ export function shortPage(keep: number): NonNullable<Fault["respond"]> {
   };
 }
 
+/** The usual answer without the field at a path, and no word about it. */
+export function withoutField(path: readonly string[]): NonNullable<Fault["respond"]> {
+  const without = (value: unknown, [key, ...rest]: readonly string[]): unknown => {
+    if (key === undefined || !isObject(value)) return value;
+    if (rest.length > 0) return { ...value, [key]: without(value[key], rest) };
+    return Object.fromEntries(Object.entries(value).filter(([name]) => name !== key));
+  };
+  return async (usual) => {
+    const reply = await usual();
+    return { ...reply, body: without(reply.body, path) };
+  };
+}
+
 /** The usual GraphQL answer with one part lost: null at the path, and an error that names it. */
 export function partialData(
   path: readonly string[],

@@ -1,15 +1,21 @@
+import { sheetOfCommit } from "./sheet-folder.ts";
+
 const reviewFields = "fullDatabaseId state submittedAt url author { __typename login } commit { oid }";
 
-/** Everything about a pull request in one request; lists go on through `moreQuery`. */
-export const conversationQuery = `query ($owner: String!, $repo: String!, $number: Int!, $group: Boolean!, $branch: String!) {
+/**
+ * Everything about a pull request in one request, the sheet at the tip of its base branch with it; lists go on through
+ * `moreQueries`.
+ */
+export const conversationQuery = `fragment Tip on Ref { target { oid ... on Commit { ${sheetOfCommit} } } }
+query ($owner: String!, $repo: String!, $number: Int!, $group: Boolean!, $branch: String!) {
   viewer { login }
   repository(owner: $owner, name: $repo) {
-    ref(qualifiedName: $branch) @include(if: $group) { target { oid } }
+    ref(qualifiedName: $branch) @include(if: $group) { ...Tip }
     defaultBranchRef { name target { oid } }
     pullRequest(number: $number) {
       url isDraft createdAt baseRefName headRefOid changedFiles
       author { __typename login }
-      baseRef { target { oid } }
+      baseRef @skip(if: $group) { ...Tip }
       reviews(first: 100) { pageInfo { hasNextPage endCursor } nodes { ${reviewFields} } }
       pushes: timelineItems(first: 100, itemTypes: [HEAD_REF_FORCE_PUSHED_EVENT]) {
         pageInfo { hasNextPage endCursor }

@@ -40,7 +40,7 @@ function createRepository(access: Access, session: Session, target: Target): Rep
       if (!own || target.kind !== "pull-request" || conversation.changed_files === null) return comparison;
       return completeFiles(access, comparison, { number: target.number, changed_files: conversation.changed_files });
     },
-    readSheets: (commits) => readSheets(access, commits),
+    readSheets: (commits) => readSheets(access, commits, session.known()?.sheet ?? []),
     readFiles: (wanted) => readFiles(access, store, wanted),
     isAncestor: (commit, of) => isAncestor(access, commit, of),
     readLanded: async ({ paths, ...query }) => {

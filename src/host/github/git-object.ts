@@ -29,6 +29,11 @@ export type GitObject =
   | { readonly type: "blob"; readonly blob: BlobAnswer }
   | null;
 
+/** What to select of a blob. */
+export const blobFields = "oid byteSize isBinary isTruncated text";
+/** What to select of a folder to have its files' texts too. */
+export const treeWithTexts = `__typename oid ... on Tree { entries { name mode oid object { __typename ... on Blob { ${blobFields} } } } }`;
+
 const typeOfMode = 0o170000;
 
 function kindOf(mode: number): Entry["kind"] {

@@ -5,13 +5,16 @@ import type { Access } from "./access.ts";
 import { count, fields, list, sha, text, type Fields } from "./answer.ts";
 import { conversationQuery, moreQueries } from "./conversation-query.ts";
 import { loginOf } from "./login.ts";
+import { foldersOfCommit, type SheetFolder } from "./sheet-folder.ts";
 import type { Target } from "./target.ts";
 import { GitHubError } from "./trouble.ts";
 
-/** The conversation and the account that the token belongs to. */
+/** The conversation, the account that the token belongs to, and the sheet that decides. */
 export interface ConversationRead {
   readonly conversation: Conversation;
   readonly viewer: Login;
+  /** The sheet at the tip of the base branch, as far as it came along. */
+  readonly sheet: readonly SheetFolder[];
 }
 
 const attempt = { doing: "read the pull request", permission: "pull-requests: read" } as const;
@@ -56,30 +59,36 @@ function oidOrNull(value: unknown): Sha | null {
   return value === null || value === undefined ? null : sha(fields(value, "commit")["oid"], "commit.oid");
 }
 
-function tipOf(ref: unknown, branch: string): Sha {
+function tipOf(ref: unknown, branch: string): Fields {
   if (ref === null || ref === undefined) {
     throw new GitHubError(`could not ${attempt.doing}: its base branch ${branch} is gone`, {
       status: 404,
       hint: "point the pull request at a branch that exists",
     });
   }
-  return sha(fields(fields(ref, "baseRef")["target"], "baseRef.target")["oid"], "baseRef.target.oid");
+  return fields(fields(ref, "baseRef")["target"], "baseRef.target");
+}
+
+function oidOf(tip: Fields): Sha {
+  return sha(tip["oid"], "baseRef.target.oid");
 }
 
 function commitsOf(target: Target, repository: Fields, pull: Fields) {
   if (target.kind === "merge-group") {
-    const base = tipOf(repository["ref"], target.base_ref);
-    return { branch: target.base_ref, base, compare_base: target.base_sha, head: target.head_sha };
+    const tip = tipOf(repository["ref"], target.base_ref);
+    const commits = { base: oidOf(tip), compare_base: target.base_sha, head: target.head_sha };
+    return { tip, commits: { branch: target.base_ref, ...commits } };
   }
   const branch = text(pull["baseRefName"], "baseRefName");
-  const base = tipOf(pull["baseRef"], branch);
-  return { branch, base, compare_base: base, head: sha(pull["headRefOid"], "headRefOid") };
+  const tip = tipOf(pull["baseRef"], branch);
+  const base = oidOf(tip);
+  return { tip, commits: { branch, base, compare_base: base, head: sha(pull["headRefOid"], "headRefOid") } };
 }
 
 function defaultBranch(ref: unknown): Conversation["default_branch"] {
   if (ref === null || ref === undefined) return null;
   const name = text(fields(ref, "defaultBranchRef")["name"], "defaultBranchRef.name");
-  return { name, sha: tipOf(ref, name) };
+  return { name, sha: oidOf(tipOf(ref, name)) };
 }
 
 /** Reads the pull request of a target with all its reviews; for a merge group the commits are the group's. */
@@ -92,7 +101,9 @@ export async function readConversation(access: Access, target: Target): Promise<
   const pull = fields(repository["pullRequest"], "pullRequest");
   const reviews = await readRest(access, target.number, { what: "reviews", pull });
   const pushes = await readRest(access, target.number, { what: "pushes", pull });
+  const { tip, commits } = commitsOf(target, repository, pull);
   return {
+    sheet: foldersOfCommit(commits.base, tip),
     viewer: loginOf(fields(data["viewer"], "viewer")),
     conversation: {
       subject: {
@@ -102,7 +113,7 @@ export async function readConversation(access: Access, target: Target): Promise<
         draft: pull["isDraft"] === true,
         opened_at: text(pull["createdAt"], "pullRequest.createdAt"),
       },
-      ...commitsOf(target, repository, pull),
+      ...commits,
       default_branch: defaultBranch(repository["defaultBranchRef"]),
       author: loginOf(pull["author"]),
       reviews: reviews.map(reviewOf).filter((review) => review !== null),

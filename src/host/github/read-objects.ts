@@ -1,7 +1,7 @@
 import type { Sha } from "../../model/change.ts";
 import type { Access } from "./access.ts";
 import { fields } from "./answer.ts";
-import { gitObject, type GitObject } from "./git-object.ts";
+import { blobFields, gitObject, treeWithTexts, type GitObject } from "./git-object.ts";
 import { GitHubError } from "./trouble.ts";
 
 /** What to fetch about an expression such as `COMMIT:folder`: that it exists, a blob's text, a folder's names, or those with all texts. */
@@ -10,12 +10,11 @@ export interface Ask {
   readonly want: "existence" | "text" | "entries" | "entries-with-texts";
 }
 
-const blobFields = "oid byteSize isBinary isTruncated text";
 const selections: Readonly<Record<Ask["want"], string>> = {
   existence: "__typename oid",
   text: `__typename oid ... on Blob { ${blobFields} }`,
   entries: "__typename oid ... on Tree { entries { name mode oid } }",
-  "entries-with-texts": `__typename oid ... on Tree { entries { name mode oid object { __typename ... on Blob { ${blobFields} } } } }`,
+  "entries-with-texts": treeWithTexts,
 };
 
 // Far below GitHub's limits on a query, and enough for both sides of a hundred files in one.

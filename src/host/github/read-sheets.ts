@@ -2,48 +2,40 @@ import type { Sha } from "../../model/change.ts";
 import type { SheetText } from "../../port/repository.ts";
 import type { Access } from "./access.ts";
 import { blobText } from "./blob-text.ts";
-import type { BlobAnswer, Entry } from "./git-object.ts";
+import type { Entry } from "./git-object.ts";
 import { readObjectsAt, type Ask } from "./read-objects.ts";
+import { sheetFolder, sheetRoot, usualFolders, type SheetFolder } from "./sheet-folder.ts";
 import { GitHubError } from "./trouble.ts";
 
-const root = "governance";
-const leftOut = new Set([`${root}/evidence`, `${root}/tests`, `${root}/records`]);
+const leftOut = new Set(["evidence", "tests", "records"].map((name) => `${sheetRoot}/${name}`));
 const deepest = 8;
 
-interface Folder {
-  readonly commit: Sha;
-  readonly path: string;
-}
+type Folder = Pick<SheetFolder, "commit" | "path">;
 
-interface Found extends Folder {
-  readonly entries: readonly Entry[];
-  readonly blobs: ReadonlyMap<Sha, BlobAnswer>;
-}
-
-async function readFolders(access: Access, folders: readonly Folder[]): Promise<Found[]> {
+async function readFolders(access: Access, folders: readonly Folder[]): Promise<SheetFolder[]> {
   const asks = folders.map(({ commit, path }): Ask => ({
     expression: `${commit}:${path}`,
     want: "entries-with-texts",
   }));
   const commits = [...new Set(folders.map((folder) => folder.commit))];
   const objects = await readObjectsAt(access, commits, asks);
-  return folders.map((folder, index) => {
-    const object = objects[index];
-    const tree = object?.type === "tree" ? object : { entries: [], blobs: [] };
-    return { ...folder, entries: tree.entries, blobs: new Map(tree.blobs.map((blob) => [blob.oid, blob])) };
-  });
+  return folders.map((folder, index) => sheetFolder(folder, objects[index] ?? null));
 }
 
-function foldersBelow(found: readonly Found[], seen: ReadonlySet<string>): Folder[] {
+function keyOf({ commit, path }: Folder): string {
+  return `${commit}:${path}`;
+}
+
+function foldersBelow(found: readonly SheetFolder[], seen: ReadonlySet<string>): Folder[] {
   return found.flatMap(({ commit, path, entries }) =>
     entries
       .filter((entry) => entry.kind === "folder")
       .map((entry) => ({ commit, path: `${path}/${entry.name}` }))
-      .filter((folder) => !leftOut.has(folder.path) && !seen.has(`${folder.commit}:${folder.path}`)),
+      .filter((folder) => !leftOut.has(folder.path) && !seen.has(keyOf(folder))),
   );
 }
 
-async function textOf(access: Access, folder: Found, entry: Entry): Promise<SheetText> {
+async function textOf(access: Access, folder: SheetFolder, entry: Entry): Promise<SheetText> {
   const path = `${folder.path}/${entry.name}`;
   if (entry.kind !== "file") return { path, blob: entry.oid, content: { unreadable: unreadableKind(entry) } };
   const blob = folder.blobs.get(entry.oid);
@@ -57,16 +49,21 @@ function unreadableKind(entry: Entry): "symlink" | "submodule" {
   return entry.kind === "symlink" ? "symlink" : "submodule";
 }
 
-/** The files under `governance/` of several commits, in one query unless someone keeps further folders in it. */
-export async function readSheets(access: Access, commits: readonly Sha[]): Promise<SheetText[][]> {
-  const all: Found[] = [];
-  const seen = new Set<string>();
+/** The files under `governance/` of several commits, in one query for all folders that are not `known` unless someone keeps further ones in it. */
+export async function readSheets(
+  access: Access,
+  commits: readonly Sha[],
+  known: readonly SheetFolder[],
+): Promise<SheetText[][]> {
   const unique = [...new Set(commits)];
-  let next: Folder[] = unique.flatMap((commit) => [root, `${root}/events`].map((path) => ({ commit, path })));
+  const all = known.filter(({ commit }) => unique.includes(commit));
+  const seen = new Set(all.map(keyOf));
+  const usual = unique.flatMap((commit) => usualFolders.map((path) => ({ commit, path })));
+  let next: Folder[] = [...usual.filter((folder) => !seen.has(keyOf(folder))), ...foldersBelow(all, seen)];
   for (let depth = 0; next.length > 0; depth += 1) {
     if (depth === deepest)
-      throw new GitHubError(`folders in ${root} are nested too deeply`, { status: 0, hint: "flatten them" });
-    for (const folder of next) seen.add(`${folder.commit}:${folder.path}`);
+      throw new GitHubError(`folders in ${sheetRoot} are nested too deeply`, { status: 0, hint: "flatten them" });
+    for (const folder of next) seen.add(keyOf(folder));
     const found = await readFolders(access, next);
     all.push(...found);
     next = foldersBelow(found, seen);
