@@ -47,7 +47,7 @@ export function readYaml(file: string, original: string): YamlFile {
 
 function readDocuments(source: Located, documents: readonly Document.Parsed[]): YamlFile {
   const [first, second] = documents;
-  if (!first) return { file: source.file, data: null, ...finder(source, null), findings: [] };
+  if (!first) return { file: source.file, data: null, ...finder(source), findings: [] };
   const findings: Finding[] = [];
   for (const error of [...first.errors, ...first.warnings].slice(0, findingsLimit))
     findings.push(syntaxFinding(source, error));
@@ -63,15 +63,23 @@ function readDocuments(source: Located, documents: readonly Document.Parsed[]): 
     if (findings.length < findingsLimit) findings.push(refusedFinding(source, refused));
   });
   // After a syntax error the tree is a guess: nothing more is said about it.
-  return { file: source.file, data: broken ? undefined : data, ...finder(source, first.contents), findings };
+  return { file: source.file, data: broken ? undefined : data, ...finder(source), findings };
 }
 
-function finder(source: Located, contents: Node | null): Pick<YamlFile, "locate" | "textAt"> {
+function finder(source: Located): Pick<YamlFile, "locate" | "textAt"> {
+  // Trees are large and most files have nothing wrong with them: one is composed again for the first place asked for.
+  let find: Locate | null = null;
+  const locate: Locate = (path, part) => (find ??= locator(source, contentsOf(source.text)))(path, part);
   const textAt = ({ line = 1, column = 1, length = 0 }: Place): string => {
     const start = (source.lines.lineStarts[line - 1] ?? 0) + column - 1;
     return source.text.slice(start, start + length);
   };
-  return { locate: locator(source, contents), textAt };
+  return { locate, textAt };
+}
+
+function contentsOf(text: string): Node | null {
+  const composed = composeYaml(text);
+  return (composed.ok ? composed.documents[0]?.contents : null) ?? null;
 }
 
 function unreadable(file: string, finding: Finding): YamlFile {
