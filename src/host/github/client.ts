@@ -22,7 +22,7 @@ export interface RestAnswer {
 }
 
 /** Parameters of a REST route; those that the path doesn't name go to the query or the body. */
-export type Parameters = Readonly<Record<string, string | number>>;
+export type Parameters = Readonly<Record<string, string | number | readonly string[]>>;
 
 /** The three ways to ask GitHub. Each throws a GitHubError that says what failed and what to do. */
 export interface Client {

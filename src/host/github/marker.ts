@@ -1,20 +1,22 @@
-const opening = "<!-- signal-governance:gate run=";
-const pattern = /^<!-- signal-governance:gate run=(\d{1,15}) -->(?:\r?\n|$)/u;
+/** What of ours a text on GitHub is: the gate's comment, the dashboard issue, the answer to an issue form. */
+export type MarkKind = "gate" | "dashboard" | "form";
 
-/** A comment of the gate: which run wrote it, and what it says. */
+const pattern = /^<!-- signal-governance:(gate|dashboard|form) run=(\d{1,15}) -->(?:\r?\n|$)/u;
+
+/** A text of ours: which run wrote it, and what it says. */
 export interface MarkedBody {
   readonly run: number;
   readonly body: string;
 }
 
-/** The body of a comment with the gate's invisible first line. */
-export function marked(comment: MarkedBody): string {
-  return `${opening}${String(comment.run)} -->\n${comment.body}`;
+/** A text with our invisible first line. */
+export function marked(text: MarkedBody, kind: MarkKind = "gate"): string {
+  return `<!-- signal-governance:${kind} run=${String(text.run)} -->\n${text.body}`;
 }
 
-/** Reads the first line of a comment back; null: it is not the gate's. Line breaks count as GitHub may rewrite them. */
-export function readMarked(body: string): MarkedBody | null {
+/** Reads the first line of a text back; null: it is none of that kind. Line breaks count as GitHub may rewrite them. */
+export function readMarked(body: string, kind: MarkKind = "gate"): MarkedBody | null {
   const match = pattern.exec(body);
-  if (match === null) return null;
-  return { run: Number(match[1]), body: body.slice(match[0].length).replaceAll("\r\n", "\n") };
+  if (match?.[1] !== kind) return null;
+  return { run: Number(match[2]), body: body.slice(match[0].length).replaceAll("\r\n", "\n") };
 }

@@ -49,7 +49,9 @@ export function createPublisher(
     },
     postComment: async (comment) => {
       const comments = await session.comments();
-      const job = { number: target.number, run: runNumber, viewer: await session.viewer(), comments, fresh };
+      const viewer = await session.viewer();
+      const kind = { kind: "gate", permission: "pull-requests: write" } as const;
+      const job = { ...kind, number: target.number, run: runNumber, viewer, comments, fresh };
       // A second comment of the same run must look again.
       fresh = null;
       return postComment(access, job, comment);

@@ -4,6 +4,8 @@ import { HostError } from "../../port/host-error.ts";
 export type Permission =
   | "checks: read"
   | "contents: read"
+  | "issues: read"
+  | "issues: write"
   | "members: read"
   | "pull-requests: read"
   | "pull-requests: write"
