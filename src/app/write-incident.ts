@@ -24,9 +24,14 @@ export interface IncidentReport {
 
 /** An incident record. Opening one is never held by the gate. */
 export function writeIncident(sheet: Sheet, report: IncidentReport): Draft {
+  const stem = `${report.happened_at.slice(0, 10)}-${report.incident}`;
+  return composeRecord(sheet, stem, incidentRecord(report));
+}
+
+/** The keys of an incident's record in their order; those without a value are undefined. */
+export function incidentRecord(report: IncidentReport) {
   const { incident, happened_at, signals, detail, evidence, amends } = report;
-  const stem = `${happened_at.slice(0, 10)}-${incident}`;
-  return composeRecord(sheet, stem, {
+  return {
     kind: "incident",
     incident,
     happened_at,
@@ -35,7 +40,7 @@ export function writeIncident(sheet: Sheet, report: IncidentReport): Draft {
     detail,
     evidence: evidence === undefined || Object.keys(evidence).length === 0 ? undefined : evidence,
     amends,
-  });
+  } as const;
 }
 
 function scopeOf(report: IncidentReport): object | undefined {

@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { constants, copyFileSync, linkSync, lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { HostError } from "../../port/host-error.ts";
 
@@ -27,14 +27,32 @@ export function replaceFile(path: string, text: string, unique: string): void {
   }
 }
 
-/** Writes a file that does not exist yet; false when something stands there already. */
+/** Gives a finished file its name unless something has it; file systems without hard links copy. */
+function nameFile(temporary: string, path: string): void {
+  try {
+    linkSync(temporary, path);
+  } catch (cause) {
+    if (isTaken(cause)) throw cause;
+    copyFileSync(temporary, path, constants.COPYFILE_EXCL);
+  }
+}
+
+function isTaken(cause: unknown): boolean {
+  return cause instanceof Error && "code" in cause && cause.code === "EEXIST";
+}
+
+/** Writes a file that does not exist yet, as a whole; false when something stands there already. */
 export function createFile(path: string, text: string): boolean {
+  const temporary = `${path}.${process.pid}.tmp`;
   try {
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text, { flag: "wx" });
+    writeFileSync(temporary, text, { flag: "wx" });
+    nameFile(temporary, path);
     return true;
   } catch (cause) {
-    if (cause instanceof Error && "code" in cause && cause.code === "EEXIST") return false;
+    if (isTaken(cause)) return false;
     throw failure(path, cause);
+  } finally {
+    rmSync(temporary, { force: true });
   }
 }

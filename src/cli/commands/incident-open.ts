@@ -1,0 +1,63 @@
+import type { IncidentReport } from "../../app/write-incident.ts";
+import type { RouterEntry } from "../../model/sheet.ts";
+import type { Command } from "../command.ts";
+import { CommandError } from "../command-error.ts";
+import { incidentOptions, incidentSaid } from "../incidents/incident-options.ts";
+import { onlyName } from "../incidents/open-incident-file.ts";
+import type { Io } from "../io.ts";
+import { loadSheet } from "../load-sheet.ts";
+import { parseInstant } from "../parse-instant.ts";
+import { putRecord, recordOptions } from "../put-record.ts";
+
+async function knownEntry(incidents: Readonly<Record<string, RouterEntry>>, name: string): Promise<RouterEntry> {
+  const { nearestName } = await import("../../app/nearest-name.ts");
+  const known = Object.keys(incidents);
+  const entry = Object.hasOwn(incidents, name) ? incidents[name] : undefined;
+  if (entry !== undefined) return entry;
+  const meant = nearestName(name, known);
+  throw new CommandError(
+    `the router has no entry named ${JSON.stringify(name)}`,
+    meant === null ? `known: ${known.join(", ")}` : `did you mean ${meant}?`,
+  );
+}
+
+function sayFirst(io: Io, { first_action, do_not }: RouterEntry): void {
+  io.out(`first: ${first_action}\n`);
+  io.out(`do not: ${do_not}\n`);
+}
+
+/** `incident open`: a record that something has gone wrong. */
+export const incidentOpen: Command = {
+  name: "incident open",
+  summary: "Record that something has gone wrong.",
+  usage: "incident open ENTRY [--at TIME] [--store STORES] [--signals SIGNALS] [--detail TEXT] …",
+  about:
+    "ENTRY is an entry of router.yml. Conclusions that rest on the contaminated signals are paused from the moment it began until `incident close`. A new record is never held by the gate. Names, addresses and e-mails do not belong in it.",
+  options: [...incidentOptions, ...recordOptions],
+  examples: [
+    {
+      line: 'signal-governance incident open value-drift --at 2026-11-20T14:10:00Z --store us --detail "Server totals leave out shipping"',
+      says: "writes governance/records/2026-11-20-value-drift.yml",
+    },
+    {
+      line: "signal-governance incident open purchase-spike --at now --link northwind/store",
+      says: "a link for someone without a checkout",
+    },
+  ],
+  run: async (io, given) => {
+    const { writeIncident } = await import("../../app/write-incident.ts");
+    const incident = onlyName(
+      given,
+      "incident open needs one entry of the router",
+      "signal-governance incident open value-drift",
+    );
+    const { sheet, folder } = loadSheet(io);
+    const entry = await knownEntry(sheet.incidents, incident);
+    const said = incidentSaid(io, given);
+    const report: IncidentReport = { happened_at: said.from ?? parseInstant("now", io.now()), ...said, incident };
+    const next = "propose it in a pull request, which nothing holds";
+    const code = await putRecord(io, given, { draft: writeIncident(sheet, report), folder, next });
+    if (code === 0 && given.values["link"] === undefined && given.values["out"] !== "-") sayFirst(io, entry);
+    return code;
+  },
+};

@@ -1,0 +1,53 @@
+import type { OpenIncident, RecordText } from "../../app/read-incident.ts";
+import type { WrittenIncidentRecord } from "../../model/written.generated.ts";
+import { CommandError } from "../command-error.ts";
+import type { Given } from "../command.ts";
+import type { Io } from "../io.ts";
+import { loadSheet, type LoadedSheet } from "../load-sheet.ts";
+
+/** An open incident that a command line names, in its file. */
+export interface IncidentAtHand extends LoadedSheet {
+  readonly file: RecordText;
+  readonly record: WrittenIncidentRecord;
+}
+
+/** The records of a sheet's folder, as they stand in the working tree. */
+export async function recordsOf({ files }: LoadedSheet): Promise<readonly RecordText[]> {
+  const { isRecordPath, recordId } = await import("../../app/sheet-paths.ts");
+  return files.flatMap(({ path, content }) =>
+    isRecordPath(path) && "text" in content ? [{ id: recordId(path), path, text: content.text }] : [],
+  );
+}
+
+/** The open incident named first on the command line; anything else is an error that says what is open. */
+export async function incidentAtHand(io: Io, given: Given, line: string): Promise<IncidentAtHand> {
+  const { openIncident } = await import("../../app/read-incident.ts");
+  const id = onlyName(given, `${line} needs the record's name`, `signal-governance ${line} 2026-11-20-value-drift`);
+  const loaded = loadSheet(io);
+  const found = openIncident(await recordsOf(loaded), id.replace(/^.*\//u, "").replace(/\.ya?ml$/u, ""));
+  return found.ok ? { ...loaded, file: found.file, record: found.record } : refused(id, found);
+}
+
+/** The one name that a command takes. */
+export function onlyName({ paths: [name, ...rest] }: Given, message: string, hint: string): string {
+  if (name !== undefined && rest.length === 0) return name;
+  throw new CommandError(message, hint);
+}
+
+function refused(id: string, found: Exclude<OpenIncident, { readonly ok: true }>): never {
+  switch (found.why) {
+    case "unknown":
+      throw new CommandError(
+        `there is no record ${JSON.stringify(id)}`,
+        found.known.length === 0 ? "no incident is open" : `open: ${found.known.join(", ")}`,
+      );
+    case "broken":
+      throw new CommandError(`${found.file.path} can't be read`, "signal-governance lint says why");
+    case "other-kind":
+      throw new CommandError(`${id} is a ${found.kind} record, no incident`, "only incidents are updated and closed");
+    case "closed":
+      throw new CommandError(`${id} was closed at ${found.at}`, "what went wrong since is a new incident");
+    case "amended":
+      throw new CommandError(`${found.by} has replaced the scope of ${id}`, `name ${found.by} instead`);
+  }
+}

@@ -1,0 +1,82 @@
+import { join, resolve } from "node:path";
+import type { Draft } from "../app/compose-record.ts";
+import type { Finding } from "../model/finding.ts";
+import type { ExitCode, Given, Option } from "./command.ts";
+import { CommandError } from "./command-error.ts";
+import type { Io } from "./io.ts";
+
+/** The options of every command that writes a record. */
+export const recordOptions: readonly Option[] = [
+  { name: "out", value: "FILE", summary: "write here instead of governance/records/; - prints it" },
+  { name: "link", value: "REPO", summary: "print a link to GitHub's editor, filled in, instead of writing a file" },
+];
+
+/** A draft with the folder of its sheet, and what is to be done with the file, for people. */
+export interface Outgoing {
+  readonly draft: Draft;
+  /** Absolute path of the folder that holds the sheet. */
+  readonly folder: string;
+  readonly next: string;
+}
+
+/** Findings for people, with what they mark; nothing was written. */
+export async function refuse(
+  io: Io,
+  findings: readonly Finding[],
+  sources: Readonly<Record<string, string>> = {},
+): Promise<1> {
+  const { textReporter } = await import("../report/findings/text-reporter.ts");
+  io.out(textReporter.render(findings, { sources, files: 1, elapsed_ms: 0, colour: io.colour.out }));
+  return 1;
+}
+
+/** Puts a record where the command line wants it: a new file, standard output, or a link. A draft that does not hold is told and never written. */
+export async function putRecord(io: Io, given: Given, { draft, folder, next }: Outgoing): Promise<ExitCode> {
+  if (!draft.ok) return refuse(io, draft.findings, { [draft.path]: draft.text });
+  const { out, link } = given.values;
+  if (link !== undefined) io.out(`${await recordLink(io, link, draft)}\n`);
+  else if (out === "-") io.out(draft.text);
+  else io.out(`wrote ${await writeNew(io, { draft, folder, out })}; next: ${next}\n`);
+  return 0;
+}
+
+type Ready = Extract<Draft, { readonly ok: true }>;
+
+interface Written {
+  readonly draft: Ready;
+  readonly folder: string;
+  readonly out: string | undefined;
+}
+
+/** Where asked, or the first free name in the sheet's records; says where, for people. */
+async function writeNew(io: Io, { draft: { stem, text }, folder, out }: Written): Promise<string> {
+  const { createFile } = await import("../host/disk/write-file.ts");
+  if (out !== undefined) {
+    const path = resolve(io.directory, out);
+    if (createFile(path, text)) return path;
+    throw new CommandError(`${path} exists already`, "records are never overwritten; choose another --out");
+  }
+  for (let number = 1; ; number += 1) {
+    const name = number === 1 ? `${stem}.yml` : `${stem}-${number}.yml`;
+    if (createFile(join(folder, "records", name), text)) return `governance/records/${name}`;
+  }
+}
+
+async function recordLink(io: Io, target: string, { stem, text }: Ready): Promise<string> {
+  const { newFileLink } = await import("../report/record-link.ts");
+  const found = /^([\w.-]+\/[\w.-]+)(?:@([\w./-]+))?$/u.exec(target);
+  if (found === null)
+    throw new CommandError(
+      `--link takes OWNER/REPO or OWNER/REPO@BRANCH, not ${JSON.stringify(target)}`,
+      "--link northwind/store@main",
+    );
+  const link = newFileLink({
+    server: (io.env["GITHUB_SERVER_URL"] ?? "https://github.com").replace(/\/+$/u, ""),
+    repository: found[1] ?? "",
+    branch: found[2] ?? "main",
+    path: `governance/records/${stem}.yml`,
+    content: text,
+  });
+  if (link !== null) return link;
+  throw new CommandError("the record is too long for a link", "shorten its texts, or write the file without --link");
+}
