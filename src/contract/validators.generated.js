@@ -13880,6 +13880,82 @@ function validate442(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.sign === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "sign" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.metric === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "metric" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (data.numerator === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "numerator" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+    if (data.denominator === void 0) {
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "denominator" } };
+      vErrors = joined(vErrors, err3);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "sign" || key0 === "metric" || key0 === "numerator" || key0 === "denominator")) {
+        const err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err4);
+        errors++;
+      }
+    }
+    if (data.sign !== void 0) {
+      if (!validate426(data.sign, { instancePath: instancePath + "/sign", parentData: data, parentDataProperty: "sign", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate426.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.metric !== void 0) {
+      if (typeof data.metric !== "string") {
+        const err5 = { instancePath: instancePath + "/metric", schemaPath: "#/properties/metric/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err5);
+        errors++;
+      }
+    }
+    if (data.numerator !== void 0) {
+      let data2 = data.numerator;
+      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
+        const err6 = { instancePath: instancePath + "/numerator", schemaPath: "#/properties/numerator/type", keyword: "type", params: { type: "integer" } };
+        vErrors = joined(vErrors, err6);
+        errors++;
+      }
+    }
+    if (data.denominator !== void 0) {
+      let data3 = data.denominator;
+      if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
+        const err7 = { instancePath: instancePath + "/denominator", schemaPath: "#/properties/denominator/type", keyword: "type", params: { type: "integer" } };
+        vErrors = joined(vErrors, err7);
+        errors++;
+      }
+    }
+  } else {
+    const err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err8);
+    errors++;
+  }
+  validate442.errors = vErrors;
+  return errors === 0;
+}
+validate442.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate445(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate445.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.path === void 0) {
       const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "path" } };
       vErrors = joined(vErrors, err0);
@@ -13916,10 +13992,10 @@ function validate442(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate442.errors = vErrors;
+  validate445.errors = vErrors;
   return errors === 0;
 }
-validate442.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate445.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 function validate421(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -13952,22 +14028,27 @@ function validate421(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err3);
       errors++;
     }
-    if (data.unjudged === void 0) {
-      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "unjudged" } };
+    if (data.measured === void 0) {
+      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "measured" } };
       vErrors = joined(vErrors, err4);
       errors++;
     }
+    if (data.unjudged === void 0) {
+      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "unjudged" } };
+      vErrors = joined(vErrors, err5);
+      errors++;
+    }
     for (const key0 in data) {
-      if (!(key0 === "version" || key0 === "incidents" || key0 === "also" || key0 === "unexplained" || key0 === "unjudged" || key0 === "record")) {
-        const err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors = joined(vErrors, err5);
+      if (!(key0 === "version" || key0 === "incidents" || key0 === "also" || key0 === "unexplained" || key0 === "measured" || key0 === "unjudged" || key0 === "record")) {
+        const err6 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err6);
         errors++;
       }
     }
     if (data.version !== void 0) {
       if (1 !== data.version) {
-        const err6 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/const", keyword: "const", params: { allowedValue: 1 } };
-        vErrors = joined(vErrors, err6);
+        const err7 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/const", keyword: "const", params: { allowedValue: 1 } };
+        vErrors = joined(vErrors, err7);
         errors++;
       }
     }
@@ -13982,8 +14063,8 @@ function validate421(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err7 = { instancePath: instancePath + "/incidents", schemaPath: "#/properties/incidents/type", keyword: "type", params: { type: "array" } };
-        vErrors = joined(vErrors, err7);
+        const err8 = { instancePath: instancePath + "/incidents", schemaPath: "#/properties/incidents/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err8);
         errors++;
       }
     }
@@ -13998,8 +14079,8 @@ function validate421(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err8 = { instancePath: instancePath + "/also", schemaPath: "#/properties/also/type", keyword: "type", params: { type: "array" } };
-        vErrors = joined(vErrors, err8);
+        const err9 = { instancePath: instancePath + "/also", schemaPath: "#/properties/also/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err9);
         errors++;
       }
     }
@@ -14014,37 +14095,53 @@ function validate421(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err9 = { instancePath: instancePath + "/unexplained", schemaPath: "#/properties/unexplained/type", keyword: "type", params: { type: "array" } };
-        vErrors = joined(vErrors, err9);
+        const err10 = { instancePath: instancePath + "/unexplained", schemaPath: "#/properties/unexplained/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err10);
         errors++;
       }
     }
-    if (data.unjudged !== void 0) {
-      let data7 = data.unjudged;
+    if (data.measured !== void 0) {
+      let data7 = data.measured;
       if (Array.isArray(data7)) {
         const len3 = data7.length;
         for (let i3 = 0; i3 < len3; i3++) {
-          if (typeof data7[i3] !== "string") {
-            const err10 = { instancePath: instancePath + "/unjudged/" + i3, schemaPath: "#/properties/unjudged/items/type", keyword: "type", params: { type: "string" } };
-            vErrors = joined(vErrors, err10);
-            errors++;
+          if (!validate442(data7[i3], { instancePath: instancePath + "/measured/" + i3, parentData: data7, parentDataProperty: i3, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate442.errors);
+            errors = vErrors.length;
           }
         }
       } else {
-        const err11 = { instancePath: instancePath + "/unjudged", schemaPath: "#/properties/unjudged/type", keyword: "type", params: { type: "array" } };
+        const err11 = { instancePath: instancePath + "/measured", schemaPath: "#/properties/measured/type", keyword: "type", params: { type: "array" } };
         vErrors = joined(vErrors, err11);
         errors++;
       }
     }
+    if (data.unjudged !== void 0) {
+      let data9 = data.unjudged;
+      if (Array.isArray(data9)) {
+        const len4 = data9.length;
+        for (let i4 = 0; i4 < len4; i4++) {
+          if (typeof data9[i4] !== "string") {
+            const err12 = { instancePath: instancePath + "/unjudged/" + i4, schemaPath: "#/properties/unjudged/items/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err12);
+            errors++;
+          }
+        }
+      } else {
+        const err13 = { instancePath: instancePath + "/unjudged", schemaPath: "#/properties/unjudged/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err13);
+        errors++;
+      }
+    }
     if (data.record !== void 0) {
-      if (!validate442(data.record, { instancePath: instancePath + "/record", parentData: data, parentDataProperty: "record", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate442.errors);
+      if (!validate445(data.record, { instancePath: instancePath + "/record", parentData: data, parentDataProperty: "record", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate445.errors);
         errors = vErrors.length;
       }
     }
   } else {
-    const err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err12);
+    const err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err14);
     errors++;
   }
   validate421.errors = vErrors;
@@ -14052,11 +14149,11 @@ function validate421(data, { instancePath = "", parentData, parentDataProperty, 
 }
 validate421.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validateSample = validate297;
-var validateSheet = validate444;
-function validate445(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var validateSheet = validate447;
+function validate448(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate445.evaluated;
+  const evaluated0 = validate448.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14079,14 +14176,14 @@ function validate445(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate445.errors = vErrors;
+  validate448.errors = vErrors;
   return errors === 0;
 }
-validate445.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate447(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate448.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate450(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate447.evaluated;
+  const evaluated0 = validate450.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14114,15 +14211,15 @@ function validate447(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate447.errors = vErrors;
+  validate450.errors = vErrors;
   return errors === 0;
 }
-validate447.evaluated = { "dynamicProps": false, "dynamicItems": false };
+validate450.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var pattern121 = new RegExp("^[a-z0-9][a-z0-9.-]*$", "u");
-function validate450(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate453(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate450.evaluated;
+  const evaluated0 = validate453.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14150,15 +14247,15 @@ function validate450(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate450.errors = vErrors;
+  validate453.errors = vErrors;
   return errors === 0;
 }
-validate450.evaluated = { "dynamicProps": false, "dynamicItems": false };
+validate453.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var pattern123 = new RegExp("^[A-Z]{3}$", "u");
-function validate452(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate455(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate452.evaluated;
+  const evaluated0 = validate455.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14186,14 +14283,14 @@ function validate452(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate452.errors = vErrors;
+  validate455.errors = vErrors;
   return errors === 0;
 }
-validate452.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate454(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate455.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate457(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate454.evaluated;
+  const evaluated0 = validate457.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14245,15 +14342,15 @@ function validate454(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate454.errors = vErrors;
+  validate457.errors = vErrors;
   return errors === 0;
 }
-validate454.evaluated = { "dynamicProps": false, "dynamicItems": false };
+validate457.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var pattern126 = new RegExp("^[^\\s~^:?*\\[\\\\]+$", "u");
-function validate456(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate459(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate456.evaluated;
+  const evaluated0 = validate459.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14281,14 +14378,14 @@ function validate456(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate456.errors = vErrors;
+  validate459.errors = vErrors;
   return errors === 0;
 }
-validate456.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate449(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate459.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate452(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate449.evaluated;
+  const evaluated0 = validate452.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14343,14 +14440,14 @@ function validate449(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.dataset !== void 0) {
-      if (!validate450(data.dataset, { instancePath: instancePath + "/dataset", parentData: data, parentDataProperty: "dataset", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate450.errors);
+      if (!validate453(data.dataset, { instancePath: instancePath + "/dataset", parentData: data, parentDataProperty: "dataset", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate453.errors);
         errors = vErrors.length;
       }
     }
     if (data.currency !== void 0) {
-      if (!validate452(data.currency, { instancePath: instancePath + "/currency", parentData: data, parentDataProperty: "currency", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate452.errors);
+      if (!validate455(data.currency, { instancePath: instancePath + "/currency", parentData: data, parentDataProperty: "currency", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate455.errors);
         errors = vErrors.length;
       }
     }
@@ -14369,8 +14466,8 @@ function validate449(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data3.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate454(data3[i0], { instancePath: instancePath + "/paths/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate454.errors);
+          if (!validate457(data3[i0], { instancePath: instancePath + "/paths/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate457.errors);
             errors = vErrors.length;
           }
         }
@@ -14410,8 +14507,8 @@ function validate449(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len1 = data5.length;
         for (let i2 = 0; i2 < len1; i2++) {
-          if (!validate456(data5[i2], { instancePath: instancePath + "/branches/" + i2, parentData: data5, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate456.errors);
+          if (!validate459(data5[i2], { instancePath: instancePath + "/branches/" + i2, parentData: data5, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate459.errors);
             errors = vErrors.length;
           }
         }
@@ -14441,15 +14538,15 @@ function validate449(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err16);
     errors++;
   }
-  validate449.errors = vErrors;
+  validate452.errors = vErrors;
   return errors === 0;
 }
-validate449.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema175 = { "type": "object", "required": ["owner"], "properties": { "mode": { "type": "string", "enum": ["enforce", "advise"] }, "owner": { "$ref": "definitions.schema.json#/$defs/id" }, "sign_off": { "$ref": "#/$defs/SignOffPolicy" }, "solo": { "type": ["string", "null"], "maxLength": 40, "pattern": "^@[A-Za-z0-9][A-Za-z0-9_-]*$" }, "release": { "type": "string", "enum": ["with-merge", "separate"] }, "override": { "$ref": "#/$defs/OverridePolicy" }, "rollback_days": { "type": "integer", "minimum": 0, "maximum": 365 }, "freezes": { "type": "array", "items": { "$ref": "#/$defs/Freeze" }, "maxItems": 100 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-function validate461(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate452.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema176 = { "type": "object", "required": ["owner"], "properties": { "mode": { "type": "string", "enum": ["enforce", "advise"] }, "owner": { "$ref": "definitions.schema.json#/$defs/id" }, "sign_off": { "$ref": "#/$defs/SignOffPolicy" }, "solo": { "type": ["string", "null"], "maxLength": 40, "pattern": "^@[A-Za-z0-9][A-Za-z0-9_-]*$" }, "release": { "type": "string", "enum": ["with-merge", "separate"] }, "override": { "$ref": "#/$defs/OverridePolicy" }, "rollback_days": { "type": "integer", "minimum": 0, "maximum": 365 }, "freezes": { "type": "array", "items": { "$ref": "#/$defs/Freeze" }, "maxItems": 100 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate464(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate461.evaluated;
+  const evaluated0 = validate464.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14483,14 +14580,14 @@ function validate461(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate461.errors = vErrors;
+  validate464.errors = vErrors;
   return errors === 0;
 }
-validate461.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate464(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate464.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate467(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate464.evaluated;
+  const evaluated0 = validate467.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14535,14 +14632,14 @@ function validate464(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate464.errors = vErrors;
+  validate467.errors = vErrors;
   return errors === 0;
 }
-validate464.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-function validate463(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate467.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+function validate466(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate463.evaluated;
+  const evaluated0 = validate466.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14573,8 +14670,8 @@ function validate463(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.owners !== void 0) {
-      if (!validate464(data.owners, { instancePath: instancePath + "/owners", parentData: data, parentDataProperty: "owners", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate464.errors);
+      if (!validate467(data.owners, { instancePath: instancePath + "/owners", parentData: data, parentDataProperty: "owners", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate467.errors);
         errors = vErrors.length;
       }
     }
@@ -14623,14 +14720,14 @@ function validate463(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err10);
     errors++;
   }
-  validate463.errors = vErrors;
+  validate466.errors = vErrors;
   return errors === 0;
 }
-validate463.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate469(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate466.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate472(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate469.evaluated;
+  const evaluated0 = validate472.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14648,14 +14745,14 @@ function validate469(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err1);
     errors++;
   }
-  validate469.errors = vErrors;
+  validate472.errors = vErrors;
   return errors === 0;
 }
-validate469.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate468(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate472.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate471(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate468.evaluated;
+  const evaluated0 = validate471.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14686,14 +14783,14 @@ function validate468(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.from !== void 0) {
-      if (!validate469(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate469.errors);
+      if (!validate472(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate472.errors);
         errors = vErrors.length;
       }
     }
     if (data.to !== void 0) {
-      if (!validate469(data.to, { instancePath: instancePath + "/to", parentData: data, parentDataProperty: "to", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate469.errors);
+      if (!validate472(data.to, { instancePath: instancePath + "/to", parentData: data, parentDataProperty: "to", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate472.errors);
         errors = vErrors.length;
       }
     }
@@ -14712,8 +14809,8 @@ function validate468(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data2.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate447(data2[i0], { instancePath: instancePath + "/triggers/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate447.errors);
+          if (!validate450(data2[i0], { instancePath: instancePath + "/triggers/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate450.errors);
             errors = vErrors.length;
           }
         }
@@ -14743,14 +14840,14 @@ function validate468(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err8);
     errors++;
   }
-  validate468.errors = vErrors;
+  validate471.errors = vErrors;
   return errors === 0;
 }
-validate468.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate459(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate471.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate462(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate459.evaluated;
+  const evaluated0 = validate462.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14778,27 +14875,27 @@ function validate459(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data0 === "enforce" || data0 === "advise")) {
-        const err3 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema175.properties.mode.enum } };
+        const err3 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema176.properties.mode.enum } };
         vErrors = joined(vErrors, err3);
         errors++;
       }
     }
     if (data.owner !== void 0) {
-      if (!validate447(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate447.errors);
+      if (!validate450(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate450.errors);
         errors = vErrors.length;
       }
     }
     if (data.sign_off !== void 0) {
-      if (!validate461(data.sign_off, { instancePath: instancePath + "/sign_off", parentData: data, parentDataProperty: "sign_off", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate461.errors);
+      if (!validate464(data.sign_off, { instancePath: instancePath + "/sign_off", parentData: data, parentDataProperty: "sign_off", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate464.errors);
         errors = vErrors.length;
       }
     }
     if (data.solo !== void 0) {
       let data3 = data.solo;
       if (typeof data3 !== "string" && data3 !== null) {
-        const err4 = { instancePath: instancePath + "/solo", schemaPath: "#/properties/solo/type", keyword: "type", params: { type: schema175.properties.solo.type } };
+        const err4 = { instancePath: instancePath + "/solo", schemaPath: "#/properties/solo/type", keyword: "type", params: { type: schema176.properties.solo.type } };
         vErrors = joined(vErrors, err4);
         errors++;
       }
@@ -14823,14 +14920,14 @@ function validate459(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data4 === "with-merge" || data4 === "separate")) {
-        const err8 = { instancePath: instancePath + "/release", schemaPath: "#/properties/release/enum", keyword: "enum", params: { allowedValues: schema175.properties.release.enum } };
+        const err8 = { instancePath: instancePath + "/release", schemaPath: "#/properties/release/enum", keyword: "enum", params: { allowedValues: schema176.properties.release.enum } };
         vErrors = joined(vErrors, err8);
         errors++;
       }
     }
     if (data.override !== void 0) {
-      if (!validate463(data.override, { instancePath: instancePath + "/override", parentData: data, parentDataProperty: "override", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate463.errors);
+      if (!validate466(data.override, { instancePath: instancePath + "/override", parentData: data, parentDataProperty: "override", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate466.errors);
         errors = vErrors.length;
       }
     }
@@ -14864,8 +14961,8 @@ function validate459(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data7.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate468(data7[i0], { instancePath: instancePath + "/freezes/" + i0, parentData: data7, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate468.errors);
+          if (!validate471(data7[i0], { instancePath: instancePath + "/freezes/" + i0, parentData: data7, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate471.errors);
             errors = vErrors.length;
           }
         }
@@ -14880,15 +14977,15 @@ function validate459(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err14);
     errors++;
   }
-  validate459.errors = vErrors;
+  validate462.errors = vErrors;
   return errors === 0;
 }
-validate459.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate444(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate462.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate447(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate444.evaluated;
+  const evaluated0 = validate447.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14937,8 +15034,8 @@ function validate444(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.name !== void 0) {
-      if (!validate445(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate445.errors);
+      if (!validate448(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate448.errors);
         errors = vErrors.length;
       }
     }
@@ -14957,8 +15054,8 @@ function validate444(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key1 in data2) {
           const _errs7 = errors;
-          if (!validate447(key1, { instancePath: instancePath + "/stores", parentData: data2, parentDataProperty: "stores", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate447.errors);
+          if (!validate450(key1, { instancePath: instancePath + "/stores", parentData: data2, parentDataProperty: "stores", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate450.errors);
             errors = vErrors.length;
           }
           var valid1 = _errs7 === errors;
@@ -14969,8 +15066,8 @@ function validate444(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key2 in data2) {
-          if (!validate449(data2[key2], { instancePath: instancePath + "/stores/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data2, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate449.errors);
+          if (!validate452(data2[key2], { instancePath: instancePath + "/stores/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data2, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate452.errors);
             errors = vErrors.length;
           }
         }
@@ -14981,8 +15078,8 @@ function validate444(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.policy !== void 0) {
-      if (!validate459(data.policy, { instancePath: instancePath + "/policy", parentData: data, parentDataProperty: "policy", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate459.errors);
+      if (!validate462(data.policy, { instancePath: instancePath + "/policy", parentData: data, parentDataProperty: "policy", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate462.errors);
         errors = vErrors.length;
       }
     }
@@ -14991,10 +15088,2946 @@ function validate444(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err11);
     errors++;
   }
-  validate444.errors = vErrors;
+  validate447.errors = vErrors;
   return errors === 0;
 }
-validate444.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate447.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateStatus = validate478;
+var schema182 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/status.schema.json", "type": "object", "required": ["version", "at", "window", "branch", "tip", "verified", "state", "conclusions", "cheapest", "unused", "findings"], "properties": { "version": { "const": 1 }, "at": { "type": "string", "format": "date-time" }, "window": { "type": ["object", "null"], "required": ["from", "to"], "properties": { "from": { "type": "string", "format": "date-time" }, "to": { "type": "string", "format": "date-time" } }, "additionalProperties": false }, "branch": { "type": "string" }, "tip": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "verified": { "type": "boolean" }, "state": { "enum": ["usable", "paused"] }, "conclusions": { "type": "array", "items": { "type": "object", "required": ["conclusion", "title", "store", "state", "because", "contaminated", "paused_share"], "properties": { "conclusion": { "type": "string" }, "title": { "type": "string" }, "store": { "type": "string" }, "state": { "enum": ["usable", "paused"] }, "since": { "type": "string", "format": "date-time" }, "because": { "type": "array", "items": { "type": "object", "required": ["pause", "kind", "since", "released_at", "segment", "signals", "says"], "properties": { "pause": { "type": "string" }, "kind": { "enum": ["landing", "change", "incident", "history-incomplete"] }, "trigger": { "type": "string" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "branch": { "type": "string" }, "subject": { "type": "string" }, "author": { "type": "string" }, "editor": { "type": ["string", "null"] }, "arrival": { "type": ["object", "null"], "required": ["pull_request", "url", "gate", "by"], "properties": { "pull_request": { "type": ["integer", "null"] }, "url": { "type": ["string", "null"] }, "gate": { "enum": ["clear", "not-applicable", "overridden", "not-clear", "none"] }, "by": { "type": ["string", "null"] } }, "additionalProperties": false }, "unproven": { "type": "boolean" }, "record": { "type": "string" }, "incident": { "type": "string" }, "detail": { "type": ["string", "null"] }, "by": { "type": ["string", "null"] }, "since": { "type": "string", "format": "date-time" }, "released_at": { "type": ["string", "null"], "format": "date-time" }, "segment": { "type": ["string", "null"] }, "signals": { "type": "array", "items": { "type": "string" } }, "says": { "type": "string" } }, "additionalProperties": false } }, "contaminated": { "type": "array", "items": { "type": "object", "required": ["from", "to", "segment", "says"], "properties": { "from": { "type": "string", "format": "date-time" }, "to": { "type": ["string", "null"], "format": "date-time" }, "segment": { "type": ["string", "null"] }, "says": { "type": "string" } }, "additionalProperties": false } }, "instead": { "type": "string" }, "resume": { "type": "object", "required": ["retests", "not_before", "signed_by", "incidents", "frees_too", "steps"], "properties": { "retests": { "type": "array", "items": { "type": "object", "required": ["retest", "title", "owner"], "properties": { "retest": { "type": "string" }, "title": { "type": "string" }, "owner": { "type": "string" } }, "additionalProperties": false } }, "not_before": { "type": ["string", "null"], "format": "date-time" }, "signed_by": { "type": "array", "items": { "type": "string" } }, "incidents": { "type": "array", "items": { "type": "string" } }, "frees_too": { "type": "array", "items": { "type": "string" } }, "steps": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "paused_share": { "type": "number", "minimum": 0, "maximum": 1 } }, "additionalProperties": false } }, "cheapest": { "type": ["object", "null"], "required": ["retest", "title", "frees"], "properties": { "retest": { "type": "string" }, "title": { "type": "string" }, "frees": { "type": "array", "items": { "type": "object", "required": ["conclusion", "store"], "properties": { "conclusion": { "type": "string" }, "store": { "type": "string" } }, "additionalProperties": false } } }, "additionalProperties": false }, "unused": { "type": "array", "items": { "type": "string" } }, "findings": { "type": "array", "items": { "$ref": "findings.schema.json#/$defs/Finding" } } }, "additionalProperties": false };
+function validate479(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate479.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.code === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "code" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.severity === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "severity" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (data.message === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "message" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "code" || key0 === "severity" || key0 === "file" || key0 === "line" || key0 === "column" || key0 === "message" || key0 === "fix")) {
+        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err3);
+        errors++;
+      }
+    }
+    if (data.code !== void 0) {
+      let data0 = data.code;
+      if (typeof data0 === "string") {
+        if (!pattern84.test(data0)) {
+          const err4 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z-]*$" } };
+          vErrors = joined(vErrors, err4);
+          errors++;
+        }
+      } else {
+        const err5 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err5);
+        errors++;
+      }
+    }
+    if (data.severity !== void 0) {
+      let data1 = data.severity;
+      if (!(data1 === "error" || data1 === "warning" || data1 === "info")) {
+        const err6 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema121.properties.severity.enum } };
+        vErrors = joined(vErrors, err6);
+        errors++;
+      }
+    }
+    if (data.file !== void 0) {
+      if (typeof data.file !== "string") {
+        const err7 = { instancePath: instancePath + "/file", schemaPath: "#/properties/file/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err7);
+        errors++;
+      }
+    }
+    if (data.line !== void 0) {
+      let data3 = data.line;
+      if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
+        const err8 = { instancePath: instancePath + "/line", schemaPath: "#/properties/line/type", keyword: "type", params: { type: "integer" } };
+        vErrors = joined(vErrors, err8);
+        errors++;
+      }
+      if (typeof data3 == "number" && isFinite(data3)) {
+        if (data3 < 1 || isNaN(data3)) {
+          const err9 = { instancePath: instancePath + "/line", schemaPath: "#/properties/line/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+          vErrors = joined(vErrors, err9);
+          errors++;
+        }
+      }
+    }
+    if (data.column !== void 0) {
+      let data4 = data.column;
+      if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
+        const err10 = { instancePath: instancePath + "/column", schemaPath: "#/properties/column/type", keyword: "type", params: { type: "integer" } };
+        vErrors = joined(vErrors, err10);
+        errors++;
+      }
+      if (typeof data4 == "number" && isFinite(data4)) {
+        if (data4 < 1 || isNaN(data4)) {
+          const err11 = { instancePath: instancePath + "/column", schemaPath: "#/properties/column/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+          vErrors = joined(vErrors, err11);
+          errors++;
+        }
+      }
+    }
+    if (data.message !== void 0) {
+      if (typeof data.message !== "string") {
+        const err12 = { instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err12);
+        errors++;
+      }
+    }
+    if (data.fix !== void 0) {
+      if (typeof data.fix !== "string") {
+        const err13 = { instancePath: instancePath + "/fix", schemaPath: "#/properties/fix/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err13);
+        errors++;
+      }
+    }
+  } else {
+    const err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err14);
+    errors++;
+  }
+  validate479.errors = vErrors;
+  return errors === 0;
+}
+validate479.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate478(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate478.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.version === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "version" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.at === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "at" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (data.window === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "window" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+    if (data.branch === void 0) {
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "branch" } };
+      vErrors = joined(vErrors, err3);
+      errors++;
+    }
+    if (data.tip === void 0) {
+      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tip" } };
+      vErrors = joined(vErrors, err4);
+      errors++;
+    }
+    if (data.verified === void 0) {
+      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verified" } };
+      vErrors = joined(vErrors, err5);
+      errors++;
+    }
+    if (data.state === void 0) {
+      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "state" } };
+      vErrors = joined(vErrors, err6);
+      errors++;
+    }
+    if (data.conclusions === void 0) {
+      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "conclusions" } };
+      vErrors = joined(vErrors, err7);
+      errors++;
+    }
+    if (data.cheapest === void 0) {
+      const err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "cheapest" } };
+      vErrors = joined(vErrors, err8);
+      errors++;
+    }
+    if (data.unused === void 0) {
+      const err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "unused" } };
+      vErrors = joined(vErrors, err9);
+      errors++;
+    }
+    if (data.findings === void 0) {
+      const err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "findings" } };
+      vErrors = joined(vErrors, err10);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!func10.call(schema182.properties, key0)) {
+        const err11 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err11);
+        errors++;
+      }
+    }
+    if (data.version !== void 0) {
+      if (1 !== data.version) {
+        const err12 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/const", keyword: "const", params: { allowedValue: 1 } };
+        vErrors = joined(vErrors, err12);
+        errors++;
+      }
+    }
+    if (data.at !== void 0) {
+      let data1 = data.at;
+      if (typeof data1 === "string") {
+        if (!formats0(data1)) {
+          const err13 = { instancePath: instancePath + "/at", schemaPath: "#/properties/at/format", keyword: "format", params: { format: "date-time" } };
+          vErrors = joined(vErrors, err13);
+          errors++;
+        }
+      } else {
+        const err14 = { instancePath: instancePath + "/at", schemaPath: "#/properties/at/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err14);
+        errors++;
+      }
+    }
+    if (data.window !== void 0) {
+      let data2 = data.window;
+      if (!(data2 && typeof data2 == "object" && !Array.isArray(data2)) && data2 !== null) {
+        const err15 = { instancePath: instancePath + "/window", schemaPath: "#/properties/window/type", keyword: "type", params: { type: schema182.properties.window.type } };
+        vErrors = joined(vErrors, err15);
+        errors++;
+      }
+      if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+        if (data2.from === void 0) {
+          const err16 = { instancePath: instancePath + "/window", schemaPath: "#/properties/window/required", keyword: "required", params: { missingProperty: "from" } };
+          vErrors = joined(vErrors, err16);
+          errors++;
+        }
+        if (data2.to === void 0) {
+          const err17 = { instancePath: instancePath + "/window", schemaPath: "#/properties/window/required", keyword: "required", params: { missingProperty: "to" } };
+          vErrors = joined(vErrors, err17);
+          errors++;
+        }
+        for (const key1 in data2) {
+          if (!(key1 === "from" || key1 === "to")) {
+            const err18 = { instancePath: instancePath + "/window", schemaPath: "#/properties/window/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
+            vErrors = joined(vErrors, err18);
+            errors++;
+          }
+        }
+        if (data2.from !== void 0) {
+          let data3 = data2.from;
+          if (typeof data3 === "string") {
+            if (!formats0(data3)) {
+              const err19 = { instancePath: instancePath + "/window/from", schemaPath: "#/properties/window/properties/from/format", keyword: "format", params: { format: "date-time" } };
+              vErrors = joined(vErrors, err19);
+              errors++;
+            }
+          } else {
+            const err20 = { instancePath: instancePath + "/window/from", schemaPath: "#/properties/window/properties/from/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err20);
+            errors++;
+          }
+        }
+        if (data2.to !== void 0) {
+          let data4 = data2.to;
+          if (typeof data4 === "string") {
+            if (!formats0(data4)) {
+              const err21 = { instancePath: instancePath + "/window/to", schemaPath: "#/properties/window/properties/to/format", keyword: "format", params: { format: "date-time" } };
+              vErrors = joined(vErrors, err21);
+              errors++;
+            }
+          } else {
+            const err22 = { instancePath: instancePath + "/window/to", schemaPath: "#/properties/window/properties/to/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err22);
+            errors++;
+          }
+        }
+      }
+    }
+    if (data.branch !== void 0) {
+      if (typeof data.branch !== "string") {
+        const err23 = { instancePath: instancePath + "/branch", schemaPath: "#/properties/branch/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err23);
+        errors++;
+      }
+    }
+    if (data.tip !== void 0) {
+      let data6 = data.tip;
+      if (typeof data6 === "string") {
+        if (!pattern18.test(data6)) {
+          const err24 = { instancePath: instancePath + "/tip", schemaPath: "#/properties/tip/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
+          vErrors = joined(vErrors, err24);
+          errors++;
+        }
+      } else {
+        const err25 = { instancePath: instancePath + "/tip", schemaPath: "#/properties/tip/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err25);
+        errors++;
+      }
+    }
+    if (data.verified !== void 0) {
+      if (typeof data.verified !== "boolean") {
+        const err26 = { instancePath: instancePath + "/verified", schemaPath: "#/properties/verified/type", keyword: "type", params: { type: "boolean" } };
+        vErrors = joined(vErrors, err26);
+        errors++;
+      }
+    }
+    if (data.state !== void 0) {
+      let data8 = data.state;
+      if (!(data8 === "usable" || data8 === "paused")) {
+        const err27 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: schema182.properties.state.enum } };
+        vErrors = joined(vErrors, err27);
+        errors++;
+      }
+    }
+    if (data.conclusions !== void 0) {
+      let data9 = data.conclusions;
+      if (Array.isArray(data9)) {
+        const len0 = data9.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data10 = data9[i0];
+          if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
+            if (data10.conclusion === void 0) {
+              const err28 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/required", keyword: "required", params: { missingProperty: "conclusion" } };
+              vErrors = joined(vErrors, err28);
+              errors++;
+            }
+            if (data10.title === void 0) {
+              const err29 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/required", keyword: "required", params: { missingProperty: "title" } };
+              vErrors = joined(vErrors, err29);
+              errors++;
+            }
+            if (data10.store === void 0) {
+              const err30 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/required", keyword: "required", params: { missingProperty: "store" } };
+              vErrors = joined(vErrors, err30);
+              errors++;
+            }
+            if (data10.state === void 0) {
+              const err31 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/required", keyword: "required", params: { missingProperty: "state" } };
+              vErrors = joined(vErrors, err31);
+              errors++;
+            }
+            if (data10.because === void 0) {
+              const err32 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/required", keyword: "required", params: { missingProperty: "because" } };
+              vErrors = joined(vErrors, err32);
+              errors++;
+            }
+            if (data10.contaminated === void 0) {
+              const err33 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/required", keyword: "required", params: { missingProperty: "contaminated" } };
+              vErrors = joined(vErrors, err33);
+              errors++;
+            }
+            if (data10.paused_share === void 0) {
+              const err34 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/required", keyword: "required", params: { missingProperty: "paused_share" } };
+              vErrors = joined(vErrors, err34);
+              errors++;
+            }
+            for (const key2 in data10) {
+              if (!func10.call(schema182.properties.conclusions.items.properties, key2)) {
+                const err35 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
+                vErrors = joined(vErrors, err35);
+                errors++;
+              }
+            }
+            if (data10.conclusion !== void 0) {
+              if (typeof data10.conclusion !== "string") {
+                const err36 = { instancePath: instancePath + "/conclusions/" + i0 + "/conclusion", schemaPath: "#/properties/conclusions/items/properties/conclusion/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err36);
+                errors++;
+              }
+            }
+            if (data10.title !== void 0) {
+              if (typeof data10.title !== "string") {
+                const err37 = { instancePath: instancePath + "/conclusions/" + i0 + "/title", schemaPath: "#/properties/conclusions/items/properties/title/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err37);
+                errors++;
+              }
+            }
+            if (data10.store !== void 0) {
+              if (typeof data10.store !== "string") {
+                const err38 = { instancePath: instancePath + "/conclusions/" + i0 + "/store", schemaPath: "#/properties/conclusions/items/properties/store/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err38);
+                errors++;
+              }
+            }
+            if (data10.state !== void 0) {
+              let data14 = data10.state;
+              if (!(data14 === "usable" || data14 === "paused")) {
+                const err39 = { instancePath: instancePath + "/conclusions/" + i0 + "/state", schemaPath: "#/properties/conclusions/items/properties/state/enum", keyword: "enum", params: { allowedValues: schema182.properties.conclusions.items.properties.state.enum } };
+                vErrors = joined(vErrors, err39);
+                errors++;
+              }
+            }
+            if (data10.since !== void 0) {
+              let data15 = data10.since;
+              if (typeof data15 === "string") {
+                if (!formats0(data15)) {
+                  const err40 = { instancePath: instancePath + "/conclusions/" + i0 + "/since", schemaPath: "#/properties/conclusions/items/properties/since/format", keyword: "format", params: { format: "date-time" } };
+                  vErrors = joined(vErrors, err40);
+                  errors++;
+                }
+              } else {
+                const err41 = { instancePath: instancePath + "/conclusions/" + i0 + "/since", schemaPath: "#/properties/conclusions/items/properties/since/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err41);
+                errors++;
+              }
+            }
+            if (data10.because !== void 0) {
+              let data16 = data10.because;
+              if (Array.isArray(data16)) {
+                const len1 = data16.length;
+                for (let i1 = 0; i1 < len1; i1++) {
+                  let data17 = data16[i1];
+                  if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
+                    if (data17.pause === void 0) {
+                      const err42 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/required", keyword: "required", params: { missingProperty: "pause" } };
+                      vErrors = joined(vErrors, err42);
+                      errors++;
+                    }
+                    if (data17.kind === void 0) {
+                      const err43 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/required", keyword: "required", params: { missingProperty: "kind" } };
+                      vErrors = joined(vErrors, err43);
+                      errors++;
+                    }
+                    if (data17.since === void 0) {
+                      const err44 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/required", keyword: "required", params: { missingProperty: "since" } };
+                      vErrors = joined(vErrors, err44);
+                      errors++;
+                    }
+                    if (data17.released_at === void 0) {
+                      const err45 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/required", keyword: "required", params: { missingProperty: "released_at" } };
+                      vErrors = joined(vErrors, err45);
+                      errors++;
+                    }
+                    if (data17.segment === void 0) {
+                      const err46 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/required", keyword: "required", params: { missingProperty: "segment" } };
+                      vErrors = joined(vErrors, err46);
+                      errors++;
+                    }
+                    if (data17.signals === void 0) {
+                      const err47 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/required", keyword: "required", params: { missingProperty: "signals" } };
+                      vErrors = joined(vErrors, err47);
+                      errors++;
+                    }
+                    if (data17.says === void 0) {
+                      const err48 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/required", keyword: "required", params: { missingProperty: "says" } };
+                      vErrors = joined(vErrors, err48);
+                      errors++;
+                    }
+                    for (const key3 in data17) {
+                      if (!func10.call(schema182.properties.conclusions.items.properties.because.items.properties, key3)) {
+                        const err49 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
+                        vErrors = joined(vErrors, err49);
+                        errors++;
+                      }
+                    }
+                    if (data17.pause !== void 0) {
+                      if (typeof data17.pause !== "string") {
+                        const err50 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/pause", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/pause/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err50);
+                        errors++;
+                      }
+                    }
+                    if (data17.kind !== void 0) {
+                      let data19 = data17.kind;
+                      if (!(data19 === "landing" || data19 === "change" || data19 === "incident" || data19 === "history-incomplete")) {
+                        const err51 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/kind", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/kind/enum", keyword: "enum", params: { allowedValues: schema182.properties.conclusions.items.properties.because.items.properties.kind.enum } };
+                        vErrors = joined(vErrors, err51);
+                        errors++;
+                      }
+                    }
+                    if (data17.trigger !== void 0) {
+                      if (typeof data17.trigger !== "string") {
+                        const err52 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/trigger", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/trigger/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err52);
+                        errors++;
+                      }
+                    }
+                    if (data17.commit !== void 0) {
+                      let data21 = data17.commit;
+                      if (typeof data21 === "string") {
+                        if (!pattern18.test(data21)) {
+                          const err53 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/commit", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/commit/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
+                          vErrors = joined(vErrors, err53);
+                          errors++;
+                        }
+                      } else {
+                        const err54 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/commit", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/commit/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err54);
+                        errors++;
+                      }
+                    }
+                    if (data17.branch !== void 0) {
+                      if (typeof data17.branch !== "string") {
+                        const err55 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/branch", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/branch/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err55);
+                        errors++;
+                      }
+                    }
+                    if (data17.subject !== void 0) {
+                      if (typeof data17.subject !== "string") {
+                        const err56 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/subject", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/subject/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err56);
+                        errors++;
+                      }
+                    }
+                    if (data17.author !== void 0) {
+                      if (typeof data17.author !== "string") {
+                        const err57 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/author", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/author/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err57);
+                        errors++;
+                      }
+                    }
+                    if (data17.editor !== void 0) {
+                      let data25 = data17.editor;
+                      if (typeof data25 !== "string" && data25 !== null) {
+                        const err58 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/editor", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/editor/type", keyword: "type", params: { type: schema182.properties.conclusions.items.properties.because.items.properties.editor.type } };
+                        vErrors = joined(vErrors, err58);
+                        errors++;
+                      }
+                    }
+                    if (data17.arrival !== void 0) {
+                      let data26 = data17.arrival;
+                      if (!(data26 && typeof data26 == "object" && !Array.isArray(data26)) && data26 !== null) {
+                        const err59 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/type", keyword: "type", params: { type: schema182.properties.conclusions.items.properties.because.items.properties.arrival.type } };
+                        vErrors = joined(vErrors, err59);
+                        errors++;
+                      }
+                      if (data26 && typeof data26 == "object" && !Array.isArray(data26)) {
+                        if (data26.pull_request === void 0) {
+                          const err60 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/required", keyword: "required", params: { missingProperty: "pull_request" } };
+                          vErrors = joined(vErrors, err60);
+                          errors++;
+                        }
+                        if (data26.url === void 0) {
+                          const err61 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/required", keyword: "required", params: { missingProperty: "url" } };
+                          vErrors = joined(vErrors, err61);
+                          errors++;
+                        }
+                        if (data26.gate === void 0) {
+                          const err62 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/required", keyword: "required", params: { missingProperty: "gate" } };
+                          vErrors = joined(vErrors, err62);
+                          errors++;
+                        }
+                        if (data26.by === void 0) {
+                          const err63 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/required", keyword: "required", params: { missingProperty: "by" } };
+                          vErrors = joined(vErrors, err63);
+                          errors++;
+                        }
+                        for (const key4 in data26) {
+                          if (!(key4 === "pull_request" || key4 === "url" || key4 === "gate" || key4 === "by")) {
+                            const err64 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 } };
+                            vErrors = joined(vErrors, err64);
+                            errors++;
+                          }
+                        }
+                        if (data26.pull_request !== void 0) {
+                          let data27 = data26.pull_request;
+                          if (!(typeof data27 == "number" && (!(data27 % 1) && !isNaN(data27)) && isFinite(data27)) && data27 !== null) {
+                            const err65 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival/pull_request", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/properties/pull_request/type", keyword: "type", params: { type: schema182.properties.conclusions.items.properties.because.items.properties.arrival.properties.pull_request.type } };
+                            vErrors = joined(vErrors, err65);
+                            errors++;
+                          }
+                        }
+                        if (data26.url !== void 0) {
+                          let data28 = data26.url;
+                          if (typeof data28 !== "string" && data28 !== null) {
+                            const err66 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival/url", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/properties/url/type", keyword: "type", params: { type: schema182.properties.conclusions.items.properties.because.items.properties.arrival.properties.url.type } };
+                            vErrors = joined(vErrors, err66);
+                            errors++;
+                          }
+                        }
+                        if (data26.gate !== void 0) {
+                          let data29 = data26.gate;
+                          if (!(data29 === "clear" || data29 === "not-applicable" || data29 === "overridden" || data29 === "not-clear" || data29 === "none")) {
+                            const err67 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival/gate", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/properties/gate/enum", keyword: "enum", params: { allowedValues: schema182.properties.conclusions.items.properties.because.items.properties.arrival.properties.gate.enum } };
+                            vErrors = joined(vErrors, err67);
+                            errors++;
+                          }
+                        }
+                        if (data26.by !== void 0) {
+                          let data30 = data26.by;
+                          if (typeof data30 !== "string" && data30 !== null) {
+                            const err68 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival/by", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/properties/by/type", keyword: "type", params: { type: schema182.properties.conclusions.items.properties.because.items.properties.arrival.properties.by.type } };
+                            vErrors = joined(vErrors, err68);
+                            errors++;
+                          }
+                        }
+                      }
+                    }
+                    if (data17.unproven !== void 0) {
+                      if (typeof data17.unproven !== "boolean") {
+                        const err69 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/unproven", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/unproven/type", keyword: "type", params: { type: "boolean" } };
+                        vErrors = joined(vErrors, err69);
+                        errors++;
+                      }
+                    }
+                    if (data17.record !== void 0) {
+                      if (typeof data17.record !== "string") {
+                        const err70 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/record", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/record/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err70);
+                        errors++;
+                      }
+                    }
+                    if (data17.incident !== void 0) {
+                      if (typeof data17.incident !== "string") {
+                        const err71 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/incident", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/incident/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err71);
+                        errors++;
+                      }
+                    }
+                    if (data17.detail !== void 0) {
+                      let data34 = data17.detail;
+                      if (typeof data34 !== "string" && data34 !== null) {
+                        const err72 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/detail", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/detail/type", keyword: "type", params: { type: schema182.properties.conclusions.items.properties.because.items.properties.detail.type } };
+                        vErrors = joined(vErrors, err72);
+                        errors++;
+                      }
+                    }
+                    if (data17.by !== void 0) {
+                      let data35 = data17.by;
+                      if (typeof data35 !== "string" && data35 !== null) {
+                        const err73 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/by", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/by/type", keyword: "type", params: { type: schema182.properties.conclusions.items.properties.because.items.properties.by.type } };
+                        vErrors = joined(vErrors, err73);
+                        errors++;
+                      }
+                    }
+                    if (data17.since !== void 0) {
+                      let data36 = data17.since;
+                      if (typeof data36 === "string") {
+                        if (!formats0(data36)) {
+                          const err74 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/since", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/since/format", keyword: "format", params: { format: "date-time" } };
+                          vErrors = joined(vErrors, err74);
+                          errors++;
+                        }
+                      } else {
+                        const err75 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/since", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/since/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err75);
+                        errors++;
+                      }
+                    }
+                    if (data17.released_at !== void 0) {
+                      let data37 = data17.released_at;
+                      if (typeof data37 !== "string" && data37 !== null) {
+                        const err76 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/released_at", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/released_at/type", keyword: "type", params: { type: schema182.properties.conclusions.items.properties.because.items.properties.released_at.type } };
+                        vErrors = joined(vErrors, err76);
+                        errors++;
+                      }
+                      if (typeof data37 === "string") {
+                        if (!formats0(data37)) {
+                          const err77 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/released_at", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/released_at/format", keyword: "format", params: { format: "date-time" } };
+                          vErrors = joined(vErrors, err77);
+                          errors++;
+                        }
+                      }
+                    }
+                    if (data17.segment !== void 0) {
+                      let data38 = data17.segment;
+                      if (typeof data38 !== "string" && data38 !== null) {
+                        const err78 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/segment", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/segment/type", keyword: "type", params: { type: schema182.properties.conclusions.items.properties.because.items.properties.segment.type } };
+                        vErrors = joined(vErrors, err78);
+                        errors++;
+                      }
+                    }
+                    if (data17.signals !== void 0) {
+                      let data39 = data17.signals;
+                      if (Array.isArray(data39)) {
+                        const len2 = data39.length;
+                        for (let i2 = 0; i2 < len2; i2++) {
+                          if (typeof data39[i2] !== "string") {
+                            const err79 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/signals/" + i2, schemaPath: "#/properties/conclusions/items/properties/because/items/properties/signals/items/type", keyword: "type", params: { type: "string" } };
+                            vErrors = joined(vErrors, err79);
+                            errors++;
+                          }
+                        }
+                      } else {
+                        const err80 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/signals", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/signals/type", keyword: "type", params: { type: "array" } };
+                        vErrors = joined(vErrors, err80);
+                        errors++;
+                      }
+                    }
+                    if (data17.says !== void 0) {
+                      if (typeof data17.says !== "string") {
+                        const err81 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/says", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/says/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err81);
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err82 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/type", keyword: "type", params: { type: "object" } };
+                    vErrors = joined(vErrors, err82);
+                    errors++;
+                  }
+                }
+              } else {
+                const err83 = { instancePath: instancePath + "/conclusions/" + i0 + "/because", schemaPath: "#/properties/conclusions/items/properties/because/type", keyword: "type", params: { type: "array" } };
+                vErrors = joined(vErrors, err83);
+                errors++;
+              }
+            }
+            if (data10.contaminated !== void 0) {
+              let data42 = data10.contaminated;
+              if (Array.isArray(data42)) {
+                const len3 = data42.length;
+                for (let i3 = 0; i3 < len3; i3++) {
+                  let data43 = data42[i3];
+                  if (data43 && typeof data43 == "object" && !Array.isArray(data43)) {
+                    if (data43.from === void 0) {
+                      const err84 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3, schemaPath: "#/properties/conclusions/items/properties/contaminated/items/required", keyword: "required", params: { missingProperty: "from" } };
+                      vErrors = joined(vErrors, err84);
+                      errors++;
+                    }
+                    if (data43.to === void 0) {
+                      const err85 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3, schemaPath: "#/properties/conclusions/items/properties/contaminated/items/required", keyword: "required", params: { missingProperty: "to" } };
+                      vErrors = joined(vErrors, err85);
+                      errors++;
+                    }
+                    if (data43.segment === void 0) {
+                      const err86 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3, schemaPath: "#/properties/conclusions/items/properties/contaminated/items/required", keyword: "required", params: { missingProperty: "segment" } };
+                      vErrors = joined(vErrors, err86);
+                      errors++;
+                    }
+                    if (data43.says === void 0) {
+                      const err87 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3, schemaPath: "#/properties/conclusions/items/properties/contaminated/items/required", keyword: "required", params: { missingProperty: "says" } };
+                      vErrors = joined(vErrors, err87);
+                      errors++;
+                    }
+                    for (const key5 in data43) {
+                      if (!(key5 === "from" || key5 === "to" || key5 === "segment" || key5 === "says")) {
+                        const err88 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3, schemaPath: "#/properties/conclusions/items/properties/contaminated/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 } };
+                        vErrors = joined(vErrors, err88);
+                        errors++;
+                      }
+                    }
+                    if (data43.from !== void 0) {
+                      let data44 = data43.from;
+                      if (typeof data44 === "string") {
+                        if (!formats0(data44)) {
+                          const err89 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/from", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/from/format", keyword: "format", params: { format: "date-time" } };
+                          vErrors = joined(vErrors, err89);
+                          errors++;
+                        }
+                      } else {
+                        const err90 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/from", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/from/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err90);
+                        errors++;
+                      }
+                    }
+                    if (data43.to !== void 0) {
+                      let data45 = data43.to;
+                      if (typeof data45 !== "string" && data45 !== null) {
+                        const err91 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/to", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/to/type", keyword: "type", params: { type: schema182.properties.conclusions.items.properties.contaminated.items.properties.to.type } };
+                        vErrors = joined(vErrors, err91);
+                        errors++;
+                      }
+                      if (typeof data45 === "string") {
+                        if (!formats0(data45)) {
+                          const err92 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/to", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/to/format", keyword: "format", params: { format: "date-time" } };
+                          vErrors = joined(vErrors, err92);
+                          errors++;
+                        }
+                      }
+                    }
+                    if (data43.segment !== void 0) {
+                      let data46 = data43.segment;
+                      if (typeof data46 !== "string" && data46 !== null) {
+                        const err93 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/segment", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/segment/type", keyword: "type", params: { type: schema182.properties.conclusions.items.properties.contaminated.items.properties.segment.type } };
+                        vErrors = joined(vErrors, err93);
+                        errors++;
+                      }
+                    }
+                    if (data43.says !== void 0) {
+                      if (typeof data43.says !== "string") {
+                        const err94 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/says", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/says/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err94);
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err95 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3, schemaPath: "#/properties/conclusions/items/properties/contaminated/items/type", keyword: "type", params: { type: "object" } };
+                    vErrors = joined(vErrors, err95);
+                    errors++;
+                  }
+                }
+              } else {
+                const err96 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated", schemaPath: "#/properties/conclusions/items/properties/contaminated/type", keyword: "type", params: { type: "array" } };
+                vErrors = joined(vErrors, err96);
+                errors++;
+              }
+            }
+            if (data10.instead !== void 0) {
+              if (typeof data10.instead !== "string") {
+                const err97 = { instancePath: instancePath + "/conclusions/" + i0 + "/instead", schemaPath: "#/properties/conclusions/items/properties/instead/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err97);
+                errors++;
+              }
+            }
+            if (data10.resume !== void 0) {
+              let data49 = data10.resume;
+              if (data49 && typeof data49 == "object" && !Array.isArray(data49)) {
+                if (data49.retests === void 0) {
+                  const err98 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/required", keyword: "required", params: { missingProperty: "retests" } };
+                  vErrors = joined(vErrors, err98);
+                  errors++;
+                }
+                if (data49.not_before === void 0) {
+                  const err99 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/required", keyword: "required", params: { missingProperty: "not_before" } };
+                  vErrors = joined(vErrors, err99);
+                  errors++;
+                }
+                if (data49.signed_by === void 0) {
+                  const err100 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/required", keyword: "required", params: { missingProperty: "signed_by" } };
+                  vErrors = joined(vErrors, err100);
+                  errors++;
+                }
+                if (data49.incidents === void 0) {
+                  const err101 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/required", keyword: "required", params: { missingProperty: "incidents" } };
+                  vErrors = joined(vErrors, err101);
+                  errors++;
+                }
+                if (data49.frees_too === void 0) {
+                  const err102 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/required", keyword: "required", params: { missingProperty: "frees_too" } };
+                  vErrors = joined(vErrors, err102);
+                  errors++;
+                }
+                if (data49.steps === void 0) {
+                  const err103 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/required", keyword: "required", params: { missingProperty: "steps" } };
+                  vErrors = joined(vErrors, err103);
+                  errors++;
+                }
+                for (const key6 in data49) {
+                  if (!(key6 === "retests" || key6 === "not_before" || key6 === "signed_by" || key6 === "incidents" || key6 === "frees_too" || key6 === "steps")) {
+                    const err104 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 } };
+                    vErrors = joined(vErrors, err104);
+                    errors++;
+                  }
+                }
+                if (data49.retests !== void 0) {
+                  let data50 = data49.retests;
+                  if (Array.isArray(data50)) {
+                    const len4 = data50.length;
+                    for (let i4 = 0; i4 < len4; i4++) {
+                      let data51 = data50[i4];
+                      if (data51 && typeof data51 == "object" && !Array.isArray(data51)) {
+                        if (data51.retest === void 0) {
+                          const err105 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4, schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/required", keyword: "required", params: { missingProperty: "retest" } };
+                          vErrors = joined(vErrors, err105);
+                          errors++;
+                        }
+                        if (data51.title === void 0) {
+                          const err106 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4, schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/required", keyword: "required", params: { missingProperty: "title" } };
+                          vErrors = joined(vErrors, err106);
+                          errors++;
+                        }
+                        if (data51.owner === void 0) {
+                          const err107 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4, schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/required", keyword: "required", params: { missingProperty: "owner" } };
+                          vErrors = joined(vErrors, err107);
+                          errors++;
+                        }
+                        for (const key7 in data51) {
+                          if (!(key7 === "retest" || key7 === "title" || key7 === "owner")) {
+                            const err108 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4, schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 } };
+                            vErrors = joined(vErrors, err108);
+                            errors++;
+                          }
+                        }
+                        if (data51.retest !== void 0) {
+                          if (typeof data51.retest !== "string") {
+                            const err109 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4 + "/retest", schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/properties/retest/type", keyword: "type", params: { type: "string" } };
+                            vErrors = joined(vErrors, err109);
+                            errors++;
+                          }
+                        }
+                        if (data51.title !== void 0) {
+                          if (typeof data51.title !== "string") {
+                            const err110 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4 + "/title", schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/properties/title/type", keyword: "type", params: { type: "string" } };
+                            vErrors = joined(vErrors, err110);
+                            errors++;
+                          }
+                        }
+                        if (data51.owner !== void 0) {
+                          if (typeof data51.owner !== "string") {
+                            const err111 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4 + "/owner", schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/properties/owner/type", keyword: "type", params: { type: "string" } };
+                            vErrors = joined(vErrors, err111);
+                            errors++;
+                          }
+                        }
+                      } else {
+                        const err112 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4, schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/type", keyword: "type", params: { type: "object" } };
+                        vErrors = joined(vErrors, err112);
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err113 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests", schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/type", keyword: "type", params: { type: "array" } };
+                    vErrors = joined(vErrors, err113);
+                    errors++;
+                  }
+                }
+                if (data49.not_before !== void 0) {
+                  let data55 = data49.not_before;
+                  if (typeof data55 !== "string" && data55 !== null) {
+                    const err114 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/not_before", schemaPath: "#/properties/conclusions/items/properties/resume/properties/not_before/type", keyword: "type", params: { type: schema182.properties.conclusions.items.properties.resume.properties.not_before.type } };
+                    vErrors = joined(vErrors, err114);
+                    errors++;
+                  }
+                  if (typeof data55 === "string") {
+                    if (!formats0(data55)) {
+                      const err115 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/not_before", schemaPath: "#/properties/conclusions/items/properties/resume/properties/not_before/format", keyword: "format", params: { format: "date-time" } };
+                      vErrors = joined(vErrors, err115);
+                      errors++;
+                    }
+                  }
+                }
+                if (data49.signed_by !== void 0) {
+                  let data56 = data49.signed_by;
+                  if (Array.isArray(data56)) {
+                    const len5 = data56.length;
+                    for (let i5 = 0; i5 < len5; i5++) {
+                      if (typeof data56[i5] !== "string") {
+                        const err116 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/signed_by/" + i5, schemaPath: "#/properties/conclusions/items/properties/resume/properties/signed_by/items/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err116);
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err117 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/signed_by", schemaPath: "#/properties/conclusions/items/properties/resume/properties/signed_by/type", keyword: "type", params: { type: "array" } };
+                    vErrors = joined(vErrors, err117);
+                    errors++;
+                  }
+                }
+                if (data49.incidents !== void 0) {
+                  let data58 = data49.incidents;
+                  if (Array.isArray(data58)) {
+                    const len6 = data58.length;
+                    for (let i6 = 0; i6 < len6; i6++) {
+                      if (typeof data58[i6] !== "string") {
+                        const err118 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/incidents/" + i6, schemaPath: "#/properties/conclusions/items/properties/resume/properties/incidents/items/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err118);
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err119 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/incidents", schemaPath: "#/properties/conclusions/items/properties/resume/properties/incidents/type", keyword: "type", params: { type: "array" } };
+                    vErrors = joined(vErrors, err119);
+                    errors++;
+                  }
+                }
+                if (data49.frees_too !== void 0) {
+                  let data60 = data49.frees_too;
+                  if (Array.isArray(data60)) {
+                    const len7 = data60.length;
+                    for (let i7 = 0; i7 < len7; i7++) {
+                      if (typeof data60[i7] !== "string") {
+                        const err120 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/frees_too/" + i7, schemaPath: "#/properties/conclusions/items/properties/resume/properties/frees_too/items/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err120);
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err121 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/frees_too", schemaPath: "#/properties/conclusions/items/properties/resume/properties/frees_too/type", keyword: "type", params: { type: "array" } };
+                    vErrors = joined(vErrors, err121);
+                    errors++;
+                  }
+                }
+                if (data49.steps !== void 0) {
+                  let data62 = data49.steps;
+                  if (Array.isArray(data62)) {
+                    const len8 = data62.length;
+                    for (let i8 = 0; i8 < len8; i8++) {
+                      if (typeof data62[i8] !== "string") {
+                        const err122 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/steps/" + i8, schemaPath: "#/properties/conclusions/items/properties/resume/properties/steps/items/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err122);
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err123 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/steps", schemaPath: "#/properties/conclusions/items/properties/resume/properties/steps/type", keyword: "type", params: { type: "array" } };
+                    vErrors = joined(vErrors, err123);
+                    errors++;
+                  }
+                }
+              } else {
+                const err124 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/type", keyword: "type", params: { type: "object" } };
+                vErrors = joined(vErrors, err124);
+                errors++;
+              }
+            }
+            if (data10.paused_share !== void 0) {
+              let data64 = data10.paused_share;
+              if (typeof data64 == "number" && isFinite(data64)) {
+                if (data64 > 1 || isNaN(data64)) {
+                  const err125 = { instancePath: instancePath + "/conclusions/" + i0 + "/paused_share", schemaPath: "#/properties/conclusions/items/properties/paused_share/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 } };
+                  vErrors = joined(vErrors, err125);
+                  errors++;
+                }
+                if (data64 < 0 || isNaN(data64)) {
+                  const err126 = { instancePath: instancePath + "/conclusions/" + i0 + "/paused_share", schemaPath: "#/properties/conclusions/items/properties/paused_share/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+                  vErrors = joined(vErrors, err126);
+                  errors++;
+                }
+              } else {
+                const err127 = { instancePath: instancePath + "/conclusions/" + i0 + "/paused_share", schemaPath: "#/properties/conclusions/items/properties/paused_share/type", keyword: "type", params: { type: "number" } };
+                vErrors = joined(vErrors, err127);
+                errors++;
+              }
+            }
+          } else {
+            const err128 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/type", keyword: "type", params: { type: "object" } };
+            vErrors = joined(vErrors, err128);
+            errors++;
+          }
+        }
+      } else {
+        const err129 = { instancePath: instancePath + "/conclusions", schemaPath: "#/properties/conclusions/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err129);
+        errors++;
+      }
+    }
+    if (data.cheapest !== void 0) {
+      let data65 = data.cheapest;
+      if (!(data65 && typeof data65 == "object" && !Array.isArray(data65)) && data65 !== null) {
+        const err130 = { instancePath: instancePath + "/cheapest", schemaPath: "#/properties/cheapest/type", keyword: "type", params: { type: schema182.properties.cheapest.type } };
+        vErrors = joined(vErrors, err130);
+        errors++;
+      }
+      if (data65 && typeof data65 == "object" && !Array.isArray(data65)) {
+        if (data65.retest === void 0) {
+          const err131 = { instancePath: instancePath + "/cheapest", schemaPath: "#/properties/cheapest/required", keyword: "required", params: { missingProperty: "retest" } };
+          vErrors = joined(vErrors, err131);
+          errors++;
+        }
+        if (data65.title === void 0) {
+          const err132 = { instancePath: instancePath + "/cheapest", schemaPath: "#/properties/cheapest/required", keyword: "required", params: { missingProperty: "title" } };
+          vErrors = joined(vErrors, err132);
+          errors++;
+        }
+        if (data65.frees === void 0) {
+          const err133 = { instancePath: instancePath + "/cheapest", schemaPath: "#/properties/cheapest/required", keyword: "required", params: { missingProperty: "frees" } };
+          vErrors = joined(vErrors, err133);
+          errors++;
+        }
+        for (const key8 in data65) {
+          if (!(key8 === "retest" || key8 === "title" || key8 === "frees")) {
+            const err134 = { instancePath: instancePath + "/cheapest", schemaPath: "#/properties/cheapest/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 } };
+            vErrors = joined(vErrors, err134);
+            errors++;
+          }
+        }
+        if (data65.retest !== void 0) {
+          if (typeof data65.retest !== "string") {
+            const err135 = { instancePath: instancePath + "/cheapest/retest", schemaPath: "#/properties/cheapest/properties/retest/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err135);
+            errors++;
+          }
+        }
+        if (data65.title !== void 0) {
+          if (typeof data65.title !== "string") {
+            const err136 = { instancePath: instancePath + "/cheapest/title", schemaPath: "#/properties/cheapest/properties/title/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err136);
+            errors++;
+          }
+        }
+        if (data65.frees !== void 0) {
+          let data68 = data65.frees;
+          if (Array.isArray(data68)) {
+            const len9 = data68.length;
+            for (let i9 = 0; i9 < len9; i9++) {
+              let data69 = data68[i9];
+              if (data69 && typeof data69 == "object" && !Array.isArray(data69)) {
+                if (data69.conclusion === void 0) {
+                  const err137 = { instancePath: instancePath + "/cheapest/frees/" + i9, schemaPath: "#/properties/cheapest/properties/frees/items/required", keyword: "required", params: { missingProperty: "conclusion" } };
+                  vErrors = joined(vErrors, err137);
+                  errors++;
+                }
+                if (data69.store === void 0) {
+                  const err138 = { instancePath: instancePath + "/cheapest/frees/" + i9, schemaPath: "#/properties/cheapest/properties/frees/items/required", keyword: "required", params: { missingProperty: "store" } };
+                  vErrors = joined(vErrors, err138);
+                  errors++;
+                }
+                for (const key9 in data69) {
+                  if (!(key9 === "conclusion" || key9 === "store")) {
+                    const err139 = { instancePath: instancePath + "/cheapest/frees/" + i9, schemaPath: "#/properties/cheapest/properties/frees/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 } };
+                    vErrors = joined(vErrors, err139);
+                    errors++;
+                  }
+                }
+                if (data69.conclusion !== void 0) {
+                  if (typeof data69.conclusion !== "string") {
+                    const err140 = { instancePath: instancePath + "/cheapest/frees/" + i9 + "/conclusion", schemaPath: "#/properties/cheapest/properties/frees/items/properties/conclusion/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err140);
+                    errors++;
+                  }
+                }
+                if (data69.store !== void 0) {
+                  if (typeof data69.store !== "string") {
+                    const err141 = { instancePath: instancePath + "/cheapest/frees/" + i9 + "/store", schemaPath: "#/properties/cheapest/properties/frees/items/properties/store/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err141);
+                    errors++;
+                  }
+                }
+              } else {
+                const err142 = { instancePath: instancePath + "/cheapest/frees/" + i9, schemaPath: "#/properties/cheapest/properties/frees/items/type", keyword: "type", params: { type: "object" } };
+                vErrors = joined(vErrors, err142);
+                errors++;
+              }
+            }
+          } else {
+            const err143 = { instancePath: instancePath + "/cheapest/frees", schemaPath: "#/properties/cheapest/properties/frees/type", keyword: "type", params: { type: "array" } };
+            vErrors = joined(vErrors, err143);
+            errors++;
+          }
+        }
+      }
+    }
+    if (data.unused !== void 0) {
+      let data72 = data.unused;
+      if (Array.isArray(data72)) {
+        const len10 = data72.length;
+        for (let i10 = 0; i10 < len10; i10++) {
+          if (typeof data72[i10] !== "string") {
+            const err144 = { instancePath: instancePath + "/unused/" + i10, schemaPath: "#/properties/unused/items/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err144);
+            errors++;
+          }
+        }
+      } else {
+        const err145 = { instancePath: instancePath + "/unused", schemaPath: "#/properties/unused/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err145);
+        errors++;
+      }
+    }
+    if (data.findings !== void 0) {
+      let data74 = data.findings;
+      if (Array.isArray(data74)) {
+        const len11 = data74.length;
+        for (let i11 = 0; i11 < len11; i11++) {
+          if (!validate479(data74[i11], { instancePath: instancePath + "/findings/" + i11, parentData: data74, parentDataProperty: i11, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate479.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err146 = { instancePath: instancePath + "/findings", schemaPath: "#/properties/findings/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err146);
+        errors++;
+      }
+    }
+  } else {
+    const err147 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err147);
+    errors++;
+  }
+  validate478.errors = vErrors;
+  return errors === 0;
+}
+validate478.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateTests = validate481;
+var schema185 = { "type": "object", "required": ["name", "expect"], "properties": { "name": { "$ref": "definitions.schema.json#/$defs/title" }, "change": { "type": "object", "propertyNames": { "type": "string", "minLength": 1, "maxLength": 512, "pattern": "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" }, "additionalProperties": { "$ref": "#/$defs/TestFile" }, "maxProperties": 500 }, "beside": { "type": "object", "propertyNames": { "type": "string", "minLength": 1, "maxLength": 512, "pattern": "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" }, "additionalProperties": { "type": "string", "maxLength": 1e5 }, "maxProperties": 100 }, "sheet": { "type": "object", "propertyNames": { "type": "string", "maxLength": 200, "pattern": "^(events/)?[A-Za-z0-9_-]{1,100}\\.yml$" }, "additionalProperties": { "anyOf": [{ "type": "string", "maxLength": 1e5 }, { "type": "object" }] }, "maxProperties": 50 }, "records": { "type": "object", "propertyNames": { "$ref": "definitions.schema.json#/$defs/recordId" }, "additionalProperties": { "$ref": "#/$defs/TestRecord" }, "maxProperties": 50 }, "branch": { "$ref": "definitions.schema.json#/$defs/branch" }, "author": { "$ref": "definitions.schema.json#/$defs/person" }, "open_hours": { "type": "number", "minimum": 0, "maximum": 8760 }, "now": { "$ref": "definitions.schema.json#/$defs/dateTime" }, "answers": { "$ref": "#/$defs/TestAnswers" }, "expect": { "$ref": "#/$defs/TestExpectation" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+var pattern137 = new RegExp("^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$", "u");
+var pattern141 = new RegExp("^(events/)?[A-Za-z0-9_-]{1,100}\\.yml$", "u");
+function validate483(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate483.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data === "string") {
+    if (func1(data) > 200) {
+      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 200 } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (func1(data) < 1) {
+      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+  } else {
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    vErrors = joined(vErrors, err2);
+    errors++;
+  }
+  validate483.errors = vErrors;
+  return errors === 0;
+}
+validate483.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var schema187 = { "anyOf": [{ "type": "string", "enum": ["edited", "added", "deleted"] }, { "type": "object", "minProperties": 1, "properties": { "before": { "type": "string", "maxLength": 1e5 }, "after": { "type": "string", "maxLength": 1e5 }, "old_path": { "type": "string", "minLength": 1, "maxLength": 512, "pattern": "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }] };
+function validate485(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate485.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  const _errs0 = errors;
+  let valid0 = false;
+  const _errs1 = errors;
+  if (typeof data !== "string") {
+    const err0 = { instancePath, schemaPath: "#/anyOf/0/type", keyword: "type", params: { type: "string" } };
+    vErrors = joined(vErrors, err0);
+    errors++;
+  }
+  if (!(data === "edited" || data === "added" || data === "deleted")) {
+    const err1 = { instancePath, schemaPath: "#/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema187.anyOf[0].enum } };
+    vErrors = joined(vErrors, err1);
+    errors++;
+  }
+  var _valid0 = _errs1 === errors;
+  valid0 = valid0 || _valid0;
+  const _errs3 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (Object.keys(data).length < 1) {
+      const err2 = { instancePath, schemaPath: "#/anyOf/1/minProperties", keyword: "minProperties", params: { limit: 1 } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "before" || key0 === "after" || key0 === "old_path" || pattern3.test(key0))) {
+        const err3 = { instancePath, schemaPath: "#/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err3);
+        errors++;
+      }
+    }
+    if (data.before !== void 0) {
+      let data0 = data.before;
+      if (typeof data0 === "string") {
+        if (func1(data0) > 1e5) {
+          const err4 = { instancePath: instancePath + "/before", schemaPath: "#/anyOf/1/properties/before/maxLength", keyword: "maxLength", params: { limit: 1e5 } };
+          vErrors = joined(vErrors, err4);
+          errors++;
+        }
+      } else {
+        const err5 = { instancePath: instancePath + "/before", schemaPath: "#/anyOf/1/properties/before/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err5);
+        errors++;
+      }
+    }
+    if (data.after !== void 0) {
+      let data1 = data.after;
+      if (typeof data1 === "string") {
+        if (func1(data1) > 1e5) {
+          const err6 = { instancePath: instancePath + "/after", schemaPath: "#/anyOf/1/properties/after/maxLength", keyword: "maxLength", params: { limit: 1e5 } };
+          vErrors = joined(vErrors, err6);
+          errors++;
+        }
+      } else {
+        const err7 = { instancePath: instancePath + "/after", schemaPath: "#/anyOf/1/properties/after/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err7);
+        errors++;
+      }
+    }
+    if (data.old_path !== void 0) {
+      let data2 = data.old_path;
+      if (typeof data2 === "string") {
+        if (func1(data2) > 512) {
+          const err8 = { instancePath: instancePath + "/old_path", schemaPath: "#/anyOf/1/properties/old_path/maxLength", keyword: "maxLength", params: { limit: 512 } };
+          vErrors = joined(vErrors, err8);
+          errors++;
+        }
+        if (func1(data2) < 1) {
+          const err9 = { instancePath: instancePath + "/old_path", schemaPath: "#/anyOf/1/properties/old_path/minLength", keyword: "minLength", params: { limit: 1 } };
+          vErrors = joined(vErrors, err9);
+          errors++;
+        }
+        if (!pattern137.test(data2)) {
+          const err10 = { instancePath: instancePath + "/old_path", schemaPath: "#/anyOf/1/properties/old_path/pattern", keyword: "pattern", params: { pattern: "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" } };
+          vErrors = joined(vErrors, err10);
+          errors++;
+        }
+      } else {
+        const err11 = { instancePath: instancePath + "/old_path", schemaPath: "#/anyOf/1/properties/old_path/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err11);
+        errors++;
+      }
+    }
+  } else {
+    const err12 = { instancePath, schemaPath: "#/anyOf/1/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err12);
+    errors++;
+  }
+  var _valid0 = _errs3 === errors;
+  valid0 = valid0 || _valid0;
+  if (_valid0) {
+    var props0 = true;
+  }
+  if (!valid0) {
+    const err13 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {} };
+    vErrors = joined(vErrors, err13);
+    errors++;
+  } else {
+    errors = _errs0;
+    if (vErrors !== null) {
+      if (_errs0) {
+        vErrors.length = _errs0;
+      } else {
+        vErrors = null;
+      }
+    }
+  }
+  validate485.errors = vErrors;
+  evaluated0.props = props0;
+  return errors === 0;
+}
+validate485.evaluated = { "dynamicProps": true, "dynamicItems": false };
+function validate487(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate487.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data === "string") {
+    if (func1(data) > 100) {
+      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 100 } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (func1(data) < 1) {
+      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (!pattern47.test(data)) {
+      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9][a-z0-9-]{0,99}$" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    vErrors = joined(vErrors, err3);
+    errors++;
+  }
+  validate487.errors = vErrors;
+  return errors === 0;
+}
+validate487.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate489(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate489.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (Object.keys(data).length < 1) {
+      const err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "landed" || key0 === "proposed" || key0 === "deleted" || key0 === "through_landed" || pattern3.test(key0))) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err1);
+        errors++;
+      }
+    }
+    if (data.landed !== void 0) {
+      if (!validate205(data.landed, { instancePath: instancePath + "/landed", parentData: data, parentDataProperty: "landed", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate205.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.proposed !== void 0) {
+      if (!validate205(data.proposed, { instancePath: instancePath + "/proposed", parentData: data, parentDataProperty: "proposed", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate205.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.deleted !== void 0) {
+      let data2 = data.deleted;
+      if (typeof data2 !== "boolean") {
+        const err2 = { instancePath: instancePath + "/deleted", schemaPath: "#/properties/deleted/type", keyword: "type", params: { type: "boolean" } };
+        vErrors = joined(vErrors, err2);
+        errors++;
+      }
+      if (true !== data2) {
+        const err3 = { instancePath: instancePath + "/deleted", schemaPath: "#/properties/deleted/const", keyword: "const", params: { allowedValue: true } };
+        vErrors = joined(vErrors, err3);
+        errors++;
+      }
+    }
+    if (data.through_landed !== void 0) {
+      if (typeof data.through_landed !== "boolean") {
+        const err4 = { instancePath: instancePath + "/through_landed", schemaPath: "#/properties/through_landed/type", keyword: "type", params: { type: "boolean" } };
+        vErrors = joined(vErrors, err4);
+        errors++;
+      }
+    }
+  } else {
+    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err5);
+    errors++;
+  }
+  validate489.errors = vErrors;
+  return errors === 0;
+}
+validate489.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate493(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate493.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data === "string") {
+    if (func1(data) > 255) {
+      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 255 } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (func1(data) < 1) {
+      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (!pattern126.test(data)) {
+      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[^\\s~^:?*\\[\\\\]+$" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    vErrors = joined(vErrors, err3);
+    errors++;
+  }
+  validate493.errors = vErrors;
+  return errors === 0;
+}
+validate493.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate495(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate495.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data === "string") {
+    if (func1(data) > 40) {
+      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 40 } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (func1(data) < 1) {
+      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (!pattern69.test(data)) {
+      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^@[A-Za-z0-9][A-Za-z0-9_-]*$" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    vErrors = joined(vErrors, err3);
+    errors++;
+  }
+  validate495.errors = vErrors;
+  return errors === 0;
+}
+validate495.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate497(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate497.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data === "string") {
+    if (func1(data) > 40) {
+      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 40 } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (!formats0(data)) {
+      const err1 = { instancePath, schemaPath: "#/format", keyword: "format", params: { format: "date-time" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+  } else {
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    vErrors = joined(vErrors, err2);
+    errors++;
+  }
+  validate497.errors = vErrors;
+  return errors === 0;
+}
+validate497.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern149 = new RegExp("^@?[A-Za-z0-9][A-Za-z0-9_-]*$", "u");
+function validate500(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate500.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data === "string") {
+    if (func1(data) > 64) {
+      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (func1(data) < 1) {
+      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (!pattern4.test(data)) {
+      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    vErrors = joined(vErrors, err3);
+    errors++;
+  }
+  validate500.errors = vErrors;
+  return errors === 0;
+}
+validate500.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern151 = new RegExp("^[A-Za-z0-9_.@-][^\\x00-\\x1f:\\\\]*$", "u");
+function validate504(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate504.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  const _errs1 = errors;
+  const _errs2 = errors;
+  if (typeof data === "string") {
+    if (!pattern55.test(data)) {
+      const err0 = {};
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+  }
+  var valid0 = _errs2 === errors;
+  if (valid0) {
+    const err1 = { instancePath, schemaPath: "#/not", keyword: "not", params: {} };
+    vErrors = joined(vErrors, err1);
+    errors++;
+  } else {
+    errors = _errs1;
+    if (vErrors !== null) {
+      if (_errs1) {
+        vErrors.length = _errs1;
+      } else {
+        vErrors = null;
+      }
+    }
+  }
+  if (typeof data === "string") {
+    if (func1(data) > 512) {
+      const err2 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 512 } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+    if (func1(data) < 1) {
+      const err3 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      vErrors = joined(vErrors, err3);
+      errors++;
+    }
+    if (!pattern151.test(data)) {
+      const err4 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_.@-][^\\x00-\\x1f:\\\\]*$" } };
+      vErrors = joined(vErrors, err4);
+      errors++;
+    }
+  } else {
+    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    vErrors = joined(vErrors, err5);
+    errors++;
+  }
+  validate504.errors = vErrors;
+  return errors === 0;
+}
+validate504.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate502(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate502.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.retest === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "retest" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "retest" || key0 === "by" || key0 === "evidence" || key0 === "days_ago" || pattern3.test(key0))) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err1);
+        errors++;
+      }
+    }
+    if (data.retest !== void 0) {
+      if (!validate500(data.retest, { instancePath: instancePath + "/retest", parentData: data, parentDataProperty: "retest", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate500.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.by !== void 0) {
+      let data1 = data.by;
+      if (typeof data1 === "string") {
+        if (func1(data1) > 64) {
+          const err2 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/maxLength", keyword: "maxLength", params: { limit: 64 } };
+          vErrors = joined(vErrors, err2);
+          errors++;
+        }
+        if (func1(data1) < 1) {
+          const err3 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/minLength", keyword: "minLength", params: { limit: 1 } };
+          vErrors = joined(vErrors, err3);
+          errors++;
+        }
+        if (!pattern149.test(data1)) {
+          const err4 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
+          vErrors = joined(vErrors, err4);
+          errors++;
+        }
+      } else {
+        const err5 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err5);
+        errors++;
+      }
+    }
+    if (data.evidence !== void 0) {
+      if (!validate504(data.evidence, { instancePath: instancePath + "/evidence", parentData: data, parentDataProperty: "evidence", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate504.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.days_ago !== void 0) {
+      let data3 = data.days_ago;
+      if (typeof data3 == "number" && isFinite(data3)) {
+        if (data3 > 365 || isNaN(data3)) {
+          const err6 = { instancePath: instancePath + "/days_ago", schemaPath: "#/properties/days_ago/maximum", keyword: "maximum", params: { comparison: "<=", limit: 365 } };
+          vErrors = joined(vErrors, err6);
+          errors++;
+        }
+        if (data3 < 0 || isNaN(data3)) {
+          const err7 = { instancePath: instancePath + "/days_ago", schemaPath: "#/properties/days_ago/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          vErrors = joined(vErrors, err7);
+          errors++;
+        }
+      } else {
+        const err8 = { instancePath: instancePath + "/days_ago", schemaPath: "#/properties/days_ago/type", keyword: "type", params: { type: "number" } };
+        vErrors = joined(vErrors, err8);
+        errors++;
+      }
+    }
+  } else {
+    const err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err9);
+    errors++;
+  }
+  validate502.errors = vErrors;
+  return errors === 0;
+}
+validate502.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate507(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate507.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.by === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "by" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "by" || key0 === "days_ago" || pattern3.test(key0))) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err1);
+        errors++;
+      }
+    }
+    if (data.by !== void 0) {
+      let data0 = data.by;
+      if (typeof data0 === "string") {
+        if (func1(data0) > 64) {
+          const err2 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/maxLength", keyword: "maxLength", params: { limit: 64 } };
+          vErrors = joined(vErrors, err2);
+          errors++;
+        }
+        if (func1(data0) < 1) {
+          const err3 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/minLength", keyword: "minLength", params: { limit: 1 } };
+          vErrors = joined(vErrors, err3);
+          errors++;
+        }
+        if (!pattern149.test(data0)) {
+          const err4 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
+          vErrors = joined(vErrors, err4);
+          errors++;
+        }
+      } else {
+        const err5 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err5);
+        errors++;
+      }
+    }
+    if (data.days_ago !== void 0) {
+      let data1 = data.days_ago;
+      if (typeof data1 == "number" && isFinite(data1)) {
+        if (data1 > 365 || isNaN(data1)) {
+          const err6 = { instancePath: instancePath + "/days_ago", schemaPath: "#/properties/days_ago/maximum", keyword: "maximum", params: { comparison: "<=", limit: 365 } };
+          vErrors = joined(vErrors, err6);
+          errors++;
+        }
+        if (data1 < 0 || isNaN(data1)) {
+          const err7 = { instancePath: instancePath + "/days_ago", schemaPath: "#/properties/days_ago/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          vErrors = joined(vErrors, err7);
+          errors++;
+        }
+      } else {
+        const err8 = { instancePath: instancePath + "/days_ago", schemaPath: "#/properties/days_ago/type", keyword: "type", params: { type: "number" } };
+        vErrors = joined(vErrors, err8);
+        errors++;
+      }
+    }
+  } else {
+    const err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err9);
+    errors++;
+  }
+  validate507.errors = vErrors;
+  return errors === 0;
+}
+validate507.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate512(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate512.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.trigger === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "trigger" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "trigger" || key0 === "by" || key0 === "days_ago" || pattern3.test(key0))) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err1);
+        errors++;
+      }
+    }
+    if (data.trigger !== void 0) {
+      if (!validate500(data.trigger, { instancePath: instancePath + "/trigger", parentData: data, parentDataProperty: "trigger", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate500.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.by !== void 0) {
+      let data1 = data.by;
+      if (typeof data1 === "string") {
+        if (func1(data1) > 64) {
+          const err2 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/maxLength", keyword: "maxLength", params: { limit: 64 } };
+          vErrors = joined(vErrors, err2);
+          errors++;
+        }
+        if (func1(data1) < 1) {
+          const err3 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/minLength", keyword: "minLength", params: { limit: 1 } };
+          vErrors = joined(vErrors, err3);
+          errors++;
+        }
+        if (!pattern149.test(data1)) {
+          const err4 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
+          vErrors = joined(vErrors, err4);
+          errors++;
+        }
+      } else {
+        const err5 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err5);
+        errors++;
+      }
+    }
+    if (data.days_ago !== void 0) {
+      let data2 = data.days_ago;
+      if (typeof data2 == "number" && isFinite(data2)) {
+        if (data2 > 365 || isNaN(data2)) {
+          const err6 = { instancePath: instancePath + "/days_ago", schemaPath: "#/properties/days_ago/maximum", keyword: "maximum", params: { comparison: "<=", limit: 365 } };
+          vErrors = joined(vErrors, err6);
+          errors++;
+        }
+        if (data2 < 0 || isNaN(data2)) {
+          const err7 = { instancePath: instancePath + "/days_ago", schemaPath: "#/properties/days_ago/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          vErrors = joined(vErrors, err7);
+          errors++;
+        }
+      } else {
+        const err8 = { instancePath: instancePath + "/days_ago", schemaPath: "#/properties/days_ago/type", keyword: "type", params: { type: "number" } };
+        vErrors = joined(vErrors, err8);
+        errors++;
+      }
+    }
+  } else {
+    const err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err9);
+    errors++;
+  }
+  validate512.errors = vErrors;
+  return errors === 0;
+}
+validate512.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate499(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate499.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      if (!(key0 === "passed" || key0 === "signed" || key0 === "approved" || key0 === "objected" || key0 === "no_impact" || key0 === "overridden" || pattern3.test(key0))) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err0);
+        errors++;
+      }
+    }
+    if (data.passed !== void 0) {
+      let data0 = data.passed;
+      if (Array.isArray(data0)) {
+        if (data0.length > 100) {
+          const err1 = { instancePath: instancePath + "/passed", schemaPath: "#/properties/passed/maxItems", keyword: "maxItems", params: { limit: 100 } };
+          vErrors = joined(vErrors, err1);
+          errors++;
+        }
+        const len0 = data0.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data1 = data0[i0];
+          const _errs5 = errors;
+          let valid3 = false;
+          const _errs6 = errors;
+          if (!validate500(data1, { instancePath: instancePath + "/passed/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate500.errors);
+            errors = vErrors.length;
+          }
+          var _valid0 = _errs6 === errors;
+          valid3 = valid3 || _valid0;
+          const _errs7 = errors;
+          if (!validate502(data1, { instancePath: instancePath + "/passed/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate502.errors);
+            errors = vErrors.length;
+          }
+          var _valid0 = _errs7 === errors;
+          valid3 = valid3 || _valid0;
+          if (!valid3) {
+            const err2 = { instancePath: instancePath + "/passed/" + i0, schemaPath: "#/properties/passed/items/anyOf", keyword: "anyOf", params: {} };
+            vErrors = joined(vErrors, err2);
+            errors++;
+          } else {
+            errors = _errs5;
+            if (vErrors !== null) {
+              if (_errs5) {
+                vErrors.length = _errs5;
+              } else {
+                vErrors = null;
+              }
+            }
+          }
+        }
+      } else {
+        const err3 = { instancePath: instancePath + "/passed", schemaPath: "#/properties/passed/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err3);
+        errors++;
+      }
+    }
+    if (data.signed !== void 0) {
+      let data2 = data.signed;
+      if (Array.isArray(data2)) {
+        if (data2.length > 100) {
+          const err4 = { instancePath: instancePath + "/signed", schemaPath: "#/properties/signed/maxItems", keyword: "maxItems", params: { limit: 100 } };
+          vErrors = joined(vErrors, err4);
+          errors++;
+        }
+        const len1 = data2.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          let data3 = data2[i1];
+          const _errs11 = errors;
+          let valid6 = false;
+          const _errs12 = errors;
+          if (typeof data3 === "string") {
+            if (func1(data3) > 64) {
+              const err5 = { instancePath: instancePath + "/signed/" + i1, schemaPath: "#/properties/signed/items/anyOf/0/maxLength", keyword: "maxLength", params: { limit: 64 } };
+              vErrors = joined(vErrors, err5);
+              errors++;
+            }
+            if (func1(data3) < 1) {
+              const err6 = { instancePath: instancePath + "/signed/" + i1, schemaPath: "#/properties/signed/items/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 } };
+              vErrors = joined(vErrors, err6);
+              errors++;
+            }
+            if (!pattern149.test(data3)) {
+              const err7 = { instancePath: instancePath + "/signed/" + i1, schemaPath: "#/properties/signed/items/anyOf/0/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
+              vErrors = joined(vErrors, err7);
+              errors++;
+            }
+          } else {
+            const err8 = { instancePath: instancePath + "/signed/" + i1, schemaPath: "#/properties/signed/items/anyOf/0/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err8);
+            errors++;
+          }
+          var _valid1 = _errs12 === errors;
+          valid6 = valid6 || _valid1;
+          const _errs14 = errors;
+          if (!validate507(data3, { instancePath: instancePath + "/signed/" + i1, parentData: data2, parentDataProperty: i1, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate507.errors);
+            errors = vErrors.length;
+          }
+          var _valid1 = _errs14 === errors;
+          valid6 = valid6 || _valid1;
+          if (!valid6) {
+            const err9 = { instancePath: instancePath + "/signed/" + i1, schemaPath: "#/properties/signed/items/anyOf", keyword: "anyOf", params: {} };
+            vErrors = joined(vErrors, err9);
+            errors++;
+          } else {
+            errors = _errs11;
+            if (vErrors !== null) {
+              if (_errs11) {
+                vErrors.length = _errs11;
+              } else {
+                vErrors = null;
+              }
+            }
+          }
+        }
+      } else {
+        const err10 = { instancePath: instancePath + "/signed", schemaPath: "#/properties/signed/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err10);
+        errors++;
+      }
+    }
+    if (data.approved !== void 0) {
+      let data4 = data.approved;
+      if (Array.isArray(data4)) {
+        if (data4.length > 100) {
+          const err11 = { instancePath: instancePath + "/approved", schemaPath: "#/properties/approved/maxItems", keyword: "maxItems", params: { limit: 100 } };
+          vErrors = joined(vErrors, err11);
+          errors++;
+        }
+        const len2 = data4.length;
+        for (let i2 = 0; i2 < len2; i2++) {
+          let data5 = data4[i2];
+          const _errs18 = errors;
+          let valid9 = false;
+          const _errs19 = errors;
+          if (typeof data5 === "string") {
+            if (func1(data5) > 64) {
+              const err12 = { instancePath: instancePath + "/approved/" + i2, schemaPath: "#/properties/approved/items/anyOf/0/maxLength", keyword: "maxLength", params: { limit: 64 } };
+              vErrors = joined(vErrors, err12);
+              errors++;
+            }
+            if (func1(data5) < 1) {
+              const err13 = { instancePath: instancePath + "/approved/" + i2, schemaPath: "#/properties/approved/items/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 } };
+              vErrors = joined(vErrors, err13);
+              errors++;
+            }
+            if (!pattern149.test(data5)) {
+              const err14 = { instancePath: instancePath + "/approved/" + i2, schemaPath: "#/properties/approved/items/anyOf/0/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
+              vErrors = joined(vErrors, err14);
+              errors++;
+            }
+          } else {
+            const err15 = { instancePath: instancePath + "/approved/" + i2, schemaPath: "#/properties/approved/items/anyOf/0/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err15);
+            errors++;
+          }
+          var _valid2 = _errs19 === errors;
+          valid9 = valid9 || _valid2;
+          const _errs21 = errors;
+          if (!validate507(data5, { instancePath: instancePath + "/approved/" + i2, parentData: data4, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate507.errors);
+            errors = vErrors.length;
+          }
+          var _valid2 = _errs21 === errors;
+          valid9 = valid9 || _valid2;
+          if (!valid9) {
+            const err16 = { instancePath: instancePath + "/approved/" + i2, schemaPath: "#/properties/approved/items/anyOf", keyword: "anyOf", params: {} };
+            vErrors = joined(vErrors, err16);
+            errors++;
+          } else {
+            errors = _errs18;
+            if (vErrors !== null) {
+              if (_errs18) {
+                vErrors.length = _errs18;
+              } else {
+                vErrors = null;
+              }
+            }
+          }
+        }
+      } else {
+        const err17 = { instancePath: instancePath + "/approved", schemaPath: "#/properties/approved/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err17);
+        errors++;
+      }
+    }
+    if (data.objected !== void 0) {
+      let data6 = data.objected;
+      if (Array.isArray(data6)) {
+        if (data6.length > 100) {
+          const err18 = { instancePath: instancePath + "/objected", schemaPath: "#/properties/objected/maxItems", keyword: "maxItems", params: { limit: 100 } };
+          vErrors = joined(vErrors, err18);
+          errors++;
+        }
+        const len3 = data6.length;
+        for (let i3 = 0; i3 < len3; i3++) {
+          let data7 = data6[i3];
+          const _errs25 = errors;
+          let valid12 = false;
+          const _errs26 = errors;
+          if (typeof data7 === "string") {
+            if (func1(data7) > 64) {
+              const err19 = { instancePath: instancePath + "/objected/" + i3, schemaPath: "#/properties/objected/items/anyOf/0/maxLength", keyword: "maxLength", params: { limit: 64 } };
+              vErrors = joined(vErrors, err19);
+              errors++;
+            }
+            if (func1(data7) < 1) {
+              const err20 = { instancePath: instancePath + "/objected/" + i3, schemaPath: "#/properties/objected/items/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 } };
+              vErrors = joined(vErrors, err20);
+              errors++;
+            }
+            if (!pattern149.test(data7)) {
+              const err21 = { instancePath: instancePath + "/objected/" + i3, schemaPath: "#/properties/objected/items/anyOf/0/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
+              vErrors = joined(vErrors, err21);
+              errors++;
+            }
+          } else {
+            const err22 = { instancePath: instancePath + "/objected/" + i3, schemaPath: "#/properties/objected/items/anyOf/0/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err22);
+            errors++;
+          }
+          var _valid3 = _errs26 === errors;
+          valid12 = valid12 || _valid3;
+          const _errs28 = errors;
+          if (!validate507(data7, { instancePath: instancePath + "/objected/" + i3, parentData: data6, parentDataProperty: i3, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate507.errors);
+            errors = vErrors.length;
+          }
+          var _valid3 = _errs28 === errors;
+          valid12 = valid12 || _valid3;
+          if (!valid12) {
+            const err23 = { instancePath: instancePath + "/objected/" + i3, schemaPath: "#/properties/objected/items/anyOf", keyword: "anyOf", params: {} };
+            vErrors = joined(vErrors, err23);
+            errors++;
+          } else {
+            errors = _errs25;
+            if (vErrors !== null) {
+              if (_errs25) {
+                vErrors.length = _errs25;
+              } else {
+                vErrors = null;
+              }
+            }
+          }
+        }
+      } else {
+        const err24 = { instancePath: instancePath + "/objected", schemaPath: "#/properties/objected/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err24);
+        errors++;
+      }
+    }
+    if (data.no_impact !== void 0) {
+      let data8 = data.no_impact;
+      if (Array.isArray(data8)) {
+        if (data8.length > 100) {
+          const err25 = { instancePath: instancePath + "/no_impact", schemaPath: "#/properties/no_impact/maxItems", keyword: "maxItems", params: { limit: 100 } };
+          vErrors = joined(vErrors, err25);
+          errors++;
+        }
+        const len4 = data8.length;
+        for (let i4 = 0; i4 < len4; i4++) {
+          let data9 = data8[i4];
+          const _errs32 = errors;
+          let valid15 = false;
+          const _errs33 = errors;
+          if (!validate500(data9, { instancePath: instancePath + "/no_impact/" + i4, parentData: data8, parentDataProperty: i4, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate500.errors);
+            errors = vErrors.length;
+          }
+          var _valid4 = _errs33 === errors;
+          valid15 = valid15 || _valid4;
+          const _errs34 = errors;
+          if (!validate512(data9, { instancePath: instancePath + "/no_impact/" + i4, parentData: data8, parentDataProperty: i4, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate512.errors);
+            errors = vErrors.length;
+          }
+          var _valid4 = _errs34 === errors;
+          valid15 = valid15 || _valid4;
+          if (!valid15) {
+            const err26 = { instancePath: instancePath + "/no_impact/" + i4, schemaPath: "#/properties/no_impact/items/anyOf", keyword: "anyOf", params: {} };
+            vErrors = joined(vErrors, err26);
+            errors++;
+          } else {
+            errors = _errs32;
+            if (vErrors !== null) {
+              if (_errs32) {
+                vErrors.length = _errs32;
+              } else {
+                vErrors = null;
+              }
+            }
+          }
+        }
+      } else {
+        const err27 = { instancePath: instancePath + "/no_impact", schemaPath: "#/properties/no_impact/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err27);
+        errors++;
+      }
+    }
+    if (data.overridden !== void 0) {
+      let data10 = data.overridden;
+      if (Array.isArray(data10)) {
+        if (data10.length > 100) {
+          const err28 = { instancePath: instancePath + "/overridden", schemaPath: "#/properties/overridden/maxItems", keyword: "maxItems", params: { limit: 100 } };
+          vErrors = joined(vErrors, err28);
+          errors++;
+        }
+        const len5 = data10.length;
+        for (let i5 = 0; i5 < len5; i5++) {
+          let data11 = data10[i5];
+          const _errs38 = errors;
+          let valid18 = false;
+          const _errs39 = errors;
+          if (typeof data11 === "string") {
+            if (func1(data11) > 64) {
+              const err29 = { instancePath: instancePath + "/overridden/" + i5, schemaPath: "#/properties/overridden/items/anyOf/0/maxLength", keyword: "maxLength", params: { limit: 64 } };
+              vErrors = joined(vErrors, err29);
+              errors++;
+            }
+            if (func1(data11) < 1) {
+              const err30 = { instancePath: instancePath + "/overridden/" + i5, schemaPath: "#/properties/overridden/items/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 } };
+              vErrors = joined(vErrors, err30);
+              errors++;
+            }
+            if (!pattern149.test(data11)) {
+              const err31 = { instancePath: instancePath + "/overridden/" + i5, schemaPath: "#/properties/overridden/items/anyOf/0/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
+              vErrors = joined(vErrors, err31);
+              errors++;
+            }
+          } else {
+            const err32 = { instancePath: instancePath + "/overridden/" + i5, schemaPath: "#/properties/overridden/items/anyOf/0/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err32);
+            errors++;
+          }
+          var _valid5 = _errs39 === errors;
+          valid18 = valid18 || _valid5;
+          const _errs41 = errors;
+          if (!validate507(data11, { instancePath: instancePath + "/overridden/" + i5, parentData: data10, parentDataProperty: i5, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate507.errors);
+            errors = vErrors.length;
+          }
+          var _valid5 = _errs41 === errors;
+          valid18 = valid18 || _valid5;
+          if (!valid18) {
+            const err33 = { instancePath: instancePath + "/overridden/" + i5, schemaPath: "#/properties/overridden/items/anyOf", keyword: "anyOf", params: {} };
+            vErrors = joined(vErrors, err33);
+            errors++;
+          } else {
+            errors = _errs38;
+            if (vErrors !== null) {
+              if (_errs38) {
+                vErrors.length = _errs38;
+              } else {
+                vErrors = null;
+              }
+            }
+          }
+        }
+      } else {
+        const err34 = { instancePath: instancePath + "/overridden", schemaPath: "#/properties/overridden/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err34);
+        errors++;
+      }
+    }
+  } else {
+    const err35 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err35);
+    errors++;
+  }
+  validate499.errors = vErrors;
+  return errors === 0;
+}
+validate499.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema199 = { "type": "object", "minProperties": 1, "properties": { "fired": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "requirements": { "anyOf": [{ "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 300, "pattern": "^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$" }, "maxItems": 200, "uniqueItems": true }, { "type": "object", "propertyNames": { "type": "string", "minLength": 1, "maxLength": 300, "pattern": "^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$" }, "additionalProperties": { "type": "string", "enum": ["met", "missing", "claimed", "failed", "stale", "void", "objected", "waived"] }, "maxProperties": 200 }] }, "verdict": { "type": "string", "enum": ["clear", "not-applicable", "waiting", "blocked", "overridden", "error"] }, "paused": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "stores": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "findings": { "type": "array", "items": { "type": "string", "maxLength": 64, "pattern": "^[a-z][a-z-]{1,60}$" }, "maxItems": 100, "uniqueItems": true } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+var pattern161 = new RegExp("^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$", "u");
+var pattern163 = new RegExp("^[a-z][a-z-]{1,60}$", "u");
+function validate517(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate517.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (Object.keys(data).length < 1) {
+      const err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "fired" || key0 === "requirements" || key0 === "verdict" || key0 === "paused" || key0 === "stores" || key0 === "findings" || pattern3.test(key0))) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err1);
+        errors++;
+      }
+    }
+    if (data.fired !== void 0) {
+      let data0 = data.fired;
+      if (Array.isArray(data0)) {
+        if (data0.length > 100) {
+          const err2 = { instancePath: instancePath + "/fired", schemaPath: "#/properties/fired/maxItems", keyword: "maxItems", params: { limit: 100 } };
+          vErrors = joined(vErrors, err2);
+          errors++;
+        }
+        const len0 = data0.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (!validate500(data0[i0], { instancePath: instancePath + "/fired/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate500.errors);
+            errors = vErrors.length;
+          }
+        }
+        let i1 = data0.length;
+        let j0;
+        if (i1 > 1 && i1 <= 1e3) {
+          outer0:
+            for (; i1--; ) {
+              for (j0 = i1; j0--; ) {
+                if (func0(data0[i1], data0[j0])) {
+                  const err3 = { instancePath: instancePath + "/fired", schemaPath: "#/properties/fired/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
+                  vErrors = joined(vErrors, err3);
+                  errors++;
+                  break outer0;
+                }
+              }
+            }
+        }
+      } else {
+        const err4 = { instancePath: instancePath + "/fired", schemaPath: "#/properties/fired/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err4);
+        errors++;
+      }
+    }
+    if (data.requirements !== void 0) {
+      let data2 = data.requirements;
+      const _errs6 = errors;
+      let valid4 = false;
+      const _errs7 = errors;
+      if (Array.isArray(data2)) {
+        if (data2.length > 200) {
+          const err5 = { instancePath: instancePath + "/requirements", schemaPath: "#/properties/requirements/anyOf/0/maxItems", keyword: "maxItems", params: { limit: 200 } };
+          vErrors = joined(vErrors, err5);
+          errors++;
+        }
+        const len1 = data2.length;
+        for (let i2 = 0; i2 < len1; i2++) {
+          let data3 = data2[i2];
+          if (typeof data3 === "string") {
+            if (func1(data3) > 300) {
+              const err6 = { instancePath: instancePath + "/requirements/" + i2, schemaPath: "#/properties/requirements/anyOf/0/items/maxLength", keyword: "maxLength", params: { limit: 300 } };
+              vErrors = joined(vErrors, err6);
+              errors++;
+            }
+            if (func1(data3) < 1) {
+              const err7 = { instancePath: instancePath + "/requirements/" + i2, schemaPath: "#/properties/requirements/anyOf/0/items/minLength", keyword: "minLength", params: { limit: 1 } };
+              vErrors = joined(vErrors, err7);
+              errors++;
+            }
+            if (!pattern161.test(data3)) {
+              const err8 = { instancePath: instancePath + "/requirements/" + i2, schemaPath: "#/properties/requirements/anyOf/0/items/pattern", keyword: "pattern", params: { pattern: "^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$" } };
+              vErrors = joined(vErrors, err8);
+              errors++;
+            }
+          } else {
+            const err9 = { instancePath: instancePath + "/requirements/" + i2, schemaPath: "#/properties/requirements/anyOf/0/items/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err9);
+            errors++;
+          }
+        }
+        let i3 = data2.length;
+        let j1;
+        if (i3 > 1 && i3 <= 1e3) {
+          const indices0 = {};
+          for (; i3--; ) {
+            let item0 = data2[i3];
+            if (typeof item0 !== "string") {
+              continue;
+            }
+            if (typeof indices0[item0] == "number") {
+              j1 = indices0[item0];
+              const err10 = { instancePath: instancePath + "/requirements", schemaPath: "#/properties/requirements/anyOf/0/uniqueItems", keyword: "uniqueItems", params: { i: i3, j: j1 } };
+              vErrors = joined(vErrors, err10);
+              errors++;
+              break;
+            }
+            indices0[item0] = i3;
+          }
+        }
+      } else {
+        const err11 = { instancePath: instancePath + "/requirements", schemaPath: "#/properties/requirements/anyOf/0/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err11);
+        errors++;
+      }
+      var _valid0 = _errs7 === errors;
+      valid4 = valid4 || _valid0;
+      const _errs11 = errors;
+      if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+        if (Object.keys(data2).length > 200) {
+          const err12 = { instancePath: instancePath + "/requirements", schemaPath: "#/properties/requirements/anyOf/1/maxProperties", keyword: "maxProperties", params: { limit: 200 } };
+          vErrors = joined(vErrors, err12);
+          errors++;
+        }
+        for (const key1 in data2) {
+          const _errs13 = errors;
+          if (typeof key1 === "string") {
+            if (func1(key1) > 300) {
+              const err13 = { instancePath: instancePath + "/requirements", schemaPath: "#/properties/requirements/anyOf/1/propertyNames/maxLength", keyword: "maxLength", params: { limit: 300 }, propertyName: key1 };
+              vErrors = joined(vErrors, err13);
+              errors++;
+            }
+            if (func1(key1) < 1) {
+              const err14 = { instancePath: instancePath + "/requirements", schemaPath: "#/properties/requirements/anyOf/1/propertyNames/minLength", keyword: "minLength", params: { limit: 1 }, propertyName: key1 };
+              vErrors = joined(vErrors, err14);
+              errors++;
+            }
+            if (!pattern161.test(key1)) {
+              const err15 = { instancePath: instancePath + "/requirements", schemaPath: "#/properties/requirements/anyOf/1/propertyNames/pattern", keyword: "pattern", params: { pattern: "^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$" }, propertyName: key1 };
+              vErrors = joined(vErrors, err15);
+              errors++;
+            }
+          } else {
+            const err16 = { instancePath: instancePath + "/requirements", schemaPath: "#/properties/requirements/anyOf/1/propertyNames/type", keyword: "type", params: { type: "string" }, propertyName: key1 };
+            vErrors = joined(vErrors, err16);
+            errors++;
+          }
+          var valid8 = _errs13 === errors;
+          if (!valid8) {
+            const err17 = { instancePath: instancePath + "/requirements", schemaPath: "#/properties/requirements/anyOf/1/propertyNames", keyword: "propertyNames", params: { propertyName: key1 } };
+            vErrors = joined(vErrors, err17);
+            errors++;
+          }
+        }
+        for (const key2 in data2) {
+          let data4 = data2[key2];
+          if (typeof data4 !== "string") {
+            const err18 = { instancePath: instancePath + "/requirements/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/requirements/anyOf/1/additionalProperties/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err18);
+            errors++;
+          }
+          if (!(data4 === "met" || data4 === "missing" || data4 === "claimed" || data4 === "failed" || data4 === "stale" || data4 === "void" || data4 === "objected" || data4 === "waived")) {
+            const err19 = { instancePath: instancePath + "/requirements/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/requirements/anyOf/1/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema199.properties.requirements.anyOf[1].additionalProperties.enum } };
+            vErrors = joined(vErrors, err19);
+            errors++;
+          }
+        }
+      } else {
+        const err20 = { instancePath: instancePath + "/requirements", schemaPath: "#/properties/requirements/anyOf/1/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err20);
+        errors++;
+      }
+      var _valid0 = _errs11 === errors;
+      valid4 = valid4 || _valid0;
+      if (!valid4) {
+        const err21 = { instancePath: instancePath + "/requirements", schemaPath: "#/properties/requirements/anyOf", keyword: "anyOf", params: {} };
+        vErrors = joined(vErrors, err21);
+        errors++;
+      } else {
+        errors = _errs6;
+        if (vErrors !== null) {
+          if (_errs6) {
+            vErrors.length = _errs6;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.verdict !== void 0) {
+      let data5 = data.verdict;
+      if (typeof data5 !== "string") {
+        const err22 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err22);
+        errors++;
+      }
+      if (!(data5 === "clear" || data5 === "not-applicable" || data5 === "waiting" || data5 === "blocked" || data5 === "overridden" || data5 === "error")) {
+        const err23 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema199.properties.verdict.enum } };
+        vErrors = joined(vErrors, err23);
+        errors++;
+      }
+    }
+    if (data.paused !== void 0) {
+      let data6 = data.paused;
+      if (Array.isArray(data6)) {
+        if (data6.length > 100) {
+          const err24 = { instancePath: instancePath + "/paused", schemaPath: "#/properties/paused/maxItems", keyword: "maxItems", params: { limit: 100 } };
+          vErrors = joined(vErrors, err24);
+          errors++;
+        }
+        const len2 = data6.length;
+        for (let i4 = 0; i4 < len2; i4++) {
+          if (!validate500(data6[i4], { instancePath: instancePath + "/paused/" + i4, parentData: data6, parentDataProperty: i4, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate500.errors);
+            errors = vErrors.length;
+          }
+        }
+        let i5 = data6.length;
+        let j2;
+        if (i5 > 1 && i5 <= 1e3) {
+          outer1:
+            for (; i5--; ) {
+              for (j2 = i5; j2--; ) {
+                if (func0(data6[i5], data6[j2])) {
+                  const err25 = { instancePath: instancePath + "/paused", schemaPath: "#/properties/paused/uniqueItems", keyword: "uniqueItems", params: { i: i5, j: j2 } };
+                  vErrors = joined(vErrors, err25);
+                  errors++;
+                  break outer1;
+                }
+              }
+            }
+        }
+      } else {
+        const err26 = { instancePath: instancePath + "/paused", schemaPath: "#/properties/paused/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err26);
+        errors++;
+      }
+    }
+    if (data.stores !== void 0) {
+      let data8 = data.stores;
+      if (Array.isArray(data8)) {
+        if (data8.length > 100) {
+          const err27 = { instancePath: instancePath + "/stores", schemaPath: "#/properties/stores/maxItems", keyword: "maxItems", params: { limit: 100 } };
+          vErrors = joined(vErrors, err27);
+          errors++;
+        }
+        const len3 = data8.length;
+        for (let i6 = 0; i6 < len3; i6++) {
+          if (!validate500(data8[i6], { instancePath: instancePath + "/stores/" + i6, parentData: data8, parentDataProperty: i6, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate500.errors);
+            errors = vErrors.length;
+          }
+        }
+        let i7 = data8.length;
+        let j3;
+        if (i7 > 1 && i7 <= 1e3) {
+          outer2:
+            for (; i7--; ) {
+              for (j3 = i7; j3--; ) {
+                if (func0(data8[i7], data8[j3])) {
+                  const err28 = { instancePath: instancePath + "/stores", schemaPath: "#/properties/stores/uniqueItems", keyword: "uniqueItems", params: { i: i7, j: j3 } };
+                  vErrors = joined(vErrors, err28);
+                  errors++;
+                  break outer2;
+                }
+              }
+            }
+        }
+      } else {
+        const err29 = { instancePath: instancePath + "/stores", schemaPath: "#/properties/stores/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err29);
+        errors++;
+      }
+    }
+    if (data.findings !== void 0) {
+      let data10 = data.findings;
+      if (Array.isArray(data10)) {
+        if (data10.length > 100) {
+          const err30 = { instancePath: instancePath + "/findings", schemaPath: "#/properties/findings/maxItems", keyword: "maxItems", params: { limit: 100 } };
+          vErrors = joined(vErrors, err30);
+          errors++;
+        }
+        const len4 = data10.length;
+        for (let i8 = 0; i8 < len4; i8++) {
+          let data11 = data10[i8];
+          if (typeof data11 === "string") {
+            if (func1(data11) > 64) {
+              const err31 = { instancePath: instancePath + "/findings/" + i8, schemaPath: "#/properties/findings/items/maxLength", keyword: "maxLength", params: { limit: 64 } };
+              vErrors = joined(vErrors, err31);
+              errors++;
+            }
+            if (!pattern163.test(data11)) {
+              const err32 = { instancePath: instancePath + "/findings/" + i8, schemaPath: "#/properties/findings/items/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z-]{1,60}$" } };
+              vErrors = joined(vErrors, err32);
+              errors++;
+            }
+          } else {
+            const err33 = { instancePath: instancePath + "/findings/" + i8, schemaPath: "#/properties/findings/items/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err33);
+            errors++;
+          }
+        }
+        let i9 = data10.length;
+        let j4;
+        if (i9 > 1 && i9 <= 1e3) {
+          const indices1 = {};
+          for (; i9--; ) {
+            let item1 = data10[i9];
+            if (typeof item1 !== "string") {
+              continue;
+            }
+            if (typeof indices1[item1] == "number") {
+              j4 = indices1[item1];
+              const err34 = { instancePath: instancePath + "/findings", schemaPath: "#/properties/findings/uniqueItems", keyword: "uniqueItems", params: { i: i9, j: j4 } };
+              vErrors = joined(vErrors, err34);
+              errors++;
+              break;
+            }
+            indices1[item1] = i9;
+          }
+        }
+      } else {
+        const err35 = { instancePath: instancePath + "/findings", schemaPath: "#/properties/findings/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err35);
+        errors++;
+      }
+    }
+  } else {
+    const err36 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err36);
+    errors++;
+  }
+  validate517.errors = vErrors;
+  return errors === 0;
+}
+validate517.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate482(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate482.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.name === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.expect === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "expect" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(func10.call(schema185.properties, key0) || pattern3.test(key0))) {
+        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err2);
+        errors++;
+      }
+    }
+    if (data.name !== void 0) {
+      if (!validate483(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate483.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.change !== void 0) {
+      let data1 = data.change;
+      if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
+        if (Object.keys(data1).length > 500) {
+          const err3 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/maxProperties", keyword: "maxProperties", params: { limit: 500 } };
+          vErrors = joined(vErrors, err3);
+          errors++;
+        }
+        for (const key1 in data1) {
+          const _errs5 = errors;
+          if (typeof key1 === "string") {
+            if (func1(key1) > 512) {
+              const err4 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/propertyNames/maxLength", keyword: "maxLength", params: { limit: 512 }, propertyName: key1 };
+              vErrors = joined(vErrors, err4);
+              errors++;
+            }
+            if (func1(key1) < 1) {
+              const err5 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/propertyNames/minLength", keyword: "minLength", params: { limit: 1 }, propertyName: key1 };
+              vErrors = joined(vErrors, err5);
+              errors++;
+            }
+            if (!pattern137.test(key1)) {
+              const err6 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" }, propertyName: key1 };
+              vErrors = joined(vErrors, err6);
+              errors++;
+            }
+          } else {
+            const err7 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/propertyNames/type", keyword: "type", params: { type: "string" }, propertyName: key1 };
+            vErrors = joined(vErrors, err7);
+            errors++;
+          }
+          var valid1 = _errs5 === errors;
+          if (!valid1) {
+            const err8 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/propertyNames", keyword: "propertyNames", params: { propertyName: key1 } };
+            vErrors = joined(vErrors, err8);
+            errors++;
+          }
+        }
+        for (const key2 in data1) {
+          if (!validate485(data1[key2], { instancePath: instancePath + "/change/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data1, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate485.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err9 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err9);
+        errors++;
+      }
+    }
+    if (data.beside !== void 0) {
+      let data3 = data.beside;
+      if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
+        if (Object.keys(data3).length > 100) {
+          const err10 = { instancePath: instancePath + "/beside", schemaPath: "#/properties/beside/maxProperties", keyword: "maxProperties", params: { limit: 100 } };
+          vErrors = joined(vErrors, err10);
+          errors++;
+        }
+        for (const key3 in data3) {
+          const _errs11 = errors;
+          if (typeof key3 === "string") {
+            if (func1(key3) > 512) {
+              const err11 = { instancePath: instancePath + "/beside", schemaPath: "#/properties/beside/propertyNames/maxLength", keyword: "maxLength", params: { limit: 512 }, propertyName: key3 };
+              vErrors = joined(vErrors, err11);
+              errors++;
+            }
+            if (func1(key3) < 1) {
+              const err12 = { instancePath: instancePath + "/beside", schemaPath: "#/properties/beside/propertyNames/minLength", keyword: "minLength", params: { limit: 1 }, propertyName: key3 };
+              vErrors = joined(vErrors, err12);
+              errors++;
+            }
+            if (!pattern137.test(key3)) {
+              const err13 = { instancePath: instancePath + "/beside", schemaPath: "#/properties/beside/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" }, propertyName: key3 };
+              vErrors = joined(vErrors, err13);
+              errors++;
+            }
+          } else {
+            const err14 = { instancePath: instancePath + "/beside", schemaPath: "#/properties/beside/propertyNames/type", keyword: "type", params: { type: "string" }, propertyName: key3 };
+            vErrors = joined(vErrors, err14);
+            errors++;
+          }
+          var valid3 = _errs11 === errors;
+          if (!valid3) {
+            const err15 = { instancePath: instancePath + "/beside", schemaPath: "#/properties/beside/propertyNames", keyword: "propertyNames", params: { propertyName: key3 } };
+            vErrors = joined(vErrors, err15);
+            errors++;
+          }
+        }
+        for (const key4 in data3) {
+          let data4 = data3[key4];
+          if (typeof data4 === "string") {
+            if (func1(data4) > 1e5) {
+              const err16 = { instancePath: instancePath + "/beside/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/beside/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 1e5 } };
+              vErrors = joined(vErrors, err16);
+              errors++;
+            }
+          } else {
+            const err17 = { instancePath: instancePath + "/beside/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/beside/additionalProperties/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err17);
+            errors++;
+          }
+        }
+      } else {
+        const err18 = { instancePath: instancePath + "/beside", schemaPath: "#/properties/beside/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err18);
+        errors++;
+      }
+    }
+    if (data.sheet !== void 0) {
+      let data5 = data.sheet;
+      if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
+        if (Object.keys(data5).length > 50) {
+          const err19 = { instancePath: instancePath + "/sheet", schemaPath: "#/properties/sheet/maxProperties", keyword: "maxProperties", params: { limit: 50 } };
+          vErrors = joined(vErrors, err19);
+          errors++;
+        }
+        for (const key5 in data5) {
+          const _errs18 = errors;
+          if (typeof key5 === "string") {
+            if (func1(key5) > 200) {
+              const err20 = { instancePath: instancePath + "/sheet", schemaPath: "#/properties/sheet/propertyNames/maxLength", keyword: "maxLength", params: { limit: 200 }, propertyName: key5 };
+              vErrors = joined(vErrors, err20);
+              errors++;
+            }
+            if (!pattern141.test(key5)) {
+              const err21 = { instancePath: instancePath + "/sheet", schemaPath: "#/properties/sheet/propertyNames/pattern", keyword: "pattern", params: { pattern: "^(events/)?[A-Za-z0-9_-]{1,100}\\.yml$" }, propertyName: key5 };
+              vErrors = joined(vErrors, err21);
+              errors++;
+            }
+          } else {
+            const err22 = { instancePath: instancePath + "/sheet", schemaPath: "#/properties/sheet/propertyNames/type", keyword: "type", params: { type: "string" }, propertyName: key5 };
+            vErrors = joined(vErrors, err22);
+            errors++;
+          }
+          var valid5 = _errs18 === errors;
+          if (!valid5) {
+            const err23 = { instancePath: instancePath + "/sheet", schemaPath: "#/properties/sheet/propertyNames", keyword: "propertyNames", params: { propertyName: key5 } };
+            vErrors = joined(vErrors, err23);
+            errors++;
+          }
+        }
+        for (const key6 in data5) {
+          let data6 = data5[key6];
+          const _errs22 = errors;
+          let valid7 = false;
+          const _errs23 = errors;
+          if (typeof data6 === "string") {
+            if (func1(data6) > 1e5) {
+              const err24 = { instancePath: instancePath + "/sheet/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/sheet/additionalProperties/anyOf/0/maxLength", keyword: "maxLength", params: { limit: 1e5 } };
+              vErrors = joined(vErrors, err24);
+              errors++;
+            }
+          } else {
+            const err25 = { instancePath: instancePath + "/sheet/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/sheet/additionalProperties/anyOf/0/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err25);
+            errors++;
+          }
+          var _valid0 = _errs23 === errors;
+          valid7 = valid7 || _valid0;
+          const _errs25 = errors;
+          if (!(data6 && typeof data6 == "object" && !Array.isArray(data6))) {
+            const err26 = { instancePath: instancePath + "/sheet/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/sheet/additionalProperties/anyOf/1/type", keyword: "type", params: { type: "object" } };
+            vErrors = joined(vErrors, err26);
+            errors++;
+          }
+          var _valid0 = _errs25 === errors;
+          valid7 = valid7 || _valid0;
+          if (!valid7) {
+            const err27 = { instancePath: instancePath + "/sheet/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/sheet/additionalProperties/anyOf", keyword: "anyOf", params: {} };
+            vErrors = joined(vErrors, err27);
+            errors++;
+          } else {
+            errors = _errs22;
+            if (vErrors !== null) {
+              if (_errs22) {
+                vErrors.length = _errs22;
+              } else {
+                vErrors = null;
+              }
+            }
+          }
+        }
+      } else {
+        const err28 = { instancePath: instancePath + "/sheet", schemaPath: "#/properties/sheet/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err28);
+        errors++;
+      }
+    }
+    if (data.records !== void 0) {
+      let data7 = data.records;
+      if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
+        if (Object.keys(data7).length > 50) {
+          const err29 = { instancePath: instancePath + "/records", schemaPath: "#/properties/records/maxProperties", keyword: "maxProperties", params: { limit: 50 } };
+          vErrors = joined(vErrors, err29);
+          errors++;
+        }
+        for (const key7 in data7) {
+          const _errs29 = errors;
+          if (!validate487(key7, { instancePath: instancePath + "/records", parentData: data7, parentDataProperty: "records", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate487.errors);
+            errors = vErrors.length;
+          }
+          var valid8 = _errs29 === errors;
+          if (!valid8) {
+            const err30 = { instancePath: instancePath + "/records", schemaPath: "#/properties/records/propertyNames", keyword: "propertyNames", params: { propertyName: key7 } };
+            vErrors = joined(vErrors, err30);
+            errors++;
+          }
+        }
+        for (const key8 in data7) {
+          if (!validate489(data7[key8], { instancePath: instancePath + "/records/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data7, parentDataProperty: key8, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate489.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err31 = { instancePath: instancePath + "/records", schemaPath: "#/properties/records/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err31);
+        errors++;
+      }
+    }
+    if (data.branch !== void 0) {
+      if (!validate493(data.branch, { instancePath: instancePath + "/branch", parentData: data, parentDataProperty: "branch", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate493.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.author !== void 0) {
+      if (!validate495(data.author, { instancePath: instancePath + "/author", parentData: data, parentDataProperty: "author", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate495.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.open_hours !== void 0) {
+      let data11 = data.open_hours;
+      if (typeof data11 == "number" && isFinite(data11)) {
+        if (data11 > 8760 || isNaN(data11)) {
+          const err32 = { instancePath: instancePath + "/open_hours", schemaPath: "#/properties/open_hours/maximum", keyword: "maximum", params: { comparison: "<=", limit: 8760 } };
+          vErrors = joined(vErrors, err32);
+          errors++;
+        }
+        if (data11 < 0 || isNaN(data11)) {
+          const err33 = { instancePath: instancePath + "/open_hours", schemaPath: "#/properties/open_hours/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          vErrors = joined(vErrors, err33);
+          errors++;
+        }
+      } else {
+        const err34 = { instancePath: instancePath + "/open_hours", schemaPath: "#/properties/open_hours/type", keyword: "type", params: { type: "number" } };
+        vErrors = joined(vErrors, err34);
+        errors++;
+      }
+    }
+    if (data.now !== void 0) {
+      if (!validate497(data.now, { instancePath: instancePath + "/now", parentData: data, parentDataProperty: "now", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate497.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.answers !== void 0) {
+      if (!validate499(data.answers, { instancePath: instancePath + "/answers", parentData: data, parentDataProperty: "answers", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate499.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.expect !== void 0) {
+      if (!validate517(data.expect, { instancePath: instancePath + "/expect", parentData: data, parentDataProperty: "expect", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate517.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err35 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err35);
+    errors++;
+  }
+  validate482.errors = vErrors;
+  return errors === 0;
+}
+validate482.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate481(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate481.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.cases === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "cases" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "cases" || pattern3.test(key0))) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err1);
+        errors++;
+      }
+    }
+    if (data.cases !== void 0) {
+      let data0 = data.cases;
+      if (Array.isArray(data0)) {
+        if (data0.length > 500) {
+          const err2 = { instancePath: instancePath + "/cases", schemaPath: "#/properties/cases/maxItems", keyword: "maxItems", params: { limit: 500 } };
+          vErrors = joined(vErrors, err2);
+          errors++;
+        }
+        if (data0.length < 1) {
+          const err3 = { instancePath: instancePath + "/cases", schemaPath: "#/properties/cases/minItems", keyword: "minItems", params: { limit: 1 } };
+          vErrors = joined(vErrors, err3);
+          errors++;
+        }
+        const len0 = data0.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (!validate482(data0[i0], { instancePath: instancePath + "/cases/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate482.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err4 = { instancePath: instancePath + "/cases", schemaPath: "#/properties/cases/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err4);
+        errors++;
+      }
+    }
+  } else {
+    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err5);
+    errors++;
+  }
+  validate481.errors = vErrors;
+  return errors === 0;
+}
+validate481.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validateTriggers = validate117;
 function validate118(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -15726,14 +18759,14 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate117.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateVerdict = validate475;
-var schema181 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/verdict.schema.json", "type": "object", "required": ["version", "mode", "verdict", "fingerprint", "branch", "base", "merge_base", "head", "fired", "triggers", "requirements", "paused", "after_release", "weakened", "override", "findings"], "properties": { "version": { "const": 1 }, "mode": { "enum": ["enforce", "advise"] }, "verdict": { "enum": ["clear", "not-applicable", "waiting", "blocked", "overridden", "error"] }, "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{32}$" }, "branch": { "type": "string" }, "base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "merge_base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "head": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "fired": { "type": "array", "items": { "type": "object", "required": ["trigger", "because", "signals", "stores"], "properties": { "trigger": { "type": "string" }, "because": { "type": "array", "items": { "$ref": "#/$defs/Because" } }, "signals": { "type": "array", "items": { "type": "string" } }, "stores": { "type": "array", "items": { "type": "string" } }, "more": { "type": "integer" } }, "additionalProperties": false } }, "triggers": { "type": "array", "items": { "type": "object", "required": ["trigger", "fingerprint"], "properties": { "trigger": { "type": "string" }, "fingerprint": { "type": "string" } }, "additionalProperties": false } }, "requirements": { "type": "array", "items": { "type": "object", "required": ["key", "kind", "id", "owners", "people", "triggers", "state", "standing", "fingerprint", "with_evidence", "why", "next"], "properties": { "key": { "type": "string" }, "kind": { "enum": ["retest", "sign-off", "sheet-change", "weakening", "record"] }, "id": { "type": "string" }, "owner": { "type": "string" }, "owners": { "type": "array", "items": { "type": "string" } }, "people": { "type": "array", "items": { "type": "string" } }, "triggers": { "type": "array", "items": { "type": "string" } }, "state": { "enum": ["met", "missing", "claimed", "failed", "stale", "void", "objected", "waived"] }, "standing": { "type": "string" }, "fingerprint": { "type": "string" }, "with_evidence": { "type": "object", "additionalProperties": { "type": "string" } }, "why": { "type": "string" }, "next": { "type": "string" } }, "additionalProperties": false } }, "paused": { "type": "array", "items": { "type": "object", "required": ["conclusion", "signals", "because", "instead", "from", "stores"], "properties": { "conclusion": { "type": "string" }, "signals": { "type": "array", "items": { "type": "string" } }, "because": { "type": "array", "items": { "type": "string" } }, "instead": { "type": "string" }, "from": { "enum": ["merge", "release"] }, "stores": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } }, "after_release": { "type": "array", "items": { "type": "object", "required": ["retest", "owner"], "properties": { "retest": { "type": "string" }, "owner": { "type": "string" } }, "additionalProperties": false } }, "weakened": { "type": "array", "items": { "type": "object", "required": ["entry", "what", "detail"], "properties": { "entry": { "type": "string" }, "what": { "type": "string" }, "detail": { "type": "string" } }, "additionalProperties": false } }, "override": { "anyOf": [{ "type": "object", "required": ["by", "reason", "until"], "properties": { "by": { "type": "array", "items": { "type": "string" } }, "reason": { "type": "string" }, "until": { "type": "string", "maxLength": 40 } }, "additionalProperties": false }, { "type": "null" }] }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } }, "more_findings": { "type": "integer" } }, "additionalProperties": false, "$defs": { "Because": { "type": "object", "required": ["file", "condition"], "properties": { "file": { "type": "string" }, "condition": { "enum": ["paths", "content", "dependency", "shopify-extension", "app-embed", "gtm-container"] }, "pattern": { "type": "string" }, "line": { "type": "integer" }, "detail": { "type": "string" } }, "additionalProperties": false }, "Finding": { "type": "object", "required": ["code", "severity", "message"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "message": { "type": "string" }, "fix": { "type": "string" } }, "additionalProperties": false } } };
-var pattern132 = new RegExp("^[0-9a-f]{32}$", "u");
-var schema182 = { "type": "object", "required": ["file", "condition"], "properties": { "file": { "type": "string" }, "condition": { "enum": ["paths", "content", "dependency", "shopify-extension", "app-embed", "gtm-container"] }, "pattern": { "type": "string" }, "line": { "type": "integer" }, "detail": { "type": "string" } }, "additionalProperties": false };
-function validate476(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var validateVerdict = validate523;
+var schema200 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/verdict.schema.json", "type": "object", "required": ["version", "mode", "verdict", "fingerprint", "branch", "base", "merge_base", "head", "fired", "triggers", "requirements", "paused", "after_release", "weakened", "override", "findings"], "properties": { "version": { "const": 1 }, "mode": { "enum": ["enforce", "advise"] }, "verdict": { "enum": ["clear", "not-applicable", "waiting", "blocked", "overridden", "error"] }, "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{32}$" }, "branch": { "type": "string" }, "base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "merge_base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "head": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "fired": { "type": "array", "items": { "type": "object", "required": ["trigger", "because", "signals", "stores"], "properties": { "trigger": { "type": "string" }, "because": { "type": "array", "items": { "$ref": "#/$defs/Because" } }, "signals": { "type": "array", "items": { "type": "string" } }, "stores": { "type": "array", "items": { "type": "string" } }, "more": { "type": "integer" } }, "additionalProperties": false } }, "triggers": { "type": "array", "items": { "type": "object", "required": ["trigger", "fingerprint"], "properties": { "trigger": { "type": "string" }, "fingerprint": { "type": "string" } }, "additionalProperties": false } }, "requirements": { "type": "array", "items": { "type": "object", "required": ["key", "kind", "id", "owners", "people", "triggers", "state", "standing", "fingerprint", "with_evidence", "why", "next"], "properties": { "key": { "type": "string" }, "kind": { "enum": ["retest", "sign-off", "sheet-change", "weakening", "record"] }, "id": { "type": "string" }, "owner": { "type": "string" }, "owners": { "type": "array", "items": { "type": "string" } }, "people": { "type": "array", "items": { "type": "string" } }, "triggers": { "type": "array", "items": { "type": "string" } }, "state": { "enum": ["met", "missing", "claimed", "failed", "stale", "void", "objected", "waived"] }, "standing": { "type": "string" }, "fingerprint": { "type": "string" }, "with_evidence": { "type": "object", "additionalProperties": { "type": "string" } }, "why": { "type": "string" }, "next": { "type": "string" } }, "additionalProperties": false } }, "paused": { "type": "array", "items": { "type": "object", "required": ["conclusion", "signals", "because", "instead", "from", "stores"], "properties": { "conclusion": { "type": "string" }, "signals": { "type": "array", "items": { "type": "string" } }, "because": { "type": "array", "items": { "type": "string" } }, "instead": { "type": "string" }, "from": { "enum": ["merge", "release"] }, "stores": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } }, "after_release": { "type": "array", "items": { "type": "object", "required": ["retest", "owner"], "properties": { "retest": { "type": "string" }, "owner": { "type": "string" } }, "additionalProperties": false } }, "weakened": { "type": "array", "items": { "type": "object", "required": ["entry", "what", "detail"], "properties": { "entry": { "type": "string" }, "what": { "type": "string" }, "detail": { "type": "string" } }, "additionalProperties": false } }, "override": { "anyOf": [{ "type": "object", "required": ["by", "reason", "until"], "properties": { "by": { "type": "array", "items": { "type": "string" } }, "reason": { "type": "string" }, "until": { "type": "string", "maxLength": 40 } }, "additionalProperties": false }, { "type": "null" }] }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } }, "more_findings": { "type": "integer" } }, "additionalProperties": false, "$defs": { "Because": { "type": "object", "required": ["file", "condition"], "properties": { "file": { "type": "string" }, "condition": { "enum": ["paths", "content", "dependency", "shopify-extension", "app-embed", "gtm-container"] }, "pattern": { "type": "string" }, "line": { "type": "integer" }, "detail": { "type": "string" } }, "additionalProperties": false }, "Finding": { "type": "object", "required": ["code", "severity", "message"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "message": { "type": "string" }, "fix": { "type": "string" } }, "additionalProperties": false } } };
+var pattern164 = new RegExp("^[0-9a-f]{32}$", "u");
+var schema201 = { "type": "object", "required": ["file", "condition"], "properties": { "file": { "type": "string" }, "condition": { "enum": ["paths", "content", "dependency", "shopify-extension", "app-embed", "gtm-container"] }, "pattern": { "type": "string" }, "line": { "type": "integer" }, "detail": { "type": "string" } }, "additionalProperties": false };
+function validate524(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate476.evaluated;
+  const evaluated0 = validate524.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -15768,7 +18801,7 @@ function validate476(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.condition !== void 0) {
       let data1 = data.condition;
       if (!(data1 === "paths" || data1 === "content" || data1 === "dependency" || data1 === "shopify-extension" || data1 === "app-embed" || data1 === "gtm-container")) {
-        const err4 = { instancePath: instancePath + "/condition", schemaPath: "#/properties/condition/enum", keyword: "enum", params: { allowedValues: schema182.properties.condition.enum } };
+        const err4 = { instancePath: instancePath + "/condition", schemaPath: "#/properties/condition/enum", keyword: "enum", params: { allowedValues: schema201.properties.condition.enum } };
         vErrors = joined(vErrors, err4);
         errors++;
       }
@@ -15800,15 +18833,15 @@ function validate476(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err8);
     errors++;
   }
-  validate476.errors = vErrors;
+  validate524.errors = vErrors;
   return errors === 0;
 }
-validate476.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema183 = { "type": "object", "required": ["code", "severity", "message"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "message": { "type": "string" }, "fix": { "type": "string" } }, "additionalProperties": false };
-function validate478(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate524.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema202 = { "type": "object", "required": ["code", "severity", "message"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "message": { "type": "string" }, "fix": { "type": "string" } }, "additionalProperties": false };
+function validate526(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate478.evaluated;
+  const evaluated0 = validate526.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -15848,7 +18881,7 @@ function validate478(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.severity !== void 0) {
       let data1 = data.severity;
       if (!(data1 === "error" || data1 === "warning" || data1 === "info")) {
-        const err5 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema183.properties.severity.enum } };
+        const err5 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema202.properties.severity.enum } };
         vErrors = joined(vErrors, err5);
         errors++;
       }
@@ -15895,15 +18928,15 @@ function validate478(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err11);
     errors++;
   }
-  validate478.errors = vErrors;
+  validate526.errors = vErrors;
   return errors === 0;
 }
-validate478.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate475(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate526.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate523(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate475.evaluated;
+  const evaluated0 = validate523.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -15992,7 +19025,7 @@ function validate475(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!func10.call(schema181.properties, key0)) {
+      if (!func10.call(schema200.properties, key0)) {
         const err16 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err16);
         errors++;
@@ -16008,7 +19041,7 @@ function validate475(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.mode !== void 0) {
       let data1 = data.mode;
       if (!(data1 === "enforce" || data1 === "advise")) {
-        const err18 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema181.properties.mode.enum } };
+        const err18 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema200.properties.mode.enum } };
         vErrors = joined(vErrors, err18);
         errors++;
       }
@@ -16016,7 +19049,7 @@ function validate475(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.verdict !== void 0) {
       let data2 = data.verdict;
       if (!(data2 === "clear" || data2 === "not-applicable" || data2 === "waiting" || data2 === "blocked" || data2 === "overridden" || data2 === "error")) {
-        const err19 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema181.properties.verdict.enum } };
+        const err19 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema200.properties.verdict.enum } };
         vErrors = joined(vErrors, err19);
         errors++;
       }
@@ -16024,7 +19057,7 @@ function validate475(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.fingerprint !== void 0) {
       let data3 = data.fingerprint;
       if (typeof data3 === "string") {
-        if (!pattern132.test(data3)) {
+        if (!pattern164.test(data3)) {
           const err20 = { instancePath: instancePath + "/fingerprint", schemaPath: "#/properties/fingerprint/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{32}$" } };
           vErrors = joined(vErrors, err20);
           errors++;
@@ -16130,8 +19163,8 @@ function validate475(data, { instancePath = "", parentData, parentDataProperty, 
               if (Array.isArray(data11)) {
                 const len1 = data11.length;
                 for (let i1 = 0; i1 < len1; i1++) {
-                  if (!validate476(data11[i1], { instancePath: instancePath + "/fired/" + i0 + "/because/" + i1, parentData: data11, parentDataProperty: i1, rootData, dynamicAnchors })) {
-                    vErrors = joined(vErrors, validate476.errors);
+                  if (!validate524(data11[i1], { instancePath: instancePath + "/fired/" + i0 + "/because/" + i1, parentData: data11, parentDataProperty: i1, rootData, dynamicAnchors })) {
+                    vErrors = joined(vErrors, validate524.errors);
                     errors = vErrors.length;
                   }
                 }
@@ -16313,7 +19346,7 @@ function validate475(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             for (const key3 in data23) {
-              if (!func10.call(schema181.properties.requirements.items.properties, key3)) {
+              if (!func10.call(schema200.properties.requirements.items.properties, key3)) {
                 const err62 = { instancePath: instancePath + "/requirements/" + i5, schemaPath: "#/properties/requirements/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
                 vErrors = joined(vErrors, err62);
                 errors++;
@@ -16329,7 +19362,7 @@ function validate475(data, { instancePath = "", parentData, parentDataProperty, 
             if (data23.kind !== void 0) {
               let data25 = data23.kind;
               if (!(data25 === "retest" || data25 === "sign-off" || data25 === "sheet-change" || data25 === "weakening" || data25 === "record")) {
-                const err64 = { instancePath: instancePath + "/requirements/" + i5 + "/kind", schemaPath: "#/properties/requirements/items/properties/kind/enum", keyword: "enum", params: { allowedValues: schema181.properties.requirements.items.properties.kind.enum } };
+                const err64 = { instancePath: instancePath + "/requirements/" + i5 + "/kind", schemaPath: "#/properties/requirements/items/properties/kind/enum", keyword: "enum", params: { allowedValues: schema200.properties.requirements.items.properties.kind.enum } };
                 vErrors = joined(vErrors, err64);
                 errors++;
               }
@@ -16402,7 +19435,7 @@ function validate475(data, { instancePath = "", parentData, parentDataProperty, 
             if (data23.state !== void 0) {
               let data34 = data23.state;
               if (!(data34 === "met" || data34 === "missing" || data34 === "claimed" || data34 === "failed" || data34 === "stale" || data34 === "void" || data34 === "objected" || data34 === "waived")) {
-                const err73 = { instancePath: instancePath + "/requirements/" + i5 + "/state", schemaPath: "#/properties/requirements/items/properties/state/enum", keyword: "enum", params: { allowedValues: schema181.properties.requirements.items.properties.state.enum } };
+                const err73 = { instancePath: instancePath + "/requirements/" + i5 + "/state", schemaPath: "#/properties/requirements/items/properties/state/enum", keyword: "enum", params: { allowedValues: schema200.properties.requirements.items.properties.state.enum } };
                 vErrors = joined(vErrors, err73);
                 errors++;
               }
@@ -16558,7 +19591,7 @@ function validate475(data, { instancePath = "", parentData, parentDataProperty, 
             if (data42.from !== void 0) {
               let data49 = data42.from;
               if (!(data49 === "merge" || data49 === "release")) {
-                const err95 = { instancePath: instancePath + "/paused/" + i9 + "/from", schemaPath: "#/properties/paused/items/properties/from/enum", keyword: "enum", params: { allowedValues: schema181.properties.paused.items.properties.from.enum } };
+                const err95 = { instancePath: instancePath + "/paused/" + i9 + "/from", schemaPath: "#/properties/paused/items/properties/from/enum", keyword: "enum", params: { allowedValues: schema200.properties.paused.items.properties.from.enum } };
                 vErrors = joined(vErrors, err95);
                 errors++;
               }
@@ -16805,8 +19838,8 @@ function validate475(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data66)) {
         const len16 = data66.length;
         for (let i16 = 0; i16 < len16; i16++) {
-          if (!validate478(data66[i16], { instancePath: instancePath + "/findings/" + i16, parentData: data66, parentDataProperty: i16, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate478.errors);
+          if (!validate526(data66[i16], { instancePath: instancePath + "/findings/" + i16, parentData: data66, parentDataProperty: i16, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate526.errors);
             errors = vErrors.length;
           }
         }
@@ -16829,10 +19862,10 @@ function validate475(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err130);
     errors++;
   }
-  validate475.errors = vErrors;
+  validate523.errors = vErrors;
   return errors === 0;
 }
-validate475.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate523.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 
 // <stdin>
 var validators = {
@@ -16852,6 +19885,8 @@ var validators = {
   "routing": validateRouting,
   "sample": validateSample,
   "sheet": validateSheet,
+  "status": validateStatus,
+  "tests": validateTests,
   "triggers": validateTriggers,
   "verdict": validateVerdict
 };

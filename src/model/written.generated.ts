@@ -186,6 +186,25 @@ export type WrittenSampleValue = string | number | boolean | null | readonly Wri
  * One value of a list.
  */
 export type WrittenSampleScalar = string | number;
+/**
+ * What happens to a file: one word where its text says nothing, or its text before and after.
+ */
+export type WrittenTestFile =
+  | ("edited" | "added" | "deleted")
+  | {
+      /**
+       * Its text at the merge base.
+       */
+      readonly before?: string;
+      /**
+       * Its text at the head.
+       */
+      readonly after?: string;
+      /**
+       * Its name before the change. With neither text it only moves.
+       */
+      readonly old_path?: string;
+    };
 
 /**
  * Every file format and output by the name of its schema, exactly as it is written.
@@ -207,6 +226,8 @@ export interface Written {
   readonly routing: RoutingFile;
   readonly sample: SampleFile;
   readonly sheet: SheetFile;
+  readonly status: StatusFile;
+  readonly tests: TestsFile;
   readonly triggers: TriggersFile;
   readonly verdict: VerdictFile;
 }
@@ -2380,6 +2401,10 @@ export interface RoutingFile {
    */
   readonly unexplained: readonly WrittenSign[];
   /**
+   * Rates of the report that miss the sheet's limits, and the signs that they show.
+   */
+  readonly measured: readonly WrittenRoutingMeasured[];
+  /**
    * Metrics of the report that say nothing here: no limit in the sheet, too few orders, or no sign that they stand for.
    */
   readonly unjudged: readonly string[];
@@ -2473,6 +2498,24 @@ export interface WrittenRoutingConsequence {
    */
   readonly title: string;
   readonly because: WrittenRoutingBecause;
+}
+/**
+ * A rate that misses its limit.
+ */
+export interface WrittenRoutingMeasured {
+  readonly sign: WrittenSign;
+  /**
+   * The rate.
+   */
+  readonly metric: string;
+  /**
+   * How many were so.
+   */
+  readonly numerator: number;
+  /**
+   * Of how many.
+   */
+  readonly denominator: number;
 }
 /**
  * The record that opens the incident.
@@ -2631,6 +2674,503 @@ export interface WrittenFreeze {
    * Items: Name of an owner, store, trigger, retest, conclusion, incident or record: lower case, digits and dashes.
    */
   readonly triggers: readonly string[];
+}
+/**
+ * The status as `status --json` gives it.
+ */
+export interface StatusFile {
+  /**
+   * Version of this format.
+   */
+  readonly version: 1;
+  /**
+   * The moment that the status is about, by what is known now.
+   */
+  readonly at: string;
+  /**
+   * Span of a report whose days were asked about; null: none.
+   */
+  readonly window: {
+    /**
+     * Start.
+     */
+    readonly from: string;
+    /**
+     * End.
+     */
+    readonly to: string;
+  } | null;
+  /**
+   * Branch whose history speaks.
+   */
+  readonly branch: string;
+  /**
+   * Its newest commit.
+   */
+  readonly tip: string;
+  /**
+   * Whether the host was asked how commits landed; false: the branch is taken at its word.
+   */
+  readonly verified: boolean;
+  /**
+   * usable when all rows are.
+   */
+  readonly state: "usable" | "paused";
+  /**
+   * By store, then in the sheet's order.
+   *
+   * Items: One conclusion for one store.
+   */
+  readonly conclusions: readonly {
+    /**
+     * Its id.
+     */
+    readonly conclusion: string;
+    /**
+     * Its title.
+     */
+    readonly title: string;
+    /**
+     * Store.
+     */
+    readonly store: string;
+    /**
+     * Whether it may be used.
+     */
+    readonly state: "usable" | "paused";
+    /**
+     * Start of the unbroken pause; absent when usable.
+     */
+    readonly since?: string;
+    /**
+     * Reasons, newest first; empty when usable.
+     *
+     * Items: One reason for a pause. Which keys it has follows from kind.
+     */
+    readonly because: readonly {
+      /**
+       * Id of the pause: the commit and trigger, or the record's id.
+       */
+      readonly pause: string;
+      /**
+       * What pauses: a commit that landed, a declared change outside the repository, an incident, or a history that is cut off.
+       */
+      readonly kind: "landing" | "change" | "incident" | "history-incomplete";
+      /**
+       * Trigger that fired or was declared; of a landing or change.
+       */
+      readonly trigger?: string;
+      /**
+       * Commit that landed.
+       */
+      readonly commit?: string;
+      /**
+       * Branch that it landed on.
+       */
+      readonly branch?: string;
+      /**
+       * First line of its message.
+       */
+      readonly subject?: string;
+      /**
+       * Author as written in the commit.
+       */
+      readonly author?: string;
+      /**
+       * User of the theme editor whom the commit names; null: none.
+       */
+      readonly editor?: string | null;
+      /**
+       * How it landed; null: not verified.
+       */
+      readonly arrival?: {
+        /**
+         * Number of its pull request; null: pushed without one.
+         */
+        readonly pull_request: number | null;
+        /**
+         * Address of the pull request.
+         */
+        readonly url: string | null;
+        /**
+         * What the gate's last status said about the pull request's head; none: there is no such status.
+         */
+        readonly gate: "clear" | "not-applicable" | "overridden" | "not-clear" | "none";
+        /**
+         * Account that merged or pushed, where known.
+         */
+        readonly by: string | null;
+      } | null;
+      /**
+       * True when proof before the merge would have been enough and is missing.
+       */
+      readonly unproven?: boolean;
+      /**
+       * Id of the record; of a change or incident.
+       */
+      readonly record?: string;
+      /**
+       * Entry of the router; of an incident.
+       */
+      readonly incident?: string;
+      /**
+       * What the record says happened; of a change or incident.
+       */
+      readonly detail?: string | null;
+      /**
+       * Who declared it; of a change.
+       */
+      readonly by?: string | null;
+      /**
+       * When it began to pause.
+       */
+      readonly since: string;
+      /**
+       * When it went live; null: not yet, or an incident.
+       */
+      readonly released_at: string | null;
+      /**
+       * Part of the traffic concerned; null: all of it.
+       */
+      readonly segment: string | null;
+      /**
+       * Signals of the conclusion that it still holds.
+       */
+      readonly signals: readonly string[];
+      /**
+       * The reason in words, for people; it may hold foreign text.
+       */
+      readonly says: string;
+    }[];
+    /**
+     * Spans to leave out, oldest first; within the window, if one was asked for.
+     *
+     * Items: A span to leave out when reading reports.
+     */
+    readonly contaminated: readonly {
+      /**
+       * Its start.
+       */
+      readonly from: string;
+      /**
+       * Its end; null: it is not over.
+       */
+      readonly to: string | null;
+      /**
+       * Part of the traffic; null: all of it.
+       */
+      readonly segment: string | null;
+      /**
+       * Record or pause that says so.
+       */
+      readonly says: string;
+    }[];
+    /**
+     * What to use meanwhile; absent when usable.
+     */
+    readonly instead?: string;
+    /**
+     * What brings it back; absent when usable.
+     */
+    readonly resume?: {
+      /**
+       * Retests that have to pass.
+       *
+       * Items: A retest to run.
+       */
+      readonly retests: readonly {
+        /**
+         * Its id.
+         */
+        readonly retest: string;
+        /**
+         * Its title.
+         */
+        readonly title: string;
+        /**
+         * Role that runs it.
+         */
+        readonly owner: string;
+      }[];
+      /**
+       * Earliest moment at which they count; null: something has to be released first.
+       */
+      readonly not_before: string | null;
+      /**
+       * Roles that sign the record.
+       */
+      readonly signed_by: readonly string[];
+      /**
+       * Incidents to close first, by record id.
+       */
+      readonly incidents: readonly string[];
+      /**
+       * Other conclusions of the same store that come back with it.
+       */
+      readonly frees_too: readonly string[];
+      /**
+       * The same in words, for people.
+       */
+      readonly steps: readonly string[];
+    };
+    /**
+     * Share of the 30 days before `at` that it stood paused, 0 to 1.
+     */
+    readonly paused_share: number;
+  }[];
+  /**
+   * The single retest that makes most of the rows usable; null: no single one frees any.
+   */
+  readonly cheapest: {
+    /**
+     * Its id.
+     */
+    readonly retest: string;
+    /**
+     * Its title.
+     */
+    readonly title: string;
+    /**
+     * Rows that become usable.
+     *
+     * Items: A row.
+     */
+    readonly frees: readonly {
+      /**
+       * Conclusion.
+       */
+      readonly conclusion: string;
+      /**
+       * Store.
+       */
+      readonly store: string;
+    }[];
+  } | null;
+  /**
+   * Ids of pauses whose signals no conclusion rests on any more.
+   */
+  readonly unused: readonly string[];
+  /**
+   * Records that free nothing, each with what is missing, and what else could not be taken as it stands.
+   */
+  readonly findings: readonly WrittenFinding1[];
+}
+/**
+ * tests/*.yml with `cases`: what the sheet must ask for, and what it must let pass without a word. `signal-governance test` runs them.
+ */
+export interface TestsFile {
+  /**
+   * The cases, each judged by itself.
+   *
+   * @minItems 1
+   * @maxItems 500
+   */
+  readonly cases: readonly WrittenTestCase[];
+}
+/**
+ * One change, with what people answered, and what must come out.
+ */
+export interface WrittenTestCase {
+  /**
+   * What is tested, as a sentence.
+   */
+  readonly name: string;
+  /**
+   * The files that change, by path. Edits of the sheet stand under `sheet`, records under `records`.
+   */
+  readonly change?: {
+    readonly [k: string]: WrittenTestFile;
+  };
+  /**
+   * Files that stay as they are and that a condition looks at: the TOML of an extension whose script changes.
+   */
+  readonly beside?: {
+    readonly [k: string]: string;
+  };
+  /**
+   * Edits of the sheet that the change proposes, by file: the keys that change (null takes one away, a list is replaced as a whole), or the whole text, or `deleted`.
+   */
+  readonly sheet?: {
+    readonly [k: string]: string | {};
+  };
+  /**
+   * Records that the change brings, edits or deletes, by the stem of their file.
+   */
+  readonly records?: {
+    readonly [k: string]: WrittenTestRecord;
+  };
+  /**
+   * The branch it merges into; main when absent.
+   */
+  readonly branch?: string;
+  /**
+   * Who made the change; somebody without a role when absent.
+   */
+  readonly author?: string;
+  /**
+   * How long the pull request has been open, in hours; 1 when absent. A role's backups count after its hours.
+   */
+  readonly open_hours?: number;
+  /**
+   * When it is judged; a day without a freeze when absent.
+   */
+  readonly now?: string;
+  readonly answers?: WrittenTestAnswers;
+  readonly expect: WrittenTestExpectation;
+}
+/**
+ * A record as the base holds it, and as the change leaves it.
+ */
+export interface WrittenTestRecord {
+  readonly landed?: RecordFile;
+  readonly proposed?: RecordFile;
+  /**
+   * The change deletes it.
+   */
+  readonly deleted?: true;
+  /**
+   * Whether `through` of a resume or release is a commit of the base branch; true when absent.
+   */
+  readonly through_landed?: boolean;
+}
+/**
+ * What people answered. Fingerprints are filled in.
+ */
+export interface WrittenTestAnswers {
+  /**
+   * Retests that somebody of their owner says passed, or whose check succeeded.
+   *
+   * @maxItems 100
+   */
+  readonly passed?: readonly (string | WrittenTestPassed)[];
+  /**
+   * Who signs off all that they may.
+   *
+   * @maxItems 100
+   */
+  readonly signed?: readonly (string | WrittenSaid)[];
+  /**
+   * Who approves the pull request.
+   *
+   * @maxItems 100
+   */
+  readonly approved?: readonly (string | WrittenSaid)[];
+  /**
+   * Who asks for changes.
+   *
+   * @maxItems 100
+   */
+  readonly objected?: readonly (string | WrittenSaid)[];
+  /**
+   * Triggers that their owner judges harmless here.
+   *
+   * @maxItems 100
+   */
+  readonly no_impact?: readonly (string | WrittenTestNoImpact)[];
+  /**
+   * Who overrides.
+   *
+   * @maxItems 100
+   */
+  readonly overridden?: readonly (string | WrittenSaid)[];
+}
+/**
+ * A retest that passed: by whom, when, shown by what.
+ */
+export interface WrittenTestPassed {
+  /**
+   * The retest.
+   */
+  readonly retest: string;
+  /**
+   * Who says it: a role, whose first person it is, or one person in quotes. The retest's owner when absent.
+   */
+  readonly by?: string;
+  /**
+   * A file of the change that shows it; a link when absent.
+   */
+  readonly evidence?: string;
+  /**
+   * How many days before `now` it was said; 0.5 is twelve hours.
+   */
+  readonly days_ago?: number;
+}
+/**
+ * Who says it, and when.
+ */
+export interface WrittenSaid {
+  /**
+   * Who says it: a role, whose first person it is, or one person in quotes.
+   */
+  readonly by: string;
+  /**
+   * How many days before `now` it was said; 0.5 is twelve hours.
+   */
+  readonly days_ago?: number;
+}
+/**
+ * A trigger judged harmless: by whom and when.
+ */
+export interface WrittenTestNoImpact {
+  /**
+   * The trigger.
+   */
+  readonly trigger: string;
+  /**
+   * Who says it: a role, whose first person it is, or one person in quotes. The trigger's owner when absent.
+   */
+  readonly by?: string;
+  /**
+   * How many days before `now` it was said; 0.5 is twelve hours.
+   */
+  readonly days_ago?: number;
+}
+/**
+ * What must come out; a key that is absent isn't compared.
+ */
+export interface WrittenTestExpectation {
+  /**
+   * The triggers that fire, all of them; an empty list: nothing does.
+   *
+   * @maxItems 100
+   *
+   * Items: Name of an owner, store, trigger, retest, conclusion, incident or record: lower case, digits and dashes.
+   */
+  readonly fired?: readonly string[];
+  /**
+   * Everything that is asked for, as a list of keys, or as a map of key to state.
+   */
+  readonly requirements?:
+    | readonly string[]
+    | {
+        readonly [k: string]: "met" | "missing" | "claimed" | "failed" | "stale" | "void" | "objected" | "waived";
+      };
+  /**
+   * The verdict.
+   */
+  readonly verdict?: "clear" | "not-applicable" | "waiting" | "blocked" | "overridden" | "error";
+  /**
+   * The conclusions that pause once it is released, all of them.
+   *
+   * @maxItems 100
+   *
+   * Items: Name of an owner, store, trigger, retest, conclusion, incident or record: lower case, digits and dashes.
+   */
+  readonly paused?: readonly string[];
+  /**
+   * The stores concerned, all of them.
+   *
+   * @maxItems 100
+   *
+   * Items: Name of an owner, store, trigger, retest, conclusion, incident or record: lower case, digits and dashes.
+   */
+  readonly stores?: readonly string[];
+  /**
+   * The codes of the verdict's findings, all of them.
+   *
+   * @maxItems 100
+   */
+  readonly findings?: readonly string[];
 }
 /**
  * triggers.yml: the kinds of change that can break signals.

@@ -33,80 +33,6 @@ export const knownKeyTrees: Readonly<Record<string, KeyTree>> = {
       rollback: { keys: ["owner", "rule", "resume_when"], inner: { resume_when: { keys: ["retests", "soak_hours"] } } },
     },
   },
-  facts: {
-    keys: [
-      "version",
-      "now",
-      "subject",
-      "policies",
-      "current",
-      "reviewed",
-      "landed",
-      "answers",
-      "people",
-      "foreign_statuses",
-      "problems",
-    ],
-    inner: {
-      subject: { keys: ["kind", "number", "url", "draft", "opened_at"] },
-      policies: { keys: ["base", "group"] },
-      current: {
-        keys: ["change", "proposed", "conflicts", "records", "evidence"],
-        inner: {
-          change: {
-            keys: ["branch", "base", "merge_base", "head", "files", "texts"],
-            inner: {
-              files: { inner: { "*": { keys: ["status", "path", "old_path", "before", "after"] } } },
-              texts: { keys: ["before", "after"] },
-            },
-          },
-          records: { inner: { "*": { keys: ["id", "path", "before", "after", "ancestor"] } } },
-        },
-      },
-      reviewed: {
-        inner: {
-          "*": {
-            keys: ["change", "proposed", "conflicts", "records", "evidence"],
-            inner: {
-              change: {
-                keys: ["branch", "base", "merge_base", "head", "files", "texts"],
-                inner: {
-                  files: { inner: { "*": { keys: ["status", "path", "old_path", "before", "after"] } } },
-                  texts: { keys: ["before", "after"] },
-                },
-              },
-              records: { inner: { "*": { keys: ["id", "path", "before", "after", "ancestor"] } } },
-            },
-          },
-        },
-      },
-      landed: { inner: { "*": { keys: ["landed_at", "blobs"] } } },
-      answers: {
-        keys: ["comments", "reviews", "heads", "posts_statuses", "checks"],
-        inner: {
-          comments: { inner: { "*": { keys: ["id", "author", "body", "created_at", "edited", "url"] } } },
-          reviews: { inner: { "*": { keys: ["id", "author", "state", "submitted_at", "commit", "url"] } } },
-          heads: { inner: { "*": { keys: ["sha", "first_status_at"] } } },
-          checks: {
-            inner: { "*": { keys: ["name", "app", "status", "conclusion", "started_at", "completed_at", "url"] } },
-          },
-        },
-      },
-      people: { keys: ["author", "contributors", "teams", "admins"] },
-      problems: {
-        inner: {
-          "*": {
-            keys: ["code", "severity", "place", "args"],
-            inner: { place: { keys: ["file", "line", "column", "length"] } },
-          },
-        },
-      },
-    },
-  },
-  findings: {
-    keys: ["version", "findings"],
-    inner: { findings: { inner: { "*": { keys: ["code", "severity", "file", "line", "column", "message", "fix"] } } } },
-  },
   handoff: {
     keys: ["items", "max_age_days", "links"],
     inner: {
@@ -221,43 +147,6 @@ export const knownKeyTrees: Readonly<Record<string, KeyTree>> = {
       },
     },
   },
-  routing: {
-    keys: ["version", "incidents", "also", "unexplained", "unjudged", "record"],
-    inner: {
-      incidents: {
-        inner: {
-          "*": {
-            keys: [
-              "incident",
-              "title",
-              "because",
-              "consequences",
-              "contaminates",
-              "pause_first",
-              "pauses",
-              "likely_cause",
-              "first_action",
-              "do_not",
-              "close_when",
-              "owner",
-            ],
-            inner: {
-              because: { keys: ["chosen", "signs", "words"] },
-              consequences: {
-                inner: {
-                  "*": {
-                    keys: ["incident", "title", "because"],
-                    inner: { because: { keys: ["chosen", "signs", "words"] } },
-                  },
-                },
-              },
-            },
-          },
-        },
-      },
-      record: { keys: ["path", "text"] },
-    },
-  },
   sample: {
     keys: ["kind", "retest", "taken_at", "by", "rows"],
     inner: {
@@ -281,6 +170,160 @@ export const knownKeyTrees: Readonly<Record<string, KeyTree>> = {
           sign_off: { keys: ["allow_author", "distinct_people"] },
           override: { keys: ["owners", "people", "hours"] },
           freezes: { inner: { "*": { keys: ["from", "to", "triggers"] } } },
+        },
+      },
+    },
+  },
+  tests: {
+    keys: ["cases"],
+    inner: {
+      cases: {
+        inner: {
+          "*": {
+            keys: [
+              "name",
+              "change",
+              "beside",
+              "sheet",
+              "records",
+              "branch",
+              "author",
+              "open_hours",
+              "now",
+              "answers",
+              "expect",
+            ],
+            inner: {
+              change: { inner: { "*": { keys: ["before", "after", "old_path"] } } },
+              records: {
+                inner: {
+                  "*": {
+                    keys: ["landed", "proposed", "deleted", "through_landed"],
+                    inner: {
+                      landed: {
+                        keys: [
+                          "kind",
+                          "declares",
+                          "happened_at",
+                          "scope",
+                          "detail",
+                          "by",
+                          "released_at",
+                          "amends",
+                          "kind",
+                          "incident",
+                          "happened_at",
+                          "scope",
+                          "signals",
+                          "detail",
+                          "evidence",
+                          "amends",
+                          "closed",
+                          "kind",
+                          "trigger",
+                          "reason",
+                          "facts",
+                          "commits",
+                          "kind",
+                          "through",
+                          "released_at",
+                          "signals",
+                          "scope",
+                          "kind",
+                          "through",
+                          "signals",
+                          "released_at",
+                          "retests",
+                          "contaminated",
+                          "scope",
+                        ],
+                        inner: {
+                          scope: { keys: ["stores"] },
+                          evidence: {
+                            keys: ["platform_surface", "server_log", "orders", "consent_state", "release_or_change"],
+                          },
+                          closed: {
+                            keys: ["at", "retests", "contaminated"],
+                            inner: {
+                              retests: { inner: { "*": { keys: ["retest", "result", "at", "evidence"] } } },
+                              contaminated: { inner: { "*": { keys: ["from", "to", "segment"] } } },
+                            },
+                          },
+                          retests: { inner: { "*": { keys: ["retest", "result", "at", "evidence"] } } },
+                          contaminated: { inner: { "*": { keys: ["from", "to", "segment"] } } },
+                        },
+                      },
+                      proposed: {
+                        keys: [
+                          "kind",
+                          "declares",
+                          "happened_at",
+                          "scope",
+                          "detail",
+                          "by",
+                          "released_at",
+                          "amends",
+                          "kind",
+                          "incident",
+                          "happened_at",
+                          "scope",
+                          "signals",
+                          "detail",
+                          "evidence",
+                          "amends",
+                          "closed",
+                          "kind",
+                          "trigger",
+                          "reason",
+                          "facts",
+                          "commits",
+                          "kind",
+                          "through",
+                          "released_at",
+                          "signals",
+                          "scope",
+                          "kind",
+                          "through",
+                          "signals",
+                          "released_at",
+                          "retests",
+                          "contaminated",
+                          "scope",
+                        ],
+                        inner: {
+                          scope: { keys: ["stores"] },
+                          evidence: {
+                            keys: ["platform_surface", "server_log", "orders", "consent_state", "release_or_change"],
+                          },
+                          closed: {
+                            keys: ["at", "retests", "contaminated"],
+                            inner: {
+                              retests: { inner: { "*": { keys: ["retest", "result", "at", "evidence"] } } },
+                              contaminated: { inner: { "*": { keys: ["from", "to", "segment"] } } },
+                            },
+                          },
+                          retests: { inner: { "*": { keys: ["retest", "result", "at", "evidence"] } } },
+                          contaminated: { inner: { "*": { keys: ["from", "to", "segment"] } } },
+                        },
+                      },
+                    },
+                  },
+                },
+              },
+              answers: {
+                keys: ["passed", "signed", "approved", "objected", "no_impact", "overridden"],
+                inner: {
+                  passed: { inner: { "*": { keys: ["retest", "by", "evidence", "days_ago"] } } },
+                  signed: { inner: { "*": { keys: ["by", "days_ago"] } } },
+                  approved: { inner: { "*": { keys: ["by", "days_ago"] } } },
+                  objected: { inner: { "*": { keys: ["by", "days_ago"] } } },
+                  no_impact: { inner: { "*": { keys: ["trigger", "by", "days_ago"] } } },
+                  overridden: { inner: { "*": { keys: ["by", "days_ago"] } } },
+                },
+              },
+              expect: { keys: ["fired", "requirements", "verdict", "paused", "stores", "findings"] },
+            },
+          },
         },
       },
     },
@@ -316,64 +359,6 @@ export const knownKeyTrees: Readonly<Record<string, KeyTree>> = {
           },
         },
       },
-    },
-  },
-  verdict: {
-    keys: [
-      "version",
-      "mode",
-      "verdict",
-      "fingerprint",
-      "branch",
-      "base",
-      "merge_base",
-      "head",
-      "fired",
-      "triggers",
-      "requirements",
-      "paused",
-      "after_release",
-      "weakened",
-      "override",
-      "findings",
-      "more_findings",
-    ],
-    inner: {
-      fired: {
-        inner: {
-          "*": {
-            keys: ["trigger", "because", "signals", "stores", "more"],
-            inner: { because: { inner: { "*": { keys: ["file", "condition", "pattern", "line", "detail"] } } } },
-          },
-        },
-      },
-      triggers: { inner: { "*": { keys: ["trigger", "fingerprint"] } } },
-      requirements: {
-        inner: {
-          "*": {
-            keys: [
-              "key",
-              "kind",
-              "id",
-              "owner",
-              "owners",
-              "people",
-              "triggers",
-              "state",
-              "standing",
-              "fingerprint",
-              "with_evidence",
-              "why",
-              "next",
-            ],
-          },
-        },
-      },
-      paused: { inner: { "*": { keys: ["conclusion", "signals", "because", "instead", "from", "stores"] } } },
-      after_release: { inner: { "*": { keys: ["retest", "owner"] } } },
-      weakened: { inner: { "*": { keys: ["entry", "what", "detail"] } } },
-      override: { keys: ["by", "reason", "until"] },
-      findings: { inner: { "*": { keys: ["code", "severity", "file", "line", "column", "message", "fix"] } } },
     },
   },
 };

@@ -21,6 +21,12 @@ const patterns: Readonly<Record<string, string>> = {
   "^[A-Za-z0-9_.@-][^\\x00-\\x1f:\\\\]*$": "a file in this repository, from its root",
   '^(https://[^\\s<>"]+|[A-Za-z0-9_.@-][^\\x00-\\x1f:\\\\]*)$': "an https link, or a file in this repository",
   '^https://[^\\s<>"]+$': "an https link",
+  "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$": "a file's path from the repository's root",
+  "^(events/)?[A-Za-z0-9_-]{1,100}\\.yml$": "a file of the sheet, such as triggers.yml or events/purchase.yml",
+  "^@?[A-Za-z0-9][A-Za-z0-9_-]*$": 'a role, such as commerce, or a person in quotes, such as "@ada"',
+  "^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$":
+    "a requirement's key, such as retest:preview-order or sign-off:commerce",
+  "^[a-z][a-z-]{1,60}$": "the code of a finding, such as frozen",
 };
 
 const formats: Readonly<Record<string, string>> = {

@@ -17,6 +17,7 @@ const files = [
   "router",
   "sample",
   "sheet",
+  "tests",
   "triggers",
 ];
 

@@ -6,6 +6,7 @@ import { handoff } from "./handoff.ts";
 import { lint } from "./lint.ts";
 import { render } from "./render.ts";
 import { replay } from "./replay.ts";
+import { test } from "./test.ts";
 
 /** Every command, in the order of the overview. */
-export const commands: readonly Command[] = [lint, render, gate, explain, replay, declare, handoff];
+export const commands: readonly Command[] = [lint, render, gate, explain, replay, declare, handoff, test];

@@ -1,0 +1,43 @@
+import type { Finding } from "../../model/finding.ts";
+import { messageFor } from "../finding-messages.ts";
+import { hasPassed, nextStepOf, type ToldFile } from "./policy-test-text.ts";
+
+/** A run as JSON, described in docs/output.md. */
+export function policyTestJson(files: readonly ToldFile[], findings: readonly Finding[]): string {
+  const cases = files.flatMap((file) => file.cases);
+  const failed = cases.filter((one) => !hasPassed(one)).length;
+  const told = files.map(({ file, cases: ofFile }) => ({
+    file,
+    cases: ofFile.map(({ name, place, verdict, unmet, unheard }) => ({
+      name,
+      line: place.line,
+      passed: hasPassed({ unmet, unheard }),
+      verdict,
+      failures: [
+        ...unmet.map(({ expectation, place: at, missing, unexpected }) => ({
+          expectation,
+          line: at.line,
+          column: at.column,
+          missing,
+          unexpected: unexpected.map(({ item, note }) => ({ item, ...(note === null ? {} : { note }) })),
+          next: nextStepOf(expectation),
+        })),
+        ...unheard.map(({ place: at, what }) => ({
+          expectation: "answers",
+          line: at.line,
+          column: at.column,
+          missing: [],
+          unexpected: [{ item: what, note: "nobody asked for it" }],
+          next: "take it out, or change what fires",
+        })),
+      ],
+    })),
+  }));
+  const wrong = findings.map((finding) => ({
+    code: finding.code,
+    severity: finding.severity,
+    ...finding.place,
+    ...messageFor(finding),
+  }));
+  return `${JSON.stringify({ version: 1, passed: cases.length - failed, failed, files: told, findings: wrong }, null, 2)}\n`;
+}

@@ -1,0 +1,91 @@
+import { inertTerminal } from "../inert-terminal.ts";
+import { counted } from "../in-words.ts";
+
+interface At {
+  readonly file: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
+/** What is told of one case. */
+export interface ToldCase {
+  readonly name: string;
+  readonly place: At;
+  readonly verdict: string;
+  readonly unmet: readonly {
+    readonly expectation: string;
+    readonly place: At;
+    readonly missing: readonly string[];
+    readonly unexpected: readonly { readonly item: string; readonly note: string | null }[];
+  }[];
+  readonly unheard: readonly { readonly place: At; readonly what: string }[];
+}
+
+/** What is told of one file of policy tests. */
+export interface ToldFile {
+  readonly file: string;
+  readonly cases: readonly ToldCase[];
+}
+
+const next: Readonly<Record<string, string>> = {
+  fired: "signal-governance explain PATH says what a trigger looks for; mend the trigger's `when`, or the test",
+  requirements: "requirements follow from the fired triggers' retests and sign_off; mend those, or the test",
+  verdict: "leave out `verdict` to see the rest first, or expect the requirements with their states",
+  paused: "a conclusion pauses when it rests on a signal that a fired trigger touches; mend either, or the test",
+  stores: "a store is concerned by its branches and paths in sheet.yml; mend those, or the test",
+  findings: "signal-governance explain CODE says what a finding means",
+};
+
+/** Whether everything came out as expected. */
+export function hasPassed({ unmet, unheard }: Pick<ToldCase, "unmet" | "unheard">): boolean {
+  return unmet.length + unheard.length === 0;
+}
+
+/** What to do about an expectation that is not met, in plain text. */
+export function nextStepOf(expectation: string): string {
+  return next[expectation] ?? "mend the sheet, or the test";
+}
+
+/** The results for a terminal: a line per file, each failure with its place and a small diff, the totals last. */
+export function policyTestText(files: readonly ToldFile[], paint: (mark: "✓" | "✗") => string): string {
+  const cases = files.flatMap((file) => file.cases);
+  const failed = cases.filter((one) => !hasPassed(one)).length;
+  const total = `${counted(cases.length, "case")} in ${counted(files.length, "file")}`;
+  return [
+    ...files.flatMap((file) => fileLines(file, paint)),
+    "",
+    cases.length === 0 ? "no cases; next: write some in governance/tests/, docs/testing.md shows how" : "",
+    cases.length === 0 ? "" : failed === 0 ? `${total}: all passed` : `${total}: ${String(failed)} failed`,
+  ]
+    .filter((line, index, lines) => line !== "" || lines[index - 1] !== "")
+    .join("\n")
+    .concat("\n")
+    .replace(/\n+$/u, "\n");
+}
+
+function fileLines({ file, cases }: ToldFile, paint: (mark: "✓" | "✗") => string): readonly string[] {
+  const failed = cases.filter((one) => !hasPassed(one));
+  const mark = paint(failed.length === 0 ? "✓" : "✗");
+  const count = failed.length === 0 ? counted(cases.length, "case") : `${failed.length} of ${cases.length} failed`;
+  return [`${mark} ${inertTerminal(file)}  ${count}`, ...failed.flatMap((one) => caseLines(one, paint))];
+}
+
+function caseLines({ name, unmet, unheard }: ToldCase, paint: (mark: "✓" | "✗") => string): readonly string[] {
+  const failures = unmet.flatMap(({ expectation, place, missing, unexpected }) => [
+    `    ${placeWords(place)}  expect.${expectation}`,
+    ...missing.map((item) => `      - expected ${inertTerminal(item)}`),
+    ...unexpected.map(
+      ({ item, note }) => `      + got      ${inertTerminal(item)}${note === null ? "" : `  (${inertTerminal(note)})`}`,
+    ),
+    `      next: ${nextStepOf(expectation)}`,
+  ]);
+  const idle = unheard.flatMap(({ place, what }) => [
+    `    ${placeWords(place)}  ${inertTerminal(what)}: nobody asked for it`,
+    "      next: take it out, or change what fires",
+  ]);
+  return ["", `  ${paint("✗")} ${inertTerminal(name)}`, ...failures, ...idle, ""];
+}
+
+function placeWords({ file, line, column }: At): string {
+  return [inertTerminal(file), line, column].filter((part) => part !== undefined).join(":");
+}
