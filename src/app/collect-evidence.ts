@@ -1,4 +1,4 @@
-import type { Change } from "../model/change.ts";
+import type { Change, FileText, Sha } from "../model/change.ts";
 import type { Evidence } from "../model/evidence.ts";
 import type { RecordChange } from "../model/record.ts";
 import type { Repository } from "../port/repository.ts";
@@ -30,7 +30,12 @@ export async function collectEvidence(
   return paths.flatMap((path) => {
     const file = all.get(keyOf(change.head, path));
     if (file === undefined || file.blob === null) return [];
-    const text = "text" in file.content ? file.content.text : null;
-    return text === null ? { path, blob: file.blob, kind: "other" as const } : parseEvidence(path, file.blob, text);
+    return evidenceOf({ ...file, blob: file.blob });
   });
+}
+
+/** One evidence file; what gives no text can only be pointed to. */
+export function evidenceOf(file: { readonly path: string; readonly blob: Sha; readonly content: FileText }): Evidence {
+  const { path, blob, content } = file;
+  return "text" in content ? parseEvidence(path, blob, content.text) : { path, blob, kind: "other" };
 }

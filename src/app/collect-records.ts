@@ -1,8 +1,8 @@
 import type { Change } from "../model/change.ts";
 import type { RecordChange } from "../model/record.ts";
 import type { FileRead, Repository } from "../port/repository.ts";
-import { parseRecord } from "../sheet/parse-record.ts";
 import { keyOf, type FileReads } from "./file-reads.ts";
+import { recordState } from "./record-state.ts";
 import { isRecordPath, namesOf, recordId } from "./sheet-paths.ts";
 
 /** The records that the change adds, edits or deletes, each as it stands at both ends. */
@@ -26,17 +26,5 @@ export async function collectRecords(
 
 function recordAt(file: FileRead | undefined): RecordChange["before"] {
   if (file === undefined || file.blob === null) return null;
-  const { blob, content, path } = file;
-  if (!("text" in content)) {
-    const reason = "unreadable" in content ? content.unreadable : "missing";
-    return {
-      blob,
-      state: "broken",
-      findings: [{ code: "file-unreadable", severity: "error", place: { file: path }, args: { reason } }],
-    };
-  }
-  const parsed = parseRecord(path, content.text);
-  return parsed.ok
-    ? { blob, state: "valid", record: parsed.record }
-    : { blob, state: "broken", findings: parsed.findings };
+  return recordState({ ...file, blob: file.blob });
 }

@@ -1,10 +1,12 @@
 import type { Sha } from "../../model/change.ts";
 import type { History } from "../../port/history.ts";
+import type { LineHistory } from "../../port/line-history.ts";
 import { HostError } from "../../port/host-error.ts";
 import type { FileRead, Repository, SheetText, WantedFile } from "../../port/repository.ts";
 import { compareCommits } from "./compare-commits.ts";
 import type { Environment } from "./git-environment.ts";
 import { createGit, gitError, type Git } from "./git-process.ts";
+import { createLineHistory } from "./line-history.ts";
 import { createObjectReader, type ObjectReader } from "./object-reader.ts";
 import { readFileTexts, type AbsentBlobs } from "./read-file-texts.ts";
 import { readLanded } from "./read-landed.ts";
@@ -12,7 +14,7 @@ import { createTreeReader, fileEntry, type TreeEntry, type TreeReader } from "./
 import { countHistory, walkHistory } from "./walk-history.ts";
 
 /** A local repository: what the gate asks of any host, its history, and an end for the process that serves objects. */
-export interface GitRepository extends Repository, History {
+export interface GitRepository extends Repository, History, LineHistory {
   readonly close: () => Promise<void>;
 }
 
@@ -109,6 +111,7 @@ export function createGitRepository(options: {
     },
     sheetId: async (commit) => (await parts.trees.find(commit, "governance"))?.id ?? null,
     listFiles: async (commit) => (await parts.trees.list(commit, "")).map(([path]) => path),
+    ...createLineHistory(parts),
     close: () => objects.close(),
   };
 }

@@ -1,4 +1,5 @@
-import type { ChangedFile } from "../../model/change.ts";
+import type { ChangedFile, Sha } from "../../model/change.ts";
+import type { BlobEntry, LineFile } from "../../port/line-history.ts";
 
 const statuses: Readonly<Record<string, ChangedFile["status"]>> = {
   A: "added",
@@ -8,8 +9,12 @@ const statuses: Readonly<Record<string, ChangedFile["status"]>> = {
 };
 
 /** Blob id, or null when the side does not exist (git writes zeros). */
-function side(id: string): string | null {
+function side(id: string): Sha | null {
   return /^0+$/u.test(id) ? null : id;
+}
+
+function entry(mode: string, id: Sha | null | undefined): BlobEntry | null {
+  return id === null || id === undefined ? null : { mode, id };
 }
 
 /**
@@ -24,6 +29,13 @@ export function parseRawEntry(header: string, next: () => string): ChangedFile {
   const old = letter === "R" ? first : null;
   const status = statuses[letter] ?? "modified";
   return { status, path, old_path: old, before: letter === "C" ? null : side(before), after: side(after) };
+}
+
+/** The same with the mode of each side. */
+export function parseLineEntry(header: string, next: () => string): LineFile {
+  const file = parseRawEntry(header, next);
+  const [before = "", after = ""] = header.slice(1).split(" ");
+  return { ...file, sides: { before: entry(before, file.before), after: entry(after, file.after) } };
 }
 
 /** Every changed file of a finished comparison. */

@@ -1,11 +1,11 @@
-import type { ChangedFile } from "../../model/change.ts";
+import type { ChangedFile, Sha } from "../../model/change.ts";
 import type { HistoryCommit, HistoryQuery } from "../../port/history.ts";
+import type { LineCommit } from "../../port/line-history.ts";
 import { HostError } from "../../port/host-error.ts";
 import { diffOptions } from "./git-environment.ts";
 import { gitError, type Git } from "./git-process.ts";
-import { parseRawEntry } from "./raw-entries.ts";
-
-const mark = "\u0002";
+import { parseLineEntry, parseRawEntry } from "./raw-entries.ts";
+import { rawLog, rawLogFormat, type RawCommit } from "./raw-log.ts";
 
 /** Arguments that choose commits; a range can't be taken for an option. */
 function selection(query: HistoryQuery): readonly string[] {
@@ -19,56 +19,21 @@ function selection(query: HistoryQuery): readonly string[] {
   ];
 }
 
-/** Fields between NULs, as they arrive. */
-async function* fields(chunks: AsyncIterable<Buffer>): AsyncGenerator<string> {
-  let rest: Buffer = Buffer.alloc(0);
-  for await (const chunk of chunks) {
-    rest = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
-    let start = 0;
-    for (let end = rest.indexOf(0); end >= 0; end = rest.indexOf(0, start)) {
-      yield rest.toString("utf8", start, end);
-      start = end + 1;
-    }
-    rest = rest.subarray(start);
-  }
-}
+type ParseEntry<File> = (header: string, next: () => string) => File;
 
-/** Groups fields into commits: a marked id opens one, entries start with a colon and carry their paths in the fields after. */
-async function* commits(stream: AsyncGenerator<string>): AsyncGenerator<readonly string[]> {
-  let group: string[] = [];
-  let paths = 0;
-  for await (const field of stream) {
-    if (paths > 0) {
-      paths -= 1;
-      group.push(field);
-      continue;
-    }
-    // Git puts a line break between the header and the first entry.
-    const entry = field.startsWith("\n") ? field.slice(1) : field;
-    if (entry.startsWith(mark) && group.length > 0) {
-      yield group;
-      group = [];
-    }
-    if (entry.startsWith(":")) paths = / [RC]\d*$/u.test(entry) ? 2 : 1;
-    group.push(entry);
-    // The header's own fields may hold anything, so they are passed over by count.
-    if (entry.startsWith(mark)) paths = 4;
-  }
-  if (group.length > 0) yield group;
-}
-
-function parseCommit(group: readonly string[]): HistoryCommit {
+function parseCommit<File extends ChangedFile>(
+  group: RawCommit,
+  parse: ParseEntry<File>,
+): Omit<HistoryCommit, "files"> & { readonly files: readonly File[] } {
   const rest = group.values();
   const next = (): string => rest.next().value ?? "";
-  const commit = next().slice(mark.length);
+  const commit = next();
   const parents = next().split(" ").filter(Boolean);
   const committed_at = new Date(next()).toISOString();
   const author = next();
   const subject = next();
-  const files: ChangedFile[] = [];
-  for (let header = rest.next(); header.done !== true; header = rest.next()) {
-    if (header.value.startsWith(":")) files.push(parseRawEntry(header.value, next));
-  }
+  const files: File[] = [];
+  for (let header = rest.next(); header.done !== true; header = rest.next()) files.push(parse(header.value, next));
   return { commit, parent: parents[0] ?? null, merge: parents.length > 1, committed_at, author, subject, files };
 }
 
@@ -78,10 +43,9 @@ export async function countHistory(git: Git, query: HistoryQuery): Promise<numbe
   return Number(output.toString("utf8").trim());
 }
 
-/** Streams commits, newest first, each against its first parent, from one git process that ends with the loop. */
-export async function* walkHistory(git: Git, query: HistoryQuery): AsyncGenerator<HistoryCommit> {
-  const format = `--format=${mark}%H%x00%P%x00%cI%x00%an%x00%s%x00`;
-  const process = git.start(["log", "--diff-merges=first-parent", ...diffOptions, format, ...selection(query)]);
+/** Commits of a log, each against its first parent, from one git process that ends with the loop. */
+async function* readLog(git: Git, chosen: readonly string[]): AsyncGenerator<readonly RawCommit[]> {
+  const process = git.start(["log", "--diff-merges=first-parent", ...diffOptions, rawLogFormat, ...chosen]);
   let words = "";
   process.stdin.on("error", () => undefined).end();
   process.stderr.on("data", (chunk: Buffer) => {
@@ -92,11 +56,29 @@ export async function* walkHistory(git: Git, query: HistoryQuery): AsyncGenerato
     process.on("close", (status) => resolve(status ?? 128));
   });
   try {
-    for await (const group of commits(fields(process.stdout))) yield parseCommit(group);
+    yield* rawLog(process.stdout);
     const status = await ended;
     if (status === -1) throw new HostError("git could not be started", { hint: "install git and put it on the PATH" });
     if (status !== 0) throw gitError(words);
   } finally {
     if (process.exitCode === null) process.kill();
+  }
+}
+
+/** Streams commits, newest first. */
+export async function* walkHistory(git: Git, query: HistoryQuery): AsyncGenerator<HistoryCommit> {
+  for await (const groups of readLog(git, selection(query))) {
+    for (const group of groups) yield parseCommit(group, parseRawEntry);
+  }
+}
+
+/** Streams the first-parent line of `tip`, oldest first, without what `after` builds on. */
+export async function* walkLine(
+  git: Git,
+  { tip, after }: { readonly tip: Sha; readonly after: Sha | null },
+): AsyncGenerator<LineCommit> {
+  const range = after === null ? tip : `${after}..${tip}`;
+  for await (const groups of readLog(git, ["--first-parent", "--reverse", "--end-of-options", range, "--"])) {
+    for (const group of groups) yield parseCommit(group, parseLineEntry);
   }
 }

@@ -1,0 +1,100 @@
+import type { Instant } from "../model/answers.ts";
+import type { LandedRecord, Landing, LedgerFacts, RecordVersion } from "../model/landing.ts";
+import type { Arrivals } from "../port/arrivals.ts";
+import type { LedgerCache } from "../port/ledger-cache.ts";
+import type { LineHistory } from "../port/line-history.ts";
+import type { Repository } from "../port/repository.ts";
+import { landedArrivals, type ArrivalOf } from "./landed-arrivals.ts";
+import { defaultBranch, defaultLine, storeLines } from "./ledger-lines.ts";
+import { createCovers, throughOf, type Covers } from "./line-covers.ts";
+import type { LineState } from "./line-state.ts";
+import { recordId } from "./sheet-paths.ts";
+
+/** Where a ledger comes from. */
+export interface LedgerSource {
+  readonly repository: Repository & LineHistory;
+  /** Null: nobody is asked how commits landed, branches are taken at their word. */
+  readonly arrivals: Arrivals | null;
+  readonly cache: LedgerCache | null;
+  readonly now: Instant;
+  /** The default branch; null: the one that is checked out, or the one that `origin` starts with. */
+  readonly branch: string | null;
+  /** Called with the number of commits walked on the line at hand. */
+  readonly onProgress?: (walked: number) => void;
+}
+
+function byTime(landings: readonly Landing[]): readonly Landing[] {
+  // Sorting keeps the order of equal ones, so a line stays in its own order and the default branch comes first.
+  return [...landings].sort((a, b) => Date.parse(a.landed_at) - Date.parse(b.landed_at));
+}
+
+interface Completing {
+  readonly branch: string;
+  readonly covers: Covers;
+  readonly arrivalOf: ArrivalOf;
+}
+
+async function landedRecords(
+  records: LineState["records"],
+  { branch, covers, arrivalOf }: Completing,
+): Promise<readonly LandedRecord[]> {
+  const paths = Object.keys(records).sort((a, b) => compare(recordId(a), recordId(b)) || compare(a, b));
+  const landed: LandedRecord[] = [];
+  for (const path of paths) {
+    const versions: RecordVersion[] = [];
+    for (const version of records[path] ?? []) {
+      const through = throughOf(version.state);
+      const arrival = arrivalOf({ commit: version.commit, branch });
+      versions.push({ ...version, arrival, covers: through === null ? null : await covers(through) });
+    }
+    landed.push({ id: recordId(path), path, versions });
+  }
+  return landed;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+async function arrivalsOf(
+  { arrivals, cache, now }: LedgerSource,
+  landed: Parameters<typeof landedArrivals>[1],
+): Promise<ArrivalOf> {
+  return arrivals === null ? () => null : landedArrivals({ arrivals, cache, now }, landed);
+}
+
+/**
+ * Everything that history says about what landed: the first-parent lines of the default branch and of the stores' branches,
+ * judged commit by commit, and the records of the default branch with their versions. A cut-off history is read as far as it
+ * goes and called incomplete; a history without a sheet throws a HostError.
+ */
+export async function collectLedger(source: LedgerSource): Promise<LedgerFacts> {
+  const { repository, now } = source;
+  const branches = await repository.branches();
+  const { name, tip } = defaultBranch(branches, source.branch);
+  // Positions count from the first commit of the clone, which moves when more of the history is fetched.
+  const cache = branches.shallow ? null : source.cache;
+  const lineSource = { repository, cache, onProgress: source.onProgress ?? ((): void => undefined) };
+  const main = await defaultLine(lineSource, name, tip);
+  const lines: readonly LineState[] = [main, ...(await storeLines(lineSource, main, branches.tips))];
+  const landings = byTime(lines.flatMap((line) => line.landings));
+  const versions = Object.values(main.records).flat();
+  const arrivalOf = await arrivalsOf(source, [
+    ...landings,
+    ...versions.map((version) => ({ ...version, branch: name })),
+  ]);
+  return {
+    version: 1,
+    now,
+    branch: name,
+    tip,
+    sheet: main.sheet.sheet,
+    sheet_commit: main.sheet.commit,
+    adopted: main.adopted,
+    incomplete: branches.shallow,
+    verified: source.arrivals !== null,
+    landings: landings.map((landing) => ({ ...landing, arrival: arrivalOf(landing) })),
+    records: await landedRecords(main.records, { branch: name, covers: createCovers(repository, lines), arrivalOf }),
+    findings: main.trouble,
+  };
+}

@@ -1,0 +1,98 @@
+import type { Instant } from "../model/answers.ts";
+import type { Change } from "../model/change.ts";
+import type { LandedFiring, Landing } from "../model/landing.ts";
+import type { Sheet } from "../model/sheet.ts";
+import { retestsAskedBy } from "../firing/asked-retests.ts";
+import { fireTriggers } from "../firing/fire-triggers.ts";
+import { wantedReads } from "../firing/wanted-reads.ts";
+import type { PathSet } from "../pattern/path-set.ts";
+import type { LineCommit, LineHistory } from "../port/line-history.ts";
+import type { Repository } from "../port/repository.ts";
+import { readLandedTexts, type SideTexts, type WantedCommit } from "./landed-texts.ts";
+import { isThemeCommit, themeEditor } from "./theme-editor.ts";
+
+/** A commit at its place on a line, with the sheets that judge it, each apart. */
+export interface PlacedCommit {
+  readonly commit: LineCommit;
+  readonly position: number;
+  readonly landed_at: Instant;
+  readonly sheets: readonly Sheet[];
+}
+
+/** Takes the commits of a line in order and gives back those that fired something. */
+export interface LandingJudge {
+  readonly add: (placed: PlacedCommit) => Promise<void>;
+  readonly end: () => Promise<readonly Landing[]>;
+}
+
+interface Judging {
+  readonly repository: Repository & LineHistory;
+  readonly branch: string;
+  /** Compiled globs, shared by all commits. */
+  readonly paths: PathSet;
+}
+
+type Pending = WantedCommit & PlacedCommit;
+
+/** Sides read at once: enough to wait seldom, few enough that the largest files still fit in memory. */
+const sidesAtOnce = 64;
+
+function landedFirings(sheets: readonly Sheet[], change: Change, paths: PathSet): readonly LandedFiring[] {
+  const firings = sheets.flatMap((sheet) =>
+    fireTriggers(sheet, change, paths).map((firing) => ({
+      ...firing,
+      resume: sheet.triggers[firing.trigger]?.resume ?? ("after-release" as const),
+      before_merge: retestsAskedBy(sheet, firing, "before_merge"),
+      after_release: retestsAskedBy(sheet, firing, "after_release"),
+    })),
+  );
+  return [...new Map(firings.map((firing) => [JSON.stringify(firing), firing])).values()];
+}
+
+function judge({ branch, paths }: Judging, pending: Pending, texts: SideTexts): readonly Landing[] {
+  const { commit, parent, files, author, subject } = pending.commit;
+  const base = parent ?? commit;
+  const change: Change = { branch, base, merge_base: base, head: commit, files, texts };
+  const firings = landedFirings(pending.sheets, change, paths);
+  const { position, landed_at } = pending;
+  return firings.length === 0
+    ? []
+    : [{ commit, branch, position, landed_at, author, editor: null, subject, arrival: null, firings }];
+}
+
+async function withEditors(repository: LineHistory, landings: readonly Landing[]): Promise<readonly Landing[]> {
+  const written = landings.filter(({ author }) => isThemeCommit(author)).map(({ commit }) => commit);
+  if (written.length === 0) return landings;
+  const messages = await repository.readMessages(written);
+  const editors = new Map(written.map((commit, at) => [commit, themeEditor(messages[at] ?? "")]));
+  return landings.map((landing) => ({ ...landing, editor: editors.get(landing.commit) ?? null }));
+}
+
+/** Judges the commits of one branch; texts are read for those alone whose paths can meet a condition. */
+export function createLandingJudge(judging: Judging): LandingJudge {
+  const landings: Landing[] = [];
+  let pending: Pending[] = [];
+  let sides = 0;
+  const flush = async (): Promise<void> => {
+    const items = pending;
+    pending = [];
+    sides = 0;
+    const texts = await readLandedTexts(judging.repository, items);
+    const found = items.flatMap((item, at) => judge(judging, item, texts[at] ?? { before: {}, after: {} }));
+    landings.push(...(await withEditors(judging.repository, found)));
+  };
+  return {
+    add: async (placed) => {
+      if (placed.sheets.length === 0) return;
+      const wanted = wantedReads(placed.sheets, placed.commit.files, judging.paths);
+      if (wanted.blobs.length === 0) return;
+      pending.push({ ...placed, wanted });
+      sides += wanted.before.length + wanted.after.length;
+      if (sides >= sidesAtOnce) await flush();
+    },
+    end: async () => {
+      await flush();
+      return landings;
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import type { Instant } from "../model/answers.ts";
+import type { Sha } from "../model/change.ts";
+import type { Arrival } from "../model/landing.ts";
+import type { Arrivals } from "../port/arrivals.ts";
+import type { LedgerCache } from "../port/ledger-cache.ts";
+import { openSealed, sealText } from "./sealed-text.ts";
+
+/** A commit on a branch whose arrival is asked for. */
+export interface LandedCommit {
+  readonly commit: Sha;
+  readonly branch: string;
+  readonly landed_at: Instant;
+}
+
+/** How a commit came onto a branch; null: nobody was asked. */
+export type ArrivalOf = (landed: Pick<LandedCommit, "commit" | "branch">) => Arrival | null;
+
+interface Asking {
+  readonly arrivals: Arrivals;
+  readonly cache: LedgerCache | null;
+  readonly now: Instant;
+}
+
+type Known = Readonly<Record<string, Arrival>>;
+
+const key = "arrivals";
+const askedAtOnce = 100;
+/** Long enough for a gate's run that was under way at the merge, and for the host to link a push to its pull request. */
+const unsettledMs = 24 * 3_600_000;
+
+/** The seal vouches for the shape; a line's state names its branch. */
+function isKnown(value: unknown): value is Known {
+  return typeof value === "object" && value !== null && !("branch" in value);
+}
+
+async function readKnown(cache: LedgerCache | null): Promise<Known> {
+  const value = cache === null ? undefined : openSealed(cache.version, await cache.read(key));
+  return isKnown(value) ? value : {};
+}
+
+/** A commit may be on several branches, each of which it came onto in its own way. */
+function nameOf({ commit, branch }: Pick<LandedCommit, "commit" | "branch">): string {
+  return `${commit} ${branch}`;
+}
+
+/** Whether an answer is final: the pull request is known and was let through, or a day has passed. */
+function isSettled(arrival: Arrival, landed_at: Instant, now: Instant): boolean {
+  const open = arrival.pull_request === null || arrival.gate === "none" || arrival.gate === "not-clear";
+  return !open || Date.parse(now) - Date.parse(landed_at) > unsettledMs;
+}
+
+/** The host is asked about one branch at a time. */
+function* inParts(landed: Iterable<LandedCommit>): Generator<readonly LandedCommit[]> {
+  const parts = new Map<string, LandedCommit[]>();
+  for (const one of landed) {
+    const part = parts.get(one.branch) ?? [];
+    parts.set(one.branch, part);
+    part.push(one);
+  }
+  for (const part of parts.values()) {
+    for (let at = 0; at < part.length; at += askedAtOnce) yield part.slice(at, at + askedAtOnce);
+  }
+}
+
+/** How commits landed. The host is asked about those alone whose answer is not kept. */
+export async function landedArrivals(
+  { arrivals, cache, now }: Asking,
+  landed: readonly LandedCommit[],
+): Promise<ArrivalOf> {
+  const kept = new Map(Object.entries(await readKnown(cache)));
+  const answers = new Map(kept);
+  const open = new Map(landed.filter((one) => !kept.has(nameOf(one))).map((one) => [nameOf(one), one]));
+  const before = kept.size;
+  try {
+    for (const part of inParts(open.values())) {
+      const read = await arrivals.readArrivals(
+        part.map(({ commit }) => commit),
+        part[0]?.branch ?? "",
+      );
+      for (const [index, one] of part.entries()) {
+        const arrival = read[index];
+        if (arrival === undefined) continue;
+        answers.set(nameOf(one), arrival);
+        if (isSettled(arrival, one.landed_at, now)) kept.set(nameOf(one), arrival);
+      }
+    }
+  } finally {
+    // Answers that came before a failure are kept: the next run asks for the rest.
+    if (kept.size > before) await cache?.write(key, sealText(cache.version, Object.fromEntries(kept)));
+  }
+  return (one) => answers.get(nameOf(one)) ?? null;
+}

@@ -1,0 +1,35 @@
+import type { LedgerCache } from "../port/ledger-cache.ts";
+import type { FallbackSheet, LineState } from "./line-state.ts";
+import { openSealed, sealText } from "./sealed-text.ts";
+
+function keyOf(branch: string): string {
+  return `line ${branch}`;
+}
+
+/** The seal vouches for the shape; the branch tells a state from other things that were sealed. */
+function isStateOf(branch: string, value: unknown): value is LineState {
+  return typeof value === "object" && value !== null && "branch" in value && value.branch === branch;
+}
+
+/** Whether what was judged without a sheet of the line's own would be judged alike now. */
+function sameFallback(state: LineState, fallback: FallbackSheet | null): boolean {
+  const before = state.fallback;
+  if (before === null || fallback === null) return before === fallback;
+  return before.adopted === fallback.adopted.commit && (!before.judged || before.commit === fallback.commit);
+}
+
+/** The state of a line as an earlier run left it; null where there is none that may be used. */
+export async function readLine(
+  cache: LedgerCache | null,
+  branch: string,
+  fallback: FallbackSheet | null,
+): Promise<LineState | null> {
+  if (cache === null) return null;
+  const value = openSealed(cache.version, await cache.read(keyOf(branch)));
+  return isStateOf(branch, value) && sameFallback(value, fallback) ? value : null;
+}
+
+/** Keeps the state of a line for the next run. */
+export async function writeLine(cache: LedgerCache | null, state: LineState): Promise<void> {
+  await cache?.write(keyOf(state.branch), sealText(cache.version, state));
+}

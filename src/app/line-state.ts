@@ -1,0 +1,39 @@
+import type { Instant } from "../model/answers.ts";
+import type { Sha } from "../model/change.ts";
+import type { Finding } from "../model/finding.ts";
+import type { Landing, RecordVersion } from "../model/landing.ts";
+import type { Sheet } from "../model/sheet.ts";
+
+/** A sheet and the commit that brought it. */
+export interface SheetInForce {
+  readonly commit: Sha;
+  readonly sheet: Sheet;
+}
+
+/** What judges a branch where it holds no sheet of its own: the sheet at the default branch's tip, from its adoption on. */
+export interface FallbackSheet extends SheetInForce {
+  readonly adopted: { readonly commit: Sha; readonly at: Instant };
+}
+
+/** A version of a record as its commit tells it; what the tips of lines and the host add is not part of it. */
+export type StoredVersion = Omit<RecordVersion, "arrival" | "covers">;
+
+/** Everything that a first-parent line says up to its tip, so that a longer line goes on from here. Plain JSON. */
+export interface LineState {
+  readonly branch: string;
+  readonly tip: Sha;
+  /** Ids of the line's commits, oldest first. */
+  readonly commits: readonly Sha[];
+  /** Landing time of the tip. */
+  readonly landed_at: Instant;
+  readonly adopted: { readonly commit: Sha; readonly at: Instant } | null;
+  /** The last valid sheet of the line. */
+  readonly sheet: SheetInForce | null;
+  /** What is wrong with the sheet at the tip. */
+  readonly trouble: readonly Finding[];
+  /** The fallback that was at hand; `judged`: whether any commit was judged by it. */
+  readonly fallback: { readonly commit: Sha; readonly adopted: Sha; readonly judged: boolean } | null;
+  readonly landings: readonly Landing[];
+  /** Versions by path, oldest first; of the default branch alone. */
+  readonly records: Readonly<Record<string, readonly StoredVersion[]>>;
+}

@@ -1,0 +1,118 @@
+import type { Instant } from "../model/answers.ts";
+import type { Sha } from "../model/change.ts";
+import type { SheetState } from "../model/facts.ts";
+import type { Finding } from "../model/finding.ts";
+import type { Sheet } from "../model/sheet.ts";
+import { createPathSet } from "../pattern/path-set.ts";
+import type { LineCommit, LineHistory } from "../port/line-history.ts";
+import type { Repository } from "../port/repository.ts";
+import { createLandingJudge, type PlacedCommit } from "./judge-landings.ts";
+import type { FallbackSheet, LineState, StoredVersion } from "./line-state.ts";
+import { createRecordCollector } from "./record-versions.ts";
+import { createSheetReader, editsSheet, type SheetReader } from "./sheet-reader.ts";
+
+/** A line to walk. */
+export interface LineToWalk {
+  readonly repository: Repository & LineHistory;
+  readonly branch: string;
+  readonly tip: Sha;
+  /** Where an earlier walk of this line ended. */
+  readonly from: LineState | null;
+  /** Null: the default branch itself. */
+  readonly fallback: FallbackSheet | null;
+  /** Called with the number of commits walked. */
+  readonly onProgress: (walked: number) => void;
+}
+
+/** Puts the commits of a line in their places, one after the other. */
+interface Placer {
+  readonly place: (commit: LineCommit) => Promise<PlacedCommit>;
+  /** What the line says up to the last commit. */
+  readonly so: () => Pick<LineState, "commits" | "landed_at" | "adopted" | "sheet" | "trouble" | "fallback">;
+}
+
+const file = "governance/sheet.yml";
+const sheetGone: Finding = { code: "file-missing", severity: "error", place: { file }, args: { file } };
+
+function troubleOf(state: SheetState): readonly Finding[] {
+  return state.state === "broken" ? state.findings.filter(({ severity }) => severity === "error") : [sheetGone];
+}
+
+function createPlacer(from: LineState | null, fallback: FallbackSheet | null, readSheet: SheetReader): Placer {
+  const commits = [...(from?.commits ?? [])];
+  let landed = from === null ? 0 : Date.parse(from.landed_at);
+  let { adopted, sheet, trouble } = from ?? { adopted: null, sheet: null, trouble: [] };
+  let judged = from?.fallback?.judged ?? false;
+  const landedAt = (): Instant => new Date(landed).toISOString();
+  // The line's own sheet, else the fallback once that was adopted.
+  const sheetNow = (): Sheet | null => {
+    if (sheet !== null) return sheet.sheet;
+    return fallback !== null && landed > Date.parse(fallback.adopted.at) ? fallback.sheet : null;
+  };
+  const readOwn = async (commit: Sha): Promise<void> => {
+    const state = await readSheet(commit);
+    if (state.state === "valid") {
+      [sheet, trouble] = [{ commit, sheet: state.sheet }, []];
+      adopted ??= { commit, at: landedAt() };
+    } else if (sheet !== null) trouble = troubleOf(state);
+  };
+  const place = async (commit: LineCommit): Promise<PlacedCommit> => {
+    landed = Math.max(landed, Date.parse(commit.committed_at));
+    const before = sheetNow();
+    const own = sheet;
+    if (editsSheet(commit)) await readOwn(commit.commit);
+    // Against nothing everything is new: neither the first commit of a history nor the first of a shallow clone changed that much.
+    const judging = commit.parent === null || before === null ? [] : [before, sheetNow() ?? before];
+    if (own === null && judging.length > 0) judged = true;
+    const position = commits.push(commit.commit) - 1;
+    return { commit, position, landed_at: landedAt(), sheets: [...new Set(judging)] };
+  };
+  const used = fallback && { commit: fallback.commit, adopted: fallback.adopted.commit };
+  return {
+    place,
+    so: () => ({ commits, landed_at: landedAt(), adopted, sheet, trouble, fallback: used && { ...used, judged } }),
+  };
+}
+
+function recordsWith(
+  from: LineState | null,
+  versions: readonly (readonly [string, StoredVersion])[],
+): LineState["records"] {
+  const records = new Map(Object.entries(from?.records ?? {}));
+  for (const [path, version] of versions) records.set(path, [...(records.get(path) ?? []), version]);
+  return Object.fromEntries(records);
+}
+
+/** Whether the new commits build on the tip that was known. */
+function buildsOn(from: LineState | null, first: LineCommit): boolean {
+  return from === null || first.parent === from.tip;
+}
+
+/**
+ * Walks a first-parent line, or what is new on it. Null: the line does not build on `from`. Landing times never go back: the
+ * later of the committer date and the parent's landing time.
+ */
+export async function walkLine(line: LineToWalk): Promise<LineState | null> {
+  const { repository, branch, tip, from, fallback } = line;
+  const placer = createPlacer(from, fallback, createSheetReader(repository));
+  const landings = createLandingJudge({ repository, branch, paths: createPathSet() });
+  const records = createRecordCollector(repository);
+  let walked = 0;
+  for await (const commit of repository.walkLine({ tip, after: from?.tip ?? null })) {
+    if (walked === 0 && !buildsOn(from, commit)) return null;
+    const placed = await placer.place(commit);
+    await landings.add(placed);
+    if (fallback === null) records.add(placed);
+    walked += 1;
+    line.onProgress(walked);
+  }
+  const so = placer.so();
+  if (so.commits.at(-1) !== tip) return null;
+  return {
+    branch,
+    tip,
+    ...so,
+    landings: [...(from?.landings ?? []), ...(await landings.end())],
+    records: recordsWith(from, await records.end()),
+  };
+}
