@@ -65,6 +65,29 @@ export interface FindingArguments {
   readonly "through-not-ancestor": { readonly through: string };
   readonly "close-when-unmet": { readonly retest: string };
   readonly "numbers-differ": { readonly retest: string; readonly summary: string };
+  readonly "resume-covers-nothing": { readonly signals: readonly string[] };
+  readonly "resume-retest-missing": { readonly retest: string; readonly pauses: readonly string[] };
+  readonly "signals-not-covered": { readonly signals: readonly string[] };
+  readonly "release-missing": { readonly pauses: readonly string[] };
+  readonly "release-time-missing": { readonly pauses: readonly string[] };
+  readonly "release-before-landing": { readonly released_at: string; readonly landed_at: string };
+  readonly "evidence-before-release": { readonly retest: string; readonly at: string; readonly released_at: string };
+  readonly "evidence-before-incident": { readonly retest: string; readonly at: string; readonly happened_at: string };
+  readonly "soak-not-over": {
+    readonly retest: string;
+    readonly at: string;
+    readonly not_before: string;
+    readonly hours: number;
+  };
+  readonly "evidence-in-future": { readonly retest: string; readonly at: string; readonly landed_at: string };
+  readonly "evidence-too-old": { readonly retest: string; readonly at: string; readonly days: number };
+  readonly "record-not-judged": { readonly record: string; readonly commit: string };
+  readonly "amends-refused": {
+    readonly amends: string;
+    readonly why: "unknown" | "other-kind" | "not-earlier";
+  };
+  readonly "no-impact-matches-nothing": { readonly trigger: string };
+  readonly "history-incomplete": { readonly since: string };
   readonly "files-incomplete": { readonly expected: number; readonly got: number };
   readonly "too-many-commits": { readonly count: number; readonly limit: number };
   readonly "blob-missing": { readonly file: string };

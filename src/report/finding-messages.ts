@@ -4,6 +4,7 @@ import { findingPageMarkdown } from "./finding-page-markdown.ts";
 import { actorPages } from "./finding-pages-answers.ts";
 import { gatePages } from "./finding-pages-gate.ts";
 import { coveragePages } from "./finding-pages-coverage.ts";
+import { historyPages, resumePages, timePages } from "./finding-pages-ledger.ts";
 import { namePages } from "./finding-pages-names.ts";
 import { recordPages } from "./finding-pages-records.ts";
 import { routerPages } from "./finding-pages-router.ts";
@@ -18,6 +19,9 @@ export const findingPages: { readonly [C in FindingCode]: FindingPage<C> } = {
   ...coveragePages,
   ...routerPages,
   ...recordPages,
+  ...resumePages,
+  ...timePages,
+  ...historyPages,
   ...gatePages,
   ...actorPages,
 };

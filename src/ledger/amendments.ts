@@ -1,0 +1,79 @@
+import type { Finding, FindingArguments } from "../model/finding.ts";
+import type { WrittenChangeRecord, WrittenIncidentRecord } from "../model/written.generated.ts";
+import { compare } from "../firing/sorted-facts.ts";
+import type { FoldedRecord } from "./fold-record.ts";
+import { millisecondsOf } from "./instants.ts";
+import { isJudged, notJudged } from "./judged.ts";
+
+type Danger = FoldedRecord<WrittenChangeRecord | WrittenIncidentRecord>;
+
+/** A record of danger that counts, with what it inherits from those that it amends. */
+export interface Standing {
+  readonly folded: Danger;
+  /** Earliest moment at which the chain says it happened, in milliseconds. */
+  readonly since: number;
+  /** Latest moment at which the chain says it went live, in milliseconds. */
+  readonly released: number;
+  /** Triggers that the chain declares: an amendment changes how far, never what. */
+  readonly declares: readonly string[];
+}
+
+interface Amended {
+  readonly standing: readonly Standing[];
+  readonly findings: readonly Finding[];
+}
+
+type Refusal = FindingArguments["amends-refused"]["why"];
+
+/**
+ * Leaves out records whose scope a later one replaces. Only a record of the same kind that landed on an earlier commit can
+ * be amended, so no chain runs in a circle.
+ */
+export function followAmendments(records: readonly Danger[], verified: boolean): Amended {
+  const standing = new Map<string, Standing>();
+  const replaced = new Set<string>();
+  const findings: Finding[] = [];
+  const byLanding = [...records].sort((a, b) => a.landed.position - b.landed.position || compare(a.id, b.id));
+  for (const folded of byLanding) {
+    const { amends } = folded.record;
+    const amended = amends === undefined ? undefined : standing.get(amends);
+    const why = amends === undefined ? null : refusalOf(folded, amended);
+    if (amends !== undefined && why !== null) findings.push(refused(folded, amends, why));
+    if (amended === undefined || why !== null) standing.set(folded.id, standingOf(folded));
+    else if (!isJudged(verified, folded.landed)) {
+      standing.set(folded.id, standingOf(folded));
+      findings.push(notJudged(folded, folded.landed));
+    } else {
+      replaced.add(amended.folded.id);
+      standing.set(folded.id, inherit(standingOf(folded), amended));
+    }
+  }
+  return { standing: [...standing.values()].filter(({ folded }) => !replaced.has(folded.id)), findings };
+}
+
+function refusalOf(folded: Danger, amended: Standing | undefined): Refusal | null {
+  if (amended === undefined) return "unknown";
+  if (amended.folded.record.kind !== folded.record.kind) return "other-kind";
+  return amended.folded.landed.position < folded.landed.position ? null : "not-earlier";
+}
+
+function refused({ path }: Danger, amends: string, why: Refusal): Finding {
+  return { code: "amends-refused", severity: "error", place: { file: path }, args: { amends, why } };
+}
+
+function standingOf(folded: Danger): Standing {
+  const { record } = folded;
+  const happened = millisecondsOf(record.happened_at);
+  if (record.kind === "incident") return { folded, since: happened, released: happened, declares: [] };
+  const released = millisecondsOf(record.released_at ?? record.happened_at);
+  return { folded, since: happened, released: Math.max(happened, released), declares: record.declares };
+}
+
+function inherit(standing: Standing, { since, released, declares }: Standing): Standing {
+  return {
+    folded: standing.folded,
+    since: Math.min(standing.since, since),
+    released: Math.max(standing.released, released),
+    declares: [...new Set([...standing.declares, ...declares])].sort(),
+  };
+}

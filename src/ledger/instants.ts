@@ -1,0 +1,20 @@
+import type { Instant } from "../model/answers.ts";
+
+/** Milliseconds in an hour and in a day. */
+export const hour = 3_600_000;
+export const day = 24 * hour;
+
+/** Furthest moment that a `Date` holds, either way. */
+const furthest = 8.64e15;
+
+/** Milliseconds since 1970 of a moment with any offset; what is no moment counts as the furthest one, which frees nothing. */
+export function millisecondsOf(instant: Instant): number {
+  const parsed = Date.parse(instant);
+  return Number.isNaN(parsed) ? furthest : parsed;
+}
+
+/** The moment as the ledger writes it: UTC, with fractions of a second only where there are some. */
+export function instantOf(milliseconds: number): Instant {
+  const kept = Math.min(Math.max(milliseconds, -furthest), furthest);
+  return new Date(kept).toISOString().replace(".000Z", "Z");
+}

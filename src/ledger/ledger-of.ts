@@ -1,0 +1,123 @@
+import type { Finding } from "../model/finding.ts";
+import type { LedgerFacts } from "../model/landing.ts";
+import type { Ledger, Pause } from "../model/ledger.ts";
+import type { RecordFile } from "../model/written.generated.ts";
+import { canonicalJson } from "../firing/fingerprint.ts";
+import { compare } from "../firing/sorted-facts.ts";
+import { followAmendments } from "./amendments.ts";
+import { changePauses } from "./change-pauses.ts";
+import { contaminations } from "./contaminations.ts";
+import { foldRecord, type FoldedRecord } from "./fold-record.ts";
+import { incidentPauses } from "./incident-pauses.ts";
+import { instantOf, millisecondsOf } from "./instants.ts";
+import { judgeResumes } from "./judge-resumes.ts";
+import { landedEvidence } from "./landed-evidence.ts";
+import { landingPauses } from "./landing-pauses.ts";
+import { leaveOutHarmless } from "./no-impacts.ts";
+import { createPairSpace } from "./pair-space.ts";
+import { createProofs } from "./proofs.ts";
+import { createReleases } from "./releases.ts";
+
+/** What history and records say is paused. Pure; the order of landings and records makes no difference. */
+export function ledgerOf(facts: LedgerFacts): Ledger {
+  const folded = [...facts.records].sort((a, b) => compare(a.id, b.id)).map(foldRecord);
+  const records = folded.map((item) => item.folded).filter((record) => record !== null);
+  const harmless = leaveOutHarmless(facts, ofKind(records, "no-impact"));
+  const found = pausesOf(facts, records, harmless.landings);
+  const { sheet, verified } = facts;
+  return {
+    version: 1,
+    branch: facts.branch,
+    tip: facts.tip,
+    sheet_commit: facts.sheet_commit,
+    adopted: { commit: facts.adopted.commit, at: instantOf(millisecondsOf(facts.adopted.at)) },
+    verified,
+    pauses: found.pauses,
+    contaminated: contaminations({ proofs: found.proofs, stores: found.stores }, records),
+    evidence: landedEvidence(sheet, verified, records),
+    findings: sorted([
+      ...facts.findings,
+      ...folded.flatMap((item) => item.findings),
+      ...harmless.findings,
+      ...found.findings,
+    ]),
+  };
+}
+
+interface Found {
+  readonly pauses: readonly Pause[];
+  readonly findings: readonly Finding[];
+  readonly proofs: ReturnType<typeof createProofs>;
+  readonly stores: readonly string[];
+}
+
+function pausesOf(facts: LedgerFacts, records: readonly FoldedRecord[], landings: LedgerFacts["landings"]): Found {
+  const { branch, verified } = facts;
+  const proofs = createProofs(facts.sheet);
+  const firings = landings.flatMap((landing) => landing.firings);
+  const space = createPairSpace(
+    [proofs.signals, ...firings.map((firing) => firing.signals)].flat(),
+    [Object.keys(facts.sheet.stores), ...firings.map((firing) => firing.stores)].flat(),
+  );
+  const { stores } = space;
+  const releases = createReleases(ofKind(records, "release"), verified, space);
+  const danger = followAmendments([...ofKind(records, "change"), ...ofKind(records, "incident")], verified);
+  const changes = changePauses({ branch, proofs, stores }, danger.standing);
+  const incidents = incidentPauses({ proofs, stores, verified }, danger.standing);
+  const cut = cutOff(facts, proofs.signals, stores);
+  const pauses = [
+    ...landingPauses({ facts, proofs, releases }, landings),
+    ...changes.pauses,
+    ...incidents.pauses,
+    ...cut.pauses,
+  ].sort((a, b) => millisecondsOf(a.since) - millisecondsOf(b.since) || compare(a.id, b.id));
+  const resumed = judgeResumes({ proofs, space, verified }, pauses, ofKind(records, "resume"));
+  return {
+    pauses: pauses.map((pause) => ({ ...pause, lifts: resumed.lifts.get(pause) ?? pause.lifts })),
+    findings: [releases, danger, changes, incidents, cut, resumed].flatMap(({ findings }) => findings),
+    proofs,
+    stores,
+  };
+}
+
+/** What lies before the first known commit is unknown: nothing may rest on it. */
+function cutOff(
+  facts: LedgerFacts,
+  signals: readonly string[],
+  stores: readonly string[],
+): { readonly pauses: readonly Pause[]; readonly findings: readonly Finding[] } {
+  if (!facts.incomplete) return { pauses: [], findings: [] };
+  const known = [facts.adopted.at, ...facts.landings.map((landing) => landing.landed_at)];
+  const since = instantOf(known.reduce((first, at) => Math.min(first, millisecondsOf(at)), Infinity));
+  const pause: Pause = {
+    id: "history-incomplete",
+    cause: { kind: "history-incomplete" },
+    signals,
+    stores,
+    segment: null,
+    since,
+    released_at: null,
+    landed: null,
+    needs: { retests: [], of_trigger: [], soak_hours: 0 },
+    lifts: [],
+  };
+  return { pauses: [pause], findings: [{ code: "history-incomplete", severity: "error", args: { since } }] };
+}
+
+function ofKind<K extends RecordFile["kind"]>(
+  records: readonly FoldedRecord[],
+  kind: K,
+): readonly FoldedRecord<Extract<RecordFile, { readonly kind: K }>>[] {
+  const isOfKind = (folded: FoldedRecord): folded is FoldedRecord<Extract<RecordFile, { readonly kind: K }>> =>
+    folded.record.kind === kind;
+  return records.filter(isOfKind);
+}
+
+/** By file, then code, then arguments. */
+function sorted(findings: readonly Finding[]): readonly Finding[] {
+  const byText = findings.map((finding) => ({
+    finding,
+    text: [finding.place?.file ?? "", finding.code, canonicalJson(finding.args)].join("\n"),
+  }));
+  return byText.sort((a, b) => compare(a.text, b.text)).map(({ finding }) => finding);
+}

@@ -1,0 +1,88 @@
+import type { Evidence } from "../model/evidence.ts";
+import type { Finding } from "../model/finding.ts";
+import type { Sheet } from "../model/sheet.ts";
+import type { WrittenRetestAnswer } from "../model/written.generated.ts";
+import { judgeEvidence } from "../evidence/judge-evidence.ts";
+import { wrongNumbers } from "../evidence/record-numbers.ts";
+import { entryOf } from "../firing/entry-of.ts";
+import { day, hour, instantOf, millisecondsOf } from "./instants.ts";
+
+/** Between which moments evidence has to be taken, in milliseconds, and what it is read from. */
+export interface Span {
+  readonly sheet: Sheet;
+  readonly path: string;
+  readonly evidence: readonly Evidence[];
+  /** The release, or the moment an incident happened. */
+  readonly after: number;
+  readonly of: "release" | "incident";
+  readonly soak_hours: number;
+  /** When the record landed. */
+  readonly landed: number;
+}
+
+/** The newest answer for each retest that a record brings: a later failure takes an earlier pass away. */
+export function newestAnswers(answers: readonly WrittenRetestAnswer[]): ReadonlyMap<string, WrittenRetestAnswer> {
+  const newest = new Map<string, WrittenRetestAnswer>();
+  for (const answer of answers) {
+    const known = newest.get(answer.retest);
+    if (known === undefined || isNewer(answer, known)) newest.set(answer.retest, answer);
+  }
+  return newest;
+}
+
+function isNewer(answer: WrittenRetestAnswer, known: WrittenRetestAnswer): boolean {
+  const ahead = millisecondsOf(answer.at) - millisecondsOf(known.at);
+  return ahead > 0 || (ahead === 0 && answer.result === "failed");
+}
+
+/** What speaks against a passed answer as proof: taken too early, in the future, too old, or other numbers than it says. */
+export function flawsOf(span: Span, answer: WrittenRetestAnswer): readonly Finding[] {
+  const summary = wrongNumbers(span.sheet, answer, span.evidence);
+  const place = { file: span.path };
+  const { retest } = answer;
+  const flaw =
+    summary === null
+      ? (tooEarly(span, answer) ?? outOfTime(span, answer))
+      : ({ code: "numbers-differ", severity: "error", place, args: { retest, summary } } as const);
+  return flaw === null ? [] : [flaw];
+}
+
+/** An answer may not be newer than the file that it points to: the older of both dates counts. */
+function takenAt({ sheet, evidence }: Span, answer: WrittenRetestAnswer): number {
+  const stated = millisecondsOf(answer.at);
+  const retest = entryOf(sheet.retests, answer.retest);
+  const file = evidence.find(({ path }) => path === answer.evidence);
+  const judged = retest === undefined || file === undefined ? null : judgeEvidence(retest, file);
+  return judged === null ? stated : Math.min(stated, millisecondsOf(judged.at));
+}
+
+function tooEarly(span: Span, answer: WrittenRetestAnswer): Finding | null {
+  const taken = takenAt(span, answer);
+  const { retest } = answer;
+  const base = { severity: "error", place: { file: span.path } } as const;
+  const at = instantOf(taken);
+  const after = instantOf(span.after);
+  if (span.of === "incident") {
+    if (taken > span.after) return null;
+    return { ...base, code: "evidence-before-incident", args: { retest, at, happened_at: after } };
+  }
+  if (taken < span.after) return { ...base, code: "evidence-before-release", args: { retest, at, released_at: after } };
+  const earliest = span.after + span.soak_hours * hour;
+  if (taken >= earliest) return null;
+  const args = { retest, at, not_before: instantOf(earliest), hours: span.soak_hours };
+  return { ...base, code: "soak-not-over", args };
+}
+
+function outOfTime(span: Span, answer: WrittenRetestAnswer): Finding | null {
+  const { retest } = answer;
+  const base = { severity: "error", place: { file: span.path } } as const;
+  const stated = millisecondsOf(answer.at);
+  if (stated > span.landed) {
+    const args = { retest, at: instantOf(stated), landed_at: instantOf(span.landed) };
+    return { ...base, code: "evidence-in-future", args };
+  }
+  const days = entryOf(span.sheet.retests, retest)?.max_age_days ?? null;
+  const taken = takenAt(span, answer);
+  if (days === null || span.landed - taken <= days * day) return null;
+  return { ...base, code: "evidence-too-old", args: { retest, at: instantOf(taken), days } };
+}

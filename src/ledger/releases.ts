@@ -1,0 +1,74 @@
+import type { Finding } from "../model/finding.ts";
+import type { Landing, LandedFiring } from "../model/landing.ts";
+import type { WrittenReleaseRecord } from "../model/written.generated.ts";
+import type { FoldedRecord } from "./fold-record.ts";
+import { millisecondsOf } from "./instants.ts";
+import { isJudged, notJudged } from "./judged.ts";
+import type { PairSpace } from "./pair-space.ts";
+
+/** When what landed went live, in milliseconds. */
+export interface Released {
+  /** Start of the pause. */
+  readonly since: number;
+  /** Null: not yet everywhere. */
+  readonly at: number | null;
+}
+
+interface Release {
+  readonly record: FoldedRecord<WrittenReleaseRecord>;
+  readonly pairs: bigint;
+  readonly at: number;
+  readonly judged: boolean;
+}
+
+/** The release records of a history, asked for one firing after the other. */
+export interface Releases {
+  readonly of: (landing: Landing, firing: Pick<LandedFiring, "signals" | "stores">) => Released;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Under `release: separate` a firing is out once judged release records cover all its signals in all its stores: the pause
+ * starts with the first of them and its evidence counts after the last. A release before the landing is none of this landing.
+ */
+export function createReleases(
+  records: readonly FoldedRecord<WrittenReleaseRecord>[],
+  verified: boolean,
+  space: PairSpace,
+): Releases {
+  const releases = records.map((record): Release => ({
+    record,
+    pairs: space.pairsOf(record.record.signals, record.record.scope?.stores ?? space.stores),
+    at: millisecondsOf(record.record.released_at),
+    judged: isJudged(verified, record.landed),
+  }));
+  const known = releases.filter(({ record }) => record.landed.covers !== null).sort((a, b) => a.at - b.at);
+  const unknown = releases.filter(({ record }) => record.landed.covers === null);
+  return {
+    of: (landing, firing) => releasedBy(known, landing, space.pairsOf(firing.signals, firing.stores)),
+    findings: [
+      ...unknown.map(({ record: { path, record } }): Finding => ({
+        code: "through-not-ancestor",
+        severity: "error",
+        place: { file: path },
+        args: { through: record.through },
+      })),
+      ...releases.filter(({ judged }) => !judged).map(({ record }) => notJudged(record, record.landed)),
+    ],
+  };
+}
+
+function releasedBy(releases: readonly Release[], landing: Landing, pairs: bigint): Released {
+  const landed = millisecondsOf(landing.landed_at);
+  let open = pairs;
+  let since: number | null = null;
+  for (const { record, pairs: released, at, judged } of releases) {
+    if (at < landed || (released & pairs) === 0n) continue;
+    if (landing.position >= (record.landed.covers?.[landing.branch] ?? 0)) continue;
+    since ??= at;
+    if (!judged) continue;
+    open &= ~released;
+    if (open === 0n) return { since, at };
+  }
+  return { since: landed, at: null };
+}
