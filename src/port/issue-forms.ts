@@ -1,0 +1,21 @@
+import type { Login } from "../model/answers.ts";
+
+/** An issue as it stands. Every text in it is foreign. */
+export interface FiledIssue {
+  readonly number: number;
+  readonly title: string;
+  readonly body: string;
+  readonly labels: readonly string[];
+  readonly author: Login;
+}
+
+/** Issues that people file with a form, and the one comment that answers each. Reads completely or throws a HostError. */
+export interface IssueForms {
+  /** Null: it is gone, or it is a pull request. */
+  readonly readIssue: (number: number) => Promise<FiledIssue | null>;
+  /** Creates our one comment on the issue or brings it up to date. */
+  readonly postAnswer: (
+    number: number,
+    body: string,
+  ) => Promise<"posted" | "unchanged" | "not-permitted" | "superseded">;
+}
