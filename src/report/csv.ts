@@ -1,5 +1,5 @@
-/** What a spreadsheet would calculate at the start of a cell: a sign of a formula, also behind quotes or spaces, also in full width. */
-const formula = /(^|;)(["'\s]*)(?=[=+\-@\t\r\n＝＋－＠])/g;
+/** Before what a spreadsheet would calculate: a sign of a formula, also behind quotes or spaces, also in full width. */
+const formula = /(^|;)(?=["'\s]*[=+\-@＝＋－＠]|[\t\r\n])/g;
 
 /** One cell: a text is foreign, a number is ours. */
 export type CsvCell = string | number;
@@ -14,6 +14,6 @@ export function csv(header: readonly string[], rows: readonly (readonly CsvCell[
 
 function cell(value: CsvCell): string {
   if (typeof value === "number") return String(value);
-  const safe = value.replace(formula, "$1'$2");
+  const safe = value.replace(formula, "$1'");
   return /[",;\r\n\t]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

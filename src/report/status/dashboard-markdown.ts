@@ -16,7 +16,8 @@ import { overallWords, rowsByStore } from "./status-view.ts";
 
 /** Room for the tables of all stores together, in characters; the other sections and the hidden block are bounded apart. */
 const storeRoom = 28_000;
-const mostHeadings = 40;
+/** With less than this a store would show its heading alone. */
+const leastRoom = 2_000;
 
 /**
  * The dashboard issue's body: when it was last checked and the answer, what may be used per store, then what needs somebody.
@@ -45,10 +46,11 @@ function storeSections(view: DashboardView): readonly string[] {
   const ordered = [...stores].sort((a, b) => Number(a.paused === 0) - Number(b.paused === 0));
   const sections: string[] = [];
   let room = storeRoom;
-  for (const store of ordered.slice(0, mostHeadings)) {
+  for (const store of ordered) {
+    if (room < leastRoom) break;
     const section = storeSection(store, view, room);
     sections.push(section);
-    room = Math.max(0, room - section.length);
+    room -= section.length;
   }
   const more = ordered.length - sections.length;
   return more > 0

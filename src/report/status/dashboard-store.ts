@@ -9,7 +9,9 @@ import { recordUrl } from "./dashboard-links.ts";
 import { freedToo, leaveOutWords, resumeSteps, spansToLeaveOut } from "./resume-words.ts";
 import { overallWords, type StoreRows, storeWords } from "./status-view.ts";
 
-const header = ["Conclusion", "May I use it?", "Use instead", "Since, and why", "Usable again when"];
+const header = ["May I use it?", "For this decision"];
+const pausedHeader = [...header, "Use instead", "Since, and why", "Usable again when"];
+const mostRows = 100;
 const mostReasons = 3;
 const longest = 300;
 
@@ -19,20 +21,24 @@ export function storeSection(store: StoreRows, view: DashboardView, room: number
   const mark = paused === 0 ? "🟢" : "🔴";
   const heading = `### ${mark} ${inertText(storeWords(store.store, view.sheet), 150)}: ${overallWords(rows).toLowerCase()}`;
   const ordered = [...rows].sort((a, b) => Number(a.state === "usable") - Number(b.state === "usable"));
-  const cells = ordered.map((row) => rowCells(row, view));
-  return `${heading}\n\n${boundedTable(header, cells, { total: rows.length, room: Math.max(0, room - heading.length) })}`;
+  const cells = ordered.slice(0, mostRows).map((row) => (paused === 0 ? answerCells(row, view) : rowCells(row, view)));
+  const table = boundedTable(paused === 0 ? header : pausedHeader, cells, {
+    total: rows.length,
+    room: Math.max(0, room - heading.length),
+  });
+  return `${heading}\n\n${table}`;
+}
+
+function answerCells(row: StatusRow, view: DashboardView): readonly string[] {
+  const title = `**${inertCell(row.title, 150) || "?"}**${leaveOut(row, view)}`;
+  return [row.state === "usable" ? "✅ Yes" : "❌ **No**", title];
 }
 
 function rowCells(row: StatusRow, view: DashboardView): readonly string[] {
-  const title = `**${inertCell(row.title, 150)}**`;
-  if (row.state === "usable") return [title, `✅ Yes${leaveOut(row, view)}`, "", "", ""];
-  return [
-    title,
-    "❌ **No**",
-    inertCell(row.instead, longest),
-    `${sinceWords(row, view)}${reasons(row.because, view)}`,
-    `${resumeCell(row, view)}${leaveOut(row, view)}`,
-  ];
+  const answer = answerCells(row, view);
+  if (row.state === "usable") return [...answer, "", "", ""];
+  const why = `${sinceWords(row, view)}${reasons(row.because, view)}`;
+  return [...answer, inertCell(row.instead, longest), why, resumeCell(row, view)];
 }
 
 function sinceWords({ since }: StatusRow, { status }: DashboardView): string {
@@ -42,7 +48,12 @@ function sinceWords({ since }: StatusRow, { status }: DashboardView): string {
 function reasons(because: readonly PausedBecause[], view: DashboardView): string {
   const shown = because.slice(0, mostReasons).map((each) => reasonCell(each, view));
   const more = because.length - shown.length;
-  return [...shown, ...(more > 0 ? [`and ${String(more)} more`] : [])].join("<br>");
+  return inLines([...shown, ...(more > 0 ? [`and ${String(more)} more`] : [])]);
+}
+
+/** Several lines of a cell, with a mark each so that a wrapped one is not taken for two. */
+function inLines(lines: readonly string[]): string {
+  return lines.length === 1 ? lines.join("") : lines.map((line) => `• ${line}`).join("<br>");
 }
 
 function reasonCell(because: PausedBecause, view: DashboardView): string {
@@ -66,7 +77,7 @@ function referenceCell(
 function resumeCell(row: StatusRow, view: DashboardView): string {
   const frees = freedToo(row, view.sheet);
   const words = [...resumeSteps(row, view), ...(frees.length === 0 ? [] : [`frees ${inWords(frees)} too`])];
-  return words.map((step) => inertCell(step, longest)).join("<br>");
+  return inLines(words.map((step) => inertCell(step, longest)));
 }
 
 function leaveOut(row: StatusRow, { status }: DashboardView): string {

@@ -17,7 +17,7 @@ a{color:var(--link)}
 .store>div{display:flex;flex-wrap:wrap;gap:.25rem 1rem;align-items:baseline;justify-content:space-between;padding:1rem 1.25rem}
 .domain{font-weight:400;color:var(--soft)}
 table{width:100%;border-collapse:collapse;table-layout:fixed}
-.answer-column{width:8.75rem}.decision-column{width:34%}.days-column{width:12.5rem}
+.answer-column{width:8.75rem}.decision-column{width:38%}.days-column{width:12.5rem}
 th,td{text-align:left;vertical-align:top;padding:.9rem 1.25rem;border-top:1px solid var(--line)}
 thead th{font-size:.8rem;font-weight:600;color:var(--soft);padding-top:.4rem;padding-bottom:.4rem;white-space:nowrap}
 tbody th{font-weight:600}
@@ -27,7 +27,7 @@ tbody th p{font-weight:400}
 .yes{color:var(--yes);background:var(--yes-back)}
 .instead{font-weight:600}
 .leave-out{display:inline-block;color:var(--note);background:var(--note-back);border-radius:6px;padding:.1rem .5rem;margin-top:.35rem;font-size:.9rem;font-weight:400}
-details{margin-top:.35rem;font-size:.95rem}
+details{font-size:.95rem}
 summary{cursor:pointer;color:var(--link);padding:.15rem 0}
 li{margin:.15rem 0}
 summary:focus-visible,a:focus-visible{outline:3px solid var(--link);outline-offset:2px;border-radius:4px}
@@ -35,7 +35,9 @@ ul,ol{margin:0;padding-left:1.2rem}
 code{font:.9em ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
 .strip{display:block}
 .strip .paused{fill:var(--no-bar)}.strip .usable{fill:var(--yes-bar)}.strip .before{fill:var(--before)}
-.days{white-space:nowrap;font-size:.85rem;color:var(--soft)}
+.days{font-size:.85rem;color:var(--soft)}
+.more td{border-top:0;padding-top:0}
+.parts{display:grid;grid-template-columns:repeat(auto-fit,minmax(15rem,1fr));gap:0 2rem;padding-bottom:.35rem}
 .fastest{background:var(--card);border:1px solid var(--line);border-left:6px solid var(--yes-bar);border-radius:10px;padding:.8rem 1.25rem;margin:1.5rem 0}
 .warning{border-left-color:var(--no-bar)}
 footer{padding-top:.5rem;padding-bottom:2.5rem;font-size:.9rem}
@@ -49,7 +51,9 @@ thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%
 tr{display:grid;grid-template-columns:auto 1fr;column-gap:.75rem;border-top:1px solid var(--line);padding:.9rem 1rem}
 tbody th,td{border:0;padding:.15rem 0}
 tbody th{padding-top:.35rem}
-td[data-label],td.days{grid-column:1/-1}
+tr:has(+.more){padding-bottom:.25rem}
+.more{border-top:0;padding-top:0}
+td[data-label],td.days,.more td{grid-column:1/-1}
 td:empty{display:none}
 td[data-label]::before{content:attr(data-label);display:block;font-size:.8rem;font-weight:400;color:var(--soft)}
 }

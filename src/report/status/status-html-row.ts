@@ -12,7 +12,7 @@ const mostReasons = 8;
 export function htmlRow(row: StatusRow, view: StatusView, days: readonly RowDays[]): string {
   const paused = row.state === "paused";
   const mark = paused ? '<span class="mark no">✗ No</span>' : '<span class="mark yes">✓ Yes</span>';
-  const instead = `<span class="instead">${inertHtml(row.instead)}</span>${detailHtml(row, view)}`;
+  const instead = `<span class="instead">${inertHtml(row.instead)}</span>`;
   return [
     '<tr role="row">',
     `<td role="cell">${mark}</td>`,
@@ -20,6 +20,7 @@ export function htmlRow(row: StatusRow, view: StatusView, days: readonly RowDays
     paused ? `<td role="cell" data-label="Use instead">${instead}</td>` : '<td role="cell"></td>',
     `<td role="cell" class="days">${daysHtml(row, days)}</td>`,
     "</tr>",
+    ...(paused ? [`<tr role="row" class="more"><td role="cell" colspan="4">${detailHtml(row, view)}</td></tr>`] : []),
   ].join("");
 }
 
@@ -42,17 +43,17 @@ function detailHtml(row: StatusRow, view: StatusView): string {
   const steps = resumeSteps(row, view).map((step) => inertHtml(step));
   const frees = freedToo(row, view.sheet).map((title) => inertHtml(title));
   return [
-    "<details><summary>Why, and when is it back?</summary>",
+    '<details><summary>Why, and when is it back?</summary><div class="parts">',
     part("Why", "ul", reasons),
     part("Usable again when", "ol", steps),
     part("Comes back with it", "ul", frees),
-    "</details>",
+    "</div></details>",
   ].join("");
 }
 
 function part(title: string, tag: "ul" | "ol", items: readonly string[]): string {
   if (items.length === 0) return "";
-  return `<h3>${title}</h3><${tag}>${items.map((item) => `<li>${item}</li>`).join("")}</${tag}>`;
+  return `<div><h3>${title}</h3><${tag}>${items.map((item) => `<li>${item}</li>`).join("")}</${tag}></div>`;
 }
 
 function reasonHtml(because: PausedBecause, { status, sheet }: StatusView): string {
