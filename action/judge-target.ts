@@ -4,6 +4,7 @@ import { HostError } from "../src/port/host-error.ts";
 import type { GateRun } from "../src/app/run-gate.ts";
 import type { Inputs } from "./inputs.ts";
 import type { Log } from "./log.ts";
+import { publishVerdict, type Published } from "./publish-verdict.ts";
 import type { Runner } from "./runner.ts";
 
 interface Job {
@@ -16,9 +17,7 @@ interface Job {
 /** One judged pull request; `run` is null when it could not be read. */
 export interface Judged {
   readonly target: Target;
-  readonly run: GateRun | null;
-  /** Whether the status on the head says this verdict. */
-  readonly posted: boolean;
+  readonly run: (GateRun & Published) | null;
 }
 
 /** Reads, decides and publishes for one pull request. A host that can't be read gives an `error` status, never a green one. */
@@ -29,12 +28,12 @@ export async function judgeTarget(job: Job): Promise<Judged> {
     const [{ runGate }, conversation] = await Promise.all([import("../src/app/run-gate.ts"), host.readConversation()]);
     const discussion = { ...host, readConversation: () => Promise.resolve(conversation) };
     const run = await runGate({ repository: host, discussion, now: new Date().toISOString() });
-    return { target: job.target, run, posted: await publish(job, host, run) };
+    return { target: job.target, run: { ...run, ...(await publishVerdict(job, host, run)) } };
   } catch (cause) {
     const trouble = cause instanceof HostError ? cause : defect(cause);
     job.log.error(`pull request ${job.target.number}: ${trouble.message}. ${trouble.hint}`);
     await postTrouble(job, host, trouble);
-    return { target: job.target, run: null, posted: false };
+    return { target: job.target, run: null };
   }
 }
 
@@ -49,35 +48,6 @@ async function openHost({ inputs, runner, target, log }: Job): Promise<GitHubHos
   const { createGitHubHost } = await import("../src/host/github/create-github-host.ts");
   const { token, context } = inputs;
   return createGitHubHost({ ...runner, token, context, target, log: log.info, runNumber: runner.runId });
-}
-
-/** Whether the status says the verdict now. What can't be written is a warning: the verdict stands, and so does a status without its comment. */
-async function publish({ runner, log }: Job, host: GitHubHost, run: GateRun): Promise<boolean> {
-  const { publishComment, publishStatus } = await import("../src/app/publish-verdict.ts");
-  const status = await orWarn(log, () => publishStatus(host, run));
-  if (status === "outdated") {
-    log.info("The head moved on while it was judged: the newer run posts its own verdict.");
-    return true;
-  }
-  if (status === "not-permitted")
-    log.warning("The status could not be posted: the token lacks statuses: write. The exit code is the verdict's.");
-  const place = { server: runner.serverUrl, repository: `${runner.owner}/${runner.repo}`, run_url: runner.runUrl };
-  const comment = await orWarn(log, () => publishComment(host, run, place));
-  if (comment === "not-permitted")
-    log.warning(
-      "The comment could not be written: the token lacks pull-requests: write. The verdict stands in the summary.",
-    );
-  return status === "posted" || status === "unchanged";
-}
-
-async function orWarn<T>(log: Log, write: () => Promise<T>): Promise<T | null> {
-  try {
-    return await write();
-  } catch (cause) {
-    if (!(cause instanceof HostError)) throw cause;
-    log.warning(`Publishing failed: ${cause.message}. ${cause.hint}`);
-    return null;
-  }
 }
 
 async function postTrouble({ log }: Job, host: GitHubHost, cause: HostError): Promise<void> {

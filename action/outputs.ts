@@ -2,15 +2,12 @@ import { setOutput, summary } from "@actions/core";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { GateRun } from "../src/app/run-gate.ts";
-import { commentContext, type Place } from "../src/app/comment-context.ts";
 import { githubReporter } from "../src/report/findings/github-reporter.ts";
-import { verdictComment } from "../src/report/verdict-comment.ts";
 import { verdictJson } from "../src/report/verdict-json.ts";
+import type { Published } from "./publish-verdict.ts";
 
 /** Outputs of all steps together may hold 1 MB. */
 const longestFacts = 400_000;
-/** A job summary may hold 1 MiB. */
-const longestSummary = 900_000;
 
 /** Writes the outputs for one judged pull request. */
 export function writeOutputs({ facts, verdict }: GateRun, temp: string): void {
@@ -24,14 +21,10 @@ export function writeOutputs({ facts, verdict }: GateRun, temp: string): void {
 }
 
 /** Adds the full explanation to the job's summary. */
-export async function writeSummary(run: GateRun, place: Place): Promise<void> {
-  const number = run.facts.subject.number;
+export async function writeSummary({ facts, words }: GateRun & Published): Promise<void> {
+  const number = facts.subject.number;
   const title = number === null ? "" : `## Pull request ${number}\n\n`;
-  await summary
-    .addRaw(
-      `${title}${verdictComment(run.verdict, { ...commentContext(run, place), run_url: null, draft: true }, longestSummary)}\n\n`,
-    )
-    .write();
+  await summary.addRaw(`${title}${words.summary}\n\n`).write();
 }
 
 /** Prints the findings as annotations on the sheet's lines. */

@@ -6,6 +6,7 @@ import type { GateRun } from "../src/app/run-gate.ts";
 import type { Log } from "./log.ts";
 import { judgeTarget, type Judged } from "./judge-target.ts";
 import { readInputs, type Inputs } from "./inputs.ts";
+import type { Published } from "./publish-verdict.ts";
 import { readRunner, type Runner } from "./runner.ts";
 
 export interface ActionResult {
@@ -23,7 +24,7 @@ export async function runAction(env: Readonly<Record<string, string | undefined>
   const [only, ...others] = judged;
   const { writeOutputs } = await import("./outputs.ts");
   if (only?.run !== undefined && only.run !== null && others.length === 0) writeOutputs(only.run, runner.temp);
-  for (const { run } of judged) if (run !== null) await report(run, runner, log);
+  for (const { run } of judged) if (run !== null) await report(run, log);
   return {
     exitCode: worst(judged, inputs),
     results: judged.map(({ target, run }) => ({ number: target.number, result: run?.verdict.verdict ?? "error" })),
@@ -45,21 +46,17 @@ async function findTargets(inputs: Inputs, runner: Runner, log: Log): Promise<re
   return found.targets;
 }
 
-async function report(run: GateRun, runner: Runner, log: Log): Promise<void> {
+async function report(run: GateRun & Published, log: Log): Promise<void> {
   const { printAnnotations, writeSummary } = await import("./outputs.ts");
   log.info(headline(run.verdict));
   printAnnotations(run);
-  await writeSummary(run, {
-    server: runner.serverUrl,
-    repository: `${runner.owner}/${runner.repo}`,
-    run_url: runner.runUrl,
-  });
+  await writeSummary(run);
 }
 
 /** The status holds the merge: once it is posted the job is green, so that nobody reads the same verdict twice. */
 function worst(judged: readonly Judged[], inputs: Inputs): 0 | 1 | 2 {
-  const codes = judged.map(({ run, posted }) =>
-    run === null ? 2 : inputs.exit === "when-posted" && posted ? 0 : exitCode(run.verdict),
+  const codes = judged.map(({ run }) =>
+    run === null ? 2 : inputs.exit === "when-posted" && run.posted ? 0 : exitCode(run.verdict),
   );
   return codes.includes(2) ? 2 : codes.includes(1) ? 1 : 0;
 }

@@ -1,0 +1,56 @@
+import type { GateRun } from "../src/app/run-gate.ts";
+import type { Words } from "../src/app/word-verdict.ts";
+import { HostError } from "../src/port/host-error.ts";
+import type { Publisher } from "../src/port/publisher.ts";
+import type { Log } from "./log.ts";
+import type { Runner } from "./runner.ts";
+
+/** What was said about a verdict. */
+export interface Published {
+  readonly words: Words;
+  /** Whether the status on the head says this verdict. */
+  readonly posted: boolean;
+}
+
+/**
+ * Posts the status on the head that was judged, if it still is the head, and beside it the comment. What can't be written is
+ * a warning: the verdict stands, and so does a status without its comment.
+ */
+export async function publishVerdict(
+  { runner, log }: { readonly runner: Pick<Runner, "owner" | "repo" | "runUrl" | "serverUrl">; readonly log: Log },
+  publisher: Publisher,
+  run: GateRun,
+): Promise<Published> {
+  const place = { server: runner.serverUrl, repository: `${runner.owner}/${runner.repo}`, run_url: runner.runUrl };
+  // The question for the head travels while the words are found.
+  const [head, words] = await Promise.all([
+    orWarn(log, () => publisher.readHead()),
+    import("../src/app/word-verdict.ts").then(({ wordVerdict }) => wordVerdict(run, place)),
+  ]);
+  if (head !== null && head !== run.verdict.head) {
+    log.info("The head moved on while it was judged: the newer run posts its own verdict.");
+    return { words, posted: true };
+  }
+  const { comment } = words;
+  const [status, commented] = await Promise.all([
+    head === null ? null : orWarn(log, () => publisher.postStatus(words.status)),
+    comment === null ? null : orWarn(log, () => publisher.postComment(comment)),
+  ]);
+  if (status === "not-permitted")
+    log.warning("The status could not be posted: the token lacks statuses: write. The exit code is the verdict's.");
+  if (commented === "not-permitted")
+    log.warning(
+      "The comment could not be written: the token lacks pull-requests: write. The verdict stands in the summary.",
+    );
+  return { words, posted: status === "posted" || status === "unchanged" };
+}
+
+async function orWarn<T>(log: Log, write: () => Promise<T>): Promise<T | null> {
+  try {
+    return await write();
+  } catch (cause) {
+    if (!(cause instanceof HostError)) throw cause;
+    log.warning(`Publishing failed: ${cause.message}. ${cause.hint}`);
+    return null;
+  }
+}

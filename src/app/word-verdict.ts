@@ -1,0 +1,40 @@
+import type { Verdict } from "../model/verdict.ts";
+import type { Publisher, Status } from "../port/publisher.ts";
+import { quietComment, verdictComment } from "../report/verdict-comment.ts";
+import { statusDescription, statusState } from "../report/verdict-status.ts";
+import { commentContext, type Place } from "./comment-context.ts";
+import type { GateRun } from "./run-gate.ts";
+
+/** Everything that is written about a verdict. */
+export interface Words {
+  readonly status: Status;
+  /** Null: a merge group has none. */
+  readonly comment: Parameters<Publisher["postComment"]>[0] | null;
+  /** The full explanation in Markdown. */
+  readonly summary: string;
+}
+
+/** A job summary may hold 1 MiB. */
+const longestSummary = 900_000;
+
+/** Words the status on the head that was judged, the comment and the summary; nothing to say makes no new comment. */
+export function wordVerdict(run: GateRun, place: Place): Words {
+  const { verdict, facts } = run;
+  const context = commentContext(run, place);
+  const mergeGroup = facts.subject.kind === "merge-group";
+  const body = saysNothing(verdict) ? null : verdictComment(verdict, context);
+  return {
+    status: {
+      sha: verdict.head,
+      state: statusState(verdict, { mergeGroup }),
+      description: statusDescription(verdict),
+      url: facts.subject.url,
+    },
+    comment: mergeGroup ? null : { body, quiet: quietComment(verdict) },
+    summary: verdictComment(verdict, { ...context, run_url: null, draft: true }, longestSummary),
+  };
+}
+
+function saysNothing({ verdict, findings }: Verdict): boolean {
+  return verdict === "not-applicable" && findings.length === 0;
+}
