@@ -1,4 +1,5 @@
-import type { Io } from "./io.ts";
+import { createInterface } from "node:readline";
+import type { Input, Io } from "./io.ts";
 
 function wantsColour(stream: NodeJS.WriteStream, env: Io["env"]): boolean {
   const forced = env["FORCE_COLOR"];
@@ -26,9 +27,21 @@ function drained(stream: NodeJS.WriteStream): Promise<void> {
   });
 }
 
+function lineReader(stream: NodeJS.ReadStream): Input {
+  const reader = createInterface({ input: stream, crlfDelay: Infinity, terminal: false });
+  const lines = reader[Symbol.asyncIterator]();
+  return {
+    line: async () => {
+      const next = await lines.next();
+      return next.done === true ? null : next.value;
+    },
+    close: () => reader.close(),
+  };
+}
+
 /** The real process as commands see it. */
 export function processIo(): Io {
-  const { env, stdout, stderr } = process;
+  const { env, stdin, stdout, stderr } = process;
   return {
     out: writerTo(stdout),
     err: writerTo(stderr),
@@ -37,6 +50,8 @@ export function processIo(): Io {
     now: () => new Date(),
     colour: { out: wantsColour(stdout, env), err: wantsColour(stderr, env) },
     progressColumns: stderr.isTTY && env["TERM"] !== "dumb" ? stderr.columns || 80 : null,
+    input: () => lineReader(stdin),
+    terminal: stdin.isTTY && stdout.isTTY && env["TERM"] !== "dumb" ? { input: stdin, output: stdout } : null,
     drained: async () => {
       await drained(stdout);
       await drained(stderr);

@@ -19,7 +19,7 @@ const fewWords = 2;
 function weighted(entry: RouterEntry): ReadonlyMap<string, number> {
   const words = new Map<string, number>();
   for (const field of ["likely_cause", "symptom", "title"] as const) {
-    for (const word of wordsOf(entry[field])) words.set(word, weights[field]);
+    for (const word of wordsOf(entry[field]).keys()) words.set(word, weights[field]);
   }
   return words;
 }
@@ -27,15 +27,21 @@ function weighted(entry: RouterEntry): ReadonlyMap<string, number> {
 /** The entries that free words fit, best first; of equals the one that the sheet names first. Deterministic: whole numbers, no order of words. */
 export function matchWords(incidents: Readonly<Record<string, RouterEntry>>, says: string): readonly WordMatch[] {
   const said = wordsOf(says);
-  if (said.length === 0) return [];
+  if (said.size === 0) return [];
   const entries = Object.entries(incidents).map(([incident, entry]) => ({ incident, words: weighted(entry) }));
-  const holders = new Map(said.map((word) => [word, entries.filter(({ words }) => words.has(word)).length]));
+  const holders = new Map(
+    [...said.keys()].map((word) => [word, entries.filter(({ words }) => words.has(word)).length]),
+  );
   return entries
     .map(({ incident, words }) => {
-      const matched = said.filter((word) => words.has(word)).sort();
-      const parts = matched.map((word) => Math.floor((unit * (words.get(word) ?? 0)) / (holders.get(word) ?? 1)));
-      return { incident, words: matched, score: parts.reduce((sum, part) => sum + part, 0) };
+      const matched = [...said].filter(([word]) => words.has(word));
+      const parts = matched.map(([word]) => Math.floor((unit * (words.get(word) ?? 0)) / (holders.get(word) ?? 1)));
+      return {
+        incident,
+        words: matched.map(([, form]) => form).sort(),
+        score: parts.reduce((sum, part) => sum + part, 0),
+      };
     })
-    .filter(({ score, words }) => score >= enough && (words.length > 1 || said.length <= fewWords))
+    .filter(({ score, words }) => score >= enough && (words.length > 1 || said.size <= fewWords))
     .sort((a, b) => b.score - a.score);
 }

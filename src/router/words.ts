@@ -17,14 +17,16 @@ function stem(word: string): string {
   return word.replace(/(?:ing|ed|es|s|e|ly)$/u, "");
 }
 
-/** The words of a text that can tell one entry from another: folded, without endings, each once, in their order. At most 500. */
-export function wordsOf(text: string): readonly string[] {
+/** The words of a text that can tell one entry from another, by what their forms share: folded, each once. Of several forms the first of the alphabet stands for all. */
+export function wordsOf(text: string): ReadonlyMap<string, string> {
   const folded = text.slice(0, longestText).normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  const found = new Set<string>();
+  const found = new Map<string, string>();
   for (const [word] of folded.matchAll(/[\p{L}\p{N}]+/gu)) {
     if (word.length < 2 || word.length > 64 || empty.has(word)) continue;
-    found.add(stem(word));
-    if (found.size >= mostWords) break;
+    const shared = stem(word);
+    const known = found.get(shared);
+    if (known === undefined && found.size >= mostWords) break;
+    if (known === undefined || word < known) found.set(shared, word);
   }
-  return [...found];
+  return found;
 }

@@ -11,8 +11,18 @@ export interface Ran {
 
 export const now = new Date("2026-11-22T12:00:00Z");
 
-/** Runs a command line in a folder with captured output, everything else being real. */
-export async function run(directory: string, ...words: readonly string[]): Promise<Ran> {
+/** Runs a command line in a folder with captured output, everything else being real; nobody answers questions. */
+export function run(directory: string, ...words: readonly string[]): Promise<Ran> {
+  return runAnswering(directory, [], ...words);
+}
+
+/** As `run`, with the lines that a person types. */
+export async function runAnswering(
+  directory: string,
+  answers: readonly string[],
+  ...words: readonly string[]
+): Promise<Ran> {
+  const lines = answers.values();
   let out = "";
   let err = "";
   const code = await runCli(words, {
@@ -23,6 +33,8 @@ export async function run(directory: string, ...words: readonly string[]): Promi
     now: () => now,
     colour: { out: false, err: false },
     progressColumns: null,
+    input: () => ({ line: () => Promise.resolve(lines.next().value ?? null), close: () => undefined }),
+    terminal: null,
     drained: () => Promise.resolve(),
   });
   return { code, out, err };

@@ -6,7 +6,8 @@ import { handoff } from "./handoff.ts";
 import { lint } from "./lint.ts";
 import { render } from "./render.ts";
 import { replay } from "./replay.ts";
+import { route } from "./route.ts";
 import { test } from "./test.ts";
 
 /** Every command, in the order of the overview. */
-export const commands: readonly Command[] = [lint, render, gate, explain, replay, declare, handoff, test];
+export const commands: readonly Command[] = [lint, render, gate, explain, replay, declare, route, handoff, test];

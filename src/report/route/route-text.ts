@@ -1,0 +1,131 @@
+import type { Consequence, RoutedIncident } from "../../model/route.ts";
+import type { Sign } from "../../model/sheet.ts";
+import { type Paint, painter } from "../findings/paint.ts";
+import { inWords } from "../in-words.ts";
+import { inertTerminal } from "../inert-terminal.ts";
+import { plainText } from "../plain-text.ts";
+import { wrapped } from "../status/wrapped.ts";
+import { becauseWords, incidentTitle, leaderWords, measuredWords, type RouteView } from "./route-view.ts";
+import { signWords } from "./sign-words.ts";
+
+const width = 100;
+const labelWidth = 14;
+const longest = 4_000;
+
+interface Showing {
+  readonly colour: boolean;
+  /** Whether to say how the incident is opened. */
+  readonly offer: boolean;
+}
+
+interface Writing extends RouteView {
+  readonly offer: boolean;
+  readonly paint: Paint;
+}
+
+type Entry = readonly [label: string, text: string];
+
+/** The router's answer for a terminal: what it likely is, what to do first and what not, what to pause; or the list of symptoms when nothing fits. */
+export function routeText(view: RouteView, { colour, offer }: Showing): string {
+  const writing: Writing = { ...view, offer, paint: painter(colour) };
+  const [first, ...others] = view.routing.incidents;
+  const blocks =
+    first === undefined
+      ? [nothingFits(writing)]
+      : [incidentBlock(first, "Likely", writing), ...others.map((one) => incidentBlock(one, "Beside it", writing))];
+  return `${[...blocks, ...closing(writing)].join("\n\n")}\n`;
+}
+
+function incidentBlock(routed: RoutedIncident, heading: string, writing: Writing): string {
+  const { sheet, paint } = writing;
+  const entry = sheet.incidents[routed.incident];
+  if (entry === undefined) return "";
+  const head = `${paint("dim", `${heading}:`)} ${paint("bold", inert(entry.title))}  ${paint("dim", routed.incident)}`;
+  const lines: readonly Entry[] = [
+    ...reasons(routed, writing),
+    ["likely cause", entry.likely_cause],
+    ["do first", entry.first_action],
+    ["do NOT", entry.do_not.replace(/^Do not /u, "")],
+    ...pauses(routed, writing),
+    ...routed.consequences.map((one): Entry => ["follows from it", consequenceWords(one, writing)]),
+    ["leads", leaderWords(sheet, entry.owner)],
+    ["closed when", closedWhen(entry.close_when.retests, writing)],
+  ];
+  return [head, "", ...labelled(lines, writing)].join("\n");
+}
+
+function reasons({ because }: RoutedIncident, writing: Writing): readonly Entry[] {
+  return becauseWords(because, (sign) => signLine(sign, writing)).map((text) => ["because", text]);
+}
+
+function signLine(sign: Sign, { measurements }: Writing): string {
+  const measured = measuredWords(measurements, sign);
+  return `${signWords[sign].replace(/\.$/u, "")}${measured === "" ? "" : `: ${measured}`}`;
+}
+
+function pauses({ pause_first, pauses: all }: RoutedIncident, { sheet }: Writing): readonly Entry[] {
+  const titled = (id: string): string => sheet.conclusions[id]?.title ?? id;
+  const rest = all.filter((id) => !pause_first.includes(id)).map(titled);
+  return [
+    ...pause_first.map((id, index): Entry => {
+      const instead = sheet.conclusions[id]?.instead;
+      return [
+        "pause first",
+        `${String(index + 1)}. ${titled(id)}${instead === undefined ? "" : `; use instead: ${instead}`}`,
+      ];
+    }),
+    ...(rest.length === 0 ? [] : [["pauses too", inWords(rest)] as const]),
+  ];
+}
+
+function consequenceWords({ incident, because }: Consequence, { sheet }: Writing): string {
+  const seen = because.signs.map((sign) => signWords[sign].replace(/\.$/u, ""));
+  const why = because.chosen ? ["you chose it", ...seen] : seen;
+  return `${incidentTitle(sheet, incident)}${why.length === 0 ? "" : ` (${why.join("; ")})`}`;
+}
+
+function closedWhen(retests: readonly string[], { sheet }: Writing): string {
+  return `passed: ${retests.map((id) => sheet.retests[id]?.title ?? id).join("; ")}`;
+}
+
+function nothingFits({ sheet, paint }: Writing): string {
+  const widest = Math.max(0, ...Object.keys(sheet.incidents).map((id) => id.length));
+  const list = Object.entries(sheet.incidents).map(
+    ([id, { title }]) => `  ${paint("bold", id.padEnd(widest))}  ${inert(title)}`,
+  );
+  if (list.length === 0)
+    return "The sheet has no router: governance/router.yml says what to do when something goes wrong.";
+  return [paint("bold", "Nothing in the router fits."), "What do you see?", "", ...list].join("\n");
+}
+
+function closing({ routing, measurements, sheet, offer }: Writing): readonly string[] {
+  const [first] = routing.incidents;
+  const also = routing.also.map((id) => `${incidentTitle(sheet, id)} (${id})`);
+  const lines = [
+    also.length === 0 ? "" : `Did you mean ${inWords(also, "or")}?`,
+    routing.unexplained.length === 0 ? "" : `No entry of the router explains ${inWords(routing.unexplained)}.`,
+    measurements.unjudged.length === 0
+      ? ""
+      : `Not judged, for want of a limit, of orders or of a sign: ${inWords(measurements.unjudged)}.`,
+    first !== undefined && offer
+      ? "Next: the same with --at TIME --write opens the incident; what it contaminates is paused from that time."
+      : "",
+  ];
+  return lines.filter((line) => line !== "").map((line) => wrapped(inert(line), width).join("\n"));
+}
+
+/** A label once for all its entries, long entries broken below themselves. */
+function labelled(entries: readonly Entry[], { paint }: Writing): readonly string[] {
+  const gap = labelWidth + 4;
+  return entries.flatMap(([label, text], index) => {
+    const shown = (entries[index - 1]?.[0] === label ? "" : label).padEnd(labelWidth + 2);
+    const [first = "", ...rest] = wrapped(inert(text), width - gap);
+    const style =
+      label === "do NOT" ? paint("red", shown) : label === "do first" ? paint("green", shown) : paint("dim", shown);
+    return [`  ${style}${first}`, ...rest.map((line) => `${" ".repeat(gap)}${line}`)];
+  });
+}
+
+function inert(foreign: string): string {
+  return plainText(inertTerminal(foreign), longest);
+}

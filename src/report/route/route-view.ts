@@ -1,0 +1,47 @@
+import type { Because, Measurements, Routing } from "../../model/route.ts";
+import type { Sheet } from "../../model/sheet.ts";
+
+/** The router's answer with what its readers need beside it. */
+export interface RouteView {
+  readonly sheet: Sheet;
+  readonly routing: Routing;
+  readonly measurements: Measurements;
+  /** The record that opens the first incident; null: no time is known to count the pause from. */
+  readonly record: { readonly path: string; readonly text: string } | null;
+}
+
+/** The title of a router's entry, or its name where the sheet has no such entry. */
+export function incidentTitle(sheet: Sheet, id: string): string {
+  return Object.hasOwn(sheet.incidents, id) ? (sheet.incidents[id]?.title ?? id) : id;
+}
+
+/** Who leads: the role's title with its people, and where to reach them; not yet inert. */
+export function leaderWords(sheet: Sheet, id: string): string {
+  const owner = Object.hasOwn(sheet.owners, id) ? sheet.owners[id] : undefined;
+  if (owner === undefined) return id;
+  const people = [...owner.people, ...owner.teams];
+  const who = people.length === 0 ? "" : `: ${people.join(", ")}`;
+  return `${owner.title}${who}${owner.contact === null ? "" : ` (${owner.contact})`}`;
+}
+
+/** What speaks for an entry, a phrase each; `signed` words a sign. Not yet inert. */
+export function becauseWords(because: Because, signed: (sign: Because["signs"][number]) => string): readonly string[] {
+  return [
+    ...(because.chosen ? ["you chose it"] : []),
+    ...because.signs.map(signed),
+    ...(because.words.length === 0 ? [] : [`your words: ${because.words.slice(0, mostWords).join(", ")}`]),
+  ];
+}
+
+const mostWords = 8;
+
+/** "same_value 1912 of 2040 (93.7 %)" for a sign that a reconciliation showed; empty for any other. */
+export function measuredWords({ measured }: Measurements, sign: Because["signs"][number]): string {
+  return measured
+    .filter((one) => one.sign === sign)
+    .map(({ metric, numerator, denominator }) => {
+      const rate = denominator === 0 ? 0 : (100 * numerator) / denominator;
+      return `${metric} ${String(numerator)} of ${String(denominator)} (${rate.toFixed(1)} %)`;
+    })
+    .join("; ");
+}
