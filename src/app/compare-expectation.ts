@@ -6,12 +6,12 @@ import { standingText } from "../report/requirement-text.ts";
 import { messageFor } from "../report/finding-messages.ts";
 import type { LocatedCase } from "../sheet/parse-tests.ts";
 
-/** What a test may expect. */
-export type Expectation = keyof WrittenTestCase["expect"];
+type Expectation = keyof WrittenTestCase["expect"];
 
 /** One expectation that is not met: what is missing and what came unexpected, each with a note where one helps. */
 export interface Unmet {
-  readonly expectation: Expectation;
+  /** Its key below `expect`. */
+  readonly expectation: string;
   readonly place: Place;
   readonly missing: readonly string[];
   readonly unexpected: readonly { readonly item: string; readonly note: string | null }[];

@@ -4,12 +4,11 @@ import type { SheetText } from "../port/repository.ts";
 import { checkRecord } from "../sheet/check-record.ts";
 import { parseEvidence } from "../sheet/parse-evidence.ts";
 import { parseRecord } from "../sheet/parse-record.ts";
-import { parseRoutes } from "../sheet/parse-routes.ts";
 import { parseSheet } from "../sheet/parse-sheet.ts";
 import { sheetState } from "./collect-policies.ts";
+import { lintTests } from "./lint-tests.ts";
 import { renderedPath, renderingOf } from "./render-sheet-file.ts";
-import { routesPath } from "./run-routing-tests.ts";
-import { isEvidencePath, isRecordPath } from "./sheet-paths.ts";
+import { isEvidencePath, isRecordPath, isTestPath } from "./sheet-paths.ts";
 
 /** What lint has to say about a folder, and how much it looked at. */
 export interface Linted {
@@ -42,10 +41,9 @@ function evidenceFindings(file: SheetText): readonly Finding[] {
   return parsed.kind === "broken" ? parsed.findings : [];
 }
 
-function routeFindings(file: SheetText, sheet: Sheet | null): readonly Finding[] {
+function testFindings(file: SheetText, sheet: Sheet | null, files: readonly SheetText[]): readonly Finding[] {
   if (!("text" in file.content)) return unreadable(file);
-  const parsed = parseRoutes(file.path, file.content.text, sheet);
-  return parsed.ok ? [] : parsed.findings;
+  return lintTests({ path: file.path, text: file.content.text }, sheet === null ? null : { sheet, files }).findings;
 }
 
 function staleRendering(sheet: Sheet, files: readonly SheetText[]): readonly Finding[] {
@@ -56,7 +54,7 @@ function staleRendering(sheet: Sheet, files: readonly SheetText[]): readonly Fin
   ];
 }
 
-/** Everything that is wrong with the files of a sheet's folder: the sheet, its records, evidence and routing cases, and a SHEET.md that no longer matches. */
+/** Everything that is wrong with the files of a sheet's folder: the sheet, its records, evidence and tests, and a SHEET.md that no longer matches. */
 export function lintSheet(files: readonly SheetText[]): Linted {
   const state = sheetState(
     "",
@@ -67,7 +65,7 @@ export function lintSheet(files: readonly SheetText[]): Linted {
     ...(state.state === "absent" ? parseSheet([]).findings : state.findings),
     ...files.filter(({ path }) => isRecordPath(path)).flatMap((file) => recordFindings(file, sheet)),
     ...files.filter(({ path }) => isEvidencePath(path)).flatMap(evidenceFindings),
-    ...files.filter(({ path }) => path === routesPath).flatMap((file) => routeFindings(file, sheet)),
+    ...files.filter(({ path }) => isTestPath(path)).flatMap((file) => testFindings(file, sheet, files)),
     ...(sheet === null ? [] : staleRendering(sheet, files)),
   ];
   return { findings, files: files.length, sheet };

@@ -1,20 +1,29 @@
 import type { Finding } from "../model/finding.ts";
 import { checkTest } from "../sheet/check-tests.ts";
+import { parseRoutes } from "../sheet/parse-routes.ts";
 import { parseTests, type LocatedCase } from "../sheet/parse-tests.ts";
 import type { SourceFile } from "../sheet/read-sheet.ts";
 import { testHead, type TestedSheet } from "./test-facts.ts";
 import { proposedByTest } from "./test-proposal.ts";
 
-/** The cases of a file of policy tests, and everything that is wrong with the file; null: it tests the router. */
-export function lintTests(
-  { path, text }: SourceFile,
-  tested: TestedSheet | null,
-): { readonly cases: readonly LocatedCase[]; readonly findings: readonly Finding[] } | null {
+/** What a file of tests is about, told by its top-level key, and everything that is wrong with it. */
+export interface LintedTests {
+  readonly about: "changes" | "routes";
+  /** None where the file is broken or is about routes. */
+  readonly cases: readonly LocatedCase[];
+  readonly findings: readonly Finding[];
+}
+
+/** Judges one file of tests; without a sheet only its form is judged. Never throws. */
+export function lintTests({ path, text }: SourceFile, tested: TestedSheet | null): LintedTests {
   const parsed = parseTests(path, text);
-  if (parsed.kind === "routes") return null;
-  if (parsed.kind === "broken") return { cases: [], findings: parsed.findings };
+  if (parsed.kind === "routes") {
+    const routes = parseRoutes(path, text, tested?.sheet ?? null);
+    return { about: "routes", cases: [], findings: routes.ok ? [] : routes.findings };
+  }
+  if (parsed.kind === "broken") return { about: "changes", cases: [], findings: parsed.findings };
   const { cases } = parsed;
-  return { cases, findings: tested === null ? [] : cases.flatMap((one) => namesIn(one, tested)) };
+  return { about: "changes", cases, findings: tested === null ? [] : cases.flatMap((one) => namesIn(one, tested)) };
 }
 
 /** A name may stand in the sheet or in the one that the test proposes. */

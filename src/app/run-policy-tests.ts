@@ -1,18 +1,17 @@
 import type { Finding, Place } from "../model/finding.ts";
-import type { VerdictWord } from "../model/verdict.ts";
+import type { Sheet } from "../model/sheet.ts";
 import { evaluate } from "../gate/evaluate.ts";
 import type { LocatedCase } from "../sheet/parse-tests.ts";
 import type { SourceFile } from "../sheet/read-sheet.ts";
 import { compareExpectation, type Unmet } from "./compare-expectation.ts";
 import { lintTests } from "./lint-tests.ts";
+import { runRoutingTests } from "./run-routing-tests.ts";
 import { testAnswers } from "./test-answers.ts";
 import { testFacts, type TestedSheet } from "./test-facts.ts";
 
 /** How one case came out: passed when nothing is unmet and every answer answers something. */
 export interface PolicyTestCase {
   readonly name: string;
-  readonly place: Place;
-  readonly verdict: VerdictWord;
   readonly unmet: readonly Unmet[];
   /** Answers that nobody asked for. */
   readonly unheard: readonly { readonly place: Place; readonly what: string }[];
@@ -29,15 +28,15 @@ export interface PolicyTestRun {
   readonly files: readonly PolicyTestFile[];
 }
 
-/** Judges the change of every case as the gate would, and compares what comes out with what was expected. Files that test the router are passed over. */
+/** Judges the change of every case as the gate would, asks the router every routing case, and compares what comes out with what was expected. */
 export function runPolicyTests(tested: TestedSheet, sources: readonly SourceFile[]): PolicyTestRun {
-  const read = sources.flatMap((source) => {
-    const linted = lintTests(source, tested);
-    return linted === null ? [] : [{ file: source.path, ...linted }];
-  });
+  const read = sources.map((source) => ({ source, ...lintTests(source, tested) }));
   const findings = read.flatMap((one) => one.findings);
   if (findings.some(({ severity }) => severity === "error")) return { findings, files: [] };
-  const files = read.map(({ file, cases }) => ({ file, cases: cases.map((one) => runCase(tested, one)) }));
+  const files = read.map(({ source, about, cases }) => ({
+    file: source.path,
+    cases: about === "routes" ? runRoutes(tested.sheet, source) : cases.map((one) => runCase(tested, one)),
+  }));
   return { findings, files };
 }
 
@@ -48,9 +47,25 @@ function runCase(tested: TestedSheet, located: LocatedCase): PolicyTestCase {
   const verdict = test.answers === undefined ? silent : evaluate(testFacts(test, tested, answers));
   return {
     name: test.name,
-    place: locate(["name"], "value"),
-    verdict: verdict.verdict,
     unmet: compareExpectation(located, verdict),
     unheard: unheard.map(({ path, what }) => ({ place: locate(path, "value"), what })),
   };
+}
+
+function runRoutes(sheet: Sheet, source: SourceFile): readonly PolicyTestCase[] {
+  const { cases, findings } = runRoutingTests(sheet, source);
+  const unmetOf = (name: string): readonly Unmet[] =>
+    findings.flatMap((finding) =>
+      finding.code === "route-differs" && finding.args.route === name
+        ? [
+            {
+              expectation: finding.args.what,
+              place: finding.place ?? { file: source.path },
+              missing: [finding.args.expected],
+              unexpected: [{ item: finding.args.got, note: null }],
+            },
+          ]
+        : [],
+    );
+  return cases.map(({ name, passed }) => ({ name, unmet: passed ? [] : unmetOf(name), unheard: [] }));
 }

@@ -17,6 +17,11 @@ export function isEvidencePath(path: string): boolean {
   return path.startsWith("governance/evidence/");
 }
 
+/** Whether a path is a file of the sheet's tests. */
+export function isTestPath(path: string): boolean {
+  return /^governance\/tests\/.+\.ya?ml$/.test(path);
+}
+
 /** Id of a record: its file's stem. */
 export function recordId(path: string): string {
   return path.replace(/^.*\//, "").replace(/\.ya?ml$/, "");

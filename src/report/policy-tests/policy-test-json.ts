@@ -8,11 +8,9 @@ export function policyTestJson(files: readonly ToldFile[], findings: readonly Fi
   const failed = cases.filter((one) => !hasPassed(one)).length;
   const told = files.map(({ file, cases: ofFile }) => ({
     file,
-    cases: ofFile.map(({ name, place, verdict, unmet, unheard }) => ({
+    cases: ofFile.map(({ name, unmet, unheard }) => ({
       name,
-      line: place.line,
       passed: hasPassed({ unmet, unheard }),
-      verdict,
       failures: [
         ...unmet.map(({ expectation, place: at, missing, unexpected }) => ({
           expectation,

@@ -10,8 +10,6 @@ interface At {
 /** What is told of one case. */
 export interface ToldCase {
   readonly name: string;
-  readonly place: At;
-  readonly verdict: string;
   readonly unmet: readonly {
     readonly expectation: string;
     readonly place: At;
@@ -34,6 +32,7 @@ const next: Readonly<Record<string, string>> = {
   paused: "a conclusion pauses when it rests on a signal that a fired trigger touches; mend either, or the test",
   stores: "a store is concerned by its branches and paths in sheet.yml; mend those, or the test",
   findings: "signal-governance explain CODE says what a finding means",
+  incident: "signal-governance route shows how the router decides; mend router.yml, or the test",
 };
 
 /** Whether everything came out as expected. */
