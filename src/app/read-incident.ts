@@ -1,6 +1,9 @@
 import type { WrittenIncidentRecord } from "../model/written.generated.ts";
 import { parseRecord } from "../sheet/parse-record.ts";
 import type { Finding } from "../model/finding.ts";
+import type { Sheet } from "../model/sheet.ts";
+import { entryOf } from "../firing/entry-of.ts";
+import type { ListedIncident } from "../report/incidents-text.ts";
 
 /** A record's file in the working tree. */
 export interface RecordText {
@@ -33,16 +36,37 @@ export function openIncident(records: readonly RecordText[], id: string): OpenIn
   return by === undefined ? { ok: true, file, record } : { ok: false, why: "amended", by: by.id };
 }
 
-/** Ids of the incidents that `openIncident` would give. */
-export function openIncidents(records: readonly RecordText[]): readonly string[] {
-  const amended = new Set(records.map(amends));
-  return records
-    .filter((one) => {
-      const parsed = parseRecord(one.path, one.text);
-      return parsed.ok && parsed.record.kind === "incident" && parsed.record.closed === undefined;
+/** The open incidents among the records, oldest first, with what the router says of them. */
+export function listIncidents(sheet: Sheet, records: readonly RecordText[]): readonly ListedIncident[] {
+  return openIncidents(records)
+    .flatMap((id): readonly ListedIncident[] => {
+      const found = openIncident(records, id);
+      if (!found.ok) return [];
+      const { incident, happened_at, scope, detail } = found.record;
+      const entry = entryOf(sheet.incidents, incident);
+      return [
+        {
+          record: id,
+          incident,
+          title: entry?.title ?? null,
+          since: happened_at,
+          stores: scope?.stores ?? null,
+          segment: scope?.segment ?? null,
+          detail: detail ?? null,
+          close_when: entry?.close_when.retests ?? [],
+        },
+      ];
     })
-    .map(({ id }) => id)
-    .filter((id) => !amended.has(id));
+    .sort((a, b) => Date.parse(a.since) - Date.parse(b.since));
+}
+
+function openIncidents(records: readonly RecordText[]): readonly string[] {
+  const parsed = records.map((file) => ({ id: file.id, read: parseRecord(file.path, file.text) }));
+  const valid = parsed.flatMap(({ id, read }) => (read.ok ? [{ id, record: read.record }] : []));
+  const amended = new Set(valid.map(({ record }) => ("amends" in record ? record.amends : undefined)));
+  return valid
+    .filter(({ id, record }) => record.kind === "incident" && record.closed === undefined && !amended.has(id))
+    .map(({ id }) => id);
 }
 
 function amends({ path, text }: RecordText): string | undefined {

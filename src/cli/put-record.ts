@@ -36,7 +36,7 @@ export async function putRecord(io: Io, given: Given, { draft, folder, next }: O
   const { out, link } = given.values;
   if (link !== undefined) io.out(`${await recordLink(io, link, draft)}\n`);
   else if (out === "-") io.out(draft.text);
-  else io.out(`wrote ${await writeNew(io, { draft, folder, out })}; next: ${next}\n`);
+  else io.out(`wrote ${await writeRecord(io, { draft, folder, out })}; next: ${next}\n`);
   return 0;
 }
 
@@ -48,8 +48,8 @@ interface Written {
   readonly out: string | undefined;
 }
 
-/** Where asked, or the first free name in the sheet's records; says where, for people. */
-async function writeNew(io: Io, { draft: { stem, text }, folder, out }: Written): Promise<string> {
+/** Writes a record where asked, or to the first free name in the sheet's records; says where, for people. Nothing is overwritten. */
+export async function writeRecord(io: Io, { draft: { stem, text }, folder, out }: Written): Promise<string> {
   const { createFile } = await import("../host/disk/write-file.ts");
   if (out !== undefined) {
     const path = resolve(io.directory, out);

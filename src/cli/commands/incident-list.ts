@@ -1,0 +1,26 @@
+import type { Command } from "../command.ts";
+import { CommandError } from "../command-error.ts";
+import { recordsOf } from "../incidents/open-incident-file.ts";
+import { loadSheet } from "../load-sheet.ts";
+
+/** `incident list`: incidents that nobody has closed yet. */
+export const incidentList: Command = {
+  name: "incident list",
+  summary: "List the incidents that are open.",
+  usage: "incident list [--json]",
+  about:
+    "Reads governance/records/ as it stands in the working tree: records that have not landed are among them. What they pause, `status` says.",
+  options: [{ name: "json", summary: "the same as JSON" }],
+  examples: [{ line: "signal-governance incident list", says: "each with what must pass before it can be closed" }],
+  run: async (io, given) => {
+    const { listIncidents } = await import("../../app/read-incident.ts");
+    const { incidentsText } = await import("../../report/incidents-text.ts");
+    if (given.paths.length > 0)
+      throw new CommandError("incident list takes no name", "signal-governance incident list");
+    const loaded = loadSheet(io);
+    const open = listIncidents(loaded.sheet, await recordsOf(loaded));
+    const json = given.switches.has("json");
+    io.out(json ? `${JSON.stringify({ version: 1, incidents: open }, null, 2)}\n` : incidentsText(open));
+    return 0;
+  },
+};

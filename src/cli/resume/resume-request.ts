@@ -1,0 +1,44 @@
+import type { ResumeRequest } from "../../app/write-resume.ts";
+import type { LedgerFacts } from "../../model/landing.ts";
+import { commaList } from "../comma-list.ts";
+import type { Given } from "../command.ts";
+import { CommandError } from "../command-error.ts";
+import type { Io } from "../io.ts";
+import { pastInstant } from "../past-instant.ts";
+import { contaminatedSpans, retestRuns } from "../record-arguments.ts";
+
+/** What a command line wants to resume, before anything was read for it. */
+export type ResumeWish = Omit<ResumeRequest, "through" | "covers" | "evidence">;
+
+/** Reads the command line; names are checked against the sheet that the ledger goes by. */
+export async function resumeWish(
+  io: Io,
+  given: Given,
+  at: { readonly root: string; readonly facts: LedgerFacts },
+): Promise<ResumeWish> {
+  const { sheet } = at.facts;
+  const { conclusion, signals, store, "released-at": released } = given.values;
+  const named = commaList(conclusion);
+  const conclusions = named.length === 0 && signals === undefined ? Object.keys(sheet.conclusions) : named;
+  await known("conclusion", conclusions, Object.keys(sheet.conclusions));
+  await known("store", commaList(store), Object.keys(sheet.stores));
+  return {
+    conclusions,
+    signals: commaList(signals),
+    stores: commaList(store),
+    released_at: released === undefined ? null : pastInstant(io, released),
+    runs: retestRuns(io, given, at.root),
+    contaminated: contaminatedSpans(io, given),
+  };
+}
+
+async function known(what: string, names: readonly string[], all: readonly string[]): Promise<void> {
+  const { nearestName } = await import("../../app/nearest-name.ts");
+  const name = names.find((one) => !all.includes(one));
+  if (name === undefined) return;
+  const meant = nearestName(name, all);
+  throw new CommandError(
+    `the sheet has no ${what} named ${JSON.stringify(name)}`,
+    meant === null ? `known: ${all.join(", ")}` : `did you mean ${meant}?`,
+  );
+}

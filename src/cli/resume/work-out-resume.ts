@@ -1,0 +1,37 @@
+import type { Given } from "../command.ts";
+import type { Io } from "../io.ts";
+import { refuse } from "../put-record.ts";
+import { runError } from "../record-arguments.ts";
+import { resumeWish } from "./resume-request.ts";
+import type { Said } from "./say-resume.ts";
+
+/** A worked-out resume with the folder that its record goes into; null: an evidence file could not be read, which was told. */
+export async function workOutResume(io: Io, given: Given): Promise<(Said & { readonly folder: string }) | null> {
+  const { createGitRepository } = await import("../../host/git/create-git-repository.ts");
+  const { collectLedger } = await import("../../app/collect-ledger.ts");
+  const { evidenceAmong } = await import("../../app/evidence-among.ts");
+  const { reachOf } = await import("../../app/reach-of.ts");
+  const { writeResume } = await import("../../app/write-resume.ts");
+  const { loadSheet } = await import("../load-sheet.ts");
+  const { root, folder, files } = loadSheet(io);
+  const repository = createGitRepository({ directory: io.directory, env: io.env, absentBlobs: "too-large" });
+  try {
+    const now = io.now().toISOString();
+    const branch = given.values["branch"] ?? null;
+    const facts = await collectLedger({ repository, arrivals: null, cache: null, now, branch });
+    const wish = await resumeWish(io, given, { root, facts });
+    const through = await repository.resolveRef(given.values["through"] ?? facts.tip);
+    const evidence = evidenceAmong(
+      files,
+      wish.runs.map((run) => run.evidence),
+    );
+    const covers = await reachOf(repository, facts, through);
+    const answer = writeResume(facts, { ...wish, through, covers, evidence });
+    if (answer.ok) return { answer, through, sheet: facts.sheet, folder };
+    if (answer.trouble !== "broken") throw runError(answer);
+    await refuse(io, answer.findings);
+    return null;
+  } finally {
+    await repository.close();
+  }
+}

@@ -1,0 +1,60 @@
+import type { Instant } from "../model/answers.ts";
+import type { Pause } from "../model/ledger.ts";
+import type { Sheet } from "../model/sheet.ts";
+import { entryOf } from "../firing/entry-of.ts";
+import { counted } from "./in-words.ts";
+import { inertTerminal } from "./inert-terminal.ts";
+import { momentWords } from "./moment-words.ts";
+import { plainText } from "./plain-text.ts";
+import { causeLine } from "./status/cause-words.ts";
+
+/** What a resume would end and what it needs for that. */
+export interface ResumeView {
+  readonly through: string;
+  readonly covered: readonly Pause[];
+  readonly retests: readonly string[];
+  /** Earliest moment at which evidence counts; null: something is not released yet, or nothing is covered. */
+  readonly not_before: Instant | null;
+  readonly soak_hours: number;
+  /** Pauses that go on holding the same signals afterwards. */
+  readonly remaining: readonly Pause[];
+}
+
+const listed = 10;
+const widest = 140;
+
+/** What a resume covers and needs, for a person at a terminal: pauses, then retests with whom and from when, then what stays held. */
+export function resumeText(view: ResumeView, sheet: Sheet, today: Instant): string {
+  const { through, covered, remaining } = view;
+  return [
+    `A resume through ${through.slice(0, 12)} ends ${counted(covered.length, "pause")}:`,
+    ...pauseLines(covered, sheet, today),
+    ...(covered.length === 0 ? [] : needLines(view, sheet, today)),
+    ...(remaining.length === 0 ? [] : ["Still paused afterwards:", ...pauseLines(remaining, sheet, today)]),
+    "",
+  ].join("\n");
+}
+
+function pauseLines(pauses: readonly Pause[], sheet: Sheet, today: Instant): readonly string[] {
+  const lines = pauses.slice(0, listed).map((pause) => {
+    const { id, cause, since, released_at, segment, signals } = pause;
+    const words = causeLine({ pause: id, cause, since, released_at, segment, signals }, sheet);
+    const way = cause.kind === "incident" ? `; ends by: incident close ${id}` : "";
+    return plainText(inertTerminal(`  ${momentWords(since, today)}  ${words}${way}`), widest);
+  });
+  const more = pauses.length - lines.length;
+  return [...lines.map((line) => `  ${line}`), ...(more > 0 ? [`  and ${String(more)} more`] : [])];
+}
+
+function needLines({ retests, not_before, soak_hours }: ResumeView, sheet: Sheet, today: Instant): readonly string[] {
+  const soak = soak_hours === 0 ? "" : ` (${String(soak_hours)} hours after the release)`;
+  const from = not_before === null ? "after a release record" : `from ${momentWords(not_before, today)} UTC on${soak}`;
+  return [
+    `It needs, taken ${from}:`,
+    ...retests.map((id) => {
+      const retest = entryOf(sheet.retests, id);
+      const words = retest === undefined ? id : `${id}: ${retest.title} (${retest.owner})`;
+      return `  ${plainText(inertTerminal(words), widest)}`;
+    }),
+  ];
+}
