@@ -54,7 +54,7 @@ export default defineConfig(
     },
   },
   {
-    files: ["src/**/*.ts", "action/*.ts"],
+    files: ["src/**/*.ts", "action/**/*.ts"],
     rules: {
       "max-lines-per-function": ["error", { max: 40, skipBlankLines: true, skipComments: true }],
       "max-params": ["error", { max: 3 }],

@@ -21,10 +21,10 @@ const withoutOidc: Plugin = {
   },
 };
 
-/** Every file of `action/dist` by name: the entry, its lazily loaded parts, and the notices of what is bundled. */
+/** Every file of `action/dist` by name: the entries, their lazily loaded parts, and the notices of what is bundled. */
 export const actionBundle = async (root: string): Promise<ReadonlyMap<string, string>> => {
   const result = await build({
-    entryPoints: [join(root, "action", "main.ts")],
+    entryPoints: { main: join(root, "action", "main.ts"), dashboard: join(root, "action", "dashboard", "main.ts") },
     absWorkingDir: root,
     outdir: join(root, "action", "dist"),
     bundle: true,
