@@ -38,6 +38,8 @@ export interface ResumeRequest {
 export interface ResumeAnswer {
   readonly ok: true;
   readonly needs: ResumeNeeds;
+  /** Earliest moment at which evidence counts, after the stated release too; null: something has to be released first, or nothing is covered. */
+  readonly not_before: Instant | null;
   /** Pauses that still hold the same signals afterwards: they end in another way, or landed later. */
   readonly remaining: readonly Pause[];
   /** Null: something is missing. */
@@ -46,6 +48,8 @@ export interface ResumeAnswer {
   /** Nobody said what stays unusable, and the pauses name no span. */
   readonly contaminated_unsaid: boolean;
 }
+
+const hour = 3_600_000;
 
 /** Works out a resume from everything that has landed. A record that would free less than it speaks of is no draft. */
 export function writeResume(
@@ -76,11 +80,17 @@ export function writeResume(
   return {
     ok: true,
     needs,
+    not_before: notBefore(needs, request.released_at),
     remaining: remainingAfter(ledger, { sheet, needs, request }),
     draft: whole ? { ok: true, stem, text: recordText(record) } : null,
     findings,
     contaminated_unsaid: contaminated === null && needs.covered.length > 0,
   };
+}
+
+function notBefore({ newest_release, not_before, soak_hours }: ResumeNeeds, stated: Instant | null): Instant | null {
+  if (newest_release === null || stated === null || Date.parse(stated) <= Date.parse(newest_release)) return not_before;
+  return new Date(Date.parse(stated) + soak_hours * hour).toISOString();
 }
 
 function recordOf(

@@ -54,7 +54,7 @@ export const resume: Command = {
   usage:
     "resume [--conclusion NAMES | --signals SIGNALS] [--store STORES] [--released-at TIME] [--retest RETEST=EVIDENCE …] [--contaminated SPAN …] | resume --template RETEST",
   about:
-    "Without conclusions or signals it speaks of everything that is paused. Numbers are computed from the samples, and the record is tried against what has landed: it is written only when it ends all that it covers (exit code 0). Otherwise nothing is written, and what is missing is listed with the next step (exit code 1). Incidents end by `incident close`.",
+    "Without conclusions or signals it speaks of everything that is paused. Numbers are computed from the samples, and the record is tried against what has landed: it is written only when it ends all that it covers (exit code 0). Otherwise nothing is written, and what is missing is listed with the next step (exit code 1). Incidents end by `incident close`. Without --verify the branch is taken at its word: what was pushed past the gate is not seen, and a release time has to be stated.",
   options: [
     { name: "conclusion", value: "NAMES", summary: "conclusions to make usable again, with commas between" },
     { name: "signals", value: "SIGNALS", summary: "signals to resume, such as Purchase.*" },
@@ -64,6 +64,13 @@ export const resume: Command = {
     retestOption,
     contaminatedOption,
     { name: "branch", value: "NAME", summary: "the default branch, where another one is checked out" },
+    {
+      name: "verify",
+      value: "OWNER/REPO",
+      summary: "ask GitHub how each change landed, with the token in GITHUB_TOKEN or GH_TOKEN",
+    },
+    { name: "context", value: "NAME", summary: "with --verify: the gate's status, signal-gate without" },
+    { name: "gate-account", value: "LOGIN", summary: "with --verify: the account the gate posts with" },
     { name: "check", summary: "write nothing, only say what is missing" },
     { name: "template", value: "RETEST", summary: "write an empty sample to fill, under governance/evidence/" },
     { name: "orders", value: "N", summary: "rows of the empty sample" },

@@ -10,25 +10,27 @@ export interface Said {
   readonly sheet: Sheet;
 }
 
+const contaminatedUnsaid =
+  "what stays unusable: --contaminated FROM..TO for each span that was wrong, or none if nothing was";
+
 /** What is covered and needed, then what is missing and the commands that go on from here. */
 export async function sayResume(io: Io, given: Given, { answer, through, sheet }: Said): Promise<void> {
+  const { messageFor } = await import("../../report/finding-messages.ts");
+  const { inertTerminal } = await import("../../report/inert-terminal.ts");
   const { resumeText } = await import("../../report/resume-text.ts");
   const { needs, remaining, findings, contaminated_unsaid } = answer;
   const view = {
     through,
     covered: needs.covered.map(({ pause }) => pause),
     retests: needs.retests.map(({ retest }) => retest),
-    not_before: needs.not_before,
+    not_before: answer.not_before,
     soak_hours: needs.soak_hours,
     remaining,
   };
   io.out(`${resumeText(view, sheet, io.now().toISOString())}\n`);
-  if (findings.length > 0) {
-    const { textReporter } = await import("../../report/findings/text-reporter.ts");
-    io.out(textReporter.render(findings, { sources: {}, files: 1, elapsed_ms: 0, colour: io.colour.out }));
-  }
-  if (contaminated_unsaid)
-    io.out("Say what stays unusable: --contaminated FROM..TO for each span, or none if nothing was wrong.\n");
+  const unsaid = contaminated_unsaid ? [contaminatedUnsaid] : [];
+  const missing = [...findings.map((finding) => `${messageFor(finding).message} [${finding.code}]`), ...unsaid];
+  io.out(missing.map((line) => `missing: ${inertTerminal(line)}\n`).join(""));
   if (answer.draft === null) io.out(nextCommands(given, answer, sheet));
 }
 
@@ -67,7 +69,7 @@ export async function resumeJson({ answer, through }: Said, written: string | nu
     pauses: needs.covered.map(({ pause }) => pause.id),
     retests: needs.retests.map(({ retest }) => retest),
     soak_hours: needs.soak_hours,
-    not_before: needs.not_before,
+    not_before: answer.not_before,
     states_released_at: needs.released_at_for.length > 0,
     states_contaminated: contaminated_unsaid,
     still_paused: remaining.map(({ id }) => id),

@@ -7,18 +7,24 @@ import type { Said } from "./say-resume.ts";
 
 /** A worked-out resume with the folder that its record goes into; null: an evidence file could not be read, which was told. */
 export async function workOutResume(io: Io, given: Given): Promise<(Said & { readonly folder: string }) | null> {
+  const { createLedgerCache } = await import("../../host/git/create-ledger-cache.ts");
   const { createGitRepository } = await import("../../host/git/create-git-repository.ts");
   const { collectLedger } = await import("../../app/collect-ledger.ts");
   const { evidenceAmong } = await import("../../app/evidence-among.ts");
   const { reachOf } = await import("../../app/reach-of.ts");
   const { writeResume } = await import("../../app/write-resume.ts");
+  const { hostArrivals } = await import("../host-arrivals.ts");
   const { loadSheet } = await import("../load-sheet.ts");
+  const { packageVersion } = await import("../package-version.ts");
   const { root, folder, files } = loadSheet(io);
-  const repository = createGitRepository({ directory: io.directory, env: io.env, absentBlobs: "too-large" });
+  const arrivals = await hostArrivals(io, given);
+  const place = { directory: io.directory, env: io.env };
+  const cache = createLedgerCache({ ...place, version: packageVersion() });
+  const repository = createGitRepository({ ...place, absentBlobs: "too-large" });
   try {
     const now = io.now().toISOString();
     const branch = given.values["branch"] ?? null;
-    const facts = await collectLedger({ repository, arrivals: null, cache: null, now, branch });
+    const facts = await collectLedger({ repository, arrivals, cache, now, branch });
     const wish = await resumeWish(io, given, { root, facts });
     const through = await repository.resolveRef(given.values["through"] ?? facts.tip);
     const evidence = evidenceAmong(
