@@ -101,12 +101,24 @@ function find([first = "", second = ""]: readonly string[], commands: readonly C
   if (two !== undefined) return { command: two, words: 2 };
   const one = commands.find(({ name }) => name === first);
   if (one !== undefined) return { command: one, words: 1 };
-  const family = commands.map(({ name }) => name).filter((name) => name.startsWith(`${first} `));
-  const names = family.length > 0 ? family : commands.map(({ name }) => name);
-  const asked = family.length > 0 && !/^(?:-|$)/u.test(second) ? `${first} ${second}` : first;
-  const meant = asked === first && family.length > 0 ? null : nearestName(asked, names);
-  const hint = meant === null ? `the commands are ${names.join(", ")}` : `did you mean ${meant}?`;
-  throw new CommandError(`there is no command ${JSON.stringify(asked)}`, hint);
+  throw unknownCommand(first, second, commands);
+}
+
+function unknownCommand(first: string, second: string, commands: readonly Command[]): CommandError {
+  const names = commands.map(({ name }) => name);
+  const family = names.filter((name) => name.startsWith(`${first} `));
+  const near =
+    family.length === 0
+      ? nearestName(first, names)
+      : nearestName(
+          second,
+          family.map((name) => name.slice(first.length + 1)),
+        );
+  const asked = family.length === 0 || /^(?:-|$)/u.test(second) ? first : `${first} ${second}`;
+  const meant = near === null ? null : family.length === 0 ? near : `${first} ${near}`;
+  const known = family.length === 0 ? names : family;
+  const hint = meant === null ? `the commands are ${known.join(", ")}` : `did you mean ${meant}?`;
+  return new CommandError(`there is no command ${JSON.stringify(asked)}`, hint);
 }
 
 /** Understands the words after the program's name, or throws a CommandError. */

@@ -15,7 +15,7 @@ export function withEnding(path: string, text: string, ending: Ending): string {
   return holds(path, appended, ending) ? appended : withKeys(text, ending);
 }
 
-/** The text with these keys set, and those without a value taken out; comments and what has its value already stay. */
+/** The text with these keys set, and those without a value taken out; comments and what has its value already stay. A text that is no record comes back as it is. */
 export function withKeys(text: string, keys: Ending): string {
   const document = documentOf(text);
   if (document === null || !isMap(document.contents)) return text;
@@ -39,7 +39,8 @@ function isRecord(value: unknown): value is Ending {
 
 function documentOf(text: string): Document | null {
   const composed = composeYaml(text);
-  return composed.ok ? (composed.documents[0] ?? null) : null;
+  const document = composed.ok ? composed.documents[0] : undefined;
+  return document === undefined || document.errors.length > 0 ? null : document;
 }
 
 function holds(path: string, text: string, ending: Ending): boolean {
