@@ -27,7 +27,7 @@ type Refusal = FindingArguments["amends-refused"]["why"];
 
 /**
  * Leaves out records whose scope a later one replaces. Only a record of the same kind that landed on an earlier commit can
- * be amended, so no chain runs in a circle.
+ * be amended, so no chain runs in a circle. One that did not pass the gate replaces nothing, and widens what it names.
  */
 export function followAmendments(records: readonly Danger[], verified: boolean): Amended {
   const standing = new Map<string, Standing>();
@@ -41,7 +41,7 @@ export function followAmendments(records: readonly Danger[], verified: boolean):
     if (amends !== undefined && why !== null) findings.push(refused(folded, amends, why));
     if (amended === undefined || why !== null) standing.set(folded.id, standingOf(folded));
     else if (!isJudged(verified, folded.landed)) {
-      standing.set(folded.id, standingOf(folded));
+      standing.set(folded.id, inherit(standingOf(folded), amended));
       findings.push(notJudged(folded, folded.landed));
     } else {
       replaced.add(amended.folded.id);

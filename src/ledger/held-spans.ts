@@ -1,10 +1,10 @@
-import type { Pause } from "../model/ledger.ts";
 import type { Signal } from "../model/sheet.ts";
 import { millisecondsOf } from "./instants.ts";
+import type { TimedPause } from "./timed-pause.ts";
 
 /** Signals of one store that a pause holds from one moment to another, in milliseconds. */
 export interface HeldSpan {
-  readonly pause: Pause;
+  readonly held: TimedPause;
   readonly signals: readonly Signal[];
   readonly from: number;
   /** Infinity: nothing has lifted them. */
@@ -12,10 +12,10 @@ export interface HeldSpan {
 }
 
 /** What pauses hold of a store, by the moment that it began; equal lists of signals are one list. */
-export function heldSpans(pauses: readonly Pause[], store: string, same: SameList): readonly HeldSpan[] {
+export function heldSpans(pauses: readonly TimedPause[], store: string, same: SameList): readonly HeldSpan[] {
   return pauses
-    .filter(({ stores }) => stores.includes(store))
-    .flatMap((pause) => spansOf(pause, store, same))
+    .filter(({ pause }) => pause.stores.includes(store))
+    .flatMap((item) => spansOf(item, store, same))
     .sort((a, b) => a.from - b.from);
 }
 
@@ -33,21 +33,21 @@ export function createSameList(): SameList {
   };
 }
 
-function spansOf(pause: Pause, store: string, same: SameList): readonly HeldSpan[] {
-  const from = millisecondsOf(pause.since);
+function spansOf(item: TimedPause, store: string, same: SameList): readonly HeldSpan[] {
+  const { pause, since: from } = item;
   const spans: HeldSpan[] = [];
-  let held = pause.signals;
+  let left = pause.signals;
   const lifts = pause.lifts
     .filter(({ stores }) => stores.includes(store))
     .map((lift) => ({ lift, at: millisecondsOf(lift.at) }))
     .sort((a, b) => a.at - b.at);
   for (const { lift, at } of lifts) {
     const gone = new Set(lift.signals);
-    const lifted = held.filter((signal) => gone.has(signal));
+    const lifted = left.filter((signal) => gone.has(signal));
     if (lifted.length === 0) continue;
-    if (at > from) spans.push({ pause, signals: same(lifted), from, to: at });
-    held = held.filter((signal) => !gone.has(signal));
+    if (at > from) spans.push({ held: item, signals: same(lifted), from, to: at });
+    left = left.filter((signal) => !gone.has(signal));
   }
-  if (held.length > 0) spans.push({ pause, signals: same(held), from, to: Infinity });
+  if (left.length > 0) spans.push({ held: item, signals: same(left), from, to: Infinity });
   return spans;
 }

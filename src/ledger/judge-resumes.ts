@@ -9,6 +9,7 @@ import type { PairSpace } from "./pair-space.ts";
 import { isCovered, resumeNeeds, type CoveredPause } from "./plan-resume.ts";
 import type { Proofs } from "./proofs.ts";
 import { missingInResume } from "./missing-in-resume.ts";
+import type { TimedPause } from "./timed-pause.ts";
 
 type Resume = FoldedRecord<WrittenResumeRecord>;
 
@@ -18,8 +19,7 @@ interface Bench {
   readonly verified: boolean;
 }
 
-interface Open {
-  readonly pause: Pause;
+interface Open extends TimedPause {
   /** What of it no resume has lifted yet. */
   readonly pairs: bigint;
 }
@@ -34,12 +34,12 @@ interface Resumed {
  * Judges resumes one after the other, as they landed: each covers what is still paused then. One that holds everything lifts
  * all that it speaks of, any other one nothing.
  */
-export function judgeResumes(bench: Bench, pauses: readonly Pause[], resumes: readonly Resume[]): Resumed {
+export function judgeResumes(bench: Bench, pauses: readonly TimedPause[], resumes: readonly Resume[]): Resumed {
   const lifts = new Map<Pause, Lift[]>();
   const findings: Finding[] = [];
   let open: readonly Open[] = pauses
-    .filter(({ landed }) => landed !== null)
-    .map((pause) => ({ pause, pairs: bench.space.pairsOf(pause.signals, pause.stores) }));
+    .filter(({ pause }) => pause.landed !== null)
+    .map((item) => ({ ...item, pairs: bench.space.pairsOf(item.pause.signals, item.pause.stores) }));
   const byLanding = [...resumes].sort((a, b) => a.landed.position - b.landed.position || compare(a.id, b.id));
   for (const resume of byLanding) {
     const missing = refusalOf(bench, resume);
@@ -48,8 +48,8 @@ export function judgeResumes(bench: Bench, pauses: readonly Pause[], resumes: re
       continue;
     }
     const claimed = claimedBy(bench, resume);
-    const met = open.filter(({ pause, pairs }) => (pairs & claimed) !== 0n && isCovered(pause, resume.landed.covers));
-    const covered = met.map(({ pause, pairs }) => coveredOf(bench, pause, pairs & claimed));
+    const met = open.filter(({ pause, pairs }) => isCovered(pause, resume.landed.covers) && (pairs & claimed) !== 0n);
+    const covered = met.map((item) => coveredOf(bench, item, item.pairs & claimed));
     const wrong = missingInResume(bench.proofs, resume, resumeNeeds(bench.proofs, covered));
     findings.push(...wrong);
     if (wrong.length > 0) continue;
@@ -73,8 +73,8 @@ function claimedBy({ proofs, space }: Bench, { record }: Resume): bigint {
   return space.pairsOf(proofs.expand(record.signals), record.scope?.stores ?? space.stores);
 }
 
-function coveredOf({ space }: Bench, pause: Pause, pairs: bigint): CoveredPause {
-  return { pause, signals: space.signalsIn(pairs) };
+function coveredOf({ space }: Bench, { pause, since, released, landed }: TimedPause, pairs: bigint): CoveredPause {
+  return { pause, since, released, landed, signals: space.signalsIn(pairs) };
 }
 
 /** One for all stores where they are lifted alike, else one for each. */
@@ -89,7 +89,7 @@ function liftsOf({ space }: Bench, { id, landed }: Resume, pairs: bigint): reado
   });
 }
 
-function remaining({ pause, pairs }: Open, lifted: bigint): readonly Open[] {
-  const rest = pairs & ~lifted;
-  return rest === 0n ? [] : [{ pause, pairs: rest }];
+function remaining(item: Open, lifted: bigint): readonly Open[] {
+  const rest = item.pairs & ~lifted;
+  return rest === 0n ? [] : [{ ...item, pairs: rest }];
 }

@@ -17,6 +17,7 @@ import { leaveOutHarmless } from "./no-impacts.ts";
 import { createPairSpace } from "./pair-space.ts";
 import { createProofs } from "./proofs.ts";
 import { createReleases } from "./releases.ts";
+import { timed } from "./timed-pause.ts";
 
 /** What history and records say is paused. Pure; the order of landings and records makes no difference. */
 export function ledgerOf(facts: LedgerFacts): Ledger {
@@ -70,10 +71,15 @@ function pausesOf(facts: LedgerFacts, records: readonly FoldedRecord[], landings
     ...changes.pauses,
     ...incidents.pauses,
     ...cut.pauses,
-  ].sort((a, b) => millisecondsOf(a.since) - millisecondsOf(b.since) || compare(a.id, b.id));
+  ]
+    .map(timed)
+    .sort((a, b) => a.since - b.since || compare(a.pause.id, b.pause.id));
   const resumed = judgeResumes({ proofs, space, verified }, pauses, ofKind(records, "resume"));
   return {
-    pauses: pauses.map((pause) => ({ ...pause, lifts: resumed.lifts.get(pause) ?? pause.lifts })),
+    pauses: pauses.map(({ pause }) => {
+      const lifts = resumed.lifts.get(pause);
+      return lifts === undefined ? pause : { ...pause, lifts };
+    }),
     findings: [releases, danger, changes, incidents, cut, resumed].flatMap(({ findings }) => findings),
     proofs,
     stores,

@@ -1,8 +1,9 @@
 import type { Instant } from "../model/answers.ts";
 import type { Ledger, Pause } from "../model/ledger.ts";
 import type { Sheet, Signal } from "../model/sheet.ts";
-import { hour, instantOf, millisecondsOf } from "./instants.ts";
+import { hour, instantOf } from "./instants.ts";
 import { createProofs, type Proofs } from "./proofs.ts";
+import { timed, type TimedPause } from "./timed-pause.ts";
 
 /** What a resume would speak of. */
 export interface ResumeQuestion {
@@ -17,8 +18,7 @@ export interface ResumeQuestion {
 }
 
 /** A pause with those of its signals that a resume speaks of and that nothing has lifted yet. */
-export interface CoveredPause {
-  readonly pause: Pause;
+export interface CoveredPause extends TimedPause {
   readonly signals: readonly Signal[];
 }
 
@@ -64,7 +64,7 @@ export function planResume(ledger: Ledger, sheet: Sheet, question: ResumeQuestio
     const signals = pause.signals.filter(
       (signal) => claimed.has(signal) && stores.some((store) => !isLifted(pause, signal, store)),
     );
-    return signals.length === 0 ? [] : [{ pause, signals }];
+    return signals.length === 0 ? [] : [{ ...timed(pause), signals }];
   });
   return resumeNeeds(proofs, covered);
 }
@@ -85,7 +85,7 @@ export function resumeNeeds(proofs: Proofs, covered: readonly CoveredPause[]): R
   const rule = proofs.resumeRule(signals);
   const asked = askedByTriggers(proofs, covered);
   const retests = [...new Set([...asked.keys(), ...rule.retests])].sort();
-  const released = newest(covered.map(({ pause }) => pause.released_at));
+  const released = newest(covered.map((item) => item.released));
   const unreleased = idsOf(covered, ({ released_at }) => released_at === null);
   const release = unreleased.length === 0 ? released : null;
   return {
@@ -102,9 +102,7 @@ export function resumeNeeds(proofs: Proofs, covered: readonly CoveredPause[]): R
       covered,
       ({ cause }) => cause.kind === "landing" && (cause.arrival?.pull_request ?? null) === null,
     ),
-    newest_landing: instantOrNull(
-      newest(covered.map(({ pause }) => (pause.cause.kind === "landing" ? (pause.landed?.at ?? null) : null))),
-    ),
+    newest_landing: instantOrNull(newest(covered.map(({ landed }) => landed))),
     newest_release: instantOrNull(release),
     soak_hours: rule.soak,
     not_before: instantOrNull(release === null ? null : release + rule.soak * hour),
@@ -144,11 +142,8 @@ function idsOf(covered: readonly CoveredPause[], holds: (pause: Pause) => boolea
   return covered.filter(({ pause }) => holds(pause)).map(({ pause }) => pause.id);
 }
 
-function newest(instants: readonly (Instant | null)[]): number | null {
-  const known = instants.filter((instant) => instant !== null);
-  return known.length === 0
-    ? null
-    : known.reduce((last, instant) => Math.max(last, millisecondsOf(instant)), -Infinity);
+function newest(moments: readonly (number | null)[]): number | null {
+  return moments.reduce((last, moment) => (last === null || (moment !== null && moment > last) ? moment : last), null);
 }
 
 function instantOrNull(milliseconds: number | null): Instant | null {

@@ -3,31 +3,56 @@ import type { Sheet, Signal } from "../model/sheet.ts";
 import type { ResumePlan } from "../model/status.ts";
 import { entryOf } from "../firing/entry-of.ts";
 import { ownersOfSignals } from "../firing/signal-owners.ts";
-import { instantOf, millisecondsOf } from "./instants.ts";
-import { resumeNeeds, type CoveredPause, type ResumeNeeds } from "./plan-resume.ts";
+import { hour, instantOf } from "./instants.ts";
+import { resumeNeeds, type CoveredPause } from "./plan-resume.ts";
 import type { Proofs } from "./proofs.ts";
 
 /** What would make one row usable, before it is known what else that frees. */
-export type RowResume = Omit<ResumePlan, "frees_too">;
+export interface RowResume {
+  readonly plan: Omit<ResumePlan, "frees_too">;
+  readonly timing: Timing;
+  /** False: no retest of the sheet proves one of its signals. */
+  readonly provable: boolean;
+}
+
+/** What the earliest moment follows from, in milliseconds; -Infinity: there is nothing to wait for. */
+export interface Timing {
+  readonly release: number;
+  readonly soak: number;
+  readonly incidents: number;
+}
+
+/** Earliest moment at which evidence counts for all of it. */
+export function earliestOf({ release, soak, incidents }: Timing): number {
+  return Math.max(release + soak, incidents);
+}
 
 /** What ends all these pauses of one conclusion; null: no evidence does, the history has to be completed. */
 export function rowResume(proofs: Proofs, holding: readonly CoveredPause[]): RowResume | null {
   if (holding.some(({ pause }) => pause.cause.kind === "history-incomplete")) return null;
   const incidents = holding.filter(({ pause }) => pause.cause.kind === "incident");
-  const needs = resumeNeeds(
-    proofs,
-    holding.filter(({ pause }) => pause.landed !== null),
-  );
+  const covered = holding.filter(({ pause }) => pause.landed !== null);
+  const needs = resumeNeeds(proofs, covered);
+  const proving = needs.unproven.map((signal) => retestFor(proofs, signal));
   const ids = [
     ...needs.retests.map(({ retest }) => retest),
-    ...needs.unproven.flatMap((signal) => retestFor(proofs, signal)),
+    ...proving.flat(),
     ...incidents.flatMap(({ pause }) => pause.needs.retests),
   ];
+  const timing = {
+    release: covered.reduce((last, { released }) => Math.max(last, released ?? -Infinity), -Infinity),
+    soak: needs.soak_hours * hour,
+    incidents: incidents.reduce((last, { since }) => Math.max(last, since), -Infinity),
+  };
   return {
-    retests: [...new Set(ids)].sort().map((retest) => ({ retest, ...worded(proofs.sheet, retest) })),
-    not_before: notBefore(needs, incidents),
-    signed_by: signers(proofs.sheet, needs.signals, incidents),
-    incidents: incidents.map(({ pause }) => pause.id).sort(),
+    plan: {
+      retests: [...new Set(ids)].sort().map((retest) => ({ retest, ...worded(proofs.sheet, retest) })),
+      not_before: needs.unreleased.length > 0 ? null : instantOf(earliestOf(timing)),
+      signed_by: signers(proofs.sheet, needs.signals, incidents),
+      incidents: incidents.map(({ pause }) => pause.id).sort(),
+    },
+    timing,
+    provable: proving.every((retests) => retests.length > 0),
   };
 }
 
@@ -41,15 +66,6 @@ function retestFor({ sheet, provesAny }: Proofs, signal: Signal): readonly strin
 function worded(sheet: Sheet, retest: string): { readonly title: string; readonly owner: string } {
   const { title = retest, owner = sheet.policy.owner } = entryOf(sheet.retests, retest) ?? {};
   return { title, owner };
-}
-
-function notBefore(needs: ResumeNeeds, incidents: readonly { readonly pause: Pause }[]): string | null {
-  if (needs.unreleased.length > 0) return null;
-  const moments = [
-    ...(needs.not_before === null ? [] : [needs.not_before]),
-    ...incidents.map(({ pause }) => pause.since),
-  ];
-  return instantOf(moments.reduce((last, moment) => Math.max(last, millisecondsOf(moment)), -Infinity));
 }
 
 function signers(

@@ -10,7 +10,8 @@ import { pausedShare, unbrokenSince } from "./paused-time.ts";
 import type { CoveredPause } from "./plan-resume.ts";
 import { createProofs, type Proofs } from "./proofs.ts";
 import { rowResume } from "./row-resume.ts";
-import { cheapestRetest, freesToo } from "./together.ts";
+import { timed, type TimedPause } from "./timed-pause.ts";
+import { cheapestRetest, freesToo, type PlannedRow } from "./together.ts";
 
 /** What a status is asked for. */
 export interface StatusQuestion {
@@ -32,15 +33,14 @@ export function statusAt(ledger: Ledger, sheet: Sheet, question: StatusQuestion)
     id,
     rests: new Set(proofs.expand(rests_on)),
   }));
-  const known = ledger.pauses.filter(({ since }) => millisecondsOf(since) <= asked.at);
+  const known = ledger.pauses.map(timed).filter(({ since }) => since <= asked.at);
   const rows = Object.keys(sheet.stores)
     .filter((store) => question.stores?.includes(store) ?? true)
     .map((store) => ({ store, spans: heldSpans(known, store, same) }))
     .flatMap(({ store, spans }) =>
-      rests
-        .filter(({ id }) => question.conclusions?.includes(id) ?? true)
-        .map((conclusion) => rowOf({ ledger, proofs, asked }, { ...conclusion, store, spans })),
+      rests.map((conclusion) => rowOf({ ledger, proofs, asked }, { ...conclusion, store, spans })),
     );
+  const selected = rows.filter(({ row }) => question.conclusions?.includes(row.conclusion) ?? true);
   const used = new Set(rests.flatMap((conclusion) => [...conclusion.rests]));
   return {
     version: 1,
@@ -49,10 +49,11 @@ export function statusAt(ledger: Ledger, sheet: Sheet, question: StatusQuestion)
     branch: ledger.branch,
     tip: ledger.tip,
     verified: ledger.verified,
-    conclusions: rows.map((row) =>
-      row.resume === null ? row : { ...row, resume: { ...row.resume, frees_too: freesToo(row, rows) } },
-    ),
-    cheapest: cheapestRetest(sheet, rows),
+    conclusions: selected.map((planned) => ({
+      ...planned.row,
+      resume: planned.resume === null ? null : { ...planned.resume.plan, frees_too: freesToo(planned, rows) },
+    })),
+    cheapest: cheapestRetest(sheet, selected),
     unused: unusedPauses(known, { at: asked.at, used, same, sheet }),
     findings: ledger.findings,
   };
@@ -78,24 +79,25 @@ interface Cell {
   readonly spans: readonly HeldSpan[];
 }
 
-function rowOf({ ledger, proofs, asked }: Bench, { id, rests, store, spans }: Cell): StatusRow {
+function rowOf({ ledger, proofs, asked }: Bench, { id, rests, store, spans }: Cell): PlannedRow {
   const held = restedOn(spans, rests);
   const holding = holdingAt(held, asked.at);
   const because = holding.map(becauseOf);
   const since = unbrokenSince(held, asked.at);
   const resume = holding.length === 0 ? null : rowResume(proofs, holding);
-  return {
+  const row: StatusRow = {
     conclusion: id,
     title: proofs.sheet.conclusions[id]?.title ?? id,
     store,
     state: because.length === 0 ? "usable" : "paused",
     since: since === null ? null : instantOf(since),
     because,
-    contaminated: leaveOuts(ledger, { rests, store, because }, asked),
+    contaminated: leaveOuts(ledger, { rests, store, holding }, asked),
     instead: proofs.sheet.conclusions[id]?.instead ?? "",
-    resume: resume === null ? null : { ...resume, frees_too: [] },
+    resume: null,
     paused_share: pausedShare(held, asked.at, millisecondsOf(ledger.adopted.at)),
   };
+  return { row, resume };
 }
 
 /** Spans that hold a signal of a conclusion, with those signals alone. */
@@ -110,14 +112,14 @@ function restedOn(spans: readonly HeldSpan[], rests: ReadonlySet<Signal>): reado
 
 /** What holds at a moment, newest first. */
 function holdingAt(held: readonly HeldSpan[], at: number): readonly CoveredPause[] {
-  const byPause = new Map<HeldSpan["pause"], readonly Signal[]>();
-  for (const { pause, signals, to } of held) {
+  const byPause = new Map<TimedPause, readonly Signal[]>();
+  for (const { held: item, signals, to } of held) {
     if (to <= at) continue;
-    const others = byPause.get(pause);
-    byPause.set(pause, others === undefined ? signals : [...others, ...signals].sort());
+    const others = byPause.get(item);
+    byPause.set(item, others === undefined ? signals : [...others, ...signals].sort());
   }
   return [...byPause]
-    .map(([pause, signals]) => ({ pause, signals, since: millisecondsOf(pause.since) }))
+    .map(([item, signals]) => ({ ...item, signals }))
     .sort((a, b) => b.since - a.since || compare(a.pause.id, b.pause.id));
 }
 
@@ -128,7 +130,7 @@ function becauseOf({ pause, signals }: CoveredPause): PausedBecause {
 
 /** Pauses that hold something, but nothing that a conclusion of a store rests on; stores and conclusions may be gone by now. */
 function unusedPauses(
-  pauses: Ledger["pauses"],
+  pauses: readonly TimedPause[],
   {
     at,
     used,
@@ -137,13 +139,15 @@ function unusedPauses(
   }: { readonly at: number; readonly used: ReadonlySet<Signal>; readonly same: SameList; readonly sheet: Sheet },
 ): readonly string[] {
   return pauses
-    .filter((pause) => {
-      const held = pause.stores.flatMap((store) => heldSpans([pause], store, same).map((span) => ({ ...span, store })));
+    .filter((item) => {
+      const held = item.pause.stores.flatMap((store) =>
+        heldSpans([item], store, same).map((span) => ({ ...span, store })),
+      );
       const holding = held.filter(({ to }) => to > at);
       const isUsed = holding.some(
         ({ store, signals }) => Object.hasOwn(sheet.stores, store) && signals.some((signal) => used.has(signal)),
       );
       return holding.length > 0 && !isUsed;
     })
-    .map(({ id }) => id);
+    .map(({ pause }) => pause.id);
 }
