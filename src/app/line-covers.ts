@@ -40,7 +40,16 @@ function positionsOf(commits: readonly Sha[]): (id: string) => number | null {
 export function createCovers(history: LineHistory, lines: readonly Line[]): Covers {
   const indexed = lines.map((line) => ({ ...line, find: positionsOf(line.commits) }));
   const known = new Map<string, Promise<Readonly<Record<string, number>> | null>>();
+  // A history that was rewritten keeps the old commits for a while: what no line builds on covers nothing.
+  const landed = async (through: string): Promise<boolean> => {
+    for (const { tip, find } of indexed) {
+      if (find(through) !== null) return true;
+      if ((await history.countBeyond({ tip: through, commit: tip })) === 0) return true;
+    }
+    return false;
+  };
   const look = async (through: string): ReturnType<Covers> => {
+    if (!(await landed(through))) return null;
     const counts: [string, number][] = [];
     for (const { branch, tip, commits, find } of indexed) {
       const position = find(through);

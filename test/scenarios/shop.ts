@@ -90,7 +90,7 @@ function seenOn(github: GitHub, number: number, sha?: string): Pick<Seen, "statu
 }
 
 /** Loaded by every run of a story: the clock tells the server's time. */
-function storyTime(github: GitHub): Readonly<Record<string, string>> {
+export function storyTime(github: GitHub): Readonly<Record<string, string>> {
   return { STORY_TIME: new Date(github.world.now).toISOString(), NODE_OPTIONS: `--import=${clock}` };
 }
 

@@ -1,0 +1,10 @@
+import "./after-merge/resume.ts";
+import "./after-merge/two-changes.ts";
+import "./after-merge/incident-in-soak.ts";
+import "./after-merge/conclusion-removed.ts";
+import "./after-merge/rewritten-history.ts";
+import "./after-merge/shallow-clone.ts";
+import "./after-merge/store-branches.ts";
+import "./after-merge/clock-skew.ts";
+import "./after-merge/override-lands.ts";
+import "./after-merge/revert-lands.ts";
