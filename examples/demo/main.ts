@@ -1,5 +1,6 @@
 import { styleText } from "node:util";
 import type { Verdict } from "../../src/model/verdict.ts";
+import { afterMerge } from "./after-merge.ts";
 import { openPullRequest } from "./pull-request.ts";
 import { showComment } from "./show-comment.ts";
 import { createStore } from "./store-repository.ts";
@@ -9,6 +10,7 @@ store.branch("order-bump");
 const pull = openPullRequest(store, "bo");
 try {
   await walk();
+  await afterMerge(store, say);
 } finally {
   await pull.close();
   store.remove();
@@ -19,12 +21,20 @@ async function walk(): Promise<void> {
   say(
     "A small store: theme, checkout extension, web pixel, server-side sender, and the reference sheet in governance/.",
   );
-  store.edit({ by: "bo", message: "Bolder prices", file: "assets/base.css", from: "600", to: "700" });
+  store.edit({
+    by: "bo",
+    message: "Bolder prices",
+    at: "2026-11-20T08:50:00Z",
+    file: "assets/base.css",
+    from: "600",
+    to: "700",
+  });
   await step("@bo makes prices bolder: a pure style edit.");
 
   store.edit({
     by: "bo",
     message: "Count gaiters in the total",
+    at: "2026-11-20T09:20:00Z",
     file: "extensions/order-bump/src/OrderBump.jsx",
     from: "you are at ${total.amount}",
     to: "you are at ${Number(total.amount) + 19.9}",
@@ -39,6 +49,7 @@ async function walk(): Promise<void> {
   store.edit({
     by: "bo",
     message: "Send the order number",
+    at: "2026-11-20T10:30:00Z",
     file: "extensions/meta-pixel/src/index.js",
     from: "order-${checkout.order.id}",
     to: "order-${checkout.order.name}",
