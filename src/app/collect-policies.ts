@@ -62,7 +62,11 @@ function listsBranch(state: SheetState, branch: string): boolean {
 }
 
 /** Parses the sheet's files of one commit; none at all is `absent`, one that can't be read is `broken`. */
-export function sheetState(commit: Sha, files: readonly SheetText[]): SheetState {
+export function sheetState(
+  commit: Sha,
+  files: readonly SheetText[],
+  readText?: Parameters<typeof parseSheet>[1],
+): SheetState {
   if (files.length === 0) return { state: "absent", commit };
   const unreadable = files.flatMap(({ path, content }): readonly Finding[] =>
     "text" in content
@@ -78,6 +82,7 @@ export function sheetState(commit: Sha, files: readonly SheetText[]): SheetState
   );
   const parsed = parseSheet(
     files.flatMap(({ path, content }) => ("text" in content ? [{ path, text: content.text }] : [])),
+    readText,
   );
   const findings = [...unreadable, ...parsed.findings];
   if (parsed.ok && unreadable.length === 0) return { state: "valid", commit, sheet: parsed.sheet, findings };

@@ -7,7 +7,7 @@ import type { Candidate, Hit } from "./condition.ts";
 import { expandSignals } from "./expand-signals.ts";
 import { lookAt, type Look } from "./look.ts";
 import { blobsOf, compare, fileFact, sortedFacts } from "./sorted-facts.ts";
-import { type StatedEntry, statedEntriesOf, watches } from "./stated-conditions.ts";
+import { type StatedEntry, statedEntriesOf, watchersOf } from "./stated-conditions.ts";
 import { storesConcerned } from "./stores-concerned.ts";
 
 /**
@@ -19,8 +19,9 @@ export function fireTriggers(sheet: Sheet, change: Change, paths: PathSet = crea
   const entries = statedEntriesOf(sheet);
   const fired = new Map<string, Fired>();
   for (const file of change.files) {
-    for (const entry of entries) {
-      const met = meets(entry, file, look);
+    const names = namesOf(file).map((name) => ({ name, watching: watchersOf(entries, name, look.paths) }));
+    for (const entry of new Set(names.flatMap(({ watching }) => watching))) {
+      const met = meets(entry, { file, names }, look);
       if (met === null) continue;
       const so = fired.get(entry.trigger) ?? nothingYet();
       fired.set(entry.trigger, so);
@@ -66,9 +67,15 @@ function nothingYet(): Fired {
 
 type Met = Pick<Firing, "because" | "facts">;
 
-function meets(stated: StatedEntry, file: ChangedFile, look: Look): Met | null {
-  for (const name of namesOf(file)) {
-    if (!watches(stated, name, look.paths)) continue;
+interface NamedFile {
+  readonly file: ChangedFile;
+  /** Its names, each with the entries that it can meet. */
+  readonly names: readonly { readonly name: string; readonly watching: readonly StatedEntry[] }[];
+}
+
+function meets(stated: StatedEntry, { file, names }: NamedFile, look: Look): Met | null {
+  for (const { name, watching } of names) {
+    if (!watching.includes(stated)) continue;
     const hits = hitsOf(stated, { file, name }, look);
     if (hits !== null) return met(file, hits);
   }

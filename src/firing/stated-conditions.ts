@@ -24,14 +24,39 @@ export function statedEntries(trigger: string, { when }: Trigger): readonly Stat
     .filter(({ entry, conditions }) => entry.declared !== true && conditions.length > 0);
 }
 
-/** The entries of every trigger of a sheet, by the triggers' ids. */
-export function statedEntriesOf(sheet: Pick<Sheet, "triggers">): readonly StatedEntry[] {
-  return Object.keys(sheet.triggers)
+const entriesOf = new WeakMap<Sheet["triggers"], readonly StatedEntry[]>();
+
+/** The entries of every trigger of a sheet, by the triggers' ids; the same list for the same sheet. */
+export function statedEntriesOf({ triggers }: Pick<Sheet, "triggers">): readonly StatedEntry[] {
+  const known = entriesOf.get(triggers);
+  if (known !== undefined) return known;
+  const entries = Object.keys(triggers)
     .sort()
     .flatMap((id) => {
-      const trigger = sheet.triggers[id];
+      const trigger = triggers[id];
       return trigger === undefined ? [] : statedEntries(id, trigger);
     });
+  entriesOf.set(triggers, entries);
+  return entries;
+}
+
+/** Most names remembered per list of entries: a history changes the same files again and again. */
+const mostNames = 20_000;
+type Watching = Map<string, readonly StatedEntry[]>;
+const watchingIn = new WeakMap<PathSet, WeakMap<readonly StatedEntry[], Watching>>();
+
+/** Those of the entries that a file of this name can meet, before its content is known. */
+export function watchersOf(entries: readonly StatedEntry[], name: string, paths: PathSet): readonly StatedEntry[] {
+  const lists = watchingIn.get(paths) ?? new WeakMap<readonly StatedEntry[], Watching>();
+  watchingIn.set(paths, lists);
+  const names: Watching = lists.get(entries) ?? new Map<string, readonly StatedEntry[]>();
+  lists.set(entries, names);
+  const known = names.get(name);
+  if (known !== undefined) return known;
+  const watching = entries.filter((entry) => watches(entry, name, paths));
+  if (names.size >= mostNames) names.clear();
+  names.set(name, watching);
+  return watching;
 }
 
 /** Whether a file of this name can meet the entry, before its content is known. */

@@ -2,7 +2,7 @@ import type { ChangedFile } from "../model/change.ts";
 import type { Sheet } from "../model/sheet.ts";
 import { createPathSet, type PathSet } from "../pattern/path-set.ts";
 import { namesOf } from "./both-sides.ts";
-import { statedEntriesOf, watches } from "./stated-conditions.ts";
+import { statedEntriesOf, watchersOf } from "./stated-conditions.ts";
 
 /** What a host must read so that firing is complete. All paths are sorted, without repeats. */
 export interface WantedReads {
@@ -19,13 +19,13 @@ export function wantedReads(
   files: readonly ChangedFile[],
   paths: PathSet = createPathSet(),
 ): WantedReads {
-  const entries = sheets.flatMap(statedEntriesOf);
+  const lists = sheets.map(statedEntriesOf);
   const blobs = new Set<string>();
   const before = new Set<string>();
   const after = new Set<string>();
   for (const file of files) {
     for (const name of namesOf(file)) {
-      for (const stated of entries.filter((entry) => watches(entry, name, paths))) {
+      for (const stated of lists.flatMap((entries) => watchersOf(entries, name, paths))) {
         blobs.add(file.path);
         for (const condition of stated.conditions) {
           const reads = condition.reads({ file, name }, stated.entry);

@@ -2,6 +2,7 @@ import type { Finding } from "../model/finding.ts";
 import type { Owner, Sheet } from "../model/sheet.ts";
 import { linkSheet } from "./link-sheet.ts";
 import { readSheet, type SourceFile } from "./read-sheet.ts";
+import type { readYaml } from "./read-yaml.ts";
 import { rules } from "./rules.ts";
 import { sortFindings } from "./sort-findings.ts";
 
@@ -18,9 +19,9 @@ export type ParsedSheet =
       readonly owners: Readonly<Record<string, Owner>> | null;
     };
 
-/** Reads, checks and links the files under `governance/`: all findings of all files at once, by file, line and column. Never throws. */
-export function parseSheet(files: readonly SourceFile[]): ParsedSheet {
-  const read = readSheet(files);
+/** Reads, checks and links the files under `governance/`: all findings of all files at once, by file, line and column. Never throws. Give `readText` to read a text once for many sheets. */
+export function parseSheet(files: readonly SourceFile[], readText?: typeof readYaml): ParsedSheet {
+  const read = readSheet(files, readText);
   const linted = linkSheet(read);
   const findings = sortFindings([...read.findings, ...rules.flatMap((rule) => rule(linted))]);
   const { policy, ...rest } = linted.sheet;

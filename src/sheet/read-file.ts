@@ -3,7 +3,7 @@ import type { Finding } from "../model/finding.ts";
 import type { Written } from "../model/written.generated.ts";
 import { namesAt } from "./data.ts";
 import { prune } from "./prune.ts";
-import { readYaml, type YamlFile } from "./read-yaml.ts";
+import type { YamlFile } from "./read-yaml.ts";
 import { placeErrors, schemaFindings } from "./schema-findings.ts";
 
 /** A file that follows a schema: as much of it as is right, and what is wrong. */
@@ -14,13 +14,8 @@ export interface ReadFile<N extends SchemaName> {
   readonly findings: readonly Finding[];
 }
 
-/** Reads and checks one file; `map` is the key whose entries may be judged apart. */
-export function readFile<N extends SchemaName>(
-  source: { readonly path: string; readonly text: string },
-  schema: N,
-  map: string,
-): ReadFile<N> {
-  const yaml = readYaml(source.path, source.text);
+/** Checks one file; `map` is the key whose entries may be judged apart. */
+export function readFile<N extends SchemaName>(yaml: YamlFile, schema: N, map: string): ReadFile<N> {
   if (yaml.data === undefined) return { yaml, written: null, findings: yaml.findings };
   const checked = validate(schema, yaml.data);
   if (checked.ok) return { yaml, written: checked.value, findings: yaml.findings };

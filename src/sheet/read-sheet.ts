@@ -3,7 +3,7 @@ import type { Written } from "../model/written.generated.ts";
 import type { SchemaName } from "../contract/validate.ts";
 import { valueAt } from "./data.ts";
 import { namesIn, readFile, type ReadFile } from "./read-file.ts";
-import type { YamlFile } from "./read-yaml.ts";
+import { readYaml, type YamlFile } from "./read-yaml.ts";
 import { pathOfFile, requiredFiles, sheetFileKind, sheetFolder, type SheetSchema } from "./sheet-files.ts";
 
 /** One file of the repository. */
@@ -35,12 +35,12 @@ const maps: Readonly<Record<SheetSchema, string>> = {
   handoff: "items",
 };
 
-/** Reads the sheet's files; what belongs to no sheet file is left out. */
-export function readSheet(sources: readonly SourceFile[]): ReadSheet {
+/** Reads the sheet's files; what belongs to no sheet file is left out. Give `readText` to read a text once for many sheets. */
+export function readSheet(sources: readonly SourceFile[], readText: typeof readYaml = readYaml): ReadSheet {
   const byPath = new Map(sources.map((source) => [source.path, source]));
   const one = <N extends Single & SchemaName>(schema: N): ReadFile<N> | null => {
     const source = byPath.get(pathOfFile(schema));
-    return source ? readFile(source, schema, maps[schema]) : null;
+    return source ? readFile(readText(source.path, source.text), schema, maps[schema]) : null;
   };
   const files: Singles = {
     sheet: one("sheet"),
@@ -55,7 +55,7 @@ export function readSheet(sources: readonly SourceFile[]): ReadSheet {
   const events = [...byPath.values()]
     .filter(({ path }) => sheetFileKind(path) === "event")
     .sort((a, b) => (a.path < b.path ? -1 : 1))
-    .map((source) => readFile(source, "event", maps.event));
+    .map(({ path, text }) => readFile(readText(path, text), "event", maps.event));
   const read = [...Object.values(files), ...events].filter((file) => file !== null);
   return {
     files,
