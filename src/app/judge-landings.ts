@@ -5,10 +5,12 @@ import type { Sheet } from "../model/sheet.ts";
 import { retestsAskedBy } from "../firing/asked-retests.ts";
 import { fireTriggers } from "../firing/fire-triggers.ts";
 import { wantedReads } from "../firing/wanted-reads.ts";
+import { withoutExtensions } from "../firing/without-extensions.ts";
 import type { PathSet } from "../pattern/path-set.ts";
 import type { LineCommit, LineHistory } from "../port/line-history.ts";
 import type { Repository } from "../port/repository.ts";
-import { readLandedTexts, type SideTexts, type WantedCommit } from "./landed-texts.ts";
+import { countBlobs, readLandedTexts, wantedCommit, type SideTexts, type WantedCommit } from "./landed-texts.ts";
+import type { LineTree } from "./line-tree.ts";
 import { isThemeCommit, themeEditor } from "./theme-editor.ts";
 
 /** A commit at its place on a line, with the sheets that judge it, each apart. */
@@ -30,12 +32,15 @@ interface Judging {
   readonly branch: string;
   /** Compiled globs, shared by all commits. */
   readonly paths: PathSet;
+  /** Where the line has come to; null: paths are looked up commit by commit, which is quicker for a few. */
+  readonly tree: LineTree | null;
 }
 
 type Pending = WantedCommit & PlacedCommit;
 
-/** Sides read at once: enough to wait seldom, few enough that the largest files still fit in memory. */
-const sidesAtOnce = 64;
+/** Blobs read at once: enough to wait seldom, few enough that the largest ones still fit in memory. */
+const blobsAtOnce = 64;
+const commitsAtOnce = 1000;
 
 function landedFirings(sheets: readonly Sheet[], change: Change, paths: PathSet): readonly LandedFiring[] {
   const firings = sheets.flatMap((sheet) =>
@@ -70,25 +75,28 @@ async function withEditors(repository: LineHistory, landings: readonly Landing[]
 
 /** Judges the commits of one branch; texts are read for those alone whose paths can meet a condition. */
 export function createLandingJudge(judging: Judging): LandingJudge {
+  const { tree } = judging;
   const landings: Landing[] = [];
   let pending: Pending[] = [];
-  let sides = 0;
+  let blobs = 0;
   const flush = async (): Promise<void> => {
     const items = pending;
     pending = [];
-    sides = 0;
+    blobs = 0;
     const texts = await readLandedTexts(judging.repository, items);
     const found = items.flatMap((item, at) => judge(judging, item, texts[at] ?? { before: {}, after: {} }));
     landings.push(...(await withEditors(judging.repository, found)));
   };
   return {
     add: async (placed) => {
-      if (placed.sheets.length === 0) return;
-      const wanted = wantedReads(placed.sheets, placed.commit.files, judging.paths);
+      const sheets = tree?.holdsExtensions() === false ? placed.sheets.map(withoutExtensions) : placed.sheets;
+      if (sheets.length === 0) return;
+      const wanted = wantedReads(sheets, placed.commit.files, judging.paths);
       if (wanted.blobs.length === 0) return;
-      pending.push({ ...placed, wanted });
-      sides += wanted.before.length + wanted.after.length;
-      if (sides >= sidesAtOnce) await flush();
+      const item = wantedCommit(placed.commit, wanted, tree?.entryAt ?? null);
+      pending.push({ ...placed, ...item, sheets });
+      blobs += countBlobs(item);
+      if (blobs >= blobsAtOnce || pending.length >= commitsAtOnce) await flush();
     },
     end: async () => {
       await flush();

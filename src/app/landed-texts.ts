@@ -2,11 +2,18 @@ import type { FileText } from "../model/change.ts";
 import type { WantedReads } from "../firing/wanted-reads.ts";
 import type { BlobEntry, LineCommit, LineHistory } from "../port/line-history.ts";
 import type { Repository, WantedFile } from "../port/repository.ts";
+import type { EntryAt } from "./line-tree.ts";
 
-/** A commit and the paths whose texts decide what it fires. */
+type Side = "before" | "after";
+/** A blob that is known already, or a path whose blob the commit's tree tells. */
+type Found = { readonly entry: BlobEntry | null } | { readonly unchanged: WantedFile };
+type Sides = readonly (readonly [path: string, found: Found])[];
+
+/** A commit and where the texts stand that decide what it fires. */
 export interface WantedCommit {
   readonly commit: LineCommit;
-  readonly wanted: WantedReads;
+  readonly before: Sides;
+  readonly after: Sides;
 }
 
 /** Texts of both sides by path. */
@@ -15,57 +22,60 @@ export interface SideTexts {
   readonly after: Readonly<Record<string, FileText>>;
 }
 
-type Side = "before" | "after";
-/** A blob that the walk told of, or a path of the commit that it did not change. */
-type Found = { readonly entry: BlobEntry | null } | { readonly unchanged: WantedFile };
-
 const missing: FileText = { missing: true };
 
-function keyOfEntry({ mode, id }: BlobEntry): string {
-  return `${mode} ${id}`;
+function keyOf(found: Found): string | null {
+  if ("unchanged" in found) return `${found.unchanged.commit}:${found.unchanged.path}`;
+  return found.entry === null ? null : `${found.entry.mode} ${found.entry.id}`;
 }
 
-function keyOfFile({ commit, path }: WantedFile): string {
-  return `${commit}:${path}`;
+/** What the commit changed, by the names of one side; the other name of a rename holds nothing there. */
+function changedSides({ files }: LineCommit, side: Side): ReadonlyMap<string, BlobEntry | null> {
+  const sides = new Map<string, BlobEntry | null>();
+  for (const { path, old_path } of files) for (const name of [path, old_path ?? path]) sides.set(name, null);
+  for (const { path, old_path, sides: entries } of files) {
+    const entry = entries[side];
+    if (entry !== null) sides.set(side === "before" ? (old_path ?? path) : path, entry);
+  }
+  return sides;
 }
 
-function findSide({ commit }: WantedCommit, path: string, side: Side): Found {
-  const named = commit.files.filter((file) => file.path === path || file.old_path === path);
-  const holder = named.find((file) => (side === "before" ? (file.old_path ?? file.path) : file.path) === path);
-  if (holder !== undefined) return { entry: holder.sides[side] };
-  // The other name of a rename; a path that no file names is the same on both sides.
-  return named.length > 0 ? { entry: null } : { unchanged: { commit: commit.commit, path, text: true } };
+/** Where the wanted texts stand. What the commit did not change is the same on both sides; `entryAt` tells it without a tree. */
+export function wantedCommit(commit: LineCommit, wanted: WantedReads, entryAt: EntryAt | null): WantedCommit {
+  const on = (side: Side): Sides => {
+    if (wanted[side].length === 0) return [];
+    const changed = changedSides(commit, side);
+    return wanted[side].map((path) => {
+      const entry = changed.has(path) ? changed.get(path) : entryAt?.(path);
+      return [path, entry === undefined ? { unchanged: { commit: commit.commit, path, text: true } } : { entry }];
+    });
+  };
+  return { commit, before: on("before"), after: on("after") };
 }
 
-function sidesOf(item: WantedCommit): readonly (readonly [Side, string, Found])[] {
-  const sides: readonly Side[] = ["before", "after"];
-  return sides.flatMap((side) => item.wanted[side].map((path) => [side, path, findSide(item, path, side)] as const));
+/** How many blobs a commit wants read, at the most. */
+export function countBlobs({ before, after }: WantedCommit): number {
+  return [...before, ...after].filter(([, found]) => keyOf(found) !== null).length;
 }
 
-/** Reads what many commits want at once: each blob a single time, and paths that a commit did not change by its tree. */
+/** Reads what many commits want at once: each blob a single time. */
 export async function readLandedTexts(
   repository: Pick<Repository, "readFiles"> & Pick<LineHistory, "readBlobs">,
   items: readonly WantedCommit[],
 ): Promise<readonly SideTexts[]> {
-  const sides = items.map(sidesOf);
   const entries = new Map<string, BlobEntry>();
   const unchanged = new Map<string, WantedFile>();
-  for (const [, , found] of sides.flat()) {
-    if ("unchanged" in found) unchanged.set(keyOfFile(found.unchanged), found.unchanged);
-    else if (found.entry !== null) entries.set(keyOfEntry(found.entry), found.entry);
+  for (const [, found] of items.flatMap(({ before, after }) => [...before, ...after])) {
+    const key = keyOf(found);
+    if ("unchanged" in found) unchanged.set(key ?? "", found.unchanged);
+    else if (found.entry !== null) entries.set(key ?? "", found.entry);
   }
   const blobs = await repository.readBlobs([...entries.values()]);
   const files = unchanged.size === 0 ? [] : await repository.readFiles([...unchanged.values()]);
   const texts = new Map<string, FileText>();
   [...entries.keys()].forEach((key, at) => texts.set(key, blobs[at] ?? missing));
   [...unchanged.keys()].forEach((key, at) => texts.set(key, files[at]?.content ?? missing));
-  const textOf = (found: Found): FileText => {
-    if ("unchanged" in found) return texts.get(keyOfFile(found.unchanged)) ?? missing;
-    return found.entry === null ? missing : (texts.get(keyOfEntry(found.entry)) ?? missing);
-  };
-  return sides.map((of) => {
-    const on = (side: Side): SideTexts[Side] =>
-      Object.fromEntries(of.filter(([where]) => where === side).map(([, path, found]) => [path, textOf(found)]));
-    return { before: on("before"), after: on("after") };
-  });
+  const textsOf = (sides: Sides): SideTexts[Side] =>
+    Object.fromEntries(sides.map(([path, found]) => [path, texts.get(keyOf(found) ?? "") ?? missing]));
+  return items.map(({ before, after }) => ({ before: textsOf(before), after: textsOf(after) }));
 }

@@ -8,6 +8,7 @@ import type { LineCommit, LineHistory } from "../port/line-history.ts";
 import type { Repository } from "../port/repository.ts";
 import { createLandingJudge, type PlacedCommit } from "./judge-landings.ts";
 import type { FallbackSheet, LineState, StoredVersion } from "./line-state.ts";
+import { createLineTree } from "./line-tree.ts";
 import { createRecordCollector } from "./record-versions.ts";
 import { createSheetReader, editsSheet, type SheetReader } from "./sheet-reader.ts";
 
@@ -95,11 +96,13 @@ function buildsOn(from: LineState | null, first: LineCommit): boolean {
 export async function walkLine(line: LineToWalk): Promise<LineState | null> {
   const { repository, branch, tip, from, fallback } = line;
   const placer = createPlacer(from, fallback, createSheetReader(repository));
-  const landings = createLandingJudge({ repository, branch, paths: createPathSet() });
+  const tree = from === null ? createLineTree() : null;
+  const landings = createLandingJudge({ repository, branch, paths: createPathSet(), tree });
   const records = createRecordCollector(repository);
   let walked = 0;
   for await (const commit of repository.walkLine({ tip, after: from?.tip ?? null })) {
     if (walked === 0 && !buildsOn(from, commit)) return null;
+    tree?.apply(commit);
     const placed = await placer.place(commit);
     await landings.add(placed);
     if (fallback === null) records.add(placed);
