@@ -3,6 +3,7 @@ import { HostError } from "../../src/port/host-error.ts";
 import { InputError } from "../inputs.ts";
 import type { Log } from "../log.ts";
 import { readRunner } from "../runner.ts";
+import { answerForm } from "./answer-form.ts";
 import { readDashboardInputs } from "./dashboard-inputs.ts";
 import { keepDashboard } from "./keep-dashboard.ts";
 
@@ -26,6 +27,6 @@ export async function runDashboard(env: Readonly<Record<string, string | undefin
       await keepDashboard(job, task.branch);
       return;
     case "answer":
-      log.info("Nothing to do: forms are not answered yet.");
+      await answerForm(job, task);
   }
 }

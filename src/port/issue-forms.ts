@@ -1,4 +1,4 @@
-import type { Login } from "../model/answers.ts";
+import type { Instant, Login } from "../model/answers.ts";
 
 /** An issue as it stands. Every text in it is foreign. */
 export interface FiledIssue {
@@ -7,6 +7,7 @@ export interface FiledIssue {
   readonly body: string;
   readonly labels: readonly string[];
   readonly author: Login;
+  readonly filed_at: Instant;
 }
 
 /** Issues that people file with a form, and the one comment that answers each. Reads completely or throws a HostError. */

@@ -58,6 +58,7 @@ async function readIssue(access: Access, number: number): Promise<FiledIssue | n
       body: textOrNull(issue["body"], "issue.body") ?? "",
       labels: list(issue["labels"], "issue.labels").map(labelName),
       author: loginOf(issue["user"]),
+      filed_at: text(issue["created_at"], "issue.created_at"),
     };
   } catch (error) {
     // Deleted, or moved to another repository.

@@ -33,6 +33,7 @@ describe("an issue that somebody filed", () => {
       body: "### Since\n\nTuesday",
       labels: ["signal-change"],
       author: "kim",
+      filed_at: "2026-11-01T12:00:00Z",
     });
   });
 
