@@ -7,6 +7,7 @@ import type { Ledger, Pause } from "../model/ledger.ts";
 import type { Sheet, Signal } from "../model/sheet.ts";
 import type { WrittenContaminated, WrittenResumeRecord } from "../model/written.generated.ts";
 import { expandSignals } from "../firing/expand-signals.ts";
+import { hour, instantOf } from "../ledger/instants.ts";
 import { ledgerOf } from "../ledger/ledger-of.ts";
 import { planResume, type ResumeNeeds } from "../ledger/plan-resume.ts";
 import { checkRecord } from "../sheet/check-record.ts";
@@ -49,8 +50,6 @@ export interface ResumeAnswer {
   readonly contaminated_unsaid: boolean;
 }
 
-const hour = 3_600_000;
-
 /** Works out a resume from everything that has landed. A record that would free less than it speaks of is no draft. */
 export function writeResume(
   facts: LedgerFacts,
@@ -90,7 +89,7 @@ export function writeResume(
 
 function notBefore({ newest_release, not_before, soak_hours }: ResumeNeeds, stated: Instant | null): Instant | null {
   if (newest_release === null || stated === null || Date.parse(stated) <= Date.parse(newest_release)) return not_before;
-  return new Date(Date.parse(stated) + soak_hours * hour).toISOString();
+  return instantOf(Date.parse(stated) + soak_hours * hour);
 }
 
 function recordOf(
