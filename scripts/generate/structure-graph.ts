@@ -16,7 +16,9 @@ const purposes: Readonly<Record<string, string>> = {
   pattern: "globs, patterns, diffs",
   port: "interfaces to the world",
   report: "all prose",
+  reconcile: "contract → SQL → verdicts",
   router: "symptom → incident",
+  warehouse: "the query engine",
   sheet: "YAML → Sheet",
 };
 

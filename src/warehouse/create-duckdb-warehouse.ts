@@ -1,0 +1,91 @@
+import { DuckDBInstance, type DuckDBConnection, type Json } from "@duckdb/node-api";
+import { mkdtemp, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { HostError } from "../port/host-error.ts";
+import type { Parameters, Row } from "../model/query.ts";
+import type { Warehouse } from "../port/warehouse.ts";
+
+export interface WarehouseOptions {
+  /** Most memory before it spills, as the engine writes it: `2GB`. */
+  readonly memory: string;
+  /** Folder in which a folder of its own is made for what does not fit; removed when the warehouse closes. */
+  readonly spill: string;
+  readonly threads: number;
+}
+
+/** Rows that are written between two flushes of staged lines. */
+const flushEvery = 100_000;
+
+function troubleOf(error: unknown): HostError {
+  const words = error instanceof Error ? error.message : String(error);
+  const hint = /out of memory|failed to (?:offload|allocate)/iu.test(words)
+    ? "give it more with --memory, or a larger folder with --spill"
+    : "";
+  return new HostError(`the query engine gave up: ${words.split("\n")[0] ?? ""}`, { cause: error, hint });
+}
+
+async function told<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof HostError ? error : troubleOf(error);
+  }
+}
+
+async function stage(connection: DuckDBConnection, table: string, lines: AsyncIterable<string>): Promise<number> {
+  await connection.run(`CREATE TABLE ${table} (line BIGINT, text VARCHAR)`);
+  const appender = await connection.createAppender(table);
+  let count = 0;
+  for await (const line of lines) {
+    count += 1;
+    appender.appendBigInt(BigInt(count));
+    appender.appendVarchar(line);
+    appender.endRow();
+    if (count % flushEvery === 0) appender.flushSync();
+  }
+  appender.closeSync();
+  return count;
+}
+
+async function* batches(connection: DuckDBConnection, sql: string): AsyncGenerator<readonly Row[]> {
+  const result = await told(() => connection.stream(sql));
+  const rows: AsyncIterator<Record<string, Json>[]> = result.yieldRowObjectJson();
+  for (;;) {
+    const next = await told(() => rows.next());
+    if (next.done === true) return;
+    yield next.value;
+  }
+}
+
+/** An embedded engine in memory, with a folder to spill into. It reads only the files that a query names, and no network. */
+export async function createDuckdbWarehouse({ memory, spill, threads }: WarehouseOptions): Promise<Warehouse> {
+  const folder = await mkdtemp(join(spill, "signal-warehouse-"));
+  const instance = await told(() =>
+    DuckDBInstance.create(":memory:", {
+      memory_limit: memory,
+      threads: String(threads),
+      temp_directory: folder,
+      preserve_insertion_order: "false",
+      autoinstall_known_extensions: "false",
+      autoload_known_extensions: "false",
+    }),
+  );
+  const connection = await told(() => instance.connect());
+  await told(() => connection.run("SET TimeZone = 'UTC'"));
+  const values = (parameters: Parameters | undefined) => (parameters === undefined ? undefined : [...parameters]);
+  return {
+    run: (sql, parameters) =>
+      told(async () => {
+        await connection.run(sql, values(parameters));
+      }),
+    rows: (sql, parameters) =>
+      told(async () => (await connection.runAndReadAll(sql, values(parameters))).getRowObjectsJson()),
+    batches: (sql) => batches(connection, sql),
+    stage: (table, lines) => told(() => stage(connection, table, lines)),
+    close: async () => {
+      connection.closeSync();
+      instance.closeSync();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
