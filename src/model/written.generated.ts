@@ -2709,6 +2709,19 @@ export interface StatusFile {
    */
   readonly tip: string;
   /**
+   * The first commit with a valid sheet; before it nothing was governed.
+   */
+  readonly adopted: {
+    /**
+     * The commit.
+     */
+    readonly commit: string;
+    /**
+     * When it landed.
+     */
+    readonly at: string;
+  };
+  /**
    * Whether the host was asked how commits landed; false: the branch is taken at its word.
    */
   readonly verified: boolean;

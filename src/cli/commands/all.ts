@@ -12,6 +12,7 @@ import { render } from "./render.ts";
 import { replay } from "./replay.ts";
 import { resume } from "./resume.ts";
 import { route } from "./route.ts";
+import { status } from "./status.ts";
 import { test } from "./test.ts";
 
 /** Every command, in the order of the overview. */
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   gate,
   explain,
   replay,
+  status,
   declare,
   resume,
   incidentOpen,

@@ -1,4 +1,6 @@
 import { entryOf } from "../../firing/entry-of.ts";
+import type { Instant } from "../../model/answers.ts";
+import type { Sha } from "../../model/change.ts";
 import type { PauseCause } from "../../model/ledger.ts";
 import type { Sheet } from "../../model/sheet.ts";
 import type { PausedBecause } from "../../model/status.ts";
@@ -17,54 +19,69 @@ export interface CauseWords {
   readonly reference: string | null;
   /** Where the host shows it. */
   readonly url: string | null;
+  readonly since: Instant;
+  /** The commit or record that it is about; null: a history that is cut off. */
+  readonly source: { readonly commit: Sha } | { readonly record: string } | null;
 }
 
-/** Why something is paused, told so that somebody who has never used git knows what happened and who to ask. */
-export function causeWords({ cause, released_at, segment }: PausedBecause, sheet: Sheet): CauseWords {
-  const only = segment === null ? [] : [`${segment} only`];
-  switch (cause.kind) {
-    case "landing":
-      return landingWords(cause, sheet, [...(released_at === null ? ["not released yet"] : []), ...only]);
-    case "change":
-      return {
-        what: joined(triggerTitle(cause.trigger, sheet), cause.detail),
-        who: cause.by === null ? "declared" : `declared by ${cause.by}`,
-        notes: only,
-        reference: cause.record,
-        url: null,
-      };
-    case "incident":
-      return {
-        what: joined(`Incident: ${entryOf(sheet.incidents, cause.incident)?.title ?? cause.incident}`, cause.detail),
-        who: null,
-        notes: only,
-        reference: cause.record,
-        url: null,
-      };
-    case "history-incomplete":
-      return {
-        what: "The history is cut off, so what landed before it is unknown",
-        who: null,
-        notes: ["fetch all of it: git fetch --unshallow"],
-        reference: null,
-        url: null,
-      };
+/** The reasons of a row, newest first. Triggers that one commit fired are one reason. */
+export function reasonsOf(because: readonly PausedBecause[], sheet: Sheet): readonly CauseWords[] {
+  const alike = new Map<string, PausedBecause[]>();
+  for (const each of because) {
+    const { cause, released_at, segment, since } = each;
+    const key = cause.kind === "landing" ? JSON.stringify([cause.commit, since, released_at, segment]) : each.pause;
+    alike.set(key, [...(alike.get(key) ?? []), each]);
   }
+  return [...alike.values()].flatMap((group) => {
+    const [first] = group;
+    return first === undefined ? [] : [causeWords(first, sheet, group)];
+  });
 }
 
-/** The same on one line of plain text. */
-export function causeLine(because: PausedBecause, sheet: Sheet): string {
-  const { what, who, notes, reference } = causeWords(because, sheet);
+/** A reason on one line of plain text. */
+export function reasonLine({ what, who, notes, reference }: CauseWords): string {
   const named = reference === null ? what : `${what} (${reference})`;
   return [named, ...(who === null ? [] : [who]), ...notes].join(", ");
 }
 
-function landingWords(cause: Landing, sheet: Sheet, notes: readonly string[]): CauseWords {
+/** One pause's reason on one line of plain text. */
+export function causeLine(because: PausedBecause, sheet: Sheet): string {
+  return reasonLine(causeWords(because, sheet, [because]));
+}
+
+/** Why something is paused, told so that somebody who has never used git knows what happened and who to ask. */
+function causeWords(because: PausedBecause, sheet: Sheet, alike: readonly PausedBecause[]): CauseWords {
+  const { cause, released_at, segment, since } = because;
+  const only = segment === null ? [] : [`${segment} only`];
+  const plain = { who: null, notes: only, reference: null, url: null, since, source: null };
+  switch (cause.kind) {
+    case "landing": {
+      const notes = [...(released_at === null ? ["not released yet"] : []), ...only];
+      return { ...landingWords(cause, triggerTitles(alike, sheet), notes), since, source: { commit: cause.commit } };
+    }
+    case "change": {
+      const what = joined(triggerTitle(cause.trigger, sheet), cause.detail);
+      const who = cause.by === null ? "declared" : `declared by ${cause.by}`;
+      return { ...plain, what, who, reference: cause.record, source: { record: cause.record } };
+    }
+    case "incident": {
+      const title = entryOf(sheet.incidents, cause.incident)?.title ?? cause.incident;
+      const what = joined(`Incident: ${title}`, cause.detail);
+      return { ...plain, what, reference: cause.record, source: { record: cause.record } };
+    }
+    case "history-incomplete": {
+      const what = "The history is cut off, so what landed before it is unknown";
+      return { ...plain, what, notes: ["fetch all of it: git fetch --unshallow"] };
+    }
+  }
+}
+
+function landingWords(cause: Landing, title: string, notes: readonly string[]): Omit<CauseWords, "since" | "source"> {
   const { arrival } = cause;
   const number = arrival?.pull_request ?? null;
   const reference = number === null ? cause.commit.slice(0, 7) : `#${String(number)}`;
   return {
-    what: joined(triggerTitle(cause.trigger, sheet), told(cause, reference)),
+    what: joined(title, told(cause, reference)),
     who: arrivedWords(cause),
     notes: [...gateWords(cause), ...notes],
     reference,
@@ -72,14 +89,18 @@ function landingWords(cause: Landing, sheet: Sheet, notes: readonly string[]): C
   };
 }
 
-/** What a pull request says of itself; of any other commit what was seen in it, since a theme editor's subjects say nothing. */
+/** "Checkout change", or "Checkout change + Consent banner change" where one commit fired several. */
+function triggerTitles(alike: readonly PausedBecause[], sheet: Sheet): string {
+  const titles = alike.flatMap(({ cause }) => (cause.kind === "landing" ? [triggerTitle(cause.trigger, sheet)] : []));
+  return [...new Set(titles)].join(" + ");
+}
+
+/** What the commit says of itself; where a theme editor saved it, which says nothing, the app that was switched. */
 function told(cause: Landing, reference: string): string {
-  const number = cause.arrival?.pull_request ?? null;
-  const seen = cause.because.find(({ condition, detail }) => condition !== "content" && detail !== undefined)?.detail;
-  if (number === null && seen !== undefined) return seen;
-  return cause.subject.endsWith(`(${reference})`)
-    ? cause.subject.slice(0, -reference.length - 2).trim()
-    : cause.subject;
+  const switched = cause.because.find(({ condition }) => condition === "app-embed")?.detail;
+  if ((cause.arrival?.pull_request ?? null) === null && switched !== undefined) return switched;
+  const named = ` (${reference})`;
+  return cause.subject.endsWith(named) ? cause.subject.slice(0, -named.length) : cause.subject;
 }
 
 function arrivedWords({ arrival, author, editor }: Landing): string | null {

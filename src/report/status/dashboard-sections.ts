@@ -7,7 +7,7 @@ import { boundedTable } from "../table.ts";
 import { entryOf } from "../../firing/entry-of.ts";
 import { recordUrl } from "./dashboard-links.ts";
 import type { DashboardView } from "./dashboard-view.ts";
-import { leaveOutWords } from "./resume-words.ts";
+import { leaveOutWords, titlesInWords } from "./resume-words.ts";
 import { conclusionWords, ownerWords } from "./status-view.ts";
 
 const room = 3_500;
@@ -67,7 +67,10 @@ export function leaveOutSection(view: DashboardView): string | null {
     const titles = group.map(({ conclusion }) => conclusionWords(conclusion, sheet));
     const words = [inertCell(first.store, 100), inertCell(leaveOutWords(first.span, status), 150)];
     return [
-      { at: first.span.from, cells: [...words, inertCell(inWords(titles), 400), recordCell(first.span.says, view)] },
+      {
+        at: first.span.from,
+        cells: [...words, inertCell(titlesInWords(titles), 400), recordCell(first.span.says, view)],
+      },
     ];
   });
   const newest = rows.sort((a, b) => Date.parse(b.at) - Date.parse(a.at)).map(({ cells }) => cells);

@@ -1,12 +1,11 @@
 import type { PausedBecause, StatusRow } from "../../model/status.ts";
 import { inertCell, inertCode, inertLink, inertProse, inertText } from "../inert.ts";
-import { inWords } from "../in-words.ts";
 import { dayWords, momentWords } from "../moment-words.ts";
 import { boundedTable } from "../table.ts";
-import { causeWords } from "./cause-words.ts";
+import { type CauseWords, reasonsOf } from "./cause-words.ts";
 import type { DashboardView } from "./dashboard-view.ts";
 import { recordUrl } from "./dashboard-links.ts";
-import { freedToo, leaveOutWords, resumeSteps, spansToLeaveOut } from "./resume-words.ts";
+import { freedToo, leaveOutWords, resumeSteps, spansToLeaveOut, titlesInWords } from "./resume-words.ts";
 import { overallWords, type StoreRows, storeWords } from "./status-view.ts";
 
 const header = ["May I use it?", "For this decision"];
@@ -46,8 +45,9 @@ function sinceWords({ since }: StatusRow, { status }: DashboardView): string {
 }
 
 function reasons(because: readonly PausedBecause[], view: DashboardView): string {
-  const shown = because.slice(0, mostReasons).map((each) => reasonCell(each, view));
-  const more = because.length - shown.length;
+  const all = reasonsOf(because, view.sheet);
+  const shown = all.slice(0, mostReasons).map((each) => reasonCell(each, view));
+  const more = all.length - shown.length;
   return inLines([...shown, ...(more > 0 ? [`and ${String(more)} more`] : [])]);
 }
 
@@ -56,27 +56,27 @@ function inLines(lines: readonly string[]): string {
   return lines.length === 1 ? lines.join("") : lines.map((line) => `• ${line}`).join("<br>");
 }
 
-function reasonCell(because: PausedBecause, view: DashboardView): string {
-  const { what, who, notes, reference, url } = causeWords(because, view.sheet);
-  const link = reference === null ? "" : ` (${referenceCell(because, { reference, url }, view)})`;
-  const rest = [...(who === null ? [] : [who]), ...notes, momentWords(because.since, view.status.at)];
+function reasonCell(reason: CauseWords, view: DashboardView): string {
+  const { what, who, notes, reference, since } = reason;
+  const link = reference === null ? "" : ` (${referenceCell(reason, reference, view)})`;
+  const rest = [...(who === null ? [] : [who]), ...notes, momentWords(since, view.status.at)];
   return `${inertProse(what, longest)}${link}, ${inertCell(rest.join(", "), longest)}`;
 }
 
 function referenceCell(
-  { cause }: PausedBecause,
-  { reference, url }: { readonly reference: string; readonly url: string | null },
+  { url, source }: CauseWords,
+  reference: string,
   { repository_url, status }: DashboardView,
 ): string {
   if (url !== null) return inertLink(reference, url);
-  if (repository_url === null) return inertCode(reference, 100);
-  if (cause.kind === "landing") return inertLink(reference, `${repository_url}/commit/${cause.commit}`);
-  return inertLink(reference, recordUrl(reference, repository_url, status.branch));
+  if (repository_url === null || source === null) return inertCode(reference, 100);
+  if ("commit" in source) return inertLink(reference, `${repository_url}/commit/${source.commit}`);
+  return inertLink(reference, recordUrl(source.record, repository_url, status.branch));
 }
 
 function resumeCell(row: StatusRow, view: DashboardView): string {
   const frees = freedToo(row, view.sheet);
-  const words = [...resumeSteps(row, view), ...(frees.length === 0 ? [] : [`frees ${inWords(frees)} too`])];
+  const words = [...resumeSteps(row, view), ...(frees.length === 0 ? [] : [`frees too: ${titlesInWords(frees)}`])];
   return inLines(words.map((step) => inertCell(step, longest)));
 }
 

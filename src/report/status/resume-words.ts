@@ -47,7 +47,7 @@ export function cheapestWords({ status, sheet }: StatusView): string | null {
     const title = conclusionWords(conclusion, sheet);
     return many ? `${title} (${store})` : title;
   });
-  return `one retest, “${cheapest.title}”, frees ${counted(freed.length, "conclusion")}: ${listed(freed)}`;
+  return `one retest, “${cheapest.title}”, frees ${counted(freed.length, "conclusion")}: ${titlesInWords(freed)}`;
 }
 
 /** The share of the last 30 days, "paused for 41 % of the last 30 days"; null: none of it. */
@@ -68,11 +68,17 @@ function notBeforeWords(notBefore: string | null, { at }: Pick<Status, "at">): s
   return `${ahead ? "not before" : "taken after"} ${momentWords(notBefore, at)}`;
 }
 
-/** A hostile sheet names hundreds. */
+/** Titles hold commas, so that only a stronger mark tells them apart. */
+export function titlesInWords(titles: readonly string[]): string {
+  return shortened(titles).join("; ");
+}
+
 function listed(names: readonly string[]): string {
-  return inWords(
-    names.length > mostNames
-      ? [...names.slice(0, mostNames - 1), `${String(names.length - mostNames + 1)} more`]
-      : names,
-  );
+  return inWords(shortened(names));
+}
+
+/** A hostile sheet names hundreds. */
+function shortened(names: readonly string[]): readonly string[] {
+  if (names.length <= mostNames) return names;
+  return [...names.slice(0, mostNames - 1), `${String(names.length - mostNames + 1)} more`];
 }

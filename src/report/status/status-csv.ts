@@ -1,7 +1,7 @@
 import type { StatusRow } from "../../model/status.ts";
 import { csv, type CsvCell } from "../csv.ts";
 import { plainText } from "../plain-text.ts";
-import { causeLine } from "./cause-words.ts";
+import { reasonLine, reasonsOf } from "./cause-words.ts";
 import { leaveOutWords, resumeSteps } from "./resume-words.ts";
 import type { StatusView } from "./status-view.ts";
 
@@ -39,7 +39,7 @@ function cells(row: StatusRow, view: StatusView): readonly CsvCell[] {
     plainText(row.title, longest),
     row.state,
     row.since ?? "",
-    list(row.because.map((each) => causeLine(each, sheet))),
+    list(reasonsOf(row.because, sheet).map(reasonLine)),
     row.state === "paused" ? plainText(row.instead, longest) : "",
     list(resumeSteps(row, view)),
     list(row.contaminated.map((span) => leaveOutWords(span, status))),

@@ -1,7 +1,7 @@
-import type { PausedBecause, StatusRow } from "../../model/status.ts";
+import type { StatusRow } from "../../model/status.ts";
 import { htmlLink, inertHtml, inertHtmlProse } from "../inert-html.ts";
 import { dayWords, momentWords } from "../moment-words.ts";
-import { causeWords } from "./cause-words.ts";
+import { type CauseWords, reasonsOf } from "./cause-words.ts";
 import { dayStrip, type RowDays } from "./day-strip.ts";
 import { freedToo, leaveOutWords, resumeSteps, shareWords, spansToLeaveOut } from "./resume-words.ts";
 import type { StatusView } from "./status-view.ts";
@@ -37,8 +37,9 @@ function leaveOutHtml(row: StatusRow, { status }: StatusView): string {
 }
 
 function detailHtml(row: StatusRow, view: StatusView): string {
-  const shown = row.because.slice(0, mostReasons).map((each) => reasonHtml(each, view));
-  const more = row.because.length - shown.length;
+  const all = reasonsOf(row.because, view.sheet);
+  const shown = all.slice(0, mostReasons).map((each) => reasonHtml(each, view));
+  const more = all.length - shown.length;
   const reasons = [...shown, ...(more > 0 ? [`and ${String(more)} more`] : [])];
   const steps = resumeSteps(row, view).map((step) => inertHtml(step));
   const frees = freedToo(row, view.sheet).map((title) => inertHtml(title));
@@ -56,10 +57,9 @@ function part(title: string, tag: "ul" | "ol", items: readonly string[]): string
   return `<div><h3>${title}</h3><${tag}>${items.map((item) => `<li>${item}</li>`).join("")}</${tag}></div>`;
 }
 
-function reasonHtml(because: PausedBecause, { status, sheet }: StatusView): string {
-  const { what, who, notes, reference, url } = causeWords(because, sheet);
+function reasonHtml({ what, who, notes, reference, url, since }: CauseWords, { status }: StatusView): string {
   const link = reference === null ? "" : ` (${url === null ? inertHtml(reference) : htmlLink(reference, url)})`;
-  const rest = [...(who === null ? [] : [who]), ...notes, momentWords(because.since, status.at)];
+  const rest = [...(who === null ? [] : [who]), ...notes, momentWords(since, status.at)];
   return `${inertHtmlProse(what)}${link}, ${inertHtml(rest.join(", "))}`;
 }
 

@@ -18,6 +18,7 @@ function statusValue(view: StatusView) {
     window,
     branch,
     tip,
+    adopted: view.ledger.adopted,
     verified,
     state: overallState(conclusions),
     conclusions: conclusions.map((row) => rowValue(row, view)),

@@ -2,19 +2,26 @@ import type { StatusRow } from "../../model/status.ts";
 import { messageFor } from "../finding-messages.ts";
 import { type Paint, painter } from "../findings/paint.ts";
 import { terminalWidth } from "../findings/terminal-width.ts";
-import { inWords } from "../in-words.ts";
 import { inertTerminal } from "../inert-terminal.ts";
 import { dayWords, fullMomentWords, momentWords } from "../moment-words.ts";
 import { plainText } from "../plain-text.ts";
-import { causeLine } from "./cause-words.ts";
-import { cheapestWords, freedToo, leaveOutWords, resumeSteps, shareWords, spansToLeaveOut } from "./resume-words.ts";
-import { rowsByStore, type StatusView, type StoreRows, storeWords } from "./status-view.ts";
+import { reasonLine, reasonsOf } from "./cause-words.ts";
+import {
+  cheapestWords,
+  freedToo,
+  leaveOutWords,
+  resumeSteps,
+  shareWords,
+  spansToLeaveOut,
+  titlesInWords,
+} from "./resume-words.ts";
+import { rowsByStore, type StatusView, type StoreRows, storeWords, ungovernedWords } from "./status-view.ts";
 import { wrapped } from "./wrapped.ts";
 
 const width = 100;
 const labelWidth = 16;
 const widestTitle = 56;
-const mostReasons = 5;
+const mostReasons = 4;
 const longest = 600;
 
 interface Writing extends StatusView {
@@ -57,10 +64,10 @@ function rowLines(row: StatusRow, writing: Writing): readonly string[] {
 }
 
 function reasons({ because }: StatusRow, { status, sheet }: Writing): readonly Entry[] {
-  const shown = because.slice(0, mostReasons);
-  const more = because.length - shown.length;
-  const lines = shown.map((each) => `${causeLine(each, sheet)}, ${momentWords(each.since, status.at)}`);
-  return [...lines, ...(more > 0 ? [`and ${String(more)} more`] : [])].map((line) => ["because", line]);
+  const all = reasonsOf(because, sheet);
+  const shown = all.slice(0, mostReasons).map((each) => `${reasonLine(each)}, ${momentWords(each.since, status.at)}`);
+  const more = all.length - shown.length;
+  return [...shown, ...(more > 0 ? [`and ${String(more)} more`] : [])].map((line) => ["because", line]);
 }
 
 function wayBack(row: StatusRow, writing: Writing): readonly Entry[] {
@@ -68,7 +75,7 @@ function wayBack(row: StatusRow, writing: Writing): readonly Entry[] {
   const share = shareWords(row);
   return [
     ...resumeSteps(row, writing).map((step): Entry => ["resumes when", step]),
-    ...(frees.length === 0 ? [] : [["frees too", inWords(frees)] as const]),
+    ...(frees.length === 0 ? [] : [["frees too", titlesInWords(frees)] as const]),
     ...(share === null ? [] : [["so far", share] as const]),
   ];
 }
@@ -86,11 +93,13 @@ function labelled(entries: readonly Entry[], { paint }: Writing): readonly strin
 function closing(writing: Writing): readonly string[] {
   const { status, paint } = writing;
   const cheapest = cheapestWords(writing);
+  const ungoverned = ungovernedWords(writing);
   const lines = [
+    ...(ungoverned === null ? [] : [`On that day ${ungoverned}.`]),
     ...(cheapest === null ? [] : [`Fastest way back: ${cheapest}.`]),
     ...(status.unused.length === 0
       ? []
-      : [`Paused without a conclusion of the sheet that rests on it: ${inWords(status.unused)}.`]),
+      : [`Paused without a conclusion of the sheet that rests on it: ${titlesInWords(status.unused)}.`]),
   ].map((line) => wrapped(inert(line), width).join("\n"));
   const verified = status.verified
     ? ""

@@ -1,11 +1,14 @@
 import { entryOf } from "../../firing/entry-of.ts";
+import type { Ledger } from "../../model/ledger.ts";
 import type { Sheet } from "../../model/sheet.ts";
 import type { Status, StatusRow } from "../../model/status.ts";
+import { fullMomentWords } from "../moment-words.ts";
 
-/** A status with the sheet at the tip, which gives titles to the ids in it. */
+/** A status with the sheet at the tip, which gives titles to the ids in it, and the ledger, which says since when there is one. */
 export interface StatusView {
   readonly status: Status;
   readonly sheet: Sheet;
+  readonly ledger: Pick<Ledger, "adopted">;
 }
 
 /** The rows of one store. */
@@ -52,4 +55,10 @@ export function overallWords(rows: readonly StatusRow[]): string {
   if (paused === 0) return rows.length === 1 ? "Yes, it may be used" : `Yes, all ${String(rows.length)} may be used`;
   if (paused === rows.length) return rows.length === 1 ? "No, it may not be used" : "No, none may be used";
   return `${String(paused)} of ${String(rows.length)} may not be used`;
+}
+
+/** That the moment lies before the sheet was adopted, when nothing could pause; null: it does not. */
+export function ungovernedWords({ status: { at }, ledger: { adopted } }: StatusView): string | null {
+  if (Date.parse(at) >= Date.parse(adopted.at)) return null;
+  return `there was no sheet yet: it was adopted ${fullMomentWords(adopted.at)}, and nothing is known about the time before`;
 }

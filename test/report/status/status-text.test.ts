@@ -84,6 +84,19 @@ describe("the status on a terminal", () => {
     expect(paused({ since: "2025-12-31T23:30:00Z" })).toContain("paused since 31 Dec 2025");
   });
 
+  it("tells triggers that one commit fired as one reason", () => {
+    const other = { ...checkoutLanding, trigger: "consent" };
+    const text = paused({ because: [reason(checkoutLanding), reason(other, { pause: "other" }), reason(directPush)] });
+    expect(text).toContain("Checkout change + consent: Rewrite checkout discounts (#412), 20 Nov 14:10");
+    expect(text.match(/#412/g)).toHaveLength(1);
+  });
+
+  it("says that nothing was governed before the sheet was adopted", () => {
+    const early = { ...allUsable, at: "2026-08-01T00:00:00Z" };
+    expect(statusText({ ...view, status: early }, plain)).toContain("it was adopted 1 Sep 2026, 08:00 UTC");
+    expect(statusText({ ...view, status: allUsable }, plain)).not.toContain("adopted");
+  });
+
   it("names pauses that no conclusion rests on any more", () => {
     expect(statusText({ ...view, status: { ...allUsable, unused: ["abc/checkout"] } }, plain)).toContain(
       "abc/checkout",

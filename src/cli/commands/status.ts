@@ -1,0 +1,117 @@
+import type { AskedStatus, ShownStatus } from "../../app/show-status.ts";
+import type { Command, ExitCode, Given } from "../command.ts";
+import { CommandError } from "../command-error.ts";
+import type { Io } from "../io.ts";
+
+const formats = ["json", "html", "csv"] as const;
+
+interface Told {
+  readonly asked: AskedStatus;
+  readonly shown: ShownStatus;
+}
+
+async function readStatus(io: Io, given: Given, asked: AskedStatus): Promise<ShownStatus> {
+  const { createGitRepository } = await import("../../host/git/create-git-repository.ts");
+  const { createLedgerCache } = await import("../../host/git/create-ledger-cache.ts");
+  const { showStatus } = await import("../../app/show-status.ts");
+  const { hostArrivals } = await import("../host-arrivals.ts");
+  const { packageVersion } = await import("../package-version.ts");
+  const { progressBar } = await import("../progress-bar.ts");
+  const arrivals = await hostArrivals(io, given);
+  const place = { directory: io.directory, env: io.env };
+  const repository = createGitRepository({ ...place, absentBlobs: "too-large" });
+  try {
+    const branch = given.values["branch"] ?? null;
+    const cache = given.switches.has("no-cache") ? null : createLedgerCache({ ...place, version: packageVersion() });
+    const range = { range: branch ?? "HEAD", first_parent: true, since: null, limit: null };
+    const bar = progressBar(io, io.progressColumns === null ? 0 : await repository.count(range), "commits");
+    const source = { repository, arrivals, cache, now: io.now().toISOString(), branch, onProgress: bar.at };
+    const shown = await showStatus(source, asked);
+    bar.end();
+    return shown;
+  } finally {
+    await repository.close();
+  }
+}
+
+async function print(io: Io, format: string | undefined, told: Told): Promise<void> {
+  const { shown, asked } = told;
+  if (format === "json") io.out((await import("../../report/status/status-json.ts")).statusJson(shown));
+  else if (format === "csv") io.out((await import("../../report/status/status-csv.ts")).statusCsv(shown));
+  else if (format === "html") {
+    const { statusDays } = await import("../../app/status-days.ts");
+    const { statusHtml } = await import("../../report/status/status-html.ts");
+    const { ledger, sheet, status } = shown;
+    io.out(statusHtml(shown, statusDays(ledger, sheet, { ...asked, at: status.at })));
+  } else {
+    const { statusText } = await import("../../report/status/status-text.ts");
+    io.out(statusText(shown, { colour: io.colour.out }));
+  }
+}
+
+async function tellStatus(io: Io, given: Given): Promise<ExitCode> {
+  if (given.paths.length > 0) throw new CommandError("status takes options only", "a store is named with --store");
+  const wanted = formats.filter((format) => given.switches.has(format));
+  if (wanted.length > 1) {
+    throw new CommandError(
+      `--${wanted.join(" and --")} contradict each other`,
+      "choose one of --json, --html and --csv",
+    );
+  }
+  const { requireKnownNames, statusQuestion } = await import("../status-question.ts");
+  const asked = statusQuestion(given, io.now());
+  const shown = await readStatus(io, given, asked);
+  requireKnownNames(asked, shown.sheet);
+  await print(io, wanted[0], { asked, shown });
+  return shown.status.conclusions.every(({ state }) => state === "usable") ? 0 : 1;
+}
+
+/** `status`: what may be used, per store and conclusion, now or on any day of the history. */
+export const status: Command = {
+  name: "status",
+  summary: "Can I use it? Per store and conclusion: usable or paused, why, and what to use instead.",
+  usage:
+    "status [--at WHEN] [--window FROM..TO] [--store S,…] [--conclusion C,…] [--branch NAME] [--verify OWNER/REPO] [--json|--html|--csv]",
+  about:
+    "Follows from the history of the default branch and the records in it. A past day is answered by what is known now about that day; a date without a time means the end of that day in UTC. Exit code 0 when every row may be used, 1 when one is paused. Without --verify the branch is taken at its word, and the answer says so.",
+  options: [
+    {
+      name: "at",
+      value: "WHEN",
+      summary: "how it stood then: the end of a day (UTC), or a moment with its offset",
+    },
+    {
+      name: "window",
+      value: "FROM..TO",
+      summary: "what to leave out when reading a report of these days, both included",
+    },
+    { name: "store", value: "S,…", summary: "only these stores" },
+    { name: "conclusion", value: "C,…", summary: "only these conclusions" },
+    { name: "branch", value: "NAME", summary: "the default branch, where the checkout does not say it" },
+    {
+      name: "verify",
+      value: "OWNER/REPO",
+      summary: "ask GitHub how each change landed, with the token in GITHUB_TOKEN or GH_TOKEN",
+    },
+    { name: "context", value: "NAME", summary: "with --verify: the gate's status, signal-gate without" },
+    {
+      name: "gate-account",
+      value: "LOGIN",
+      summary: "with --verify: the account the gate posts with, github-actions[bot] without",
+    },
+    { name: "no-cache", summary: "walk the whole history again" },
+    { name: "json", summary: "for a script, schema/status.schema.json" },
+    { name: "html", summary: "one page for people without git, to send or to publish" },
+    { name: "csv", summary: "for a spreadsheet" },
+  ],
+  examples: [
+    { line: "signal-governance status", says: "may I use it today, and if not, what instead?" },
+    { line: "signal-governance status --at 2026-11-20 --conclusion roas", says: "was it usable that day?" },
+    {
+      line: "signal-governance status --store us --window 2026-11-15..2026-11-21",
+      says: "what to leave out of last week's report",
+    },
+    { line: "signal-governance status --html > status.html", says: "a page for the media team" },
+  ],
+  run: tellStatus,
+};

@@ -1,0 +1,61 @@
+import { nearestName } from "../app/nearest-name.ts";
+import type { AskedStatus } from "../app/show-status.ts";
+import type { Sheet } from "../model/sheet.ts";
+import { commaList } from "./comma-list.ts";
+import { CommandError } from "./command-error.ts";
+import type { Given } from "./command.ts";
+import { parseInstant } from "./parse-instant.ts";
+
+const dayShape = /^\d{4}-\d\d-\d\d$/u;
+
+/** What a command line asks about; the names in it are not checked yet. */
+export function statusQuestion({ values }: Given, now: Date): AskedStatus {
+  const { at, window, store, conclusion } = values;
+  return {
+    at: at === undefined ? null : momentOf(at, now),
+    window: window === undefined ? null : windowOf(window, now),
+    stores: store === undefined ? null : commaList(store),
+    conclusions: conclusion === undefined ? null : commaList(conclusion),
+  };
+}
+
+/** Throws for a store or conclusion that the sheet has not, naming the one that was probably meant. */
+export function requireKnownNames({ stores, conclusions }: AskedStatus, sheet: Sheet): void {
+  for (const name of stores ?? []) requireKnown("store", name, Object.keys(sheet.stores));
+  for (const name of conclusions ?? []) requireKnown("conclusion", name, Object.keys(sheet.conclusions));
+}
+
+function requireKnown(kind: string, name: string, known: readonly string[]): void {
+  if (known.includes(name)) return;
+  const meant = nearestName(name, known);
+  throw new CommandError(
+    `the sheet has no ${kind} ${JSON.stringify(name)}`,
+    meant === null ? `it has ${known.join(", ") || "none"}` : `did you mean ${meant}?`,
+  );
+}
+
+/** A day means its end; today and now mean this moment. */
+function momentOf(text: string, now: Date): string {
+  const today = now.toISOString().slice(0, 10);
+  if (text === today) return now.toISOString();
+  const moment = dayShape.test(text) ? parseInstant(`${text}T23:59:59Z`, now) : parseInstant(text, now);
+  if (Date.parse(moment) <= now.getTime()) return moment;
+  throw new CommandError(`${text} is still to come`, "ask about today or a day of the past");
+}
+
+/** Both days belong to the window, as in the reports of an ad platform. */
+function windowOf(text: string, now: Date): AskedStatus["window"] {
+  const [from, to, more] = text.split("..");
+  if (from === undefined || to === undefined || more !== undefined || from === "" || to === "") {
+    throw new CommandError(
+      `${JSON.stringify(text)} is no window`,
+      "--window 2026-11-15..2026-11-21, both days included",
+    );
+  }
+  const window = {
+    from: parseInstant(dayShape.test(from) ? `${from}T00:00:00Z` : from, now),
+    to: parseInstant(dayShape.test(to) ? `${to}T23:59:59Z` : to, now),
+  };
+  if (Date.parse(window.from) <= Date.parse(window.to)) return window;
+  throw new CommandError(`the window ${text} ends before it begins`, "write the earlier day first");
+}
