@@ -2,7 +2,7 @@ import { expandSignals } from "../firing/expand-signals.ts";
 import { retestsAskedBy } from "../firing/asked-retests.ts";
 import type { Sheet, Signal, Trigger } from "../model/sheet.ts";
 import { changeComment } from "../report/route/change-comment.ts";
-import type { FormContext } from "./answer-issue-form.ts";
+import type { FormContext } from "./form-context.ts";
 import { composeRecord } from "./compose-record.ts";
 import { formInstant } from "./form-instant.ts";
 import { formRecordLink } from "./form-record-link.ts";

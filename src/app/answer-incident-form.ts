@@ -2,7 +2,7 @@ import type { Observation } from "../model/route.ts";
 import type { Sheet } from "../model/sheet.ts";
 import { incidentComment } from "../report/route/incident-comment.ts";
 import { isSign, signWords } from "../report/route/sign-words.ts";
-import type { FormContext } from "./answer-issue-form.ts";
+import type { FormContext } from "./form-context.ts";
 import { formInstant } from "./form-instant.ts";
 import { formRecordLink } from "./form-record-link.ts";
 import { formStores } from "./form-stores.ts";

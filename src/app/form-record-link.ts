@@ -1,5 +1,5 @@
 import { newFileLink } from "../report/record-link.ts";
-import type { FormContext } from "./answer-issue-form.ts";
+import type { FormContext } from "./form-context.ts";
 import type { Draft } from "./compose-record.ts";
 
 /** The link that proposes the first of the drafts that holds and fits into a link; null: none does. */

@@ -3,6 +3,14 @@ import type { LintCase } from "./lint-case.ts";
 /** Well-formed entries that leave a hole. */
 export const coverageCases: readonly LintCase[] = [
   {
+    name: "an entry that causes itself",
+    file: "router.yml",
+    change: [["    likely_cause", "    causes: [value-drift]\n    likely_cause"]],
+    code: "incident-cycle",
+    mark: "value-drift",
+    args: { incident: "value-drift", cycle: ["value-drift", "value-drift"] },
+  },
+  {
     name: "a rate in a sample",
     file: "retests.yml",
     change: [["attested\n", "sample\n    passes_when: { value: { wrong: 0, min_rate: 0.9 } }\n"]],

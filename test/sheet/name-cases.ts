@@ -112,6 +112,14 @@ export const nameCases: readonly LintCase[] = [
     mark: '"*.weight"',
   },
   {
+    name: "a consequence that the router has not",
+    file: "router.yml",
+    change: [["    likely_cause", "    causes: [value-drfit]\n    likely_cause"]],
+    code: "unknown-incident",
+    mark: "value-drfit",
+    args: { suggestion: "value-drift" },
+  },
+  {
     name: "an event that does not exist",
     file: "router.yml",
     change: [["[Purchase.value]", "[Purchase.value, Purchas.value]"]],

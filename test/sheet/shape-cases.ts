@@ -3,6 +3,13 @@ import type { LintCase } from "./lint-case.ts";
 /** Mistakes in the shape of one file. */
 export const shapeCases: readonly LintCase[] = [
   {
+    name: "a sign outside of the vocabulary",
+    file: "router.yml",
+    change: [["    likely_cause", "    signs: [value-differs, value-drifts]\n    likely_cause"]],
+    code: "invalid-value",
+    mark: "value-drifts",
+  },
+  {
     name: "a mistyped key",
     file: "sheet.yml",
     change: [["owner:", "ower: growth, owner:"]],
