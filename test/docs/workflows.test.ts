@@ -11,9 +11,11 @@ const publicGate = `${folder}/public/signal-gate.yml`;
 const privateGate = `${folder}/private/signal-gate.yml`;
 const queue = `${folder}/merge-queue/signal-merge-queue.yml`;
 const readOnly = `${folder}/read-only/signal-gate.yml`;
+const dashboard = `${folder}/dashboard/signal-dashboard.yml`;
+const gates = recipes.filter((path) => path !== dashboard);
 
-test("the recipes are the five that docs/install.md explains", () => {
-  expect(recipes).toEqual([queue, privateGate, publicGate, trigger, readOnly]);
+test("the recipes are the six that docs/install.md explains", () => {
+  expect(recipes).toEqual([dashboard, queue, privateGate, publicGate, trigger, readOnly]);
   expect(recipes.filter((path) => !textOf("docs/install.md").includes(`(../${path})`))).toEqual([]);
 });
 
@@ -55,7 +57,7 @@ test.each([
   expect(await languageService(publicGate, broken)).not.toEqual([]);
 });
 
-describe.each(recipes)("%s as a gate", (path) => {
+describe.each(gates)("%s as a gate", (path) => {
   test("checks nothing out and runs nothing of a pull request", () => {
     const steps = stepsOf(path);
     expect(steps.filter(({ uses }) => uses !== undefined && !uses.startsWith(`${ownAction}@`))).toEqual([]);
@@ -80,7 +82,9 @@ describe.each(recipes)("%s as a gate", (path) => {
     };
     expect(jobsOf(path).map((job) => job.permissions ?? {})).toEqual([rights[path]]);
   });
+});
 
+describe.each(recipes)("%s", (path) => {
   test("a change of it asks the policy's owner", () => {
     const copied = `.github/workflows/${path.split("/").at(-1) ?? ""}`;
     const { seeds } = gateFileSeeds(smallSheet, {
@@ -95,11 +99,43 @@ describe.each(recipes)("%s as a gate", (path) => {
   });
 });
 
-test.each([publicGate, privateGate, queue, readOnly])("%s keeps one run at a time and cancels none", (path) => {
-  const { concurrency } = workflowOf(path);
-  expect(concurrency?.["cancel-in-progress"]).toBe(false);
-  expect(concurrency?.group).toMatch(/\.number|github\.ref/);
+describe("the dashboard's job", () => {
+  const [job] = jobsOf(dashboard);
+
+  test("runs on the default branch's code alone: its events carry nobody else's", () => {
+    const { on } = workflowOf(dashboard);
+    expect(Object.keys(on)).toEqual(["push", "schedule", "workflow_dispatch", "issues"]);
+    expect([on["push"], on["issues"]]).toEqual([{ branches: ["main"] }, { types: ["opened", "edited"] }]);
+  });
+
+  test("may write issues and nothing else", () => {
+    expect(workflowOf(dashboard).permissions).toEqual({});
+    const rights = { contents: "read", issues: "write", "pull-requests": "read", statuses: "read" };
+    expect(job?.permissions).toEqual(rights);
+  });
+
+  test("checks out all of the history without leaving the token in it, and runs no command", () => {
+    const [checkout, own] = job?.steps ?? [];
+    expect(job?.steps).toHaveLength(2);
+    expect(checkout?.with).toEqual({ "fetch-depth": 0, "persist-credentials": false });
+    expect(own?.uses).toMatch(new RegExp(`^${ownAction}/action/dashboard@`));
+    expect(stepsOf(dashboard).filter(({ run }) => run !== undefined)).toEqual([]);
+  });
+
+  test("GitHub's own language service finds nothing in its action.yml", async () => {
+    const path = "action/dashboard/action.yml";
+    expect(await languageService(path, textOf(path))).toEqual([]);
+  });
 });
+
+test.each([publicGate, privateGate, queue, readOnly, dashboard])(
+  "%s keeps one run at a time and cancels none",
+  (path) => {
+    const { concurrency } = workflowOf(path);
+    expect(concurrency?.["cancel-in-progress"]).toBe(false);
+    expect(concurrency?.group).toMatch(/\.number|github\.ref/);
+  },
+);
 
 const reviews = ["submitted", "edited", "dismissed"];
 const pushes = ["opened", "synchronize", "reopened", "edited", "ready_for_review"];
@@ -133,6 +169,7 @@ test("no job is named like the status, except where the job itself is what gets 
 });
 
 test("our own action is pinned to a commit that nobody can publish, so that a copy says at once what is missing", () => {
-  const pins = recipes.flatMap(stepsOf).flatMap(({ uses }) => (uses === undefined ? [] : [uses]));
-  expect([...new Set(pins)]).toEqual([`${ownAction}@${"0".repeat(40)}`]);
+  const pins = recipes.flatMap(stepsOf).flatMap(({ uses }) => (uses?.startsWith(ownAction) === true ? [uses] : []));
+  const nobodys = "0".repeat(40);
+  expect([...new Set(pins)]).toEqual([`${ownAction}/action/dashboard@${nobodys}`, `${ownAction}@${nobodys}`]);
 });
