@@ -5,15 +5,14 @@ import { knownKeysModule } from "./known-keys.ts";
 import { readmeText } from "./readme.ts";
 import { readSchemas } from "./schemas.ts";
 import { writtenTypes } from "./types.ts";
-import { validatorsModule, validatorsTypes } from "./validators.ts";
+import { validatorModules } from "./validators.ts";
 
 /** Every generated file of the repository at `root`: its path there and the text it must hold. */
 export const generatedFiles = async (root: string): Promise<ReadonlyMap<string, string>> => {
   const schemas = readSchemas(join(root, "schema"));
   return new Map([
     ["src/model/written.generated.ts", await writtenTypes(schemas)],
-    ["src/contract/validators.generated.js", await validatorsModule(schemas, root)],
-    ["src/contract/validators.generated.d.ts", validatorsTypes()],
+    ...(await validatorModules(schemas, root)),
     ["src/sheet/known-keys.generated.ts", await knownKeysModule(schemas)],
     ["docs/findings.md", generateFindings()],
     ["docs/commands.md", await commandsPage()],

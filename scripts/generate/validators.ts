@@ -18,7 +18,32 @@ const idOf = ({ name, schema }: SchemaFile): string => {
   return id;
 };
 
-const compileAll = (schemas: readonly SchemaFile[]): string => {
+/**
+ * The schemas of the files that the gate reads. Their validators stand in a module of their own: a run of the gate must not
+ * load those of everything that is ever written.
+ */
+const filesOfTheGate: ReadonlySet<string> = new Set([
+  "conclusions",
+  "event",
+  "handoff",
+  "owners",
+  "parameters",
+  "reconciliation",
+  "record",
+  "retests",
+  "router",
+  "sample",
+  "sheet",
+  "triggers",
+]);
+
+/** Schemas by the module that holds their validators. */
+const groups = (schemas: readonly SchemaFile[]) => ({
+  "file-validators": schemas.filter(({ name }) => filesOfTheGate.has(name)),
+  validators: schemas.filter(({ name }) => !filesOfTheGate.has(name)),
+});
+
+const compileAll = (schemas: readonly SchemaFile[], exported: readonly SchemaFile[]): string => {
   const ajv = new Ajv2020({
     allErrors: true,
     discriminator: true,
@@ -36,7 +61,7 @@ const compileAll = (schemas: readonly SchemaFile[]): string => {
   });
   // Editors read these; they say nothing about validity.
   ajv.addVocabulary(["markdownDescription", "defaultSnippets", "enumDescriptions", "markdownEnumDescriptions"]);
-  return standalone.default(ajv, Object.fromEntries(schemas.map((file) => [exportName(file), idOf(file)])));
+  return standalone.default(ajv, Object.fromEntries(exported.map((file) => [exportName(file), idOf(file)])));
 };
 
 const annotations = new Set(["title", "description", "examples", "default", "$comment"]);
@@ -95,11 +120,11 @@ const entry = (schemas: readonly SchemaFile[]): string => {
   return `import * as compiled from "compiled-validators";\nexport const validators = {\n${lines.join("\n")}\n};\n`;
 };
 
-/** Self-contained JavaScript: one compiled validator per schema, nothing of ajv needed at run time. */
-export const validatorsModule = async (schemas: readonly SchemaFile[], root: string): Promise<string> => {
+/** Self-contained JavaScript: one compiled validator per exported schema, nothing of ajv needed at run time. */
+const validatorsModule = async (code: string, exported: readonly SchemaFile[], root: string): Promise<string> => {
   const result = await build({
-    stdin: { contents: entry(schemas), resolveDir: root, loader: "js" },
-    plugins: [virtual(tame(compileAll(schemas)), root)],
+    stdin: { contents: entry(exported), resolveDir: root, loader: "js" },
+    plugins: [virtual(code, root)],
     absWorkingDir: root,
     bundle: true,
     write: false,
@@ -114,23 +139,25 @@ export const validatorsModule = async (schemas: readonly SchemaFile[], root: str
   return result.outputFiles[0]?.text ?? "";
 };
 
-/** The declarations beside the validators. */
-export const validatorsTypes = (): string => `${banner}
+const declarations = (exported: readonly SchemaFile[]): string => `${banner}
 import type { Written } from "../model/written.generated.ts";
-
-/** One complaint in the validator's own words: where, which schema keyword, with what arguments. */
-export interface SchemaError {
-  readonly instancePath: string;
-  readonly keyword: string;
-  readonly params: Readonly<Record<string, unknown>>;
-}
-
-/** A compiled schema; \`errors\` belongs to the latest call. */
-export interface Validator<T> {
-  (data: unknown): data is T;
-  readonly errors?: readonly SchemaError[] | null;
-}
+import type { Validator } from "./validator.ts";
 
 /** The compiled schemas by name. */
-export declare const validators: { readonly [N in keyof Written]: Validator<Written[N]> };
+export declare const validators: {
+${exported.map(({ name }) => `  readonly ${name}: Validator<Written["${name}"]>;`).join("\n")}
+};
 `;
+
+/** The modules with compiled schemas, code and declarations, by their paths. */
+export const validatorModules = async (
+  schemas: readonly SchemaFile[],
+  root: string,
+): Promise<readonly (readonly [path: string, text: string])[]> => {
+  const modules = Object.entries(groups(schemas)).map(async ([name, exported]) => {
+    const path = `src/contract/${name}.generated`;
+    const code = await validatorsModule(tame(compileAll(schemas, exported)), exported, root);
+    return [[`${path}.js`, code] as const, [`${path}.d.ts`, declarations(exported)] as const];
+  });
+  return (await Promise.all(modules)).flat();
+};

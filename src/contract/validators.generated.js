@@ -108,1095 +108,23 @@ var joined = (errors, more) => {
   else for (const error of more) errors.push(error);
   return errors;
 };
-var validateConclusions = validate52;
-var pattern3 = new RegExp("^x-", "u");
-var func1 = require_ucs2length().default;
-var pattern4 = new RegExp("^[a-z][a-z0-9-]{0,63}$", "u");
-function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate54.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 64) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (func1(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-    if (!pattern4.test(data)) {
-      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" } };
-      vErrors = joined(vErrors, err2);
-      errors++;
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err3);
-    errors++;
-  }
-  validate54.errors = vErrors;
-  return errors === 0;
+var validateDefinitions = validate52;
+function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  ;
+  validate52.errors = null;
+  return true;
 }
-validate54.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate57.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 200) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 200 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (func1(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-  } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err2);
-    errors++;
-  }
-  validate57.errors = vErrors;
-  return errors === 0;
-}
-validate57.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern6 = new RegExp("^(\\*|[A-Za-z][A-Za-z0-9_]*)\\.(\\*|[a-z][a-z0-9_]*)$", "u");
-function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate61.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 130) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 130 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (func1(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-    if (!pattern6.test(data)) {
-      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(\\*|[A-Za-z][A-Za-z0-9_]*)\\.(\\*|[a-z][a-z0-9_]*)$" } };
-      vErrors = joined(vErrors, err2);
-      errors++;
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err3);
-    errors++;
-  }
-  validate61.errors = vErrors;
-  return errors === 0;
-}
-validate61.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var func0 = require_equal().default;
-function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate60.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (Array.isArray(data)) {
-    if (data.length > 500) {
-      const err0 = { instancePath, schemaPath: "#/maxItems", keyword: "maxItems", params: { limit: 500 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (data.length < 1) {
-      const err1 = { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-    const len0 = data.length;
-    for (let i0 = 0; i0 < len0; i0++) {
-      if (!validate61(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate61.errors);
-        errors = vErrors.length;
-      }
-    }
-    let i1 = data.length;
-    let j0;
-    if (i1 > 1 && i1 <= 1e3) {
-      outer0:
-        for (; i1--; ) {
-          for (j0 = i1; j0--; ) {
-            if (func0(data[i1], data[j0])) {
-              const err2 = { instancePath, schemaPath: "#/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
-              vErrors = joined(vErrors, err2);
-              errors++;
-              break outer0;
-            }
-          }
-        }
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } };
-    vErrors = joined(vErrors, err3);
-    errors++;
-  }
-  validate60.errors = vErrors;
-  return errors === 0;
-}
-validate60.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate64.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 4e3) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 4e3 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (func1(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-  } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err2);
-    errors++;
-  }
-  validate64.errors = vErrors;
-  return errors === 0;
-}
-validate64.evaluated = { "dynamicProps": false, "dynamicItems": false };
+validate52.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var validateFacts = validate53;
+var schema20 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/facts.schema.json", "type": "object", "required": ["version", "now", "subject", "policies", "current", "reviewed", "landed", "answers", "people", "foreign_statuses", "problems"], "properties": { "version": { "const": 1 }, "now": { "type": "string", "maxLength": 40 }, "subject": { "type": "object", "required": ["kind", "number", "url", "draft", "opened_at"], "properties": { "kind": { "enum": ["pull-request", "merge-group", "refs"] }, "number": { "anyOf": [{ "type": "integer" }, { "type": "null" }] }, "url": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "draft": { "type": "boolean" }, "opened_at": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "policies": { "type": "object", "required": ["base", "group"], "properties": { "base": { "$ref": "#/$defs/SheetState" }, "group": { "anyOf": [{ "$ref": "#/$defs/SheetState" }, { "type": "null" }] } }, "additionalProperties": false }, "current": { "$ref": "#/$defs/Snapshot" }, "reviewed": { "type": "object", "additionalProperties": { "anyOf": [{ "$ref": "#/$defs/Snapshot" }, { "type": "null" }] } }, "landed": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "object", "required": ["landed_at", "blobs"], "properties": { "landed_at": { "type": "string", "maxLength": 40 }, "blobs": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] } } }, "additionalProperties": false }, { "type": "null" }] } }, "answers": { "type": "object", "required": ["comments", "reviews", "heads", "posts_statuses", "checks"], "properties": { "comments": { "type": "array", "items": { "type": "object", "required": ["id", "author", "body", "created_at", "edited", "url"], "properties": { "id": { "type": "integer" }, "author": { "type": "string" }, "body": { "type": "string" }, "created_at": { "type": "string", "maxLength": 40 }, "edited": { "type": "boolean" }, "url": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "reviews": { "type": "array", "items": { "type": "object", "required": ["id", "author", "state", "submitted_at", "commit", "url"], "properties": { "id": { "type": "integer" }, "author": { "type": "string" }, "state": { "enum": ["APPROVED", "CHANGES_REQUESTED", "DISMISSED", "COMMENTED"] }, "submitted_at": { "type": "string", "maxLength": 40 }, "commit": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] }, "url": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "heads": { "type": "array", "items": { "type": "object", "required": ["sha", "first_status_at"], "properties": { "sha": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "first_status_at": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "posts_statuses": { "type": "boolean" }, "checks": { "type": "array", "items": { "type": "object", "required": ["name", "app", "status", "conclusion", "started_at", "completed_at", "url"], "properties": { "name": { "type": "string" }, "app": { "type": "string" }, "status": { "enum": ["completed", "queued", "in_progress", "waiting", "requested", "pending"] }, "conclusion": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "started_at": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "completed_at": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "url": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } } }, "additionalProperties": false }, "people": { "type": "object", "required": ["author", "contributors", "teams", "admins"], "properties": { "author": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "contributors": { "type": "array", "items": { "type": "string" } }, "teams": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "array", "items": { "type": "string" } }, { "type": "null" }] } }, "admins": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "foreign_statuses": { "type": "array", "items": { "type": "string" } }, "problems": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false, "$defs": { "Finding": { "type": "object", "required": ["code", "severity", "args"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "place": { "type": "object", "required": ["file"], "properties": { "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "length": { "type": "integer" } }, "additionalProperties": false }, "args": { "type": "object" } }, "additionalProperties": false }, "FileText": { "oneOf": [{ "type": "object", "required": ["text"], "properties": { "text": { "type": "string" } }, "additionalProperties": false }, { "type": "object", "required": ["missing"], "properties": { "missing": { "const": true } }, "additionalProperties": false }, { "type": "object", "required": ["unreadable"], "properties": { "unreadable": { "enum": ["binary", "too-large", "symlink", "submodule", "not-utf8"] } }, "additionalProperties": false }] }, "ChangedFile": { "type": "object", "required": ["status", "path", "old_path"], "properties": { "status": { "enum": ["added", "removed", "modified", "renamed"] }, "path": { "type": "string" }, "old_path": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "before": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] }, "after": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] } }, "additionalProperties": false }, "Change": { "type": "object", "required": ["branch", "base", "merge_base", "head", "files", "texts"], "properties": { "branch": { "type": "string" }, "base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "merge_base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "head": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "files": { "type": "array", "items": { "$ref": "#/$defs/ChangedFile" } }, "texts": { "type": "object", "required": ["before", "after"], "properties": { "before": { "type": "object", "additionalProperties": { "$ref": "#/$defs/FileText" } }, "after": { "type": "object", "additionalProperties": { "$ref": "#/$defs/FileText" } } }, "additionalProperties": false } }, "additionalProperties": false }, "Path": { "type": "object", "required": ["source", "sender", "detail"], "properties": { "source": { "type": "string" }, "sender": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "detail": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "Parameter": { "type": "object", "required": ["source_of_truth", "must_hold", "owner"], "properties": { "source_of_truth": { "type": "string" }, "must_hold": { "type": "string" }, "owner": { "type": "string" } }, "additionalProperties": false }, "Owner": { "type": "object", "required": ["title", "people", "teams", "backups", "backup_after_hours", "contact"], "properties": { "title": { "type": "string" }, "people": { "type": "array", "items": { "type": "string" } }, "teams": { "type": "array", "items": { "type": "string" } }, "backups": { "type": "array", "items": { "type": "string" } }, "backup_after_hours": { "anyOf": [{ "type": "number" }, { "type": "null" }] }, "contact": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "Criterion": { "type": "object", "required": [], "properties": { "wrong": { "type": "number" }, "min_known": { "type": "number" }, "tolerance": { "type": "string" }, "min_rate": { "type": "number" }, "max_rate": { "type": "number" }, "min_orders": { "type": "number" } }, "additionalProperties": false }, "Event": { "type": "object", "required": ["business_action", "fires_when", "never_when", "browser", "server", "event_id", "parameters", "owner", "rollback"], "properties": { "business_action": { "type": "string" }, "fires_when": { "type": "string" }, "never_when": { "type": "string" }, "browser": { "$ref": "#/$defs/Path" }, "server": { "$ref": "#/$defs/Path" }, "event_id": { "type": "object", "required": ["logic", "template"], "properties": { "logic": { "type": "string" }, "template": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "parameters": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Parameter" } }, "owner": { "type": "string" }, "rollback": { "type": "object", "required": ["owner", "rule", "resume_when"], "properties": { "owner": { "type": "string" }, "rule": { "type": "string" }, "resume_when": { "type": "object", "required": ["retests", "soak_hours"], "properties": { "retests": { "type": "array", "items": { "type": "string" } }, "soak_hours": { "type": "number" } }, "additionalProperties": false } }, "additionalProperties": false } }, "additionalProperties": false }, "Sheet": { "type": "object", "required": ["name", "stores", "policy", "owners", "parameters", "events", "conclusions", "retests", "triggers", "incidents", "handoff"], "properties": { "name": { "type": "string" }, "stores": { "type": "object", "additionalProperties": { "type": "object", "required": ["domain", "dataset", "currency", "paths", "branches"], "properties": { "domain": { "type": "string" }, "dataset": { "type": "string" }, "currency": { "type": "string" }, "paths": { "type": "array", "items": { "type": "string" } }, "branches": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } }, "policy": { "type": "object", "required": ["mode", "owner", "sign_off", "solo", "release", "override", "rollback_days", "freezes"], "properties": { "mode": { "enum": ["enforce", "advise"] }, "owner": { "type": "string" }, "sign_off": { "type": "object", "required": ["allow_author", "distinct_people"], "properties": { "allow_author": { "type": "boolean" }, "distinct_people": { "type": "boolean" } }, "additionalProperties": false }, "solo": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "release": { "enum": ["with-merge", "separate"] }, "override": { "anyOf": [{ "type": "object", "required": ["owners", "people", "hours"], "properties": { "owners": { "type": "array", "items": { "type": "string" } }, "people": { "type": "integer" }, "hours": { "type": "number" } }, "additionalProperties": false }, { "type": "null" }] }, "rollback_days": { "type": "number" }, "freezes": { "type": "array", "items": { "type": "object", "required": ["from", "to", "triggers"], "properties": { "from": { "type": "string" }, "to": { "type": "string" }, "triggers": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } } }, "additionalProperties": false }, "owners": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Owner" } }, "parameters": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Parameter" } }, "events": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Event" } }, "conclusions": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "rests_on", "instead"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "rests_on": { "type": "array", "items": { "type": "string" } }, "instead": { "type": "string" } }, "additionalProperties": false } }, "retests": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "method", "proves", "owner", "max_age_days", "evidence", "passes_when"], "properties": { "title": { "type": "string" }, "method": { "type": "array", "items": { "type": "string" } }, "proves": { "type": "array", "items": { "type": "string" } }, "owner": { "type": "string" }, "max_age_days": { "anyOf": [{ "type": "number" }, { "type": "null" }] }, "evidence": { "oneOf": [{ "enum": ["attested", "sample", "reconciliation"] }, { "type": "object", "required": ["check"], "properties": { "check": { "type": "object", "required": ["name", "app"], "properties": { "name": { "type": "string" }, "app": { "type": "string" } }, "additionalProperties": false } }, "additionalProperties": false }] }, "passes_when": { "anyOf": [{ "type": "object", "additionalProperties": { "$ref": "#/$defs/Criterion" } }, { "type": "null" }] } }, "additionalProperties": false } }, "triggers": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "when", "touches", "retests", "sign_off", "resume"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "when": { "type": "array", "items": { "$ref": "triggers.schema.json#/$defs/Condition" } }, "touches": { "type": "array", "items": { "type": "string" } }, "retests": { "type": "object", "required": ["before_merge", "after_release"], "properties": { "before_merge": { "type": "array", "items": { "type": "string" } }, "after_release": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "sign_off": { "anyOf": [{ "type": "array", "items": { "type": "string" } }, { "type": "null" }] }, "resume": { "enum": ["after-release", "at-merge"] } }, "additionalProperties": false } }, "incidents": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "symptom", "signs", "causes", "likely_cause", "contaminates", "pause_first", "first_action", "do_not", "close_when", "owner"], "properties": { "title": { "type": "string" }, "symptom": { "type": "string" }, "signs": { "type": "array", "items": { "$ref": "router.schema.json#/$defs/Sign" } }, "causes": { "type": "array", "items": { "type": "string" } }, "likely_cause": { "type": "string" }, "contaminates": { "type": "array", "items": { "type": "string" } }, "pause_first": { "type": "array", "items": { "type": "string" } }, "first_action": { "type": "string" }, "do_not": { "type": "string" }, "close_when": { "type": "object", "required": ["retests"], "properties": { "retests": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "owner": { "type": "string" } }, "additionalProperties": false } }, "handoff": { "type": "object", "required": ["items", "links", "max_age_days"], "properties": { "max_age_days": { "type": "integer" }, "items": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "evidence", "date", "state", "detail"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "evidence": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "date": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "state": { "enum": ["open", "done", "not-applicable"] }, "detail": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "links": { "type": "array", "items": { "type": "object", "required": ["title", "url"], "properties": { "title": { "type": "string" }, "url": { "type": "string" } }, "additionalProperties": false } } }, "additionalProperties": false } }, "additionalProperties": false }, "SheetState": { "oneOf": [{ "type": "object", "required": ["state", "commit", "sheet", "findings"], "properties": { "state": { "const": "valid" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "sheet": { "$ref": "#/$defs/Sheet" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }, { "type": "object", "required": ["state", "commit"], "properties": { "state": { "const": "absent" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" } }, "additionalProperties": false }, { "type": "object", "required": ["state", "commit", "findings", "policy_owner", "owners"], "properties": { "state": { "const": "broken" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } }, "policy_owner": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "owners": { "anyOf": [{ "type": "object", "additionalProperties": { "$ref": "#/$defs/Owner" } }, { "type": "null" }] } }, "additionalProperties": false }] }, "Record": { "type": "object", "required": ["id", "path", "before", "after", "ancestor"], "properties": { "id": { "type": "string" }, "path": { "type": "string" }, "before": { "anyOf": [{ "oneOf": [{ "type": "object", "required": ["blob", "state", "record"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "valid" }, "record": { "$ref": "record.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["blob", "state", "findings"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "broken" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }] }, { "type": "null" }] }, "after": { "anyOf": [{ "oneOf": [{ "type": "object", "required": ["blob", "state", "record"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "valid" }, "record": { "$ref": "record.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["blob", "state", "findings"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "broken" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }] }, { "type": "null" }] }, "ancestor": { "anyOf": [{ "type": "boolean" }, { "type": "null" }] } }, "additionalProperties": false }, "Evidence": { "oneOf": [{ "type": "object", "required": ["path", "blob", "kind", "sample"], "properties": { "path": { "type": "string" }, "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "kind": { "const": "sample" }, "sample": { "$ref": "sample.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["path", "blob", "kind", "report"], "properties": { "path": { "type": "string" }, "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "kind": { "const": "reconciliation" }, "report": { "$ref": "reconciliation.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["path", "blob", "kind"], "properties": { "path": { "type": "string" }, "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "kind": { "const": "other" } }, "additionalProperties": false }, { "type": "object", "required": ["path", "blob", "kind", "findings"], "properties": { "path": { "type": "string" }, "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "kind": { "const": "broken" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }] }, "Snapshot": { "type": "object", "required": ["change", "proposed", "conflicts", "records", "evidence"], "properties": { "change": { "$ref": "#/$defs/Change" }, "proposed": { "anyOf": [{ "$ref": "#/$defs/SheetState" }, { "type": "null" }] }, "conflicts": { "type": "array", "items": { "type": "string" } }, "records": { "type": "array", "items": { "$ref": "#/$defs/Record" } }, "evidence": { "type": "array", "items": { "$ref": "#/$defs/Evidence" } } }, "additionalProperties": false } } };
+var func1 = Object.prototype.hasOwnProperty;
+var func2 = require_ucs2length().default;
+var pattern3 = new RegExp("^[0-9a-f]{40}([0-9a-f]{24})?$", "u");
+var schema22 = { "type": "object", "required": ["name", "stores", "policy", "owners", "parameters", "events", "conclusions", "retests", "triggers", "incidents", "handoff"], "properties": { "name": { "type": "string" }, "stores": { "type": "object", "additionalProperties": { "type": "object", "required": ["domain", "dataset", "currency", "paths", "branches"], "properties": { "domain": { "type": "string" }, "dataset": { "type": "string" }, "currency": { "type": "string" }, "paths": { "type": "array", "items": { "type": "string" } }, "branches": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } }, "policy": { "type": "object", "required": ["mode", "owner", "sign_off", "solo", "release", "override", "rollback_days", "freezes"], "properties": { "mode": { "enum": ["enforce", "advise"] }, "owner": { "type": "string" }, "sign_off": { "type": "object", "required": ["allow_author", "distinct_people"], "properties": { "allow_author": { "type": "boolean" }, "distinct_people": { "type": "boolean" } }, "additionalProperties": false }, "solo": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "release": { "enum": ["with-merge", "separate"] }, "override": { "anyOf": [{ "type": "object", "required": ["owners", "people", "hours"], "properties": { "owners": { "type": "array", "items": { "type": "string" } }, "people": { "type": "integer" }, "hours": { "type": "number" } }, "additionalProperties": false }, { "type": "null" }] }, "rollback_days": { "type": "number" }, "freezes": { "type": "array", "items": { "type": "object", "required": ["from", "to", "triggers"], "properties": { "from": { "type": "string" }, "to": { "type": "string" }, "triggers": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } } }, "additionalProperties": false }, "owners": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Owner" } }, "parameters": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Parameter" } }, "events": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Event" } }, "conclusions": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "rests_on", "instead"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "rests_on": { "type": "array", "items": { "type": "string" } }, "instead": { "type": "string" } }, "additionalProperties": false } }, "retests": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "method", "proves", "owner", "max_age_days", "evidence", "passes_when"], "properties": { "title": { "type": "string" }, "method": { "type": "array", "items": { "type": "string" } }, "proves": { "type": "array", "items": { "type": "string" } }, "owner": { "type": "string" }, "max_age_days": { "anyOf": [{ "type": "number" }, { "type": "null" }] }, "evidence": { "oneOf": [{ "enum": ["attested", "sample", "reconciliation"] }, { "type": "object", "required": ["check"], "properties": { "check": { "type": "object", "required": ["name", "app"], "properties": { "name": { "type": "string" }, "app": { "type": "string" } }, "additionalProperties": false } }, "additionalProperties": false }] }, "passes_when": { "anyOf": [{ "type": "object", "additionalProperties": { "$ref": "#/$defs/Criterion" } }, { "type": "null" }] } }, "additionalProperties": false } }, "triggers": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "when", "touches", "retests", "sign_off", "resume"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "when": { "type": "array", "items": { "$ref": "triggers.schema.json#/$defs/Condition" } }, "touches": { "type": "array", "items": { "type": "string" } }, "retests": { "type": "object", "required": ["before_merge", "after_release"], "properties": { "before_merge": { "type": "array", "items": { "type": "string" } }, "after_release": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "sign_off": { "anyOf": [{ "type": "array", "items": { "type": "string" } }, { "type": "null" }] }, "resume": { "enum": ["after-release", "at-merge"] } }, "additionalProperties": false } }, "incidents": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "symptom", "signs", "causes", "likely_cause", "contaminates", "pause_first", "first_action", "do_not", "close_when", "owner"], "properties": { "title": { "type": "string" }, "symptom": { "type": "string" }, "signs": { "type": "array", "items": { "$ref": "router.schema.json#/$defs/Sign" } }, "causes": { "type": "array", "items": { "type": "string" } }, "likely_cause": { "type": "string" }, "contaminates": { "type": "array", "items": { "type": "string" } }, "pause_first": { "type": "array", "items": { "type": "string" } }, "first_action": { "type": "string" }, "do_not": { "type": "string" }, "close_when": { "type": "object", "required": ["retests"], "properties": { "retests": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "owner": { "type": "string" } }, "additionalProperties": false } }, "handoff": { "type": "object", "required": ["items", "links", "max_age_days"], "properties": { "max_age_days": { "type": "integer" }, "items": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "evidence", "date", "state", "detail"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "evidence": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "date": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "state": { "enum": ["open", "done", "not-applicable"] }, "detail": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "links": { "type": "array", "items": { "type": "object", "required": ["title", "url"], "properties": { "title": { "type": "string" }, "url": { "type": "string" } }, "additionalProperties": false } } }, "additionalProperties": false } }, "additionalProperties": false };
 function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
   const evaluated0 = validate56.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.title === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "title" } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (data.owner === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "owner" } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-    if (data.rests_on === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rests_on" } };
-      vErrors = joined(vErrors, err2);
-      errors++;
-    }
-    if (data.instead === void 0) {
-      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "instead" } };
-      vErrors = joined(vErrors, err3);
-      errors++;
-    }
-    for (const key0 in data) {
-      if (!(key0 === "title" || key0 === "owner" || key0 === "rests_on" || key0 === "instead" || pattern3.test(key0))) {
-        const err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors = joined(vErrors, err4);
-        errors++;
-      }
-    }
-    if (data.title !== void 0) {
-      if (!validate57(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate57.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.owner !== void 0) {
-      if (!validate54(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate54.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.rests_on !== void 0) {
-      if (!validate60(data.rests_on, { instancePath: instancePath + "/rests_on", parentData: data, parentDataProperty: "rests_on", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate60.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.instead !== void 0) {
-      if (!validate64(data.instead, { instancePath: instancePath + "/instead", parentData: data, parentDataProperty: "instead", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate64.errors);
-        errors = vErrors.length;
-      }
-    }
-  } else {
-    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err5);
-    errors++;
-  }
-  validate56.errors = vErrors;
-  return errors === 0;
-}
-validate56.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  ;
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate52.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.conclusions === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "conclusions" } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    for (const key0 in data) {
-      if (!(key0 === "conclusions" || pattern3.test(key0))) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors = joined(vErrors, err1);
-        errors++;
-      }
-    }
-    if (data.conclusions !== void 0) {
-      let data0 = data.conclusions;
-      if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
-        if (Object.keys(data0).length > 500) {
-          const err2 = { instancePath: instancePath + "/conclusions", schemaPath: "#/properties/conclusions/maxProperties", keyword: "maxProperties", params: { limit: 500 } };
-          vErrors = joined(vErrors, err2);
-          errors++;
-        }
-        if (Object.keys(data0).length < 1) {
-          const err3 = { instancePath: instancePath + "/conclusions", schemaPath: "#/properties/conclusions/minProperties", keyword: "minProperties", params: { limit: 1 } };
-          vErrors = joined(vErrors, err3);
-          errors++;
-        }
-        for (const key1 in data0) {
-          const _errs4 = errors;
-          if (!validate54(key1, { instancePath: instancePath + "/conclusions", parentData: data0, parentDataProperty: "conclusions", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate54.errors);
-            errors = vErrors.length;
-          }
-          var valid1 = _errs4 === errors;
-          if (!valid1) {
-            const err4 = { instancePath: instancePath + "/conclusions", schemaPath: "#/properties/conclusions/propertyNames", keyword: "propertyNames", params: { propertyName: key1 } };
-            vErrors = joined(vErrors, err4);
-            errors++;
-          }
-        }
-        for (const key2 in data0) {
-          if (!validate56(data0[key2], { instancePath: instancePath + "/conclusions/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate56.errors);
-            errors = vErrors.length;
-          }
-        }
-      } else {
-        const err5 = { instancePath: instancePath + "/conclusions", schemaPath: "#/properties/conclusions/type", keyword: "type", params: { type: "object" } };
-        vErrors = joined(vErrors, err5);
-        errors++;
-      }
-    }
-  } else {
-    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err6);
-    errors++;
-  }
-  validate52.errors = vErrors;
-  return errors === 0;
-}
-validate52.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateDefinitions = validate53;
-function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  ;
-  validate53.errors = null;
-  return true;
-}
-validate53.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var validateEvent = validate67;
-var schema27 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/event.schema.json", "type": "object", "required": ["event", "business_action", "fires_when", "never_when", "browser", "server", "event_id", "parameters", "owner", "rollback"], "properties": { "event": { "$ref": "definitions.schema.json#/$defs/eventName" }, "business_action": { "$ref": "definitions.schema.json#/$defs/prose" }, "fires_when": { "$ref": "definitions.schema.json#/$defs/prose" }, "never_when": { "$ref": "definitions.schema.json#/$defs/prose" }, "browser": { "$ref": "#/$defs/EventPath" }, "server": { "$ref": "#/$defs/EventPath" }, "event_id": { "$ref": "#/$defs/EventIdLogic" }, "parameters": { "anyOf": [{ "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/parameterId" }, "maxItems": 200, "minItems": 1, "uniqueItems": true }, { "type": "object", "propertyNames": { "$ref": "definitions.schema.json#/$defs/parameterId" }, "additionalProperties": { "$ref": "#/$defs/ParameterOverride" }, "maxProperties": 200, "minProperties": 1 }] }, "owner": { "$ref": "definitions.schema.json#/$defs/id" }, "rollback": { "$ref": "#/$defs/RollbackRule" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false, "$defs": { "EventPath": { "type": "object", "required": ["source", "sender"], "properties": { "source": { "$ref": "definitions.schema.json#/$defs/id" }, "sender": { "type": ["string", "null"], "maxLength": 64, "pattern": "^[a-z][a-z0-9-]{0,63}$" }, "detail": { "$ref": "definitions.schema.json#/$defs/prose" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "EventIdLogic": { "type": "object", "required": ["logic"], "properties": { "logic": { "$ref": "definitions.schema.json#/$defs/prose" }, "template": { "type": "string", "minLength": 1, "maxLength": 200 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ParameterOverride": { "type": ["object", "null"], "properties": { "source_of_truth": { "$ref": "definitions.schema.json#/$defs/prose" }, "must_hold": { "$ref": "definitions.schema.json#/$defs/prose" }, "owner": { "$ref": "definitions.schema.json#/$defs/id" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ResumeRule": { "type": "object", "required": ["retests"], "properties": { "retests": { "$ref": "definitions.schema.json#/$defs/retestList" }, "soak_hours": { "type": "integer", "minimum": 0, "maximum": 720 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "RollbackRule": { "type": "object", "required": ["owner", "rule", "resume_when"], "properties": { "owner": { "$ref": "definitions.schema.json#/$defs/id" }, "rule": { "$ref": "definitions.schema.json#/$defs/prose" }, "resume_when": { "$ref": "#/$defs/ResumeRule" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false } } };
-var func10 = Object.prototype.hasOwnProperty;
-var pattern8 = new RegExp("^[A-Za-z][A-Za-z0-9_]{0,63}$", "u");
-function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate68.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 64) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (func1(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-    if (!pattern8.test(data)) {
-      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z0-9_]{0,63}$" } };
-      vErrors = joined(vErrors, err2);
-      errors++;
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err3);
-    errors++;
-  }
-  validate68.errors = vErrors;
-  return errors === 0;
-}
-validate68.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate70.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 4e3) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 4e3 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (func1(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-  } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err2);
-    errors++;
-  }
-  validate70.errors = vErrors;
-  return errors === 0;
-}
-validate70.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema30 = { "type": "object", "required": ["source", "sender"], "properties": { "source": { "$ref": "definitions.schema.json#/$defs/id" }, "sender": { "type": ["string", "null"], "maxLength": 64, "pattern": "^[a-z][a-z0-9-]{0,63}$" }, "detail": { "$ref": "definitions.schema.json#/$defs/prose" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate75.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 64) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (func1(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-    if (!pattern4.test(data)) {
-      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" } };
-      vErrors = joined(vErrors, err2);
-      errors++;
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err3);
-    errors++;
-  }
-  validate75.errors = vErrors;
-  return errors === 0;
-}
-validate75.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate74.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.source === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "source" } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (data.sender === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "sender" } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-    for (const key0 in data) {
-      if (!(key0 === "source" || key0 === "sender" || key0 === "detail" || pattern3.test(key0))) {
-        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors = joined(vErrors, err2);
-        errors++;
-      }
-    }
-    if (data.source !== void 0) {
-      if (!validate75(data.source, { instancePath: instancePath + "/source", parentData: data, parentDataProperty: "source", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate75.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.sender !== void 0) {
-      let data1 = data.sender;
-      if (typeof data1 !== "string" && data1 !== null) {
-        const err3 = { instancePath: instancePath + "/sender", schemaPath: "#/properties/sender/type", keyword: "type", params: { type: schema30.properties.sender.type } };
-        vErrors = joined(vErrors, err3);
-        errors++;
-      }
-      if (typeof data1 === "string") {
-        if (func1(data1) > 64) {
-          const err4 = { instancePath: instancePath + "/sender", schemaPath: "#/properties/sender/maxLength", keyword: "maxLength", params: { limit: 64 } };
-          vErrors = joined(vErrors, err4);
-          errors++;
-        }
-        if (!pattern4.test(data1)) {
-          const err5 = { instancePath: instancePath + "/sender", schemaPath: "#/properties/sender/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" } };
-          vErrors = joined(vErrors, err5);
-          errors++;
-        }
-      }
-    }
-    if (data.detail !== void 0) {
-      if (!validate70(data.detail, { instancePath: instancePath + "/detail", parentData: data, parentDataProperty: "detail", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate70.errors);
-        errors = vErrors.length;
-      }
-    }
-  } else {
-    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err6);
-    errors++;
-  }
-  validate74.errors = vErrors;
-  return errors === 0;
-}
-validate74.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate80(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate80.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.logic === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "logic" } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    for (const key0 in data) {
-      if (!(key0 === "logic" || key0 === "template" || pattern3.test(key0))) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors = joined(vErrors, err1);
-        errors++;
-      }
-    }
-    if (data.logic !== void 0) {
-      if (!validate70(data.logic, { instancePath: instancePath + "/logic", parentData: data, parentDataProperty: "logic", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate70.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.template !== void 0) {
-      let data1 = data.template;
-      if (typeof data1 === "string") {
-        if (func1(data1) > 200) {
-          const err2 = { instancePath: instancePath + "/template", schemaPath: "#/properties/template/maxLength", keyword: "maxLength", params: { limit: 200 } };
-          vErrors = joined(vErrors, err2);
-          errors++;
-        }
-        if (func1(data1) < 1) {
-          const err3 = { instancePath: instancePath + "/template", schemaPath: "#/properties/template/minLength", keyword: "minLength", params: { limit: 1 } };
-          vErrors = joined(vErrors, err3);
-          errors++;
-        }
-      } else {
-        const err4 = { instancePath: instancePath + "/template", schemaPath: "#/properties/template/type", keyword: "type", params: { type: "string" } };
-        vErrors = joined(vErrors, err4);
-        errors++;
-      }
-    }
-  } else {
-    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err5);
-    errors++;
-  }
-  validate80.errors = vErrors;
-  return errors === 0;
-}
-validate80.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var pattern13 = new RegExp("^[a-z][a-z0-9_]{0,63}$", "u");
-function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate83.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 64) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (func1(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-    if (!pattern13.test(data)) {
-      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9_]{0,63}$" } };
-      vErrors = joined(vErrors, err2);
-      errors++;
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err3);
-    errors++;
-  }
-  validate83.errors = vErrors;
-  return errors === 0;
-}
-validate83.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema34 = { "type": ["object", "null"], "properties": { "source_of_truth": { "$ref": "definitions.schema.json#/$defs/prose" }, "must_hold": { "$ref": "definitions.schema.json#/$defs/prose" }, "owner": { "$ref": "definitions.schema.json#/$defs/id" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-function validate86(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate86.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema34.type } };
-    vErrors = joined(vErrors, err0);
-    errors++;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const key0 in data) {
-      if (!(key0 === "source_of_truth" || key0 === "must_hold" || key0 === "owner" || pattern3.test(key0))) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors = joined(vErrors, err1);
-        errors++;
-      }
-    }
-    if (data.source_of_truth !== void 0) {
-      if (!validate70(data.source_of_truth, { instancePath: instancePath + "/source_of_truth", parentData: data, parentDataProperty: "source_of_truth", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate70.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.must_hold !== void 0) {
-      if (!validate70(data.must_hold, { instancePath: instancePath + "/must_hold", parentData: data, parentDataProperty: "must_hold", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate70.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.owner !== void 0) {
-      if (!validate75(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate75.errors);
-        errors = vErrors.length;
-      }
-    }
-  }
-  validate86.errors = vErrors;
-  return errors === 0;
-}
-validate86.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate97(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate97.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 64) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (func1(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-    if (!pattern4.test(data)) {
-      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" } };
-      vErrors = joined(vErrors, err2);
-      errors++;
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err3);
-    errors++;
-  }
-  validate97.errors = vErrors;
-  return errors === 0;
-}
-validate97.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate96(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate96.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (Array.isArray(data)) {
-    if (data.length > 50) {
-      const err0 = { instancePath, schemaPath: "#/maxItems", keyword: "maxItems", params: { limit: 50 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    const len0 = data.length;
-    for (let i0 = 0; i0 < len0; i0++) {
-      if (!validate97(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate97.errors);
-        errors = vErrors.length;
-      }
-    }
-    let i1 = data.length;
-    let j0;
-    if (i1 > 1 && i1 <= 1e3) {
-      outer0:
-        for (; i1--; ) {
-          for (j0 = i1; j0--; ) {
-            if (func0(data[i1], data[j0])) {
-              const err1 = { instancePath, schemaPath: "#/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
-              vErrors = joined(vErrors, err1);
-              errors++;
-              break outer0;
-            }
-          }
-        }
-    }
-  } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } };
-    vErrors = joined(vErrors, err2);
-    errors++;
-  }
-  validate96.errors = vErrors;
-  return errors === 0;
-}
-validate96.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-function validate95(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate95.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.retests === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "retests" } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    for (const key0 in data) {
-      if (!(key0 === "retests" || key0 === "soak_hours" || pattern3.test(key0))) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors = joined(vErrors, err1);
-        errors++;
-      }
-    }
-    if (data.retests !== void 0) {
-      if (!validate96(data.retests, { instancePath: instancePath + "/retests", parentData: data, parentDataProperty: "retests", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate96.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.soak_hours !== void 0) {
-      let data1 = data.soak_hours;
-      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
-        const err2 = { instancePath: instancePath + "/soak_hours", schemaPath: "#/properties/soak_hours/type", keyword: "type", params: { type: "integer" } };
-        vErrors = joined(vErrors, err2);
-        errors++;
-      }
-      if (typeof data1 == "number" && isFinite(data1)) {
-        if (data1 > 720 || isNaN(data1)) {
-          const err3 = { instancePath: instancePath + "/soak_hours", schemaPath: "#/properties/soak_hours/maximum", keyword: "maximum", params: { comparison: "<=", limit: 720 } };
-          vErrors = joined(vErrors, err3);
-          errors++;
-        }
-        if (data1 < 0 || isNaN(data1)) {
-          const err4 = { instancePath: instancePath + "/soak_hours", schemaPath: "#/properties/soak_hours/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-          vErrors = joined(vErrors, err4);
-          errors++;
-        }
-      }
-    }
-  } else {
-    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err5);
-    errors++;
-  }
-  validate95.errors = vErrors;
-  return errors === 0;
-}
-validate95.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate92(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate92.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.owner === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "owner" } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (data.rule === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rule" } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-    if (data.resume_when === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "resume_when" } };
-      vErrors = joined(vErrors, err2);
-      errors++;
-    }
-    for (const key0 in data) {
-      if (!(key0 === "owner" || key0 === "rule" || key0 === "resume_when" || pattern3.test(key0))) {
-        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors = joined(vErrors, err3);
-        errors++;
-      }
-    }
-    if (data.owner !== void 0) {
-      if (!validate75(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate75.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.rule !== void 0) {
-      if (!validate70(data.rule, { instancePath: instancePath + "/rule", parentData: data, parentDataProperty: "rule", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate70.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.resume_when !== void 0) {
-      if (!validate95(data.resume_when, { instancePath: instancePath + "/resume_when", parentData: data, parentDataProperty: "resume_when", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate95.errors);
-        errors = vErrors.length;
-      }
-    }
-  } else {
-    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err4);
-    errors++;
-  }
-  validate92.errors = vErrors;
-  return errors === 0;
-}
-validate92.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate67(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  ;
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate67.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.event === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "event" } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (data.business_action === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "business_action" } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-    if (data.fires_when === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "fires_when" } };
-      vErrors = joined(vErrors, err2);
-      errors++;
-    }
-    if (data.never_when === void 0) {
-      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "never_when" } };
-      vErrors = joined(vErrors, err3);
-      errors++;
-    }
-    if (data.browser === void 0) {
-      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "browser" } };
-      vErrors = joined(vErrors, err4);
-      errors++;
-    }
-    if (data.server === void 0) {
-      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "server" } };
-      vErrors = joined(vErrors, err5);
-      errors++;
-    }
-    if (data.event_id === void 0) {
-      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "event_id" } };
-      vErrors = joined(vErrors, err6);
-      errors++;
-    }
-    if (data.parameters === void 0) {
-      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "parameters" } };
-      vErrors = joined(vErrors, err7);
-      errors++;
-    }
-    if (data.owner === void 0) {
-      const err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "owner" } };
-      vErrors = joined(vErrors, err8);
-      errors++;
-    }
-    if (data.rollback === void 0) {
-      const err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rollback" } };
-      vErrors = joined(vErrors, err9);
-      errors++;
-    }
-    for (const key0 in data) {
-      if (!(func10.call(schema27.properties, key0) || pattern3.test(key0))) {
-        const err10 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors = joined(vErrors, err10);
-        errors++;
-      }
-    }
-    if (data.event !== void 0) {
-      if (!validate68(data.event, { instancePath: instancePath + "/event", parentData: data, parentDataProperty: "event", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate68.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.business_action !== void 0) {
-      if (!validate70(data.business_action, { instancePath: instancePath + "/business_action", parentData: data, parentDataProperty: "business_action", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate70.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.fires_when !== void 0) {
-      if (!validate70(data.fires_when, { instancePath: instancePath + "/fires_when", parentData: data, parentDataProperty: "fires_when", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate70.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.never_when !== void 0) {
-      if (!validate70(data.never_when, { instancePath: instancePath + "/never_when", parentData: data, parentDataProperty: "never_when", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate70.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.browser !== void 0) {
-      if (!validate74(data.browser, { instancePath: instancePath + "/browser", parentData: data, parentDataProperty: "browser", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate74.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.server !== void 0) {
-      if (!validate74(data.server, { instancePath: instancePath + "/server", parentData: data, parentDataProperty: "server", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate74.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.event_id !== void 0) {
-      if (!validate80(data.event_id, { instancePath: instancePath + "/event_id", parentData: data, parentDataProperty: "event_id", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate80.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.parameters !== void 0) {
-      let data7 = data.parameters;
-      const _errs10 = errors;
-      let valid1 = false;
-      const _errs11 = errors;
-      if (Array.isArray(data7)) {
-        if (data7.length > 200) {
-          const err11 = { instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/anyOf/0/maxItems", keyword: "maxItems", params: { limit: 200 } };
-          vErrors = joined(vErrors, err11);
-          errors++;
-        }
-        if (data7.length < 1) {
-          const err12 = { instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/anyOf/0/minItems", keyword: "minItems", params: { limit: 1 } };
-          vErrors = joined(vErrors, err12);
-          errors++;
-        }
-        const len0 = data7.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate83(data7[i0], { instancePath: instancePath + "/parameters/" + i0, parentData: data7, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate83.errors);
-            errors = vErrors.length;
-          }
-        }
-        let i1 = data7.length;
-        let j0;
-        if (i1 > 1 && i1 <= 1e3) {
-          outer0:
-            for (; i1--; ) {
-              for (j0 = i1; j0--; ) {
-                if (func0(data7[i1], data7[j0])) {
-                  const err13 = { instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/anyOf/0/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
-                  vErrors = joined(vErrors, err13);
-                  errors++;
-                  break outer0;
-                }
-              }
-            }
-        }
-      } else {
-        const err14 = { instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/anyOf/0/type", keyword: "type", params: { type: "array" } };
-        vErrors = joined(vErrors, err14);
-        errors++;
-      }
-      var _valid0 = _errs11 === errors;
-      valid1 = valid1 || _valid0;
-      const _errs14 = errors;
-      if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
-        if (Object.keys(data7).length > 200) {
-          const err15 = { instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/anyOf/1/maxProperties", keyword: "maxProperties", params: { limit: 200 } };
-          vErrors = joined(vErrors, err15);
-          errors++;
-        }
-        if (Object.keys(data7).length < 1) {
-          const err16 = { instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/anyOf/1/minProperties", keyword: "minProperties", params: { limit: 1 } };
-          vErrors = joined(vErrors, err16);
-          errors++;
-        }
-        for (const key1 in data7) {
-          const _errs16 = errors;
-          if (!validate83(key1, { instancePath: instancePath + "/parameters", parentData: data7, parentDataProperty: "parameters", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate83.errors);
-            errors = vErrors.length;
-          }
-          var valid5 = _errs16 === errors;
-          if (!valid5) {
-            const err17 = { instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/anyOf/1/propertyNames", keyword: "propertyNames", params: { propertyName: key1 } };
-            vErrors = joined(vErrors, err17);
-            errors++;
-          }
-        }
-        for (const key2 in data7) {
-          if (!validate86(data7[key2], { instancePath: instancePath + "/parameters/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data7, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate86.errors);
-            errors = vErrors.length;
-          }
-        }
-      } else {
-        const err18 = { instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/anyOf/1/type", keyword: "type", params: { type: "object" } };
-        vErrors = joined(vErrors, err18);
-        errors++;
-      }
-      var _valid0 = _errs14 === errors;
-      valid1 = valid1 || _valid0;
-      if (!valid1) {
-        const err19 = { instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/anyOf", keyword: "anyOf", params: {} };
-        vErrors = joined(vErrors, err19);
-        errors++;
-      } else {
-        errors = _errs10;
-        if (vErrors !== null) {
-          if (_errs10) {
-            vErrors.length = _errs10;
-          } else {
-            vErrors = null;
-          }
-        }
-      }
-    }
-    if (data.owner !== void 0) {
-      if (!validate75(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate75.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.rollback !== void 0) {
-      if (!validate92(data.rollback, { instancePath: instancePath + "/rollback", parentData: data, parentDataProperty: "rollback", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate92.errors);
-        errors = vErrors.length;
-      }
-    }
-  } else {
-    const err20 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err20);
-    errors++;
-  }
-  validate67.errors = vErrors;
-  return errors === 0;
-}
-validate67.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateFacts = validate102;
-var schema39 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/facts.schema.json", "type": "object", "required": ["version", "now", "subject", "policies", "current", "reviewed", "landed", "answers", "people", "foreign_statuses", "problems"], "properties": { "version": { "const": 1 }, "now": { "type": "string", "maxLength": 40 }, "subject": { "type": "object", "required": ["kind", "number", "url", "draft", "opened_at"], "properties": { "kind": { "enum": ["pull-request", "merge-group", "refs"] }, "number": { "anyOf": [{ "type": "integer" }, { "type": "null" }] }, "url": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "draft": { "type": "boolean" }, "opened_at": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "policies": { "type": "object", "required": ["base", "group"], "properties": { "base": { "$ref": "#/$defs/SheetState" }, "group": { "anyOf": [{ "$ref": "#/$defs/SheetState" }, { "type": "null" }] } }, "additionalProperties": false }, "current": { "$ref": "#/$defs/Snapshot" }, "reviewed": { "type": "object", "additionalProperties": { "anyOf": [{ "$ref": "#/$defs/Snapshot" }, { "type": "null" }] } }, "landed": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "object", "required": ["landed_at", "blobs"], "properties": { "landed_at": { "type": "string", "maxLength": 40 }, "blobs": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] } } }, "additionalProperties": false }, { "type": "null" }] } }, "answers": { "type": "object", "required": ["comments", "reviews", "heads", "posts_statuses", "checks"], "properties": { "comments": { "type": "array", "items": { "type": "object", "required": ["id", "author", "body", "created_at", "edited", "url"], "properties": { "id": { "type": "integer" }, "author": { "type": "string" }, "body": { "type": "string" }, "created_at": { "type": "string", "maxLength": 40 }, "edited": { "type": "boolean" }, "url": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "reviews": { "type": "array", "items": { "type": "object", "required": ["id", "author", "state", "submitted_at", "commit", "url"], "properties": { "id": { "type": "integer" }, "author": { "type": "string" }, "state": { "enum": ["APPROVED", "CHANGES_REQUESTED", "DISMISSED", "COMMENTED"] }, "submitted_at": { "type": "string", "maxLength": 40 }, "commit": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] }, "url": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "heads": { "type": "array", "items": { "type": "object", "required": ["sha", "first_status_at"], "properties": { "sha": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "first_status_at": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "posts_statuses": { "type": "boolean" }, "checks": { "type": "array", "items": { "type": "object", "required": ["name", "app", "status", "conclusion", "started_at", "completed_at", "url"], "properties": { "name": { "type": "string" }, "app": { "type": "string" }, "status": { "enum": ["completed", "queued", "in_progress", "waiting", "requested", "pending"] }, "conclusion": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "started_at": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "completed_at": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "url": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } } }, "additionalProperties": false }, "people": { "type": "object", "required": ["author", "contributors", "teams", "admins"], "properties": { "author": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "contributors": { "type": "array", "items": { "type": "string" } }, "teams": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "array", "items": { "type": "string" } }, { "type": "null" }] } }, "admins": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "foreign_statuses": { "type": "array", "items": { "type": "string" } }, "problems": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false, "$defs": { "Finding": { "type": "object", "required": ["code", "severity", "args"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "place": { "type": "object", "required": ["file"], "properties": { "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "length": { "type": "integer" } }, "additionalProperties": false }, "args": { "type": "object" } }, "additionalProperties": false }, "FileText": { "oneOf": [{ "type": "object", "required": ["text"], "properties": { "text": { "type": "string" } }, "additionalProperties": false }, { "type": "object", "required": ["missing"], "properties": { "missing": { "const": true } }, "additionalProperties": false }, { "type": "object", "required": ["unreadable"], "properties": { "unreadable": { "enum": ["binary", "too-large", "symlink", "submodule", "not-utf8"] } }, "additionalProperties": false }] }, "ChangedFile": { "type": "object", "required": ["status", "path", "old_path"], "properties": { "status": { "enum": ["added", "removed", "modified", "renamed"] }, "path": { "type": "string" }, "old_path": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "before": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] }, "after": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] } }, "additionalProperties": false }, "Change": { "type": "object", "required": ["branch", "base", "merge_base", "head", "files", "texts"], "properties": { "branch": { "type": "string" }, "base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "merge_base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "head": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "files": { "type": "array", "items": { "$ref": "#/$defs/ChangedFile" } }, "texts": { "type": "object", "required": ["before", "after"], "properties": { "before": { "type": "object", "additionalProperties": { "$ref": "#/$defs/FileText" } }, "after": { "type": "object", "additionalProperties": { "$ref": "#/$defs/FileText" } } }, "additionalProperties": false } }, "additionalProperties": false }, "Path": { "type": "object", "required": ["source", "sender", "detail"], "properties": { "source": { "type": "string" }, "sender": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "detail": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "Parameter": { "type": "object", "required": ["source_of_truth", "must_hold", "owner"], "properties": { "source_of_truth": { "type": "string" }, "must_hold": { "type": "string" }, "owner": { "type": "string" } }, "additionalProperties": false }, "Owner": { "type": "object", "required": ["title", "people", "teams", "backups", "backup_after_hours", "contact"], "properties": { "title": { "type": "string" }, "people": { "type": "array", "items": { "type": "string" } }, "teams": { "type": "array", "items": { "type": "string" } }, "backups": { "type": "array", "items": { "type": "string" } }, "backup_after_hours": { "anyOf": [{ "type": "number" }, { "type": "null" }] }, "contact": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "Criterion": { "type": "object", "required": [], "properties": { "wrong": { "type": "number" }, "min_known": { "type": "number" }, "tolerance": { "type": "string" }, "min_rate": { "type": "number" }, "max_rate": { "type": "number" }, "min_orders": { "type": "number" } }, "additionalProperties": false }, "Event": { "type": "object", "required": ["business_action", "fires_when", "never_when", "browser", "server", "event_id", "parameters", "owner", "rollback"], "properties": { "business_action": { "type": "string" }, "fires_when": { "type": "string" }, "never_when": { "type": "string" }, "browser": { "$ref": "#/$defs/Path" }, "server": { "$ref": "#/$defs/Path" }, "event_id": { "type": "object", "required": ["logic", "template"], "properties": { "logic": { "type": "string" }, "template": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "parameters": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Parameter" } }, "owner": { "type": "string" }, "rollback": { "type": "object", "required": ["owner", "rule", "resume_when"], "properties": { "owner": { "type": "string" }, "rule": { "type": "string" }, "resume_when": { "type": "object", "required": ["retests", "soak_hours"], "properties": { "retests": { "type": "array", "items": { "type": "string" } }, "soak_hours": { "type": "number" } }, "additionalProperties": false } }, "additionalProperties": false } }, "additionalProperties": false }, "Sheet": { "type": "object", "required": ["name", "stores", "policy", "owners", "parameters", "events", "conclusions", "retests", "triggers", "incidents", "handoff"], "properties": { "name": { "type": "string" }, "stores": { "type": "object", "additionalProperties": { "type": "object", "required": ["domain", "dataset", "currency", "paths", "branches"], "properties": { "domain": { "type": "string" }, "dataset": { "type": "string" }, "currency": { "type": "string" }, "paths": { "type": "array", "items": { "type": "string" } }, "branches": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } }, "policy": { "type": "object", "required": ["mode", "owner", "sign_off", "solo", "release", "override", "rollback_days", "freezes"], "properties": { "mode": { "enum": ["enforce", "advise"] }, "owner": { "type": "string" }, "sign_off": { "type": "object", "required": ["allow_author", "distinct_people"], "properties": { "allow_author": { "type": "boolean" }, "distinct_people": { "type": "boolean" } }, "additionalProperties": false }, "solo": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "release": { "enum": ["with-merge", "separate"] }, "override": { "anyOf": [{ "type": "object", "required": ["owners", "people", "hours"], "properties": { "owners": { "type": "array", "items": { "type": "string" } }, "people": { "type": "integer" }, "hours": { "type": "number" } }, "additionalProperties": false }, { "type": "null" }] }, "rollback_days": { "type": "number" }, "freezes": { "type": "array", "items": { "type": "object", "required": ["from", "to", "triggers"], "properties": { "from": { "type": "string" }, "to": { "type": "string" }, "triggers": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } } }, "additionalProperties": false }, "owners": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Owner" } }, "parameters": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Parameter" } }, "events": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Event" } }, "conclusions": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "rests_on", "instead"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "rests_on": { "type": "array", "items": { "type": "string" } }, "instead": { "type": "string" } }, "additionalProperties": false } }, "retests": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "method", "proves", "owner", "max_age_days", "evidence", "passes_when"], "properties": { "title": { "type": "string" }, "method": { "type": "array", "items": { "type": "string" } }, "proves": { "type": "array", "items": { "type": "string" } }, "owner": { "type": "string" }, "max_age_days": { "anyOf": [{ "type": "number" }, { "type": "null" }] }, "evidence": { "oneOf": [{ "enum": ["attested", "sample", "reconciliation"] }, { "type": "object", "required": ["check"], "properties": { "check": { "type": "object", "required": ["name", "app"], "properties": { "name": { "type": "string" }, "app": { "type": "string" } }, "additionalProperties": false } }, "additionalProperties": false }] }, "passes_when": { "anyOf": [{ "type": "object", "additionalProperties": { "$ref": "#/$defs/Criterion" } }, { "type": "null" }] } }, "additionalProperties": false } }, "triggers": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "when", "touches", "retests", "sign_off", "resume"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "when": { "type": "array", "items": { "$ref": "triggers.schema.json#/$defs/Condition" } }, "touches": { "type": "array", "items": { "type": "string" } }, "retests": { "type": "object", "required": ["before_merge", "after_release"], "properties": { "before_merge": { "type": "array", "items": { "type": "string" } }, "after_release": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "sign_off": { "anyOf": [{ "type": "array", "items": { "type": "string" } }, { "type": "null" }] }, "resume": { "enum": ["after-release", "at-merge"] } }, "additionalProperties": false } }, "incidents": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "symptom", "signs", "causes", "likely_cause", "contaminates", "pause_first", "first_action", "do_not", "close_when", "owner"], "properties": { "title": { "type": "string" }, "symptom": { "type": "string" }, "signs": { "type": "array", "items": { "$ref": "router.schema.json#/$defs/Sign" } }, "causes": { "type": "array", "items": { "type": "string" } }, "likely_cause": { "type": "string" }, "contaminates": { "type": "array", "items": { "type": "string" } }, "pause_first": { "type": "array", "items": { "type": "string" } }, "first_action": { "type": "string" }, "do_not": { "type": "string" }, "close_when": { "type": "object", "required": ["retests"], "properties": { "retests": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "owner": { "type": "string" } }, "additionalProperties": false } }, "handoff": { "type": "object", "required": ["items", "links", "max_age_days"], "properties": { "max_age_days": { "type": "integer" }, "items": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "evidence", "date", "state", "detail"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "evidence": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "date": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "state": { "enum": ["open", "done", "not-applicable"] }, "detail": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "links": { "type": "array", "items": { "type": "object", "required": ["title", "url"], "properties": { "title": { "type": "string" }, "url": { "type": "string" } }, "additionalProperties": false } } }, "additionalProperties": false } }, "additionalProperties": false }, "SheetState": { "oneOf": [{ "type": "object", "required": ["state", "commit", "sheet", "findings"], "properties": { "state": { "const": "valid" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "sheet": { "$ref": "#/$defs/Sheet" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }, { "type": "object", "required": ["state", "commit"], "properties": { "state": { "const": "absent" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" } }, "additionalProperties": false }, { "type": "object", "required": ["state", "commit", "findings", "policy_owner", "owners"], "properties": { "state": { "const": "broken" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } }, "policy_owner": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "owners": { "anyOf": [{ "type": "object", "additionalProperties": { "$ref": "#/$defs/Owner" } }, { "type": "null" }] } }, "additionalProperties": false }] }, "Record": { "type": "object", "required": ["id", "path", "before", "after", "ancestor"], "properties": { "id": { "type": "string" }, "path": { "type": "string" }, "before": { "anyOf": [{ "oneOf": [{ "type": "object", "required": ["blob", "state", "record"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "valid" }, "record": { "$ref": "record.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["blob", "state", "findings"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "broken" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }] }, { "type": "null" }] }, "after": { "anyOf": [{ "oneOf": [{ "type": "object", "required": ["blob", "state", "record"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "valid" }, "record": { "$ref": "record.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["blob", "state", "findings"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "broken" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }] }, { "type": "null" }] }, "ancestor": { "anyOf": [{ "type": "boolean" }, { "type": "null" }] } }, "additionalProperties": false }, "Evidence": { "oneOf": [{ "type": "object", "required": ["path", "blob", "kind", "sample"], "properties": { "path": { "type": "string" }, "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "kind": { "const": "sample" }, "sample": { "$ref": "sample.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["path", "blob", "kind", "report"], "properties": { "path": { "type": "string" }, "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "kind": { "const": "reconciliation" }, "report": { "$ref": "reconciliation.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["path", "blob", "kind"], "properties": { "path": { "type": "string" }, "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "kind": { "const": "other" } }, "additionalProperties": false }, { "type": "object", "required": ["path", "blob", "kind", "findings"], "properties": { "path": { "type": "string" }, "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "kind": { "const": "broken" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }] }, "Snapshot": { "type": "object", "required": ["change", "proposed", "conflicts", "records", "evidence"], "properties": { "change": { "$ref": "#/$defs/Change" }, "proposed": { "anyOf": [{ "$ref": "#/$defs/SheetState" }, { "type": "null" }] }, "conflicts": { "type": "array", "items": { "type": "string" } }, "records": { "type": "array", "items": { "$ref": "#/$defs/Record" } }, "evidence": { "type": "array", "items": { "$ref": "#/$defs/Evidence" } } }, "additionalProperties": false } } };
-var pattern18 = new RegExp("^[0-9a-f]{40}([0-9a-f]{24})?$", "u");
-var schema41 = { "type": "object", "required": ["name", "stores", "policy", "owners", "parameters", "events", "conclusions", "retests", "triggers", "incidents", "handoff"], "properties": { "name": { "type": "string" }, "stores": { "type": "object", "additionalProperties": { "type": "object", "required": ["domain", "dataset", "currency", "paths", "branches"], "properties": { "domain": { "type": "string" }, "dataset": { "type": "string" }, "currency": { "type": "string" }, "paths": { "type": "array", "items": { "type": "string" } }, "branches": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } }, "policy": { "type": "object", "required": ["mode", "owner", "sign_off", "solo", "release", "override", "rollback_days", "freezes"], "properties": { "mode": { "enum": ["enforce", "advise"] }, "owner": { "type": "string" }, "sign_off": { "type": "object", "required": ["allow_author", "distinct_people"], "properties": { "allow_author": { "type": "boolean" }, "distinct_people": { "type": "boolean" } }, "additionalProperties": false }, "solo": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "release": { "enum": ["with-merge", "separate"] }, "override": { "anyOf": [{ "type": "object", "required": ["owners", "people", "hours"], "properties": { "owners": { "type": "array", "items": { "type": "string" } }, "people": { "type": "integer" }, "hours": { "type": "number" } }, "additionalProperties": false }, { "type": "null" }] }, "rollback_days": { "type": "number" }, "freezes": { "type": "array", "items": { "type": "object", "required": ["from", "to", "triggers"], "properties": { "from": { "type": "string" }, "to": { "type": "string" }, "triggers": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } } }, "additionalProperties": false }, "owners": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Owner" } }, "parameters": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Parameter" } }, "events": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Event" } }, "conclusions": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "rests_on", "instead"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "rests_on": { "type": "array", "items": { "type": "string" } }, "instead": { "type": "string" } }, "additionalProperties": false } }, "retests": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "method", "proves", "owner", "max_age_days", "evidence", "passes_when"], "properties": { "title": { "type": "string" }, "method": { "type": "array", "items": { "type": "string" } }, "proves": { "type": "array", "items": { "type": "string" } }, "owner": { "type": "string" }, "max_age_days": { "anyOf": [{ "type": "number" }, { "type": "null" }] }, "evidence": { "oneOf": [{ "enum": ["attested", "sample", "reconciliation"] }, { "type": "object", "required": ["check"], "properties": { "check": { "type": "object", "required": ["name", "app"], "properties": { "name": { "type": "string" }, "app": { "type": "string" } }, "additionalProperties": false } }, "additionalProperties": false }] }, "passes_when": { "anyOf": [{ "type": "object", "additionalProperties": { "$ref": "#/$defs/Criterion" } }, { "type": "null" }] } }, "additionalProperties": false } }, "triggers": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "when", "touches", "retests", "sign_off", "resume"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "when": { "type": "array", "items": { "$ref": "triggers.schema.json#/$defs/Condition" } }, "touches": { "type": "array", "items": { "type": "string" } }, "retests": { "type": "object", "required": ["before_merge", "after_release"], "properties": { "before_merge": { "type": "array", "items": { "type": "string" } }, "after_release": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "sign_off": { "anyOf": [{ "type": "array", "items": { "type": "string" } }, { "type": "null" }] }, "resume": { "enum": ["after-release", "at-merge"] } }, "additionalProperties": false } }, "incidents": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "symptom", "signs", "causes", "likely_cause", "contaminates", "pause_first", "first_action", "do_not", "close_when", "owner"], "properties": { "title": { "type": "string" }, "symptom": { "type": "string" }, "signs": { "type": "array", "items": { "$ref": "router.schema.json#/$defs/Sign" } }, "causes": { "type": "array", "items": { "type": "string" } }, "likely_cause": { "type": "string" }, "contaminates": { "type": "array", "items": { "type": "string" } }, "pause_first": { "type": "array", "items": { "type": "string" } }, "first_action": { "type": "string" }, "do_not": { "type": "string" }, "close_when": { "type": "object", "required": ["retests"], "properties": { "retests": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "owner": { "type": "string" } }, "additionalProperties": false } }, "handoff": { "type": "object", "required": ["items", "links", "max_age_days"], "properties": { "max_age_days": { "type": "integer" }, "items": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "evidence", "date", "state", "detail"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "evidence": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "date": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "state": { "enum": ["open", "done", "not-applicable"] }, "detail": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "links": { "type": "array", "items": { "type": "object", "required": ["title", "url"], "properties": { "title": { "type": "string" }, "url": { "type": "string" } }, "additionalProperties": false } } }, "additionalProperties": false } }, "additionalProperties": false };
-function validate105(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate105.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1374,14 +302,14 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err20);
     errors++;
   }
-  validate105.errors = vErrors;
+  validate56.errors = vErrors;
   return errors === 0;
 }
-validate105.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate107(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate56.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate107.evaluated;
+  const evaluated0 = validate58.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1437,15 +365,15 @@ function validate107(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err7);
     errors++;
   }
-  validate107.errors = vErrors;
+  validate58.errors = vErrors;
   return errors === 0;
 }
-validate107.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema44 = { "type": "object", "required": ["business_action", "fires_when", "never_when", "browser", "server", "event_id", "parameters", "owner", "rollback"], "properties": { "business_action": { "type": "string" }, "fires_when": { "type": "string" }, "never_when": { "type": "string" }, "browser": { "$ref": "#/$defs/Path" }, "server": { "$ref": "#/$defs/Path" }, "event_id": { "type": "object", "required": ["logic", "template"], "properties": { "logic": { "type": "string" }, "template": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "parameters": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Parameter" } }, "owner": { "type": "string" }, "rollback": { "type": "object", "required": ["owner", "rule", "resume_when"], "properties": { "owner": { "type": "string" }, "rule": { "type": "string" }, "resume_when": { "type": "object", "required": ["retests", "soak_hours"], "properties": { "retests": { "type": "array", "items": { "type": "string" } }, "soak_hours": { "type": "number" } }, "additionalProperties": false } }, "additionalProperties": false } }, "additionalProperties": false };
-function validate110(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate58.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema25 = { "type": "object", "required": ["business_action", "fires_when", "never_when", "browser", "server", "event_id", "parameters", "owner", "rollback"], "properties": { "business_action": { "type": "string" }, "fires_when": { "type": "string" }, "never_when": { "type": "string" }, "browser": { "$ref": "#/$defs/Path" }, "server": { "$ref": "#/$defs/Path" }, "event_id": { "type": "object", "required": ["logic", "template"], "properties": { "logic": { "type": "string" }, "template": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "parameters": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Parameter" } }, "owner": { "type": "string" }, "rollback": { "type": "object", "required": ["owner", "rule", "resume_when"], "properties": { "owner": { "type": "string" }, "rule": { "type": "string" }, "resume_when": { "type": "object", "required": ["retests", "soak_hours"], "properties": { "retests": { "type": "array", "items": { "type": "string" } }, "soak_hours": { "type": "number" } }, "additionalProperties": false } }, "additionalProperties": false } }, "additionalProperties": false };
+function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate110.evaluated;
+  const evaluated0 = validate61.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1557,14 +485,14 @@ function validate110(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err11);
     errors++;
   }
-  validate110.errors = vErrors;
+  validate61.errors = vErrors;
   return errors === 0;
 }
-validate110.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate109(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate61.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate109.evaluated;
+  const evaluated0 = validate60.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1618,7 +546,7 @@ function validate109(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!func10.call(schema44.properties, key0)) {
+      if (!func1.call(schema25.properties, key0)) {
         const err9 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err9);
         errors++;
@@ -1646,14 +574,14 @@ function validate109(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.browser !== void 0) {
-      if (!validate110(data.browser, { instancePath: instancePath + "/browser", parentData: data, parentDataProperty: "browser", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate110.errors);
+      if (!validate61(data.browser, { instancePath: instancePath + "/browser", parentData: data, parentDataProperty: "browser", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate61.errors);
         errors = vErrors.length;
       }
     }
     if (data.server !== void 0) {
-      if (!validate110(data.server, { instancePath: instancePath + "/server", parentData: data, parentDataProperty: "server", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate110.errors);
+      if (!validate61(data.server, { instancePath: instancePath + "/server", parentData: data, parentDataProperty: "server", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate61.errors);
         errors = vErrors.length;
       }
     }
@@ -1729,8 +657,8 @@ function validate109(data, { instancePath = "", parentData, parentDataProperty, 
       let data8 = data.parameters;
       if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
         for (const key2 in data8) {
-          if (!validate107(data8[key2], { instancePath: instancePath + "/parameters/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data8, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate107.errors);
+          if (!validate58(data8[key2], { instancePath: instancePath + "/parameters/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data8, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate58.errors);
             errors = vErrors.length;
           }
         }
@@ -1848,14 +776,14 @@ function validate109(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err37);
     errors++;
   }
-  validate109.errors = vErrors;
+  validate60.errors = vErrors;
   return errors === 0;
 }
-validate109.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate115(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate60.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate115.evaluated;
+  const evaluated0 = validate66.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1922,18 +850,20 @@ function validate115(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err7);
     errors++;
   }
-  validate115.errors = vErrors;
+  validate66.errors = vErrors;
   return errors === 0;
 }
-validate115.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema51 = { "type": "object", "properties": { "paths": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/glob" }, "maxItems": 100, "minItems": 1, "uniqueItems": true }, "except": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/glob" }, "maxItems": 100, "minItems": 1, "uniqueItems": true }, "content": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/contentPattern" }, "maxItems": 50, "minItems": 1, "uniqueItems": true }, "dependency": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/nameGlob" }, "maxItems": 100, "minItems": 1, "uniqueItems": true }, "shopify-extension": { "$ref": "#/$defs/ShopifyExtensionCondition" }, "app-embed": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/nameGlob" }, "maxItems": 50, "minItems": 1, "uniqueItems": true }, "gtm-container": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/nameGlob" }, "maxItems": 50, "minItems": 1, "uniqueItems": true }, "declared": { "type": "boolean", "const": true }, "touches": { "$ref": "definitions.schema.json#/$defs/signalList" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false, "not": { "propertyNames": { "pattern": "^(touches$|except$|x-)" } } };
-var pattern22 = new RegExp("^(touches$|except$|x-)", "u");
-var pattern24 = new RegExp("(\\*[^*]*){17}|(\\{[^{]*){9}", "u");
-var pattern25 = new RegExp("^[^!]", "u");
-function validate125(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate66.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema32 = { "type": "object", "properties": { "paths": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/glob" }, "maxItems": 100, "minItems": 1, "uniqueItems": true }, "except": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/glob" }, "maxItems": 100, "minItems": 1, "uniqueItems": true }, "content": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/contentPattern" }, "maxItems": 50, "minItems": 1, "uniqueItems": true }, "dependency": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/nameGlob" }, "maxItems": 100, "minItems": 1, "uniqueItems": true }, "shopify-extension": { "$ref": "#/$defs/ShopifyExtensionCondition" }, "app-embed": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/nameGlob" }, "maxItems": 50, "minItems": 1, "uniqueItems": true }, "gtm-container": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/nameGlob" }, "maxItems": 50, "minItems": 1, "uniqueItems": true }, "declared": { "type": "boolean", "const": true }, "touches": { "$ref": "definitions.schema.json#/$defs/signalList" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false, "not": { "propertyNames": { "pattern": "^(touches$|except$|x-)" } } };
+var pattern7 = new RegExp("^(touches$|except$|x-)", "u");
+var pattern4 = new RegExp("^x-", "u");
+var func0 = require_equal().default;
+var pattern9 = new RegExp("(\\*[^*]*){17}|(\\{[^{]*){9}", "u");
+var pattern10 = new RegExp("^[^!]", "u");
+function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate125.evaluated;
+  const evaluated0 = validate76.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1943,7 +873,7 @@ function validate125(data, { instancePath = "", parentData, parentDataProperty, 
   const _errs1 = errors;
   const _errs2 = errors;
   if (typeof data === "string") {
-    if (!pattern24.test(data)) {
+    if (!pattern9.test(data)) {
       const err0 = {};
       vErrors = joined(vErrors, err0);
       errors++;
@@ -1965,17 +895,17 @@ function validate125(data, { instancePath = "", parentData, parentDataProperty, 
     }
   }
   if (typeof data === "string") {
-    if (func1(data) > 256) {
+    if (func2(data) > 256) {
       const err2 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 256 } };
       vErrors = joined(vErrors, err2);
       errors++;
     }
-    if (func1(data) < 1) {
+    if (func2(data) < 1) {
       const err3 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       vErrors = joined(vErrors, err3);
       errors++;
     }
-    if (!pattern25.test(data)) {
+    if (!pattern10.test(data)) {
       const err4 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[^!]" } };
       vErrors = joined(vErrors, err4);
       errors++;
@@ -1985,14 +915,14 @@ function validate125(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate125.errors = vErrors;
+  validate76.errors = vErrors;
   return errors === 0;
 }
-validate125.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate128(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate76.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate79(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate128.evaluated;
+  const evaluated0 = validate79.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2000,12 +930,12 @@ function validate128(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (typeof data === "string") {
-    if (func1(data) > 1e3) {
+    if (func2(data) > 1e3) {
       const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 1e3 } };
       vErrors = joined(vErrors, err0);
       errors++;
     }
-    if (func1(data) < 1) {
+    if (func2(data) < 1) {
       const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       vErrors = joined(vErrors, err1);
       errors++;
@@ -2015,14 +945,14 @@ function validate128(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate128.errors = vErrors;
+  validate79.errors = vErrors;
   return errors === 0;
 }
-validate128.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate130(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate79.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate81(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate130.evaluated;
+  const evaluated0 = validate81.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2032,7 +962,7 @@ function validate130(data, { instancePath = "", parentData, parentDataProperty, 
   const _errs1 = errors;
   const _errs2 = errors;
   if (typeof data === "string") {
-    if (!pattern24.test(data)) {
+    if (!pattern9.test(data)) {
       const err0 = {};
       vErrors = joined(vErrors, err0);
       errors++;
@@ -2054,17 +984,17 @@ function validate130(data, { instancePath = "", parentData, parentDataProperty, 
     }
   }
   if (typeof data === "string") {
-    if (func1(data) > 214) {
+    if (func2(data) > 214) {
       const err2 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 214 } };
       vErrors = joined(vErrors, err2);
       errors++;
     }
-    if (func1(data) < 1) {
+    if (func2(data) < 1) {
       const err3 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       vErrors = joined(vErrors, err3);
       errors++;
     }
-    if (!pattern25.test(data)) {
+    if (!pattern10.test(data)) {
       const err4 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[^!]" } };
       vErrors = joined(vErrors, err4);
       errors++;
@@ -2074,14 +1004,14 @@ function validate130(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate130.errors = vErrors;
+  validate81.errors = vErrors;
   return errors === 0;
 }
-validate130.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate132(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate81.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate132.evaluated;
+  const evaluated0 = validate83.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2095,7 +1025,7 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "type" || key0 === "target" || pattern3.test(key0))) {
+      if (!(key0 === "type" || key0 === "target" || pattern4.test(key0))) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err1);
         errors++;
@@ -2116,8 +1046,8 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate130(data0[i0], { instancePath: instancePath + "/type/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate130.errors);
+          if (!validate81(data0[i0], { instancePath: instancePath + "/type/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate81.errors);
             errors = vErrors.length;
           }
         }
@@ -2157,8 +1087,8 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len1 = data2.length;
         for (let i2 = 0; i2 < len1; i2++) {
-          if (!validate130(data2[i2], { instancePath: instancePath + "/target/" + i2, parentData: data2, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate130.errors);
+          if (!validate81(data2[i2], { instancePath: instancePath + "/target/" + i2, parentData: data2, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate81.errors);
             errors = vErrors.length;
           }
         }
@@ -2188,14 +1118,50 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err10);
     errors++;
   }
-  validate132.errors = vErrors;
+  validate83.errors = vErrors;
   return errors === 0;
 }
-validate132.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate138(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate83.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var pattern14 = new RegExp("^(\\*|[A-Za-z][A-Za-z0-9_]*)\\.(\\*|[a-z][a-z0-9_]*)$", "u");
+function validate90(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate138.evaluated;
+  const evaluated0 = validate90.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data === "string") {
+    if (func2(data) > 130) {
+      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 130 } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (func2(data) < 1) {
+      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (!pattern14.test(data)) {
+      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(\\*|[A-Za-z][A-Za-z0-9_]*)\\.(\\*|[a-z][a-z0-9_]*)$" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    vErrors = joined(vErrors, err3);
+    errors++;
+  }
+  validate90.errors = vErrors;
+  return errors === 0;
+}
+validate90.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate89(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate89.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2215,8 +1181,8 @@ function validate138(data, { instancePath = "", parentData, parentDataProperty, 
     }
     const len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
-      if (!validate61(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate61.errors);
+      if (!validate90(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate90.errors);
         errors = vErrors.length;
       }
     }
@@ -2240,14 +1206,14 @@ function validate138(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate138.errors = vErrors;
+  validate89.errors = vErrors;
   return errors === 0;
 }
-validate138.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-function validate153(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate89.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+function validate106(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate153.evaluated;
+  const evaluated0 = validate106.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2260,7 +1226,7 @@ function validate153(data, { instancePath = "", parentData, parentDataProperty, 
     for (const key0 in data) {
       const _errs3 = errors;
       if (typeof key0 === "string") {
-        if (!pattern22.test(key0)) {
+        if (!pattern7.test(key0)) {
           const err0 = {};
           vErrors = joined(vErrors, err0);
           errors++;
@@ -2292,7 +1258,7 @@ function validate153(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key1 in data) {
-      if (!(func10.call(schema51.properties, key1) || pattern3.test(key1))) {
+      if (!(func1.call(schema32.properties, key1) || pattern4.test(key1))) {
         const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
         vErrors = joined(vErrors, err3);
         errors++;
@@ -2313,8 +1279,8 @@ function validate153(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate125(data0[i0], { instancePath: instancePath + "/paths/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate125.errors);
+          if (!validate76(data0[i0], { instancePath: instancePath + "/paths/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate76.errors);
             errors = vErrors.length;
           }
         }
@@ -2354,8 +1320,8 @@ function validate153(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len1 = data2.length;
         for (let i2 = 0; i2 < len1; i2++) {
-          if (!validate125(data2[i2], { instancePath: instancePath + "/except/" + i2, parentData: data2, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate125.errors);
+          if (!validate76(data2[i2], { instancePath: instancePath + "/except/" + i2, parentData: data2, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate76.errors);
             errors = vErrors.length;
           }
         }
@@ -2395,8 +1361,8 @@ function validate153(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len2 = data4.length;
         for (let i4 = 0; i4 < len2; i4++) {
-          if (!validate128(data4[i4], { instancePath: instancePath + "/content/" + i4, parentData: data4, parentDataProperty: i4, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate128.errors);
+          if (!validate79(data4[i4], { instancePath: instancePath + "/content/" + i4, parentData: data4, parentDataProperty: i4, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate79.errors);
             errors = vErrors.length;
           }
         }
@@ -2436,8 +1402,8 @@ function validate153(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len3 = data6.length;
         for (let i6 = 0; i6 < len3; i6++) {
-          if (!validate130(data6[i6], { instancePath: instancePath + "/dependency/" + i6, parentData: data6, parentDataProperty: i6, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate130.errors);
+          if (!validate81(data6[i6], { instancePath: instancePath + "/dependency/" + i6, parentData: data6, parentDataProperty: i6, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate81.errors);
             errors = vErrors.length;
           }
         }
@@ -2463,8 +1429,8 @@ function validate153(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data["shopify-extension"] !== void 0) {
-      if (!validate132(data["shopify-extension"], { instancePath: instancePath + "/shopify-extension", parentData: data, parentDataProperty: "shopify-extension", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate132.errors);
+      if (!validate83(data["shopify-extension"], { instancePath: instancePath + "/shopify-extension", parentData: data, parentDataProperty: "shopify-extension", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate83.errors);
         errors = vErrors.length;
       }
     }
@@ -2483,8 +1449,8 @@ function validate153(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len4 = data9.length;
         for (let i8 = 0; i8 < len4; i8++) {
-          if (!validate130(data9[i8], { instancePath: instancePath + "/app-embed/" + i8, parentData: data9, parentDataProperty: i8, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate130.errors);
+          if (!validate81(data9[i8], { instancePath: instancePath + "/app-embed/" + i8, parentData: data9, parentDataProperty: i8, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate81.errors);
             errors = vErrors.length;
           }
         }
@@ -2524,8 +1490,8 @@ function validate153(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len5 = data11.length;
         for (let i10 = 0; i10 < len5; i10++) {
-          if (!validate130(data11[i10], { instancePath: instancePath + "/gtm-container/" + i10, parentData: data11, parentDataProperty: i10, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate130.errors);
+          if (!validate81(data11[i10], { instancePath: instancePath + "/gtm-container/" + i10, parentData: data11, parentDataProperty: i10, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate81.errors);
             errors = vErrors.length;
           }
         }
@@ -2564,8 +1530,8 @@ function validate153(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.touches !== void 0) {
-      if (!validate138(data.touches, { instancePath: instancePath + "/touches", parentData: data, parentDataProperty: "touches", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate138.errors);
+      if (!validate89(data.touches, { instancePath: instancePath + "/touches", parentData: data, parentDataProperty: "touches", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate89.errors);
         errors = vErrors.length;
       }
     }
@@ -2574,15 +1540,15 @@ function validate153(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err30);
     errors++;
   }
-  validate153.errors = vErrors;
+  validate106.errors = vErrors;
   return errors === 0;
 }
-validate153.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema66 = { "enum": ["purchases-above-orders", "orders-without-event", "duplicated-orders", "ids-differ", "id-missing", "one-path-missing", "one-segment-only", "mobile-only", "value-differs", "value-missing", "value-repeated", "currency-differs", "ids-not-in-catalogue", "event-time-late", "events-bunched", "events-refused", "hash-invalid", "hashes-differ", "match-quality-down", "identity-up-matches-down", "sent-without-consent", "region-silent", "undeclared-sender", "test-code-live"], "enumDescriptions": ["Events Manager or a log counts clearly more purchases than the shop has paid orders in the same hours.", "Paid orders with consent have a Purchase on neither path.", "Some orders count more than once.", "Browser and server send different event ids for the same order.", "Events of one path carry no event id.", "The events of one path fall to nothing, or nearly, while those of the other go on.", "Only one page, wallet, market or payment method is affected; the rest agrees with the shop.", "Only phones are affected; desktop agrees with the shop.", "Purchases carry an amount that is not the order's total.", "Purchases carry no value, or 0 for orders that cost something.", "Many orders of different totals carry one and the same value.", "Purchases carry a currency that is not the order's.", "Events send content ids that the connected catalogue does not hold.", "The event time trails the customer's action by minutes, by the queue's delay or by whole hours.", "Many events carry the same minute, or crowd after an outage, although the orders did not.", "The platform answers server events with an error, or receives fewer than were sent.", "Identifiers are hashed twice, not at all, from nothing, or although they must not be.", "Browser and server send different hashes for the same customer.", "Event Match Quality falls.", "Event Match Quality rises while fewer orders agree with their events.", "Events with identifiers arrive for visitors who refused, or whose choice is unknown.", "All events of a region or of one banner's visitors stop.", "Events come from an agent, partner, pixel or id pattern that the sheet does not know.", "Events of the live shop carry a test code, or orders of staff and test cards count."] };
-function validate186(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate106.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema49 = { "enum": ["purchases-above-orders", "orders-without-event", "duplicated-orders", "ids-differ", "id-missing", "one-path-missing", "one-segment-only", "mobile-only", "value-differs", "value-missing", "value-repeated", "currency-differs", "ids-not-in-catalogue", "event-time-late", "events-bunched", "events-refused", "hash-invalid", "hashes-differ", "match-quality-down", "identity-up-matches-down", "sent-without-consent", "region-silent", "undeclared-sender", "test-code-live"], "enumDescriptions": ["Events Manager or a log counts clearly more purchases than the shop has paid orders in the same hours.", "Paid orders with consent have a Purchase on neither path.", "Some orders count more than once.", "Browser and server send different event ids for the same order.", "Events of one path carry no event id.", "The events of one path fall to nothing, or nearly, while those of the other go on.", "Only one page, wallet, market or payment method is affected; the rest agrees with the shop.", "Only phones are affected; desktop agrees with the shop.", "Purchases carry an amount that is not the order's total.", "Purchases carry no value, or 0 for orders that cost something.", "Many orders of different totals carry one and the same value.", "Purchases carry a currency that is not the order's.", "Events send content ids that the connected catalogue does not hold.", "The event time trails the customer's action by minutes, by the queue's delay or by whole hours.", "Many events carry the same minute, or crowd after an outage, although the orders did not.", "The platform answers server events with an error, or receives fewer than were sent.", "Identifiers are hashed twice, not at all, from nothing, or although they must not be.", "Browser and server send different hashes for the same customer.", "Event Match Quality falls.", "Event Match Quality rises while fewer orders agree with their events.", "Events with identifiers arrive for visitors who refused, or whose choice is unknown.", "All events of a region or of one banner's visitors stop.", "Events come from an agent, partner, pixel or id pattern that the sheet does not know.", "Events of the live shop carry a test code, or orders of staff and test cards count."] };
+function validate139(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate186.evaluated;
+  const evaluated0 = validate139.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2590,18 +1556,18 @@ function validate186(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (!(data === "purchases-above-orders" || data === "orders-without-event" || data === "duplicated-orders" || data === "ids-differ" || data === "id-missing" || data === "one-path-missing" || data === "one-segment-only" || data === "mobile-only" || data === "value-differs" || data === "value-missing" || data === "value-repeated" || data === "currency-differs" || data === "ids-not-in-catalogue" || data === "event-time-late" || data === "events-bunched" || data === "events-refused" || data === "hash-invalid" || data === "hashes-differ" || data === "match-quality-down" || data === "identity-up-matches-down" || data === "sent-without-consent" || data === "region-silent" || data === "undeclared-sender" || data === "test-code-live")) {
-    const err0 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema66.enum } };
+    const err0 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema49.enum } };
     vErrors = joined(vErrors, err0);
     errors++;
   }
-  validate186.errors = vErrors;
+  validate139.errors = vErrors;
   return errors === 0;
 }
-validate186.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate104(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate139.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate104.evaluated;
+  const evaluated0 = validate55.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2665,7 +1631,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!func10.call(schema41.properties, key0)) {
+      if (!func1.call(schema22.properties, key0)) {
         const err11 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err11);
         errors++;
@@ -2836,7 +1802,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
         if (data10.mode !== void 0) {
           let data11 = data10.mode;
           if (!(data11 === "enforce" || data11 === "advise")) {
-            const err37 = { instancePath: instancePath + "/policy/mode", schemaPath: "#/properties/policy/properties/mode/enum", keyword: "enum", params: { allowedValues: schema41.properties.policy.properties.mode.enum } };
+            const err37 = { instancePath: instancePath + "/policy/mode", schemaPath: "#/properties/policy/properties/mode/enum", keyword: "enum", params: { allowedValues: schema22.properties.policy.properties.mode.enum } };
             vErrors = joined(vErrors, err37);
             errors++;
           }
@@ -2926,7 +1892,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
         if (data10.release !== void 0) {
           let data17 = data10.release;
           if (!(data17 === "with-merge" || data17 === "separate")) {
-            const err48 = { instancePath: instancePath + "/policy/release", schemaPath: "#/properties/policy/properties/release/enum", keyword: "enum", params: { allowedValues: schema41.properties.policy.properties.release.enum } };
+            const err48 = { instancePath: instancePath + "/policy/release", schemaPath: "#/properties/policy/properties/release/enum", keyword: "enum", params: { allowedValues: schema22.properties.policy.properties.release.enum } };
             vErrors = joined(vErrors, err48);
             errors++;
           }
@@ -3112,8 +2078,8 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
       let data30 = data.owners;
       if (data30 && typeof data30 == "object" && !Array.isArray(data30)) {
         for (const key7 in data30) {
-          if (!validate105(data30[key7], { instancePath: instancePath + "/owners/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data30, parentDataProperty: key7, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate105.errors);
+          if (!validate56(data30[key7], { instancePath: instancePath + "/owners/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data30, parentDataProperty: key7, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate56.errors);
             errors = vErrors.length;
           }
         }
@@ -3127,8 +2093,8 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
       let data32 = data.parameters;
       if (data32 && typeof data32 == "object" && !Array.isArray(data32)) {
         for (const key8 in data32) {
-          if (!validate107(data32[key8], { instancePath: instancePath + "/parameters/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data32, parentDataProperty: key8, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate107.errors);
+          if (!validate58(data32[key8], { instancePath: instancePath + "/parameters/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data32, parentDataProperty: key8, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate58.errors);
             errors = vErrors.length;
           }
         }
@@ -3142,8 +2108,8 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
       let data34 = data.events;
       if (data34 && typeof data34 == "object" && !Array.isArray(data34)) {
         for (const key9 in data34) {
-          if (!validate109(data34[key9], { instancePath: instancePath + "/events/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data34, parentDataProperty: key9, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate109.errors);
+          if (!validate60(data34[key9], { instancePath: instancePath + "/events/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data34, parentDataProperty: key9, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate60.errors);
             errors = vErrors.length;
           }
         }
@@ -3374,7 +2340,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
               let passing0 = null;
               const _errs128 = errors;
               if (!(data52 === "attested" || data52 === "sample" || data52 === "reconciliation")) {
-                const err104 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/0/enum", keyword: "enum", params: { allowedValues: schema41.properties.retests.additionalProperties.properties.evidence.oneOf[0].enum } };
+                const err104 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/0/enum", keyword: "enum", params: { allowedValues: schema22.properties.retests.additionalProperties.properties.evidence.oneOf[0].enum } };
                 vErrors = joined(vErrors, err104);
                 errors++;
               }
@@ -3474,8 +2440,8 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
               const _errs141 = errors;
               if (data56 && typeof data56 == "object" && !Array.isArray(data56)) {
                 for (const key16 in data56) {
-                  if (!validate115(data56[key16], { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/passes_when/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data56, parentDataProperty: key16, rootData, dynamicAnchors })) {
-                    vErrors = joined(vErrors, validate115.errors);
+                  if (!validate66(data56[key16], { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/passes_when/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data56, parentDataProperty: key16, rootData, dynamicAnchors })) {
+                    vErrors = joined(vErrors, validate66.errors);
                     errors = vErrors.length;
                   }
                 }
@@ -3588,8 +2554,8 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
               if (Array.isArray(data62)) {
                 const len8 = data62.length;
                 for (let i8 = 0; i8 < len8; i8++) {
-                  if (!validate153(data62[i8], { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/when/" + i8, parentData: data62, parentDataProperty: i8, rootData, dynamicAnchors })) {
-                    vErrors = joined(vErrors, validate153.errors);
+                  if (!validate106(data62[i8], { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/when/" + i8, parentData: data62, parentDataProperty: i8, rootData, dynamicAnchors })) {
+                    vErrors = joined(vErrors, validate106.errors);
                     errors = vErrors.length;
                   }
                 }
@@ -3723,7 +2689,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
             if (data59.resume !== void 0) {
               let data73 = data59.resume;
               if (!(data73 === "after-release" || data73 === "at-merge")) {
-                const err145 = { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/resume", schemaPath: "#/properties/triggers/additionalProperties/properties/resume/enum", keyword: "enum", params: { allowedValues: schema41.properties.triggers.additionalProperties.properties.resume.enum } };
+                const err145 = { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/resume", schemaPath: "#/properties/triggers/additionalProperties/properties/resume/enum", keyword: "enum", params: { allowedValues: schema22.properties.triggers.additionalProperties.properties.resume.enum } };
                 vErrors = joined(vErrors, err145);
                 errors++;
               }
@@ -3802,7 +2768,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             for (const key21 in data75) {
-              if (!func10.call(schema41.properties.incidents.additionalProperties.properties, key21)) {
+              if (!func1.call(schema22.properties.incidents.additionalProperties.properties, key21)) {
                 const err159 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key21 } };
                 vErrors = joined(vErrors, err159);
                 errors++;
@@ -3827,8 +2793,8 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
               if (Array.isArray(data78)) {
                 const len13 = data78.length;
                 for (let i13 = 0; i13 < len13; i13++) {
-                  if (!validate186(data78[i13], { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/signs/" + i13, parentData: data78, parentDataProperty: i13, rootData, dynamicAnchors })) {
-                    vErrors = joined(vErrors, validate186.errors);
+                  if (!validate139(data78[i13], { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/signs/" + i13, parentData: data78, parentDataProperty: i13, rootData, dynamicAnchors })) {
+                    vErrors = joined(vErrors, validate139.errors);
                     errors = vErrors.length;
                   }
                 }
@@ -4130,7 +3096,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
                 if (data96.state !== void 0) {
                   let data101 = data96.state;
                   if (!(data101 === "open" || data101 === "done" || data101 === "not-applicable")) {
-                    const err200 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1") + "/state", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/state/enum", keyword: "enum", params: { allowedValues: schema41.properties.handoff.properties.items.additionalProperties.properties.state.enum } };
+                    const err200 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1") + "/state", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/state/enum", keyword: "enum", params: { allowedValues: schema22.properties.handoff.properties.items.additionalProperties.properties.state.enum } };
                     vErrors = joined(vErrors, err200);
                     errors++;
                   }
@@ -4243,15 +3209,15 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err214);
     errors++;
   }
-  validate104.errors = vErrors;
+  validate55.errors = vErrors;
   return errors === 0;
 }
-validate104.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema70 = { "type": "object", "required": ["code", "severity", "args"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "place": { "type": "object", "required": ["file"], "properties": { "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "length": { "type": "integer" } }, "additionalProperties": false }, "args": { "type": "object" } }, "additionalProperties": false };
-function validate189(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate55.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema53 = { "type": "object", "required": ["code", "severity", "args"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "place": { "type": "object", "required": ["file"], "properties": { "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "length": { "type": "integer" } }, "additionalProperties": false }, "args": { "type": "object" } }, "additionalProperties": false };
+function validate142(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate189.evaluated;
+  const evaluated0 = validate142.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4291,7 +3257,7 @@ function validate189(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.severity !== void 0) {
       let data1 = data.severity;
       if (!(data1 === "error" || data1 === "warning" || data1 === "info")) {
-        const err5 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema70.properties.severity.enum } };
+        const err5 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema53.properties.severity.enum } };
         vErrors = joined(vErrors, err5);
         errors++;
       }
@@ -4361,14 +3327,14 @@ function validate189(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err14);
     errors++;
   }
-  validate189.errors = vErrors;
+  validate142.errors = vErrors;
   return errors === 0;
 }
-validate189.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate103(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate142.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate103.evaluated;
+  const evaluated0 = validate54.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4417,7 +3383,7 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.commit !== void 0) {
       let data1 = data.commit;
       if (typeof data1 === "string") {
-        if (!pattern18.test(data1)) {
+        if (!pattern3.test(data1)) {
           const err6 = { instancePath: instancePath + "/commit", schemaPath: "#/oneOf/0/properties/commit/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
           vErrors = joined(vErrors, err6);
           errors++;
@@ -4429,8 +3395,8 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.sheet !== void 0) {
-      if (!validate104(data.sheet, { instancePath: instancePath + "/sheet", parentData: data, parentDataProperty: "sheet", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate104.errors);
+      if (!validate55(data.sheet, { instancePath: instancePath + "/sheet", parentData: data, parentDataProperty: "sheet", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate55.errors);
         errors = vErrors.length;
       }
     }
@@ -4439,8 +3405,8 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data3)) {
         const len0 = data3.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate189(data3[i0], { instancePath: instancePath + "/findings/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate189.errors);
+          if (!validate142(data3[i0], { instancePath: instancePath + "/findings/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate142.errors);
             errors = vErrors.length;
           }
         }
@@ -4490,7 +3456,7 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.commit !== void 0) {
       let data6 = data.commit;
       if (typeof data6 === "string") {
-        if (!pattern18.test(data6)) {
+        if (!pattern3.test(data6)) {
           const err14 = { instancePath: instancePath + "/commit", schemaPath: "#/oneOf/1/properties/commit/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
           vErrors = joined(vErrors, err14);
           errors++;
@@ -4562,7 +3528,7 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
       if (data.commit !== void 0) {
         let data8 = data.commit;
         if (typeof data8 === "string") {
-          if (!pattern18.test(data8)) {
+          if (!pattern3.test(data8)) {
             const err24 = { instancePath: instancePath + "/commit", schemaPath: "#/oneOf/2/properties/commit/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
             vErrors = joined(vErrors, err24);
             errors++;
@@ -4578,8 +3544,8 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
         if (Array.isArray(data9)) {
           const len1 = data9.length;
           for (let i1 = 0; i1 < len1; i1++) {
-            if (!validate189(data9[i1], { instancePath: instancePath + "/findings/" + i1, parentData: data9, parentDataProperty: i1, rootData, dynamicAnchors })) {
-              vErrors = joined(vErrors, validate189.errors);
+            if (!validate142(data9[i1], { instancePath: instancePath + "/findings/" + i1, parentData: data9, parentDataProperty: i1, rootData, dynamicAnchors })) {
+              vErrors = joined(vErrors, validate142.errors);
               errors = vErrors.length;
             }
           }
@@ -4631,8 +3597,8 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
         const _errs34 = errors;
         if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
           for (const key3 in data12) {
-            if (!validate105(data12[key3], { instancePath: instancePath + "/owners/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data12, parentDataProperty: key3, rootData, dynamicAnchors })) {
-              vErrors = joined(vErrors, validate105.errors);
+            if (!validate56(data12[key3], { instancePath: instancePath + "/owners/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data12, parentDataProperty: key3, rootData, dynamicAnchors })) {
+              vErrors = joined(vErrors, validate56.errors);
               errors = vErrors.length;
             }
           }
@@ -4699,16 +3665,16 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   }
-  validate103.errors = vErrors;
+  validate54.errors = vErrors;
   evaluated0.props = props0;
   return errors === 0;
 }
-validate103.evaluated = { "dynamicProps": true, "dynamicItems": false };
-var schema73 = { "type": "object", "required": ["status", "path", "old_path"], "properties": { "status": { "enum": ["added", "removed", "modified", "renamed"] }, "path": { "type": "string" }, "old_path": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "before": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] }, "after": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] } }, "additionalProperties": false };
-function validate197(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate54.evaluated = { "dynamicProps": true, "dynamicItems": false };
+var schema56 = { "type": "object", "required": ["status", "path", "old_path"], "properties": { "status": { "enum": ["added", "removed", "modified", "renamed"] }, "path": { "type": "string" }, "old_path": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "before": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] }, "after": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] } }, "additionalProperties": false };
+function validate150(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate197.evaluated;
+  const evaluated0 = validate150.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4741,7 +3707,7 @@ function validate197(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.status !== void 0) {
       let data0 = data.status;
       if (!(data0 === "added" || data0 === "removed" || data0 === "modified" || data0 === "renamed")) {
-        const err4 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema73.properties.status.enum } };
+        const err4 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema56.properties.status.enum } };
         vErrors = joined(vErrors, err4);
         errors++;
       }
@@ -4794,7 +3760,7 @@ function validate197(data, { instancePath = "", parentData, parentDataProperty, 
       let valid2 = false;
       const _errs13 = errors;
       if (typeof data3 === "string") {
-        if (!pattern18.test(data3)) {
+        if (!pattern3.test(data3)) {
           const err9 = { instancePath: instancePath + "/before", schemaPath: "#/properties/before/anyOf/0/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
           vErrors = joined(vErrors, err9);
           errors++;
@@ -4835,7 +3801,7 @@ function validate197(data, { instancePath = "", parentData, parentDataProperty, 
       let valid3 = false;
       const _errs19 = errors;
       if (typeof data4 === "string") {
-        if (!pattern18.test(data4)) {
+        if (!pattern3.test(data4)) {
           const err13 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/anyOf/0/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
           vErrors = joined(vErrors, err13);
           errors++;
@@ -4875,15 +3841,15 @@ function validate197(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err17);
     errors++;
   }
-  validate197.errors = vErrors;
+  validate150.errors = vErrors;
   return errors === 0;
 }
-validate197.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema74 = { "oneOf": [{ "type": "object", "required": ["text"], "properties": { "text": { "type": "string" } }, "additionalProperties": false }, { "type": "object", "required": ["missing"], "properties": { "missing": { "const": true } }, "additionalProperties": false }, { "type": "object", "required": ["unreadable"], "properties": { "unreadable": { "enum": ["binary", "too-large", "symlink", "submodule", "not-utf8"] } }, "additionalProperties": false }] };
-function validate199(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate150.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema57 = { "oneOf": [{ "type": "object", "required": ["text"], "properties": { "text": { "type": "string" } }, "additionalProperties": false }, { "type": "object", "required": ["missing"], "properties": { "missing": { "const": true } }, "additionalProperties": false }, { "type": "object", "required": ["unreadable"], "properties": { "unreadable": { "enum": ["binary", "too-large", "symlink", "submodule", "not-utf8"] } }, "additionalProperties": false }] };
+function validate152(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate199.evaluated;
+  const evaluated0 = validate152.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4980,7 +3946,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
       if (data.unreadable !== void 0) {
         let data2 = data.unreadable;
         if (!(data2 === "binary" || data2 === "too-large" || data2 === "symlink" || data2 === "submodule" || data2 === "not-utf8")) {
-          const err10 = { instancePath: instancePath + "/unreadable", schemaPath: "#/oneOf/2/properties/unreadable/enum", keyword: "enum", params: { allowedValues: schema74.oneOf[2].properties.unreadable.enum } };
+          const err10 = { instancePath: instancePath + "/unreadable", schemaPath: "#/oneOf/2/properties/unreadable/enum", keyword: "enum", params: { allowedValues: schema57.oneOf[2].properties.unreadable.enum } };
           vErrors = joined(vErrors, err10);
           errors++;
         }
@@ -5018,15 +3984,15 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   }
-  validate199.errors = vErrors;
+  validate152.errors = vErrors;
   evaluated0.props = props0;
   return errors === 0;
 }
-validate199.evaluated = { "dynamicProps": true, "dynamicItems": false };
-function validate196(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate152.evaluated = { "dynamicProps": true, "dynamicItems": false };
+function validate149(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate196.evaluated;
+  const evaluated0 = validate149.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5081,7 +4047,7 @@ function validate196(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.base !== void 0) {
       let data1 = data.base;
       if (typeof data1 === "string") {
-        if (!pattern18.test(data1)) {
+        if (!pattern3.test(data1)) {
           const err8 = { instancePath: instancePath + "/base", schemaPath: "#/properties/base/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
           vErrors = joined(vErrors, err8);
           errors++;
@@ -5095,7 +4061,7 @@ function validate196(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.merge_base !== void 0) {
       let data2 = data.merge_base;
       if (typeof data2 === "string") {
-        if (!pattern18.test(data2)) {
+        if (!pattern3.test(data2)) {
           const err10 = { instancePath: instancePath + "/merge_base", schemaPath: "#/properties/merge_base/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
           vErrors = joined(vErrors, err10);
           errors++;
@@ -5109,7 +4075,7 @@ function validate196(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.head !== void 0) {
       let data3 = data.head;
       if (typeof data3 === "string") {
-        if (!pattern18.test(data3)) {
+        if (!pattern3.test(data3)) {
           const err12 = { instancePath: instancePath + "/head", schemaPath: "#/properties/head/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
           vErrors = joined(vErrors, err12);
           errors++;
@@ -5125,8 +4091,8 @@ function validate196(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data4)) {
         const len0 = data4.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate197(data4[i0], { instancePath: instancePath + "/files/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate197.errors);
+          if (!validate150(data4[i0], { instancePath: instancePath + "/files/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate150.errors);
             errors = vErrors.length;
           }
         }
@@ -5160,8 +4126,8 @@ function validate196(data, { instancePath = "", parentData, parentDataProperty, 
           let data7 = data6.before;
           if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
             for (const key2 in data7) {
-              if (!validate199(data7[key2], { instancePath: instancePath + "/texts/before/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data7, parentDataProperty: key2, rootData, dynamicAnchors })) {
-                vErrors = joined(vErrors, validate199.errors);
+              if (!validate152(data7[key2], { instancePath: instancePath + "/texts/before/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data7, parentDataProperty: key2, rootData, dynamicAnchors })) {
+                vErrors = joined(vErrors, validate152.errors);
                 errors = vErrors.length;
               }
             }
@@ -5175,8 +4141,8 @@ function validate196(data, { instancePath = "", parentData, parentDataProperty, 
           let data9 = data6.after;
           if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
             for (const key3 in data9) {
-              if (!validate199(data9[key3], { instancePath: instancePath + "/texts/after/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data9, parentDataProperty: key3, rootData, dynamicAnchors })) {
-                vErrors = joined(vErrors, validate199.errors);
+              if (!validate152(data9[key3], { instancePath: instancePath + "/texts/after/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data9, parentDataProperty: key3, rootData, dynamicAnchors })) {
+                vErrors = joined(vErrors, validate152.errors);
                 errors = vErrors.length;
               }
             }
@@ -5197,14 +4163,15 @@ function validate196(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err21);
     errors++;
   }
-  validate196.errors = vErrors;
+  validate149.errors = vErrors;
   return errors === 0;
 }
-validate196.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate207(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate149.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var pattern5 = new RegExp("^[a-z][a-z0-9-]{0,63}$", "u");
+function validate160(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate207.evaluated;
+  const evaluated0 = validate160.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5212,17 +4179,17 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (typeof data === "string") {
-    if (func1(data) > 64) {
+    if (func2(data) > 64) {
       const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } };
       vErrors = joined(vErrors, err0);
       errors++;
     }
-    if (func1(data) < 1) {
+    if (func2(data) < 1) {
       const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern4.test(data)) {
+    if (!pattern5.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -5232,15 +4199,15 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate207.errors = vErrors;
+  validate160.errors = vErrors;
   return errors === 0;
 }
-validate207.evaluated = { "dynamicProps": false, "dynamicItems": false };
+validate160.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var formats0 = formats["date-time"];
-function validate209(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate162(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate209.evaluated;
+  const evaluated0 = validate162.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5248,7 +4215,7 @@ function validate209(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (typeof data === "string") {
-    if (func1(data) > 40) {
+    if (func2(data) > 40) {
       const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 40 } };
       vErrors = joined(vErrors, err0);
       errors++;
@@ -5263,14 +4230,49 @@ function validate209(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate209.errors = vErrors;
+  validate162.errors = vErrors;
   return errors === 0;
 }
-validate209.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate212(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate162.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate97(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate212.evaluated;
+  const evaluated0 = validate97.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data === "string") {
+    if (func2(data) > 64) {
+      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (func2(data) < 1) {
+      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (!pattern5.test(data)) {
+      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    vErrors = joined(vErrors, err3);
+    errors++;
+  }
+  validate97.errors = vErrors;
+  return errors === 0;
+}
+validate97.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate165(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate165.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5315,14 +4317,14 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate212.errors = vErrors;
+  validate165.errors = vErrors;
   return errors === 0;
 }
-validate212.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-function validate215(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate165.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+function validate168(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate215.evaluated;
+  const evaluated0 = validate168.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5330,12 +4332,12 @@ function validate215(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (typeof data === "string") {
-    if (func1(data) > 100) {
+    if (func2(data) > 100) {
       const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 100 } };
       vErrors = joined(vErrors, err0);
       errors++;
     }
-    if (func1(data) < 1) {
+    if (func2(data) < 1) {
       const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       vErrors = joined(vErrors, err1);
       errors++;
@@ -5345,14 +4347,14 @@ function validate215(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate215.errors = vErrors;
+  validate168.errors = vErrors;
   return errors === 0;
 }
-validate215.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate211(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate168.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate164(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate211.evaluated;
+  const evaluated0 = validate164.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5366,27 +4368,27 @@ function validate211(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "stores" || key0 === "segment" || key0 === "until" || pattern3.test(key0))) {
+      if (!(key0 === "stores" || key0 === "segment" || key0 === "until" || pattern4.test(key0))) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err1);
         errors++;
       }
     }
     if (data.stores !== void 0) {
-      if (!validate212(data.stores, { instancePath: instancePath + "/stores", parentData: data, parentDataProperty: "stores", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate212.errors);
+      if (!validate165(data.stores, { instancePath: instancePath + "/stores", parentData: data, parentDataProperty: "stores", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate165.errors);
         errors = vErrors.length;
       }
     }
     if (data.segment !== void 0) {
-      if (!validate215(data.segment, { instancePath: instancePath + "/segment", parentData: data, parentDataProperty: "segment", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate215.errors);
+      if (!validate168(data.segment, { instancePath: instancePath + "/segment", parentData: data, parentDataProperty: "segment", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate168.errors);
         errors = vErrors.length;
       }
     }
     if (data.until !== void 0) {
-      if (!validate209(data.until, { instancePath: instancePath + "/until", parentData: data, parentDataProperty: "until", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate209.errors);
+      if (!validate162(data.until, { instancePath: instancePath + "/until", parentData: data, parentDataProperty: "until", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate162.errors);
         errors = vErrors.length;
       }
     }
@@ -5395,14 +4397,14 @@ function validate211(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate211.errors = vErrors;
+  validate164.errors = vErrors;
   return errors === 0;
 }
-validate211.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate219(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate164.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate172(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate219.evaluated;
+  const evaluated0 = validate172.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5410,12 +4412,12 @@ function validate219(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (typeof data === "string") {
-    if (func1(data) > 4e3) {
+    if (func2(data) > 4e3) {
       const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 4e3 } };
       vErrors = joined(vErrors, err0);
       errors++;
     }
-    if (func1(data) < 1) {
+    if (func2(data) < 1) {
       const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       vErrors = joined(vErrors, err1);
       errors++;
@@ -5425,15 +4427,15 @@ function validate219(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate219.errors = vErrors;
+  validate172.errors = vErrors;
   return errors === 0;
 }
-validate219.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern47 = new RegExp("^[a-z0-9][a-z0-9-]{0,99}$", "u");
-function validate222(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate172.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern34 = new RegExp("^[a-z0-9][a-z0-9-]{0,99}$", "u");
+function validate175(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate222.evaluated;
+  const evaluated0 = validate175.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5441,17 +4443,17 @@ function validate222(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (typeof data === "string") {
-    if (func1(data) > 100) {
+    if (func2(data) > 100) {
       const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 100 } };
       vErrors = joined(vErrors, err0);
       errors++;
     }
-    if (func1(data) < 1) {
+    if (func2(data) < 1) {
       const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern47.test(data)) {
+    if (!pattern34.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9][a-z0-9-]{0,99}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -5461,14 +4463,14 @@ function validate222(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate222.errors = vErrors;
+  validate175.errors = vErrors;
   return errors === 0;
 }
-validate222.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate206(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate175.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate159(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate206.evaluated;
+  const evaluated0 = validate159.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5492,7 +4494,7 @@ function validate206(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "kind" || key0 === "declares" || key0 === "happened_at" || key0 === "scope" || key0 === "detail" || key0 === "by" || key0 === "released_at" || key0 === "amends" || pattern3.test(key0))) {
+      if (!(key0 === "kind" || key0 === "declares" || key0 === "happened_at" || key0 === "scope" || key0 === "detail" || key0 === "by" || key0 === "released_at" || key0 === "amends" || pattern4.test(key0))) {
         const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err3);
         errors++;
@@ -5526,8 +4528,8 @@ function validate206(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate207(data1[i0], { instancePath: instancePath + "/declares/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate207.errors);
+          if (!validate160(data1[i0], { instancePath: instancePath + "/declares/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate160.errors);
             errors = vErrors.length;
           }
         }
@@ -5553,32 +4555,32 @@ function validate206(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.happened_at !== void 0) {
-      if (!validate209(data.happened_at, { instancePath: instancePath + "/happened_at", parentData: data, parentDataProperty: "happened_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate209.errors);
+      if (!validate162(data.happened_at, { instancePath: instancePath + "/happened_at", parentData: data, parentDataProperty: "happened_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate162.errors);
         errors = vErrors.length;
       }
     }
     if (data.scope !== void 0) {
-      if (!validate211(data.scope, { instancePath: instancePath + "/scope", parentData: data, parentDataProperty: "scope", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate211.errors);
+      if (!validate164(data.scope, { instancePath: instancePath + "/scope", parentData: data, parentDataProperty: "scope", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate164.errors);
         errors = vErrors.length;
       }
     }
     if (data.detail !== void 0) {
-      if (!validate219(data.detail, { instancePath: instancePath + "/detail", parentData: data, parentDataProperty: "detail", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate219.errors);
+      if (!validate172(data.detail, { instancePath: instancePath + "/detail", parentData: data, parentDataProperty: "detail", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate172.errors);
         errors = vErrors.length;
       }
     }
     if (data.by !== void 0) {
       let data6 = data.by;
       if (typeof data6 === "string") {
-        if (func1(data6) > 200) {
+        if (func2(data6) > 200) {
           const err10 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/maxLength", keyword: "maxLength", params: { limit: 200 } };
           vErrors = joined(vErrors, err10);
           errors++;
         }
-        if (func1(data6) < 1) {
+        if (func2(data6) < 1) {
           const err11 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/minLength", keyword: "minLength", params: { limit: 1 } };
           vErrors = joined(vErrors, err11);
           errors++;
@@ -5590,14 +4592,14 @@ function validate206(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.released_at !== void 0) {
-      if (!validate209(data.released_at, { instancePath: instancePath + "/released_at", parentData: data, parentDataProperty: "released_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate209.errors);
+      if (!validate162(data.released_at, { instancePath: instancePath + "/released_at", parentData: data, parentDataProperty: "released_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate162.errors);
         errors = vErrors.length;
       }
     }
     if (data.amends !== void 0) {
-      if (!validate222(data.amends, { instancePath: instancePath + "/amends", parentData: data, parentDataProperty: "amends", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate222.errors);
+      if (!validate175(data.amends, { instancePath: instancePath + "/amends", parentData: data, parentDataProperty: "amends", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate175.errors);
         errors = vErrors.length;
       }
     }
@@ -5606,16 +4608,16 @@ function validate206(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err13);
     errors++;
   }
-  validate206.errors = vErrors;
+  validate159.errors = vErrors;
   return errors === 0;
 }
-validate206.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema85 = { "type": "object", "required": ["kind", "incident", "happened_at"], "properties": { "kind": { "type": "string", "const": "incident" }, "incident": { "$ref": "definitions.schema.json#/$defs/id" }, "happened_at": { "$ref": "definitions.schema.json#/$defs/dateTime" }, "scope": { "$ref": "#/$defs/IncidentScope" }, "signals": { "$ref": "definitions.schema.json#/$defs/signalList" }, "detail": { "$ref": "definitions.schema.json#/$defs/prose" }, "evidence": { "$ref": "#/$defs/IncidentEvidence" }, "amends": { "$ref": "definitions.schema.json#/$defs/recordId" }, "closed": { "$ref": "#/$defs/Closing" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-var pattern50 = new RegExp("^[0-9]{5,20}$", "u");
-function validate229(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate159.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema68 = { "type": "object", "required": ["kind", "incident", "happened_at"], "properties": { "kind": { "type": "string", "const": "incident" }, "incident": { "$ref": "definitions.schema.json#/$defs/id" }, "happened_at": { "$ref": "definitions.schema.json#/$defs/dateTime" }, "scope": { "$ref": "#/$defs/IncidentScope" }, "signals": { "$ref": "definitions.schema.json#/$defs/signalList" }, "detail": { "$ref": "definitions.schema.json#/$defs/prose" }, "evidence": { "$ref": "#/$defs/IncidentEvidence" }, "amends": { "$ref": "definitions.schema.json#/$defs/recordId" }, "closed": { "$ref": "#/$defs/Closing" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+var pattern37 = new RegExp("^[0-9]{5,20}$", "u");
+function validate182(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate229.evaluated;
+  const evaluated0 = validate182.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5623,17 +4625,17 @@ function validate229(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (typeof data === "string") {
-    if (func1(data) > 20) {
+    if (func2(data) > 20) {
       const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 20 } };
       vErrors = joined(vErrors, err0);
       errors++;
     }
-    if (func1(data) < 1) {
+    if (func2(data) < 1) {
       const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern50.test(data)) {
+    if (!pattern37.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{5,20}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -5643,14 +4645,15 @@ function validate229(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate229.errors = vErrors;
+  validate182.errors = vErrors;
   return errors === 0;
 }
-validate229.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate231(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate182.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern38 = new RegExp("^[A-Za-z][A-Za-z0-9_]{0,63}$", "u");
+function validate184(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate231.evaluated;
+  const evaluated0 = validate184.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5658,17 +4661,17 @@ function validate231(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (typeof data === "string") {
-    if (func1(data) > 64) {
+    if (func2(data) > 64) {
       const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } };
       vErrors = joined(vErrors, err0);
       errors++;
     }
-    if (func1(data) < 1) {
+    if (func2(data) < 1) {
       const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern8.test(data)) {
+    if (!pattern38.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z0-9_]{0,63}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -5678,14 +4681,14 @@ function validate231(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate231.errors = vErrors;
+  validate184.errors = vErrors;
   return errors === 0;
 }
-validate231.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate227(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate184.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate180(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate227.evaluated;
+  const evaluated0 = validate180.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5699,15 +4702,15 @@ function validate227(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "stores" || key0 === "datasets" || key0 === "events" || key0 === "segment" || key0 === "from" || key0 === "to" || pattern3.test(key0))) {
+      if (!(key0 === "stores" || key0 === "datasets" || key0 === "events" || key0 === "segment" || key0 === "from" || key0 === "to" || pattern4.test(key0))) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err1);
         errors++;
       }
     }
     if (data.stores !== void 0) {
-      if (!validate212(data.stores, { instancePath: instancePath + "/stores", parentData: data, parentDataProperty: "stores", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate212.errors);
+      if (!validate165(data.stores, { instancePath: instancePath + "/stores", parentData: data, parentDataProperty: "stores", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate165.errors);
         errors = vErrors.length;
       }
     }
@@ -5726,8 +4729,8 @@ function validate227(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate229(data1[i0], { instancePath: instancePath + "/datasets/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate229.errors);
+          if (!validate182(data1[i0], { instancePath: instancePath + "/datasets/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate182.errors);
             errors = vErrors.length;
           }
         }
@@ -5767,8 +4770,8 @@ function validate227(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len1 = data3.length;
         for (let i2 = 0; i2 < len1; i2++) {
-          if (!validate231(data3[i2], { instancePath: instancePath + "/events/" + i2, parentData: data3, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate231.errors);
+          if (!validate184(data3[i2], { instancePath: instancePath + "/events/" + i2, parentData: data3, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate184.errors);
             errors = vErrors.length;
           }
         }
@@ -5794,20 +4797,20 @@ function validate227(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.segment !== void 0) {
-      if (!validate215(data.segment, { instancePath: instancePath + "/segment", parentData: data, parentDataProperty: "segment", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate215.errors);
+      if (!validate168(data.segment, { instancePath: instancePath + "/segment", parentData: data, parentDataProperty: "segment", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate168.errors);
         errors = vErrors.length;
       }
     }
     if (data.from !== void 0) {
-      if (!validate209(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate209.errors);
+      if (!validate162(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate162.errors);
         errors = vErrors.length;
       }
     }
     if (data.to !== void 0) {
-      if (!validate209(data.to, { instancePath: instancePath + "/to", parentData: data, parentDataProperty: "to", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate209.errors);
+      if (!validate162(data.to, { instancePath: instancePath + "/to", parentData: data, parentDataProperty: "to", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate162.errors);
         errors = vErrors.length;
       }
     }
@@ -5816,14 +4819,14 @@ function validate227(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err10);
     errors++;
   }
-  validate227.errors = vErrors;
+  validate180.errors = vErrors;
   return errors === 0;
 }
-validate227.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate237(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate180.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate190(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate237.evaluated;
+  const evaluated0 = validate190.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5843,8 +4846,8 @@ function validate237(data, { instancePath = "", parentData, parentDataProperty, 
     }
     const len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
-      if (!validate61(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate61.errors);
+      if (!validate90(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate90.errors);
         errors = vErrors.length;
       }
     }
@@ -5868,14 +4871,14 @@ function validate237(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate237.errors = vErrors;
+  validate190.errors = vErrors;
   return errors === 0;
 }
-validate237.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-function validate241(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate190.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+function validate194(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate241.evaluated;
+  const evaluated0 = validate194.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5884,39 +4887,39 @@ function validate241(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!(key0 === "platform_surface" || key0 === "server_log" || key0 === "orders" || key0 === "consent_state" || key0 === "release_or_change" || pattern3.test(key0))) {
+      if (!(key0 === "platform_surface" || key0 === "server_log" || key0 === "orders" || key0 === "consent_state" || key0 === "release_or_change" || pattern4.test(key0))) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err0);
         errors++;
       }
     }
     if (data.platform_surface !== void 0) {
-      if (!validate219(data.platform_surface, { instancePath: instancePath + "/platform_surface", parentData: data, parentDataProperty: "platform_surface", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate219.errors);
+      if (!validate172(data.platform_surface, { instancePath: instancePath + "/platform_surface", parentData: data, parentDataProperty: "platform_surface", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate172.errors);
         errors = vErrors.length;
       }
     }
     if (data.server_log !== void 0) {
-      if (!validate219(data.server_log, { instancePath: instancePath + "/server_log", parentData: data, parentDataProperty: "server_log", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate219.errors);
+      if (!validate172(data.server_log, { instancePath: instancePath + "/server_log", parentData: data, parentDataProperty: "server_log", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate172.errors);
         errors = vErrors.length;
       }
     }
     if (data.orders !== void 0) {
-      if (!validate219(data.orders, { instancePath: instancePath + "/orders", parentData: data, parentDataProperty: "orders", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate219.errors);
+      if (!validate172(data.orders, { instancePath: instancePath + "/orders", parentData: data, parentDataProperty: "orders", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate172.errors);
         errors = vErrors.length;
       }
     }
     if (data.consent_state !== void 0) {
-      if (!validate219(data.consent_state, { instancePath: instancePath + "/consent_state", parentData: data, parentDataProperty: "consent_state", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate219.errors);
+      if (!validate172(data.consent_state, { instancePath: instancePath + "/consent_state", parentData: data, parentDataProperty: "consent_state", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate172.errors);
         errors = vErrors.length;
       }
     }
     if (data.release_or_change !== void 0) {
-      if (!validate219(data.release_or_change, { instancePath: instancePath + "/release_or_change", parentData: data, parentDataProperty: "release_or_change", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate219.errors);
+      if (!validate172(data.release_or_change, { instancePath: instancePath + "/release_or_change", parentData: data, parentDataProperty: "release_or_change", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate172.errors);
         errors = vErrors.length;
       }
     }
@@ -5925,15 +4928,15 @@ function validate241(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err1);
     errors++;
   }
-  validate241.errors = vErrors;
+  validate194.errors = vErrors;
   return errors === 0;
 }
-validate241.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema92 = { "type": "object", "required": ["retest", "result", "at"], "properties": { "retest": { "$ref": "#/$defs/id" }, "result": { "type": "string", "enum": ["passed", "failed"] }, "at": { "$ref": "#/$defs/dateTime" }, "evidence": { "$ref": "#/$defs/linkOrPath" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-function validate253(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate194.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema75 = { "type": "object", "required": ["retest", "result", "at"], "properties": { "retest": { "$ref": "#/$defs/id" }, "result": { "type": "string", "enum": ["passed", "failed"] }, "at": { "$ref": "#/$defs/dateTime" }, "evidence": { "$ref": "#/$defs/linkOrPath" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate206(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate253.evaluated;
+  const evaluated0 = validate206.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5941,7 +4944,7 @@ function validate253(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (typeof data === "string") {
-    if (func1(data) > 40) {
+    if (func2(data) > 40) {
       const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 40 } };
       vErrors = joined(vErrors, err0);
       errors++;
@@ -5956,16 +4959,16 @@ function validate253(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate253.errors = vErrors;
+  validate206.errors = vErrors;
   return errors === 0;
 }
-validate253.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern55 = new RegExp("(^|/)\\.\\.?(/|$)", "u");
-var pattern56 = new RegExp('^(https://[^\\s<>"]+|[A-Za-z0-9_.@-][^\\x00-\\x1f:\\\\]*)$', "u");
-function validate255(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate206.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern42 = new RegExp("(^|/)\\.\\.?(/|$)", "u");
+var pattern43 = new RegExp('^(https://[^\\s<>"]+|[A-Za-z0-9_.@-][^\\x00-\\x1f:\\\\]*)$', "u");
+function validate208(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate255.evaluated;
+  const evaluated0 = validate208.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5975,7 +4978,7 @@ function validate255(data, { instancePath = "", parentData, parentDataProperty, 
   const _errs1 = errors;
   const _errs2 = errors;
   if (typeof data === "string") {
-    if (!pattern55.test(data)) {
+    if (!pattern42.test(data)) {
       const err0 = {};
       vErrors = joined(vErrors, err0);
       errors++;
@@ -5997,17 +5000,17 @@ function validate255(data, { instancePath = "", parentData, parentDataProperty, 
     }
   }
   if (typeof data === "string") {
-    if (func1(data) > 2e3) {
+    if (func2(data) > 2e3) {
       const err2 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 2e3 } };
       vErrors = joined(vErrors, err2);
       errors++;
     }
-    if (func1(data) < 1) {
+    if (func2(data) < 1) {
       const err3 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       vErrors = joined(vErrors, err3);
       errors++;
     }
-    if (!pattern56.test(data)) {
+    if (!pattern43.test(data)) {
       const err4 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: '^(https://[^\\s<>"]+|[A-Za-z0-9_.@-][^\\x00-\\x1f:\\\\]*)$' } };
       vErrors = joined(vErrors, err4);
       errors++;
@@ -6017,14 +5020,14 @@ function validate255(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate255.errors = vErrors;
+  validate208.errors = vErrors;
   return errors === 0;
 }
-validate255.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate251(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate208.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate204(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate251.evaluated;
+  const evaluated0 = validate204.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6048,7 +5051,7 @@ function validate251(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "retest" || key0 === "result" || key0 === "at" || key0 === "evidence" || pattern3.test(key0))) {
+      if (!(key0 === "retest" || key0 === "result" || key0 === "at" || key0 === "evidence" || pattern4.test(key0))) {
         const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err3);
         errors++;
@@ -6068,20 +5071,20 @@ function validate251(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data1 === "passed" || data1 === "failed")) {
-        const err5 = { instancePath: instancePath + "/result", schemaPath: "#/properties/result/enum", keyword: "enum", params: { allowedValues: schema92.properties.result.enum } };
+        const err5 = { instancePath: instancePath + "/result", schemaPath: "#/properties/result/enum", keyword: "enum", params: { allowedValues: schema75.properties.result.enum } };
         vErrors = joined(vErrors, err5);
         errors++;
       }
     }
     if (data.at !== void 0) {
-      if (!validate253(data.at, { instancePath: instancePath + "/at", parentData: data, parentDataProperty: "at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate253.errors);
+      if (!validate206(data.at, { instancePath: instancePath + "/at", parentData: data, parentDataProperty: "at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate206.errors);
         errors = vErrors.length;
       }
     }
     if (data.evidence !== void 0) {
-      if (!validate255(data.evidence, { instancePath: instancePath + "/evidence", parentData: data, parentDataProperty: "evidence", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate255.errors);
+      if (!validate208(data.evidence, { instancePath: instancePath + "/evidence", parentData: data, parentDataProperty: "evidence", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate208.errors);
         errors = vErrors.length;
       }
     }
@@ -6090,14 +5093,14 @@ function validate251(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err6);
     errors++;
   }
-  validate251.errors = vErrors;
+  validate204.errors = vErrors;
   return errors === 0;
 }
-validate251.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate262(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate204.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate215(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate262.evaluated;
+  const evaluated0 = validate215.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6105,12 +5108,12 @@ function validate262(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (typeof data === "string") {
-    if (func1(data) > 100) {
+    if (func2(data) > 100) {
       const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 100 } };
       vErrors = joined(vErrors, err0);
       errors++;
     }
-    if (func1(data) < 1) {
+    if (func2(data) < 1) {
       const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       vErrors = joined(vErrors, err1);
       errors++;
@@ -6120,14 +5123,14 @@ function validate262(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate262.errors = vErrors;
+  validate215.errors = vErrors;
   return errors === 0;
 }
-validate262.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate259(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate215.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate212(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate259.evaluated;
+  const evaluated0 = validate212.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6146,27 +5149,27 @@ function validate259(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "from" || key0 === "to" || key0 === "segment" || pattern3.test(key0))) {
+      if (!(key0 === "from" || key0 === "to" || key0 === "segment" || pattern4.test(key0))) {
         const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err2);
         errors++;
       }
     }
     if (data.from !== void 0) {
-      if (!validate253(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate253.errors);
+      if (!validate206(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate206.errors);
         errors = vErrors.length;
       }
     }
     if (data.to !== void 0) {
-      if (!validate253(data.to, { instancePath: instancePath + "/to", parentData: data, parentDataProperty: "to", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate253.errors);
+      if (!validate206(data.to, { instancePath: instancePath + "/to", parentData: data, parentDataProperty: "to", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate206.errors);
         errors = vErrors.length;
       }
     }
     if (data.segment !== void 0) {
-      if (!validate262(data.segment, { instancePath: instancePath + "/segment", parentData: data, parentDataProperty: "segment", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate262.errors);
+      if (!validate215(data.segment, { instancePath: instancePath + "/segment", parentData: data, parentDataProperty: "segment", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate215.errors);
         errors = vErrors.length;
       }
     }
@@ -6175,14 +5178,14 @@ function validate259(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate259.errors = vErrors;
+  validate212.errors = vErrors;
   return errors === 0;
 }
-validate259.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate258(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate212.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate211(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate258.evaluated;
+  const evaluated0 = validate211.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6218,8 +5221,8 @@ function validate258(data, { instancePath = "", parentData, parentDataProperty, 
     }
     const len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
-      if (!validate259(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate259.errors);
+      if (!validate212(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate212.errors);
         errors = vErrors.length;
       }
     }
@@ -6247,15 +5250,15 @@ function validate258(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   }
-  validate258.errors = vErrors;
+  validate211.errors = vErrors;
   evaluated0.items = items0;
   return errors === 0;
 }
-validate258.evaluated = { "dynamicProps": false, "dynamicItems": true };
-function validate249(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate211.evaluated = { "dynamicProps": false, "dynamicItems": true };
+function validate202(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate249.evaluated;
+  const evaluated0 = validate202.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6274,15 +5277,15 @@ function validate249(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "at" || key0 === "retests" || key0 === "contaminated" || pattern3.test(key0))) {
+      if (!(key0 === "at" || key0 === "retests" || key0 === "contaminated" || pattern4.test(key0))) {
         const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err2);
         errors++;
       }
     }
     if (data.at !== void 0) {
-      if (!validate209(data.at, { instancePath: instancePath + "/at", parentData: data, parentDataProperty: "at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate209.errors);
+      if (!validate162(data.at, { instancePath: instancePath + "/at", parentData: data, parentDataProperty: "at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate162.errors);
         errors = vErrors.length;
       }
     }
@@ -6301,8 +5304,8 @@ function validate249(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate251(data1[i0], { instancePath: instancePath + "/retests/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate251.errors);
+          if (!validate204(data1[i0], { instancePath: instancePath + "/retests/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate204.errors);
             errors = vErrors.length;
           }
         }
@@ -6313,8 +5316,8 @@ function validate249(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.contaminated !== void 0) {
-      if (!validate258(data.contaminated, { instancePath: instancePath + "/contaminated", parentData: data, parentDataProperty: "contaminated", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate258.errors);
+      if (!validate211(data.contaminated, { instancePath: instancePath + "/contaminated", parentData: data, parentDataProperty: "contaminated", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate211.errors);
         errors = vErrors.length;
       }
     }
@@ -6323,14 +5326,14 @@ function validate249(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err6);
     errors++;
   }
-  validate249.errors = vErrors;
+  validate202.errors = vErrors;
   return errors === 0;
 }
-validate249.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate224(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate202.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate177(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate224.evaluated;
+  const evaluated0 = validate177.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6354,7 +5357,7 @@ function validate224(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(func10.call(schema85.properties, key0) || pattern3.test(key0))) {
+      if (!(func1.call(schema68.properties, key0) || pattern4.test(key0))) {
         const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err3);
         errors++;
@@ -6374,50 +5377,50 @@ function validate224(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.incident !== void 0) {
-      if (!validate207(data.incident, { instancePath: instancePath + "/incident", parentData: data, parentDataProperty: "incident", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate207.errors);
+      if (!validate160(data.incident, { instancePath: instancePath + "/incident", parentData: data, parentDataProperty: "incident", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate160.errors);
         errors = vErrors.length;
       }
     }
     if (data.happened_at !== void 0) {
-      if (!validate209(data.happened_at, { instancePath: instancePath + "/happened_at", parentData: data, parentDataProperty: "happened_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate209.errors);
+      if (!validate162(data.happened_at, { instancePath: instancePath + "/happened_at", parentData: data, parentDataProperty: "happened_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate162.errors);
         errors = vErrors.length;
       }
     }
     if (data.scope !== void 0) {
-      if (!validate227(data.scope, { instancePath: instancePath + "/scope", parentData: data, parentDataProperty: "scope", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate227.errors);
+      if (!validate180(data.scope, { instancePath: instancePath + "/scope", parentData: data, parentDataProperty: "scope", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate180.errors);
         errors = vErrors.length;
       }
     }
     if (data.signals !== void 0) {
-      if (!validate237(data.signals, { instancePath: instancePath + "/signals", parentData: data, parentDataProperty: "signals", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate237.errors);
+      if (!validate190(data.signals, { instancePath: instancePath + "/signals", parentData: data, parentDataProperty: "signals", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate190.errors);
         errors = vErrors.length;
       }
     }
     if (data.detail !== void 0) {
-      if (!validate219(data.detail, { instancePath: instancePath + "/detail", parentData: data, parentDataProperty: "detail", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate219.errors);
+      if (!validate172(data.detail, { instancePath: instancePath + "/detail", parentData: data, parentDataProperty: "detail", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate172.errors);
         errors = vErrors.length;
       }
     }
     if (data.evidence !== void 0) {
-      if (!validate241(data.evidence, { instancePath: instancePath + "/evidence", parentData: data, parentDataProperty: "evidence", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate241.errors);
+      if (!validate194(data.evidence, { instancePath: instancePath + "/evidence", parentData: data, parentDataProperty: "evidence", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate194.errors);
         errors = vErrors.length;
       }
     }
     if (data.amends !== void 0) {
-      if (!validate222(data.amends, { instancePath: instancePath + "/amends", parentData: data, parentDataProperty: "amends", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate222.errors);
+      if (!validate175(data.amends, { instancePath: instancePath + "/amends", parentData: data, parentDataProperty: "amends", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate175.errors);
         errors = vErrors.length;
       }
     }
     if (data.closed !== void 0) {
-      if (!validate249(data.closed, { instancePath: instancePath + "/closed", parentData: data, parentDataProperty: "closed", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate249.errors);
+      if (!validate202(data.closed, { instancePath: instancePath + "/closed", parentData: data, parentDataProperty: "closed", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate202.errors);
         errors = vErrors.length;
       }
     }
@@ -6426,15 +5429,15 @@ function validate224(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err6);
     errors++;
   }
-  validate224.errors = vErrors;
+  validate177.errors = vErrors;
   return errors === 0;
 }
-validate224.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var pattern59 = new RegExp("^[0-9a-f]{7,64}$", "u");
-function validate270(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate177.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var pattern46 = new RegExp("^[0-9a-f]{7,64}$", "u");
+function validate223(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate270.evaluated;
+  const evaluated0 = validate223.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6442,17 +5445,17 @@ function validate270(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (typeof data === "string") {
-    if (func1(data) > 64) {
+    if (func2(data) > 64) {
       const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } };
       vErrors = joined(vErrors, err0);
       errors++;
     }
-    if (func1(data) < 1) {
+    if (func2(data) < 1) {
       const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern59.test(data)) {
+    if (!pattern46.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{7,64}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -6462,14 +5465,14 @@ function validate270(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate270.errors = vErrors;
+  validate223.errors = vErrors;
   return errors === 0;
 }
-validate270.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate267(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate223.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate220(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate267.evaluated;
+  const evaluated0 = validate220.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6555,7 +5558,7 @@ function validate267(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "kind" || key0 === "trigger" || key0 === "reason" || key0 === "facts" || key0 === "commits" || pattern3.test(key0))) {
+      if (!(key0 === "kind" || key0 === "trigger" || key0 === "reason" || key0 === "facts" || key0 === "commits" || pattern4.test(key0))) {
         const err7 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err7);
         errors++;
@@ -6575,14 +5578,14 @@ function validate267(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.trigger !== void 0) {
-      if (!validate207(data.trigger, { instancePath: instancePath + "/trigger", parentData: data, parentDataProperty: "trigger", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate207.errors);
+      if (!validate160(data.trigger, { instancePath: instancePath + "/trigger", parentData: data, parentDataProperty: "trigger", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate160.errors);
         errors = vErrors.length;
       }
     }
     if (data.reason !== void 0) {
-      if (!validate219(data.reason, { instancePath: instancePath + "/reason", parentData: data, parentDataProperty: "reason", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate219.errors);
+      if (!validate172(data.reason, { instancePath: instancePath + "/reason", parentData: data, parentDataProperty: "reason", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate172.errors);
         errors = vErrors.length;
       }
     }
@@ -6635,8 +5638,8 @@ function validate267(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len1 = data6.length;
         for (let i1 = 0; i1 < len1; i1++) {
-          if (!validate270(data6[i1], { instancePath: instancePath + "/commits/" + i1, parentData: data6, parentDataProperty: i1, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate270.errors);
+          if (!validate223(data6[i1], { instancePath: instancePath + "/commits/" + i1, parentData: data6, parentDataProperty: i1, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate223.errors);
             errors = vErrors.length;
           }
         }
@@ -6666,14 +5669,14 @@ function validate267(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err19);
     errors++;
   }
-  validate267.errors = vErrors;
+  validate220.errors = vErrors;
   return errors === 0;
 }
-validate267.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate276(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate220.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate229(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate276.evaluated;
+  const evaluated0 = validate229.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6687,15 +5690,15 @@ function validate276(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "stores" || pattern3.test(key0))) {
+      if (!(key0 === "stores" || pattern4.test(key0))) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err1);
         errors++;
       }
     }
     if (data.stores !== void 0) {
-      if (!validate212(data.stores, { instancePath: instancePath + "/stores", parentData: data, parentDataProperty: "stores", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate212.errors);
+      if (!validate165(data.stores, { instancePath: instancePath + "/stores", parentData: data, parentDataProperty: "stores", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate165.errors);
         errors = vErrors.length;
       }
     }
@@ -6704,14 +5707,14 @@ function validate276(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate276.errors = vErrors;
+  validate229.errors = vErrors;
   return errors === 0;
 }
-validate276.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate272(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate229.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate225(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate272.evaluated;
+  const evaluated0 = validate225.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6740,7 +5743,7 @@ function validate272(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "kind" || key0 === "through" || key0 === "released_at" || key0 === "signals" || key0 === "scope" || pattern3.test(key0))) {
+      if (!(key0 === "kind" || key0 === "through" || key0 === "released_at" || key0 === "signals" || key0 === "scope" || pattern4.test(key0))) {
         const err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err4);
         errors++;
@@ -6760,26 +5763,26 @@ function validate272(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.through !== void 0) {
-      if (!validate270(data.through, { instancePath: instancePath + "/through", parentData: data, parentDataProperty: "through", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate270.errors);
+      if (!validate223(data.through, { instancePath: instancePath + "/through", parentData: data, parentDataProperty: "through", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate223.errors);
         errors = vErrors.length;
       }
     }
     if (data.released_at !== void 0) {
-      if (!validate209(data.released_at, { instancePath: instancePath + "/released_at", parentData: data, parentDataProperty: "released_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate209.errors);
+      if (!validate162(data.released_at, { instancePath: instancePath + "/released_at", parentData: data, parentDataProperty: "released_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate162.errors);
         errors = vErrors.length;
       }
     }
     if (data.signals !== void 0) {
-      if (!validate237(data.signals, { instancePath: instancePath + "/signals", parentData: data, parentDataProperty: "signals", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate237.errors);
+      if (!validate190(data.signals, { instancePath: instancePath + "/signals", parentData: data, parentDataProperty: "signals", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate190.errors);
         errors = vErrors.length;
       }
     }
     if (data.scope !== void 0) {
-      if (!validate276(data.scope, { instancePath: instancePath + "/scope", parentData: data, parentDataProperty: "scope", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate276.errors);
+      if (!validate229(data.scope, { instancePath: instancePath + "/scope", parentData: data, parentDataProperty: "scope", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate229.errors);
         errors = vErrors.length;
       }
     }
@@ -6788,14 +5791,14 @@ function validate272(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err7);
     errors++;
   }
-  validate272.errors = vErrors;
+  validate225.errors = vErrors;
   return errors === 0;
 }
-validate272.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate279(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate225.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate232(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate279.evaluated;
+  const evaluated0 = validate232.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6829,7 +5832,7 @@ function validate279(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "kind" || key0 === "through" || key0 === "signals" || key0 === "released_at" || key0 === "retests" || key0 === "contaminated" || key0 === "scope" || pattern3.test(key0))) {
+      if (!(key0 === "kind" || key0 === "through" || key0 === "signals" || key0 === "released_at" || key0 === "retests" || key0 === "contaminated" || key0 === "scope" || pattern4.test(key0))) {
         const err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err5);
         errors++;
@@ -6849,20 +5852,20 @@ function validate279(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.through !== void 0) {
-      if (!validate270(data.through, { instancePath: instancePath + "/through", parentData: data, parentDataProperty: "through", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate270.errors);
+      if (!validate223(data.through, { instancePath: instancePath + "/through", parentData: data, parentDataProperty: "through", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate223.errors);
         errors = vErrors.length;
       }
     }
     if (data.signals !== void 0) {
-      if (!validate237(data.signals, { instancePath: instancePath + "/signals", parentData: data, parentDataProperty: "signals", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate237.errors);
+      if (!validate190(data.signals, { instancePath: instancePath + "/signals", parentData: data, parentDataProperty: "signals", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate190.errors);
         errors = vErrors.length;
       }
     }
     if (data.released_at !== void 0) {
-      if (!validate209(data.released_at, { instancePath: instancePath + "/released_at", parentData: data, parentDataProperty: "released_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate209.errors);
+      if (!validate162(data.released_at, { instancePath: instancePath + "/released_at", parentData: data, parentDataProperty: "released_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate162.errors);
         errors = vErrors.length;
       }
     }
@@ -6881,8 +5884,8 @@ function validate279(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data4.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate251(data4[i0], { instancePath: instancePath + "/retests/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate251.errors);
+          if (!validate204(data4[i0], { instancePath: instancePath + "/retests/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate204.errors);
             errors = vErrors.length;
           }
         }
@@ -6893,14 +5896,14 @@ function validate279(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.contaminated !== void 0) {
-      if (!validate258(data.contaminated, { instancePath: instancePath + "/contaminated", parentData: data, parentDataProperty: "contaminated", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate258.errors);
+      if (!validate211(data.contaminated, { instancePath: instancePath + "/contaminated", parentData: data, parentDataProperty: "contaminated", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate211.errors);
         errors = vErrors.length;
       }
     }
     if (data.scope !== void 0) {
-      if (!validate276(data.scope, { instancePath: instancePath + "/scope", parentData: data, parentDataProperty: "scope", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate276.errors);
+      if (!validate229(data.scope, { instancePath: instancePath + "/scope", parentData: data, parentDataProperty: "scope", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate229.errors);
         errors = vErrors.length;
       }
     }
@@ -6909,15 +5912,15 @@ function validate279(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err11);
     errors++;
   }
-  validate279.errors = vErrors;
+  validate232.errors = vErrors;
   return errors === 0;
 }
-validate279.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate205(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate232.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate158(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate205.evaluated;
+  const evaluated0 = validate158.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6933,38 +5936,38 @@ function validate205(data, { instancePath = "", parentData, parentDataProperty, 
     const tag0 = data.kind;
     if (typeof tag0 == "string") {
       if (tag0 === "change") {
-        if (!validate206(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = joined(vErrors, validate206.errors);
+        if (!validate159(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = joined(vErrors, validate159.errors);
           errors = vErrors.length;
         }
         var props0 = true;
       } else if (tag0 === "incident") {
-        if (!validate224(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = joined(vErrors, validate224.errors);
+        if (!validate177(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = joined(vErrors, validate177.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
           props0 = true;
         }
       } else if (tag0 === "no-impact") {
-        if (!validate267(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = joined(vErrors, validate267.errors);
+        if (!validate220(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = joined(vErrors, validate220.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
           props0 = true;
         }
       } else if (tag0 === "release") {
-        if (!validate272(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = joined(vErrors, validate272.errors);
+        if (!validate225(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = joined(vErrors, validate225.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
           props0 = true;
         }
       } else if (tag0 === "resume") {
-        if (!validate279(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = joined(vErrors, validate279.errors);
+        if (!validate232(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = joined(vErrors, validate232.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
@@ -6985,15 +5988,15 @@ function validate205(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate205.errors = vErrors;
+  validate158.errors = vErrors;
   evaluated0.props = props0;
   return errors === 0;
 }
-validate205.evaluated = { "dynamicProps": true, "dynamicItems": false };
-function validate204(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate158.evaluated = { "dynamicProps": true, "dynamicItems": false };
+function validate157(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate204.evaluated;
+  const evaluated0 = validate157.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7082,7 +6085,7 @@ function validate204(data, { instancePath = "", parentData, parentDataProperty, 
         if (data2.blob !== void 0) {
           let data3 = data2.blob;
           if (typeof data3 === "string") {
-            if (!pattern18.test(data3)) {
+            if (!pattern3.test(data3)) {
               const err12 = { instancePath: instancePath + "/before/blob", schemaPath: "#/properties/before/anyOf/0/oneOf/0/properties/blob/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
               vErrors = joined(vErrors, err12);
               errors++;
@@ -7101,8 +6104,8 @@ function validate204(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         if (data2.record !== void 0) {
-          if (!validate205(data2.record, { instancePath: instancePath + "/before/record", parentData: data2, parentDataProperty: "record", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate205.errors);
+          if (!validate158(data2.record, { instancePath: instancePath + "/before/record", parentData: data2, parentDataProperty: "record", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate158.errors);
             errors = vErrors.length;
           }
         }
@@ -7144,7 +6147,7 @@ function validate204(data, { instancePath = "", parentData, parentDataProperty, 
         if (data2.blob !== void 0) {
           let data6 = data2.blob;
           if (typeof data6 === "string") {
-            if (!pattern18.test(data6)) {
+            if (!pattern3.test(data6)) {
               const err20 = { instancePath: instancePath + "/before/blob", schemaPath: "#/properties/before/anyOf/0/oneOf/1/properties/blob/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
               vErrors = joined(vErrors, err20);
               errors++;
@@ -7167,8 +6170,8 @@ function validate204(data, { instancePath = "", parentData, parentDataProperty, 
           if (Array.isArray(data8)) {
             const len0 = data8.length;
             for (let i0 = 0; i0 < len0; i0++) {
-              if (!validate189(data8[i0], { instancePath: instancePath + "/before/findings/" + i0, parentData: data8, parentDataProperty: i0, rootData, dynamicAnchors })) {
-                vErrors = joined(vErrors, validate189.errors);
+              if (!validate142(data8[i0], { instancePath: instancePath + "/before/findings/" + i0, parentData: data8, parentDataProperty: i0, rootData, dynamicAnchors })) {
+                vErrors = joined(vErrors, validate142.errors);
                 errors = vErrors.length;
               }
             }
@@ -7270,7 +6273,7 @@ function validate204(data, { instancePath = "", parentData, parentDataProperty, 
         if (data10.blob !== void 0) {
           let data11 = data10.blob;
           if (typeof data11 === "string") {
-            if (!pattern18.test(data11)) {
+            if (!pattern3.test(data11)) {
               const err32 = { instancePath: instancePath + "/after/blob", schemaPath: "#/properties/after/anyOf/0/oneOf/0/properties/blob/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
               vErrors = joined(vErrors, err32);
               errors++;
@@ -7289,8 +6292,8 @@ function validate204(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         if (data10.record !== void 0) {
-          if (!validate205(data10.record, { instancePath: instancePath + "/after/record", parentData: data10, parentDataProperty: "record", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate205.errors);
+          if (!validate158(data10.record, { instancePath: instancePath + "/after/record", parentData: data10, parentDataProperty: "record", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate158.errors);
             errors = vErrors.length;
           }
         }
@@ -7332,7 +6335,7 @@ function validate204(data, { instancePath = "", parentData, parentDataProperty, 
         if (data10.blob !== void 0) {
           let data14 = data10.blob;
           if (typeof data14 === "string") {
-            if (!pattern18.test(data14)) {
+            if (!pattern3.test(data14)) {
               const err40 = { instancePath: instancePath + "/after/blob", schemaPath: "#/properties/after/anyOf/0/oneOf/1/properties/blob/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
               vErrors = joined(vErrors, err40);
               errors++;
@@ -7355,8 +6358,8 @@ function validate204(data, { instancePath = "", parentData, parentDataProperty, 
           if (Array.isArray(data16)) {
             const len1 = data16.length;
             for (let i1 = 0; i1 < len1; i1++) {
-              if (!validate189(data16[i1], { instancePath: instancePath + "/after/findings/" + i1, parentData: data16, parentDataProperty: i1, rootData, dynamicAnchors })) {
-                vErrors = joined(vErrors, validate189.errors);
+              if (!validate142(data16[i1], { instancePath: instancePath + "/after/findings/" + i1, parentData: data16, parentDataProperty: i1, rootData, dynamicAnchors })) {
+                vErrors = joined(vErrors, validate142.errors);
                 errors = vErrors.length;
               }
             }
@@ -7463,14 +6466,14 @@ function validate204(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err51);
     errors++;
   }
-  validate204.errors = vErrors;
+  validate157.errors = vErrors;
   return errors === 0;
 }
-validate204.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate298(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate157.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate251(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate298.evaluated;
+  const evaluated0 = validate251.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7478,17 +6481,17 @@ function validate298(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (typeof data === "string") {
-    if (func1(data) > 64) {
+    if (func2(data) > 64) {
       const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } };
       vErrors = joined(vErrors, err0);
       errors++;
     }
-    if (func1(data) < 1) {
+    if (func2(data) < 1) {
       const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern4.test(data)) {
+    if (!pattern5.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -7498,14 +6501,14 @@ function validate298(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate298.errors = vErrors;
+  validate251.errors = vErrors;
   return errors === 0;
 }
-validate298.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate300(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate251.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate253(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate300.evaluated;
+  const evaluated0 = validate253.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7513,7 +6516,7 @@ function validate300(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (typeof data === "string") {
-    if (func1(data) > 40) {
+    if (func2(data) > 40) {
       const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 40 } };
       vErrors = joined(vErrors, err0);
       errors++;
@@ -7528,15 +6531,15 @@ function validate300(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate300.errors = vErrors;
+  validate253.errors = vErrors;
   return errors === 0;
 }
-validate300.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern69 = new RegExp("^@[A-Za-z0-9][A-Za-z0-9_-]*$", "u");
-function validate302(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate253.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern56 = new RegExp("^@[A-Za-z0-9][A-Za-z0-9_-]*$", "u");
+function validate255(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate302.evaluated;
+  const evaluated0 = validate255.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7544,17 +6547,17 @@ function validate302(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (typeof data === "string") {
-    if (func1(data) > 40) {
+    if (func2(data) > 40) {
       const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 40 } };
       vErrors = joined(vErrors, err0);
       errors++;
     }
-    if (func1(data) < 1) {
+    if (func2(data) < 1) {
       const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern69.test(data)) {
+    if (!pattern56.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^@[A-Za-z0-9][A-Za-z0-9_-]*$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -7564,15 +6567,15 @@ function validate302(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate302.errors = vErrors;
+  validate255.errors = vErrors;
   return errors === 0;
 }
-validate302.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern71 = new RegExp("^[A-Za-z0-9#_.:-]+$", "u");
-function validate306(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate255.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern58 = new RegExp("^[A-Za-z0-9#_.:-]+$", "u");
+function validate259(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate306.evaluated;
+  const evaluated0 = validate259.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7580,12 +6583,12 @@ function validate306(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (typeof data === "string") {
-    if (func1(data) > 100) {
+    if (func2(data) > 100) {
       const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 100 } };
       vErrors = joined(vErrors, err0);
       errors++;
     }
-    if (func1(data) < 1) {
+    if (func2(data) < 1) {
       const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       vErrors = joined(vErrors, err1);
       errors++;
@@ -7595,14 +6598,14 @@ function validate306(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate306.errors = vErrors;
+  validate259.errors = vErrors;
   return errors === 0;
 }
-validate306.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate308(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate259.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate261(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate308.evaluated;
+  const evaluated0 = validate261.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7610,12 +6613,12 @@ function validate308(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (typeof data === "string") {
-    if (func1(data) > 4e3) {
+    if (func2(data) > 4e3) {
       const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 4e3 } };
       vErrors = joined(vErrors, err0);
       errors++;
     }
-    if (func1(data) < 1) {
+    if (func2(data) < 1) {
       const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       vErrors = joined(vErrors, err1);
       errors++;
@@ -7625,14 +6628,15 @@ function validate308(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate308.errors = vErrors;
+  validate261.errors = vErrors;
   return errors === 0;
 }
-validate308.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate310(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate261.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern59 = new RegExp("^[a-z][a-z0-9_]{0,63}$", "u");
+function validate263(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate310.evaluated;
+  const evaluated0 = validate263.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7640,17 +6644,17 @@ function validate310(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (typeof data === "string") {
-    if (func1(data) > 64) {
+    if (func2(data) > 64) {
       const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } };
       vErrors = joined(vErrors, err0);
       errors++;
     }
-    if (func1(data) < 1) {
+    if (func2(data) < 1) {
       const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern13.test(data)) {
+    if (!pattern59.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9_]{0,63}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -7660,14 +6664,14 @@ function validate310(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate310.errors = vErrors;
+  validate263.errors = vErrors;
   return errors === 0;
 }
-validate310.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate314(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate263.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate267(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate314.evaluated;
+  const evaluated0 = validate267.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7678,7 +6682,7 @@ function validate314(data, { instancePath = "", parentData, parentDataProperty, 
   let valid0 = false;
   const _errs1 = errors;
   if (typeof data === "string") {
-    if (func1(data) > 500) {
+    if (func2(data) > 500) {
       const err0 = { instancePath, schemaPath: "#/anyOf/0/maxLength", keyword: "maxLength", params: { limit: 500 } };
       vErrors = joined(vErrors, err0);
       errors++;
@@ -7712,14 +6716,14 @@ function validate314(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   }
-  validate314.errors = vErrors;
+  validate267.errors = vErrors;
   return errors === 0;
 }
-validate314.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate313(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate267.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate266(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate313.evaluated;
+  const evaluated0 = validate266.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7730,7 +6734,7 @@ function validate313(data, { instancePath = "", parentData, parentDataProperty, 
   let valid0 = false;
   const _errs1 = errors;
   if (typeof data === "string") {
-    if (func1(data) > 500) {
+    if (func2(data) > 500) {
       const err0 = { instancePath, schemaPath: "#/anyOf/0/maxLength", keyword: "maxLength", params: { limit: 500 } };
       vErrors = joined(vErrors, err0);
       errors++;
@@ -7775,8 +6779,8 @@ function validate313(data, { instancePath = "", parentData, parentDataProperty, 
     }
     const len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
-      if (!validate314(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate314.errors);
+      if (!validate267(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate267.errors);
         errors = vErrors.length;
       }
     }
@@ -7804,15 +6808,15 @@ function validate313(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   }
-  validate313.errors = vErrors;
+  validate266.errors = vErrors;
   evaluated0.items = items0;
   return errors === 0;
 }
-validate313.evaluated = { "dynamicProps": false, "dynamicItems": true };
-function validate312(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate266.evaluated = { "dynamicProps": false, "dynamicItems": true };
+function validate265(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate312.evaluated;
+  const evaluated0 = validate265.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7826,33 +6830,33 @@ function validate312(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "order" || key0 === "browser" || key0 === "server" || key0 === "catalogue" || pattern3.test(key0))) {
+      if (!(key0 === "order" || key0 === "browser" || key0 === "server" || key0 === "catalogue" || pattern4.test(key0))) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err1);
         errors++;
       }
     }
     if (data.order !== void 0) {
-      if (!validate313(data.order, { instancePath: instancePath + "/order", parentData: data, parentDataProperty: "order", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate313.errors);
+      if (!validate266(data.order, { instancePath: instancePath + "/order", parentData: data, parentDataProperty: "order", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate266.errors);
         errors = vErrors.length;
       }
     }
     if (data.browser !== void 0) {
-      if (!validate313(data.browser, { instancePath: instancePath + "/browser", parentData: data, parentDataProperty: "browser", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate313.errors);
+      if (!validate266(data.browser, { instancePath: instancePath + "/browser", parentData: data, parentDataProperty: "browser", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate266.errors);
         errors = vErrors.length;
       }
     }
     if (data.server !== void 0) {
-      if (!validate313(data.server, { instancePath: instancePath + "/server", parentData: data, parentDataProperty: "server", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate313.errors);
+      if (!validate266(data.server, { instancePath: instancePath + "/server", parentData: data, parentDataProperty: "server", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate266.errors);
         errors = vErrors.length;
       }
     }
     if (data.catalogue !== void 0) {
-      if (!validate313(data.catalogue, { instancePath: instancePath + "/catalogue", parentData: data, parentDataProperty: "catalogue", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate313.errors);
+      if (!validate266(data.catalogue, { instancePath: instancePath + "/catalogue", parentData: data, parentDataProperty: "catalogue", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate266.errors);
         errors = vErrors.length;
       }
     }
@@ -7861,14 +6865,14 @@ function validate312(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate312.errors = vErrors;
+  validate265.errors = vErrors;
   return errors === 0;
 }
-validate312.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate304(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate265.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate257(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate304.evaluated;
+  const evaluated0 = validate257.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7887,7 +6891,7 @@ function validate304(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "order" || key0 === "placed_at" || key0 === "segment" || key0 === "note" || key0 === "values" || pattern3.test(key0))) {
+      if (!(key0 === "order" || key0 === "placed_at" || key0 === "segment" || key0 === "note" || key0 === "values" || pattern4.test(key0))) {
         const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err2);
         errors++;
@@ -7896,17 +6900,17 @@ function validate304(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.order !== void 0) {
       let data0 = data.order;
       if (typeof data0 === "string") {
-        if (func1(data0) > 64) {
+        if (func2(data0) > 64) {
           const err3 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/maxLength", keyword: "maxLength", params: { limit: 64 } };
           vErrors = joined(vErrors, err3);
           errors++;
         }
-        if (func1(data0) < 1) {
+        if (func2(data0) < 1) {
           const err4 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/minLength", keyword: "minLength", params: { limit: 1 } };
           vErrors = joined(vErrors, err4);
           errors++;
         }
-        if (!pattern71.test(data0)) {
+        if (!pattern58.test(data0)) {
           const err5 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9#_.:-]+$" } };
           vErrors = joined(vErrors, err5);
           errors++;
@@ -7918,20 +6922,20 @@ function validate304(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.placed_at !== void 0) {
-      if (!validate300(data.placed_at, { instancePath: instancePath + "/placed_at", parentData: data, parentDataProperty: "placed_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate300.errors);
+      if (!validate253(data.placed_at, { instancePath: instancePath + "/placed_at", parentData: data, parentDataProperty: "placed_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate253.errors);
         errors = vErrors.length;
       }
     }
     if (data.segment !== void 0) {
-      if (!validate306(data.segment, { instancePath: instancePath + "/segment", parentData: data, parentDataProperty: "segment", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate306.errors);
+      if (!validate259(data.segment, { instancePath: instancePath + "/segment", parentData: data, parentDataProperty: "segment", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate259.errors);
         errors = vErrors.length;
       }
     }
     if (data.note !== void 0) {
-      if (!validate308(data.note, { instancePath: instancePath + "/note", parentData: data, parentDataProperty: "note", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate308.errors);
+      if (!validate261(data.note, { instancePath: instancePath + "/note", parentData: data, parentDataProperty: "note", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate261.errors);
         errors = vErrors.length;
       }
     }
@@ -7950,8 +6954,8 @@ function validate304(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key1 in data4) {
           const _errs9 = errors;
-          if (!validate310(key1, { instancePath: instancePath + "/values", parentData: data4, parentDataProperty: "values", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate310.errors);
+          if (!validate263(key1, { instancePath: instancePath + "/values", parentData: data4, parentDataProperty: "values", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate263.errors);
             errors = vErrors.length;
           }
           var valid1 = _errs9 === errors;
@@ -7962,8 +6966,8 @@ function validate304(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key2 in data4) {
-          if (!validate312(data4[key2], { instancePath: instancePath + "/values/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data4, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate312.errors);
+          if (!validate265(data4[key2], { instancePath: instancePath + "/values/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data4, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate265.errors);
             errors = vErrors.length;
           }
         }
@@ -7978,15 +6982,15 @@ function validate304(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err11);
     errors++;
   }
-  validate304.errors = vErrors;
+  validate257.errors = vErrors;
   return errors === 0;
 }
-validate304.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate297(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate257.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate250(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate297.evaluated;
+  const evaluated0 = validate250.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8015,7 +7019,7 @@ function validate297(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "kind" || key0 === "retest" || key0 === "taken_at" || key0 === "by" || key0 === "rows" || pattern3.test(key0))) {
+      if (!(key0 === "kind" || key0 === "retest" || key0 === "taken_at" || key0 === "by" || key0 === "rows" || pattern4.test(key0))) {
         const err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err4);
         errors++;
@@ -8035,20 +7039,20 @@ function validate297(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.retest !== void 0) {
-      if (!validate298(data.retest, { instancePath: instancePath + "/retest", parentData: data, parentDataProperty: "retest", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate298.errors);
+      if (!validate251(data.retest, { instancePath: instancePath + "/retest", parentData: data, parentDataProperty: "retest", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate251.errors);
         errors = vErrors.length;
       }
     }
     if (data.taken_at !== void 0) {
-      if (!validate300(data.taken_at, { instancePath: instancePath + "/taken_at", parentData: data, parentDataProperty: "taken_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate300.errors);
+      if (!validate253(data.taken_at, { instancePath: instancePath + "/taken_at", parentData: data, parentDataProperty: "taken_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate253.errors);
         errors = vErrors.length;
       }
     }
     if (data.by !== void 0) {
-      if (!validate302(data.by, { instancePath: instancePath + "/by", parentData: data, parentDataProperty: "by", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate302.errors);
+      if (!validate255(data.by, { instancePath: instancePath + "/by", parentData: data, parentDataProperty: "by", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate255.errors);
         errors = vErrors.length;
       }
     }
@@ -8067,8 +7071,8 @@ function validate297(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data4.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate304(data4[i0], { instancePath: instancePath + "/rows/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate304.errors);
+          if (!validate257(data4[i0], { instancePath: instancePath + "/rows/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate257.errors);
             errors = vErrors.length;
           }
         }
@@ -8083,14 +7087,14 @@ function validate297(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err10);
     errors++;
   }
-  validate297.errors = vErrors;
+  validate250.errors = vErrors;
   return errors === 0;
 }
-validate297.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate324(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate250.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate277(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate324.evaluated;
+  const evaluated0 = validate277.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8098,17 +7102,17 @@ function validate324(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (typeof data === "string") {
-    if (func1(data) > 64) {
+    if (func2(data) > 64) {
       const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } };
       vErrors = joined(vErrors, err0);
       errors++;
     }
-    if (func1(data) < 1) {
+    if (func2(data) < 1) {
       const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern4.test(data)) {
+    if (!pattern5.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -8118,14 +7122,14 @@ function validate324(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate324.errors = vErrors;
+  validate277.errors = vErrors;
   return errors === 0;
 }
-validate324.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate326(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate277.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate279(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate326.evaluated;
+  const evaluated0 = validate279.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8133,7 +7137,7 @@ function validate326(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (typeof data === "string") {
-    if (func1(data) > 40) {
+    if (func2(data) > 40) {
       const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 40 } };
       vErrors = joined(vErrors, err0);
       errors++;
@@ -8148,14 +7152,14 @@ function validate326(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate326.errors = vErrors;
+  validate279.errors = vErrors;
   return errors === 0;
 }
-validate326.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate328(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate279.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate281(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate328.evaluated;
+  const evaluated0 = validate281.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8163,17 +7167,17 @@ function validate328(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (typeof data === "string") {
-    if (func1(data) > 64) {
+    if (func2(data) > 64) {
       const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } };
       vErrors = joined(vErrors, err0);
       errors++;
     }
-    if (func1(data) < 1) {
+    if (func2(data) < 1) {
       const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern13.test(data)) {
+    if (!pattern59.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9_]{0,63}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -8183,14 +7187,14 @@ function validate328(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate328.errors = vErrors;
+  validate281.errors = vErrors;
   return errors === 0;
 }
-validate328.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate330(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate281.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate283(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate330.evaluated;
+  const evaluated0 = validate283.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8209,7 +7213,7 @@ function validate330(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "numerator" || key0 === "denominator" || pattern3.test(key0))) {
+      if (!(key0 === "numerator" || key0 === "denominator" || pattern4.test(key0))) {
         const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err2);
         errors++;
@@ -8250,15 +7254,15 @@ function validate330(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err7);
     errors++;
   }
-  validate330.errors = vErrors;
+  validate283.errors = vErrors;
   return errors === 0;
 }
-validate330.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate323(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate283.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate276(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate323.evaluated;
+  const evaluated0 = validate276.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8292,7 +7296,7 @@ function validate323(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "version" || key0 === "kind" || key0 === "retest" || key0 === "taken_at" || key0 === "orders" || key0 === "metrics" || pattern3.test(key0))) {
+      if (!(key0 === "version" || key0 === "kind" || key0 === "retest" || key0 === "taken_at" || key0 === "orders" || key0 === "metrics" || pattern4.test(key0))) {
         const err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err5);
         errors++;
@@ -8325,14 +7329,14 @@ function validate323(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.retest !== void 0) {
-      if (!validate324(data.retest, { instancePath: instancePath + "/retest", parentData: data, parentDataProperty: "retest", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate324.errors);
+      if (!validate277(data.retest, { instancePath: instancePath + "/retest", parentData: data, parentDataProperty: "retest", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate277.errors);
         errors = vErrors.length;
       }
     }
     if (data.taken_at !== void 0) {
-      if (!validate326(data.taken_at, { instancePath: instancePath + "/taken_at", parentData: data, parentDataProperty: "taken_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate326.errors);
+      if (!validate279(data.taken_at, { instancePath: instancePath + "/taken_at", parentData: data, parentDataProperty: "taken_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate279.errors);
         errors = vErrors.length;
       }
     }
@@ -8366,8 +7370,8 @@ function validate323(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key1 in data5) {
           const _errs12 = errors;
-          if (!validate328(key1, { instancePath: instancePath + "/metrics", parentData: data5, parentDataProperty: "metrics", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate328.errors);
+          if (!validate281(key1, { instancePath: instancePath + "/metrics", parentData: data5, parentDataProperty: "metrics", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate281.errors);
             errors = vErrors.length;
           }
           var valid1 = _errs12 === errors;
@@ -8378,8 +7382,8 @@ function validate323(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key2 in data5) {
-          if (!validate330(data5[key2], { instancePath: instancePath + "/metrics/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data5, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate330.errors);
+          if (!validate283(data5[key2], { instancePath: instancePath + "/metrics/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data5, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate283.errors);
             errors = vErrors.length;
           }
         }
@@ -8394,14 +7398,14 @@ function validate323(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err16);
     errors++;
   }
-  validate323.errors = vErrors;
+  validate276.errors = vErrors;
   return errors === 0;
 }
-validate323.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate296(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate276.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate249(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate296.evaluated;
+  const evaluated0 = validate249.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8450,7 +7454,7 @@ function validate296(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.blob !== void 0) {
       let data1 = data.blob;
       if (typeof data1 === "string") {
-        if (!pattern18.test(data1)) {
+        if (!pattern3.test(data1)) {
           const err6 = { instancePath: instancePath + "/blob", schemaPath: "#/oneOf/0/properties/blob/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
           vErrors = joined(vErrors, err6);
           errors++;
@@ -8469,8 +7473,8 @@ function validate296(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.sample !== void 0) {
-      if (!validate297(data.sample, { instancePath: instancePath + "/sample", parentData: data, parentDataProperty: "sample", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate297.errors);
+      if (!validate250(data.sample, { instancePath: instancePath + "/sample", parentData: data, parentDataProperty: "sample", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate250.errors);
         errors = vErrors.length;
       }
     }
@@ -8524,7 +7528,7 @@ function validate296(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.blob !== void 0) {
       let data5 = data.blob;
       if (typeof data5 === "string") {
-        if (!pattern18.test(data5)) {
+        if (!pattern3.test(data5)) {
           const err16 = { instancePath: instancePath + "/blob", schemaPath: "#/oneOf/1/properties/blob/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
           vErrors = joined(vErrors, err16);
           errors++;
@@ -8543,8 +7547,8 @@ function validate296(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.report !== void 0) {
-      if (!validate323(data.report, { instancePath: instancePath + "/report", parentData: data, parentDataProperty: "report", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate323.errors);
+      if (!validate276(data.report, { instancePath: instancePath + "/report", parentData: data, parentDataProperty: "report", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate276.errors);
         errors = vErrors.length;
       }
     }
@@ -8599,7 +7603,7 @@ function validate296(data, { instancePath = "", parentData, parentDataProperty, 
       if (data.blob !== void 0) {
         let data9 = data.blob;
         if (typeof data9 === "string") {
-          if (!pattern18.test(data9)) {
+          if (!pattern3.test(data9)) {
             const err25 = { instancePath: instancePath + "/blob", schemaPath: "#/oneOf/2/properties/blob/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
             vErrors = joined(vErrors, err25);
             errors++;
@@ -8673,7 +7677,7 @@ function validate296(data, { instancePath = "", parentData, parentDataProperty, 
         if (data.blob !== void 0) {
           let data12 = data.blob;
           if (typeof data12 === "string") {
-            if (!pattern18.test(data12)) {
+            if (!pattern3.test(data12)) {
               const err35 = { instancePath: instancePath + "/blob", schemaPath: "#/oneOf/3/properties/blob/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
               vErrors = joined(vErrors, err35);
               errors++;
@@ -8696,8 +7700,8 @@ function validate296(data, { instancePath = "", parentData, parentDataProperty, 
           if (Array.isArray(data14)) {
             const len0 = data14.length;
             for (let i0 = 0; i0 < len0; i0++) {
-              if (!validate189(data14[i0], { instancePath: instancePath + "/findings/" + i0, parentData: data14, parentDataProperty: i0, rootData, dynamicAnchors })) {
-                vErrors = joined(vErrors, validate189.errors);
+              if (!validate142(data14[i0], { instancePath: instancePath + "/findings/" + i0, parentData: data14, parentDataProperty: i0, rootData, dynamicAnchors })) {
+                vErrors = joined(vErrors, validate142.errors);
                 errors = vErrors.length;
               }
             }
@@ -8741,15 +7745,15 @@ function validate296(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   }
-  validate296.errors = vErrors;
+  validate249.errors = vErrors;
   evaluated0.props = props0;
   return errors === 0;
 }
-validate296.evaluated = { "dynamicProps": true, "dynamicItems": false };
-function validate195(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate249.evaluated = { "dynamicProps": true, "dynamicItems": false };
+function validate148(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate195.evaluated;
+  const evaluated0 = validate148.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8790,8 +7794,8 @@ function validate195(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.change !== void 0) {
-      if (!validate196(data.change, { instancePath: instancePath + "/change", parentData: data, parentDataProperty: "change", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate196.errors);
+      if (!validate149(data.change, { instancePath: instancePath + "/change", parentData: data, parentDataProperty: "change", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate149.errors);
         errors = vErrors.length;
       }
     }
@@ -8800,8 +7804,8 @@ function validate195(data, { instancePath = "", parentData, parentDataProperty, 
       const _errs4 = errors;
       let valid1 = false;
       const _errs5 = errors;
-      if (!validate103(data1, { instancePath: instancePath + "/proposed", parentData: data, parentDataProperty: "proposed", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate103.errors);
+      if (!validate54(data1, { instancePath: instancePath + "/proposed", parentData: data, parentDataProperty: "proposed", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate54.errors);
         errors = vErrors.length;
       }
       var _valid0 = _errs5 === errors;
@@ -8851,8 +7855,8 @@ function validate195(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data4)) {
         const len1 = data4.length;
         for (let i1 = 0; i1 < len1; i1++) {
-          if (!validate204(data4[i1], { instancePath: instancePath + "/records/" + i1, parentData: data4, parentDataProperty: i1, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate204.errors);
+          if (!validate157(data4[i1], { instancePath: instancePath + "/records/" + i1, parentData: data4, parentDataProperty: i1, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate157.errors);
             errors = vErrors.length;
           }
         }
@@ -8867,8 +7871,8 @@ function validate195(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data6)) {
         const len2 = data6.length;
         for (let i2 = 0; i2 < len2; i2++) {
-          if (!validate296(data6[i2], { instancePath: instancePath + "/evidence/" + i2, parentData: data6, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate296.errors);
+          if (!validate249(data6[i2], { instancePath: instancePath + "/evidence/" + i2, parentData: data6, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate249.errors);
             errors = vErrors.length;
           }
         }
@@ -8883,15 +7887,15 @@ function validate195(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err12);
     errors++;
   }
-  validate195.errors = vErrors;
+  validate148.errors = vErrors;
   return errors === 0;
 }
-validate195.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate102(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate148.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate102.evaluated;
+  const evaluated0 = validate53.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8955,7 +7959,7 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!func10.call(schema39.properties, key0)) {
+      if (!func1.call(schema20.properties, key0)) {
         const err11 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err11);
         errors++;
@@ -8971,7 +7975,7 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.now !== void 0) {
       let data1 = data.now;
       if (typeof data1 === "string") {
-        if (func1(data1) > 40) {
+        if (func2(data1) > 40) {
           const err13 = { instancePath: instancePath + "/now", schemaPath: "#/properties/now/maxLength", keyword: "maxLength", params: { limit: 40 } };
           vErrors = joined(vErrors, err13);
           errors++;
@@ -9020,7 +8024,7 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
         if (data2.kind !== void 0) {
           let data3 = data2.kind;
           if (!(data3 === "pull-request" || data3 === "merge-group" || data3 === "refs")) {
-            const err21 = { instancePath: instancePath + "/subject/kind", schemaPath: "#/properties/subject/properties/kind/enum", keyword: "enum", params: { allowedValues: schema39.properties.subject.properties.kind.enum } };
+            const err21 = { instancePath: instancePath + "/subject/kind", schemaPath: "#/properties/subject/properties/kind/enum", keyword: "enum", params: { allowedValues: schema20.properties.subject.properties.kind.enum } };
             vErrors = joined(vErrors, err21);
             errors++;
           }
@@ -9164,8 +8168,8 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         if (data8.base !== void 0) {
-          if (!validate103(data8.base, { instancePath: instancePath + "/policies/base", parentData: data8, parentDataProperty: "base", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate103.errors);
+          if (!validate54(data8.base, { instancePath: instancePath + "/policies/base", parentData: data8, parentDataProperty: "base", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate54.errors);
             errors = vErrors.length;
           }
         }
@@ -9174,8 +8178,8 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
           const _errs34 = errors;
           let valid6 = false;
           const _errs35 = errors;
-          if (!validate103(data10, { instancePath: instancePath + "/policies/group", parentData: data8, parentDataProperty: "group", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate103.errors);
+          if (!validate54(data10, { instancePath: instancePath + "/policies/group", parentData: data8, parentDataProperty: "group", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate54.errors);
             errors = vErrors.length;
           }
           var _valid3 = _errs35 === errors;
@@ -9210,8 +8214,8 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.current !== void 0) {
-      if (!validate195(data.current, { instancePath: instancePath + "/current", parentData: data, parentDataProperty: "current", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate195.errors);
+      if (!validate148(data.current, { instancePath: instancePath + "/current", parentData: data, parentDataProperty: "current", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate148.errors);
         errors = vErrors.length;
       }
     }
@@ -9223,8 +8227,8 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
           const _errs43 = errors;
           let valid8 = false;
           const _errs44 = errors;
-          if (!validate195(data13, { instancePath: instancePath + "/reviewed/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data12, parentDataProperty: key3, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate195.errors);
+          if (!validate148(data13, { instancePath: instancePath + "/reviewed/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data12, parentDataProperty: key3, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate148.errors);
             errors = vErrors.length;
           }
           var _valid4 = _errs44 === errors;
@@ -9287,7 +8291,7 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
             if (data15.landed_at !== void 0) {
               let data16 = data15.landed_at;
               if (typeof data16 === "string") {
-                if (func1(data16) > 40) {
+                if (func2(data16) > 40) {
                   const err45 = { instancePath: instancePath + "/landed/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/landed_at", schemaPath: "#/properties/landed/additionalProperties/anyOf/0/properties/landed_at/maxLength", keyword: "maxLength", params: { limit: 40 } };
                   vErrors = joined(vErrors, err45);
                   errors++;
@@ -9307,7 +8311,7 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
                   let valid13 = false;
                   const _errs62 = errors;
                   if (typeof data18 === "string") {
-                    if (!pattern18.test(data18)) {
+                    if (!pattern3.test(data18)) {
                       const err47 = { instancePath: instancePath + "/landed/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/blobs/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/landed/additionalProperties/anyOf/0/properties/blobs/additionalProperties/anyOf/0/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
                       vErrors = joined(vErrors, err47);
                       errors++;
@@ -9488,7 +8492,7 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
                 if (data21.created_at !== void 0) {
                   let data25 = data21.created_at;
                   if (typeof data25 === "string") {
-                    if (func1(data25) > 40) {
+                    if (func2(data25) > 40) {
                       const err72 = { instancePath: instancePath + "/answers/comments/" + i0 + "/created_at", schemaPath: "#/properties/answers/properties/comments/items/properties/created_at/maxLength", keyword: "maxLength", params: { limit: 40 } };
                       vErrors = joined(vErrors, err72);
                       errors++;
@@ -9615,7 +8619,7 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
                 if (data29.state !== void 0) {
                   let data32 = data29.state;
                   if (!(data32 === "APPROVED" || data32 === "CHANGES_REQUESTED" || data32 === "DISMISSED" || data32 === "COMMENTED")) {
-                    const err89 = { instancePath: instancePath + "/answers/reviews/" + i1 + "/state", schemaPath: "#/properties/answers/properties/reviews/items/properties/state/enum", keyword: "enum", params: { allowedValues: schema39.properties.answers.properties.reviews.items.properties.state.enum } };
+                    const err89 = { instancePath: instancePath + "/answers/reviews/" + i1 + "/state", schemaPath: "#/properties/answers/properties/reviews/items/properties/state/enum", keyword: "enum", params: { allowedValues: schema20.properties.answers.properties.reviews.items.properties.state.enum } };
                     vErrors = joined(vErrors, err89);
                     errors++;
                   }
@@ -9623,7 +8627,7 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
                 if (data29.submitted_at !== void 0) {
                   let data33 = data29.submitted_at;
                   if (typeof data33 === "string") {
-                    if (func1(data33) > 40) {
+                    if (func2(data33) > 40) {
                       const err90 = { instancePath: instancePath + "/answers/reviews/" + i1 + "/submitted_at", schemaPath: "#/properties/answers/properties/reviews/items/properties/submitted_at/maxLength", keyword: "maxLength", params: { limit: 40 } };
                       vErrors = joined(vErrors, err90);
                       errors++;
@@ -9640,7 +8644,7 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
                   let valid22 = false;
                   const _errs106 = errors;
                   if (typeof data34 === "string") {
-                    if (!pattern18.test(data34)) {
+                    if (!pattern3.test(data34)) {
                       const err92 = { instancePath: instancePath + "/answers/reviews/" + i1 + "/commit", schemaPath: "#/properties/answers/properties/reviews/items/properties/commit/anyOf/0/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
                       vErrors = joined(vErrors, err92);
                       errors++;
@@ -9749,7 +8753,7 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
                 if (data37.sha !== void 0) {
                   let data38 = data37.sha;
                   if (typeof data38 === "string") {
-                    if (!pattern18.test(data38)) {
+                    if (!pattern3.test(data38)) {
                       const err104 = { instancePath: instancePath + "/answers/heads/" + i2 + "/sha", schemaPath: "#/properties/answers/properties/heads/items/properties/sha/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
                       vErrors = joined(vErrors, err104);
                       errors++;
@@ -9880,7 +8884,7 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
                 if (data42.status !== void 0) {
                   let data45 = data42.status;
                   if (!(data45 === "completed" || data45 === "queued" || data45 === "in_progress" || data45 === "waiting" || data45 === "requested" || data45 === "pending")) {
-                    const err122 = { instancePath: instancePath + "/answers/checks/" + i3 + "/status", schemaPath: "#/properties/answers/properties/checks/items/properties/status/enum", keyword: "enum", params: { allowedValues: schema39.properties.answers.properties.checks.items.properties.status.enum } };
+                    const err122 = { instancePath: instancePath + "/answers/checks/" + i3 + "/status", schemaPath: "#/properties/answers/properties/checks/items/properties/status/enum", keyword: "enum", params: { allowedValues: schema20.properties.answers.properties.checks.items.properties.status.enum } };
                     vErrors = joined(vErrors, err122);
                     errors++;
                   }
@@ -10223,8 +9227,8 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data61)) {
         const len8 = data61.length;
         for (let i8 = 0; i8 < len8; i8++) {
-          if (!validate189(data61[i8], { instancePath: instancePath + "/problems/" + i8, parentData: data61, parentDataProperty: i8, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate189.errors);
+          if (!validate142(data61[i8], { instancePath: instancePath + "/problems/" + i8, parentData: data61, parentDataProperty: i8, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate142.errors);
             errors = vErrors.length;
           }
         }
@@ -10239,17 +9243,17 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err159);
     errors++;
   }
-  validate102.errors = vErrors;
+  validate53.errors = vErrors;
   return errors === 0;
 }
-validate102.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateFindings = validate338;
-var schema121 = { "type": "object", "required": ["code", "severity", "message"], "properties": { "code": { "type": "string", "pattern": "^[a-z][a-z-]*$" }, "severity": { "enum": ["error", "warning", "info"] }, "file": { "type": "string" }, "line": { "type": "integer", "minimum": 1 }, "column": { "type": "integer", "minimum": 1 }, "message": { "type": "string" }, "fix": { "type": "string" } }, "additionalProperties": false };
-var pattern84 = new RegExp("^[a-z][a-z-]*$", "u");
-function validate339(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate53.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateFindings = validate291;
+var schema104 = { "type": "object", "required": ["code", "severity", "message"], "properties": { "code": { "type": "string", "pattern": "^[a-z][a-z-]*$" }, "severity": { "enum": ["error", "warning", "info"] }, "file": { "type": "string" }, "line": { "type": "integer", "minimum": 1 }, "column": { "type": "integer", "minimum": 1 }, "message": { "type": "string" }, "fix": { "type": "string" } }, "additionalProperties": false };
+var pattern71 = new RegExp("^[a-z][a-z-]*$", "u");
+function validate292(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate339.evaluated;
+  const evaluated0 = validate292.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10282,7 +9286,7 @@ function validate339(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.code !== void 0) {
       let data0 = data.code;
       if (typeof data0 === "string") {
-        if (!pattern84.test(data0)) {
+        if (!pattern71.test(data0)) {
           const err4 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z-]*$" } };
           vErrors = joined(vErrors, err4);
           errors++;
@@ -10296,7 +9300,7 @@ function validate339(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.severity !== void 0) {
       let data1 = data.severity;
       if (!(data1 === "error" || data1 === "warning" || data1 === "info")) {
-        const err6 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema121.properties.severity.enum } };
+        const err6 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema104.properties.severity.enum } };
         vErrors = joined(vErrors, err6);
         errors++;
       }
@@ -10357,15 +9361,15 @@ function validate339(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err14);
     errors++;
   }
-  validate339.errors = vErrors;
+  validate292.errors = vErrors;
   return errors === 0;
 }
-validate339.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate338(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate292.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate291(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate338.evaluated;
+  const evaluated0 = validate291.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10402,8 +9406,8 @@ function validate338(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data1)) {
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate339(data1[i0], { instancePath: instancePath + "/findings/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate339.errors);
+          if (!validate292(data1[i0], { instancePath: instancePath + "/findings/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate292.errors);
             errors = vErrors.length;
           }
         }
@@ -10418,15 +9422,15 @@ function validate338(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate338.errors = vErrors;
+  validate291.errors = vErrors;
   return errors === 0;
 }
-validate338.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateHandoff = validate341;
-function validate342(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate291.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateRoutes = validate294;
+function validate296(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate342.evaluated;
+  const evaluated0 = validate296.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10434,48 +9438,12 @@ function validate342(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (typeof data === "string") {
-    if (func1(data) > 64) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (func1(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-    if (!pattern4.test(data)) {
-      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" } };
-      vErrors = joined(vErrors, err2);
-      errors++;
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err3);
-    errors++;
-  }
-  validate342.errors = vErrors;
-  return errors === 0;
-}
-validate342.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema124 = { "type": "object", "required": ["title", "owner", "evidence", "date", "state"], "properties": { "title": { "$ref": "definitions.schema.json#/$defs/title" }, "owner": { "$ref": "definitions.schema.json#/$defs/id" }, "evidence": { "type": ["string", "null"], "maxLength": 2e3, "pattern": '^(https://[^\\s<>"]+|[A-Za-z0-9_.@-][^\\x00-\\x1f:\\\\]*)$' }, "date": { "type": ["string", "null"], "format": "date" }, "state": { "type": "string", "enum": ["open", "done", "not-applicable"] }, "detail": { "$ref": "definitions.schema.json#/$defs/prose" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-function validate345(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate345.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 200) {
+    if (func2(data) > 200) {
       const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 200 } };
       vErrors = joined(vErrors, err0);
       errors++;
     }
-    if (func1(data) < 1) {
+    if (func2(data) < 1) {
       const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       vErrors = joined(vErrors, err1);
       errors++;
@@ -10485,14 +9453,14 @@ function validate345(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate345.errors = vErrors;
+  validate296.errors = vErrors;
   return errors === 0;
 }
-validate345.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate348(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate296.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate299(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate348.evaluated;
+  const evaluated0 = validate299.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10500,364 +9468,17 @@ function validate348(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (typeof data === "string") {
-    if (func1(data) > 4e3) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 4e3 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (func1(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-  } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err2);
-    errors++;
-  }
-  validate348.errors = vErrors;
-  return errors === 0;
-}
-validate348.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var formats8 = formats.date;
-function validate344(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate344.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.title === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "title" } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (data.owner === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "owner" } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-    if (data.evidence === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "evidence" } };
-      vErrors = joined(vErrors, err2);
-      errors++;
-    }
-    if (data.date === void 0) {
-      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "date" } };
-      vErrors = joined(vErrors, err3);
-      errors++;
-    }
-    if (data.state === void 0) {
-      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "state" } };
-      vErrors = joined(vErrors, err4);
-      errors++;
-    }
-    for (const key0 in data) {
-      if (!(key0 === "title" || key0 === "owner" || key0 === "evidence" || key0 === "date" || key0 === "state" || key0 === "detail" || pattern3.test(key0))) {
-        const err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors = joined(vErrors, err5);
-        errors++;
-      }
-    }
-    if (data.title !== void 0) {
-      if (!validate345(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate345.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.owner !== void 0) {
-      if (!validate342(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate342.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.evidence !== void 0) {
-      let data2 = data.evidence;
-      if (typeof data2 !== "string" && data2 !== null) {
-        const err6 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/type", keyword: "type", params: { type: schema124.properties.evidence.type } };
-        vErrors = joined(vErrors, err6);
-        errors++;
-      }
-      if (typeof data2 === "string") {
-        if (func1(data2) > 2e3) {
-          const err7 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/maxLength", keyword: "maxLength", params: { limit: 2e3 } };
-          vErrors = joined(vErrors, err7);
-          errors++;
-        }
-        if (!pattern56.test(data2)) {
-          const err8 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/pattern", keyword: "pattern", params: { pattern: '^(https://[^\\s<>"]+|[A-Za-z0-9_.@-][^\\x00-\\x1f:\\\\]*)$' } };
-          vErrors = joined(vErrors, err8);
-          errors++;
-        }
-      }
-    }
-    if (data.date !== void 0) {
-      let data3 = data.date;
-      if (typeof data3 !== "string" && data3 !== null) {
-        const err9 = { instancePath: instancePath + "/date", schemaPath: "#/properties/date/type", keyword: "type", params: { type: schema124.properties.date.type } };
-        vErrors = joined(vErrors, err9);
-        errors++;
-      }
-      if (typeof data3 === "string") {
-        if (!formats8(data3)) {
-          const err10 = { instancePath: instancePath + "/date", schemaPath: "#/properties/date/format", keyword: "format", params: { format: "date" } };
-          vErrors = joined(vErrors, err10);
-          errors++;
-        }
-      }
-    }
-    if (data.state !== void 0) {
-      let data4 = data.state;
-      if (typeof data4 !== "string") {
-        const err11 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/type", keyword: "type", params: { type: "string" } };
-        vErrors = joined(vErrors, err11);
-        errors++;
-      }
-      if (!(data4 === "open" || data4 === "done" || data4 === "not-applicable")) {
-        const err12 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: schema124.properties.state.enum } };
-        vErrors = joined(vErrors, err12);
-        errors++;
-      }
-    }
-    if (data.detail !== void 0) {
-      if (!validate348(data.detail, { instancePath: instancePath + "/detail", parentData: data, parentDataProperty: "detail", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate348.errors);
-        errors = vErrors.length;
-      }
-    }
-  } else {
-    const err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err13);
-    errors++;
-  }
-  validate344.errors = vErrors;
-  return errors === 0;
-}
-validate344.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var pattern90 = new RegExp('^https://[^\\s<>"]+$', "u");
-function validate353(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate353.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 2e3) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 2e3 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (func1(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-    if (!pattern90.test(data)) {
-      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: '^https://[^\\s<>"]+$' } };
-      vErrors = joined(vErrors, err2);
-      errors++;
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err3);
-    errors++;
-  }
-  validate353.errors = vErrors;
-  return errors === 0;
-}
-validate353.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate351(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate351.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.title === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "title" } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (data.url === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "url" } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-    for (const key0 in data) {
-      if (!(key0 === "title" || key0 === "url" || pattern3.test(key0))) {
-        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors = joined(vErrors, err2);
-        errors++;
-      }
-    }
-    if (data.title !== void 0) {
-      if (!validate345(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate345.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.url !== void 0) {
-      if (!validate353(data.url, { instancePath: instancePath + "/url", parentData: data, parentDataProperty: "url", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate353.errors);
-        errors = vErrors.length;
-      }
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err3);
-    errors++;
-  }
-  validate351.errors = vErrors;
-  return errors === 0;
-}
-validate351.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate341(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  ;
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate341.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.items === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "items" } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    for (const key0 in data) {
-      if (!(key0 === "items" || key0 === "max_age_days" || key0 === "links" || pattern3.test(key0))) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors = joined(vErrors, err1);
-        errors++;
-      }
-    }
-    if (data.items !== void 0) {
-      let data0 = data.items;
-      if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
-        if (Object.keys(data0).length > 500) {
-          const err2 = { instancePath: instancePath + "/items", schemaPath: "#/properties/items/maxProperties", keyword: "maxProperties", params: { limit: 500 } };
-          vErrors = joined(vErrors, err2);
-          errors++;
-        }
-        if (Object.keys(data0).length < 1) {
-          const err3 = { instancePath: instancePath + "/items", schemaPath: "#/properties/items/minProperties", keyword: "minProperties", params: { limit: 1 } };
-          vErrors = joined(vErrors, err3);
-          errors++;
-        }
-        for (const key1 in data0) {
-          const _errs4 = errors;
-          if (!validate342(key1, { instancePath: instancePath + "/items", parentData: data0, parentDataProperty: "items", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate342.errors);
-            errors = vErrors.length;
-          }
-          var valid1 = _errs4 === errors;
-          if (!valid1) {
-            const err4 = { instancePath: instancePath + "/items", schemaPath: "#/properties/items/propertyNames", keyword: "propertyNames", params: { propertyName: key1 } };
-            vErrors = joined(vErrors, err4);
-            errors++;
-          }
-        }
-        for (const key2 in data0) {
-          if (!validate344(data0[key2], { instancePath: instancePath + "/items/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate344.errors);
-            errors = vErrors.length;
-          }
-        }
-      } else {
-        const err5 = { instancePath: instancePath + "/items", schemaPath: "#/properties/items/type", keyword: "type", params: { type: "object" } };
-        vErrors = joined(vErrors, err5);
-        errors++;
-      }
-    }
-    if (data.max_age_days !== void 0) {
-      let data2 = data.max_age_days;
-      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-        const err6 = { instancePath: instancePath + "/max_age_days", schemaPath: "#/properties/max_age_days/type", keyword: "type", params: { type: "integer" } };
-        vErrors = joined(vErrors, err6);
-        errors++;
-      }
-      if (typeof data2 == "number" && isFinite(data2)) {
-        if (data2 > 3650 || isNaN(data2)) {
-          const err7 = { instancePath: instancePath + "/max_age_days", schemaPath: "#/properties/max_age_days/maximum", keyword: "maximum", params: { comparison: "<=", limit: 3650 } };
-          vErrors = joined(vErrors, err7);
-          errors++;
-        }
-        if (data2 < 1 || isNaN(data2)) {
-          const err8 = { instancePath: instancePath + "/max_age_days", schemaPath: "#/properties/max_age_days/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
-          vErrors = joined(vErrors, err8);
-          errors++;
-        }
-      }
-    }
-    if (data.links !== void 0) {
-      let data3 = data.links;
-      if (Array.isArray(data3)) {
-        if (data3.length > 100) {
-          const err9 = { instancePath: instancePath + "/links", schemaPath: "#/properties/links/maxItems", keyword: "maxItems", params: { limit: 100 } };
-          vErrors = joined(vErrors, err9);
-          errors++;
-        }
-        const len0 = data3.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate351(data3[i0], { instancePath: instancePath + "/links/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate351.errors);
-            errors = vErrors.length;
-          }
-        }
-      } else {
-        const err10 = { instancePath: instancePath + "/links", schemaPath: "#/properties/links/type", keyword: "type", params: { type: "array" } };
-        vErrors = joined(vErrors, err10);
-        errors++;
-      }
-    }
-  } else {
-    const err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err11);
-    errors++;
-  }
-  validate341.errors = vErrors;
-  return errors === 0;
-}
-validate341.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateOwners = validate356;
-function validate357(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate357.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 64) {
+    if (func2(data) > 64) {
       const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } };
       vErrors = joined(vErrors, err0);
       errors++;
     }
-    if (func1(data) < 1) {
+    if (func2(data) < 1) {
       const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern4.test(data)) {
+    if (!pattern5.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -10867,1483 +9488,14 @@ function validate357(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate357.errors = vErrors;
+  validate299.errors = vErrors;
   return errors === 0;
 }
-validate357.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate360(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate299.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate301(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate360.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 200) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 200 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (func1(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-  } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err2);
-    errors++;
-  }
-  validate360.errors = vErrors;
-  return errors === 0;
-}
-validate360.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate362(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate362.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 40) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 40 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (func1(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-    if (!pattern69.test(data)) {
-      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^@[A-Za-z0-9][A-Za-z0-9_-]*$" } };
-      vErrors = joined(vErrors, err2);
-      errors++;
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err3);
-    errors++;
-  }
-  validate362.errors = vErrors;
-  return errors === 0;
-}
-validate362.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern95 = new RegExp("^@[A-Za-z0-9][A-Za-z0-9_-]*/[A-Za-z0-9][A-Za-z0-9._-]*$", "u");
-function validate364(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate364.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 140) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 140 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (func1(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-    if (!pattern95.test(data)) {
-      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^@[A-Za-z0-9][A-Za-z0-9_-]*/[A-Za-z0-9][A-Za-z0-9._-]*$" } };
-      vErrors = joined(vErrors, err2);
-      errors++;
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err3);
-    errors++;
-  }
-  validate364.errors = vErrors;
-  return errors === 0;
-}
-validate364.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate359(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate359.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.title === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "title" } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (data.people === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "people" } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-    for (const key0 in data) {
-      if (!(key0 === "title" || key0 === "people" || key0 === "teams" || key0 === "backups" || key0 === "backup_after_hours" || key0 === "contact" || pattern3.test(key0))) {
-        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors = joined(vErrors, err2);
-        errors++;
-      }
-    }
-    if (data.title !== void 0) {
-      if (!validate360(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate360.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.people !== void 0) {
-      let data1 = data.people;
-      if (Array.isArray(data1)) {
-        if (data1.length > 100) {
-          const err3 = { instancePath: instancePath + "/people", schemaPath: "#/properties/people/maxItems", keyword: "maxItems", params: { limit: 100 } };
-          vErrors = joined(vErrors, err3);
-          errors++;
-        }
-        const len0 = data1.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate362(data1[i0], { instancePath: instancePath + "/people/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate362.errors);
-            errors = vErrors.length;
-          }
-        }
-        let i1 = data1.length;
-        let j0;
-        if (i1 > 1 && i1 <= 1e3) {
-          outer0:
-            for (; i1--; ) {
-              for (j0 = i1; j0--; ) {
-                if (func0(data1[i1], data1[j0])) {
-                  const err4 = { instancePath: instancePath + "/people", schemaPath: "#/properties/people/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
-                  vErrors = joined(vErrors, err4);
-                  errors++;
-                  break outer0;
-                }
-              }
-            }
-        }
-      } else {
-        const err5 = { instancePath: instancePath + "/people", schemaPath: "#/properties/people/type", keyword: "type", params: { type: "array" } };
-        vErrors = joined(vErrors, err5);
-        errors++;
-      }
-    }
-    if (data.teams !== void 0) {
-      let data3 = data.teams;
-      if (Array.isArray(data3)) {
-        if (data3.length > 50) {
-          const err6 = { instancePath: instancePath + "/teams", schemaPath: "#/properties/teams/maxItems", keyword: "maxItems", params: { limit: 50 } };
-          vErrors = joined(vErrors, err6);
-          errors++;
-        }
-        const len1 = data3.length;
-        for (let i2 = 0; i2 < len1; i2++) {
-          if (!validate364(data3[i2], { instancePath: instancePath + "/teams/" + i2, parentData: data3, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate364.errors);
-            errors = vErrors.length;
-          }
-        }
-        let i3 = data3.length;
-        let j1;
-        if (i3 > 1 && i3 <= 1e3) {
-          outer1:
-            for (; i3--; ) {
-              for (j1 = i3; j1--; ) {
-                if (func0(data3[i3], data3[j1])) {
-                  const err7 = { instancePath: instancePath + "/teams", schemaPath: "#/properties/teams/uniqueItems", keyword: "uniqueItems", params: { i: i3, j: j1 } };
-                  vErrors = joined(vErrors, err7);
-                  errors++;
-                  break outer1;
-                }
-              }
-            }
-        }
-      } else {
-        const err8 = { instancePath: instancePath + "/teams", schemaPath: "#/properties/teams/type", keyword: "type", params: { type: "array" } };
-        vErrors = joined(vErrors, err8);
-        errors++;
-      }
-    }
-    if (data.backups !== void 0) {
-      let data5 = data.backups;
-      if (Array.isArray(data5)) {
-        if (data5.length > 50) {
-          const err9 = { instancePath: instancePath + "/backups", schemaPath: "#/properties/backups/maxItems", keyword: "maxItems", params: { limit: 50 } };
-          vErrors = joined(vErrors, err9);
-          errors++;
-        }
-        const len2 = data5.length;
-        for (let i4 = 0; i4 < len2; i4++) {
-          if (!validate362(data5[i4], { instancePath: instancePath + "/backups/" + i4, parentData: data5, parentDataProperty: i4, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate362.errors);
-            errors = vErrors.length;
-          }
-        }
-        let i5 = data5.length;
-        let j2;
-        if (i5 > 1 && i5 <= 1e3) {
-          outer2:
-            for (; i5--; ) {
-              for (j2 = i5; j2--; ) {
-                if (func0(data5[i5], data5[j2])) {
-                  const err10 = { instancePath: instancePath + "/backups", schemaPath: "#/properties/backups/uniqueItems", keyword: "uniqueItems", params: { i: i5, j: j2 } };
-                  vErrors = joined(vErrors, err10);
-                  errors++;
-                  break outer2;
-                }
-              }
-            }
-        }
-      } else {
-        const err11 = { instancePath: instancePath + "/backups", schemaPath: "#/properties/backups/type", keyword: "type", params: { type: "array" } };
-        vErrors = joined(vErrors, err11);
-        errors++;
-      }
-    }
-    if (data.backup_after_hours !== void 0) {
-      let data7 = data.backup_after_hours;
-      if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
-        const err12 = { instancePath: instancePath + "/backup_after_hours", schemaPath: "#/properties/backup_after_hours/type", keyword: "type", params: { type: "integer" } };
-        vErrors = joined(vErrors, err12);
-        errors++;
-      }
-      if (typeof data7 == "number" && isFinite(data7)) {
-        if (data7 > 720 || isNaN(data7)) {
-          const err13 = { instancePath: instancePath + "/backup_after_hours", schemaPath: "#/properties/backup_after_hours/maximum", keyword: "maximum", params: { comparison: "<=", limit: 720 } };
-          vErrors = joined(vErrors, err13);
-          errors++;
-        }
-        if (data7 < 0 || isNaN(data7)) {
-          const err14 = { instancePath: instancePath + "/backup_after_hours", schemaPath: "#/properties/backup_after_hours/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-          vErrors = joined(vErrors, err14);
-          errors++;
-        }
-      }
-    }
-    if (data.contact !== void 0) {
-      let data8 = data.contact;
-      if (typeof data8 === "string") {
-        if (func1(data8) > 200) {
-          const err15 = { instancePath: instancePath + "/contact", schemaPath: "#/properties/contact/maxLength", keyword: "maxLength", params: { limit: 200 } };
-          vErrors = joined(vErrors, err15);
-          errors++;
-        }
-        if (func1(data8) < 1) {
-          const err16 = { instancePath: instancePath + "/contact", schemaPath: "#/properties/contact/minLength", keyword: "minLength", params: { limit: 1 } };
-          vErrors = joined(vErrors, err16);
-          errors++;
-        }
-      } else {
-        const err17 = { instancePath: instancePath + "/contact", schemaPath: "#/properties/contact/type", keyword: "type", params: { type: "string" } };
-        vErrors = joined(vErrors, err17);
-        errors++;
-      }
-    }
-  } else {
-    const err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err18);
-    errors++;
-  }
-  validate359.errors = vErrors;
-  return errors === 0;
-}
-validate359.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate356(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  ;
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate356.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.owners === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "owners" } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    for (const key0 in data) {
-      if (!(key0 === "owners" || pattern3.test(key0))) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors = joined(vErrors, err1);
-        errors++;
-      }
-    }
-    if (data.owners !== void 0) {
-      let data0 = data.owners;
-      if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
-        if (Object.keys(data0).length > 500) {
-          const err2 = { instancePath: instancePath + "/owners", schemaPath: "#/properties/owners/maxProperties", keyword: "maxProperties", params: { limit: 500 } };
-          vErrors = joined(vErrors, err2);
-          errors++;
-        }
-        if (Object.keys(data0).length < 1) {
-          const err3 = { instancePath: instancePath + "/owners", schemaPath: "#/properties/owners/minProperties", keyword: "minProperties", params: { limit: 1 } };
-          vErrors = joined(vErrors, err3);
-          errors++;
-        }
-        for (const key1 in data0) {
-          const _errs4 = errors;
-          if (!validate357(key1, { instancePath: instancePath + "/owners", parentData: data0, parentDataProperty: "owners", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate357.errors);
-            errors = vErrors.length;
-          }
-          var valid1 = _errs4 === errors;
-          if (!valid1) {
-            const err4 = { instancePath: instancePath + "/owners", schemaPath: "#/properties/owners/propertyNames", keyword: "propertyNames", params: { propertyName: key1 } };
-            vErrors = joined(vErrors, err4);
-            errors++;
-          }
-        }
-        for (const key2 in data0) {
-          if (!validate359(data0[key2], { instancePath: instancePath + "/owners/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate359.errors);
-            errors = vErrors.length;
-          }
-        }
-      } else {
-        const err5 = { instancePath: instancePath + "/owners", schemaPath: "#/properties/owners/type", keyword: "type", params: { type: "object" } };
-        vErrors = joined(vErrors, err5);
-        errors++;
-      }
-    }
-  } else {
-    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err6);
-    errors++;
-  }
-  validate356.errors = vErrors;
-  return errors === 0;
-}
-validate356.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateParameters = validate368;
-function validate369(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate369.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 64) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (func1(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-    if (!pattern13.test(data)) {
-      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9_]{0,63}$" } };
-      vErrors = joined(vErrors, err2);
-      errors++;
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err3);
-    errors++;
-  }
-  validate369.errors = vErrors;
-  return errors === 0;
-}
-validate369.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate372(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate372.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 4e3) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 4e3 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (func1(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-  } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err2);
-    errors++;
-  }
-  validate372.errors = vErrors;
-  return errors === 0;
-}
-validate372.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate375(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate375.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 64) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (func1(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-    if (!pattern4.test(data)) {
-      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" } };
-      vErrors = joined(vErrors, err2);
-      errors++;
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err3);
-    errors++;
-  }
-  validate375.errors = vErrors;
-  return errors === 0;
-}
-validate375.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate371(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate371.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.source_of_truth === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "source_of_truth" } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (data.must_hold === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "must_hold" } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-    if (data.owner === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "owner" } };
-      vErrors = joined(vErrors, err2);
-      errors++;
-    }
-    for (const key0 in data) {
-      if (!(key0 === "source_of_truth" || key0 === "must_hold" || key0 === "owner" || pattern3.test(key0))) {
-        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors = joined(vErrors, err3);
-        errors++;
-      }
-    }
-    if (data.source_of_truth !== void 0) {
-      if (!validate372(data.source_of_truth, { instancePath: instancePath + "/source_of_truth", parentData: data, parentDataProperty: "source_of_truth", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate372.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.must_hold !== void 0) {
-      if (!validate372(data.must_hold, { instancePath: instancePath + "/must_hold", parentData: data, parentDataProperty: "must_hold", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate372.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.owner !== void 0) {
-      if (!validate375(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate375.errors);
-        errors = vErrors.length;
-      }
-    }
-  } else {
-    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err4);
-    errors++;
-  }
-  validate371.errors = vErrors;
-  return errors === 0;
-}
-validate371.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate368(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  ;
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate368.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.parameters === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "parameters" } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    for (const key0 in data) {
-      if (!(key0 === "parameters" || pattern3.test(key0))) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors = joined(vErrors, err1);
-        errors++;
-      }
-    }
-    if (data.parameters !== void 0) {
-      let data0 = data.parameters;
-      if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
-        if (Object.keys(data0).length > 500) {
-          const err2 = { instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/maxProperties", keyword: "maxProperties", params: { limit: 500 } };
-          vErrors = joined(vErrors, err2);
-          errors++;
-        }
-        if (Object.keys(data0).length < 1) {
-          const err3 = { instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/minProperties", keyword: "minProperties", params: { limit: 1 } };
-          vErrors = joined(vErrors, err3);
-          errors++;
-        }
-        for (const key1 in data0) {
-          const _errs4 = errors;
-          if (!validate369(key1, { instancePath: instancePath + "/parameters", parentData: data0, parentDataProperty: "parameters", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate369.errors);
-            errors = vErrors.length;
-          }
-          var valid1 = _errs4 === errors;
-          if (!valid1) {
-            const err4 = { instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/propertyNames", keyword: "propertyNames", params: { propertyName: key1 } };
-            vErrors = joined(vErrors, err4);
-            errors++;
-          }
-        }
-        for (const key2 in data0) {
-          if (!validate371(data0[key2], { instancePath: instancePath + "/parameters/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate371.errors);
-            errors = vErrors.length;
-          }
-        }
-      } else {
-        const err5 = { instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/type", keyword: "type", params: { type: "object" } };
-        vErrors = joined(vErrors, err5);
-        errors++;
-      }
-    }
-  } else {
-    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err6);
-    errors++;
-  }
-  validate368.errors = vErrors;
-  return errors === 0;
-}
-validate368.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateReconciliation = validate323;
-var validateRecord = validate205;
-var validateRetests = validate378;
-function validate379(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate379.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 64) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (func1(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-    if (!pattern4.test(data)) {
-      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" } };
-      vErrors = joined(vErrors, err2);
-      errors++;
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err3);
-    errors++;
-  }
-  validate379.errors = vErrors;
-  return errors === 0;
-}
-validate379.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema142 = { "type": "object", "required": ["title", "method", "proves", "owner", "evidence"], "properties": { "title": { "$ref": "definitions.schema.json#/$defs/title" }, "method": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 1e3 }, "maxItems": 40, "minItems": 1 }, "proves": { "$ref": "definitions.schema.json#/$defs/signalList" }, "owner": { "$ref": "definitions.schema.json#/$defs/id" }, "max_age_days": { "type": "integer", "minimum": 1, "maximum": 365 }, "evidence": { "anyOf": [{ "type": "string", "enum": ["attested", "sample", "reconciliation"] }, { "$ref": "#/$defs/CheckEvidence" }] }, "passes_when": { "type": "object", "propertyNames": { "$ref": "definitions.schema.json#/$defs/parameterId" }, "additionalProperties": { "$ref": "#/$defs/PassCriterion" }, "minProperties": 1, "maxProperties": 200 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false, "if": { "properties": { "evidence": { "enum": ["sample", "reconciliation"] } }, "required": ["evidence"] }, "then": { "properties": { "passes_when": true }, "required": ["passes_when"] }, "else": { "properties": { "passes_when": false } } };
-function validate382(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate382.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 200) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 200 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (func1(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-  } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err2);
-    errors++;
-  }
-  validate382.errors = vErrors;
-  return errors === 0;
-}
-validate382.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate384(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate384.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (Array.isArray(data)) {
-    if (data.length > 500) {
-      const err0 = { instancePath, schemaPath: "#/maxItems", keyword: "maxItems", params: { limit: 500 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (data.length < 1) {
-      const err1 = { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-    const len0 = data.length;
-    for (let i0 = 0; i0 < len0; i0++) {
-      if (!validate61(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate61.errors);
-        errors = vErrors.length;
-      }
-    }
-    let i1 = data.length;
-    let j0;
-    if (i1 > 1 && i1 <= 1e3) {
-      outer0:
-        for (; i1--; ) {
-          for (j0 = i1; j0--; ) {
-            if (func0(data[i1], data[j0])) {
-              const err2 = { instancePath, schemaPath: "#/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
-              vErrors = joined(vErrors, err2);
-              errors++;
-              break outer0;
-            }
-          }
-        }
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } };
-    vErrors = joined(vErrors, err3);
-    errors++;
-  }
-  validate384.errors = vErrors;
-  return errors === 0;
-}
-validate384.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-var pattern105 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_-]*$", "u");
-function validate389(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate389.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.name === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (data.app === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "app" } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-    for (const key0 in data) {
-      if (!(key0 === "name" || key0 === "app" || pattern3.test(key0))) {
-        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors = joined(vErrors, err2);
-        errors++;
-      }
-    }
-    if (data.name !== void 0) {
-      let data0 = data.name;
-      if (typeof data0 === "string") {
-        if (func1(data0) > 200) {
-          const err3 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/maxLength", keyword: "maxLength", params: { limit: 200 } };
-          vErrors = joined(vErrors, err3);
-          errors++;
-        }
-        if (func1(data0) < 1) {
-          const err4 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 } };
-          vErrors = joined(vErrors, err4);
-          errors++;
-        }
-      } else {
-        const err5 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" } };
-        vErrors = joined(vErrors, err5);
-        errors++;
-      }
-    }
-    if (data.app !== void 0) {
-      let data1 = data.app;
-      if (typeof data1 === "string") {
-        if (func1(data1) > 100) {
-          const err6 = { instancePath: instancePath + "/app", schemaPath: "#/properties/app/maxLength", keyword: "maxLength", params: { limit: 100 } };
-          vErrors = joined(vErrors, err6);
-          errors++;
-        }
-        if (func1(data1) < 1) {
-          const err7 = { instancePath: instancePath + "/app", schemaPath: "#/properties/app/minLength", keyword: "minLength", params: { limit: 1 } };
-          vErrors = joined(vErrors, err7);
-          errors++;
-        }
-        if (!pattern105.test(data1)) {
-          const err8 = { instancePath: instancePath + "/app", schemaPath: "#/properties/app/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9_-]*$" } };
-          vErrors = joined(vErrors, err8);
-          errors++;
-        }
-      } else {
-        const err9 = { instancePath: instancePath + "/app", schemaPath: "#/properties/app/type", keyword: "type", params: { type: "string" } };
-        vErrors = joined(vErrors, err9);
-        errors++;
-      }
-    }
-  } else {
-    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err10);
-    errors++;
-  }
-  validate389.errors = vErrors;
-  return errors === 0;
-}
-validate389.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate388(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate388.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.check === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "check" } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    for (const key0 in data) {
-      if (!(key0 === "check" || pattern3.test(key0))) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors = joined(vErrors, err1);
-        errors++;
-      }
-    }
-    if (data.check !== void 0) {
-      if (!validate389(data.check, { instancePath: instancePath + "/check", parentData: data, parentDataProperty: "check", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate389.errors);
-        errors = vErrors.length;
-      }
-    }
-  } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err2);
-    errors++;
-  }
-  validate388.errors = vErrors;
-  return errors === 0;
-}
-validate388.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate392(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate392.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 64) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (func1(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-    if (!pattern13.test(data)) {
-      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9_]{0,63}$" } };
-      vErrors = joined(vErrors, err2);
-      errors++;
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err3);
-    errors++;
-  }
-  validate392.errors = vErrors;
-  return errors === 0;
-}
-validate392.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern108 = new RegExp("^[0-9]+(\\.[0-9]+)?$", "u");
-function validate394(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate394.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (Object.keys(data).length < 1) {
-      const err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    for (const key0 in data) {
-      if (!(key0 === "wrong" || key0 === "min_known" || key0 === "tolerance" || key0 === "min_rate" || key0 === "max_rate" || key0 === "min_orders" || pattern3.test(key0))) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors = joined(vErrors, err1);
-        errors++;
-      }
-    }
-    if (data.wrong !== void 0) {
-      let data0 = data.wrong;
-      if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0))) {
-        const err2 = { instancePath: instancePath + "/wrong", schemaPath: "#/properties/wrong/type", keyword: "type", params: { type: "integer" } };
-        vErrors = joined(vErrors, err2);
-        errors++;
-      }
-      if (typeof data0 == "number" && isFinite(data0)) {
-        if (data0 > 1e6 || isNaN(data0)) {
-          const err3 = { instancePath: instancePath + "/wrong", schemaPath: "#/properties/wrong/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 } };
-          vErrors = joined(vErrors, err3);
-          errors++;
-        }
-        if (data0 < 0 || isNaN(data0)) {
-          const err4 = { instancePath: instancePath + "/wrong", schemaPath: "#/properties/wrong/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-          vErrors = joined(vErrors, err4);
-          errors++;
-        }
-      }
-    }
-    if (data.min_known !== void 0) {
-      let data1 = data.min_known;
-      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
-        const err5 = { instancePath: instancePath + "/min_known", schemaPath: "#/properties/min_known/type", keyword: "type", params: { type: "integer" } };
-        vErrors = joined(vErrors, err5);
-        errors++;
-      }
-      if (typeof data1 == "number" && isFinite(data1)) {
-        if (data1 > 1e6 || isNaN(data1)) {
-          const err6 = { instancePath: instancePath + "/min_known", schemaPath: "#/properties/min_known/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 } };
-          vErrors = joined(vErrors, err6);
-          errors++;
-        }
-        if (data1 < 1 || isNaN(data1)) {
-          const err7 = { instancePath: instancePath + "/min_known", schemaPath: "#/properties/min_known/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
-          vErrors = joined(vErrors, err7);
-          errors++;
-        }
-      }
-    }
-    if (data.tolerance !== void 0) {
-      let data2 = data.tolerance;
-      if (typeof data2 === "string") {
-        if (func1(data2) > 20) {
-          const err8 = { instancePath: instancePath + "/tolerance", schemaPath: "#/properties/tolerance/maxLength", keyword: "maxLength", params: { limit: 20 } };
-          vErrors = joined(vErrors, err8);
-          errors++;
-        }
-        if (func1(data2) < 1) {
-          const err9 = { instancePath: instancePath + "/tolerance", schemaPath: "#/properties/tolerance/minLength", keyword: "minLength", params: { limit: 1 } };
-          vErrors = joined(vErrors, err9);
-          errors++;
-        }
-        if (!pattern108.test(data2)) {
-          const err10 = { instancePath: instancePath + "/tolerance", schemaPath: "#/properties/tolerance/pattern", keyword: "pattern", params: { pattern: "^[0-9]+(\\.[0-9]+)?$" } };
-          vErrors = joined(vErrors, err10);
-          errors++;
-        }
-      } else {
-        const err11 = { instancePath: instancePath + "/tolerance", schemaPath: "#/properties/tolerance/type", keyword: "type", params: { type: "string" } };
-        vErrors = joined(vErrors, err11);
-        errors++;
-      }
-    }
-    if (data.min_rate !== void 0) {
-      let data3 = data.min_rate;
-      if (typeof data3 == "number" && isFinite(data3)) {
-        if (data3 > 1 || isNaN(data3)) {
-          const err12 = { instancePath: instancePath + "/min_rate", schemaPath: "#/properties/min_rate/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 } };
-          vErrors = joined(vErrors, err12);
-          errors++;
-        }
-        if (data3 < 0 || isNaN(data3)) {
-          const err13 = { instancePath: instancePath + "/min_rate", schemaPath: "#/properties/min_rate/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-          vErrors = joined(vErrors, err13);
-          errors++;
-        }
-      } else {
-        const err14 = { instancePath: instancePath + "/min_rate", schemaPath: "#/properties/min_rate/type", keyword: "type", params: { type: "number" } };
-        vErrors = joined(vErrors, err14);
-        errors++;
-      }
-    }
-    if (data.max_rate !== void 0) {
-      let data4 = data.max_rate;
-      if (typeof data4 == "number" && isFinite(data4)) {
-        if (data4 > 1 || isNaN(data4)) {
-          const err15 = { instancePath: instancePath + "/max_rate", schemaPath: "#/properties/max_rate/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 } };
-          vErrors = joined(vErrors, err15);
-          errors++;
-        }
-        if (data4 < 0 || isNaN(data4)) {
-          const err16 = { instancePath: instancePath + "/max_rate", schemaPath: "#/properties/max_rate/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-          vErrors = joined(vErrors, err16);
-          errors++;
-        }
-      } else {
-        const err17 = { instancePath: instancePath + "/max_rate", schemaPath: "#/properties/max_rate/type", keyword: "type", params: { type: "number" } };
-        vErrors = joined(vErrors, err17);
-        errors++;
-      }
-    }
-    if (data.min_orders !== void 0) {
-      let data5 = data.min_orders;
-      if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
-        const err18 = { instancePath: instancePath + "/min_orders", schemaPath: "#/properties/min_orders/type", keyword: "type", params: { type: "integer" } };
-        vErrors = joined(vErrors, err18);
-        errors++;
-      }
-      if (typeof data5 == "number" && isFinite(data5)) {
-        if (data5 > 1e9 || isNaN(data5)) {
-          const err19 = { instancePath: instancePath + "/min_orders", schemaPath: "#/properties/min_orders/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e9 } };
-          vErrors = joined(vErrors, err19);
-          errors++;
-        }
-        if (data5 < 1 || isNaN(data5)) {
-          const err20 = { instancePath: instancePath + "/min_orders", schemaPath: "#/properties/min_orders/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
-          vErrors = joined(vErrors, err20);
-          errors++;
-        }
-      }
-    }
-  } else {
-    const err21 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err21);
-    errors++;
-  }
-  validate394.errors = vErrors;
-  return errors === 0;
-}
-validate394.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate381(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate381.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  const _errs1 = errors;
-  let valid0 = true;
-  const _errs2 = errors;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    let missing0;
-    if (data.evidence === void 0 && (missing0 = "evidence")) {
-      const err0 = {};
-      vErrors = joined(vErrors, err0);
-      errors++;
-    } else {
-      if (data.evidence !== void 0) {
-        let data0 = data.evidence;
-        if (!(data0 === "sample" || data0 === "reconciliation")) {
-          const err1 = {};
-          vErrors = joined(vErrors, err1);
-          errors++;
-        }
-      }
-    }
-  }
-  var _valid0 = _errs2 === errors;
-  errors = _errs1;
-  if (vErrors !== null) {
-    if (_errs1) {
-      vErrors.length = _errs1;
-    } else {
-      vErrors = null;
-    }
-  }
-  let ifClause0;
-  if (_valid0) {
-    const _errs4 = errors;
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      if (data.passes_when === void 0) {
-        const err2 = { instancePath, schemaPath: "#/then/required", keyword: "required", params: { missingProperty: "passes_when" } };
-        vErrors = joined(vErrors, err2);
-        errors++;
-      }
-    }
-    var _valid0 = _errs4 === errors;
-    valid0 = _valid0;
-    if (valid0) {
-      var props0 = {};
-      props0.passes_when = true;
-      props0.evidence = true;
-    }
-    ifClause0 = "then";
-  } else {
-    const _errs5 = errors;
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      if (data.passes_when !== void 0) {
-        const err3 = { instancePath: instancePath + "/passes_when", schemaPath: "#/else/properties/passes_when/false schema", keyword: "false schema", params: {} };
-        vErrors = joined(vErrors, err3);
-        errors++;
-      }
-    }
-    var _valid0 = _errs5 === errors;
-    valid0 = _valid0;
-    if (valid0) {
-      if (props0 !== true) {
-        props0 = props0 || {};
-        props0.passes_when = true;
-      }
-    }
-    ifClause0 = "else";
-  }
-  if (!valid0) {
-    const err4 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    vErrors = joined(vErrors, err4);
-    errors++;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.title === void 0) {
-      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "title" } };
-      vErrors = joined(vErrors, err5);
-      errors++;
-    }
-    if (data.method === void 0) {
-      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "method" } };
-      vErrors = joined(vErrors, err6);
-      errors++;
-    }
-    if (data.proves === void 0) {
-      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "proves" } };
-      vErrors = joined(vErrors, err7);
-      errors++;
-    }
-    if (data.owner === void 0) {
-      const err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "owner" } };
-      vErrors = joined(vErrors, err8);
-      errors++;
-    }
-    if (data.evidence === void 0) {
-      const err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "evidence" } };
-      vErrors = joined(vErrors, err9);
-      errors++;
-    }
-    for (const key0 in data) {
-      if (!(key0 === "title" || key0 === "method" || key0 === "proves" || key0 === "owner" || key0 === "max_age_days" || key0 === "evidence" || key0 === "passes_when" || pattern3.test(key0))) {
-        const err10 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors = joined(vErrors, err10);
-        errors++;
-      }
-    }
-    if (data.title !== void 0) {
-      if (!validate382(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate382.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.method !== void 0) {
-      let data3 = data.method;
-      if (Array.isArray(data3)) {
-        if (data3.length > 40) {
-          const err11 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/maxItems", keyword: "maxItems", params: { limit: 40 } };
-          vErrors = joined(vErrors, err11);
-          errors++;
-        }
-        if (data3.length < 1) {
-          const err12 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/minItems", keyword: "minItems", params: { limit: 1 } };
-          vErrors = joined(vErrors, err12);
-          errors++;
-        }
-        const len0 = data3.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          let data4 = data3[i0];
-          if (typeof data4 === "string") {
-            if (func1(data4) > 1e3) {
-              const err13 = { instancePath: instancePath + "/method/" + i0, schemaPath: "#/properties/method/items/maxLength", keyword: "maxLength", params: { limit: 1e3 } };
-              vErrors = joined(vErrors, err13);
-              errors++;
-            }
-            if (func1(data4) < 1) {
-              const err14 = { instancePath: instancePath + "/method/" + i0, schemaPath: "#/properties/method/items/minLength", keyword: "minLength", params: { limit: 1 } };
-              vErrors = joined(vErrors, err14);
-              errors++;
-            }
-          } else {
-            const err15 = { instancePath: instancePath + "/method/" + i0, schemaPath: "#/properties/method/items/type", keyword: "type", params: { type: "string" } };
-            vErrors = joined(vErrors, err15);
-            errors++;
-          }
-        }
-      } else {
-        const err16 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/type", keyword: "type", params: { type: "array" } };
-        vErrors = joined(vErrors, err16);
-        errors++;
-      }
-    }
-    if (data.proves !== void 0) {
-      if (!validate384(data.proves, { instancePath: instancePath + "/proves", parentData: data, parentDataProperty: "proves", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate384.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.owner !== void 0) {
-      if (!validate379(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate379.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.max_age_days !== void 0) {
-      let data7 = data.max_age_days;
-      if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
-        const err17 = { instancePath: instancePath + "/max_age_days", schemaPath: "#/properties/max_age_days/type", keyword: "type", params: { type: "integer" } };
-        vErrors = joined(vErrors, err17);
-        errors++;
-      }
-      if (typeof data7 == "number" && isFinite(data7)) {
-        if (data7 > 365 || isNaN(data7)) {
-          const err18 = { instancePath: instancePath + "/max_age_days", schemaPath: "#/properties/max_age_days/maximum", keyword: "maximum", params: { comparison: "<=", limit: 365 } };
-          vErrors = joined(vErrors, err18);
-          errors++;
-        }
-        if (data7 < 1 || isNaN(data7)) {
-          const err19 = { instancePath: instancePath + "/max_age_days", schemaPath: "#/properties/max_age_days/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
-          vErrors = joined(vErrors, err19);
-          errors++;
-        }
-      }
-    }
-    if (data.evidence !== void 0) {
-      let data8 = data.evidence;
-      const _errs17 = errors;
-      let valid6 = false;
-      const _errs18 = errors;
-      if (typeof data8 !== "string") {
-        const err20 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/anyOf/0/type", keyword: "type", params: { type: "string" } };
-        vErrors = joined(vErrors, err20);
-        errors++;
-      }
-      if (!(data8 === "attested" || data8 === "sample" || data8 === "reconciliation")) {
-        const err21 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema142.properties.evidence.anyOf[0].enum } };
-        vErrors = joined(vErrors, err21);
-        errors++;
-      }
-      var _valid1 = _errs18 === errors;
-      valid6 = valid6 || _valid1;
-      const _errs20 = errors;
-      if (!validate388(data8, { instancePath: instancePath + "/evidence", parentData: data, parentDataProperty: "evidence", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate388.errors);
-        errors = vErrors.length;
-      }
-      var _valid1 = _errs20 === errors;
-      valid6 = valid6 || _valid1;
-      if (!valid6) {
-        const err22 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/anyOf", keyword: "anyOf", params: {} };
-        vErrors = joined(vErrors, err22);
-        errors++;
-      } else {
-        errors = _errs17;
-        if (vErrors !== null) {
-          if (_errs17) {
-            vErrors.length = _errs17;
-          } else {
-            vErrors = null;
-          }
-        }
-      }
-    }
-    if (data.passes_when !== void 0) {
-      let data9 = data.passes_when;
-      if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
-        if (Object.keys(data9).length > 200) {
-          const err23 = { instancePath: instancePath + "/passes_when", schemaPath: "#/properties/passes_when/maxProperties", keyword: "maxProperties", params: { limit: 200 } };
-          vErrors = joined(vErrors, err23);
-          errors++;
-        }
-        if (Object.keys(data9).length < 1) {
-          const err24 = { instancePath: instancePath + "/passes_when", schemaPath: "#/properties/passes_when/minProperties", keyword: "minProperties", params: { limit: 1 } };
-          vErrors = joined(vErrors, err24);
-          errors++;
-        }
-        for (const key1 in data9) {
-          const _errs23 = errors;
-          if (!validate392(key1, { instancePath: instancePath + "/passes_when", parentData: data9, parentDataProperty: "passes_when", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate392.errors);
-            errors = vErrors.length;
-          }
-          var valid7 = _errs23 === errors;
-          if (!valid7) {
-            const err25 = { instancePath: instancePath + "/passes_when", schemaPath: "#/properties/passes_when/propertyNames", keyword: "propertyNames", params: { propertyName: key1 } };
-            vErrors = joined(vErrors, err25);
-            errors++;
-          }
-        }
-        for (const key2 in data9) {
-          if (!validate394(data9[key2], { instancePath: instancePath + "/passes_when/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data9, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate394.errors);
-            errors = vErrors.length;
-          }
-        }
-      } else {
-        const err26 = { instancePath: instancePath + "/passes_when", schemaPath: "#/properties/passes_when/type", keyword: "type", params: { type: "object" } };
-        vErrors = joined(vErrors, err26);
-        errors++;
-      }
-    }
-  } else {
-    const err27 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err27);
-    errors++;
-  }
-  validate381.errors = vErrors;
-  return errors === 0;
-}
-validate381.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate378(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  ;
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate378.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.retests === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "retests" } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    for (const key0 in data) {
-      if (!(key0 === "retests" || pattern3.test(key0))) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors = joined(vErrors, err1);
-        errors++;
-      }
-    }
-    if (data.retests !== void 0) {
-      let data0 = data.retests;
-      if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
-        if (Object.keys(data0).length > 500) {
-          const err2 = { instancePath: instancePath + "/retests", schemaPath: "#/properties/retests/maxProperties", keyword: "maxProperties", params: { limit: 500 } };
-          vErrors = joined(vErrors, err2);
-          errors++;
-        }
-        if (Object.keys(data0).length < 1) {
-          const err3 = { instancePath: instancePath + "/retests", schemaPath: "#/properties/retests/minProperties", keyword: "minProperties", params: { limit: 1 } };
-          vErrors = joined(vErrors, err3);
-          errors++;
-        }
-        for (const key1 in data0) {
-          const _errs4 = errors;
-          if (!validate379(key1, { instancePath: instancePath + "/retests", parentData: data0, parentDataProperty: "retests", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate379.errors);
-            errors = vErrors.length;
-          }
-          var valid1 = _errs4 === errors;
-          if (!valid1) {
-            const err4 = { instancePath: instancePath + "/retests", schemaPath: "#/properties/retests/propertyNames", keyword: "propertyNames", params: { propertyName: key1 } };
-            vErrors = joined(vErrors, err4);
-            errors++;
-          }
-        }
-        for (const key2 in data0) {
-          if (!validate381(data0[key2], { instancePath: instancePath + "/retests/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate381.errors);
-            errors = vErrors.length;
-          }
-        }
-      } else {
-        const err5 = { instancePath: instancePath + "/retests", schemaPath: "#/properties/retests/type", keyword: "type", params: { type: "object" } };
-        vErrors = joined(vErrors, err5);
-        errors++;
-      }
-    }
-  } else {
-    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err6);
-    errors++;
-  }
-  validate378.errors = vErrors;
-  return errors === 0;
-}
-validate378.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateRouter = validate163;
-function validate164(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate164.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 64) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (func1(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-    if (!pattern4.test(data)) {
-      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" } };
-      vErrors = joined(vErrors, err2);
-      errors++;
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err3);
-    errors++;
-  }
-  validate164.errors = vErrors;
-  return errors === 0;
-}
-validate164.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema63 = { "type": "object", "required": ["title", "symptom", "likely_cause", "contaminates", "pause_first", "first_action", "do_not", "close_when", "owner"], "properties": { "title": { "$ref": "definitions.schema.json#/$defs/title" }, "symptom": { "$ref": "definitions.schema.json#/$defs/prose" }, "signs": { "type": "array", "items": { "$ref": "#/$defs/Sign" }, "maxItems": 24, "uniqueItems": true }, "causes": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "likely_cause": { "$ref": "definitions.schema.json#/$defs/prose" }, "contaminates": { "$ref": "definitions.schema.json#/$defs/signalList" }, "pause_first": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "first_action": { "$ref": "definitions.schema.json#/$defs/prose" }, "do_not": { "$ref": "definitions.schema.json#/$defs/prose" }, "close_when": { "$ref": "#/$defs/CloseRule" }, "owner": { "$ref": "definitions.schema.json#/$defs/id" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-function validate167(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate167.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 200) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 200 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (func1(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-  } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err2);
-    errors++;
-  }
-  validate167.errors = vErrors;
-  return errors === 0;
-}
-validate167.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate169(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate169.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 4e3) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 4e3 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (func1(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-  } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err2);
-    errors++;
-  }
-  validate169.errors = vErrors;
-  return errors === 0;
-}
-validate169.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate171(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate171.evaluated;
+  const evaluated0 = validate301.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12351,443 +9503,18 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (!(data === "purchases-above-orders" || data === "orders-without-event" || data === "duplicated-orders" || data === "ids-differ" || data === "id-missing" || data === "one-path-missing" || data === "one-segment-only" || data === "mobile-only" || data === "value-differs" || data === "value-missing" || data === "value-repeated" || data === "currency-differs" || data === "ids-not-in-catalogue" || data === "event-time-late" || data === "events-bunched" || data === "events-refused" || data === "hash-invalid" || data === "hashes-differ" || data === "match-quality-down" || data === "identity-up-matches-down" || data === "sent-without-consent" || data === "region-silent" || data === "undeclared-sender" || data === "test-code-live")) {
-    const err0 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema66.enum } };
+    const err0 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema49.enum } };
     vErrors = joined(vErrors, err0);
     errors++;
   }
-  validate171.errors = vErrors;
+  validate301.errors = vErrors;
   return errors === 0;
 }
-validate171.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate175(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate301.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate303(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate175.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (Array.isArray(data)) {
-    if (data.length > 500) {
-      const err0 = { instancePath, schemaPath: "#/maxItems", keyword: "maxItems", params: { limit: 500 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (data.length < 1) {
-      const err1 = { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-    const len0 = data.length;
-    for (let i0 = 0; i0 < len0; i0++) {
-      if (!validate61(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate61.errors);
-        errors = vErrors.length;
-      }
-    }
-    let i1 = data.length;
-    let j0;
-    if (i1 > 1 && i1 <= 1e3) {
-      outer0:
-        for (; i1--; ) {
-          for (j0 = i1; j0--; ) {
-            if (func0(data[i1], data[j0])) {
-              const err2 = { instancePath, schemaPath: "#/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
-              vErrors = joined(vErrors, err2);
-              errors++;
-              break outer0;
-            }
-          }
-        }
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } };
-    vErrors = joined(vErrors, err3);
-    errors++;
-  }
-  validate175.errors = vErrors;
-  return errors === 0;
-}
-validate175.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-function validate181(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate181.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.retests === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "retests" } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    for (const key0 in data) {
-      if (!(key0 === "retests" || pattern3.test(key0))) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors = joined(vErrors, err1);
-        errors++;
-      }
-    }
-    if (data.retests !== void 0) {
-      let data0 = data.retests;
-      if (Array.isArray(data0)) {
-        if (data0.length > 50) {
-          const err2 = { instancePath: instancePath + "/retests", schemaPath: "#/properties/retests/maxItems", keyword: "maxItems", params: { limit: 50 } };
-          vErrors = joined(vErrors, err2);
-          errors++;
-        }
-        if (data0.length < 1) {
-          const err3 = { instancePath: instancePath + "/retests", schemaPath: "#/properties/retests/minItems", keyword: "minItems", params: { limit: 1 } };
-          vErrors = joined(vErrors, err3);
-          errors++;
-        }
-        const len0 = data0.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate164(data0[i0], { instancePath: instancePath + "/retests/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate164.errors);
-            errors = vErrors.length;
-          }
-        }
-        let i1 = data0.length;
-        let j0;
-        if (i1 > 1 && i1 <= 1e3) {
-          outer0:
-            for (; i1--; ) {
-              for (j0 = i1; j0--; ) {
-                if (func0(data0[i1], data0[j0])) {
-                  const err4 = { instancePath: instancePath + "/retests", schemaPath: "#/properties/retests/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
-                  vErrors = joined(vErrors, err4);
-                  errors++;
-                  break outer0;
-                }
-              }
-            }
-        }
-      } else {
-        const err5 = { instancePath: instancePath + "/retests", schemaPath: "#/properties/retests/type", keyword: "type", params: { type: "array" } };
-        vErrors = joined(vErrors, err5);
-        errors++;
-      }
-    }
-  } else {
-    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err6);
-    errors++;
-  }
-  validate181.errors = vErrors;
-  return errors === 0;
-}
-validate181.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate166(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate166.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.title === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "title" } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (data.symptom === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "symptom" } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-    if (data.likely_cause === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "likely_cause" } };
-      vErrors = joined(vErrors, err2);
-      errors++;
-    }
-    if (data.contaminates === void 0) {
-      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "contaminates" } };
-      vErrors = joined(vErrors, err3);
-      errors++;
-    }
-    if (data.pause_first === void 0) {
-      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "pause_first" } };
-      vErrors = joined(vErrors, err4);
-      errors++;
-    }
-    if (data.first_action === void 0) {
-      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "first_action" } };
-      vErrors = joined(vErrors, err5);
-      errors++;
-    }
-    if (data.do_not === void 0) {
-      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "do_not" } };
-      vErrors = joined(vErrors, err6);
-      errors++;
-    }
-    if (data.close_when === void 0) {
-      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "close_when" } };
-      vErrors = joined(vErrors, err7);
-      errors++;
-    }
-    if (data.owner === void 0) {
-      const err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "owner" } };
-      vErrors = joined(vErrors, err8);
-      errors++;
-    }
-    for (const key0 in data) {
-      if (!(func10.call(schema63.properties, key0) || pattern3.test(key0))) {
-        const err9 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors = joined(vErrors, err9);
-        errors++;
-      }
-    }
-    if (data.title !== void 0) {
-      if (!validate167(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate167.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.symptom !== void 0) {
-      if (!validate169(data.symptom, { instancePath: instancePath + "/symptom", parentData: data, parentDataProperty: "symptom", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate169.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.signs !== void 0) {
-      let data2 = data.signs;
-      if (Array.isArray(data2)) {
-        if (data2.length > 24) {
-          const err10 = { instancePath: instancePath + "/signs", schemaPath: "#/properties/signs/maxItems", keyword: "maxItems", params: { limit: 24 } };
-          vErrors = joined(vErrors, err10);
-          errors++;
-        }
-        const len0 = data2.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate171(data2[i0], { instancePath: instancePath + "/signs/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate171.errors);
-            errors = vErrors.length;
-          }
-        }
-        let i1 = data2.length;
-        let j0;
-        if (i1 > 1 && i1 <= 1e3) {
-          outer0:
-            for (; i1--; ) {
-              for (j0 = i1; j0--; ) {
-                if (func0(data2[i1], data2[j0])) {
-                  const err11 = { instancePath: instancePath + "/signs", schemaPath: "#/properties/signs/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
-                  vErrors = joined(vErrors, err11);
-                  errors++;
-                  break outer0;
-                }
-              }
-            }
-        }
-      } else {
-        const err12 = { instancePath: instancePath + "/signs", schemaPath: "#/properties/signs/type", keyword: "type", params: { type: "array" } };
-        vErrors = joined(vErrors, err12);
-        errors++;
-      }
-    }
-    if (data.causes !== void 0) {
-      let data4 = data.causes;
-      if (Array.isArray(data4)) {
-        if (data4.length > 100) {
-          const err13 = { instancePath: instancePath + "/causes", schemaPath: "#/properties/causes/maxItems", keyword: "maxItems", params: { limit: 100 } };
-          vErrors = joined(vErrors, err13);
-          errors++;
-        }
-        const len1 = data4.length;
-        for (let i2 = 0; i2 < len1; i2++) {
-          if (!validate164(data4[i2], { instancePath: instancePath + "/causes/" + i2, parentData: data4, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate164.errors);
-            errors = vErrors.length;
-          }
-        }
-        let i3 = data4.length;
-        let j1;
-        if (i3 > 1 && i3 <= 1e3) {
-          outer1:
-            for (; i3--; ) {
-              for (j1 = i3; j1--; ) {
-                if (func0(data4[i3], data4[j1])) {
-                  const err14 = { instancePath: instancePath + "/causes", schemaPath: "#/properties/causes/uniqueItems", keyword: "uniqueItems", params: { i: i3, j: j1 } };
-                  vErrors = joined(vErrors, err14);
-                  errors++;
-                  break outer1;
-                }
-              }
-            }
-        }
-      } else {
-        const err15 = { instancePath: instancePath + "/causes", schemaPath: "#/properties/causes/type", keyword: "type", params: { type: "array" } };
-        vErrors = joined(vErrors, err15);
-        errors++;
-      }
-    }
-    if (data.likely_cause !== void 0) {
-      if (!validate169(data.likely_cause, { instancePath: instancePath + "/likely_cause", parentData: data, parentDataProperty: "likely_cause", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate169.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.contaminates !== void 0) {
-      if (!validate175(data.contaminates, { instancePath: instancePath + "/contaminates", parentData: data, parentDataProperty: "contaminates", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate175.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.pause_first !== void 0) {
-      let data8 = data.pause_first;
-      if (Array.isArray(data8)) {
-        if (data8.length > 100) {
-          const err16 = { instancePath: instancePath + "/pause_first", schemaPath: "#/properties/pause_first/maxItems", keyword: "maxItems", params: { limit: 100 } };
-          vErrors = joined(vErrors, err16);
-          errors++;
-        }
-        const len2 = data8.length;
-        for (let i4 = 0; i4 < len2; i4++) {
-          if (!validate164(data8[i4], { instancePath: instancePath + "/pause_first/" + i4, parentData: data8, parentDataProperty: i4, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate164.errors);
-            errors = vErrors.length;
-          }
-        }
-        let i5 = data8.length;
-        let j2;
-        if (i5 > 1 && i5 <= 1e3) {
-          outer2:
-            for (; i5--; ) {
-              for (j2 = i5; j2--; ) {
-                if (func0(data8[i5], data8[j2])) {
-                  const err17 = { instancePath: instancePath + "/pause_first", schemaPath: "#/properties/pause_first/uniqueItems", keyword: "uniqueItems", params: { i: i5, j: j2 } };
-                  vErrors = joined(vErrors, err17);
-                  errors++;
-                  break outer2;
-                }
-              }
-            }
-        }
-      } else {
-        const err18 = { instancePath: instancePath + "/pause_first", schemaPath: "#/properties/pause_first/type", keyword: "type", params: { type: "array" } };
-        vErrors = joined(vErrors, err18);
-        errors++;
-      }
-    }
-    if (data.first_action !== void 0) {
-      if (!validate169(data.first_action, { instancePath: instancePath + "/first_action", parentData: data, parentDataProperty: "first_action", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate169.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.do_not !== void 0) {
-      if (!validate169(data.do_not, { instancePath: instancePath + "/do_not", parentData: data, parentDataProperty: "do_not", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate169.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.close_when !== void 0) {
-      if (!validate181(data.close_when, { instancePath: instancePath + "/close_when", parentData: data, parentDataProperty: "close_when", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate181.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.owner !== void 0) {
-      if (!validate164(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate164.errors);
-        errors = vErrors.length;
-      }
-    }
-  } else {
-    const err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err19);
-    errors++;
-  }
-  validate166.errors = vErrors;
-  return errors === 0;
-}
-validate166.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate163(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  ;
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate163.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.incidents === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "incidents" } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    for (const key0 in data) {
-      if (!(key0 === "incidents" || pattern3.test(key0))) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors = joined(vErrors, err1);
-        errors++;
-      }
-    }
-    if (data.incidents !== void 0) {
-      let data0 = data.incidents;
-      if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
-        if (Object.keys(data0).length > 500) {
-          const err2 = { instancePath: instancePath + "/incidents", schemaPath: "#/properties/incidents/maxProperties", keyword: "maxProperties", params: { limit: 500 } };
-          vErrors = joined(vErrors, err2);
-          errors++;
-        }
-        if (Object.keys(data0).length < 1) {
-          const err3 = { instancePath: instancePath + "/incidents", schemaPath: "#/properties/incidents/minProperties", keyword: "minProperties", params: { limit: 1 } };
-          vErrors = joined(vErrors, err3);
-          errors++;
-        }
-        for (const key1 in data0) {
-          const _errs4 = errors;
-          if (!validate164(key1, { instancePath: instancePath + "/incidents", parentData: data0, parentDataProperty: "incidents", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate164.errors);
-            errors = vErrors.length;
-          }
-          var valid1 = _errs4 === errors;
-          if (!valid1) {
-            const err4 = { instancePath: instancePath + "/incidents", schemaPath: "#/properties/incidents/propertyNames", keyword: "propertyNames", params: { propertyName: key1 } };
-            vErrors = joined(vErrors, err4);
-            errors++;
-          }
-        }
-        for (const key2 in data0) {
-          if (!validate166(data0[key2], { instancePath: instancePath + "/incidents/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate166.errors);
-            errors = vErrors.length;
-          }
-        }
-      } else {
-        const err5 = { instancePath: instancePath + "/incidents", schemaPath: "#/properties/incidents/type", keyword: "type", params: { type: "object" } };
-        vErrors = joined(vErrors, err5);
-        errors++;
-      }
-    }
-  } else {
-    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err6);
-    errors++;
-  }
-  validate163.errors = vErrors;
-  return errors === 0;
-}
-validate163.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateRoutes = validate397;
-function validate399(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate399.evaluated;
+  const evaluated0 = validate303.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12795,96 +9522,12 @@ function validate399(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (typeof data === "string") {
-    if (func1(data) > 200) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 200 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (func1(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-  } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err2);
-    errors++;
-  }
-  validate399.errors = vErrors;
-  return errors === 0;
-}
-validate399.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate402(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate402.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 64) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (func1(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-    if (!pattern4.test(data)) {
-      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" } };
-      vErrors = joined(vErrors, err2);
-      errors++;
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err3);
-    errors++;
-  }
-  validate402.errors = vErrors;
-  return errors === 0;
-}
-validate402.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate404(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate404.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (!(data === "purchases-above-orders" || data === "orders-without-event" || data === "duplicated-orders" || data === "ids-differ" || data === "id-missing" || data === "one-path-missing" || data === "one-segment-only" || data === "mobile-only" || data === "value-differs" || data === "value-missing" || data === "value-repeated" || data === "currency-differs" || data === "ids-not-in-catalogue" || data === "event-time-late" || data === "events-bunched" || data === "events-refused" || data === "hash-invalid" || data === "hashes-differ" || data === "match-quality-down" || data === "identity-up-matches-down" || data === "sent-without-consent" || data === "region-silent" || data === "undeclared-sender" || data === "test-code-live")) {
-    const err0 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema66.enum } };
-    vErrors = joined(vErrors, err0);
-    errors++;
-  }
-  validate404.errors = vErrors;
-  return errors === 0;
-}
-validate404.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate406(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate406.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 4e3) {
+    if (func2(data) > 4e3) {
       const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 4e3 } };
       vErrors = joined(vErrors, err0);
       errors++;
     }
-    if (func1(data) < 1) {
+    if (func2(data) < 1) {
       const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       vErrors = joined(vErrors, err1);
       errors++;
@@ -12894,14 +9537,14 @@ function validate406(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate406.errors = vErrors;
+  validate303.errors = vErrors;
   return errors === 0;
 }
-validate406.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate408(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate303.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate305(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate408.evaluated;
+  const evaluated0 = validate305.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12909,17 +9552,17 @@ function validate408(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (typeof data === "string") {
-    if (func1(data) > 64) {
+    if (func2(data) > 64) {
       const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } };
       vErrors = joined(vErrors, err0);
       errors++;
     }
-    if (func1(data) < 1) {
+    if (func2(data) < 1) {
       const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern13.test(data)) {
+    if (!pattern59.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9_]{0,63}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -12929,14 +9572,14 @@ function validate408(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate408.errors = vErrors;
+  validate305.errors = vErrors;
   return errors === 0;
 }
-validate408.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate410(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate305.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate307(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate410.evaluated;
+  const evaluated0 = validate307.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12955,7 +9598,7 @@ function validate410(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "numerator" || key0 === "denominator" || pattern3.test(key0))) {
+      if (!(key0 === "numerator" || key0 === "denominator" || pattern4.test(key0))) {
         const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err2);
         errors++;
@@ -12996,14 +9639,14 @@ function validate410(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err7);
     errors++;
   }
-  validate410.errors = vErrors;
+  validate307.errors = vErrors;
   return errors === 0;
 }
-validate410.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate401(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate307.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate298(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate401.evaluated;
+  const evaluated0 = validate298.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13017,15 +9660,15 @@ function validate401(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "symptom" || key0 === "signs" || key0 === "says" || key0 === "metrics" || pattern3.test(key0))) {
+      if (!(key0 === "symptom" || key0 === "signs" || key0 === "says" || key0 === "metrics" || pattern4.test(key0))) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err1);
         errors++;
       }
     }
     if (data.symptom !== void 0) {
-      if (!validate402(data.symptom, { instancePath: instancePath + "/symptom", parentData: data, parentDataProperty: "symptom", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate402.errors);
+      if (!validate299(data.symptom, { instancePath: instancePath + "/symptom", parentData: data, parentDataProperty: "symptom", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate299.errors);
         errors = vErrors.length;
       }
     }
@@ -13044,8 +9687,8 @@ function validate401(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate404(data1[i0], { instancePath: instancePath + "/signs/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate404.errors);
+          if (!validate301(data1[i0], { instancePath: instancePath + "/signs/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate301.errors);
             errors = vErrors.length;
           }
         }
@@ -13071,8 +9714,8 @@ function validate401(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.says !== void 0) {
-      if (!validate406(data.says, { instancePath: instancePath + "/says", parentData: data, parentDataProperty: "says", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate406.errors);
+      if (!validate303(data.says, { instancePath: instancePath + "/says", parentData: data, parentDataProperty: "says", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate303.errors);
         errors = vErrors.length;
       }
     }
@@ -13091,8 +9734,8 @@ function validate401(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key1 in data4) {
           const _errs9 = errors;
-          if (!validate408(key1, { instancePath: instancePath + "/metrics", parentData: data4, parentDataProperty: "metrics", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate408.errors);
+          if (!validate305(key1, { instancePath: instancePath + "/metrics", parentData: data4, parentDataProperty: "metrics", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate305.errors);
             errors = vErrors.length;
           }
           var valid4 = _errs9 === errors;
@@ -13103,8 +9746,8 @@ function validate401(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key2 in data4) {
-          if (!validate410(data4[key2], { instancePath: instancePath + "/metrics/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data4, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate410.errors);
+          if (!validate307(data4[key2], { instancePath: instancePath + "/metrics/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data4, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate307.errors);
             errors = vErrors.length;
           }
         }
@@ -13119,14 +9762,14 @@ function validate401(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err10);
     errors++;
   }
-  validate401.errors = vErrors;
+  validate298.errors = vErrors;
   return errors === 0;
 }
-validate401.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate413(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate298.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate310(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate413.evaluated;
+  const evaluated0 = validate310.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13140,7 +9783,7 @@ function validate413(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "incident" || key0 === "consequences" || key0 === "others" || key0 === "pause_first" || key0 === "owner" || pattern3.test(key0))) {
+      if (!(key0 === "incident" || key0 === "consequences" || key0 === "others" || key0 === "pause_first" || key0 === "owner" || pattern4.test(key0))) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err1);
         errors++;
@@ -13151,8 +9794,8 @@ function validate413(data, { instancePath = "", parentData, parentDataProperty, 
       const _errs3 = errors;
       let valid1 = false;
       const _errs4 = errors;
-      if (!validate402(data0, { instancePath: instancePath + "/incident", parentData: data, parentDataProperty: "incident", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate402.errors);
+      if (!validate299(data0, { instancePath: instancePath + "/incident", parentData: data, parentDataProperty: "incident", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate299.errors);
         errors = vErrors.length;
       }
       var _valid0 = _errs4 === errors;
@@ -13190,8 +9833,8 @@ function validate413(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate402(data1[i0], { instancePath: instancePath + "/consequences/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate402.errors);
+          if (!validate299(data1[i0], { instancePath: instancePath + "/consequences/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate299.errors);
             errors = vErrors.length;
           }
         }
@@ -13226,8 +9869,8 @@ function validate413(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len1 = data3.length;
         for (let i2 = 0; i2 < len1; i2++) {
-          if (!validate402(data3[i2], { instancePath: instancePath + "/others/" + i2, parentData: data3, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate402.errors);
+          if (!validate299(data3[i2], { instancePath: instancePath + "/others/" + i2, parentData: data3, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate299.errors);
             errors = vErrors.length;
           }
         }
@@ -13262,8 +9905,8 @@ function validate413(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len2 = data5.length;
         for (let i4 = 0; i4 < len2; i4++) {
-          if (!validate402(data5[i4], { instancePath: instancePath + "/pause_first/" + i4, parentData: data5, parentDataProperty: i4, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate402.errors);
+          if (!validate299(data5[i4], { instancePath: instancePath + "/pause_first/" + i4, parentData: data5, parentDataProperty: i4, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate299.errors);
             errors = vErrors.length;
           }
         }
@@ -13289,8 +9932,8 @@ function validate413(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.owner !== void 0) {
-      if (!validate402(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate402.errors);
+      if (!validate299(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate299.errors);
         errors = vErrors.length;
       }
     }
@@ -13299,14 +9942,14 @@ function validate413(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err13);
     errors++;
   }
-  validate413.errors = vErrors;
+  validate310.errors = vErrors;
   return errors === 0;
 }
-validate413.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate398(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate310.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate295(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate398.evaluated;
+  const evaluated0 = validate295.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13330,27 +9973,27 @@ function validate398(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "name" || key0 === "when" || key0 === "expect" || pattern3.test(key0))) {
+      if (!(key0 === "name" || key0 === "when" || key0 === "expect" || pattern4.test(key0))) {
         const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err3);
         errors++;
       }
     }
     if (data.name !== void 0) {
-      if (!validate399(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate399.errors);
+      if (!validate296(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate296.errors);
         errors = vErrors.length;
       }
     }
     if (data.when !== void 0) {
-      if (!validate401(data.when, { instancePath: instancePath + "/when", parentData: data, parentDataProperty: "when", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate401.errors);
+      if (!validate298(data.when, { instancePath: instancePath + "/when", parentData: data, parentDataProperty: "when", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate298.errors);
         errors = vErrors.length;
       }
     }
     if (data.expect !== void 0) {
-      if (!validate413(data.expect, { instancePath: instancePath + "/expect", parentData: data, parentDataProperty: "expect", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate413.errors);
+      if (!validate310(data.expect, { instancePath: instancePath + "/expect", parentData: data, parentDataProperty: "expect", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate310.errors);
         errors = vErrors.length;
       }
     }
@@ -13359,15 +10002,15 @@ function validate398(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err4);
     errors++;
   }
-  validate398.errors = vErrors;
+  validate295.errors = vErrors;
   return errors === 0;
 }
-validate398.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate397(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate295.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate294(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate397.evaluated;
+  const evaluated0 = validate294.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13381,7 +10024,7 @@ function validate397(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "routes" || pattern3.test(key0))) {
+      if (!(key0 === "routes" || pattern4.test(key0))) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err1);
         errors++;
@@ -13402,8 +10045,8 @@ function validate397(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate398(data0[i0], { instancePath: instancePath + "/routes/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate398.errors);
+          if (!validate295(data0[i0], { instancePath: instancePath + "/routes/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate295.errors);
             errors = vErrors.length;
           }
         }
@@ -13418,16 +10061,16 @@ function validate397(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate397.errors = vErrors;
+  validate294.errors = vErrors;
   return errors === 0;
 }
-validate397.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateRouting = validate421;
-var schema160 = { "type": "object", "required": ["incident", "title", "because", "consequences", "contaminates", "pause_first", "pauses", "likely_cause", "first_action", "do_not", "close_when", "owner"], "properties": { "incident": { "$ref": "definitions.schema.json#/$defs/id" }, "title": { "type": "string" }, "because": { "$ref": "#/$defs/RoutingBecause" }, "consequences": { "type": "array", "items": { "$ref": "#/$defs/RoutingConsequence" } }, "contaminates": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/signal" } }, "pause_first": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" } }, "pauses": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" } }, "likely_cause": { "type": "string" }, "first_action": { "type": "string" }, "do_not": { "type": "string" }, "close_when": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" } }, "owner": { "$ref": "definitions.schema.json#/$defs/id" } }, "additionalProperties": false };
-function validate423(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate294.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateRouting = validate318;
+var schema116 = { "type": "object", "required": ["incident", "title", "because", "consequences", "contaminates", "pause_first", "pauses", "likely_cause", "first_action", "do_not", "close_when", "owner"], "properties": { "incident": { "$ref": "definitions.schema.json#/$defs/id" }, "title": { "type": "string" }, "because": { "$ref": "#/$defs/RoutingBecause" }, "consequences": { "type": "array", "items": { "$ref": "#/$defs/RoutingConsequence" } }, "contaminates": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/signal" } }, "pause_first": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" } }, "pauses": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" } }, "likely_cause": { "type": "string" }, "first_action": { "type": "string" }, "do_not": { "type": "string" }, "close_when": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" } }, "owner": { "$ref": "definitions.schema.json#/$defs/id" } }, "additionalProperties": false };
+function validate320(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate423.evaluated;
+  const evaluated0 = validate320.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13435,17 +10078,17 @@ function validate423(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (typeof data === "string") {
-    if (func1(data) > 64) {
+    if (func2(data) > 64) {
       const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } };
       vErrors = joined(vErrors, err0);
       errors++;
     }
-    if (func1(data) < 1) {
+    if (func2(data) < 1) {
       const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern4.test(data)) {
+    if (!pattern5.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -13455,14 +10098,14 @@ function validate423(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate423.errors = vErrors;
+  validate320.errors = vErrors;
   return errors === 0;
 }
-validate423.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate426(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate320.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate323(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate426.evaluated;
+  const evaluated0 = validate323.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13470,18 +10113,18 @@ function validate426(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (!(data === "purchases-above-orders" || data === "orders-without-event" || data === "duplicated-orders" || data === "ids-differ" || data === "id-missing" || data === "one-path-missing" || data === "one-segment-only" || data === "mobile-only" || data === "value-differs" || data === "value-missing" || data === "value-repeated" || data === "currency-differs" || data === "ids-not-in-catalogue" || data === "event-time-late" || data === "events-bunched" || data === "events-refused" || data === "hash-invalid" || data === "hashes-differ" || data === "match-quality-down" || data === "identity-up-matches-down" || data === "sent-without-consent" || data === "region-silent" || data === "undeclared-sender" || data === "test-code-live")) {
-    const err0 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema66.enum } };
+    const err0 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema49.enum } };
     vErrors = joined(vErrors, err0);
     errors++;
   }
-  validate426.errors = vErrors;
+  validate323.errors = vErrors;
   return errors === 0;
 }
-validate426.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate425(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate323.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate322(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate425.evaluated;
+  const evaluated0 = validate322.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13523,8 +10166,8 @@ function validate425(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data1)) {
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate426(data1[i0], { instancePath: instancePath + "/signs/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate426.errors);
+          if (!validate323(data1[i0], { instancePath: instancePath + "/signs/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate323.errors);
             errors = vErrors.length;
           }
         }
@@ -13556,14 +10199,14 @@ function validate425(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err8);
     errors++;
   }
-  validate425.errors = vErrors;
+  validate322.errors = vErrors;
   return errors === 0;
 }
-validate425.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate429(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate322.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate326(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate429.evaluated;
+  const evaluated0 = validate326.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13594,8 +10237,8 @@ function validate429(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.incident !== void 0) {
-      if (!validate423(data.incident, { instancePath: instancePath + "/incident", parentData: data, parentDataProperty: "incident", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate423.errors);
+      if (!validate320(data.incident, { instancePath: instancePath + "/incident", parentData: data, parentDataProperty: "incident", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate320.errors);
         errors = vErrors.length;
       }
     }
@@ -13607,8 +10250,8 @@ function validate429(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.because !== void 0) {
-      if (!validate425(data.because, { instancePath: instancePath + "/because", parentData: data, parentDataProperty: "because", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate425.errors);
+      if (!validate322(data.because, { instancePath: instancePath + "/because", parentData: data, parentDataProperty: "because", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate322.errors);
         errors = vErrors.length;
       }
     }
@@ -13617,14 +10260,14 @@ function validate429(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate429.errors = vErrors;
+  validate326.errors = vErrors;
   return errors === 0;
 }
-validate429.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate433(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate326.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate330(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate433.evaluated;
+  const evaluated0 = validate330.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13632,17 +10275,17 @@ function validate433(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (typeof data === "string") {
-    if (func1(data) > 130) {
+    if (func2(data) > 130) {
       const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 130 } };
       vErrors = joined(vErrors, err0);
       errors++;
     }
-    if (func1(data) < 1) {
+    if (func2(data) < 1) {
       const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern6.test(data)) {
+    if (!pattern14.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(\\*|[A-Za-z][A-Za-z0-9_]*)\\.(\\*|[a-z][a-z0-9_]*)$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -13652,14 +10295,14 @@ function validate433(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate433.errors = vErrors;
+  validate330.errors = vErrors;
   return errors === 0;
 }
-validate433.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate422(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate330.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate319(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate422.evaluated;
+  const evaluated0 = validate319.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13728,15 +10371,15 @@ function validate422(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!func10.call(schema160.properties, key0)) {
+      if (!func1.call(schema116.properties, key0)) {
         const err12 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err12);
         errors++;
       }
     }
     if (data.incident !== void 0) {
-      if (!validate423(data.incident, { instancePath: instancePath + "/incident", parentData: data, parentDataProperty: "incident", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate423.errors);
+      if (!validate320(data.incident, { instancePath: instancePath + "/incident", parentData: data, parentDataProperty: "incident", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate320.errors);
         errors = vErrors.length;
       }
     }
@@ -13748,8 +10391,8 @@ function validate422(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.because !== void 0) {
-      if (!validate425(data.because, { instancePath: instancePath + "/because", parentData: data, parentDataProperty: "because", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate425.errors);
+      if (!validate322(data.because, { instancePath: instancePath + "/because", parentData: data, parentDataProperty: "because", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate322.errors);
         errors = vErrors.length;
       }
     }
@@ -13758,8 +10401,8 @@ function validate422(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data3)) {
         const len0 = data3.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate429(data3[i0], { instancePath: instancePath + "/consequences/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate429.errors);
+          if (!validate326(data3[i0], { instancePath: instancePath + "/consequences/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate326.errors);
             errors = vErrors.length;
           }
         }
@@ -13774,8 +10417,8 @@ function validate422(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data5)) {
         const len1 = data5.length;
         for (let i1 = 0; i1 < len1; i1++) {
-          if (!validate433(data5[i1], { instancePath: instancePath + "/contaminates/" + i1, parentData: data5, parentDataProperty: i1, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate433.errors);
+          if (!validate330(data5[i1], { instancePath: instancePath + "/contaminates/" + i1, parentData: data5, parentDataProperty: i1, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate330.errors);
             errors = vErrors.length;
           }
         }
@@ -13790,8 +10433,8 @@ function validate422(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data7)) {
         const len2 = data7.length;
         for (let i2 = 0; i2 < len2; i2++) {
-          if (!validate423(data7[i2], { instancePath: instancePath + "/pause_first/" + i2, parentData: data7, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate423.errors);
+          if (!validate320(data7[i2], { instancePath: instancePath + "/pause_first/" + i2, parentData: data7, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate320.errors);
             errors = vErrors.length;
           }
         }
@@ -13806,8 +10449,8 @@ function validate422(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data9)) {
         const len3 = data9.length;
         for (let i3 = 0; i3 < len3; i3++) {
-          if (!validate423(data9[i3], { instancePath: instancePath + "/pauses/" + i3, parentData: data9, parentDataProperty: i3, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate423.errors);
+          if (!validate320(data9[i3], { instancePath: instancePath + "/pauses/" + i3, parentData: data9, parentDataProperty: i3, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate320.errors);
             errors = vErrors.length;
           }
         }
@@ -13843,8 +10486,8 @@ function validate422(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data14)) {
         const len4 = data14.length;
         for (let i4 = 0; i4 < len4; i4++) {
-          if (!validate423(data14[i4], { instancePath: instancePath + "/close_when/" + i4, parentData: data14, parentDataProperty: i4, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate423.errors);
+          if (!validate320(data14[i4], { instancePath: instancePath + "/close_when/" + i4, parentData: data14, parentDataProperty: i4, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate320.errors);
             errors = vErrors.length;
           }
         }
@@ -13855,8 +10498,8 @@ function validate422(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.owner !== void 0) {
-      if (!validate423(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate423.errors);
+      if (!validate320(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate320.errors);
         errors = vErrors.length;
       }
     }
@@ -13865,14 +10508,14 @@ function validate422(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err22);
     errors++;
   }
-  validate422.errors = vErrors;
+  validate319.errors = vErrors;
   return errors === 0;
 }
-validate422.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate442(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate319.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate339(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate442.evaluated;
+  const evaluated0 = validate339.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13908,8 +10551,8 @@ function validate442(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.sign !== void 0) {
-      if (!validate426(data.sign, { instancePath: instancePath + "/sign", parentData: data, parentDataProperty: "sign", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate426.errors);
+      if (!validate323(data.sign, { instancePath: instancePath + "/sign", parentData: data, parentDataProperty: "sign", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate323.errors);
         errors = vErrors.length;
       }
     }
@@ -13941,14 +10584,14 @@ function validate442(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err8);
     errors++;
   }
-  validate442.errors = vErrors;
+  validate339.errors = vErrors;
   return errors === 0;
 }
-validate442.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate445(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate339.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate342(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate445.evaluated;
+  const evaluated0 = validate342.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13992,15 +10635,15 @@ function validate445(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate445.errors = vErrors;
+  validate342.errors = vErrors;
   return errors === 0;
 }
-validate445.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate421(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate342.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate318(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate421.evaluated;
+  const evaluated0 = validate318.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14057,8 +10700,8 @@ function validate421(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data1)) {
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate422(data1[i0], { instancePath: instancePath + "/incidents/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate422.errors);
+          if (!validate319(data1[i0], { instancePath: instancePath + "/incidents/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate319.errors);
             errors = vErrors.length;
           }
         }
@@ -14073,8 +10716,8 @@ function validate421(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data3)) {
         const len1 = data3.length;
         for (let i1 = 0; i1 < len1; i1++) {
-          if (!validate423(data3[i1], { instancePath: instancePath + "/also/" + i1, parentData: data3, parentDataProperty: i1, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate423.errors);
+          if (!validate320(data3[i1], { instancePath: instancePath + "/also/" + i1, parentData: data3, parentDataProperty: i1, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate320.errors);
             errors = vErrors.length;
           }
         }
@@ -14089,8 +10732,8 @@ function validate421(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data5)) {
         const len2 = data5.length;
         for (let i2 = 0; i2 < len2; i2++) {
-          if (!validate426(data5[i2], { instancePath: instancePath + "/unexplained/" + i2, parentData: data5, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate426.errors);
+          if (!validate323(data5[i2], { instancePath: instancePath + "/unexplained/" + i2, parentData: data5, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate323.errors);
             errors = vErrors.length;
           }
         }
@@ -14105,8 +10748,8 @@ function validate421(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data7)) {
         const len3 = data7.length;
         for (let i3 = 0; i3 < len3; i3++) {
-          if (!validate442(data7[i3], { instancePath: instancePath + "/measured/" + i3, parentData: data7, parentDataProperty: i3, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate442.errors);
+          if (!validate339(data7[i3], { instancePath: instancePath + "/measured/" + i3, parentData: data7, parentDataProperty: i3, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate339.errors);
             errors = vErrors.length;
           }
         }
@@ -14134,8 +10777,8 @@ function validate421(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.record !== void 0) {
-      if (!validate445(data.record, { instancePath: instancePath + "/record", parentData: data, parentDataProperty: "record", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate445.errors);
+      if (!validate342(data.record, { instancePath: instancePath + "/record", parentData: data, parentDataProperty: "record", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate342.errors);
         errors = vErrors.length;
       }
     }
@@ -14144,960 +10787,16 @@ function validate421(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err14);
     errors++;
   }
-  validate421.errors = vErrors;
+  validate318.errors = vErrors;
   return errors === 0;
 }
-validate421.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateSample = validate297;
-var validateSheet = validate447;
-function validate448(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate318.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateStatus = validate344;
+var schema124 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/status.schema.json", "type": "object", "required": ["version", "at", "window", "branch", "tip", "verified", "state", "conclusions", "cheapest", "unused", "findings"], "properties": { "version": { "const": 1 }, "at": { "type": "string", "format": "date-time" }, "window": { "type": ["object", "null"], "required": ["from", "to"], "properties": { "from": { "type": "string", "format": "date-time" }, "to": { "type": "string", "format": "date-time" } }, "additionalProperties": false }, "branch": { "type": "string" }, "tip": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "verified": { "type": "boolean" }, "state": { "enum": ["usable", "paused"] }, "conclusions": { "type": "array", "items": { "type": "object", "required": ["conclusion", "title", "store", "state", "because", "contaminated", "paused_share"], "properties": { "conclusion": { "type": "string" }, "title": { "type": "string" }, "store": { "type": "string" }, "state": { "enum": ["usable", "paused"] }, "since": { "type": "string", "format": "date-time" }, "because": { "type": "array", "items": { "type": "object", "required": ["pause", "kind", "since", "released_at", "segment", "signals", "says"], "properties": { "pause": { "type": "string" }, "kind": { "enum": ["landing", "change", "incident", "history-incomplete"] }, "trigger": { "type": "string" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "branch": { "type": "string" }, "subject": { "type": "string" }, "author": { "type": "string" }, "editor": { "type": ["string", "null"] }, "arrival": { "type": ["object", "null"], "required": ["pull_request", "url", "gate", "by"], "properties": { "pull_request": { "type": ["integer", "null"] }, "url": { "type": ["string", "null"] }, "gate": { "enum": ["clear", "not-applicable", "overridden", "not-clear", "none"] }, "by": { "type": ["string", "null"] } }, "additionalProperties": false }, "unproven": { "type": "boolean" }, "record": { "type": "string" }, "incident": { "type": "string" }, "detail": { "type": ["string", "null"] }, "by": { "type": ["string", "null"] }, "since": { "type": "string", "format": "date-time" }, "released_at": { "type": ["string", "null"], "format": "date-time" }, "segment": { "type": ["string", "null"] }, "signals": { "type": "array", "items": { "type": "string" } }, "says": { "type": "string" } }, "additionalProperties": false } }, "contaminated": { "type": "array", "items": { "type": "object", "required": ["from", "to", "segment", "says"], "properties": { "from": { "type": "string", "format": "date-time" }, "to": { "type": ["string", "null"], "format": "date-time" }, "segment": { "type": ["string", "null"] }, "says": { "type": "string" } }, "additionalProperties": false } }, "instead": { "type": "string" }, "resume": { "type": "object", "required": ["retests", "not_before", "signed_by", "incidents", "frees_too", "steps"], "properties": { "retests": { "type": "array", "items": { "type": "object", "required": ["retest", "title", "owner"], "properties": { "retest": { "type": "string" }, "title": { "type": "string" }, "owner": { "type": "string" } }, "additionalProperties": false } }, "not_before": { "type": ["string", "null"], "format": "date-time" }, "signed_by": { "type": "array", "items": { "type": "string" } }, "incidents": { "type": "array", "items": { "type": "string" } }, "frees_too": { "type": "array", "items": { "type": "string" } }, "steps": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "paused_share": { "type": "number", "minimum": 0, "maximum": 1 } }, "additionalProperties": false } }, "cheapest": { "type": ["object", "null"], "required": ["retest", "title", "frees"], "properties": { "retest": { "type": "string" }, "title": { "type": "string" }, "frees": { "type": "array", "items": { "type": "object", "required": ["conclusion", "store"], "properties": { "conclusion": { "type": "string" }, "store": { "type": "string" } }, "additionalProperties": false } } }, "additionalProperties": false }, "unused": { "type": "array", "items": { "type": "string" } }, "findings": { "type": "array", "items": { "$ref": "findings.schema.json#/$defs/Finding" } } }, "additionalProperties": false };
+function validate345(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate448.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 200) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 200 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (func1(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-  } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err2);
-    errors++;
-  }
-  validate448.errors = vErrors;
-  return errors === 0;
-}
-validate448.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate450(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate450.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 64) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (func1(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-    if (!pattern4.test(data)) {
-      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" } };
-      vErrors = joined(vErrors, err2);
-      errors++;
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err3);
-    errors++;
-  }
-  validate450.errors = vErrors;
-  return errors === 0;
-}
-validate450.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern121 = new RegExp("^[a-z0-9][a-z0-9.-]*$", "u");
-function validate453(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate453.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 20) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 20 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (func1(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-    if (!pattern50.test(data)) {
-      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{5,20}$" } };
-      vErrors = joined(vErrors, err2);
-      errors++;
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err3);
-    errors++;
-  }
-  validate453.errors = vErrors;
-  return errors === 0;
-}
-validate453.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern123 = new RegExp("^[A-Z]{3}$", "u");
-function validate455(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate455.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 3) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 3 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (func1(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-    if (!pattern123.test(data)) {
-      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Z]{3}$" } };
-      vErrors = joined(vErrors, err2);
-      errors++;
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err3);
-    errors++;
-  }
-  validate455.errors = vErrors;
-  return errors === 0;
-}
-validate455.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate457(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate457.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  const _errs1 = errors;
-  const _errs2 = errors;
-  if (typeof data === "string") {
-    if (!pattern24.test(data)) {
-      const err0 = {};
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-  }
-  var valid0 = _errs2 === errors;
-  if (valid0) {
-    const err1 = { instancePath, schemaPath: "#/not", keyword: "not", params: {} };
-    vErrors = joined(vErrors, err1);
-    errors++;
-  } else {
-    errors = _errs1;
-    if (vErrors !== null) {
-      if (_errs1) {
-        vErrors.length = _errs1;
-      } else {
-        vErrors = null;
-      }
-    }
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 256) {
-      const err2 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 256 } };
-      vErrors = joined(vErrors, err2);
-      errors++;
-    }
-    if (func1(data) < 1) {
-      const err3 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = joined(vErrors, err3);
-      errors++;
-    }
-    if (!pattern25.test(data)) {
-      const err4 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[^!]" } };
-      vErrors = joined(vErrors, err4);
-      errors++;
-    }
-  } else {
-    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err5);
-    errors++;
-  }
-  validate457.errors = vErrors;
-  return errors === 0;
-}
-validate457.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern126 = new RegExp("^[^\\s~^:?*\\[\\\\]+$", "u");
-function validate459(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate459.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 255) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 255 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (func1(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-    if (!pattern126.test(data)) {
-      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[^\\s~^:?*\\[\\\\]+$" } };
-      vErrors = joined(vErrors, err2);
-      errors++;
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err3);
-    errors++;
-  }
-  validate459.errors = vErrors;
-  return errors === 0;
-}
-validate459.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate452(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate452.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.domain === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "domain" } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (data.dataset === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "dataset" } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-    if (data.currency === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "currency" } };
-      vErrors = joined(vErrors, err2);
-      errors++;
-    }
-    for (const key0 in data) {
-      if (!(key0 === "domain" || key0 === "dataset" || key0 === "currency" || key0 === "paths" || key0 === "branches" || pattern3.test(key0))) {
-        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors = joined(vErrors, err3);
-        errors++;
-      }
-    }
-    if (data.domain !== void 0) {
-      let data0 = data.domain;
-      if (typeof data0 === "string") {
-        if (func1(data0) > 253) {
-          const err4 = { instancePath: instancePath + "/domain", schemaPath: "#/properties/domain/maxLength", keyword: "maxLength", params: { limit: 253 } };
-          vErrors = joined(vErrors, err4);
-          errors++;
-        }
-        if (func1(data0) < 1) {
-          const err5 = { instancePath: instancePath + "/domain", schemaPath: "#/properties/domain/minLength", keyword: "minLength", params: { limit: 1 } };
-          vErrors = joined(vErrors, err5);
-          errors++;
-        }
-        if (!pattern121.test(data0)) {
-          const err6 = { instancePath: instancePath + "/domain", schemaPath: "#/properties/domain/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9][a-z0-9.-]*$" } };
-          vErrors = joined(vErrors, err6);
-          errors++;
-        }
-      } else {
-        const err7 = { instancePath: instancePath + "/domain", schemaPath: "#/properties/domain/type", keyword: "type", params: { type: "string" } };
-        vErrors = joined(vErrors, err7);
-        errors++;
-      }
-    }
-    if (data.dataset !== void 0) {
-      if (!validate453(data.dataset, { instancePath: instancePath + "/dataset", parentData: data, parentDataProperty: "dataset", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate453.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.currency !== void 0) {
-      if (!validate455(data.currency, { instancePath: instancePath + "/currency", parentData: data, parentDataProperty: "currency", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate455.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.paths !== void 0) {
-      let data3 = data.paths;
-      if (Array.isArray(data3)) {
-        if (data3.length > 100) {
-          const err8 = { instancePath: instancePath + "/paths", schemaPath: "#/properties/paths/maxItems", keyword: "maxItems", params: { limit: 100 } };
-          vErrors = joined(vErrors, err8);
-          errors++;
-        }
-        if (data3.length < 1) {
-          const err9 = { instancePath: instancePath + "/paths", schemaPath: "#/properties/paths/minItems", keyword: "minItems", params: { limit: 1 } };
-          vErrors = joined(vErrors, err9);
-          errors++;
-        }
-        const len0 = data3.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate457(data3[i0], { instancePath: instancePath + "/paths/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate457.errors);
-            errors = vErrors.length;
-          }
-        }
-        let i1 = data3.length;
-        let j0;
-        if (i1 > 1 && i1 <= 1e3) {
-          outer0:
-            for (; i1--; ) {
-              for (j0 = i1; j0--; ) {
-                if (func0(data3[i1], data3[j0])) {
-                  const err10 = { instancePath: instancePath + "/paths", schemaPath: "#/properties/paths/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
-                  vErrors = joined(vErrors, err10);
-                  errors++;
-                  break outer0;
-                }
-              }
-            }
-        }
-      } else {
-        const err11 = { instancePath: instancePath + "/paths", schemaPath: "#/properties/paths/type", keyword: "type", params: { type: "array" } };
-        vErrors = joined(vErrors, err11);
-        errors++;
-      }
-    }
-    if (data.branches !== void 0) {
-      let data5 = data.branches;
-      if (Array.isArray(data5)) {
-        if (data5.length > 100) {
-          const err12 = { instancePath: instancePath + "/branches", schemaPath: "#/properties/branches/maxItems", keyword: "maxItems", params: { limit: 100 } };
-          vErrors = joined(vErrors, err12);
-          errors++;
-        }
-        if (data5.length < 1) {
-          const err13 = { instancePath: instancePath + "/branches", schemaPath: "#/properties/branches/minItems", keyword: "minItems", params: { limit: 1 } };
-          vErrors = joined(vErrors, err13);
-          errors++;
-        }
-        const len1 = data5.length;
-        for (let i2 = 0; i2 < len1; i2++) {
-          if (!validate459(data5[i2], { instancePath: instancePath + "/branches/" + i2, parentData: data5, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate459.errors);
-            errors = vErrors.length;
-          }
-        }
-        let i3 = data5.length;
-        let j1;
-        if (i3 > 1 && i3 <= 1e3) {
-          outer1:
-            for (; i3--; ) {
-              for (j1 = i3; j1--; ) {
-                if (func0(data5[i3], data5[j1])) {
-                  const err14 = { instancePath: instancePath + "/branches", schemaPath: "#/properties/branches/uniqueItems", keyword: "uniqueItems", params: { i: i3, j: j1 } };
-                  vErrors = joined(vErrors, err14);
-                  errors++;
-                  break outer1;
-                }
-              }
-            }
-        }
-      } else {
-        const err15 = { instancePath: instancePath + "/branches", schemaPath: "#/properties/branches/type", keyword: "type", params: { type: "array" } };
-        vErrors = joined(vErrors, err15);
-        errors++;
-      }
-    }
-  } else {
-    const err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err16);
-    errors++;
-  }
-  validate452.errors = vErrors;
-  return errors === 0;
-}
-validate452.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema176 = { "type": "object", "required": ["owner"], "properties": { "mode": { "type": "string", "enum": ["enforce", "advise"] }, "owner": { "$ref": "definitions.schema.json#/$defs/id" }, "sign_off": { "$ref": "#/$defs/SignOffPolicy" }, "solo": { "type": ["string", "null"], "maxLength": 40, "pattern": "^@[A-Za-z0-9][A-Za-z0-9_-]*$" }, "release": { "type": "string", "enum": ["with-merge", "separate"] }, "override": { "$ref": "#/$defs/OverridePolicy" }, "rollback_days": { "type": "integer", "minimum": 0, "maximum": 365 }, "freezes": { "type": "array", "items": { "$ref": "#/$defs/Freeze" }, "maxItems": 100 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-function validate464(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate464.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const key0 in data) {
-      if (!(key0 === "allow_author" || key0 === "distinct_people" || pattern3.test(key0))) {
-        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors = joined(vErrors, err0);
-        errors++;
-      }
-    }
-    if (data.allow_author !== void 0) {
-      if (typeof data.allow_author !== "boolean") {
-        const err1 = { instancePath: instancePath + "/allow_author", schemaPath: "#/properties/allow_author/type", keyword: "type", params: { type: "boolean" } };
-        vErrors = joined(vErrors, err1);
-        errors++;
-      }
-    }
-    if (data.distinct_people !== void 0) {
-      if (typeof data.distinct_people !== "boolean") {
-        const err2 = { instancePath: instancePath + "/distinct_people", schemaPath: "#/properties/distinct_people/type", keyword: "type", params: { type: "boolean" } };
-        vErrors = joined(vErrors, err2);
-        errors++;
-      }
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err3);
-    errors++;
-  }
-  validate464.errors = vErrors;
-  return errors === 0;
-}
-validate464.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate467(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate467.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (Array.isArray(data)) {
-    if (data.length > 50) {
-      const err0 = { instancePath, schemaPath: "#/maxItems", keyword: "maxItems", params: { limit: 50 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (data.length < 1) {
-      const err1 = { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-    const len0 = data.length;
-    for (let i0 = 0; i0 < len0; i0++) {
-      if (!validate97(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate97.errors);
-        errors = vErrors.length;
-      }
-    }
-    let i1 = data.length;
-    let j0;
-    if (i1 > 1 && i1 <= 1e3) {
-      outer0:
-        for (; i1--; ) {
-          for (j0 = i1; j0--; ) {
-            if (func0(data[i1], data[j0])) {
-              const err2 = { instancePath, schemaPath: "#/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
-              vErrors = joined(vErrors, err2);
-              errors++;
-              break outer0;
-            }
-          }
-        }
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } };
-    vErrors = joined(vErrors, err3);
-    errors++;
-  }
-  validate467.errors = vErrors;
-  return errors === 0;
-}
-validate467.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-function validate466(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate466.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.owners === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "owners" } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (data.people === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "people" } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-    if (data.hours === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "hours" } };
-      vErrors = joined(vErrors, err2);
-      errors++;
-    }
-    for (const key0 in data) {
-      if (!(key0 === "owners" || key0 === "people" || key0 === "hours" || pattern3.test(key0))) {
-        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors = joined(vErrors, err3);
-        errors++;
-      }
-    }
-    if (data.owners !== void 0) {
-      if (!validate467(data.owners, { instancePath: instancePath + "/owners", parentData: data, parentDataProperty: "owners", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate467.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.people !== void 0) {
-      let data1 = data.people;
-      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
-        const err4 = { instancePath: instancePath + "/people", schemaPath: "#/properties/people/type", keyword: "type", params: { type: "integer" } };
-        vErrors = joined(vErrors, err4);
-        errors++;
-      }
-      if (typeof data1 == "number" && isFinite(data1)) {
-        if (data1 > 10 || isNaN(data1)) {
-          const err5 = { instancePath: instancePath + "/people", schemaPath: "#/properties/people/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
-          vErrors = joined(vErrors, err5);
-          errors++;
-        }
-        if (data1 < 1 || isNaN(data1)) {
-          const err6 = { instancePath: instancePath + "/people", schemaPath: "#/properties/people/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
-          vErrors = joined(vErrors, err6);
-          errors++;
-        }
-      }
-    }
-    if (data.hours !== void 0) {
-      let data2 = data.hours;
-      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-        const err7 = { instancePath: instancePath + "/hours", schemaPath: "#/properties/hours/type", keyword: "type", params: { type: "integer" } };
-        vErrors = joined(vErrors, err7);
-        errors++;
-      }
-      if (typeof data2 == "number" && isFinite(data2)) {
-        if (data2 > 720 || isNaN(data2)) {
-          const err8 = { instancePath: instancePath + "/hours", schemaPath: "#/properties/hours/maximum", keyword: "maximum", params: { comparison: "<=", limit: 720 } };
-          vErrors = joined(vErrors, err8);
-          errors++;
-        }
-        if (data2 < 1 || isNaN(data2)) {
-          const err9 = { instancePath: instancePath + "/hours", schemaPath: "#/properties/hours/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
-          vErrors = joined(vErrors, err9);
-          errors++;
-        }
-      }
-    }
-  } else {
-    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err10);
-    errors++;
-  }
-  validate466.errors = vErrors;
-  return errors === 0;
-}
-validate466.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate472(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate472.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (!formats8(data)) {
-      const err0 = { instancePath, schemaPath: "#/format", keyword: "format", params: { format: "date" } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err1);
-    errors++;
-  }
-  validate472.errors = vErrors;
-  return errors === 0;
-}
-validate472.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate471(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate471.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.from === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "from" } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (data.to === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "to" } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-    if (data.triggers === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "triggers" } };
-      vErrors = joined(vErrors, err2);
-      errors++;
-    }
-    for (const key0 in data) {
-      if (!(key0 === "from" || key0 === "to" || key0 === "triggers" || pattern3.test(key0))) {
-        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors = joined(vErrors, err3);
-        errors++;
-      }
-    }
-    if (data.from !== void 0) {
-      if (!validate472(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate472.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.to !== void 0) {
-      if (!validate472(data.to, { instancePath: instancePath + "/to", parentData: data, parentDataProperty: "to", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate472.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.triggers !== void 0) {
-      let data2 = data.triggers;
-      if (Array.isArray(data2)) {
-        if (data2.length > 500) {
-          const err4 = { instancePath: instancePath + "/triggers", schemaPath: "#/properties/triggers/maxItems", keyword: "maxItems", params: { limit: 500 } };
-          vErrors = joined(vErrors, err4);
-          errors++;
-        }
-        if (data2.length < 1) {
-          const err5 = { instancePath: instancePath + "/triggers", schemaPath: "#/properties/triggers/minItems", keyword: "minItems", params: { limit: 1 } };
-          vErrors = joined(vErrors, err5);
-          errors++;
-        }
-        const len0 = data2.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate450(data2[i0], { instancePath: instancePath + "/triggers/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate450.errors);
-            errors = vErrors.length;
-          }
-        }
-        let i1 = data2.length;
-        let j0;
-        if (i1 > 1 && i1 <= 1e3) {
-          outer0:
-            for (; i1--; ) {
-              for (j0 = i1; j0--; ) {
-                if (func0(data2[i1], data2[j0])) {
-                  const err6 = { instancePath: instancePath + "/triggers", schemaPath: "#/properties/triggers/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
-                  vErrors = joined(vErrors, err6);
-                  errors++;
-                  break outer0;
-                }
-              }
-            }
-        }
-      } else {
-        const err7 = { instancePath: instancePath + "/triggers", schemaPath: "#/properties/triggers/type", keyword: "type", params: { type: "array" } };
-        vErrors = joined(vErrors, err7);
-        errors++;
-      }
-    }
-  } else {
-    const err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err8);
-    errors++;
-  }
-  validate471.errors = vErrors;
-  return errors === 0;
-}
-validate471.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate462(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate462.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.owner === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "owner" } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    for (const key0 in data) {
-      if (!(key0 === "mode" || key0 === "owner" || key0 === "sign_off" || key0 === "solo" || key0 === "release" || key0 === "override" || key0 === "rollback_days" || key0 === "freezes" || pattern3.test(key0))) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors = joined(vErrors, err1);
-        errors++;
-      }
-    }
-    if (data.mode !== void 0) {
-      let data0 = data.mode;
-      if (typeof data0 !== "string") {
-        const err2 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/type", keyword: "type", params: { type: "string" } };
-        vErrors = joined(vErrors, err2);
-        errors++;
-      }
-      if (!(data0 === "enforce" || data0 === "advise")) {
-        const err3 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema176.properties.mode.enum } };
-        vErrors = joined(vErrors, err3);
-        errors++;
-      }
-    }
-    if (data.owner !== void 0) {
-      if (!validate450(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate450.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.sign_off !== void 0) {
-      if (!validate464(data.sign_off, { instancePath: instancePath + "/sign_off", parentData: data, parentDataProperty: "sign_off", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate464.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.solo !== void 0) {
-      let data3 = data.solo;
-      if (typeof data3 !== "string" && data3 !== null) {
-        const err4 = { instancePath: instancePath + "/solo", schemaPath: "#/properties/solo/type", keyword: "type", params: { type: schema176.properties.solo.type } };
-        vErrors = joined(vErrors, err4);
-        errors++;
-      }
-      if (typeof data3 === "string") {
-        if (func1(data3) > 40) {
-          const err5 = { instancePath: instancePath + "/solo", schemaPath: "#/properties/solo/maxLength", keyword: "maxLength", params: { limit: 40 } };
-          vErrors = joined(vErrors, err5);
-          errors++;
-        }
-        if (!pattern69.test(data3)) {
-          const err6 = { instancePath: instancePath + "/solo", schemaPath: "#/properties/solo/pattern", keyword: "pattern", params: { pattern: "^@[A-Za-z0-9][A-Za-z0-9_-]*$" } };
-          vErrors = joined(vErrors, err6);
-          errors++;
-        }
-      }
-    }
-    if (data.release !== void 0) {
-      let data4 = data.release;
-      if (typeof data4 !== "string") {
-        const err7 = { instancePath: instancePath + "/release", schemaPath: "#/properties/release/type", keyword: "type", params: { type: "string" } };
-        vErrors = joined(vErrors, err7);
-        errors++;
-      }
-      if (!(data4 === "with-merge" || data4 === "separate")) {
-        const err8 = { instancePath: instancePath + "/release", schemaPath: "#/properties/release/enum", keyword: "enum", params: { allowedValues: schema176.properties.release.enum } };
-        vErrors = joined(vErrors, err8);
-        errors++;
-      }
-    }
-    if (data.override !== void 0) {
-      if (!validate466(data.override, { instancePath: instancePath + "/override", parentData: data, parentDataProperty: "override", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate466.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.rollback_days !== void 0) {
-      let data6 = data.rollback_days;
-      if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6))) {
-        const err9 = { instancePath: instancePath + "/rollback_days", schemaPath: "#/properties/rollback_days/type", keyword: "type", params: { type: "integer" } };
-        vErrors = joined(vErrors, err9);
-        errors++;
-      }
-      if (typeof data6 == "number" && isFinite(data6)) {
-        if (data6 > 365 || isNaN(data6)) {
-          const err10 = { instancePath: instancePath + "/rollback_days", schemaPath: "#/properties/rollback_days/maximum", keyword: "maximum", params: { comparison: "<=", limit: 365 } };
-          vErrors = joined(vErrors, err10);
-          errors++;
-        }
-        if (data6 < 0 || isNaN(data6)) {
-          const err11 = { instancePath: instancePath + "/rollback_days", schemaPath: "#/properties/rollback_days/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-          vErrors = joined(vErrors, err11);
-          errors++;
-        }
-      }
-    }
-    if (data.freezes !== void 0) {
-      let data7 = data.freezes;
-      if (Array.isArray(data7)) {
-        if (data7.length > 100) {
-          const err12 = { instancePath: instancePath + "/freezes", schemaPath: "#/properties/freezes/maxItems", keyword: "maxItems", params: { limit: 100 } };
-          vErrors = joined(vErrors, err12);
-          errors++;
-        }
-        const len0 = data7.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate471(data7[i0], { instancePath: instancePath + "/freezes/" + i0, parentData: data7, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate471.errors);
-            errors = vErrors.length;
-          }
-        }
-      } else {
-        const err13 = { instancePath: instancePath + "/freezes", schemaPath: "#/properties/freezes/type", keyword: "type", params: { type: "array" } };
-        vErrors = joined(vErrors, err13);
-        errors++;
-      }
-    }
-  } else {
-    const err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err14);
-    errors++;
-  }
-  validate462.errors = vErrors;
-  return errors === 0;
-}
-validate462.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate447(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  ;
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate447.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.version === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "version" } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (data.name === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-    if (data.stores === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "stores" } };
-      vErrors = joined(vErrors, err2);
-      errors++;
-    }
-    if (data.policy === void 0) {
-      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "policy" } };
-      vErrors = joined(vErrors, err3);
-      errors++;
-    }
-    for (const key0 in data) {
-      if (!(key0 === "version" || key0 === "name" || key0 === "stores" || key0 === "policy" || pattern3.test(key0))) {
-        const err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors = joined(vErrors, err4);
-        errors++;
-      }
-    }
-    if (data.version !== void 0) {
-      let data0 = data.version;
-      if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0))) {
-        const err5 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/type", keyword: "type", params: { type: "integer" } };
-        vErrors = joined(vErrors, err5);
-        errors++;
-      }
-      if (1 !== data0) {
-        const err6 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/const", keyword: "const", params: { allowedValue: 1 } };
-        vErrors = joined(vErrors, err6);
-        errors++;
-      }
-    }
-    if (data.name !== void 0) {
-      if (!validate448(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate448.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.stores !== void 0) {
-      let data2 = data.stores;
-      if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
-        if (Object.keys(data2).length > 200) {
-          const err7 = { instancePath: instancePath + "/stores", schemaPath: "#/properties/stores/maxProperties", keyword: "maxProperties", params: { limit: 200 } };
-          vErrors = joined(vErrors, err7);
-          errors++;
-        }
-        if (Object.keys(data2).length < 1) {
-          const err8 = { instancePath: instancePath + "/stores", schemaPath: "#/properties/stores/minProperties", keyword: "minProperties", params: { limit: 1 } };
-          vErrors = joined(vErrors, err8);
-          errors++;
-        }
-        for (const key1 in data2) {
-          const _errs7 = errors;
-          if (!validate450(key1, { instancePath: instancePath + "/stores", parentData: data2, parentDataProperty: "stores", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate450.errors);
-            errors = vErrors.length;
-          }
-          var valid1 = _errs7 === errors;
-          if (!valid1) {
-            const err9 = { instancePath: instancePath + "/stores", schemaPath: "#/properties/stores/propertyNames", keyword: "propertyNames", params: { propertyName: key1 } };
-            vErrors = joined(vErrors, err9);
-            errors++;
-          }
-        }
-        for (const key2 in data2) {
-          if (!validate452(data2[key2], { instancePath: instancePath + "/stores/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data2, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate452.errors);
-            errors = vErrors.length;
-          }
-        }
-      } else {
-        const err10 = { instancePath: instancePath + "/stores", schemaPath: "#/properties/stores/type", keyword: "type", params: { type: "object" } };
-        vErrors = joined(vErrors, err10);
-        errors++;
-      }
-    }
-    if (data.policy !== void 0) {
-      if (!validate462(data.policy, { instancePath: instancePath + "/policy", parentData: data, parentDataProperty: "policy", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate462.errors);
-        errors = vErrors.length;
-      }
-    }
-  } else {
-    const err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err11);
-    errors++;
-  }
-  validate447.errors = vErrors;
-  return errors === 0;
-}
-validate447.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateStatus = validate478;
-var schema182 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/status.schema.json", "type": "object", "required": ["version", "at", "window", "branch", "tip", "adopted", "verified", "state", "conclusions", "cheapest", "unused", "findings"], "properties": { "version": { "const": 1 }, "at": { "type": "string", "format": "date-time" }, "window": { "type": ["object", "null"], "required": ["from", "to"], "properties": { "from": { "type": "string", "format": "date-time" }, "to": { "type": "string", "format": "date-time" } }, "additionalProperties": false }, "branch": { "type": "string" }, "tip": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "adopted": { "type": "object", "required": ["commit", "at"], "properties": { "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "at": { "type": "string", "format": "date-time" } }, "additionalProperties": false }, "verified": { "type": "boolean" }, "state": { "enum": ["usable", "paused"] }, "conclusions": { "type": "array", "items": { "type": "object", "required": ["conclusion", "title", "store", "state", "because", "contaminated", "paused_share"], "properties": { "conclusion": { "type": "string" }, "title": { "type": "string" }, "store": { "type": "string" }, "state": { "enum": ["usable", "paused"] }, "since": { "type": "string", "format": "date-time" }, "because": { "type": "array", "items": { "type": "object", "required": ["pause", "kind", "since", "released_at", "segment", "signals", "says"], "properties": { "pause": { "type": "string" }, "kind": { "enum": ["landing", "change", "incident", "history-incomplete"] }, "trigger": { "type": "string" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "branch": { "type": "string" }, "subject": { "type": "string" }, "author": { "type": "string" }, "editor": { "type": ["string", "null"] }, "arrival": { "type": ["object", "null"], "required": ["pull_request", "url", "gate", "by"], "properties": { "pull_request": { "type": ["integer", "null"] }, "url": { "type": ["string", "null"] }, "gate": { "enum": ["clear", "not-applicable", "overridden", "not-clear", "none"] }, "by": { "type": ["string", "null"] } }, "additionalProperties": false }, "unproven": { "type": "boolean" }, "record": { "type": "string" }, "incident": { "type": "string" }, "detail": { "type": ["string", "null"] }, "by": { "type": ["string", "null"] }, "since": { "type": "string", "format": "date-time" }, "released_at": { "type": ["string", "null"], "format": "date-time" }, "segment": { "type": ["string", "null"] }, "signals": { "type": "array", "items": { "type": "string" } }, "says": { "type": "string" } }, "additionalProperties": false } }, "contaminated": { "type": "array", "items": { "type": "object", "required": ["from", "to", "segment", "says"], "properties": { "from": { "type": "string", "format": "date-time" }, "to": { "type": ["string", "null"], "format": "date-time" }, "segment": { "type": ["string", "null"] }, "says": { "type": "string" } }, "additionalProperties": false } }, "instead": { "type": "string" }, "resume": { "type": "object", "required": ["retests", "not_before", "signed_by", "incidents", "frees_too", "steps"], "properties": { "retests": { "type": "array", "items": { "type": "object", "required": ["retest", "title", "owner"], "properties": { "retest": { "type": "string" }, "title": { "type": "string" }, "owner": { "type": "string" } }, "additionalProperties": false } }, "not_before": { "type": ["string", "null"], "format": "date-time" }, "signed_by": { "type": "array", "items": { "type": "string" } }, "incidents": { "type": "array", "items": { "type": "string" } }, "frees_too": { "type": "array", "items": { "type": "string" } }, "steps": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "paused_share": { "type": "number", "minimum": 0, "maximum": 1 } }, "additionalProperties": false } }, "cheapest": { "type": ["object", "null"], "required": ["retest", "title", "frees"], "properties": { "retest": { "type": "string" }, "title": { "type": "string" }, "frees": { "type": "array", "items": { "type": "object", "required": ["conclusion", "store"], "properties": { "conclusion": { "type": "string" }, "store": { "type": "string" } }, "additionalProperties": false } } }, "additionalProperties": false }, "unused": { "type": "array", "items": { "type": "string" } }, "findings": { "type": "array", "items": { "$ref": "findings.schema.json#/$defs/Finding" } } }, "additionalProperties": false };
-function validate479(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate479.evaluated;
+  const evaluated0 = validate345.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -15130,7 +10829,7 @@ function validate479(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.code !== void 0) {
       let data0 = data.code;
       if (typeof data0 === "string") {
-        if (!pattern84.test(data0)) {
+        if (!pattern71.test(data0)) {
           const err4 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z-]*$" } };
           vErrors = joined(vErrors, err4);
           errors++;
@@ -15144,7 +10843,7 @@ function validate479(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.severity !== void 0) {
       let data1 = data.severity;
       if (!(data1 === "error" || data1 === "warning" || data1 === "info")) {
-        const err6 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema121.properties.severity.enum } };
+        const err6 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema104.properties.severity.enum } };
         vErrors = joined(vErrors, err6);
         errors++;
       }
@@ -15205,15 +10904,15 @@ function validate479(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err14);
     errors++;
   }
-  validate479.errors = vErrors;
+  validate345.errors = vErrors;
   return errors === 0;
 }
-validate479.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate478(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate345.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate344(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate478.evaluated;
+  const evaluated0 = validate344.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -15246,52 +10945,47 @@ function validate478(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err4);
       errors++;
     }
-    if (data.adopted === void 0) {
-      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "adopted" } };
+    if (data.verified === void 0) {
+      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verified" } };
       vErrors = joined(vErrors, err5);
       errors++;
     }
-    if (data.verified === void 0) {
-      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verified" } };
+    if (data.state === void 0) {
+      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "state" } };
       vErrors = joined(vErrors, err6);
       errors++;
     }
-    if (data.state === void 0) {
-      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "state" } };
+    if (data.conclusions === void 0) {
+      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "conclusions" } };
       vErrors = joined(vErrors, err7);
       errors++;
     }
-    if (data.conclusions === void 0) {
-      const err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "conclusions" } };
+    if (data.cheapest === void 0) {
+      const err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "cheapest" } };
       vErrors = joined(vErrors, err8);
       errors++;
     }
-    if (data.cheapest === void 0) {
-      const err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "cheapest" } };
+    if (data.unused === void 0) {
+      const err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "unused" } };
       vErrors = joined(vErrors, err9);
       errors++;
     }
-    if (data.unused === void 0) {
-      const err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "unused" } };
+    if (data.findings === void 0) {
+      const err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "findings" } };
       vErrors = joined(vErrors, err10);
       errors++;
     }
-    if (data.findings === void 0) {
-      const err11 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "findings" } };
-      vErrors = joined(vErrors, err11);
-      errors++;
-    }
     for (const key0 in data) {
-      if (!func10.call(schema182.properties, key0)) {
-        const err12 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors = joined(vErrors, err12);
+      if (!func1.call(schema124.properties, key0)) {
+        const err11 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err11);
         errors++;
       }
     }
     if (data.version !== void 0) {
       if (1 !== data.version) {
-        const err13 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/const", keyword: "const", params: { allowedValue: 1 } };
-        vErrors = joined(vErrors, err13);
+        const err12 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/const", keyword: "const", params: { allowedValue: 1 } };
+        vErrors = joined(vErrors, err12);
         errors++;
       }
     }
@@ -15299,38 +10993,38 @@ function validate478(data, { instancePath = "", parentData, parentDataProperty, 
       let data1 = data.at;
       if (typeof data1 === "string") {
         if (!formats0(data1)) {
-          const err14 = { instancePath: instancePath + "/at", schemaPath: "#/properties/at/format", keyword: "format", params: { format: "date-time" } };
-          vErrors = joined(vErrors, err14);
+          const err13 = { instancePath: instancePath + "/at", schemaPath: "#/properties/at/format", keyword: "format", params: { format: "date-time" } };
+          vErrors = joined(vErrors, err13);
           errors++;
         }
       } else {
-        const err15 = { instancePath: instancePath + "/at", schemaPath: "#/properties/at/type", keyword: "type", params: { type: "string" } };
-        vErrors = joined(vErrors, err15);
+        const err14 = { instancePath: instancePath + "/at", schemaPath: "#/properties/at/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err14);
         errors++;
       }
     }
     if (data.window !== void 0) {
       let data2 = data.window;
       if (!(data2 && typeof data2 == "object" && !Array.isArray(data2)) && data2 !== null) {
-        const err16 = { instancePath: instancePath + "/window", schemaPath: "#/properties/window/type", keyword: "type", params: { type: schema182.properties.window.type } };
-        vErrors = joined(vErrors, err16);
+        const err15 = { instancePath: instancePath + "/window", schemaPath: "#/properties/window/type", keyword: "type", params: { type: schema124.properties.window.type } };
+        vErrors = joined(vErrors, err15);
         errors++;
       }
       if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
         if (data2.from === void 0) {
-          const err17 = { instancePath: instancePath + "/window", schemaPath: "#/properties/window/required", keyword: "required", params: { missingProperty: "from" } };
-          vErrors = joined(vErrors, err17);
+          const err16 = { instancePath: instancePath + "/window", schemaPath: "#/properties/window/required", keyword: "required", params: { missingProperty: "from" } };
+          vErrors = joined(vErrors, err16);
           errors++;
         }
         if (data2.to === void 0) {
-          const err18 = { instancePath: instancePath + "/window", schemaPath: "#/properties/window/required", keyword: "required", params: { missingProperty: "to" } };
-          vErrors = joined(vErrors, err18);
+          const err17 = { instancePath: instancePath + "/window", schemaPath: "#/properties/window/required", keyword: "required", params: { missingProperty: "to" } };
+          vErrors = joined(vErrors, err17);
           errors++;
         }
         for (const key1 in data2) {
           if (!(key1 === "from" || key1 === "to")) {
-            const err19 = { instancePath: instancePath + "/window", schemaPath: "#/properties/window/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
-            vErrors = joined(vErrors, err19);
+            const err18 = { instancePath: instancePath + "/window", schemaPath: "#/properties/window/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
+            vErrors = joined(vErrors, err18);
             errors++;
           }
         }
@@ -15338,13 +11032,13 @@ function validate478(data, { instancePath = "", parentData, parentDataProperty, 
           let data3 = data2.from;
           if (typeof data3 === "string") {
             if (!formats0(data3)) {
-              const err20 = { instancePath: instancePath + "/window/from", schemaPath: "#/properties/window/properties/from/format", keyword: "format", params: { format: "date-time" } };
-              vErrors = joined(vErrors, err20);
+              const err19 = { instancePath: instancePath + "/window/from", schemaPath: "#/properties/window/properties/from/format", keyword: "format", params: { format: "date-time" } };
+              vErrors = joined(vErrors, err19);
               errors++;
             }
           } else {
-            const err21 = { instancePath: instancePath + "/window/from", schemaPath: "#/properties/window/properties/from/type", keyword: "type", params: { type: "string" } };
-            vErrors = joined(vErrors, err21);
+            const err20 = { instancePath: instancePath + "/window/from", schemaPath: "#/properties/window/properties/from/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err20);
             errors++;
           }
         }
@@ -15352,13 +11046,13 @@ function validate478(data, { instancePath = "", parentData, parentDataProperty, 
           let data4 = data2.to;
           if (typeof data4 === "string") {
             if (!formats0(data4)) {
-              const err22 = { instancePath: instancePath + "/window/to", schemaPath: "#/properties/window/properties/to/format", keyword: "format", params: { format: "date-time" } };
-              vErrors = joined(vErrors, err22);
+              const err21 = { instancePath: instancePath + "/window/to", schemaPath: "#/properties/window/properties/to/format", keyword: "format", params: { format: "date-time" } };
+              vErrors = joined(vErrors, err21);
               errors++;
             }
           } else {
-            const err23 = { instancePath: instancePath + "/window/to", schemaPath: "#/properties/window/properties/to/type", keyword: "type", params: { type: "string" } };
-            vErrors = joined(vErrors, err23);
+            const err22 = { instancePath: instancePath + "/window/to", schemaPath: "#/properties/window/properties/to/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err22);
             errors++;
           }
         }
@@ -15366,944 +11060,890 @@ function validate478(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (data.branch !== void 0) {
       if (typeof data.branch !== "string") {
-        const err24 = { instancePath: instancePath + "/branch", schemaPath: "#/properties/branch/type", keyword: "type", params: { type: "string" } };
-        vErrors = joined(vErrors, err24);
+        const err23 = { instancePath: instancePath + "/branch", schemaPath: "#/properties/branch/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err23);
         errors++;
       }
     }
     if (data.tip !== void 0) {
       let data6 = data.tip;
       if (typeof data6 === "string") {
-        if (!pattern18.test(data6)) {
-          const err25 = { instancePath: instancePath + "/tip", schemaPath: "#/properties/tip/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
-          vErrors = joined(vErrors, err25);
+        if (!pattern3.test(data6)) {
+          const err24 = { instancePath: instancePath + "/tip", schemaPath: "#/properties/tip/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
+          vErrors = joined(vErrors, err24);
           errors++;
         }
       } else {
-        const err26 = { instancePath: instancePath + "/tip", schemaPath: "#/properties/tip/type", keyword: "type", params: { type: "string" } };
-        vErrors = joined(vErrors, err26);
-        errors++;
-      }
-    }
-    if (data.adopted !== void 0) {
-      let data7 = data.adopted;
-      if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
-        if (data7.commit === void 0) {
-          const err27 = { instancePath: instancePath + "/adopted", schemaPath: "#/properties/adopted/required", keyword: "required", params: { missingProperty: "commit" } };
-          vErrors = joined(vErrors, err27);
-          errors++;
-        }
-        if (data7.at === void 0) {
-          const err28 = { instancePath: instancePath + "/adopted", schemaPath: "#/properties/adopted/required", keyword: "required", params: { missingProperty: "at" } };
-          vErrors = joined(vErrors, err28);
-          errors++;
-        }
-        for (const key2 in data7) {
-          if (!(key2 === "commit" || key2 === "at")) {
-            const err29 = { instancePath: instancePath + "/adopted", schemaPath: "#/properties/adopted/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
-            vErrors = joined(vErrors, err29);
-            errors++;
-          }
-        }
-        if (data7.commit !== void 0) {
-          let data8 = data7.commit;
-          if (typeof data8 === "string") {
-            if (!pattern18.test(data8)) {
-              const err30 = { instancePath: instancePath + "/adopted/commit", schemaPath: "#/properties/adopted/properties/commit/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
-              vErrors = joined(vErrors, err30);
-              errors++;
-            }
-          } else {
-            const err31 = { instancePath: instancePath + "/adopted/commit", schemaPath: "#/properties/adopted/properties/commit/type", keyword: "type", params: { type: "string" } };
-            vErrors = joined(vErrors, err31);
-            errors++;
-          }
-        }
-        if (data7.at !== void 0) {
-          let data9 = data7.at;
-          if (typeof data9 === "string") {
-            if (!formats0(data9)) {
-              const err32 = { instancePath: instancePath + "/adopted/at", schemaPath: "#/properties/adopted/properties/at/format", keyword: "format", params: { format: "date-time" } };
-              vErrors = joined(vErrors, err32);
-              errors++;
-            }
-          } else {
-            const err33 = { instancePath: instancePath + "/adopted/at", schemaPath: "#/properties/adopted/properties/at/type", keyword: "type", params: { type: "string" } };
-            vErrors = joined(vErrors, err33);
-            errors++;
-          }
-        }
-      } else {
-        const err34 = { instancePath: instancePath + "/adopted", schemaPath: "#/properties/adopted/type", keyword: "type", params: { type: "object" } };
-        vErrors = joined(vErrors, err34);
+        const err25 = { instancePath: instancePath + "/tip", schemaPath: "#/properties/tip/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err25);
         errors++;
       }
     }
     if (data.verified !== void 0) {
       if (typeof data.verified !== "boolean") {
-        const err35 = { instancePath: instancePath + "/verified", schemaPath: "#/properties/verified/type", keyword: "type", params: { type: "boolean" } };
-        vErrors = joined(vErrors, err35);
+        const err26 = { instancePath: instancePath + "/verified", schemaPath: "#/properties/verified/type", keyword: "type", params: { type: "boolean" } };
+        vErrors = joined(vErrors, err26);
         errors++;
       }
     }
     if (data.state !== void 0) {
-      let data11 = data.state;
-      if (!(data11 === "usable" || data11 === "paused")) {
-        const err36 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: schema182.properties.state.enum } };
-        vErrors = joined(vErrors, err36);
+      let data8 = data.state;
+      if (!(data8 === "usable" || data8 === "paused")) {
+        const err27 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: schema124.properties.state.enum } };
+        vErrors = joined(vErrors, err27);
         errors++;
       }
     }
     if (data.conclusions !== void 0) {
-      let data12 = data.conclusions;
-      if (Array.isArray(data12)) {
-        const len0 = data12.length;
+      let data9 = data.conclusions;
+      if (Array.isArray(data9)) {
+        const len0 = data9.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          let data13 = data12[i0];
-          if (data13 && typeof data13 == "object" && !Array.isArray(data13)) {
-            if (data13.conclusion === void 0) {
-              const err37 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/required", keyword: "required", params: { missingProperty: "conclusion" } };
-              vErrors = joined(vErrors, err37);
+          let data10 = data9[i0];
+          if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
+            if (data10.conclusion === void 0) {
+              const err28 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/required", keyword: "required", params: { missingProperty: "conclusion" } };
+              vErrors = joined(vErrors, err28);
               errors++;
             }
-            if (data13.title === void 0) {
-              const err38 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/required", keyword: "required", params: { missingProperty: "title" } };
-              vErrors = joined(vErrors, err38);
+            if (data10.title === void 0) {
+              const err29 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/required", keyword: "required", params: { missingProperty: "title" } };
+              vErrors = joined(vErrors, err29);
               errors++;
             }
-            if (data13.store === void 0) {
-              const err39 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/required", keyword: "required", params: { missingProperty: "store" } };
-              vErrors = joined(vErrors, err39);
+            if (data10.store === void 0) {
+              const err30 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/required", keyword: "required", params: { missingProperty: "store" } };
+              vErrors = joined(vErrors, err30);
               errors++;
             }
-            if (data13.state === void 0) {
-              const err40 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/required", keyword: "required", params: { missingProperty: "state" } };
-              vErrors = joined(vErrors, err40);
+            if (data10.state === void 0) {
+              const err31 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/required", keyword: "required", params: { missingProperty: "state" } };
+              vErrors = joined(vErrors, err31);
               errors++;
             }
-            if (data13.because === void 0) {
-              const err41 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/required", keyword: "required", params: { missingProperty: "because" } };
-              vErrors = joined(vErrors, err41);
+            if (data10.because === void 0) {
+              const err32 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/required", keyword: "required", params: { missingProperty: "because" } };
+              vErrors = joined(vErrors, err32);
               errors++;
             }
-            if (data13.contaminated === void 0) {
-              const err42 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/required", keyword: "required", params: { missingProperty: "contaminated" } };
-              vErrors = joined(vErrors, err42);
+            if (data10.contaminated === void 0) {
+              const err33 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/required", keyword: "required", params: { missingProperty: "contaminated" } };
+              vErrors = joined(vErrors, err33);
               errors++;
             }
-            if (data13.paused_share === void 0) {
-              const err43 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/required", keyword: "required", params: { missingProperty: "paused_share" } };
-              vErrors = joined(vErrors, err43);
+            if (data10.paused_share === void 0) {
+              const err34 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/required", keyword: "required", params: { missingProperty: "paused_share" } };
+              vErrors = joined(vErrors, err34);
               errors++;
             }
-            for (const key3 in data13) {
-              if (!func10.call(schema182.properties.conclusions.items.properties, key3)) {
-                const err44 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
-                vErrors = joined(vErrors, err44);
+            for (const key2 in data10) {
+              if (!func1.call(schema124.properties.conclusions.items.properties, key2)) {
+                const err35 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
+                vErrors = joined(vErrors, err35);
                 errors++;
               }
             }
-            if (data13.conclusion !== void 0) {
-              if (typeof data13.conclusion !== "string") {
-                const err45 = { instancePath: instancePath + "/conclusions/" + i0 + "/conclusion", schemaPath: "#/properties/conclusions/items/properties/conclusion/type", keyword: "type", params: { type: "string" } };
-                vErrors = joined(vErrors, err45);
+            if (data10.conclusion !== void 0) {
+              if (typeof data10.conclusion !== "string") {
+                const err36 = { instancePath: instancePath + "/conclusions/" + i0 + "/conclusion", schemaPath: "#/properties/conclusions/items/properties/conclusion/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err36);
                 errors++;
               }
             }
-            if (data13.title !== void 0) {
-              if (typeof data13.title !== "string") {
-                const err46 = { instancePath: instancePath + "/conclusions/" + i0 + "/title", schemaPath: "#/properties/conclusions/items/properties/title/type", keyword: "type", params: { type: "string" } };
-                vErrors = joined(vErrors, err46);
+            if (data10.title !== void 0) {
+              if (typeof data10.title !== "string") {
+                const err37 = { instancePath: instancePath + "/conclusions/" + i0 + "/title", schemaPath: "#/properties/conclusions/items/properties/title/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err37);
                 errors++;
               }
             }
-            if (data13.store !== void 0) {
-              if (typeof data13.store !== "string") {
-                const err47 = { instancePath: instancePath + "/conclusions/" + i0 + "/store", schemaPath: "#/properties/conclusions/items/properties/store/type", keyword: "type", params: { type: "string" } };
-                vErrors = joined(vErrors, err47);
+            if (data10.store !== void 0) {
+              if (typeof data10.store !== "string") {
+                const err38 = { instancePath: instancePath + "/conclusions/" + i0 + "/store", schemaPath: "#/properties/conclusions/items/properties/store/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err38);
                 errors++;
               }
             }
-            if (data13.state !== void 0) {
-              let data17 = data13.state;
-              if (!(data17 === "usable" || data17 === "paused")) {
-                const err48 = { instancePath: instancePath + "/conclusions/" + i0 + "/state", schemaPath: "#/properties/conclusions/items/properties/state/enum", keyword: "enum", params: { allowedValues: schema182.properties.conclusions.items.properties.state.enum } };
-                vErrors = joined(vErrors, err48);
+            if (data10.state !== void 0) {
+              let data14 = data10.state;
+              if (!(data14 === "usable" || data14 === "paused")) {
+                const err39 = { instancePath: instancePath + "/conclusions/" + i0 + "/state", schemaPath: "#/properties/conclusions/items/properties/state/enum", keyword: "enum", params: { allowedValues: schema124.properties.conclusions.items.properties.state.enum } };
+                vErrors = joined(vErrors, err39);
                 errors++;
               }
             }
-            if (data13.since !== void 0) {
-              let data18 = data13.since;
-              if (typeof data18 === "string") {
-                if (!formats0(data18)) {
-                  const err49 = { instancePath: instancePath + "/conclusions/" + i0 + "/since", schemaPath: "#/properties/conclusions/items/properties/since/format", keyword: "format", params: { format: "date-time" } };
-                  vErrors = joined(vErrors, err49);
+            if (data10.since !== void 0) {
+              let data15 = data10.since;
+              if (typeof data15 === "string") {
+                if (!formats0(data15)) {
+                  const err40 = { instancePath: instancePath + "/conclusions/" + i0 + "/since", schemaPath: "#/properties/conclusions/items/properties/since/format", keyword: "format", params: { format: "date-time" } };
+                  vErrors = joined(vErrors, err40);
                   errors++;
                 }
               } else {
-                const err50 = { instancePath: instancePath + "/conclusions/" + i0 + "/since", schemaPath: "#/properties/conclusions/items/properties/since/type", keyword: "type", params: { type: "string" } };
-                vErrors = joined(vErrors, err50);
+                const err41 = { instancePath: instancePath + "/conclusions/" + i0 + "/since", schemaPath: "#/properties/conclusions/items/properties/since/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err41);
                 errors++;
               }
             }
-            if (data13.because !== void 0) {
-              let data19 = data13.because;
-              if (Array.isArray(data19)) {
-                const len1 = data19.length;
+            if (data10.because !== void 0) {
+              let data16 = data10.because;
+              if (Array.isArray(data16)) {
+                const len1 = data16.length;
                 for (let i1 = 0; i1 < len1; i1++) {
-                  let data20 = data19[i1];
-                  if (data20 && typeof data20 == "object" && !Array.isArray(data20)) {
-                    if (data20.pause === void 0) {
-                      const err51 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/required", keyword: "required", params: { missingProperty: "pause" } };
-                      vErrors = joined(vErrors, err51);
+                  let data17 = data16[i1];
+                  if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
+                    if (data17.pause === void 0) {
+                      const err42 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/required", keyword: "required", params: { missingProperty: "pause" } };
+                      vErrors = joined(vErrors, err42);
                       errors++;
                     }
-                    if (data20.kind === void 0) {
-                      const err52 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/required", keyword: "required", params: { missingProperty: "kind" } };
-                      vErrors = joined(vErrors, err52);
+                    if (data17.kind === void 0) {
+                      const err43 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/required", keyword: "required", params: { missingProperty: "kind" } };
+                      vErrors = joined(vErrors, err43);
                       errors++;
                     }
-                    if (data20.since === void 0) {
-                      const err53 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/required", keyword: "required", params: { missingProperty: "since" } };
-                      vErrors = joined(vErrors, err53);
+                    if (data17.since === void 0) {
+                      const err44 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/required", keyword: "required", params: { missingProperty: "since" } };
+                      vErrors = joined(vErrors, err44);
                       errors++;
                     }
-                    if (data20.released_at === void 0) {
-                      const err54 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/required", keyword: "required", params: { missingProperty: "released_at" } };
-                      vErrors = joined(vErrors, err54);
+                    if (data17.released_at === void 0) {
+                      const err45 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/required", keyword: "required", params: { missingProperty: "released_at" } };
+                      vErrors = joined(vErrors, err45);
                       errors++;
                     }
-                    if (data20.segment === void 0) {
-                      const err55 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/required", keyword: "required", params: { missingProperty: "segment" } };
-                      vErrors = joined(vErrors, err55);
+                    if (data17.segment === void 0) {
+                      const err46 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/required", keyword: "required", params: { missingProperty: "segment" } };
+                      vErrors = joined(vErrors, err46);
                       errors++;
                     }
-                    if (data20.signals === void 0) {
-                      const err56 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/required", keyword: "required", params: { missingProperty: "signals" } };
-                      vErrors = joined(vErrors, err56);
+                    if (data17.signals === void 0) {
+                      const err47 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/required", keyword: "required", params: { missingProperty: "signals" } };
+                      vErrors = joined(vErrors, err47);
                       errors++;
                     }
-                    if (data20.says === void 0) {
-                      const err57 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/required", keyword: "required", params: { missingProperty: "says" } };
-                      vErrors = joined(vErrors, err57);
+                    if (data17.says === void 0) {
+                      const err48 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/required", keyword: "required", params: { missingProperty: "says" } };
+                      vErrors = joined(vErrors, err48);
                       errors++;
                     }
-                    for (const key4 in data20) {
-                      if (!func10.call(schema182.properties.conclusions.items.properties.because.items.properties, key4)) {
-                        const err58 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 } };
+                    for (const key3 in data17) {
+                      if (!func1.call(schema124.properties.conclusions.items.properties.because.items.properties, key3)) {
+                        const err49 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
+                        vErrors = joined(vErrors, err49);
+                        errors++;
+                      }
+                    }
+                    if (data17.pause !== void 0) {
+                      if (typeof data17.pause !== "string") {
+                        const err50 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/pause", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/pause/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err50);
+                        errors++;
+                      }
+                    }
+                    if (data17.kind !== void 0) {
+                      let data19 = data17.kind;
+                      if (!(data19 === "landing" || data19 === "change" || data19 === "incident" || data19 === "history-incomplete")) {
+                        const err51 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/kind", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/kind/enum", keyword: "enum", params: { allowedValues: schema124.properties.conclusions.items.properties.because.items.properties.kind.enum } };
+                        vErrors = joined(vErrors, err51);
+                        errors++;
+                      }
+                    }
+                    if (data17.trigger !== void 0) {
+                      if (typeof data17.trigger !== "string") {
+                        const err52 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/trigger", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/trigger/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err52);
+                        errors++;
+                      }
+                    }
+                    if (data17.commit !== void 0) {
+                      let data21 = data17.commit;
+                      if (typeof data21 === "string") {
+                        if (!pattern3.test(data21)) {
+                          const err53 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/commit", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/commit/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
+                          vErrors = joined(vErrors, err53);
+                          errors++;
+                        }
+                      } else {
+                        const err54 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/commit", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/commit/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err54);
+                        errors++;
+                      }
+                    }
+                    if (data17.branch !== void 0) {
+                      if (typeof data17.branch !== "string") {
+                        const err55 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/branch", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/branch/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err55);
+                        errors++;
+                      }
+                    }
+                    if (data17.subject !== void 0) {
+                      if (typeof data17.subject !== "string") {
+                        const err56 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/subject", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/subject/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err56);
+                        errors++;
+                      }
+                    }
+                    if (data17.author !== void 0) {
+                      if (typeof data17.author !== "string") {
+                        const err57 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/author", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/author/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err57);
+                        errors++;
+                      }
+                    }
+                    if (data17.editor !== void 0) {
+                      let data25 = data17.editor;
+                      if (typeof data25 !== "string" && data25 !== null) {
+                        const err58 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/editor", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/editor/type", keyword: "type", params: { type: schema124.properties.conclusions.items.properties.because.items.properties.editor.type } };
                         vErrors = joined(vErrors, err58);
                         errors++;
                       }
                     }
-                    if (data20.pause !== void 0) {
-                      if (typeof data20.pause !== "string") {
-                        const err59 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/pause", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/pause/type", keyword: "type", params: { type: "string" } };
+                    if (data17.arrival !== void 0) {
+                      let data26 = data17.arrival;
+                      if (!(data26 && typeof data26 == "object" && !Array.isArray(data26)) && data26 !== null) {
+                        const err59 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/type", keyword: "type", params: { type: schema124.properties.conclusions.items.properties.because.items.properties.arrival.type } };
                         vErrors = joined(vErrors, err59);
                         errors++;
                       }
-                    }
-                    if (data20.kind !== void 0) {
-                      let data22 = data20.kind;
-                      if (!(data22 === "landing" || data22 === "change" || data22 === "incident" || data22 === "history-incomplete")) {
-                        const err60 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/kind", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/kind/enum", keyword: "enum", params: { allowedValues: schema182.properties.conclusions.items.properties.because.items.properties.kind.enum } };
-                        vErrors = joined(vErrors, err60);
-                        errors++;
-                      }
-                    }
-                    if (data20.trigger !== void 0) {
-                      if (typeof data20.trigger !== "string") {
-                        const err61 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/trigger", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/trigger/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err61);
-                        errors++;
-                      }
-                    }
-                    if (data20.commit !== void 0) {
-                      let data24 = data20.commit;
-                      if (typeof data24 === "string") {
-                        if (!pattern18.test(data24)) {
-                          const err62 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/commit", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/commit/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
+                      if (data26 && typeof data26 == "object" && !Array.isArray(data26)) {
+                        if (data26.pull_request === void 0) {
+                          const err60 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/required", keyword: "required", params: { missingProperty: "pull_request" } };
+                          vErrors = joined(vErrors, err60);
+                          errors++;
+                        }
+                        if (data26.url === void 0) {
+                          const err61 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/required", keyword: "required", params: { missingProperty: "url" } };
+                          vErrors = joined(vErrors, err61);
+                          errors++;
+                        }
+                        if (data26.gate === void 0) {
+                          const err62 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/required", keyword: "required", params: { missingProperty: "gate" } };
                           vErrors = joined(vErrors, err62);
                           errors++;
                         }
+                        if (data26.by === void 0) {
+                          const err63 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/required", keyword: "required", params: { missingProperty: "by" } };
+                          vErrors = joined(vErrors, err63);
+                          errors++;
+                        }
+                        for (const key4 in data26) {
+                          if (!(key4 === "pull_request" || key4 === "url" || key4 === "gate" || key4 === "by")) {
+                            const err64 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 } };
+                            vErrors = joined(vErrors, err64);
+                            errors++;
+                          }
+                        }
+                        if (data26.pull_request !== void 0) {
+                          let data27 = data26.pull_request;
+                          if (!(typeof data27 == "number" && (!(data27 % 1) && !isNaN(data27)) && isFinite(data27)) && data27 !== null) {
+                            const err65 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival/pull_request", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/properties/pull_request/type", keyword: "type", params: { type: schema124.properties.conclusions.items.properties.because.items.properties.arrival.properties.pull_request.type } };
+                            vErrors = joined(vErrors, err65);
+                            errors++;
+                          }
+                        }
+                        if (data26.url !== void 0) {
+                          let data28 = data26.url;
+                          if (typeof data28 !== "string" && data28 !== null) {
+                            const err66 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival/url", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/properties/url/type", keyword: "type", params: { type: schema124.properties.conclusions.items.properties.because.items.properties.arrival.properties.url.type } };
+                            vErrors = joined(vErrors, err66);
+                            errors++;
+                          }
+                        }
+                        if (data26.gate !== void 0) {
+                          let data29 = data26.gate;
+                          if (!(data29 === "clear" || data29 === "not-applicable" || data29 === "overridden" || data29 === "not-clear" || data29 === "none")) {
+                            const err67 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival/gate", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/properties/gate/enum", keyword: "enum", params: { allowedValues: schema124.properties.conclusions.items.properties.because.items.properties.arrival.properties.gate.enum } };
+                            vErrors = joined(vErrors, err67);
+                            errors++;
+                          }
+                        }
+                        if (data26.by !== void 0) {
+                          let data30 = data26.by;
+                          if (typeof data30 !== "string" && data30 !== null) {
+                            const err68 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival/by", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/properties/by/type", keyword: "type", params: { type: schema124.properties.conclusions.items.properties.because.items.properties.arrival.properties.by.type } };
+                            vErrors = joined(vErrors, err68);
+                            errors++;
+                          }
+                        }
+                      }
+                    }
+                    if (data17.unproven !== void 0) {
+                      if (typeof data17.unproven !== "boolean") {
+                        const err69 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/unproven", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/unproven/type", keyword: "type", params: { type: "boolean" } };
+                        vErrors = joined(vErrors, err69);
+                        errors++;
+                      }
+                    }
+                    if (data17.record !== void 0) {
+                      if (typeof data17.record !== "string") {
+                        const err70 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/record", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/record/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err70);
+                        errors++;
+                      }
+                    }
+                    if (data17.incident !== void 0) {
+                      if (typeof data17.incident !== "string") {
+                        const err71 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/incident", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/incident/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err71);
+                        errors++;
+                      }
+                    }
+                    if (data17.detail !== void 0) {
+                      let data34 = data17.detail;
+                      if (typeof data34 !== "string" && data34 !== null) {
+                        const err72 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/detail", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/detail/type", keyword: "type", params: { type: schema124.properties.conclusions.items.properties.because.items.properties.detail.type } };
+                        vErrors = joined(vErrors, err72);
+                        errors++;
+                      }
+                    }
+                    if (data17.by !== void 0) {
+                      let data35 = data17.by;
+                      if (typeof data35 !== "string" && data35 !== null) {
+                        const err73 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/by", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/by/type", keyword: "type", params: { type: schema124.properties.conclusions.items.properties.because.items.properties.by.type } };
+                        vErrors = joined(vErrors, err73);
+                        errors++;
+                      }
+                    }
+                    if (data17.since !== void 0) {
+                      let data36 = data17.since;
+                      if (typeof data36 === "string") {
+                        if (!formats0(data36)) {
+                          const err74 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/since", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/since/format", keyword: "format", params: { format: "date-time" } };
+                          vErrors = joined(vErrors, err74);
+                          errors++;
+                        }
                       } else {
-                        const err63 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/commit", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/commit/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err63);
+                        const err75 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/since", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/since/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err75);
                         errors++;
                       }
                     }
-                    if (data20.branch !== void 0) {
-                      if (typeof data20.branch !== "string") {
-                        const err64 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/branch", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/branch/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err64);
+                    if (data17.released_at !== void 0) {
+                      let data37 = data17.released_at;
+                      if (typeof data37 !== "string" && data37 !== null) {
+                        const err76 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/released_at", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/released_at/type", keyword: "type", params: { type: schema124.properties.conclusions.items.properties.because.items.properties.released_at.type } };
+                        vErrors = joined(vErrors, err76);
                         errors++;
                       }
-                    }
-                    if (data20.subject !== void 0) {
-                      if (typeof data20.subject !== "string") {
-                        const err65 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/subject", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/subject/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err65);
-                        errors++;
-                      }
-                    }
-                    if (data20.author !== void 0) {
-                      if (typeof data20.author !== "string") {
-                        const err66 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/author", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/author/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err66);
-                        errors++;
-                      }
-                    }
-                    if (data20.editor !== void 0) {
-                      let data28 = data20.editor;
-                      if (typeof data28 !== "string" && data28 !== null) {
-                        const err67 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/editor", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/editor/type", keyword: "type", params: { type: schema182.properties.conclusions.items.properties.because.items.properties.editor.type } };
-                        vErrors = joined(vErrors, err67);
-                        errors++;
-                      }
-                    }
-                    if (data20.arrival !== void 0) {
-                      let data29 = data20.arrival;
-                      if (!(data29 && typeof data29 == "object" && !Array.isArray(data29)) && data29 !== null) {
-                        const err68 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/type", keyword: "type", params: { type: schema182.properties.conclusions.items.properties.because.items.properties.arrival.type } };
-                        vErrors = joined(vErrors, err68);
-                        errors++;
-                      }
-                      if (data29 && typeof data29 == "object" && !Array.isArray(data29)) {
-                        if (data29.pull_request === void 0) {
-                          const err69 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/required", keyword: "required", params: { missingProperty: "pull_request" } };
-                          vErrors = joined(vErrors, err69);
+                      if (typeof data37 === "string") {
+                        if (!formats0(data37)) {
+                          const err77 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/released_at", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/released_at/format", keyword: "format", params: { format: "date-time" } };
+                          vErrors = joined(vErrors, err77);
                           errors++;
                         }
-                        if (data29.url === void 0) {
-                          const err70 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/required", keyword: "required", params: { missingProperty: "url" } };
-                          vErrors = joined(vErrors, err70);
-                          errors++;
-                        }
-                        if (data29.gate === void 0) {
-                          const err71 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/required", keyword: "required", params: { missingProperty: "gate" } };
-                          vErrors = joined(vErrors, err71);
-                          errors++;
-                        }
-                        if (data29.by === void 0) {
-                          const err72 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/required", keyword: "required", params: { missingProperty: "by" } };
-                          vErrors = joined(vErrors, err72);
-                          errors++;
-                        }
-                        for (const key5 in data29) {
-                          if (!(key5 === "pull_request" || key5 === "url" || key5 === "gate" || key5 === "by")) {
-                            const err73 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 } };
-                            vErrors = joined(vErrors, err73);
-                            errors++;
-                          }
-                        }
-                        if (data29.pull_request !== void 0) {
-                          let data30 = data29.pull_request;
-                          if (!(typeof data30 == "number" && (!(data30 % 1) && !isNaN(data30)) && isFinite(data30)) && data30 !== null) {
-                            const err74 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival/pull_request", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/properties/pull_request/type", keyword: "type", params: { type: schema182.properties.conclusions.items.properties.because.items.properties.arrival.properties.pull_request.type } };
-                            vErrors = joined(vErrors, err74);
-                            errors++;
-                          }
-                        }
-                        if (data29.url !== void 0) {
-                          let data31 = data29.url;
-                          if (typeof data31 !== "string" && data31 !== null) {
-                            const err75 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival/url", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/properties/url/type", keyword: "type", params: { type: schema182.properties.conclusions.items.properties.because.items.properties.arrival.properties.url.type } };
-                            vErrors = joined(vErrors, err75);
-                            errors++;
-                          }
-                        }
-                        if (data29.gate !== void 0) {
-                          let data32 = data29.gate;
-                          if (!(data32 === "clear" || data32 === "not-applicable" || data32 === "overridden" || data32 === "not-clear" || data32 === "none")) {
-                            const err76 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival/gate", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/properties/gate/enum", keyword: "enum", params: { allowedValues: schema182.properties.conclusions.items.properties.because.items.properties.arrival.properties.gate.enum } };
-                            vErrors = joined(vErrors, err76);
-                            errors++;
-                          }
-                        }
-                        if (data29.by !== void 0) {
-                          let data33 = data29.by;
-                          if (typeof data33 !== "string" && data33 !== null) {
-                            const err77 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival/by", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/properties/by/type", keyword: "type", params: { type: schema182.properties.conclusions.items.properties.because.items.properties.arrival.properties.by.type } };
-                            vErrors = joined(vErrors, err77);
-                            errors++;
-                          }
-                        }
                       }
                     }
-                    if (data20.unproven !== void 0) {
-                      if (typeof data20.unproven !== "boolean") {
-                        const err78 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/unproven", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/unproven/type", keyword: "type", params: { type: "boolean" } };
+                    if (data17.segment !== void 0) {
+                      let data38 = data17.segment;
+                      if (typeof data38 !== "string" && data38 !== null) {
+                        const err78 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/segment", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/segment/type", keyword: "type", params: { type: schema124.properties.conclusions.items.properties.because.items.properties.segment.type } };
                         vErrors = joined(vErrors, err78);
                         errors++;
                       }
                     }
-                    if (data20.record !== void 0) {
-                      if (typeof data20.record !== "string") {
-                        const err79 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/record", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/record/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err79);
-                        errors++;
-                      }
-                    }
-                    if (data20.incident !== void 0) {
-                      if (typeof data20.incident !== "string") {
-                        const err80 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/incident", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/incident/type", keyword: "type", params: { type: "string" } };
+                    if (data17.signals !== void 0) {
+                      let data39 = data17.signals;
+                      if (Array.isArray(data39)) {
+                        const len2 = data39.length;
+                        for (let i2 = 0; i2 < len2; i2++) {
+                          if (typeof data39[i2] !== "string") {
+                            const err79 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/signals/" + i2, schemaPath: "#/properties/conclusions/items/properties/because/items/properties/signals/items/type", keyword: "type", params: { type: "string" } };
+                            vErrors = joined(vErrors, err79);
+                            errors++;
+                          }
+                        }
+                      } else {
+                        const err80 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/signals", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/signals/type", keyword: "type", params: { type: "array" } };
                         vErrors = joined(vErrors, err80);
                         errors++;
                       }
                     }
-                    if (data20.detail !== void 0) {
-                      let data37 = data20.detail;
-                      if (typeof data37 !== "string" && data37 !== null) {
-                        const err81 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/detail", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/detail/type", keyword: "type", params: { type: schema182.properties.conclusions.items.properties.because.items.properties.detail.type } };
+                    if (data17.says !== void 0) {
+                      if (typeof data17.says !== "string") {
+                        const err81 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/says", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/says/type", keyword: "type", params: { type: "string" } };
                         vErrors = joined(vErrors, err81);
                         errors++;
                       }
                     }
-                    if (data20.by !== void 0) {
-                      let data38 = data20.by;
-                      if (typeof data38 !== "string" && data38 !== null) {
-                        const err82 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/by", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/by/type", keyword: "type", params: { type: schema182.properties.conclusions.items.properties.because.items.properties.by.type } };
-                        vErrors = joined(vErrors, err82);
+                  } else {
+                    const err82 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/type", keyword: "type", params: { type: "object" } };
+                    vErrors = joined(vErrors, err82);
+                    errors++;
+                  }
+                }
+              } else {
+                const err83 = { instancePath: instancePath + "/conclusions/" + i0 + "/because", schemaPath: "#/properties/conclusions/items/properties/because/type", keyword: "type", params: { type: "array" } };
+                vErrors = joined(vErrors, err83);
+                errors++;
+              }
+            }
+            if (data10.contaminated !== void 0) {
+              let data42 = data10.contaminated;
+              if (Array.isArray(data42)) {
+                const len3 = data42.length;
+                for (let i3 = 0; i3 < len3; i3++) {
+                  let data43 = data42[i3];
+                  if (data43 && typeof data43 == "object" && !Array.isArray(data43)) {
+                    if (data43.from === void 0) {
+                      const err84 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3, schemaPath: "#/properties/conclusions/items/properties/contaminated/items/required", keyword: "required", params: { missingProperty: "from" } };
+                      vErrors = joined(vErrors, err84);
+                      errors++;
+                    }
+                    if (data43.to === void 0) {
+                      const err85 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3, schemaPath: "#/properties/conclusions/items/properties/contaminated/items/required", keyword: "required", params: { missingProperty: "to" } };
+                      vErrors = joined(vErrors, err85);
+                      errors++;
+                    }
+                    if (data43.segment === void 0) {
+                      const err86 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3, schemaPath: "#/properties/conclusions/items/properties/contaminated/items/required", keyword: "required", params: { missingProperty: "segment" } };
+                      vErrors = joined(vErrors, err86);
+                      errors++;
+                    }
+                    if (data43.says === void 0) {
+                      const err87 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3, schemaPath: "#/properties/conclusions/items/properties/contaminated/items/required", keyword: "required", params: { missingProperty: "says" } };
+                      vErrors = joined(vErrors, err87);
+                      errors++;
+                    }
+                    for (const key5 in data43) {
+                      if (!(key5 === "from" || key5 === "to" || key5 === "segment" || key5 === "says")) {
+                        const err88 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3, schemaPath: "#/properties/conclusions/items/properties/contaminated/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 } };
+                        vErrors = joined(vErrors, err88);
                         errors++;
                       }
                     }
-                    if (data20.since !== void 0) {
-                      let data39 = data20.since;
-                      if (typeof data39 === "string") {
-                        if (!formats0(data39)) {
-                          const err83 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/since", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/since/format", keyword: "format", params: { format: "date-time" } };
-                          vErrors = joined(vErrors, err83);
+                    if (data43.from !== void 0) {
+                      let data44 = data43.from;
+                      if (typeof data44 === "string") {
+                        if (!formats0(data44)) {
+                          const err89 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/from", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/from/format", keyword: "format", params: { format: "date-time" } };
+                          vErrors = joined(vErrors, err89);
                           errors++;
                         }
                       } else {
-                        const err84 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/since", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/since/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err84);
-                        errors++;
-                      }
-                    }
-                    if (data20.released_at !== void 0) {
-                      let data40 = data20.released_at;
-                      if (typeof data40 !== "string" && data40 !== null) {
-                        const err85 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/released_at", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/released_at/type", keyword: "type", params: { type: schema182.properties.conclusions.items.properties.because.items.properties.released_at.type } };
-                        vErrors = joined(vErrors, err85);
-                        errors++;
-                      }
-                      if (typeof data40 === "string") {
-                        if (!formats0(data40)) {
-                          const err86 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/released_at", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/released_at/format", keyword: "format", params: { format: "date-time" } };
-                          vErrors = joined(vErrors, err86);
-                          errors++;
-                        }
-                      }
-                    }
-                    if (data20.segment !== void 0) {
-                      let data41 = data20.segment;
-                      if (typeof data41 !== "string" && data41 !== null) {
-                        const err87 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/segment", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/segment/type", keyword: "type", params: { type: schema182.properties.conclusions.items.properties.because.items.properties.segment.type } };
-                        vErrors = joined(vErrors, err87);
-                        errors++;
-                      }
-                    }
-                    if (data20.signals !== void 0) {
-                      let data42 = data20.signals;
-                      if (Array.isArray(data42)) {
-                        const len2 = data42.length;
-                        for (let i2 = 0; i2 < len2; i2++) {
-                          if (typeof data42[i2] !== "string") {
-                            const err88 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/signals/" + i2, schemaPath: "#/properties/conclusions/items/properties/because/items/properties/signals/items/type", keyword: "type", params: { type: "string" } };
-                            vErrors = joined(vErrors, err88);
-                            errors++;
-                          }
-                        }
-                      } else {
-                        const err89 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/signals", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/signals/type", keyword: "type", params: { type: "array" } };
-                        vErrors = joined(vErrors, err89);
-                        errors++;
-                      }
-                    }
-                    if (data20.says !== void 0) {
-                      if (typeof data20.says !== "string") {
-                        const err90 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/says", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/says/type", keyword: "type", params: { type: "string" } };
+                        const err90 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/from", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/from/type", keyword: "type", params: { type: "string" } };
                         vErrors = joined(vErrors, err90);
                         errors++;
                       }
                     }
+                    if (data43.to !== void 0) {
+                      let data45 = data43.to;
+                      if (typeof data45 !== "string" && data45 !== null) {
+                        const err91 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/to", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/to/type", keyword: "type", params: { type: schema124.properties.conclusions.items.properties.contaminated.items.properties.to.type } };
+                        vErrors = joined(vErrors, err91);
+                        errors++;
+                      }
+                      if (typeof data45 === "string") {
+                        if (!formats0(data45)) {
+                          const err92 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/to", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/to/format", keyword: "format", params: { format: "date-time" } };
+                          vErrors = joined(vErrors, err92);
+                          errors++;
+                        }
+                      }
+                    }
+                    if (data43.segment !== void 0) {
+                      let data46 = data43.segment;
+                      if (typeof data46 !== "string" && data46 !== null) {
+                        const err93 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/segment", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/segment/type", keyword: "type", params: { type: schema124.properties.conclusions.items.properties.contaminated.items.properties.segment.type } };
+                        vErrors = joined(vErrors, err93);
+                        errors++;
+                      }
+                    }
+                    if (data43.says !== void 0) {
+                      if (typeof data43.says !== "string") {
+                        const err94 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/says", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/says/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err94);
+                        errors++;
+                      }
+                    }
                   } else {
-                    const err91 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/type", keyword: "type", params: { type: "object" } };
-                    vErrors = joined(vErrors, err91);
+                    const err95 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3, schemaPath: "#/properties/conclusions/items/properties/contaminated/items/type", keyword: "type", params: { type: "object" } };
+                    vErrors = joined(vErrors, err95);
                     errors++;
                   }
                 }
               } else {
-                const err92 = { instancePath: instancePath + "/conclusions/" + i0 + "/because", schemaPath: "#/properties/conclusions/items/properties/because/type", keyword: "type", params: { type: "array" } };
-                vErrors = joined(vErrors, err92);
+                const err96 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated", schemaPath: "#/properties/conclusions/items/properties/contaminated/type", keyword: "type", params: { type: "array" } };
+                vErrors = joined(vErrors, err96);
                 errors++;
               }
             }
-            if (data13.contaminated !== void 0) {
-              let data45 = data13.contaminated;
-              if (Array.isArray(data45)) {
-                const len3 = data45.length;
-                for (let i3 = 0; i3 < len3; i3++) {
-                  let data46 = data45[i3];
-                  if (data46 && typeof data46 == "object" && !Array.isArray(data46)) {
-                    if (data46.from === void 0) {
-                      const err93 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3, schemaPath: "#/properties/conclusions/items/properties/contaminated/items/required", keyword: "required", params: { missingProperty: "from" } };
-                      vErrors = joined(vErrors, err93);
-                      errors++;
-                    }
-                    if (data46.to === void 0) {
-                      const err94 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3, schemaPath: "#/properties/conclusions/items/properties/contaminated/items/required", keyword: "required", params: { missingProperty: "to" } };
-                      vErrors = joined(vErrors, err94);
-                      errors++;
-                    }
-                    if (data46.segment === void 0) {
-                      const err95 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3, schemaPath: "#/properties/conclusions/items/properties/contaminated/items/required", keyword: "required", params: { missingProperty: "segment" } };
-                      vErrors = joined(vErrors, err95);
-                      errors++;
-                    }
-                    if (data46.says === void 0) {
-                      const err96 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3, schemaPath: "#/properties/conclusions/items/properties/contaminated/items/required", keyword: "required", params: { missingProperty: "says" } };
-                      vErrors = joined(vErrors, err96);
-                      errors++;
-                    }
-                    for (const key6 in data46) {
-                      if (!(key6 === "from" || key6 === "to" || key6 === "segment" || key6 === "says")) {
-                        const err97 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3, schemaPath: "#/properties/conclusions/items/properties/contaminated/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 } };
-                        vErrors = joined(vErrors, err97);
-                        errors++;
-                      }
-                    }
-                    if (data46.from !== void 0) {
-                      let data47 = data46.from;
-                      if (typeof data47 === "string") {
-                        if (!formats0(data47)) {
-                          const err98 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/from", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/from/format", keyword: "format", params: { format: "date-time" } };
-                          vErrors = joined(vErrors, err98);
-                          errors++;
-                        }
-                      } else {
-                        const err99 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/from", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/from/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err99);
-                        errors++;
-                      }
-                    }
-                    if (data46.to !== void 0) {
-                      let data48 = data46.to;
-                      if (typeof data48 !== "string" && data48 !== null) {
-                        const err100 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/to", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/to/type", keyword: "type", params: { type: schema182.properties.conclusions.items.properties.contaminated.items.properties.to.type } };
-                        vErrors = joined(vErrors, err100);
-                        errors++;
-                      }
-                      if (typeof data48 === "string") {
-                        if (!formats0(data48)) {
-                          const err101 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/to", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/to/format", keyword: "format", params: { format: "date-time" } };
-                          vErrors = joined(vErrors, err101);
-                          errors++;
-                        }
-                      }
-                    }
-                    if (data46.segment !== void 0) {
-                      let data49 = data46.segment;
-                      if (typeof data49 !== "string" && data49 !== null) {
-                        const err102 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/segment", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/segment/type", keyword: "type", params: { type: schema182.properties.conclusions.items.properties.contaminated.items.properties.segment.type } };
-                        vErrors = joined(vErrors, err102);
-                        errors++;
-                      }
-                    }
-                    if (data46.says !== void 0) {
-                      if (typeof data46.says !== "string") {
-                        const err103 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/says", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/says/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err103);
-                        errors++;
-                      }
-                    }
-                  } else {
-                    const err104 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3, schemaPath: "#/properties/conclusions/items/properties/contaminated/items/type", keyword: "type", params: { type: "object" } };
+            if (data10.instead !== void 0) {
+              if (typeof data10.instead !== "string") {
+                const err97 = { instancePath: instancePath + "/conclusions/" + i0 + "/instead", schemaPath: "#/properties/conclusions/items/properties/instead/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err97);
+                errors++;
+              }
+            }
+            if (data10.resume !== void 0) {
+              let data49 = data10.resume;
+              if (data49 && typeof data49 == "object" && !Array.isArray(data49)) {
+                if (data49.retests === void 0) {
+                  const err98 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/required", keyword: "required", params: { missingProperty: "retests" } };
+                  vErrors = joined(vErrors, err98);
+                  errors++;
+                }
+                if (data49.not_before === void 0) {
+                  const err99 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/required", keyword: "required", params: { missingProperty: "not_before" } };
+                  vErrors = joined(vErrors, err99);
+                  errors++;
+                }
+                if (data49.signed_by === void 0) {
+                  const err100 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/required", keyword: "required", params: { missingProperty: "signed_by" } };
+                  vErrors = joined(vErrors, err100);
+                  errors++;
+                }
+                if (data49.incidents === void 0) {
+                  const err101 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/required", keyword: "required", params: { missingProperty: "incidents" } };
+                  vErrors = joined(vErrors, err101);
+                  errors++;
+                }
+                if (data49.frees_too === void 0) {
+                  const err102 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/required", keyword: "required", params: { missingProperty: "frees_too" } };
+                  vErrors = joined(vErrors, err102);
+                  errors++;
+                }
+                if (data49.steps === void 0) {
+                  const err103 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/required", keyword: "required", params: { missingProperty: "steps" } };
+                  vErrors = joined(vErrors, err103);
+                  errors++;
+                }
+                for (const key6 in data49) {
+                  if (!(key6 === "retests" || key6 === "not_before" || key6 === "signed_by" || key6 === "incidents" || key6 === "frees_too" || key6 === "steps")) {
+                    const err104 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 } };
                     vErrors = joined(vErrors, err104);
                     errors++;
                   }
                 }
-              } else {
-                const err105 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated", schemaPath: "#/properties/conclusions/items/properties/contaminated/type", keyword: "type", params: { type: "array" } };
-                vErrors = joined(vErrors, err105);
-                errors++;
-              }
-            }
-            if (data13.instead !== void 0) {
-              if (typeof data13.instead !== "string") {
-                const err106 = { instancePath: instancePath + "/conclusions/" + i0 + "/instead", schemaPath: "#/properties/conclusions/items/properties/instead/type", keyword: "type", params: { type: "string" } };
-                vErrors = joined(vErrors, err106);
-                errors++;
-              }
-            }
-            if (data13.resume !== void 0) {
-              let data52 = data13.resume;
-              if (data52 && typeof data52 == "object" && !Array.isArray(data52)) {
-                if (data52.retests === void 0) {
-                  const err107 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/required", keyword: "required", params: { missingProperty: "retests" } };
-                  vErrors = joined(vErrors, err107);
-                  errors++;
-                }
-                if (data52.not_before === void 0) {
-                  const err108 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/required", keyword: "required", params: { missingProperty: "not_before" } };
-                  vErrors = joined(vErrors, err108);
-                  errors++;
-                }
-                if (data52.signed_by === void 0) {
-                  const err109 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/required", keyword: "required", params: { missingProperty: "signed_by" } };
-                  vErrors = joined(vErrors, err109);
-                  errors++;
-                }
-                if (data52.incidents === void 0) {
-                  const err110 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/required", keyword: "required", params: { missingProperty: "incidents" } };
-                  vErrors = joined(vErrors, err110);
-                  errors++;
-                }
-                if (data52.frees_too === void 0) {
-                  const err111 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/required", keyword: "required", params: { missingProperty: "frees_too" } };
-                  vErrors = joined(vErrors, err111);
-                  errors++;
-                }
-                if (data52.steps === void 0) {
-                  const err112 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/required", keyword: "required", params: { missingProperty: "steps" } };
-                  vErrors = joined(vErrors, err112);
-                  errors++;
-                }
-                for (const key7 in data52) {
-                  if (!(key7 === "retests" || key7 === "not_before" || key7 === "signed_by" || key7 === "incidents" || key7 === "frees_too" || key7 === "steps")) {
-                    const err113 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 } };
-                    vErrors = joined(vErrors, err113);
-                    errors++;
-                  }
-                }
-                if (data52.retests !== void 0) {
-                  let data53 = data52.retests;
-                  if (Array.isArray(data53)) {
-                    const len4 = data53.length;
+                if (data49.retests !== void 0) {
+                  let data50 = data49.retests;
+                  if (Array.isArray(data50)) {
+                    const len4 = data50.length;
                     for (let i4 = 0; i4 < len4; i4++) {
-                      let data54 = data53[i4];
-                      if (data54 && typeof data54 == "object" && !Array.isArray(data54)) {
-                        if (data54.retest === void 0) {
-                          const err114 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4, schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/required", keyword: "required", params: { missingProperty: "retest" } };
-                          vErrors = joined(vErrors, err114);
+                      let data51 = data50[i4];
+                      if (data51 && typeof data51 == "object" && !Array.isArray(data51)) {
+                        if (data51.retest === void 0) {
+                          const err105 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4, schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/required", keyword: "required", params: { missingProperty: "retest" } };
+                          vErrors = joined(vErrors, err105);
                           errors++;
                         }
-                        if (data54.title === void 0) {
-                          const err115 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4, schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/required", keyword: "required", params: { missingProperty: "title" } };
-                          vErrors = joined(vErrors, err115);
+                        if (data51.title === void 0) {
+                          const err106 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4, schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/required", keyword: "required", params: { missingProperty: "title" } };
+                          vErrors = joined(vErrors, err106);
                           errors++;
                         }
-                        if (data54.owner === void 0) {
-                          const err116 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4, schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/required", keyword: "required", params: { missingProperty: "owner" } };
-                          vErrors = joined(vErrors, err116);
+                        if (data51.owner === void 0) {
+                          const err107 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4, schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/required", keyword: "required", params: { missingProperty: "owner" } };
+                          vErrors = joined(vErrors, err107);
                           errors++;
                         }
-                        for (const key8 in data54) {
-                          if (!(key8 === "retest" || key8 === "title" || key8 === "owner")) {
-                            const err117 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4, schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 } };
-                            vErrors = joined(vErrors, err117);
+                        for (const key7 in data51) {
+                          if (!(key7 === "retest" || key7 === "title" || key7 === "owner")) {
+                            const err108 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4, schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 } };
+                            vErrors = joined(vErrors, err108);
                             errors++;
                           }
                         }
-                        if (data54.retest !== void 0) {
-                          if (typeof data54.retest !== "string") {
-                            const err118 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4 + "/retest", schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/properties/retest/type", keyword: "type", params: { type: "string" } };
-                            vErrors = joined(vErrors, err118);
+                        if (data51.retest !== void 0) {
+                          if (typeof data51.retest !== "string") {
+                            const err109 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4 + "/retest", schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/properties/retest/type", keyword: "type", params: { type: "string" } };
+                            vErrors = joined(vErrors, err109);
                             errors++;
                           }
                         }
-                        if (data54.title !== void 0) {
-                          if (typeof data54.title !== "string") {
-                            const err119 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4 + "/title", schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/properties/title/type", keyword: "type", params: { type: "string" } };
-                            vErrors = joined(vErrors, err119);
+                        if (data51.title !== void 0) {
+                          if (typeof data51.title !== "string") {
+                            const err110 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4 + "/title", schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/properties/title/type", keyword: "type", params: { type: "string" } };
+                            vErrors = joined(vErrors, err110);
                             errors++;
                           }
                         }
-                        if (data54.owner !== void 0) {
-                          if (typeof data54.owner !== "string") {
-                            const err120 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4 + "/owner", schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/properties/owner/type", keyword: "type", params: { type: "string" } };
-                            vErrors = joined(vErrors, err120);
+                        if (data51.owner !== void 0) {
+                          if (typeof data51.owner !== "string") {
+                            const err111 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4 + "/owner", schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/properties/owner/type", keyword: "type", params: { type: "string" } };
+                            vErrors = joined(vErrors, err111);
                             errors++;
                           }
                         }
                       } else {
-                        const err121 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4, schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/type", keyword: "type", params: { type: "object" } };
-                        vErrors = joined(vErrors, err121);
+                        const err112 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4, schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/type", keyword: "type", params: { type: "object" } };
+                        vErrors = joined(vErrors, err112);
                         errors++;
                       }
                     }
                   } else {
-                    const err122 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests", schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/type", keyword: "type", params: { type: "array" } };
-                    vErrors = joined(vErrors, err122);
+                    const err113 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests", schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/type", keyword: "type", params: { type: "array" } };
+                    vErrors = joined(vErrors, err113);
                     errors++;
                   }
                 }
-                if (data52.not_before !== void 0) {
-                  let data58 = data52.not_before;
-                  if (typeof data58 !== "string" && data58 !== null) {
-                    const err123 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/not_before", schemaPath: "#/properties/conclusions/items/properties/resume/properties/not_before/type", keyword: "type", params: { type: schema182.properties.conclusions.items.properties.resume.properties.not_before.type } };
-                    vErrors = joined(vErrors, err123);
+                if (data49.not_before !== void 0) {
+                  let data55 = data49.not_before;
+                  if (typeof data55 !== "string" && data55 !== null) {
+                    const err114 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/not_before", schemaPath: "#/properties/conclusions/items/properties/resume/properties/not_before/type", keyword: "type", params: { type: schema124.properties.conclusions.items.properties.resume.properties.not_before.type } };
+                    vErrors = joined(vErrors, err114);
                     errors++;
                   }
-                  if (typeof data58 === "string") {
-                    if (!formats0(data58)) {
-                      const err124 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/not_before", schemaPath: "#/properties/conclusions/items/properties/resume/properties/not_before/format", keyword: "format", params: { format: "date-time" } };
-                      vErrors = joined(vErrors, err124);
+                  if (typeof data55 === "string") {
+                    if (!formats0(data55)) {
+                      const err115 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/not_before", schemaPath: "#/properties/conclusions/items/properties/resume/properties/not_before/format", keyword: "format", params: { format: "date-time" } };
+                      vErrors = joined(vErrors, err115);
                       errors++;
                     }
                   }
                 }
-                if (data52.signed_by !== void 0) {
-                  let data59 = data52.signed_by;
-                  if (Array.isArray(data59)) {
-                    const len5 = data59.length;
+                if (data49.signed_by !== void 0) {
+                  let data56 = data49.signed_by;
+                  if (Array.isArray(data56)) {
+                    const len5 = data56.length;
                     for (let i5 = 0; i5 < len5; i5++) {
-                      if (typeof data59[i5] !== "string") {
-                        const err125 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/signed_by/" + i5, schemaPath: "#/properties/conclusions/items/properties/resume/properties/signed_by/items/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err125);
+                      if (typeof data56[i5] !== "string") {
+                        const err116 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/signed_by/" + i5, schemaPath: "#/properties/conclusions/items/properties/resume/properties/signed_by/items/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err116);
                         errors++;
                       }
                     }
                   } else {
-                    const err126 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/signed_by", schemaPath: "#/properties/conclusions/items/properties/resume/properties/signed_by/type", keyword: "type", params: { type: "array" } };
-                    vErrors = joined(vErrors, err126);
+                    const err117 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/signed_by", schemaPath: "#/properties/conclusions/items/properties/resume/properties/signed_by/type", keyword: "type", params: { type: "array" } };
+                    vErrors = joined(vErrors, err117);
                     errors++;
                   }
                 }
-                if (data52.incidents !== void 0) {
-                  let data61 = data52.incidents;
-                  if (Array.isArray(data61)) {
-                    const len6 = data61.length;
+                if (data49.incidents !== void 0) {
+                  let data58 = data49.incidents;
+                  if (Array.isArray(data58)) {
+                    const len6 = data58.length;
                     for (let i6 = 0; i6 < len6; i6++) {
-                      if (typeof data61[i6] !== "string") {
-                        const err127 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/incidents/" + i6, schemaPath: "#/properties/conclusions/items/properties/resume/properties/incidents/items/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err127);
+                      if (typeof data58[i6] !== "string") {
+                        const err118 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/incidents/" + i6, schemaPath: "#/properties/conclusions/items/properties/resume/properties/incidents/items/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err118);
                         errors++;
                       }
                     }
                   } else {
-                    const err128 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/incidents", schemaPath: "#/properties/conclusions/items/properties/resume/properties/incidents/type", keyword: "type", params: { type: "array" } };
-                    vErrors = joined(vErrors, err128);
+                    const err119 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/incidents", schemaPath: "#/properties/conclusions/items/properties/resume/properties/incidents/type", keyword: "type", params: { type: "array" } };
+                    vErrors = joined(vErrors, err119);
                     errors++;
                   }
                 }
-                if (data52.frees_too !== void 0) {
-                  let data63 = data52.frees_too;
-                  if (Array.isArray(data63)) {
-                    const len7 = data63.length;
+                if (data49.frees_too !== void 0) {
+                  let data60 = data49.frees_too;
+                  if (Array.isArray(data60)) {
+                    const len7 = data60.length;
                     for (let i7 = 0; i7 < len7; i7++) {
-                      if (typeof data63[i7] !== "string") {
-                        const err129 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/frees_too/" + i7, schemaPath: "#/properties/conclusions/items/properties/resume/properties/frees_too/items/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err129);
+                      if (typeof data60[i7] !== "string") {
+                        const err120 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/frees_too/" + i7, schemaPath: "#/properties/conclusions/items/properties/resume/properties/frees_too/items/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err120);
                         errors++;
                       }
                     }
                   } else {
-                    const err130 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/frees_too", schemaPath: "#/properties/conclusions/items/properties/resume/properties/frees_too/type", keyword: "type", params: { type: "array" } };
-                    vErrors = joined(vErrors, err130);
+                    const err121 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/frees_too", schemaPath: "#/properties/conclusions/items/properties/resume/properties/frees_too/type", keyword: "type", params: { type: "array" } };
+                    vErrors = joined(vErrors, err121);
                     errors++;
                   }
                 }
-                if (data52.steps !== void 0) {
-                  let data65 = data52.steps;
-                  if (Array.isArray(data65)) {
-                    const len8 = data65.length;
+                if (data49.steps !== void 0) {
+                  let data62 = data49.steps;
+                  if (Array.isArray(data62)) {
+                    const len8 = data62.length;
                     for (let i8 = 0; i8 < len8; i8++) {
-                      if (typeof data65[i8] !== "string") {
-                        const err131 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/steps/" + i8, schemaPath: "#/properties/conclusions/items/properties/resume/properties/steps/items/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err131);
+                      if (typeof data62[i8] !== "string") {
+                        const err122 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/steps/" + i8, schemaPath: "#/properties/conclusions/items/properties/resume/properties/steps/items/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err122);
                         errors++;
                       }
                     }
                   } else {
-                    const err132 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/steps", schemaPath: "#/properties/conclusions/items/properties/resume/properties/steps/type", keyword: "type", params: { type: "array" } };
-                    vErrors = joined(vErrors, err132);
+                    const err123 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/steps", schemaPath: "#/properties/conclusions/items/properties/resume/properties/steps/type", keyword: "type", params: { type: "array" } };
+                    vErrors = joined(vErrors, err123);
                     errors++;
                   }
                 }
               } else {
-                const err133 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/type", keyword: "type", params: { type: "object" } };
-                vErrors = joined(vErrors, err133);
+                const err124 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/type", keyword: "type", params: { type: "object" } };
+                vErrors = joined(vErrors, err124);
                 errors++;
               }
             }
-            if (data13.paused_share !== void 0) {
-              let data67 = data13.paused_share;
-              if (typeof data67 == "number" && isFinite(data67)) {
-                if (data67 > 1 || isNaN(data67)) {
-                  const err134 = { instancePath: instancePath + "/conclusions/" + i0 + "/paused_share", schemaPath: "#/properties/conclusions/items/properties/paused_share/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 } };
-                  vErrors = joined(vErrors, err134);
+            if (data10.paused_share !== void 0) {
+              let data64 = data10.paused_share;
+              if (typeof data64 == "number" && isFinite(data64)) {
+                if (data64 > 1 || isNaN(data64)) {
+                  const err125 = { instancePath: instancePath + "/conclusions/" + i0 + "/paused_share", schemaPath: "#/properties/conclusions/items/properties/paused_share/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 } };
+                  vErrors = joined(vErrors, err125);
                   errors++;
                 }
-                if (data67 < 0 || isNaN(data67)) {
-                  const err135 = { instancePath: instancePath + "/conclusions/" + i0 + "/paused_share", schemaPath: "#/properties/conclusions/items/properties/paused_share/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-                  vErrors = joined(vErrors, err135);
+                if (data64 < 0 || isNaN(data64)) {
+                  const err126 = { instancePath: instancePath + "/conclusions/" + i0 + "/paused_share", schemaPath: "#/properties/conclusions/items/properties/paused_share/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+                  vErrors = joined(vErrors, err126);
                   errors++;
                 }
               } else {
-                const err136 = { instancePath: instancePath + "/conclusions/" + i0 + "/paused_share", schemaPath: "#/properties/conclusions/items/properties/paused_share/type", keyword: "type", params: { type: "number" } };
-                vErrors = joined(vErrors, err136);
+                const err127 = { instancePath: instancePath + "/conclusions/" + i0 + "/paused_share", schemaPath: "#/properties/conclusions/items/properties/paused_share/type", keyword: "type", params: { type: "number" } };
+                vErrors = joined(vErrors, err127);
                 errors++;
               }
             }
           } else {
-            const err137 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/type", keyword: "type", params: { type: "object" } };
-            vErrors = joined(vErrors, err137);
+            const err128 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/type", keyword: "type", params: { type: "object" } };
+            vErrors = joined(vErrors, err128);
             errors++;
           }
         }
       } else {
-        const err138 = { instancePath: instancePath + "/conclusions", schemaPath: "#/properties/conclusions/type", keyword: "type", params: { type: "array" } };
-        vErrors = joined(vErrors, err138);
+        const err129 = { instancePath: instancePath + "/conclusions", schemaPath: "#/properties/conclusions/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err129);
         errors++;
       }
     }
     if (data.cheapest !== void 0) {
-      let data68 = data.cheapest;
-      if (!(data68 && typeof data68 == "object" && !Array.isArray(data68)) && data68 !== null) {
-        const err139 = { instancePath: instancePath + "/cheapest", schemaPath: "#/properties/cheapest/type", keyword: "type", params: { type: schema182.properties.cheapest.type } };
-        vErrors = joined(vErrors, err139);
+      let data65 = data.cheapest;
+      if (!(data65 && typeof data65 == "object" && !Array.isArray(data65)) && data65 !== null) {
+        const err130 = { instancePath: instancePath + "/cheapest", schemaPath: "#/properties/cheapest/type", keyword: "type", params: { type: schema124.properties.cheapest.type } };
+        vErrors = joined(vErrors, err130);
         errors++;
       }
-      if (data68 && typeof data68 == "object" && !Array.isArray(data68)) {
-        if (data68.retest === void 0) {
-          const err140 = { instancePath: instancePath + "/cheapest", schemaPath: "#/properties/cheapest/required", keyword: "required", params: { missingProperty: "retest" } };
-          vErrors = joined(vErrors, err140);
+      if (data65 && typeof data65 == "object" && !Array.isArray(data65)) {
+        if (data65.retest === void 0) {
+          const err131 = { instancePath: instancePath + "/cheapest", schemaPath: "#/properties/cheapest/required", keyword: "required", params: { missingProperty: "retest" } };
+          vErrors = joined(vErrors, err131);
           errors++;
         }
-        if (data68.title === void 0) {
-          const err141 = { instancePath: instancePath + "/cheapest", schemaPath: "#/properties/cheapest/required", keyword: "required", params: { missingProperty: "title" } };
-          vErrors = joined(vErrors, err141);
+        if (data65.title === void 0) {
+          const err132 = { instancePath: instancePath + "/cheapest", schemaPath: "#/properties/cheapest/required", keyword: "required", params: { missingProperty: "title" } };
+          vErrors = joined(vErrors, err132);
           errors++;
         }
-        if (data68.frees === void 0) {
-          const err142 = { instancePath: instancePath + "/cheapest", schemaPath: "#/properties/cheapest/required", keyword: "required", params: { missingProperty: "frees" } };
-          vErrors = joined(vErrors, err142);
+        if (data65.frees === void 0) {
+          const err133 = { instancePath: instancePath + "/cheapest", schemaPath: "#/properties/cheapest/required", keyword: "required", params: { missingProperty: "frees" } };
+          vErrors = joined(vErrors, err133);
           errors++;
         }
-        for (const key9 in data68) {
-          if (!(key9 === "retest" || key9 === "title" || key9 === "frees")) {
-            const err143 = { instancePath: instancePath + "/cheapest", schemaPath: "#/properties/cheapest/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 } };
-            vErrors = joined(vErrors, err143);
+        for (const key8 in data65) {
+          if (!(key8 === "retest" || key8 === "title" || key8 === "frees")) {
+            const err134 = { instancePath: instancePath + "/cheapest", schemaPath: "#/properties/cheapest/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 } };
+            vErrors = joined(vErrors, err134);
             errors++;
           }
         }
-        if (data68.retest !== void 0) {
-          if (typeof data68.retest !== "string") {
-            const err144 = { instancePath: instancePath + "/cheapest/retest", schemaPath: "#/properties/cheapest/properties/retest/type", keyword: "type", params: { type: "string" } };
-            vErrors = joined(vErrors, err144);
+        if (data65.retest !== void 0) {
+          if (typeof data65.retest !== "string") {
+            const err135 = { instancePath: instancePath + "/cheapest/retest", schemaPath: "#/properties/cheapest/properties/retest/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err135);
             errors++;
           }
         }
-        if (data68.title !== void 0) {
-          if (typeof data68.title !== "string") {
-            const err145 = { instancePath: instancePath + "/cheapest/title", schemaPath: "#/properties/cheapest/properties/title/type", keyword: "type", params: { type: "string" } };
-            vErrors = joined(vErrors, err145);
+        if (data65.title !== void 0) {
+          if (typeof data65.title !== "string") {
+            const err136 = { instancePath: instancePath + "/cheapest/title", schemaPath: "#/properties/cheapest/properties/title/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err136);
             errors++;
           }
         }
-        if (data68.frees !== void 0) {
-          let data71 = data68.frees;
-          if (Array.isArray(data71)) {
-            const len9 = data71.length;
+        if (data65.frees !== void 0) {
+          let data68 = data65.frees;
+          if (Array.isArray(data68)) {
+            const len9 = data68.length;
             for (let i9 = 0; i9 < len9; i9++) {
-              let data72 = data71[i9];
-              if (data72 && typeof data72 == "object" && !Array.isArray(data72)) {
-                if (data72.conclusion === void 0) {
-                  const err146 = { instancePath: instancePath + "/cheapest/frees/" + i9, schemaPath: "#/properties/cheapest/properties/frees/items/required", keyword: "required", params: { missingProperty: "conclusion" } };
-                  vErrors = joined(vErrors, err146);
+              let data69 = data68[i9];
+              if (data69 && typeof data69 == "object" && !Array.isArray(data69)) {
+                if (data69.conclusion === void 0) {
+                  const err137 = { instancePath: instancePath + "/cheapest/frees/" + i9, schemaPath: "#/properties/cheapest/properties/frees/items/required", keyword: "required", params: { missingProperty: "conclusion" } };
+                  vErrors = joined(vErrors, err137);
                   errors++;
                 }
-                if (data72.store === void 0) {
-                  const err147 = { instancePath: instancePath + "/cheapest/frees/" + i9, schemaPath: "#/properties/cheapest/properties/frees/items/required", keyword: "required", params: { missingProperty: "store" } };
-                  vErrors = joined(vErrors, err147);
+                if (data69.store === void 0) {
+                  const err138 = { instancePath: instancePath + "/cheapest/frees/" + i9, schemaPath: "#/properties/cheapest/properties/frees/items/required", keyword: "required", params: { missingProperty: "store" } };
+                  vErrors = joined(vErrors, err138);
                   errors++;
                 }
-                for (const key10 in data72) {
-                  if (!(key10 === "conclusion" || key10 === "store")) {
-                    const err148 = { instancePath: instancePath + "/cheapest/frees/" + i9, schemaPath: "#/properties/cheapest/properties/frees/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 } };
-                    vErrors = joined(vErrors, err148);
+                for (const key9 in data69) {
+                  if (!(key9 === "conclusion" || key9 === "store")) {
+                    const err139 = { instancePath: instancePath + "/cheapest/frees/" + i9, schemaPath: "#/properties/cheapest/properties/frees/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 } };
+                    vErrors = joined(vErrors, err139);
                     errors++;
                   }
                 }
-                if (data72.conclusion !== void 0) {
-                  if (typeof data72.conclusion !== "string") {
-                    const err149 = { instancePath: instancePath + "/cheapest/frees/" + i9 + "/conclusion", schemaPath: "#/properties/cheapest/properties/frees/items/properties/conclusion/type", keyword: "type", params: { type: "string" } };
-                    vErrors = joined(vErrors, err149);
+                if (data69.conclusion !== void 0) {
+                  if (typeof data69.conclusion !== "string") {
+                    const err140 = { instancePath: instancePath + "/cheapest/frees/" + i9 + "/conclusion", schemaPath: "#/properties/cheapest/properties/frees/items/properties/conclusion/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err140);
                     errors++;
                   }
                 }
-                if (data72.store !== void 0) {
-                  if (typeof data72.store !== "string") {
-                    const err150 = { instancePath: instancePath + "/cheapest/frees/" + i9 + "/store", schemaPath: "#/properties/cheapest/properties/frees/items/properties/store/type", keyword: "type", params: { type: "string" } };
-                    vErrors = joined(vErrors, err150);
+                if (data69.store !== void 0) {
+                  if (typeof data69.store !== "string") {
+                    const err141 = { instancePath: instancePath + "/cheapest/frees/" + i9 + "/store", schemaPath: "#/properties/cheapest/properties/frees/items/properties/store/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err141);
                     errors++;
                   }
                 }
               } else {
-                const err151 = { instancePath: instancePath + "/cheapest/frees/" + i9, schemaPath: "#/properties/cheapest/properties/frees/items/type", keyword: "type", params: { type: "object" } };
-                vErrors = joined(vErrors, err151);
+                const err142 = { instancePath: instancePath + "/cheapest/frees/" + i9, schemaPath: "#/properties/cheapest/properties/frees/items/type", keyword: "type", params: { type: "object" } };
+                vErrors = joined(vErrors, err142);
                 errors++;
               }
             }
           } else {
-            const err152 = { instancePath: instancePath + "/cheapest/frees", schemaPath: "#/properties/cheapest/properties/frees/type", keyword: "type", params: { type: "array" } };
-            vErrors = joined(vErrors, err152);
+            const err143 = { instancePath: instancePath + "/cheapest/frees", schemaPath: "#/properties/cheapest/properties/frees/type", keyword: "type", params: { type: "array" } };
+            vErrors = joined(vErrors, err143);
             errors++;
           }
         }
       }
     }
     if (data.unused !== void 0) {
-      let data75 = data.unused;
-      if (Array.isArray(data75)) {
-        const len10 = data75.length;
+      let data72 = data.unused;
+      if (Array.isArray(data72)) {
+        const len10 = data72.length;
         for (let i10 = 0; i10 < len10; i10++) {
-          if (typeof data75[i10] !== "string") {
-            const err153 = { instancePath: instancePath + "/unused/" + i10, schemaPath: "#/properties/unused/items/type", keyword: "type", params: { type: "string" } };
-            vErrors = joined(vErrors, err153);
+          if (typeof data72[i10] !== "string") {
+            const err144 = { instancePath: instancePath + "/unused/" + i10, schemaPath: "#/properties/unused/items/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err144);
             errors++;
           }
         }
       } else {
-        const err154 = { instancePath: instancePath + "/unused", schemaPath: "#/properties/unused/type", keyword: "type", params: { type: "array" } };
-        vErrors = joined(vErrors, err154);
+        const err145 = { instancePath: instancePath + "/unused", schemaPath: "#/properties/unused/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err145);
         errors++;
       }
     }
     if (data.findings !== void 0) {
-      let data77 = data.findings;
-      if (Array.isArray(data77)) {
-        const len11 = data77.length;
+      let data74 = data.findings;
+      if (Array.isArray(data74)) {
+        const len11 = data74.length;
         for (let i11 = 0; i11 < len11; i11++) {
-          if (!validate479(data77[i11], { instancePath: instancePath + "/findings/" + i11, parentData: data77, parentDataProperty: i11, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate479.errors);
+          if (!validate345(data74[i11], { instancePath: instancePath + "/findings/" + i11, parentData: data74, parentDataProperty: i11, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate345.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err155 = { instancePath: instancePath + "/findings", schemaPath: "#/properties/findings/type", keyword: "type", params: { type: "array" } };
-        vErrors = joined(vErrors, err155);
+        const err146 = { instancePath: instancePath + "/findings", schemaPath: "#/properties/findings/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err146);
         errors++;
       }
     }
   } else {
-    const err156 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err156);
+    const err147 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err147);
     errors++;
   }
-  validate478.errors = vErrors;
+  validate344.errors = vErrors;
   return errors === 0;
 }
-validate478.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateTests = validate481;
-var schema185 = { "type": "object", "required": ["name", "expect"], "properties": { "name": { "$ref": "definitions.schema.json#/$defs/title" }, "change": { "type": "object", "propertyNames": { "type": "string", "minLength": 1, "maxLength": 512, "pattern": "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" }, "additionalProperties": { "$ref": "#/$defs/TestFile" }, "maxProperties": 500 }, "beside": { "type": "object", "propertyNames": { "type": "string", "minLength": 1, "maxLength": 512, "pattern": "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" }, "additionalProperties": { "type": "string", "maxLength": 1e5 }, "maxProperties": 100 }, "sheet": { "type": "object", "propertyNames": { "type": "string", "maxLength": 200, "pattern": "^(events/)?[A-Za-z0-9_-]{1,100}\\.yml$" }, "additionalProperties": { "anyOf": [{ "type": "string", "maxLength": 1e5 }, { "type": "object" }] }, "maxProperties": 50 }, "records": { "type": "object", "propertyNames": { "$ref": "definitions.schema.json#/$defs/recordId" }, "additionalProperties": { "$ref": "#/$defs/TestRecord" }, "maxProperties": 50 }, "branch": { "$ref": "definitions.schema.json#/$defs/branch" }, "author": { "$ref": "definitions.schema.json#/$defs/person" }, "open_hours": { "type": "number", "minimum": 0, "maximum": 8760 }, "now": { "$ref": "definitions.schema.json#/$defs/dateTime" }, "answers": { "$ref": "#/$defs/TestAnswers" }, "expect": { "$ref": "#/$defs/TestExpectation" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-var pattern138 = new RegExp("^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$", "u");
-var pattern142 = new RegExp("^(events/)?[A-Za-z0-9_-]{1,100}\\.yml$", "u");
-function validate483(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate344.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateTests = validate347;
+var schema127 = { "type": "object", "required": ["name", "expect"], "properties": { "name": { "$ref": "definitions.schema.json#/$defs/title" }, "change": { "type": "object", "propertyNames": { "type": "string", "minLength": 1, "maxLength": 512, "pattern": "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" }, "additionalProperties": { "$ref": "#/$defs/TestFile" }, "maxProperties": 500 }, "beside": { "type": "object", "propertyNames": { "type": "string", "minLength": 1, "maxLength": 512, "pattern": "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" }, "additionalProperties": { "type": "string", "maxLength": 1e5 }, "maxProperties": 100 }, "sheet": { "type": "object", "propertyNames": { "type": "string", "maxLength": 200, "pattern": "^(events/)?[A-Za-z0-9_-]{1,100}\\.yml$" }, "additionalProperties": { "anyOf": [{ "type": "string", "maxLength": 1e5 }, { "type": "object" }] }, "maxProperties": 50 }, "records": { "type": "object", "propertyNames": { "$ref": "definitions.schema.json#/$defs/recordId" }, "additionalProperties": { "$ref": "#/$defs/TestRecord" }, "maxProperties": 50 }, "branch": { "$ref": "definitions.schema.json#/$defs/branch" }, "author": { "$ref": "definitions.schema.json#/$defs/person" }, "open_hours": { "type": "number", "minimum": 0, "maximum": 8760 }, "now": { "$ref": "definitions.schema.json#/$defs/dateTime" }, "answers": { "$ref": "#/$defs/TestAnswers" }, "expect": { "$ref": "#/$defs/TestExpectation" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+var pattern86 = new RegExp("^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$", "u");
+var pattern90 = new RegExp("^(events/)?[A-Za-z0-9_-]{1,100}\\.yml$", "u");
+function validate349(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate483.evaluated;
+  const evaluated0 = validate349.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -16311,12 +11951,12 @@ function validate483(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (typeof data === "string") {
-    if (func1(data) > 200) {
+    if (func2(data) > 200) {
       const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 200 } };
       vErrors = joined(vErrors, err0);
       errors++;
     }
-    if (func1(data) < 1) {
+    if (func2(data) < 1) {
       const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       vErrors = joined(vErrors, err1);
       errors++;
@@ -16326,15 +11966,15 @@ function validate483(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate483.errors = vErrors;
+  validate349.errors = vErrors;
   return errors === 0;
 }
-validate483.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema187 = { "anyOf": [{ "type": "string", "enum": ["edited", "added", "deleted"] }, { "type": "object", "minProperties": 1, "properties": { "before": { "type": "string", "maxLength": 1e5 }, "after": { "type": "string", "maxLength": 1e5 }, "old_path": { "type": "string", "minLength": 1, "maxLength": 512, "pattern": "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }] };
-function validate485(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate349.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var schema129 = { "anyOf": [{ "type": "string", "enum": ["edited", "added", "deleted"] }, { "type": "object", "minProperties": 1, "properties": { "before": { "type": "string", "maxLength": 1e5 }, "after": { "type": "string", "maxLength": 1e5 }, "old_path": { "type": "string", "minLength": 1, "maxLength": 512, "pattern": "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }] };
+function validate351(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate485.evaluated;
+  const evaluated0 = validate351.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -16350,7 +11990,7 @@ function validate485(data, { instancePath = "", parentData, parentDataProperty, 
     errors++;
   }
   if (!(data === "edited" || data === "added" || data === "deleted")) {
-    const err1 = { instancePath, schemaPath: "#/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema187.anyOf[0].enum } };
+    const err1 = { instancePath, schemaPath: "#/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema129.anyOf[0].enum } };
     vErrors = joined(vErrors, err1);
     errors++;
   }
@@ -16364,7 +12004,7 @@ function validate485(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "before" || key0 === "after" || key0 === "old_path" || pattern3.test(key0))) {
+      if (!(key0 === "before" || key0 === "after" || key0 === "old_path" || pattern4.test(key0))) {
         const err3 = { instancePath, schemaPath: "#/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err3);
         errors++;
@@ -16373,7 +12013,7 @@ function validate485(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.before !== void 0) {
       let data0 = data.before;
       if (typeof data0 === "string") {
-        if (func1(data0) > 1e5) {
+        if (func2(data0) > 1e5) {
           const err4 = { instancePath: instancePath + "/before", schemaPath: "#/anyOf/1/properties/before/maxLength", keyword: "maxLength", params: { limit: 1e5 } };
           vErrors = joined(vErrors, err4);
           errors++;
@@ -16387,7 +12027,7 @@ function validate485(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.after !== void 0) {
       let data1 = data.after;
       if (typeof data1 === "string") {
-        if (func1(data1) > 1e5) {
+        if (func2(data1) > 1e5) {
           const err6 = { instancePath: instancePath + "/after", schemaPath: "#/anyOf/1/properties/after/maxLength", keyword: "maxLength", params: { limit: 1e5 } };
           vErrors = joined(vErrors, err6);
           errors++;
@@ -16401,17 +12041,17 @@ function validate485(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.old_path !== void 0) {
       let data2 = data.old_path;
       if (typeof data2 === "string") {
-        if (func1(data2) > 512) {
+        if (func2(data2) > 512) {
           const err8 = { instancePath: instancePath + "/old_path", schemaPath: "#/anyOf/1/properties/old_path/maxLength", keyword: "maxLength", params: { limit: 512 } };
           vErrors = joined(vErrors, err8);
           errors++;
         }
-        if (func1(data2) < 1) {
+        if (func2(data2) < 1) {
           const err9 = { instancePath: instancePath + "/old_path", schemaPath: "#/anyOf/1/properties/old_path/minLength", keyword: "minLength", params: { limit: 1 } };
           vErrors = joined(vErrors, err9);
           errors++;
         }
-        if (!pattern138.test(data2)) {
+        if (!pattern86.test(data2)) {
           const err10 = { instancePath: instancePath + "/old_path", schemaPath: "#/anyOf/1/properties/old_path/pattern", keyword: "pattern", params: { pattern: "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" } };
           vErrors = joined(vErrors, err10);
           errors++;
@@ -16446,15 +12086,15 @@ function validate485(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   }
-  validate485.errors = vErrors;
+  validate351.errors = vErrors;
   evaluated0.props = props0;
   return errors === 0;
 }
-validate485.evaluated = { "dynamicProps": true, "dynamicItems": false };
-function validate487(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate351.evaluated = { "dynamicProps": true, "dynamicItems": false };
+function validate353(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate487.evaluated;
+  const evaluated0 = validate353.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -16462,17 +12102,17 @@ function validate487(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (typeof data === "string") {
-    if (func1(data) > 100) {
+    if (func2(data) > 100) {
       const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 100 } };
       vErrors = joined(vErrors, err0);
       errors++;
     }
-    if (func1(data) < 1) {
+    if (func2(data) < 1) {
       const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern47.test(data)) {
+    if (!pattern34.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9][a-z0-9-]{0,99}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -16482,14 +12122,14 @@ function validate487(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate487.errors = vErrors;
+  validate353.errors = vErrors;
   return errors === 0;
 }
-validate487.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate489(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate353.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate355(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate489.evaluated;
+  const evaluated0 = validate355.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -16503,21 +12143,21 @@ function validate489(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "landed" || key0 === "proposed" || key0 === "deleted" || key0 === "through_landed" || pattern3.test(key0))) {
+      if (!(key0 === "landed" || key0 === "proposed" || key0 === "deleted" || key0 === "through_landed" || pattern4.test(key0))) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err1);
         errors++;
       }
     }
     if (data.landed !== void 0) {
-      if (!validate205(data.landed, { instancePath: instancePath + "/landed", parentData: data, parentDataProperty: "landed", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate205.errors);
+      if (!validate158(data.landed, { instancePath: instancePath + "/landed", parentData: data, parentDataProperty: "landed", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate158.errors);
         errors = vErrors.length;
       }
     }
     if (data.proposed !== void 0) {
-      if (!validate205(data.proposed, { instancePath: instancePath + "/proposed", parentData: data, parentDataProperty: "proposed", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate205.errors);
+      if (!validate158(data.proposed, { instancePath: instancePath + "/proposed", parentData: data, parentDataProperty: "proposed", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate158.errors);
         errors = vErrors.length;
       }
     }
@@ -16546,14 +12186,15 @@ function validate489(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate489.errors = vErrors;
+  validate355.errors = vErrors;
   return errors === 0;
 }
-validate489.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate493(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate355.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var pattern93 = new RegExp("^[^\\s~^:?*\\[\\\\]+$", "u");
+function validate359(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate493.evaluated;
+  const evaluated0 = validate359.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -16561,17 +12202,17 @@ function validate493(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (typeof data === "string") {
-    if (func1(data) > 255) {
+    if (func2(data) > 255) {
       const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 255 } };
       vErrors = joined(vErrors, err0);
       errors++;
     }
-    if (func1(data) < 1) {
+    if (func2(data) < 1) {
       const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern126.test(data)) {
+    if (!pattern93.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[^\\s~^:?*\\[\\\\]+$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -16581,14 +12222,14 @@ function validate493(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate493.errors = vErrors;
+  validate359.errors = vErrors;
   return errors === 0;
 }
-validate493.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate495(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate359.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate361(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate495.evaluated;
+  const evaluated0 = validate361.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -16596,17 +12237,17 @@ function validate495(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (typeof data === "string") {
-    if (func1(data) > 40) {
+    if (func2(data) > 40) {
       const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 40 } };
       vErrors = joined(vErrors, err0);
       errors++;
     }
-    if (func1(data) < 1) {
+    if (func2(data) < 1) {
       const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern69.test(data)) {
+    if (!pattern56.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^@[A-Za-z0-9][A-Za-z0-9_-]*$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -16616,14 +12257,14 @@ function validate495(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate495.errors = vErrors;
+  validate361.errors = vErrors;
   return errors === 0;
 }
-validate495.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate497(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate361.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate363(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate497.evaluated;
+  const evaluated0 = validate363.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -16631,7 +12272,7 @@ function validate497(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (typeof data === "string") {
-    if (func1(data) > 40) {
+    if (func2(data) > 40) {
       const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 40 } };
       vErrors = joined(vErrors, err0);
       errors++;
@@ -16646,15 +12287,15 @@ function validate497(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate497.errors = vErrors;
+  validate363.errors = vErrors;
   return errors === 0;
 }
-validate497.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern150 = new RegExp("^@?[A-Za-z0-9][A-Za-z0-9_-]*$", "u");
-function validate500(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate363.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern98 = new RegExp("^@?[A-Za-z0-9][A-Za-z0-9_-]*$", "u");
+function validate366(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate500.evaluated;
+  const evaluated0 = validate366.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -16662,17 +12303,17 @@ function validate500(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (typeof data === "string") {
-    if (func1(data) > 64) {
+    if (func2(data) > 64) {
       const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } };
       vErrors = joined(vErrors, err0);
       errors++;
     }
-    if (func1(data) < 1) {
+    if (func2(data) < 1) {
       const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern4.test(data)) {
+    if (!pattern5.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -16682,15 +12323,15 @@ function validate500(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate500.errors = vErrors;
+  validate366.errors = vErrors;
   return errors === 0;
 }
-validate500.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern152 = new RegExp("^[A-Za-z0-9_.@-][^\\x00-\\x1f:\\\\]*$", "u");
-function validate504(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate366.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern100 = new RegExp("^[A-Za-z0-9_.@-][^\\x00-\\x1f:\\\\]*$", "u");
+function validate370(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate504.evaluated;
+  const evaluated0 = validate370.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -16700,7 +12341,7 @@ function validate504(data, { instancePath = "", parentData, parentDataProperty, 
   const _errs1 = errors;
   const _errs2 = errors;
   if (typeof data === "string") {
-    if (!pattern55.test(data)) {
+    if (!pattern42.test(data)) {
       const err0 = {};
       vErrors = joined(vErrors, err0);
       errors++;
@@ -16722,17 +12363,17 @@ function validate504(data, { instancePath = "", parentData, parentDataProperty, 
     }
   }
   if (typeof data === "string") {
-    if (func1(data) > 512) {
+    if (func2(data) > 512) {
       const err2 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 512 } };
       vErrors = joined(vErrors, err2);
       errors++;
     }
-    if (func1(data) < 1) {
+    if (func2(data) < 1) {
       const err3 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       vErrors = joined(vErrors, err3);
       errors++;
     }
-    if (!pattern152.test(data)) {
+    if (!pattern100.test(data)) {
       const err4 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_.@-][^\\x00-\\x1f:\\\\]*$" } };
       vErrors = joined(vErrors, err4);
       errors++;
@@ -16742,14 +12383,14 @@ function validate504(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate504.errors = vErrors;
+  validate370.errors = vErrors;
   return errors === 0;
 }
-validate504.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate502(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate370.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate368(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate502.evaluated;
+  const evaluated0 = validate368.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -16763,32 +12404,32 @@ function validate502(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "retest" || key0 === "by" || key0 === "evidence" || key0 === "days_ago" || pattern3.test(key0))) {
+      if (!(key0 === "retest" || key0 === "by" || key0 === "evidence" || key0 === "days_ago" || pattern4.test(key0))) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err1);
         errors++;
       }
     }
     if (data.retest !== void 0) {
-      if (!validate500(data.retest, { instancePath: instancePath + "/retest", parentData: data, parentDataProperty: "retest", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate500.errors);
+      if (!validate366(data.retest, { instancePath: instancePath + "/retest", parentData: data, parentDataProperty: "retest", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate366.errors);
         errors = vErrors.length;
       }
     }
     if (data.by !== void 0) {
       let data1 = data.by;
       if (typeof data1 === "string") {
-        if (func1(data1) > 64) {
+        if (func2(data1) > 64) {
           const err2 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/maxLength", keyword: "maxLength", params: { limit: 64 } };
           vErrors = joined(vErrors, err2);
           errors++;
         }
-        if (func1(data1) < 1) {
+        if (func2(data1) < 1) {
           const err3 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/minLength", keyword: "minLength", params: { limit: 1 } };
           vErrors = joined(vErrors, err3);
           errors++;
         }
-        if (!pattern150.test(data1)) {
+        if (!pattern98.test(data1)) {
           const err4 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
           vErrors = joined(vErrors, err4);
           errors++;
@@ -16800,8 +12441,8 @@ function validate502(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.evidence !== void 0) {
-      if (!validate504(data.evidence, { instancePath: instancePath + "/evidence", parentData: data, parentDataProperty: "evidence", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate504.errors);
+      if (!validate370(data.evidence, { instancePath: instancePath + "/evidence", parentData: data, parentDataProperty: "evidence", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate370.errors);
         errors = vErrors.length;
       }
     }
@@ -16829,14 +12470,14 @@ function validate502(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err9);
     errors++;
   }
-  validate502.errors = vErrors;
+  validate368.errors = vErrors;
   return errors === 0;
 }
-validate502.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate507(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate368.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate373(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate507.evaluated;
+  const evaluated0 = validate373.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -16850,7 +12491,7 @@ function validate507(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "by" || key0 === "days_ago" || pattern3.test(key0))) {
+      if (!(key0 === "by" || key0 === "days_ago" || pattern4.test(key0))) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err1);
         errors++;
@@ -16859,17 +12500,17 @@ function validate507(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.by !== void 0) {
       let data0 = data.by;
       if (typeof data0 === "string") {
-        if (func1(data0) > 64) {
+        if (func2(data0) > 64) {
           const err2 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/maxLength", keyword: "maxLength", params: { limit: 64 } };
           vErrors = joined(vErrors, err2);
           errors++;
         }
-        if (func1(data0) < 1) {
+        if (func2(data0) < 1) {
           const err3 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/minLength", keyword: "minLength", params: { limit: 1 } };
           vErrors = joined(vErrors, err3);
           errors++;
         }
-        if (!pattern150.test(data0)) {
+        if (!pattern98.test(data0)) {
           const err4 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
           vErrors = joined(vErrors, err4);
           errors++;
@@ -16904,14 +12545,14 @@ function validate507(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err9);
     errors++;
   }
-  validate507.errors = vErrors;
+  validate373.errors = vErrors;
   return errors === 0;
 }
-validate507.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate512(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate373.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate378(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate512.evaluated;
+  const evaluated0 = validate378.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -16925,32 +12566,32 @@ function validate512(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "trigger" || key0 === "by" || key0 === "days_ago" || pattern3.test(key0))) {
+      if (!(key0 === "trigger" || key0 === "by" || key0 === "days_ago" || pattern4.test(key0))) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err1);
         errors++;
       }
     }
     if (data.trigger !== void 0) {
-      if (!validate500(data.trigger, { instancePath: instancePath + "/trigger", parentData: data, parentDataProperty: "trigger", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate500.errors);
+      if (!validate366(data.trigger, { instancePath: instancePath + "/trigger", parentData: data, parentDataProperty: "trigger", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate366.errors);
         errors = vErrors.length;
       }
     }
     if (data.by !== void 0) {
       let data1 = data.by;
       if (typeof data1 === "string") {
-        if (func1(data1) > 64) {
+        if (func2(data1) > 64) {
           const err2 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/maxLength", keyword: "maxLength", params: { limit: 64 } };
           vErrors = joined(vErrors, err2);
           errors++;
         }
-        if (func1(data1) < 1) {
+        if (func2(data1) < 1) {
           const err3 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/minLength", keyword: "minLength", params: { limit: 1 } };
           vErrors = joined(vErrors, err3);
           errors++;
         }
-        if (!pattern150.test(data1)) {
+        if (!pattern98.test(data1)) {
           const err4 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
           vErrors = joined(vErrors, err4);
           errors++;
@@ -16985,14 +12626,14 @@ function validate512(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err9);
     errors++;
   }
-  validate512.errors = vErrors;
+  validate378.errors = vErrors;
   return errors === 0;
 }
-validate512.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate499(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate378.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate365(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate499.evaluated;
+  const evaluated0 = validate365.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -17001,7 +12642,7 @@ function validate499(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!(key0 === "passed" || key0 === "signed" || key0 === "approved" || key0 === "objected" || key0 === "no_impact" || key0 === "overridden" || pattern3.test(key0))) {
+      if (!(key0 === "passed" || key0 === "signed" || key0 === "approved" || key0 === "objected" || key0 === "no_impact" || key0 === "overridden" || pattern4.test(key0))) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err0);
         errors++;
@@ -17021,15 +12662,15 @@ function validate499(data, { instancePath = "", parentData, parentDataProperty, 
           const _errs5 = errors;
           let valid3 = false;
           const _errs6 = errors;
-          if (!validate500(data1, { instancePath: instancePath + "/passed/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate500.errors);
+          if (!validate366(data1, { instancePath: instancePath + "/passed/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate366.errors);
             errors = vErrors.length;
           }
           var _valid0 = _errs6 === errors;
           valid3 = valid3 || _valid0;
           const _errs7 = errors;
-          if (!validate502(data1, { instancePath: instancePath + "/passed/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate502.errors);
+          if (!validate368(data1, { instancePath: instancePath + "/passed/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate368.errors);
             errors = vErrors.length;
           }
           var _valid0 = _errs7 === errors;
@@ -17070,17 +12711,17 @@ function validate499(data, { instancePath = "", parentData, parentDataProperty, 
           let valid6 = false;
           const _errs12 = errors;
           if (typeof data3 === "string") {
-            if (func1(data3) > 64) {
+            if (func2(data3) > 64) {
               const err5 = { instancePath: instancePath + "/signed/" + i1, schemaPath: "#/properties/signed/items/anyOf/0/maxLength", keyword: "maxLength", params: { limit: 64 } };
               vErrors = joined(vErrors, err5);
               errors++;
             }
-            if (func1(data3) < 1) {
+            if (func2(data3) < 1) {
               const err6 = { instancePath: instancePath + "/signed/" + i1, schemaPath: "#/properties/signed/items/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 } };
               vErrors = joined(vErrors, err6);
               errors++;
             }
-            if (!pattern150.test(data3)) {
+            if (!pattern98.test(data3)) {
               const err7 = { instancePath: instancePath + "/signed/" + i1, schemaPath: "#/properties/signed/items/anyOf/0/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
               vErrors = joined(vErrors, err7);
               errors++;
@@ -17093,8 +12734,8 @@ function validate499(data, { instancePath = "", parentData, parentDataProperty, 
           var _valid1 = _errs12 === errors;
           valid6 = valid6 || _valid1;
           const _errs14 = errors;
-          if (!validate507(data3, { instancePath: instancePath + "/signed/" + i1, parentData: data2, parentDataProperty: i1, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate507.errors);
+          if (!validate373(data3, { instancePath: instancePath + "/signed/" + i1, parentData: data2, parentDataProperty: i1, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate373.errors);
             errors = vErrors.length;
           }
           var _valid1 = _errs14 === errors;
@@ -17135,17 +12776,17 @@ function validate499(data, { instancePath = "", parentData, parentDataProperty, 
           let valid9 = false;
           const _errs19 = errors;
           if (typeof data5 === "string") {
-            if (func1(data5) > 64) {
+            if (func2(data5) > 64) {
               const err12 = { instancePath: instancePath + "/approved/" + i2, schemaPath: "#/properties/approved/items/anyOf/0/maxLength", keyword: "maxLength", params: { limit: 64 } };
               vErrors = joined(vErrors, err12);
               errors++;
             }
-            if (func1(data5) < 1) {
+            if (func2(data5) < 1) {
               const err13 = { instancePath: instancePath + "/approved/" + i2, schemaPath: "#/properties/approved/items/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 } };
               vErrors = joined(vErrors, err13);
               errors++;
             }
-            if (!pattern150.test(data5)) {
+            if (!pattern98.test(data5)) {
               const err14 = { instancePath: instancePath + "/approved/" + i2, schemaPath: "#/properties/approved/items/anyOf/0/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
               vErrors = joined(vErrors, err14);
               errors++;
@@ -17158,8 +12799,8 @@ function validate499(data, { instancePath = "", parentData, parentDataProperty, 
           var _valid2 = _errs19 === errors;
           valid9 = valid9 || _valid2;
           const _errs21 = errors;
-          if (!validate507(data5, { instancePath: instancePath + "/approved/" + i2, parentData: data4, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate507.errors);
+          if (!validate373(data5, { instancePath: instancePath + "/approved/" + i2, parentData: data4, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate373.errors);
             errors = vErrors.length;
           }
           var _valid2 = _errs21 === errors;
@@ -17200,17 +12841,17 @@ function validate499(data, { instancePath = "", parentData, parentDataProperty, 
           let valid12 = false;
           const _errs26 = errors;
           if (typeof data7 === "string") {
-            if (func1(data7) > 64) {
+            if (func2(data7) > 64) {
               const err19 = { instancePath: instancePath + "/objected/" + i3, schemaPath: "#/properties/objected/items/anyOf/0/maxLength", keyword: "maxLength", params: { limit: 64 } };
               vErrors = joined(vErrors, err19);
               errors++;
             }
-            if (func1(data7) < 1) {
+            if (func2(data7) < 1) {
               const err20 = { instancePath: instancePath + "/objected/" + i3, schemaPath: "#/properties/objected/items/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 } };
               vErrors = joined(vErrors, err20);
               errors++;
             }
-            if (!pattern150.test(data7)) {
+            if (!pattern98.test(data7)) {
               const err21 = { instancePath: instancePath + "/objected/" + i3, schemaPath: "#/properties/objected/items/anyOf/0/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
               vErrors = joined(vErrors, err21);
               errors++;
@@ -17223,8 +12864,8 @@ function validate499(data, { instancePath = "", parentData, parentDataProperty, 
           var _valid3 = _errs26 === errors;
           valid12 = valid12 || _valid3;
           const _errs28 = errors;
-          if (!validate507(data7, { instancePath: instancePath + "/objected/" + i3, parentData: data6, parentDataProperty: i3, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate507.errors);
+          if (!validate373(data7, { instancePath: instancePath + "/objected/" + i3, parentData: data6, parentDataProperty: i3, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate373.errors);
             errors = vErrors.length;
           }
           var _valid3 = _errs28 === errors;
@@ -17264,15 +12905,15 @@ function validate499(data, { instancePath = "", parentData, parentDataProperty, 
           const _errs32 = errors;
           let valid15 = false;
           const _errs33 = errors;
-          if (!validate500(data9, { instancePath: instancePath + "/no_impact/" + i4, parentData: data8, parentDataProperty: i4, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate500.errors);
+          if (!validate366(data9, { instancePath: instancePath + "/no_impact/" + i4, parentData: data8, parentDataProperty: i4, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate366.errors);
             errors = vErrors.length;
           }
           var _valid4 = _errs33 === errors;
           valid15 = valid15 || _valid4;
           const _errs34 = errors;
-          if (!validate512(data9, { instancePath: instancePath + "/no_impact/" + i4, parentData: data8, parentDataProperty: i4, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate512.errors);
+          if (!validate378(data9, { instancePath: instancePath + "/no_impact/" + i4, parentData: data8, parentDataProperty: i4, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate378.errors);
             errors = vErrors.length;
           }
           var _valid4 = _errs34 === errors;
@@ -17313,17 +12954,17 @@ function validate499(data, { instancePath = "", parentData, parentDataProperty, 
           let valid18 = false;
           const _errs39 = errors;
           if (typeof data11 === "string") {
-            if (func1(data11) > 64) {
+            if (func2(data11) > 64) {
               const err29 = { instancePath: instancePath + "/overridden/" + i5, schemaPath: "#/properties/overridden/items/anyOf/0/maxLength", keyword: "maxLength", params: { limit: 64 } };
               vErrors = joined(vErrors, err29);
               errors++;
             }
-            if (func1(data11) < 1) {
+            if (func2(data11) < 1) {
               const err30 = { instancePath: instancePath + "/overridden/" + i5, schemaPath: "#/properties/overridden/items/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 } };
               vErrors = joined(vErrors, err30);
               errors++;
             }
-            if (!pattern150.test(data11)) {
+            if (!pattern98.test(data11)) {
               const err31 = { instancePath: instancePath + "/overridden/" + i5, schemaPath: "#/properties/overridden/items/anyOf/0/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
               vErrors = joined(vErrors, err31);
               errors++;
@@ -17336,8 +12977,8 @@ function validate499(data, { instancePath = "", parentData, parentDataProperty, 
           var _valid5 = _errs39 === errors;
           valid18 = valid18 || _valid5;
           const _errs41 = errors;
-          if (!validate507(data11, { instancePath: instancePath + "/overridden/" + i5, parentData: data10, parentDataProperty: i5, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate507.errors);
+          if (!validate373(data11, { instancePath: instancePath + "/overridden/" + i5, parentData: data10, parentDataProperty: i5, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate373.errors);
             errors = vErrors.length;
           }
           var _valid5 = _errs41 === errors;
@@ -17368,17 +13009,17 @@ function validate499(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err35);
     errors++;
   }
-  validate499.errors = vErrors;
+  validate365.errors = vErrors;
   return errors === 0;
 }
-validate499.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema199 = { "type": "object", "minProperties": 1, "properties": { "fired": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "requirements": { "anyOf": [{ "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 300, "pattern": "^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$" }, "maxItems": 200, "uniqueItems": true }, { "type": "object", "propertyNames": { "type": "string", "minLength": 1, "maxLength": 300, "pattern": "^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$" }, "additionalProperties": { "type": "string", "enum": ["met", "missing", "claimed", "failed", "stale", "void", "objected", "waived"] }, "maxProperties": 200 }] }, "verdict": { "type": "string", "enum": ["clear", "not-applicable", "waiting", "blocked", "overridden", "error"] }, "paused": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "stores": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "findings": { "type": "array", "items": { "type": "string", "maxLength": 64, "pattern": "^[a-z][a-z-]{1,60}$" }, "maxItems": 100, "uniqueItems": true } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-var pattern162 = new RegExp("^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$", "u");
-var pattern164 = new RegExp("^[a-z][a-z-]{1,60}$", "u");
-function validate517(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate365.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema141 = { "type": "object", "minProperties": 1, "properties": { "fired": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "requirements": { "anyOf": [{ "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 300, "pattern": "^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$" }, "maxItems": 200, "uniqueItems": true }, { "type": "object", "propertyNames": { "type": "string", "minLength": 1, "maxLength": 300, "pattern": "^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$" }, "additionalProperties": { "type": "string", "enum": ["met", "missing", "claimed", "failed", "stale", "void", "objected", "waived"] }, "maxProperties": 200 }] }, "verdict": { "type": "string", "enum": ["clear", "not-applicable", "waiting", "blocked", "overridden", "error"] }, "paused": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "stores": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "findings": { "type": "array", "items": { "type": "string", "maxLength": 64, "pattern": "^[a-z][a-z-]{1,60}$" }, "maxItems": 100, "uniqueItems": true } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+var pattern110 = new RegExp("^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$", "u");
+var pattern112 = new RegExp("^[a-z][a-z-]{1,60}$", "u");
+function validate383(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate517.evaluated;
+  const evaluated0 = validate383.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -17392,7 +13033,7 @@ function validate517(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "fired" || key0 === "requirements" || key0 === "verdict" || key0 === "paused" || key0 === "stores" || key0 === "findings" || pattern3.test(key0))) {
+      if (!(key0 === "fired" || key0 === "requirements" || key0 === "verdict" || key0 === "paused" || key0 === "stores" || key0 === "findings" || pattern4.test(key0))) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err1);
         errors++;
@@ -17408,8 +13049,8 @@ function validate517(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate500(data0[i0], { instancePath: instancePath + "/fired/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate500.errors);
+          if (!validate366(data0[i0], { instancePath: instancePath + "/fired/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate366.errors);
             errors = vErrors.length;
           }
         }
@@ -17449,17 +13090,17 @@ function validate517(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i2 = 0; i2 < len1; i2++) {
           let data3 = data2[i2];
           if (typeof data3 === "string") {
-            if (func1(data3) > 300) {
+            if (func2(data3) > 300) {
               const err6 = { instancePath: instancePath + "/requirements/" + i2, schemaPath: "#/properties/requirements/anyOf/0/items/maxLength", keyword: "maxLength", params: { limit: 300 } };
               vErrors = joined(vErrors, err6);
               errors++;
             }
-            if (func1(data3) < 1) {
+            if (func2(data3) < 1) {
               const err7 = { instancePath: instancePath + "/requirements/" + i2, schemaPath: "#/properties/requirements/anyOf/0/items/minLength", keyword: "minLength", params: { limit: 1 } };
               vErrors = joined(vErrors, err7);
               errors++;
             }
-            if (!pattern162.test(data3)) {
+            if (!pattern110.test(data3)) {
               const err8 = { instancePath: instancePath + "/requirements/" + i2, schemaPath: "#/properties/requirements/anyOf/0/items/pattern", keyword: "pattern", params: { pattern: "^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$" } };
               vErrors = joined(vErrors, err8);
               errors++;
@@ -17506,17 +13147,17 @@ function validate517(data, { instancePath = "", parentData, parentDataProperty, 
         for (const key1 in data2) {
           const _errs13 = errors;
           if (typeof key1 === "string") {
-            if (func1(key1) > 300) {
+            if (func2(key1) > 300) {
               const err13 = { instancePath: instancePath + "/requirements", schemaPath: "#/properties/requirements/anyOf/1/propertyNames/maxLength", keyword: "maxLength", params: { limit: 300 }, propertyName: key1 };
               vErrors = joined(vErrors, err13);
               errors++;
             }
-            if (func1(key1) < 1) {
+            if (func2(key1) < 1) {
               const err14 = { instancePath: instancePath + "/requirements", schemaPath: "#/properties/requirements/anyOf/1/propertyNames/minLength", keyword: "minLength", params: { limit: 1 }, propertyName: key1 };
               vErrors = joined(vErrors, err14);
               errors++;
             }
-            if (!pattern162.test(key1)) {
+            if (!pattern110.test(key1)) {
               const err15 = { instancePath: instancePath + "/requirements", schemaPath: "#/properties/requirements/anyOf/1/propertyNames/pattern", keyword: "pattern", params: { pattern: "^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$" }, propertyName: key1 };
               vErrors = joined(vErrors, err15);
               errors++;
@@ -17541,7 +13182,7 @@ function validate517(data, { instancePath = "", parentData, parentDataProperty, 
             errors++;
           }
           if (!(data4 === "met" || data4 === "missing" || data4 === "claimed" || data4 === "failed" || data4 === "stale" || data4 === "void" || data4 === "objected" || data4 === "waived")) {
-            const err19 = { instancePath: instancePath + "/requirements/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/requirements/anyOf/1/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema199.properties.requirements.anyOf[1].additionalProperties.enum } };
+            const err19 = { instancePath: instancePath + "/requirements/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/requirements/anyOf/1/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema141.properties.requirements.anyOf[1].additionalProperties.enum } };
             vErrors = joined(vErrors, err19);
             errors++;
           }
@@ -17576,7 +13217,7 @@ function validate517(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data5 === "clear" || data5 === "not-applicable" || data5 === "waiting" || data5 === "blocked" || data5 === "overridden" || data5 === "error")) {
-        const err23 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema199.properties.verdict.enum } };
+        const err23 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema141.properties.verdict.enum } };
         vErrors = joined(vErrors, err23);
         errors++;
       }
@@ -17591,8 +13232,8 @@ function validate517(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len2 = data6.length;
         for (let i4 = 0; i4 < len2; i4++) {
-          if (!validate500(data6[i4], { instancePath: instancePath + "/paused/" + i4, parentData: data6, parentDataProperty: i4, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate500.errors);
+          if (!validate366(data6[i4], { instancePath: instancePath + "/paused/" + i4, parentData: data6, parentDataProperty: i4, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate366.errors);
             errors = vErrors.length;
           }
         }
@@ -17627,8 +13268,8 @@ function validate517(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len3 = data8.length;
         for (let i6 = 0; i6 < len3; i6++) {
-          if (!validate500(data8[i6], { instancePath: instancePath + "/stores/" + i6, parentData: data8, parentDataProperty: i6, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate500.errors);
+          if (!validate366(data8[i6], { instancePath: instancePath + "/stores/" + i6, parentData: data8, parentDataProperty: i6, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate366.errors);
             errors = vErrors.length;
           }
         }
@@ -17665,12 +13306,12 @@ function validate517(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i8 = 0; i8 < len4; i8++) {
           let data11 = data10[i8];
           if (typeof data11 === "string") {
-            if (func1(data11) > 64) {
+            if (func2(data11) > 64) {
               const err31 = { instancePath: instancePath + "/findings/" + i8, schemaPath: "#/properties/findings/items/maxLength", keyword: "maxLength", params: { limit: 64 } };
               vErrors = joined(vErrors, err31);
               errors++;
             }
-            if (!pattern164.test(data11)) {
+            if (!pattern112.test(data11)) {
               const err32 = { instancePath: instancePath + "/findings/" + i8, schemaPath: "#/properties/findings/items/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z-]{1,60}$" } };
               vErrors = joined(vErrors, err32);
               errors++;
@@ -17711,14 +13352,14 @@ function validate517(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err36);
     errors++;
   }
-  validate517.errors = vErrors;
+  validate383.errors = vErrors;
   return errors === 0;
 }
-validate517.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate482(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate383.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate348(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate482.evaluated;
+  const evaluated0 = validate348.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -17737,15 +13378,15 @@ function validate482(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(func10.call(schema185.properties, key0) || pattern3.test(key0))) {
+      if (!(func1.call(schema127.properties, key0) || pattern4.test(key0))) {
         const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err2);
         errors++;
       }
     }
     if (data.name !== void 0) {
-      if (!validate483(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate483.errors);
+      if (!validate349(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate349.errors);
         errors = vErrors.length;
       }
     }
@@ -17760,17 +13401,17 @@ function validate482(data, { instancePath = "", parentData, parentDataProperty, 
         for (const key1 in data1) {
           const _errs5 = errors;
           if (typeof key1 === "string") {
-            if (func1(key1) > 512) {
+            if (func2(key1) > 512) {
               const err4 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/propertyNames/maxLength", keyword: "maxLength", params: { limit: 512 }, propertyName: key1 };
               vErrors = joined(vErrors, err4);
               errors++;
             }
-            if (func1(key1) < 1) {
+            if (func2(key1) < 1) {
               const err5 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/propertyNames/minLength", keyword: "minLength", params: { limit: 1 }, propertyName: key1 };
               vErrors = joined(vErrors, err5);
               errors++;
             }
-            if (!pattern138.test(key1)) {
+            if (!pattern86.test(key1)) {
               const err6 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" }, propertyName: key1 };
               vErrors = joined(vErrors, err6);
               errors++;
@@ -17788,8 +13429,8 @@ function validate482(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key2 in data1) {
-          if (!validate485(data1[key2], { instancePath: instancePath + "/change/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data1, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate485.errors);
+          if (!validate351(data1[key2], { instancePath: instancePath + "/change/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data1, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate351.errors);
             errors = vErrors.length;
           }
         }
@@ -17810,17 +13451,17 @@ function validate482(data, { instancePath = "", parentData, parentDataProperty, 
         for (const key3 in data3) {
           const _errs11 = errors;
           if (typeof key3 === "string") {
-            if (func1(key3) > 512) {
+            if (func2(key3) > 512) {
               const err11 = { instancePath: instancePath + "/beside", schemaPath: "#/properties/beside/propertyNames/maxLength", keyword: "maxLength", params: { limit: 512 }, propertyName: key3 };
               vErrors = joined(vErrors, err11);
               errors++;
             }
-            if (func1(key3) < 1) {
+            if (func2(key3) < 1) {
               const err12 = { instancePath: instancePath + "/beside", schemaPath: "#/properties/beside/propertyNames/minLength", keyword: "minLength", params: { limit: 1 }, propertyName: key3 };
               vErrors = joined(vErrors, err12);
               errors++;
             }
-            if (!pattern138.test(key3)) {
+            if (!pattern86.test(key3)) {
               const err13 = { instancePath: instancePath + "/beside", schemaPath: "#/properties/beside/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" }, propertyName: key3 };
               vErrors = joined(vErrors, err13);
               errors++;
@@ -17840,7 +13481,7 @@ function validate482(data, { instancePath = "", parentData, parentDataProperty, 
         for (const key4 in data3) {
           let data4 = data3[key4];
           if (typeof data4 === "string") {
-            if (func1(data4) > 1e5) {
+            if (func2(data4) > 1e5) {
               const err16 = { instancePath: instancePath + "/beside/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/beside/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 1e5 } };
               vErrors = joined(vErrors, err16);
               errors++;
@@ -17868,12 +13509,12 @@ function validate482(data, { instancePath = "", parentData, parentDataProperty, 
         for (const key5 in data5) {
           const _errs18 = errors;
           if (typeof key5 === "string") {
-            if (func1(key5) > 200) {
+            if (func2(key5) > 200) {
               const err20 = { instancePath: instancePath + "/sheet", schemaPath: "#/properties/sheet/propertyNames/maxLength", keyword: "maxLength", params: { limit: 200 }, propertyName: key5 };
               vErrors = joined(vErrors, err20);
               errors++;
             }
-            if (!pattern142.test(key5)) {
+            if (!pattern90.test(key5)) {
               const err21 = { instancePath: instancePath + "/sheet", schemaPath: "#/properties/sheet/propertyNames/pattern", keyword: "pattern", params: { pattern: "^(events/)?[A-Za-z0-9_-]{1,100}\\.yml$" }, propertyName: key5 };
               vErrors = joined(vErrors, err21);
               errors++;
@@ -17896,7 +13537,7 @@ function validate482(data, { instancePath = "", parentData, parentDataProperty, 
           let valid7 = false;
           const _errs23 = errors;
           if (typeof data6 === "string") {
-            if (func1(data6) > 1e5) {
+            if (func2(data6) > 1e5) {
               const err24 = { instancePath: instancePath + "/sheet/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/sheet/additionalProperties/anyOf/0/maxLength", keyword: "maxLength", params: { limit: 1e5 } };
               vErrors = joined(vErrors, err24);
               errors++;
@@ -17947,8 +13588,8 @@ function validate482(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key7 in data7) {
           const _errs29 = errors;
-          if (!validate487(key7, { instancePath: instancePath + "/records", parentData: data7, parentDataProperty: "records", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate487.errors);
+          if (!validate353(key7, { instancePath: instancePath + "/records", parentData: data7, parentDataProperty: "records", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate353.errors);
             errors = vErrors.length;
           }
           var valid8 = _errs29 === errors;
@@ -17959,8 +13600,8 @@ function validate482(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key8 in data7) {
-          if (!validate489(data7[key8], { instancePath: instancePath + "/records/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data7, parentDataProperty: key8, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate489.errors);
+          if (!validate355(data7[key8], { instancePath: instancePath + "/records/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data7, parentDataProperty: key8, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate355.errors);
             errors = vErrors.length;
           }
         }
@@ -17971,14 +13612,14 @@ function validate482(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.branch !== void 0) {
-      if (!validate493(data.branch, { instancePath: instancePath + "/branch", parentData: data, parentDataProperty: "branch", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate493.errors);
+      if (!validate359(data.branch, { instancePath: instancePath + "/branch", parentData: data, parentDataProperty: "branch", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate359.errors);
         errors = vErrors.length;
       }
     }
     if (data.author !== void 0) {
-      if (!validate495(data.author, { instancePath: instancePath + "/author", parentData: data, parentDataProperty: "author", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate495.errors);
+      if (!validate361(data.author, { instancePath: instancePath + "/author", parentData: data, parentDataProperty: "author", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate361.errors);
         errors = vErrors.length;
       }
     }
@@ -18002,20 +13643,20 @@ function validate482(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.now !== void 0) {
-      if (!validate497(data.now, { instancePath: instancePath + "/now", parentData: data, parentDataProperty: "now", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate497.errors);
+      if (!validate363(data.now, { instancePath: instancePath + "/now", parentData: data, parentDataProperty: "now", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate363.errors);
         errors = vErrors.length;
       }
     }
     if (data.answers !== void 0) {
-      if (!validate499(data.answers, { instancePath: instancePath + "/answers", parentData: data, parentDataProperty: "answers", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate499.errors);
+      if (!validate365(data.answers, { instancePath: instancePath + "/answers", parentData: data, parentDataProperty: "answers", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate365.errors);
         errors = vErrors.length;
       }
     }
     if (data.expect !== void 0) {
-      if (!validate517(data.expect, { instancePath: instancePath + "/expect", parentData: data, parentDataProperty: "expect", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate517.errors);
+      if (!validate383(data.expect, { instancePath: instancePath + "/expect", parentData: data, parentDataProperty: "expect", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate383.errors);
         errors = vErrors.length;
       }
     }
@@ -18024,15 +13665,15 @@ function validate482(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err35);
     errors++;
   }
-  validate482.errors = vErrors;
+  validate348.errors = vErrors;
   return errors === 0;
 }
-validate482.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate481(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate348.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate347(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate481.evaluated;
+  const evaluated0 = validate347.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -18046,7 +13687,7 @@ function validate481(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "cases" || pattern3.test(key0))) {
+      if (!(key0 === "cases" || pattern4.test(key0))) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err1);
         errors++;
@@ -18067,8 +13708,8 @@ function validate481(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate482(data0[i0], { instancePath: instancePath + "/cases/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate482.errors);
+          if (!validate348(data0[i0], { instancePath: instancePath + "/cases/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate348.errors);
             errors = vErrors.length;
           }
         }
@@ -18083,749 +13724,18 @@ function validate481(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate481.errors = vErrors;
+  validate347.errors = vErrors;
   return errors === 0;
 }
-validate481.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateTriggers = validate117;
-function validate118(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate347.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateVerdict = validate389;
+var schema142 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/verdict.schema.json", "type": "object", "required": ["version", "mode", "verdict", "fingerprint", "branch", "base", "merge_base", "head", "fired", "triggers", "requirements", "paused", "after_release", "weakened", "override", "findings"], "properties": { "version": { "const": 1 }, "mode": { "enum": ["enforce", "advise"] }, "verdict": { "enum": ["clear", "not-applicable", "waiting", "blocked", "overridden", "error"] }, "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{32}$" }, "branch": { "type": "string" }, "base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "merge_base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "head": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "fired": { "type": "array", "items": { "type": "object", "required": ["trigger", "because", "signals", "stores"], "properties": { "trigger": { "type": "string" }, "because": { "type": "array", "items": { "$ref": "#/$defs/Because" } }, "signals": { "type": "array", "items": { "type": "string" } }, "stores": { "type": "array", "items": { "type": "string" } }, "more": { "type": "integer" } }, "additionalProperties": false } }, "triggers": { "type": "array", "items": { "type": "object", "required": ["trigger", "fingerprint"], "properties": { "trigger": { "type": "string" }, "fingerprint": { "type": "string" } }, "additionalProperties": false } }, "requirements": { "type": "array", "items": { "type": "object", "required": ["key", "kind", "id", "owners", "people", "triggers", "state", "standing", "fingerprint", "with_evidence", "why", "next"], "properties": { "key": { "type": "string" }, "kind": { "enum": ["retest", "sign-off", "sheet-change", "weakening", "record"] }, "id": { "type": "string" }, "owner": { "type": "string" }, "owners": { "type": "array", "items": { "type": "string" } }, "people": { "type": "array", "items": { "type": "string" } }, "triggers": { "type": "array", "items": { "type": "string" } }, "state": { "enum": ["met", "missing", "claimed", "failed", "stale", "void", "objected", "waived"] }, "standing": { "type": "string" }, "fingerprint": { "type": "string" }, "with_evidence": { "type": "object", "additionalProperties": { "type": "string" } }, "why": { "type": "string" }, "next": { "type": "string" } }, "additionalProperties": false } }, "paused": { "type": "array", "items": { "type": "object", "required": ["conclusion", "signals", "because", "instead", "from", "stores"], "properties": { "conclusion": { "type": "string" }, "signals": { "type": "array", "items": { "type": "string" } }, "because": { "type": "array", "items": { "type": "string" } }, "instead": { "type": "string" }, "from": { "enum": ["merge", "release"] }, "stores": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } }, "after_release": { "type": "array", "items": { "type": "object", "required": ["retest", "owner"], "properties": { "retest": { "type": "string" }, "owner": { "type": "string" } }, "additionalProperties": false } }, "weakened": { "type": "array", "items": { "type": "object", "required": ["entry", "what", "detail"], "properties": { "entry": { "type": "string" }, "what": { "type": "string" }, "detail": { "type": "string" } }, "additionalProperties": false } }, "override": { "anyOf": [{ "type": "object", "required": ["by", "reason", "until"], "properties": { "by": { "type": "array", "items": { "type": "string" } }, "reason": { "type": "string" }, "until": { "type": "string", "maxLength": 40 } }, "additionalProperties": false }, { "type": "null" }] }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } }, "more_findings": { "type": "integer" } }, "additionalProperties": false, "$defs": { "Because": { "type": "object", "required": ["file", "condition"], "properties": { "file": { "type": "string" }, "condition": { "enum": ["paths", "content", "dependency", "shopify-extension", "app-embed", "gtm-container"] }, "pattern": { "type": "string" }, "line": { "type": "integer" }, "detail": { "type": "string" } }, "additionalProperties": false }, "Finding": { "type": "object", "required": ["code", "severity", "message"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "message": { "type": "string" }, "fix": { "type": "string" } }, "additionalProperties": false } } };
+var pattern113 = new RegExp("^[0-9a-f]{32}$", "u");
+var schema143 = { "type": "object", "required": ["file", "condition"], "properties": { "file": { "type": "string" }, "condition": { "enum": ["paths", "content", "dependency", "shopify-extension", "app-embed", "gtm-container"] }, "pattern": { "type": "string" }, "line": { "type": "integer" }, "detail": { "type": "string" } }, "additionalProperties": false };
+function validate390(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate118.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 64) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (func1(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-    if (!pattern4.test(data)) {
-      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" } };
-      vErrors = joined(vErrors, err2);
-      errors++;
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err3);
-    errors++;
-  }
-  validate118.errors = vErrors;
-  return errors === 0;
-}
-validate118.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema49 = { "type": "object", "required": ["title", "owner", "when", "touches", "retests"], "properties": { "title": { "$ref": "definitions.schema.json#/$defs/title" }, "owner": { "$ref": "definitions.schema.json#/$defs/id" }, "when": { "type": "array", "items": { "$ref": "#/$defs/Condition" }, "maxItems": 50, "minItems": 1 }, "touches": { "$ref": "definitions.schema.json#/$defs/signalList" }, "retests": { "$ref": "#/$defs/TriggerRetests" }, "sign_off": { "$ref": "definitions.schema.json#/$defs/ownerList" }, "resume": { "type": "string", "enum": ["after-release", "at-merge"] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-function validate121(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate121.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 200) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 200 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (func1(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-  } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err2);
-    errors++;
-  }
-  validate121.errors = vErrors;
-  return errors === 0;
-}
-validate121.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate124(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate124.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  const _errs1 = errors;
-  const _errs2 = errors;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const key0 in data) {
-      const _errs3 = errors;
-      if (typeof key0 === "string") {
-        if (!pattern22.test(key0)) {
-          const err0 = {};
-          vErrors = joined(vErrors, err0);
-          errors++;
-        }
-      }
-      var valid1 = _errs3 === errors;
-      if (!valid1) {
-        const err1 = {};
-        vErrors = joined(vErrors, err1);
-        errors++;
-        break;
-      }
-    }
-  }
-  var valid0 = _errs2 === errors;
-  if (valid0) {
-    const err2 = { instancePath, schemaPath: "#/not", keyword: "not", params: {} };
-    vErrors = joined(vErrors, err2);
-    errors++;
-  } else {
-    errors = _errs1;
-    if (vErrors !== null) {
-      if (_errs1) {
-        vErrors.length = _errs1;
-      } else {
-        vErrors = null;
-      }
-    }
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const key1 in data) {
-      if (!(func10.call(schema51.properties, key1) || pattern3.test(key1))) {
-        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
-        vErrors = joined(vErrors, err3);
-        errors++;
-      }
-    }
-    if (data.paths !== void 0) {
-      let data0 = data.paths;
-      if (Array.isArray(data0)) {
-        if (data0.length > 100) {
-          const err4 = { instancePath: instancePath + "/paths", schemaPath: "#/properties/paths/maxItems", keyword: "maxItems", params: { limit: 100 } };
-          vErrors = joined(vErrors, err4);
-          errors++;
-        }
-        if (data0.length < 1) {
-          const err5 = { instancePath: instancePath + "/paths", schemaPath: "#/properties/paths/minItems", keyword: "minItems", params: { limit: 1 } };
-          vErrors = joined(vErrors, err5);
-          errors++;
-        }
-        const len0 = data0.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate125(data0[i0], { instancePath: instancePath + "/paths/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate125.errors);
-            errors = vErrors.length;
-          }
-        }
-        let i1 = data0.length;
-        let j0;
-        if (i1 > 1 && i1 <= 1e3) {
-          outer0:
-            for (; i1--; ) {
-              for (j0 = i1; j0--; ) {
-                if (func0(data0[i1], data0[j0])) {
-                  const err6 = { instancePath: instancePath + "/paths", schemaPath: "#/properties/paths/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
-                  vErrors = joined(vErrors, err6);
-                  errors++;
-                  break outer0;
-                }
-              }
-            }
-        }
-      } else {
-        const err7 = { instancePath: instancePath + "/paths", schemaPath: "#/properties/paths/type", keyword: "type", params: { type: "array" } };
-        vErrors = joined(vErrors, err7);
-        errors++;
-      }
-    }
-    if (data.except !== void 0) {
-      let data2 = data.except;
-      if (Array.isArray(data2)) {
-        if (data2.length > 100) {
-          const err8 = { instancePath: instancePath + "/except", schemaPath: "#/properties/except/maxItems", keyword: "maxItems", params: { limit: 100 } };
-          vErrors = joined(vErrors, err8);
-          errors++;
-        }
-        if (data2.length < 1) {
-          const err9 = { instancePath: instancePath + "/except", schemaPath: "#/properties/except/minItems", keyword: "minItems", params: { limit: 1 } };
-          vErrors = joined(vErrors, err9);
-          errors++;
-        }
-        const len1 = data2.length;
-        for (let i2 = 0; i2 < len1; i2++) {
-          if (!validate125(data2[i2], { instancePath: instancePath + "/except/" + i2, parentData: data2, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate125.errors);
-            errors = vErrors.length;
-          }
-        }
-        let i3 = data2.length;
-        let j1;
-        if (i3 > 1 && i3 <= 1e3) {
-          outer1:
-            for (; i3--; ) {
-              for (j1 = i3; j1--; ) {
-                if (func0(data2[i3], data2[j1])) {
-                  const err10 = { instancePath: instancePath + "/except", schemaPath: "#/properties/except/uniqueItems", keyword: "uniqueItems", params: { i: i3, j: j1 } };
-                  vErrors = joined(vErrors, err10);
-                  errors++;
-                  break outer1;
-                }
-              }
-            }
-        }
-      } else {
-        const err11 = { instancePath: instancePath + "/except", schemaPath: "#/properties/except/type", keyword: "type", params: { type: "array" } };
-        vErrors = joined(vErrors, err11);
-        errors++;
-      }
-    }
-    if (data.content !== void 0) {
-      let data4 = data.content;
-      if (Array.isArray(data4)) {
-        if (data4.length > 50) {
-          const err12 = { instancePath: instancePath + "/content", schemaPath: "#/properties/content/maxItems", keyword: "maxItems", params: { limit: 50 } };
-          vErrors = joined(vErrors, err12);
-          errors++;
-        }
-        if (data4.length < 1) {
-          const err13 = { instancePath: instancePath + "/content", schemaPath: "#/properties/content/minItems", keyword: "minItems", params: { limit: 1 } };
-          vErrors = joined(vErrors, err13);
-          errors++;
-        }
-        const len2 = data4.length;
-        for (let i4 = 0; i4 < len2; i4++) {
-          if (!validate128(data4[i4], { instancePath: instancePath + "/content/" + i4, parentData: data4, parentDataProperty: i4, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate128.errors);
-            errors = vErrors.length;
-          }
-        }
-        let i5 = data4.length;
-        let j2;
-        if (i5 > 1 && i5 <= 1e3) {
-          outer2:
-            for (; i5--; ) {
-              for (j2 = i5; j2--; ) {
-                if (func0(data4[i5], data4[j2])) {
-                  const err14 = { instancePath: instancePath + "/content", schemaPath: "#/properties/content/uniqueItems", keyword: "uniqueItems", params: { i: i5, j: j2 } };
-                  vErrors = joined(vErrors, err14);
-                  errors++;
-                  break outer2;
-                }
-              }
-            }
-        }
-      } else {
-        const err15 = { instancePath: instancePath + "/content", schemaPath: "#/properties/content/type", keyword: "type", params: { type: "array" } };
-        vErrors = joined(vErrors, err15);
-        errors++;
-      }
-    }
-    if (data.dependency !== void 0) {
-      let data6 = data.dependency;
-      if (Array.isArray(data6)) {
-        if (data6.length > 100) {
-          const err16 = { instancePath: instancePath + "/dependency", schemaPath: "#/properties/dependency/maxItems", keyword: "maxItems", params: { limit: 100 } };
-          vErrors = joined(vErrors, err16);
-          errors++;
-        }
-        if (data6.length < 1) {
-          const err17 = { instancePath: instancePath + "/dependency", schemaPath: "#/properties/dependency/minItems", keyword: "minItems", params: { limit: 1 } };
-          vErrors = joined(vErrors, err17);
-          errors++;
-        }
-        const len3 = data6.length;
-        for (let i6 = 0; i6 < len3; i6++) {
-          if (!validate130(data6[i6], { instancePath: instancePath + "/dependency/" + i6, parentData: data6, parentDataProperty: i6, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate130.errors);
-            errors = vErrors.length;
-          }
-        }
-        let i7 = data6.length;
-        let j3;
-        if (i7 > 1 && i7 <= 1e3) {
-          outer3:
-            for (; i7--; ) {
-              for (j3 = i7; j3--; ) {
-                if (func0(data6[i7], data6[j3])) {
-                  const err18 = { instancePath: instancePath + "/dependency", schemaPath: "#/properties/dependency/uniqueItems", keyword: "uniqueItems", params: { i: i7, j: j3 } };
-                  vErrors = joined(vErrors, err18);
-                  errors++;
-                  break outer3;
-                }
-              }
-            }
-        }
-      } else {
-        const err19 = { instancePath: instancePath + "/dependency", schemaPath: "#/properties/dependency/type", keyword: "type", params: { type: "array" } };
-        vErrors = joined(vErrors, err19);
-        errors++;
-      }
-    }
-    if (data["shopify-extension"] !== void 0) {
-      if (!validate132(data["shopify-extension"], { instancePath: instancePath + "/shopify-extension", parentData: data, parentDataProperty: "shopify-extension", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate132.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data["app-embed"] !== void 0) {
-      let data9 = data["app-embed"];
-      if (Array.isArray(data9)) {
-        if (data9.length > 50) {
-          const err20 = { instancePath: instancePath + "/app-embed", schemaPath: "#/properties/app-embed/maxItems", keyword: "maxItems", params: { limit: 50 } };
-          vErrors = joined(vErrors, err20);
-          errors++;
-        }
-        if (data9.length < 1) {
-          const err21 = { instancePath: instancePath + "/app-embed", schemaPath: "#/properties/app-embed/minItems", keyword: "minItems", params: { limit: 1 } };
-          vErrors = joined(vErrors, err21);
-          errors++;
-        }
-        const len4 = data9.length;
-        for (let i8 = 0; i8 < len4; i8++) {
-          if (!validate130(data9[i8], { instancePath: instancePath + "/app-embed/" + i8, parentData: data9, parentDataProperty: i8, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate130.errors);
-            errors = vErrors.length;
-          }
-        }
-        let i9 = data9.length;
-        let j4;
-        if (i9 > 1 && i9 <= 1e3) {
-          outer4:
-            for (; i9--; ) {
-              for (j4 = i9; j4--; ) {
-                if (func0(data9[i9], data9[j4])) {
-                  const err22 = { instancePath: instancePath + "/app-embed", schemaPath: "#/properties/app-embed/uniqueItems", keyword: "uniqueItems", params: { i: i9, j: j4 } };
-                  vErrors = joined(vErrors, err22);
-                  errors++;
-                  break outer4;
-                }
-              }
-            }
-        }
-      } else {
-        const err23 = { instancePath: instancePath + "/app-embed", schemaPath: "#/properties/app-embed/type", keyword: "type", params: { type: "array" } };
-        vErrors = joined(vErrors, err23);
-        errors++;
-      }
-    }
-    if (data["gtm-container"] !== void 0) {
-      let data11 = data["gtm-container"];
-      if (Array.isArray(data11)) {
-        if (data11.length > 50) {
-          const err24 = { instancePath: instancePath + "/gtm-container", schemaPath: "#/properties/gtm-container/maxItems", keyword: "maxItems", params: { limit: 50 } };
-          vErrors = joined(vErrors, err24);
-          errors++;
-        }
-        if (data11.length < 1) {
-          const err25 = { instancePath: instancePath + "/gtm-container", schemaPath: "#/properties/gtm-container/minItems", keyword: "minItems", params: { limit: 1 } };
-          vErrors = joined(vErrors, err25);
-          errors++;
-        }
-        const len5 = data11.length;
-        for (let i10 = 0; i10 < len5; i10++) {
-          if (!validate130(data11[i10], { instancePath: instancePath + "/gtm-container/" + i10, parentData: data11, parentDataProperty: i10, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate130.errors);
-            errors = vErrors.length;
-          }
-        }
-        let i11 = data11.length;
-        let j5;
-        if (i11 > 1 && i11 <= 1e3) {
-          outer5:
-            for (; i11--; ) {
-              for (j5 = i11; j5--; ) {
-                if (func0(data11[i11], data11[j5])) {
-                  const err26 = { instancePath: instancePath + "/gtm-container", schemaPath: "#/properties/gtm-container/uniqueItems", keyword: "uniqueItems", params: { i: i11, j: j5 } };
-                  vErrors = joined(vErrors, err26);
-                  errors++;
-                  break outer5;
-                }
-              }
-            }
-        }
-      } else {
-        const err27 = { instancePath: instancePath + "/gtm-container", schemaPath: "#/properties/gtm-container/type", keyword: "type", params: { type: "array" } };
-        vErrors = joined(vErrors, err27);
-        errors++;
-      }
-    }
-    if (data.declared !== void 0) {
-      let data13 = data.declared;
-      if (typeof data13 !== "boolean") {
-        const err28 = { instancePath: instancePath + "/declared", schemaPath: "#/properties/declared/type", keyword: "type", params: { type: "boolean" } };
-        vErrors = joined(vErrors, err28);
-        errors++;
-      }
-      if (true !== data13) {
-        const err29 = { instancePath: instancePath + "/declared", schemaPath: "#/properties/declared/const", keyword: "const", params: { allowedValue: true } };
-        vErrors = joined(vErrors, err29);
-        errors++;
-      }
-    }
-    if (data.touches !== void 0) {
-      if (!validate138(data.touches, { instancePath: instancePath + "/touches", parentData: data, parentDataProperty: "touches", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate138.errors);
-        errors = vErrors.length;
-      }
-    }
-  } else {
-    const err30 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err30);
-    errors++;
-  }
-  validate124.errors = vErrors;
-  return errors === 0;
-}
-validate124.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate144(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate144.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (Array.isArray(data)) {
-    if (data.length > 50) {
-      const err0 = { instancePath, schemaPath: "#/maxItems", keyword: "maxItems", params: { limit: 50 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    const len0 = data.length;
-    for (let i0 = 0; i0 < len0; i0++) {
-      if (!validate97(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate97.errors);
-        errors = vErrors.length;
-      }
-    }
-    let i1 = data.length;
-    let j0;
-    if (i1 > 1 && i1 <= 1e3) {
-      outer0:
-        for (; i1--; ) {
-          for (j0 = i1; j0--; ) {
-            if (func0(data[i1], data[j0])) {
-              const err1 = { instancePath, schemaPath: "#/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
-              vErrors = joined(vErrors, err1);
-              errors++;
-              break outer0;
-            }
-          }
-        }
-    }
-  } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } };
-    vErrors = joined(vErrors, err2);
-    errors++;
-  }
-  validate144.errors = vErrors;
-  return errors === 0;
-}
-validate144.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-function validate143(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate143.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const key0 in data) {
-      if (!(key0 === "before_merge" || key0 === "after_release" || pattern3.test(key0))) {
-        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors = joined(vErrors, err0);
-        errors++;
-      }
-    }
-    if (data.before_merge !== void 0) {
-      if (!validate144(data.before_merge, { instancePath: instancePath + "/before_merge", parentData: data, parentDataProperty: "before_merge", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate144.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.after_release !== void 0) {
-      if (!validate144(data.after_release, { instancePath: instancePath + "/after_release", parentData: data, parentDataProperty: "after_release", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate144.errors);
-        errors = vErrors.length;
-      }
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err1);
-    errors++;
-  }
-  validate143.errors = vErrors;
-  return errors === 0;
-}
-validate143.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate149(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate149.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (Array.isArray(data)) {
-    if (data.length > 50) {
-      const err0 = { instancePath, schemaPath: "#/maxItems", keyword: "maxItems", params: { limit: 50 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (data.length < 1) {
-      const err1 = { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-    const len0 = data.length;
-    for (let i0 = 0; i0 < len0; i0++) {
-      if (!validate97(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate97.errors);
-        errors = vErrors.length;
-      }
-    }
-    let i1 = data.length;
-    let j0;
-    if (i1 > 1 && i1 <= 1e3) {
-      outer0:
-        for (; i1--; ) {
-          for (j0 = i1; j0--; ) {
-            if (func0(data[i1], data[j0])) {
-              const err2 = { instancePath, schemaPath: "#/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
-              vErrors = joined(vErrors, err2);
-              errors++;
-              break outer0;
-            }
-          }
-        }
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } };
-    vErrors = joined(vErrors, err3);
-    errors++;
-  }
-  validate149.errors = vErrors;
-  return errors === 0;
-}
-validate149.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-function validate120(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate120.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.title === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "title" } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (data.owner === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "owner" } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-    if (data.when === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "when" } };
-      vErrors = joined(vErrors, err2);
-      errors++;
-    }
-    if (data.touches === void 0) {
-      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "touches" } };
-      vErrors = joined(vErrors, err3);
-      errors++;
-    }
-    if (data.retests === void 0) {
-      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "retests" } };
-      vErrors = joined(vErrors, err4);
-      errors++;
-    }
-    for (const key0 in data) {
-      if (!(key0 === "title" || key0 === "owner" || key0 === "when" || key0 === "touches" || key0 === "retests" || key0 === "sign_off" || key0 === "resume" || pattern3.test(key0))) {
-        const err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors = joined(vErrors, err5);
-        errors++;
-      }
-    }
-    if (data.title !== void 0) {
-      if (!validate121(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate121.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.owner !== void 0) {
-      if (!validate118(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate118.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.when !== void 0) {
-      let data2 = data.when;
-      if (Array.isArray(data2)) {
-        if (data2.length > 50) {
-          const err6 = { instancePath: instancePath + "/when", schemaPath: "#/properties/when/maxItems", keyword: "maxItems", params: { limit: 50 } };
-          vErrors = joined(vErrors, err6);
-          errors++;
-        }
-        if (data2.length < 1) {
-          const err7 = { instancePath: instancePath + "/when", schemaPath: "#/properties/when/minItems", keyword: "minItems", params: { limit: 1 } };
-          vErrors = joined(vErrors, err7);
-          errors++;
-        }
-        const len0 = data2.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate124(data2[i0], { instancePath: instancePath + "/when/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate124.errors);
-            errors = vErrors.length;
-          }
-        }
-      } else {
-        const err8 = { instancePath: instancePath + "/when", schemaPath: "#/properties/when/type", keyword: "type", params: { type: "array" } };
-        vErrors = joined(vErrors, err8);
-        errors++;
-      }
-    }
-    if (data.touches !== void 0) {
-      if (!validate138(data.touches, { instancePath: instancePath + "/touches", parentData: data, parentDataProperty: "touches", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate138.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.retests !== void 0) {
-      if (!validate143(data.retests, { instancePath: instancePath + "/retests", parentData: data, parentDataProperty: "retests", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate143.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.sign_off !== void 0) {
-      if (!validate149(data.sign_off, { instancePath: instancePath + "/sign_off", parentData: data, parentDataProperty: "sign_off", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate149.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.resume !== void 0) {
-      let data7 = data.resume;
-      if (typeof data7 !== "string") {
-        const err9 = { instancePath: instancePath + "/resume", schemaPath: "#/properties/resume/type", keyword: "type", params: { type: "string" } };
-        vErrors = joined(vErrors, err9);
-        errors++;
-      }
-      if (!(data7 === "after-release" || data7 === "at-merge")) {
-        const err10 = { instancePath: instancePath + "/resume", schemaPath: "#/properties/resume/enum", keyword: "enum", params: { allowedValues: schema49.properties.resume.enum } };
-        vErrors = joined(vErrors, err10);
-        errors++;
-      }
-    }
-  } else {
-    const err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err11);
-    errors++;
-  }
-  validate120.errors = vErrors;
-  return errors === 0;
-}
-validate120.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate117(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  ;
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate117.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.triggers === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "triggers" } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    for (const key0 in data) {
-      if (!(key0 === "triggers" || pattern3.test(key0))) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors = joined(vErrors, err1);
-        errors++;
-      }
-    }
-    if (data.triggers !== void 0) {
-      let data0 = data.triggers;
-      if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
-        if (Object.keys(data0).length > 500) {
-          const err2 = { instancePath: instancePath + "/triggers", schemaPath: "#/properties/triggers/maxProperties", keyword: "maxProperties", params: { limit: 500 } };
-          vErrors = joined(vErrors, err2);
-          errors++;
-        }
-        if (Object.keys(data0).length < 1) {
-          const err3 = { instancePath: instancePath + "/triggers", schemaPath: "#/properties/triggers/minProperties", keyword: "minProperties", params: { limit: 1 } };
-          vErrors = joined(vErrors, err3);
-          errors++;
-        }
-        for (const key1 in data0) {
-          const _errs4 = errors;
-          if (!validate118(key1, { instancePath: instancePath + "/triggers", parentData: data0, parentDataProperty: "triggers", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate118.errors);
-            errors = vErrors.length;
-          }
-          var valid1 = _errs4 === errors;
-          if (!valid1) {
-            const err4 = { instancePath: instancePath + "/triggers", schemaPath: "#/properties/triggers/propertyNames", keyword: "propertyNames", params: { propertyName: key1 } };
-            vErrors = joined(vErrors, err4);
-            errors++;
-          }
-        }
-        for (const key2 in data0) {
-          if (!validate120(data0[key2], { instancePath: instancePath + "/triggers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate120.errors);
-            errors = vErrors.length;
-          }
-        }
-      } else {
-        const err5 = { instancePath: instancePath + "/triggers", schemaPath: "#/properties/triggers/type", keyword: "type", params: { type: "object" } };
-        vErrors = joined(vErrors, err5);
-        errors++;
-      }
-    }
-  } else {
-    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err6);
-    errors++;
-  }
-  validate117.errors = vErrors;
-  return errors === 0;
-}
-validate117.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateVerdict = validate523;
-var schema200 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/verdict.schema.json", "type": "object", "required": ["version", "mode", "verdict", "fingerprint", "branch", "base", "merge_base", "head", "fired", "triggers", "requirements", "paused", "after_release", "weakened", "override", "findings"], "properties": { "version": { "const": 1 }, "mode": { "enum": ["enforce", "advise"] }, "verdict": { "enum": ["clear", "not-applicable", "waiting", "blocked", "overridden", "error"] }, "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{32}$" }, "branch": { "type": "string" }, "base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "merge_base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "head": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "fired": { "type": "array", "items": { "type": "object", "required": ["trigger", "because", "signals", "stores"], "properties": { "trigger": { "type": "string" }, "because": { "type": "array", "items": { "$ref": "#/$defs/Because" } }, "signals": { "type": "array", "items": { "type": "string" } }, "stores": { "type": "array", "items": { "type": "string" } }, "more": { "type": "integer" } }, "additionalProperties": false } }, "triggers": { "type": "array", "items": { "type": "object", "required": ["trigger", "fingerprint"], "properties": { "trigger": { "type": "string" }, "fingerprint": { "type": "string" } }, "additionalProperties": false } }, "requirements": { "type": "array", "items": { "type": "object", "required": ["key", "kind", "id", "owners", "people", "triggers", "state", "standing", "fingerprint", "with_evidence", "why", "next"], "properties": { "key": { "type": "string" }, "kind": { "enum": ["retest", "sign-off", "sheet-change", "weakening", "record"] }, "id": { "type": "string" }, "owner": { "type": "string" }, "owners": { "type": "array", "items": { "type": "string" } }, "people": { "type": "array", "items": { "type": "string" } }, "triggers": { "type": "array", "items": { "type": "string" } }, "state": { "enum": ["met", "missing", "claimed", "failed", "stale", "void", "objected", "waived"] }, "standing": { "type": "string" }, "fingerprint": { "type": "string" }, "with_evidence": { "type": "object", "additionalProperties": { "type": "string" } }, "why": { "type": "string" }, "next": { "type": "string" } }, "additionalProperties": false } }, "paused": { "type": "array", "items": { "type": "object", "required": ["conclusion", "signals", "because", "instead", "from", "stores"], "properties": { "conclusion": { "type": "string" }, "signals": { "type": "array", "items": { "type": "string" } }, "because": { "type": "array", "items": { "type": "string" } }, "instead": { "type": "string" }, "from": { "enum": ["merge", "release"] }, "stores": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } }, "after_release": { "type": "array", "items": { "type": "object", "required": ["retest", "owner"], "properties": { "retest": { "type": "string" }, "owner": { "type": "string" } }, "additionalProperties": false } }, "weakened": { "type": "array", "items": { "type": "object", "required": ["entry", "what", "detail"], "properties": { "entry": { "type": "string" }, "what": { "type": "string" }, "detail": { "type": "string" } }, "additionalProperties": false } }, "override": { "anyOf": [{ "type": "object", "required": ["by", "reason", "until"], "properties": { "by": { "type": "array", "items": { "type": "string" } }, "reason": { "type": "string" }, "until": { "type": "string", "maxLength": 40 } }, "additionalProperties": false }, { "type": "null" }] }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } }, "more_findings": { "type": "integer" } }, "additionalProperties": false, "$defs": { "Because": { "type": "object", "required": ["file", "condition"], "properties": { "file": { "type": "string" }, "condition": { "enum": ["paths", "content", "dependency", "shopify-extension", "app-embed", "gtm-container"] }, "pattern": { "type": "string" }, "line": { "type": "integer" }, "detail": { "type": "string" } }, "additionalProperties": false }, "Finding": { "type": "object", "required": ["code", "severity", "message"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "message": { "type": "string" }, "fix": { "type": "string" } }, "additionalProperties": false } } };
-var pattern165 = new RegExp("^[0-9a-f]{32}$", "u");
-var schema201 = { "type": "object", "required": ["file", "condition"], "properties": { "file": { "type": "string" }, "condition": { "enum": ["paths", "content", "dependency", "shopify-extension", "app-embed", "gtm-container"] }, "pattern": { "type": "string" }, "line": { "type": "integer" }, "detail": { "type": "string" } }, "additionalProperties": false };
-function validate524(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate524.evaluated;
+  const evaluated0 = validate390.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -18860,7 +13770,7 @@ function validate524(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.condition !== void 0) {
       let data1 = data.condition;
       if (!(data1 === "paths" || data1 === "content" || data1 === "dependency" || data1 === "shopify-extension" || data1 === "app-embed" || data1 === "gtm-container")) {
-        const err4 = { instancePath: instancePath + "/condition", schemaPath: "#/properties/condition/enum", keyword: "enum", params: { allowedValues: schema201.properties.condition.enum } };
+        const err4 = { instancePath: instancePath + "/condition", schemaPath: "#/properties/condition/enum", keyword: "enum", params: { allowedValues: schema143.properties.condition.enum } };
         vErrors = joined(vErrors, err4);
         errors++;
       }
@@ -18892,15 +13802,15 @@ function validate524(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err8);
     errors++;
   }
-  validate524.errors = vErrors;
+  validate390.errors = vErrors;
   return errors === 0;
 }
-validate524.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema202 = { "type": "object", "required": ["code", "severity", "message"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "message": { "type": "string" }, "fix": { "type": "string" } }, "additionalProperties": false };
-function validate526(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate390.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema144 = { "type": "object", "required": ["code", "severity", "message"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "message": { "type": "string" }, "fix": { "type": "string" } }, "additionalProperties": false };
+function validate392(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate526.evaluated;
+  const evaluated0 = validate392.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -18940,7 +13850,7 @@ function validate526(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.severity !== void 0) {
       let data1 = data.severity;
       if (!(data1 === "error" || data1 === "warning" || data1 === "info")) {
-        const err5 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema202.properties.severity.enum } };
+        const err5 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema144.properties.severity.enum } };
         vErrors = joined(vErrors, err5);
         errors++;
       }
@@ -18987,15 +13897,15 @@ function validate526(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err11);
     errors++;
   }
-  validate526.errors = vErrors;
+  validate392.errors = vErrors;
   return errors === 0;
 }
-validate526.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate523(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate392.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate389(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate523.evaluated;
+  const evaluated0 = validate389.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -19084,7 +13994,7 @@ function validate523(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!func10.call(schema200.properties, key0)) {
+      if (!func1.call(schema142.properties, key0)) {
         const err16 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err16);
         errors++;
@@ -19100,7 +14010,7 @@ function validate523(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.mode !== void 0) {
       let data1 = data.mode;
       if (!(data1 === "enforce" || data1 === "advise")) {
-        const err18 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema200.properties.mode.enum } };
+        const err18 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema142.properties.mode.enum } };
         vErrors = joined(vErrors, err18);
         errors++;
       }
@@ -19108,7 +14018,7 @@ function validate523(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.verdict !== void 0) {
       let data2 = data.verdict;
       if (!(data2 === "clear" || data2 === "not-applicable" || data2 === "waiting" || data2 === "blocked" || data2 === "overridden" || data2 === "error")) {
-        const err19 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema200.properties.verdict.enum } };
+        const err19 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema142.properties.verdict.enum } };
         vErrors = joined(vErrors, err19);
         errors++;
       }
@@ -19116,7 +14026,7 @@ function validate523(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.fingerprint !== void 0) {
       let data3 = data.fingerprint;
       if (typeof data3 === "string") {
-        if (!pattern165.test(data3)) {
+        if (!pattern113.test(data3)) {
           const err20 = { instancePath: instancePath + "/fingerprint", schemaPath: "#/properties/fingerprint/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{32}$" } };
           vErrors = joined(vErrors, err20);
           errors++;
@@ -19137,7 +14047,7 @@ function validate523(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.base !== void 0) {
       let data5 = data.base;
       if (typeof data5 === "string") {
-        if (!pattern18.test(data5)) {
+        if (!pattern3.test(data5)) {
           const err23 = { instancePath: instancePath + "/base", schemaPath: "#/properties/base/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
           vErrors = joined(vErrors, err23);
           errors++;
@@ -19151,7 +14061,7 @@ function validate523(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.merge_base !== void 0) {
       let data6 = data.merge_base;
       if (typeof data6 === "string") {
-        if (!pattern18.test(data6)) {
+        if (!pattern3.test(data6)) {
           const err25 = { instancePath: instancePath + "/merge_base", schemaPath: "#/properties/merge_base/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
           vErrors = joined(vErrors, err25);
           errors++;
@@ -19165,7 +14075,7 @@ function validate523(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.head !== void 0) {
       let data7 = data.head;
       if (typeof data7 === "string") {
-        if (!pattern18.test(data7)) {
+        if (!pattern3.test(data7)) {
           const err27 = { instancePath: instancePath + "/head", schemaPath: "#/properties/head/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
           vErrors = joined(vErrors, err27);
           errors++;
@@ -19222,8 +14132,8 @@ function validate523(data, { instancePath = "", parentData, parentDataProperty, 
               if (Array.isArray(data11)) {
                 const len1 = data11.length;
                 for (let i1 = 0; i1 < len1; i1++) {
-                  if (!validate524(data11[i1], { instancePath: instancePath + "/fired/" + i0 + "/because/" + i1, parentData: data11, parentDataProperty: i1, rootData, dynamicAnchors })) {
-                    vErrors = joined(vErrors, validate524.errors);
+                  if (!validate390(data11[i1], { instancePath: instancePath + "/fired/" + i0 + "/because/" + i1, parentData: data11, parentDataProperty: i1, rootData, dynamicAnchors })) {
+                    vErrors = joined(vErrors, validate390.errors);
                     errors = vErrors.length;
                   }
                 }
@@ -19405,7 +14315,7 @@ function validate523(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             for (const key3 in data23) {
-              if (!func10.call(schema200.properties.requirements.items.properties, key3)) {
+              if (!func1.call(schema142.properties.requirements.items.properties, key3)) {
                 const err62 = { instancePath: instancePath + "/requirements/" + i5, schemaPath: "#/properties/requirements/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
                 vErrors = joined(vErrors, err62);
                 errors++;
@@ -19421,7 +14331,7 @@ function validate523(data, { instancePath = "", parentData, parentDataProperty, 
             if (data23.kind !== void 0) {
               let data25 = data23.kind;
               if (!(data25 === "retest" || data25 === "sign-off" || data25 === "sheet-change" || data25 === "weakening" || data25 === "record")) {
-                const err64 = { instancePath: instancePath + "/requirements/" + i5 + "/kind", schemaPath: "#/properties/requirements/items/properties/kind/enum", keyword: "enum", params: { allowedValues: schema200.properties.requirements.items.properties.kind.enum } };
+                const err64 = { instancePath: instancePath + "/requirements/" + i5 + "/kind", schemaPath: "#/properties/requirements/items/properties/kind/enum", keyword: "enum", params: { allowedValues: schema142.properties.requirements.items.properties.kind.enum } };
                 vErrors = joined(vErrors, err64);
                 errors++;
               }
@@ -19494,7 +14404,7 @@ function validate523(data, { instancePath = "", parentData, parentDataProperty, 
             if (data23.state !== void 0) {
               let data34 = data23.state;
               if (!(data34 === "met" || data34 === "missing" || data34 === "claimed" || data34 === "failed" || data34 === "stale" || data34 === "void" || data34 === "objected" || data34 === "waived")) {
-                const err73 = { instancePath: instancePath + "/requirements/" + i5 + "/state", schemaPath: "#/properties/requirements/items/properties/state/enum", keyword: "enum", params: { allowedValues: schema200.properties.requirements.items.properties.state.enum } };
+                const err73 = { instancePath: instancePath + "/requirements/" + i5 + "/state", schemaPath: "#/properties/requirements/items/properties/state/enum", keyword: "enum", params: { allowedValues: schema142.properties.requirements.items.properties.state.enum } };
                 vErrors = joined(vErrors, err73);
                 errors++;
               }
@@ -19650,7 +14560,7 @@ function validate523(data, { instancePath = "", parentData, parentDataProperty, 
             if (data42.from !== void 0) {
               let data49 = data42.from;
               if (!(data49 === "merge" || data49 === "release")) {
-                const err95 = { instancePath: instancePath + "/paused/" + i9 + "/from", schemaPath: "#/properties/paused/items/properties/from/enum", keyword: "enum", params: { allowedValues: schema200.properties.paused.items.properties.from.enum } };
+                const err95 = { instancePath: instancePath + "/paused/" + i9 + "/from", schemaPath: "#/properties/paused/items/properties/from/enum", keyword: "enum", params: { allowedValues: schema142.properties.paused.items.properties.from.enum } };
                 vErrors = joined(vErrors, err95);
                 errors++;
               }
@@ -19851,7 +14761,7 @@ function validate523(data, { instancePath = "", parentData, parentDataProperty, 
         if (data61.until !== void 0) {
           let data65 = data61.until;
           if (typeof data65 === "string") {
-            if (func1(data65) > 40) {
+            if (func2(data65) > 40) {
               const err123 = { instancePath: instancePath + "/override/until", schemaPath: "#/properties/override/anyOf/0/properties/until/maxLength", keyword: "maxLength", params: { limit: 40 } };
               vErrors = joined(vErrors, err123);
               errors++;
@@ -19897,8 +14807,8 @@ function validate523(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data66)) {
         const len16 = data66.length;
         for (let i16 = 0; i16 < len16; i16++) {
-          if (!validate526(data66[i16], { instancePath: instancePath + "/findings/" + i16, parentData: data66, parentDataProperty: i16, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate526.errors);
+          if (!validate392(data66[i16], { instancePath: instancePath + "/findings/" + i16, parentData: data66, parentDataProperty: i16, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate392.errors);
             errors = vErrors.length;
           }
         }
@@ -19921,32 +14831,20 @@ function validate523(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err130);
     errors++;
   }
-  validate523.errors = vErrors;
+  validate389.errors = vErrors;
   return errors === 0;
 }
-validate523.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate389.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 
 // <stdin>
 var validators = {
-  "conclusions": validateConclusions,
   "definitions": validateDefinitions,
-  "event": validateEvent,
   "facts": validateFacts,
   "findings": validateFindings,
-  "handoff": validateHandoff,
-  "owners": validateOwners,
-  "parameters": validateParameters,
-  "reconciliation": validateReconciliation,
-  "record": validateRecord,
-  "retests": validateRetests,
-  "router": validateRouter,
   "routes": validateRoutes,
   "routing": validateRouting,
-  "sample": validateSample,
-  "sheet": validateSheet,
   "status": validateStatus,
   "tests": validateTests,
-  "triggers": validateTriggers,
   "verdict": validateVerdict
 };
 export {

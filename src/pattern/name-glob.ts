@@ -6,14 +6,20 @@ const MAX_ALTERNATIVES = 512;
 
 /**
  * Compiles name globs (of packages, tags, extension types): the answer is the first glob that a name matches, or null.
- * `*` stands for any characters, slashes too, `{a,b}` for either, and case is ignored.
+ * Most are never asked, so they are compiled for the first name. `*` stands for any characters, slashes too, `{a,b}` for either, and case is ignored.
  */
 export function compileNames(globs: readonly string[]): (name: string) => string | null {
-  const compiled = globs.map((glob) => ({ glob, alternatives: alternativesOf(glob.toLowerCase()) }));
+  let compiled: readonly Compiled[] | null = null;
   return (name) => {
     const lower = name.toLowerCase();
+    compiled ??= globs.map((glob) => ({ glob, alternatives: alternativesOf(glob.toLowerCase()) }));
     return compiled.find(({ alternatives }) => alternatives.some((one) => matchesWildcard(one, lower)))?.glob ?? null;
   };
+}
+
+interface Compiled {
+  readonly glob: string;
+  readonly alternatives: readonly string[];
 }
 
 function alternativesOf(glob: string): readonly string[] {

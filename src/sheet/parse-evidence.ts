@@ -1,4 +1,4 @@
-import { validate } from "../contract/validate.ts";
+import { validateFile } from "../contract/validate-file.ts";
 import type { Sha } from "../model/change.ts";
 import type { Evidence, EvidenceContent } from "../model/evidence.ts";
 import { valueAt } from "./data.ts";
@@ -27,12 +27,12 @@ function content(path: string, text: string): EvidenceContent {
     return { kind: "broken", findings: sortFindings(yaml.findings) };
   const kind = valueAt(yaml.data, ["kind"]);
   if (kind === "sample") {
-    const checked = validate("sample", yaml.data);
+    const checked = validateFile("sample", yaml.data);
     if (checked.ok) return { kind, sample: checked.value };
     return { kind: "broken", findings: sortFindings(schemaFindings(yaml, kind, checked.errors)) };
   }
   if (kind !== "reconciliation") return { kind: "other" };
-  const checked = validate(kind, yaml.data);
+  const checked = validateFile(kind, yaml.data);
   if (checked.ok) return { kind, report: checked.value };
   return { kind: "broken", findings: sortFindings(schemaFindings(yaml, kind, checked.errors)) };
 }

@@ -1,4 +1,4 @@
-import { validate } from "../contract/validate.ts";
+import { validateFile } from "../contract/validate-file.ts";
 import type { Finding } from "../model/finding.ts";
 import type { RecordFile } from "../model/written.generated.ts";
 import { valueAt } from "./data.ts";
@@ -16,7 +16,7 @@ export type ParsedRecord =
 export function parseRecord(path: string, text: string): ParsedRecord {
   const yaml = readYaml(path, text);
   if (yaml.data === undefined || yaml.findings.length > 0) return { ok: false, findings: sortFindings(yaml.findings) };
-  const checked = validate("record", yaml.data);
+  const checked = validateFile("record", yaml.data);
   if (checked.ok) return { ok: true, record: checked.value, findings: [], locate: yaml.locate };
   const kind = valueAt(yaml.data, ["kind"]);
   const findings = schemaFindings(yaml, `record:${typeof kind === "string" ? kind : ""}`, checked.errors);

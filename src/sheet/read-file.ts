@@ -1,4 +1,4 @@
-import { validate, type SchemaName } from "../contract/validate.ts";
+import { validateFile, type FileSchemaName } from "../contract/validate-file.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Written } from "../model/written.generated.ts";
 import { namesAt } from "./data.ts";
@@ -7,7 +7,7 @@ import type { YamlFile } from "./read-yaml.ts";
 import { placeErrors, schemaFindings } from "./schema-findings.ts";
 
 /** A file that follows a schema: as much of it as is right, and what is wrong. */
-export interface ReadFile<N extends SchemaName> {
+export interface ReadFile<N extends FileSchemaName> {
   readonly yaml: YamlFile;
   /** The file without its broken entries; null: nothing can be used. */
   readonly written: Written[N] | null;
@@ -15,12 +15,12 @@ export interface ReadFile<N extends SchemaName> {
 }
 
 /** Checks one file; `map` is the key whose entries may be judged apart. */
-export function readFile<N extends SchemaName>(yaml: YamlFile, schema: N, map: string): ReadFile<N> {
+export function readFile<N extends FileSchemaName>(yaml: YamlFile, schema: N, map: string): ReadFile<N> {
   if (yaml.data === undefined) return { yaml, written: null, findings: yaml.findings };
-  const checked = validate(schema, yaml.data);
+  const checked = validateFile(schema, yaml.data);
   if (checked.ok) return { yaml, written: checked.value, findings: yaml.findings };
   const findings = [...yaml.findings, ...schemaFindings(yaml, schema, checked.errors)];
-  const rest = validate(schema, prune(yaml.data, map, placeErrors(yaml.data, checked.errors)));
+  const rest = validateFile(schema, prune(yaml.data, map, placeErrors(yaml.data, checked.errors)));
   return { yaml, written: rest.ok ? rest.value : null, findings };
 }
 

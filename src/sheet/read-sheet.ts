@@ -1,6 +1,6 @@
 import type { Finding } from "../model/finding.ts";
 import type { Written } from "../model/written.generated.ts";
-import type { SchemaName } from "../contract/validate.ts";
+import type { FileSchemaName } from "../contract/validate-file.ts";
 import { valueAt } from "./data.ts";
 import { namesIn, readFile, type ReadFile } from "./read-file.ts";
 import { readYaml, type YamlFile } from "./read-yaml.ts";
@@ -38,7 +38,7 @@ const maps: Readonly<Record<SheetSchema, string>> = {
 /** Reads the sheet's files; what belongs to no sheet file is left out. Give `readText` to read a text once for many sheets. */
 export function readSheet(sources: readonly SourceFile[], readText: typeof readYaml = readYaml): ReadSheet {
   const byPath = new Map(sources.map((source) => [source.path, source]));
-  const one = <N extends Single & SchemaName>(schema: N): ReadFile<N> | null => {
+  const one = <N extends Single & FileSchemaName>(schema: N): ReadFile<N> | null => {
     const source = byPath.get(pathOfFile(schema));
     return source ? readFile(readText(source.path, source.text), schema, maps[schema]) : null;
   };

@@ -3,7 +3,9 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { formats } from "../../src/contract/formats.ts";
+import { validators as fileValidators } from "../../src/contract/file-validators.generated.js";
 import { validate, type SchemaName } from "../../src/contract/validate.ts";
+import { validateFile } from "../../src/contract/validate-file.ts";
 import { validators } from "../../src/contract/validators.generated.js";
 import { readSchemas } from "../../scripts/generate/schemas.ts";
 
@@ -11,7 +13,8 @@ const schemas = readSchemas(join(import.meta.dirname, "..", "..", "schema"));
 const ajv = new Ajv2020({ allErrors: true, discriminator: true, strict: false, messages: false, formats, schemas: [] });
 for (const { schema } of schemas) ajv.addSchema(schema);
 
-const isSchemaName = (name: string): name is SchemaName => Object.hasOwn(validators, name);
+const names = [...Object.keys(fileValidators), ...Object.keys(validators)].sort();
+const isSchemaName = (name: string): name is SchemaName => names.includes(name);
 
 const ids = new Map(schemas.map(({ name, schema }) => [name, typeof schema["$id"] === "string" ? schema["$id"] : ""]));
 
@@ -23,11 +26,15 @@ const interpreted = (name: string, data: unknown): boolean => {
 const owners = { owners: { growth: { title: "Growth", people: ["@ada"] } } };
 
 test("there is a validator for every schema, and for nothing else", () => {
-  expect(Object.keys(validators).sort()).toEqual(schemas.map(({ name }) => name));
+  expect(names).toEqual(schemas.map(({ name }) => name));
 });
 
 test("a file of the right shape comes back as it is", () => {
   expect(validate("owners", owners)).toEqual({ ok: true, value: owners });
+});
+
+test("a file of the gate is checked alike with the other validators and without them", () => {
+  for (const data of [owners, { owners: 1 }]) expect(validateFile("owners", data)).toEqual(validate("owners", data));
 });
 
 test("everything wrong is listed, each with its place and the rule it breaks", () => {
@@ -49,10 +56,9 @@ test("the errors of one call stay what they were after the next", () => {
 });
 
 test("the compiled validators agree with the schemas on any value", () => {
-  const names = schemas.map(({ name }) => name).filter(isSchemaName);
   fc.assert(
     fc.property(
-      fc.constantFrom(...names),
+      fc.constantFrom(...names.filter(isSchemaName)),
       fc.jsonValue(),
       (name, data) => validate(name, data).ok === interpreted(name, data),
     ),
