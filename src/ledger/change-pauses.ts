@@ -3,7 +3,7 @@ import type { Pause } from "../model/ledger.ts";
 import type { Signal } from "../model/sheet.ts";
 import { entryOf } from "../firing/entry-of.ts";
 import type { Standing } from "./amendments.ts";
-import { instantOf, millisecondsOf } from "./instants.ts";
+import { instantOf, millisecondsOf, utcOf } from "./instants.ts";
 import type { Proofs } from "./proofs.ts";
 
 interface Pauses {
@@ -48,7 +48,7 @@ function pauseOf({ branch, proofs, stores }: Bench, standing: Standing, trigger:
       segment: record.scope?.segment ?? null,
       since: instantOf(standing.since),
       released_at: instantOf(Math.max(standing.released, until)),
-      landed: { branch, position: landed.position, at: instantOf(millisecondsOf(landed.landed_at)) },
+      landed: { branch, position: landed.position, at: utcOf(landed.landed_at) },
       needs: proofs.needs(signals, proofs.askedBy({ trigger, signals }, phaseOf(proofs, trigger))),
       lifts: [],
     },

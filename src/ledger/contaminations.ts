@@ -3,7 +3,7 @@ import type { WrittenContaminated, WrittenIncidentRecord } from "../model/writte
 import { compare } from "../firing/sorted-facts.ts";
 import type { FoldedRecord } from "./fold-record.ts";
 import { reachOf } from "./incident-pauses.ts";
-import { instantOf, millisecondsOf } from "./instants.ts";
+import { millisecondsOf, utcOf } from "./instants.ts";
 import type { Proofs } from "./proofs.ts";
 
 interface Bench {
@@ -41,8 +41,8 @@ function spanOf(
 function windows(contaminated: WrittenContaminated): readonly Pick<Contamination, "from" | "to" | "segment">[] {
   if (contaminated === "none") return [];
   return contaminated.map(({ from, to, segment }) => ({
-    from: instantOf(millisecondsOf(from)),
-    to: instantOf(millisecondsOf(to)),
+    from: utcOf(from),
+    to: utcOf(to),
     segment: segment ?? null,
   }));
 }

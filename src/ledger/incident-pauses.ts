@@ -5,7 +5,7 @@ import type { WrittenIncidentRecord } from "../model/written.generated.ts";
 import { entryOf } from "../firing/entry-of.ts";
 import type { Standing } from "./amendments.ts";
 import type { FoldedRecord } from "./fold-record.ts";
-import { instantOf, millisecondsOf } from "./instants.ts";
+import { instantOf, millisecondsOf, utcOf } from "./instants.ts";
 import { isJudged, notJudged } from "./judged.ts";
 import type { Proofs } from "./proofs.ts";
 import { flawsOf, newestAnswers } from "./proving-answers.ts";
@@ -35,7 +35,7 @@ function pauseOf(bench: Bench, { folded, since }: Standing): Pauses {
   const retests = [...(entry?.close_when.retests ?? bench.proofs.resumeRule(signals).retests)].sort();
   const findings = findingsOf(bench, { ...folded, record }, { since, retests });
   const closed = record.closed !== undefined && findings.length === 0;
-  const lift: Lift = { record: folded.id, at: instantOf(millisecondsOf(folded.ended.landed_at)), signals, stores };
+  const lift: Lift = { record: folded.id, at: utcOf(folded.ended.landed_at), signals, stores };
   const unknown: readonly Finding[] =
     entry !== undefined
       ? []

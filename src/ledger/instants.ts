@@ -13,6 +13,13 @@ export function millisecondsOf(instant: Instant): number {
   return Number.isNaN(parsed) ? furthest : parsed;
 }
 
+const utcSeconds = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
+
+/** A moment with any offset as the ledger writes it. */
+export function utcOf(instant: Instant): Instant {
+  return utcSeconds.test(instant) ? instant : instantOf(millisecondsOf(instant));
+}
+
 /** The moment as the ledger writes it: UTC, with fractions of a second only where there are some. */
 export function instantOf(milliseconds: number): Instant {
   const kept = Math.min(Math.max(milliseconds, -furthest), furthest);

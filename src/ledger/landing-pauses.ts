@@ -1,10 +1,11 @@
+import type { Instant } from "../model/answers.ts";
 import type { Because } from "../model/firing.ts";
 import type { LandedFiring, Landing, LedgerFacts } from "../model/landing.ts";
 import type { Pause } from "../model/ledger.ts";
 import { entryOf } from "../firing/entry-of.ts";
-import { instantOf, millisecondsOf } from "./instants.ts";
+import { instantOf, utcOf } from "./instants.ts";
 import type { Proofs } from "./proofs.ts";
-import type { Released, Releases } from "./releases.ts";
+import type { Releases } from "./releases.ts";
 
 interface Bench {
   readonly facts: Pick<LedgerFacts, "branch" | "verified">;
@@ -52,12 +53,12 @@ function pauseOf(bench: Bench, landing: Landing, firings: readonly LandedFiring[
     signals,
     stores,
     segment: null,
-    since: instantOf(since),
-    released_at: at === null ? null : instantOf(at),
+    since,
+    released_at: at,
     landed: {
       branch: landing.branch,
       position: landing.position,
-      at: instantOf(millisecondsOf(landing.landed_at)),
+      at: utcOf(landing.landed_at),
     },
     needs: proofs.needs(signals, union(firings.map((firing) => askedFor(proofs, firing)))),
     lifts: [],
@@ -68,10 +69,11 @@ function releaseOf(
   { proofs, releases }: Bench,
   landing: Landing,
   scope: Pick<LandedFiring, "signals" | "stores">,
-): Released {
-  if (proofs.sheet.policy.release === "separate") return releases.of(landing, scope);
-  const at = millisecondsOf(landing.landed_at);
-  return { since: at, at };
+): { readonly since: Instant; readonly at: Instant | null } {
+  const landed = utcOf(landing.landed_at);
+  if (proofs.sheet.policy.release !== "separate") return { since: landed, at: landed };
+  const { since, at } = releases.of(landing, scope);
+  return { since: instantOf(since), at: at === null ? null : instantOf(at) };
 }
 
 /** By the tip's trigger; where the tip has none, what the sheet of that day asked for and the tip still knows. */

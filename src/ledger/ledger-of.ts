@@ -9,7 +9,7 @@ import { changePauses } from "./change-pauses.ts";
 import { contaminations } from "./contaminations.ts";
 import { foldRecord, type FoldedRecord } from "./fold-record.ts";
 import { incidentPauses } from "./incident-pauses.ts";
-import { instantOf, millisecondsOf } from "./instants.ts";
+import { instantOf, millisecondsOf, utcOf } from "./instants.ts";
 import { judgeResumes } from "./judge-resumes.ts";
 import { landedEvidence } from "./landed-evidence.ts";
 import { landingPauses } from "./landing-pauses.ts";
@@ -31,7 +31,7 @@ export function ledgerOf(facts: LedgerFacts): Ledger {
     branch: facts.branch,
     tip: facts.tip,
     sheet_commit: facts.sheet_commit,
-    adopted: { commit: facts.adopted.commit, at: instantOf(millisecondsOf(facts.adopted.at)) },
+    adopted: { commit: facts.adopted.commit, at: utcOf(facts.adopted.at) },
     verified,
     pauses: found.pauses,
     contaminated: contaminations({ proofs: found.proofs, stores: found.stores }, records),

@@ -1,9 +1,13 @@
 import type { Instant } from "../model/answers.ts";
 import type { Ledger, Pause } from "../model/ledger.ts";
 import type { Sheet, Signal } from "../model/sheet.ts";
-import { hour, instantOf } from "./instants.ts";
+import { entryOf } from "../firing/entry-of.ts";
+import { lotsOf, type CoveredPause } from "./covered-lots.ts";
+import { instantOf } from "./instants.ts";
+import { coveredOn } from "./open-lots.ts";
 import { createProofs, type Proofs } from "./proofs.ts";
-import { timed, type TimedPause } from "./timed-pause.ts";
+import { isUnreleased, isWithoutPullRequest, pausesAsking, pausesThat, requirementsOf } from "./resume-requirements.ts";
+import { timed } from "./timed-pause.ts";
 
 /** What a resume would speak of. */
 export interface ResumeQuestion {
@@ -15,11 +19,6 @@ export interface ResumeQuestion {
   readonly stores: readonly string[] | null;
   /** Per branch, how many commits of its line are `through` or an ancestor of it; null: everything that landed. */
   readonly covers: Readonly<Record<string, number>> | null;
-}
-
-/** A pause with those of its signals that a resume speaks of and that nothing has lifted yet. */
-export interface CoveredPause extends TimedPause {
-  readonly signals: readonly Signal[];
 }
 
 /** A retest that a resume must hold, and why. */
@@ -56,7 +55,7 @@ export interface ResumeNeeds {
 /** What a resume through a commit must hold, given all that the ledger knows today. The resumes in history are judged by the same rules. */
 export function planResume(ledger: Ledger, sheet: Sheet, question: ResumeQuestion): ResumeNeeds {
   const proofs = createProofs(sheet);
-  const rests = question.conclusions.flatMap((id) => sheet.conclusions[id]?.rests_on ?? []);
+  const rests = question.conclusions.flatMap((id) => entryOf(sheet.conclusions, id)?.rests_on ?? []);
   const claimed = new Set(proofs.expand([...question.signals, ...rests]));
   const covered = ledger.pauses.flatMap((pause): readonly CoveredPause[] => {
     if (!isCovered(pause, question.covers)) return [];
@@ -66,84 +65,36 @@ export function planResume(ledger: Ledger, sheet: Sheet, question: ResumeQuestio
     );
     return signals.length === 0 ? [] : [{ ...timed(pause), signals }];
   });
-  return resumeNeeds(proofs, covered);
+  return needsOf(proofs, covered);
 }
 
-/** Whether a pause is one that a resume through a commit can end. */
-export function isCovered({ landed }: Pause, covers: ResumeQuestion["covers"]): boolean {
-  if (landed === null) return false;
-  return covers === null || landed.position < (Object.hasOwn(covers, landed.branch) ? (covers[landed.branch] ?? 0) : 0);
+function isCovered({ landed }: Pause, covers: ResumeQuestion["covers"]): boolean {
+  return landed !== null && (covers === null || landed.position < coveredOn(covers, landed.branch));
 }
 
 function isLifted({ lifts }: Pause, signal: Signal, store: string): boolean {
   return lifts.some((lift) => lift.signals.includes(signal) && lift.stores.includes(store));
 }
 
-/** What lifts these signals of these pauses. */
-export function resumeNeeds(proofs: Proofs, covered: readonly CoveredPause[]): ResumeNeeds {
-  const signals = [...new Set(onceEach(covered).flatMap((item) => item.signals))].sort();
-  const rule = proofs.resumeRule(signals);
-  const asked = askedByTriggers(proofs, covered);
-  const retests = [...new Set([...asked.keys(), ...rule.retests])].sort();
-  const released = newest(covered.map((item) => item.released));
-  const unreleased = idsOf(covered, ({ released_at }) => released_at === null);
-  const release = unreleased.length === 0 ? released : null;
+function needsOf(proofs: Proofs, covered: readonly CoveredPause[]): ResumeNeeds {
+  const lots = lotsOf(covered);
+  const needs = requirementsOf(proofs, lots);
   return {
     covered,
-    signals,
-    retests: retests.map((retest) => ({
+    signals: needs.signals,
+    retests: needs.retests.map((retest) => ({
       retest,
-      pauses: asked.get(retest) ?? [],
-      resume_when: rule.retests.includes(retest),
+      pauses: pausesAsking(proofs, lots, retest),
+      resume_when: needs.of_events.includes(retest),
     })),
-    unproven: proofs.unproven(signals, retests),
-    unreleased,
-    released_at_for: idsOf(
-      covered,
-      ({ cause }) => cause.kind === "landing" && (cause.arrival?.pull_request ?? null) === null,
-    ),
-    newest_landing: instantOrNull(newest(covered.map(({ landed }) => landed))),
-    newest_release: instantOrNull(release),
-    soak_hours: rule.soak,
-    not_before: instantOrNull(release === null ? null : release + rule.soak * hour),
+    unproven: needs.unproven,
+    unreleased: pausesThat(isUnreleased, lots),
+    released_at_for: pausesThat(isWithoutPullRequest, lots),
+    newest_landing: instantOrNull(needs.landing),
+    newest_release: instantOrNull(needs.release),
+    soak_hours: needs.soak_hours,
+    not_before: instantOrNull(needs.not_before),
   };
-}
-
-/** Pauses of one kind ask for the same: one of each is enough to know what. */
-function onceEach(covered: readonly CoveredPause[]): readonly CoveredPause[] {
-  const seen = new Map<Pause["needs"], Set<readonly Signal[]>>();
-  return covered.filter(({ pause: { needs }, signals }) => {
-    const lists = seen.get(needs) ?? new Set();
-    seen.set(needs, lists);
-    return !lists.has(signals) && lists.add(signals) === lists;
-  });
-}
-
-/** Retests with the ids of the pauses whose trigger asks for them: those that prove at least one of the pause's signals. */
-function askedByTriggers(proofs: Proofs, covered: readonly CoveredPause[]): ReadonlyMap<string, readonly string[]> {
-  const known = new Map<Pause["needs"], Map<readonly Signal[], readonly string[]>>();
-  const asked = new Map<string, string[]>();
-  for (const { pause, signals } of covered) {
-    const bySignals = known.get(pause.needs) ?? new Map<readonly Signal[], readonly string[]>();
-    known.set(pause.needs, bySignals);
-    const retests =
-      bySignals.get(signals) ?? pause.needs.of_trigger.filter((retest) => proofs.provesAny(retest, signals));
-    bySignals.set(signals, retests);
-    for (const retest of retests) {
-      const ids = asked.get(retest);
-      if (ids === undefined) asked.set(retest, [pause.id]);
-      else ids.push(pause.id);
-    }
-  }
-  return asked;
-}
-
-function idsOf(covered: readonly CoveredPause[], holds: (pause: Pause) => boolean): readonly string[] {
-  return covered.filter(({ pause }) => holds(pause)).map(({ pause }) => pause.id);
-}
-
-function newest(moments: readonly (number | null)[]): number | null {
-  return moments.reduce((last, moment) => (last === null || (moment !== null && moment > last) ? moment : last), null);
 }
 
 function instantOrNull(milliseconds: number | null): Instant | null {

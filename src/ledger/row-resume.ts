@@ -4,8 +4,9 @@ import type { ResumePlan } from "../model/status.ts";
 import { entryOf } from "../firing/entry-of.ts";
 import { ownersOfSignals } from "../firing/signal-owners.ts";
 import { hour, instantOf } from "./instants.ts";
-import { resumeNeeds, type CoveredPause } from "./plan-resume.ts";
+import { lotsOf, type CoveredPause } from "./covered-lots.ts";
 import type { Proofs } from "./proofs.ts";
+import { requirementsOf } from "./resume-requirements.ts";
 
 /** What would make one row usable, before it is known what else that frees. */
 export interface RowResume {
@@ -32,22 +33,18 @@ export function rowResume(proofs: Proofs, holding: readonly CoveredPause[]): Row
   if (holding.some(({ pause }) => pause.cause.kind === "history-incomplete")) return null;
   const incidents = holding.filter(({ pause }) => pause.cause.kind === "incident");
   const covered = holding.filter(({ pause }) => pause.landed !== null);
-  const needs = resumeNeeds(proofs, covered);
+  const needs = requirementsOf(proofs, lotsOf(covered));
   const proving = needs.unproven.map((signal) => retestFor(proofs, signal));
-  const ids = [
-    ...needs.retests.map(({ retest }) => retest),
-    ...proving.flat(),
-    ...incidents.flatMap(({ pause }) => pause.needs.retests),
-  ];
+  const ids = [...needs.retests, ...proving.flat(), ...incidents.flatMap(({ pause }) => pause.needs.retests)];
   const timing = {
-    release: covered.reduce((last, { released }) => Math.max(last, released ?? -Infinity), -Infinity),
+    release: needs.release ?? -Infinity,
     soak: needs.soak_hours * hour,
     incidents: incidents.reduce((last, { since }) => Math.max(last, since), -Infinity),
   };
   return {
     plan: {
       retests: [...new Set(ids)].sort().map((retest) => ({ retest, ...worded(proofs.sheet, retest) })),
-      not_before: needs.unreleased.length > 0 ? null : instantOf(earliestOf(timing)),
+      not_before: covered.length > 0 && needs.release === null ? null : instantOf(earliestOf(timing)),
       signed_by: signers(proofs.sheet, needs.signals, incidents),
       incidents: incidents.map(({ pause }) => pause.id).sort(),
     },

@@ -1,5 +1,5 @@
 import type { Instant } from "../model/answers.ts";
-import type { Ledger } from "../model/ledger.ts";
+import type { Ledger, Pause } from "../model/ledger.ts";
 import type { Sheet, Signal } from "../model/sheet.ts";
 import type { PausedBecause, Status, StatusRow } from "../model/status.ts";
 import { compare } from "../firing/sorted-facts.ts";
@@ -7,7 +7,7 @@ import { createSameList, heldSpans, type HeldSpan, type SameList } from "./held-
 import { instantOf, millisecondsOf } from "./instants.ts";
 import { leaveOuts, type AskedTime } from "./leave-outs.ts";
 import { pausedShare, unbrokenSince } from "./paused-time.ts";
-import type { CoveredPause } from "./plan-resume.ts";
+import type { CoveredPause } from "./covered-lots.ts";
 import { createProofs, type Proofs } from "./proofs.ts";
 import { rowResume } from "./row-resume.ts";
 import { timed, type TimedPause } from "./timed-pause.ts";
@@ -128,6 +128,13 @@ function becauseOf({ pause, signals }: CoveredPause): PausedBecause {
   return { pause: id, cause, since, released_at, segment, signals };
 }
 
+function isWhollyLifted({ lifts, signals, stores }: Pause, at: number): boolean {
+  return lifts.some(
+    (lift) =>
+      lift.signals.length === signals.length && lift.stores.length === stores.length && millisecondsOf(lift.at) <= at,
+  );
+}
+
 /** Pauses that hold something, but nothing that a conclusion of a store rests on; stores and conclusions may be gone by now. */
 function unusedPauses(
   pauses: readonly TimedPause[],
@@ -140,6 +147,7 @@ function unusedPauses(
 ): readonly string[] {
   return pauses
     .filter((item) => {
+      if (isWhollyLifted(item.pause, at)) return false;
       const held = item.pause.stores.flatMap((store) =>
         heldSpans([item], store, same).map((span) => ({ ...span, store })),
       );
