@@ -4,7 +4,8 @@ const shape = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:[Zz]|[+-]\d\
 
 /** A moment as a person writes it, in UTC to the second. Without an offset it would mean something else to everyone who reads it. */
 export function parseInstant(text: string, now: Date): string {
-  const moment = text === "now" ? now : shape.test(text) ? new Date(text.replace(" ", "T")) : null;
+  const written = shape.test(text) && isDay(text.slice(0, 10));
+  const moment = text === "now" ? now : written ? new Date(text.replace(" ", "T")) : null;
   if (moment === null || Number.isNaN(moment.getTime())) {
     throw new CommandError(
       `${JSON.stringify(text)} is no moment`,
@@ -12,4 +13,10 @@ export function parseInstant(text: string, now: Date): string {
     );
   }
   return `${moment.toISOString().slice(0, 19)}Z`;
+}
+
+/** A day that the calendar has: 30 February would silently become a day of March. */
+function isDay(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }

@@ -41,6 +41,8 @@ function pathOf(pointer: string): Path {
 }
 
 const textKeywords = new Set(["pattern", "minLength", "maxLength", "format"]);
+/** Where a map is one of the choices, these say more about a map than that none of them fits. */
+const mapKeywords = new Set(["additionalProperties", "required"]);
 
 /** Without what the validator says twice: the branches of a choice, and conditions whose parts complain themselves. */
 function meaningful(errors: readonly PlacedError[]): readonly PlacedError[] {
@@ -53,12 +55,13 @@ function meaningful(errors: readonly PlacedError[]): readonly PlacedError[] {
     if (textKeywords.has(error.keyword) && isDataMap(error.value)) return false;
     if (!choices.has(error.instancePath)) return true;
     if (error.keyword === "anyOf") return !insideChoice.has(error.instancePath);
-    return error.keyword === "propertyNames" || error.keyword === "uniqueItems";
+    return error.keyword === "propertyNames" || error.keyword === "uniqueItems" || mapKeywords.has(error.keyword);
   });
 }
 
 function isInside(error: PlacedError, at: string): boolean {
-  return error.instancePath.startsWith(`${at}/`) || (error.instancePath === at && error.keyword === "propertyNames");
+  if (error.instancePath !== at) return error.instancePath.startsWith(`${at}/`);
+  return error.keyword === "propertyNames" || mapKeywords.has(error.keyword);
 }
 
 function finding(file: YamlFile, schema: string, error: PlacedError): Finding {

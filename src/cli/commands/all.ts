@@ -1,4 +1,5 @@
 import type { Command } from "../command.ts";
+import { audit } from "./audit.ts";
 import { declare } from "./declare.ts";
 import { explain } from "./explain.ts";
 import { gate } from "./gate.ts";
@@ -31,5 +32,6 @@ export const commands: readonly Command[] = [
   incidentList,
   route,
   handoff,
+  audit,
   test,
 ];

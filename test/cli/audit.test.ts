@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { createLandedStore, landedAt, type LandedStore } from "./landed-store.ts";
+
+let store: LandedStore;
+beforeAll(() => {
+  store = createLandedStore();
+});
+afterAll(() => store.repository.remove());
+
+it("tells what landed, as text, as a table and for a script", async () => {
+  const { code, out } = await store.sg("audit", "--from", "2026-11-19", "--to", "2026-11-19");
+  expect([code, out]).toEqual([0, expect.stringContaining("fired, paused    tracking-app: Merge the pixel (main)")]);
+  expect(out).toContain("unverified");
+  const table = await store.sg("audit", "--csv", "--no-cache");
+  expect(table.out.split("\r\n")[1]).toMatch(new RegExp(`^${landedAt},fired,tracking-app,`));
+  const { rows } = JSON.parse((await store.sg("audit", "--json")).out) as {
+    readonly rows: readonly { readonly commit: string }[];
+  };
+  expect(rows.map(({ commit }) => commit)).toEqual([store.merge, store.merge]);
+});
+
+it("leaves out what happened on other days", async () => {
+  expect((await store.sg("audit", "--to", "2026-11-18")).out).toContain("nothing fired");
+});
+
+it.each([
+  ["a span that ends before it begins", ["--from", "2026-11-20", "--to", "2026-11-19"]],
+  ["a day that does not exist", ["--from", "2026-02-30"]],
+  ["two formats", ["--csv", "--json"]],
+  ["a path", ["governance"]],
+  ["a repository without a token", ["--verify", "northwind/store"]],
+])("refuses %s", async (_, words) => {
+  const { code, err } = await store.sg("audit", ...words);
+  expect([code, err]).toEqual([2, expect.stringContaining("next:")]);
+});
