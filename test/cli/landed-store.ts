@@ -1,5 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { collectLedger } from "../../src/app/collect-ledger.ts";
+import { createGitRepository } from "../../src/host/git/create-git-repository.ts";
+import { ledgerOf } from "../../src/ledger/ledger-of.ts";
+import type { Ledger } from "../../src/model/ledger.ts";
 import { parseRecord } from "../../src/sheet/parse-record.ts";
 import type { RecordFile } from "../../src/model/written.generated.ts";
 import { run, type Ran } from "./run-cli.ts";
@@ -21,6 +25,8 @@ export interface LandedStore extends Store {
   readonly sample: (name: string, sample: Sample) => string;
   /** Commits a file of the working tree on main. */
   readonly land: (date: string, ...paths: readonly string[]) => string;
+  /** What has landed on main, seen from the end of the month. */
+  readonly ledger: () => Promise<Ledger>;
 }
 
 interface Sample {
@@ -41,6 +47,16 @@ function sampleText({ retest = "order-sample", taken_at, server = '"1"' }: Sampl
     return [`  - order: "${String(1040 + index)}"`, "    values:", ...values].join("\n");
   });
   return `kind: sample\nretest: ${retest}\ntaken_at: ${taken_at}\nrows:\n${rows.join("\n")}\n`;
+}
+
+async function ledgerOfMain(directory: string): Promise<Ledger> {
+  const repository = createGitRepository({ directory, env: process.env });
+  try {
+    const now = "2026-11-30T12:00:00Z";
+    return ledgerOf(await collectLedger({ repository, arrivals: null, cache: null, now, branch: "main" }));
+  } finally {
+    await repository.close();
+  }
 }
 
 /** Makes the store; call `repository.remove` when done. */
@@ -78,5 +94,6 @@ export function createLandedStore(): LandedStore {
       repository.git("reset", "--quiet");
       return commit;
     },
+    ledger: () => ledgerOfMain(repository.path),
   };
 }
