@@ -10792,7 +10792,7 @@ function validate318(data, { instancePath = "", parentData, parentDataProperty, 
 }
 validate318.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validateStatus = validate344;
-var schema124 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/status.schema.json", "type": "object", "required": ["version", "at", "window", "branch", "tip", "verified", "state", "conclusions", "cheapest", "unused", "findings"], "properties": { "version": { "const": 1 }, "at": { "type": "string", "format": "date-time" }, "window": { "type": ["object", "null"], "required": ["from", "to"], "properties": { "from": { "type": "string", "format": "date-time" }, "to": { "type": "string", "format": "date-time" } }, "additionalProperties": false }, "branch": { "type": "string" }, "tip": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "verified": { "type": "boolean" }, "state": { "enum": ["usable", "paused"] }, "conclusions": { "type": "array", "items": { "type": "object", "required": ["conclusion", "title", "store", "state", "because", "contaminated", "paused_share"], "properties": { "conclusion": { "type": "string" }, "title": { "type": "string" }, "store": { "type": "string" }, "state": { "enum": ["usable", "paused"] }, "since": { "type": "string", "format": "date-time" }, "because": { "type": "array", "items": { "type": "object", "required": ["pause", "kind", "since", "released_at", "segment", "signals", "says"], "properties": { "pause": { "type": "string" }, "kind": { "enum": ["landing", "change", "incident", "history-incomplete"] }, "trigger": { "type": "string" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "branch": { "type": "string" }, "subject": { "type": "string" }, "author": { "type": "string" }, "editor": { "type": ["string", "null"] }, "arrival": { "type": ["object", "null"], "required": ["pull_request", "url", "gate", "by"], "properties": { "pull_request": { "type": ["integer", "null"] }, "url": { "type": ["string", "null"] }, "gate": { "enum": ["clear", "not-applicable", "overridden", "not-clear", "none"] }, "by": { "type": ["string", "null"] } }, "additionalProperties": false }, "unproven": { "type": "boolean" }, "record": { "type": "string" }, "incident": { "type": "string" }, "detail": { "type": ["string", "null"] }, "by": { "type": ["string", "null"] }, "since": { "type": "string", "format": "date-time" }, "released_at": { "type": ["string", "null"], "format": "date-time" }, "segment": { "type": ["string", "null"] }, "signals": { "type": "array", "items": { "type": "string" } }, "says": { "type": "string" } }, "additionalProperties": false } }, "contaminated": { "type": "array", "items": { "type": "object", "required": ["from", "to", "segment", "says"], "properties": { "from": { "type": "string", "format": "date-time" }, "to": { "type": ["string", "null"], "format": "date-time" }, "segment": { "type": ["string", "null"] }, "says": { "type": "string" } }, "additionalProperties": false } }, "instead": { "type": "string" }, "resume": { "type": "object", "required": ["retests", "not_before", "signed_by", "incidents", "frees_too", "steps"], "properties": { "retests": { "type": "array", "items": { "type": "object", "required": ["retest", "title", "owner"], "properties": { "retest": { "type": "string" }, "title": { "type": "string" }, "owner": { "type": "string" } }, "additionalProperties": false } }, "not_before": { "type": ["string", "null"], "format": "date-time" }, "signed_by": { "type": "array", "items": { "type": "string" } }, "incidents": { "type": "array", "items": { "type": "string" } }, "frees_too": { "type": "array", "items": { "type": "string" } }, "steps": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "paused_share": { "type": "number", "minimum": 0, "maximum": 1 } }, "additionalProperties": false } }, "cheapest": { "type": ["object", "null"], "required": ["retest", "title", "frees"], "properties": { "retest": { "type": "string" }, "title": { "type": "string" }, "frees": { "type": "array", "items": { "type": "object", "required": ["conclusion", "store"], "properties": { "conclusion": { "type": "string" }, "store": { "type": "string" } }, "additionalProperties": false } } }, "additionalProperties": false }, "unused": { "type": "array", "items": { "type": "string" } }, "findings": { "type": "array", "items": { "$ref": "findings.schema.json#/$defs/Finding" } } }, "additionalProperties": false };
+var schema124 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/status.schema.json", "type": "object", "required": ["version", "at", "window", "branch", "tip", "adopted", "verified", "state", "conclusions", "cheapest", "unused", "findings"], "properties": { "version": { "const": 1 }, "at": { "type": "string", "format": "date-time" }, "window": { "type": ["object", "null"], "required": ["from", "to"], "properties": { "from": { "type": "string", "format": "date-time" }, "to": { "type": "string", "format": "date-time" } }, "additionalProperties": false }, "branch": { "type": "string" }, "tip": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "adopted": { "type": "object", "required": ["commit", "at"], "properties": { "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "at": { "type": "string", "format": "date-time" } }, "additionalProperties": false }, "verified": { "type": "boolean" }, "state": { "enum": ["usable", "paused"] }, "conclusions": { "type": "array", "items": { "type": "object", "required": ["conclusion", "title", "store", "state", "because", "contaminated", "paused_share"], "properties": { "conclusion": { "type": "string" }, "title": { "type": "string" }, "store": { "type": "string" }, "state": { "enum": ["usable", "paused"] }, "since": { "type": "string", "format": "date-time" }, "because": { "type": "array", "items": { "type": "object", "required": ["pause", "kind", "since", "released_at", "segment", "signals", "says"], "properties": { "pause": { "type": "string" }, "kind": { "enum": ["landing", "change", "incident", "history-incomplete"] }, "trigger": { "type": "string" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "branch": { "type": "string" }, "subject": { "type": "string" }, "author": { "type": "string" }, "editor": { "type": ["string", "null"] }, "arrival": { "type": ["object", "null"], "required": ["pull_request", "url", "gate", "by"], "properties": { "pull_request": { "type": ["integer", "null"] }, "url": { "type": ["string", "null"] }, "gate": { "enum": ["clear", "not-applicable", "overridden", "not-clear", "none"] }, "by": { "type": ["string", "null"] } }, "additionalProperties": false }, "unproven": { "type": "boolean" }, "record": { "type": "string" }, "incident": { "type": "string" }, "detail": { "type": ["string", "null"] }, "by": { "type": ["string", "null"] }, "since": { "type": "string", "format": "date-time" }, "released_at": { "type": ["string", "null"], "format": "date-time" }, "segment": { "type": ["string", "null"] }, "signals": { "type": "array", "items": { "type": "string" } }, "says": { "type": "string" } }, "additionalProperties": false } }, "contaminated": { "type": "array", "items": { "type": "object", "required": ["from", "to", "segment", "says"], "properties": { "from": { "type": "string", "format": "date-time" }, "to": { "type": ["string", "null"], "format": "date-time" }, "segment": { "type": ["string", "null"] }, "says": { "type": "string" } }, "additionalProperties": false } }, "instead": { "type": "string" }, "resume": { "type": "object", "required": ["retests", "not_before", "signed_by", "incidents", "frees_too", "steps"], "properties": { "retests": { "type": "array", "items": { "type": "object", "required": ["retest", "title", "owner"], "properties": { "retest": { "type": "string" }, "title": { "type": "string" }, "owner": { "type": "string" } }, "additionalProperties": false } }, "not_before": { "type": ["string", "null"], "format": "date-time" }, "signed_by": { "type": "array", "items": { "type": "string" } }, "incidents": { "type": "array", "items": { "type": "string" } }, "frees_too": { "type": "array", "items": { "type": "string" } }, "steps": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "paused_share": { "type": "number", "minimum": 0, "maximum": 1 } }, "additionalProperties": false } }, "cheapest": { "type": ["object", "null"], "required": ["retest", "title", "frees"], "properties": { "retest": { "type": "string" }, "title": { "type": "string" }, "frees": { "type": "array", "items": { "type": "object", "required": ["conclusion", "store"], "properties": { "conclusion": { "type": "string" }, "store": { "type": "string" } }, "additionalProperties": false } } }, "additionalProperties": false }, "unused": { "type": "array", "items": { "type": "string" } }, "findings": { "type": "array", "items": { "$ref": "findings.schema.json#/$defs/Finding" } } }, "additionalProperties": false };
 function validate345(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -10945,47 +10945,52 @@ function validate344(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err4);
       errors++;
     }
-    if (data.verified === void 0) {
-      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verified" } };
+    if (data.adopted === void 0) {
+      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "adopted" } };
       vErrors = joined(vErrors, err5);
       errors++;
     }
-    if (data.state === void 0) {
-      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "state" } };
+    if (data.verified === void 0) {
+      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verified" } };
       vErrors = joined(vErrors, err6);
       errors++;
     }
-    if (data.conclusions === void 0) {
-      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "conclusions" } };
+    if (data.state === void 0) {
+      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "state" } };
       vErrors = joined(vErrors, err7);
       errors++;
     }
-    if (data.cheapest === void 0) {
-      const err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "cheapest" } };
+    if (data.conclusions === void 0) {
+      const err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "conclusions" } };
       vErrors = joined(vErrors, err8);
       errors++;
     }
-    if (data.unused === void 0) {
-      const err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "unused" } };
+    if (data.cheapest === void 0) {
+      const err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "cheapest" } };
       vErrors = joined(vErrors, err9);
       errors++;
     }
-    if (data.findings === void 0) {
-      const err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "findings" } };
+    if (data.unused === void 0) {
+      const err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "unused" } };
       vErrors = joined(vErrors, err10);
+      errors++;
+    }
+    if (data.findings === void 0) {
+      const err11 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "findings" } };
+      vErrors = joined(vErrors, err11);
       errors++;
     }
     for (const key0 in data) {
       if (!func1.call(schema124.properties, key0)) {
-        const err11 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors = joined(vErrors, err11);
+        const err12 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err12);
         errors++;
       }
     }
     if (data.version !== void 0) {
       if (1 !== data.version) {
-        const err12 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/const", keyword: "const", params: { allowedValue: 1 } };
-        vErrors = joined(vErrors, err12);
+        const err13 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/const", keyword: "const", params: { allowedValue: 1 } };
+        vErrors = joined(vErrors, err13);
         errors++;
       }
     }
@@ -10993,38 +10998,38 @@ function validate344(data, { instancePath = "", parentData, parentDataProperty, 
       let data1 = data.at;
       if (typeof data1 === "string") {
         if (!formats0(data1)) {
-          const err13 = { instancePath: instancePath + "/at", schemaPath: "#/properties/at/format", keyword: "format", params: { format: "date-time" } };
-          vErrors = joined(vErrors, err13);
+          const err14 = { instancePath: instancePath + "/at", schemaPath: "#/properties/at/format", keyword: "format", params: { format: "date-time" } };
+          vErrors = joined(vErrors, err14);
           errors++;
         }
       } else {
-        const err14 = { instancePath: instancePath + "/at", schemaPath: "#/properties/at/type", keyword: "type", params: { type: "string" } };
-        vErrors = joined(vErrors, err14);
+        const err15 = { instancePath: instancePath + "/at", schemaPath: "#/properties/at/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err15);
         errors++;
       }
     }
     if (data.window !== void 0) {
       let data2 = data.window;
       if (!(data2 && typeof data2 == "object" && !Array.isArray(data2)) && data2 !== null) {
-        const err15 = { instancePath: instancePath + "/window", schemaPath: "#/properties/window/type", keyword: "type", params: { type: schema124.properties.window.type } };
-        vErrors = joined(vErrors, err15);
+        const err16 = { instancePath: instancePath + "/window", schemaPath: "#/properties/window/type", keyword: "type", params: { type: schema124.properties.window.type } };
+        vErrors = joined(vErrors, err16);
         errors++;
       }
       if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
         if (data2.from === void 0) {
-          const err16 = { instancePath: instancePath + "/window", schemaPath: "#/properties/window/required", keyword: "required", params: { missingProperty: "from" } };
-          vErrors = joined(vErrors, err16);
+          const err17 = { instancePath: instancePath + "/window", schemaPath: "#/properties/window/required", keyword: "required", params: { missingProperty: "from" } };
+          vErrors = joined(vErrors, err17);
           errors++;
         }
         if (data2.to === void 0) {
-          const err17 = { instancePath: instancePath + "/window", schemaPath: "#/properties/window/required", keyword: "required", params: { missingProperty: "to" } };
-          vErrors = joined(vErrors, err17);
+          const err18 = { instancePath: instancePath + "/window", schemaPath: "#/properties/window/required", keyword: "required", params: { missingProperty: "to" } };
+          vErrors = joined(vErrors, err18);
           errors++;
         }
         for (const key1 in data2) {
           if (!(key1 === "from" || key1 === "to")) {
-            const err18 = { instancePath: instancePath + "/window", schemaPath: "#/properties/window/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
-            vErrors = joined(vErrors, err18);
+            const err19 = { instancePath: instancePath + "/window", schemaPath: "#/properties/window/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
+            vErrors = joined(vErrors, err19);
             errors++;
           }
         }
@@ -11032,13 +11037,13 @@ function validate344(data, { instancePath = "", parentData, parentDataProperty, 
           let data3 = data2.from;
           if (typeof data3 === "string") {
             if (!formats0(data3)) {
-              const err19 = { instancePath: instancePath + "/window/from", schemaPath: "#/properties/window/properties/from/format", keyword: "format", params: { format: "date-time" } };
-              vErrors = joined(vErrors, err19);
+              const err20 = { instancePath: instancePath + "/window/from", schemaPath: "#/properties/window/properties/from/format", keyword: "format", params: { format: "date-time" } };
+              vErrors = joined(vErrors, err20);
               errors++;
             }
           } else {
-            const err20 = { instancePath: instancePath + "/window/from", schemaPath: "#/properties/window/properties/from/type", keyword: "type", params: { type: "string" } };
-            vErrors = joined(vErrors, err20);
+            const err21 = { instancePath: instancePath + "/window/from", schemaPath: "#/properties/window/properties/from/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err21);
             errors++;
           }
         }
@@ -11046,13 +11051,13 @@ function validate344(data, { instancePath = "", parentData, parentDataProperty, 
           let data4 = data2.to;
           if (typeof data4 === "string") {
             if (!formats0(data4)) {
-              const err21 = { instancePath: instancePath + "/window/to", schemaPath: "#/properties/window/properties/to/format", keyword: "format", params: { format: "date-time" } };
-              vErrors = joined(vErrors, err21);
+              const err22 = { instancePath: instancePath + "/window/to", schemaPath: "#/properties/window/properties/to/format", keyword: "format", params: { format: "date-time" } };
+              vErrors = joined(vErrors, err22);
               errors++;
             }
           } else {
-            const err22 = { instancePath: instancePath + "/window/to", schemaPath: "#/properties/window/properties/to/type", keyword: "type", params: { type: "string" } };
-            vErrors = joined(vErrors, err22);
+            const err23 = { instancePath: instancePath + "/window/to", schemaPath: "#/properties/window/properties/to/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err23);
             errors++;
           }
         }
@@ -11060,8 +11065,8 @@ function validate344(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (data.branch !== void 0) {
       if (typeof data.branch !== "string") {
-        const err23 = { instancePath: instancePath + "/branch", schemaPath: "#/properties/branch/type", keyword: "type", params: { type: "string" } };
-        vErrors = joined(vErrors, err23);
+        const err24 = { instancePath: instancePath + "/branch", schemaPath: "#/properties/branch/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err24);
         errors++;
       }
     }
@@ -11069,867 +11074,921 @@ function validate344(data, { instancePath = "", parentData, parentDataProperty, 
       let data6 = data.tip;
       if (typeof data6 === "string") {
         if (!pattern3.test(data6)) {
-          const err24 = { instancePath: instancePath + "/tip", schemaPath: "#/properties/tip/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
-          vErrors = joined(vErrors, err24);
+          const err25 = { instancePath: instancePath + "/tip", schemaPath: "#/properties/tip/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
+          vErrors = joined(vErrors, err25);
           errors++;
         }
       } else {
-        const err25 = { instancePath: instancePath + "/tip", schemaPath: "#/properties/tip/type", keyword: "type", params: { type: "string" } };
-        vErrors = joined(vErrors, err25);
+        const err26 = { instancePath: instancePath + "/tip", schemaPath: "#/properties/tip/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err26);
+        errors++;
+      }
+    }
+    if (data.adopted !== void 0) {
+      let data7 = data.adopted;
+      if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
+        if (data7.commit === void 0) {
+          const err27 = { instancePath: instancePath + "/adopted", schemaPath: "#/properties/adopted/required", keyword: "required", params: { missingProperty: "commit" } };
+          vErrors = joined(vErrors, err27);
+          errors++;
+        }
+        if (data7.at === void 0) {
+          const err28 = { instancePath: instancePath + "/adopted", schemaPath: "#/properties/adopted/required", keyword: "required", params: { missingProperty: "at" } };
+          vErrors = joined(vErrors, err28);
+          errors++;
+        }
+        for (const key2 in data7) {
+          if (!(key2 === "commit" || key2 === "at")) {
+            const err29 = { instancePath: instancePath + "/adopted", schemaPath: "#/properties/adopted/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
+            vErrors = joined(vErrors, err29);
+            errors++;
+          }
+        }
+        if (data7.commit !== void 0) {
+          let data8 = data7.commit;
+          if (typeof data8 === "string") {
+            if (!pattern3.test(data8)) {
+              const err30 = { instancePath: instancePath + "/adopted/commit", schemaPath: "#/properties/adopted/properties/commit/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
+              vErrors = joined(vErrors, err30);
+              errors++;
+            }
+          } else {
+            const err31 = { instancePath: instancePath + "/adopted/commit", schemaPath: "#/properties/adopted/properties/commit/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err31);
+            errors++;
+          }
+        }
+        if (data7.at !== void 0) {
+          let data9 = data7.at;
+          if (typeof data9 === "string") {
+            if (!formats0(data9)) {
+              const err32 = { instancePath: instancePath + "/adopted/at", schemaPath: "#/properties/adopted/properties/at/format", keyword: "format", params: { format: "date-time" } };
+              vErrors = joined(vErrors, err32);
+              errors++;
+            }
+          } else {
+            const err33 = { instancePath: instancePath + "/adopted/at", schemaPath: "#/properties/adopted/properties/at/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err33);
+            errors++;
+          }
+        }
+      } else {
+        const err34 = { instancePath: instancePath + "/adopted", schemaPath: "#/properties/adopted/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err34);
         errors++;
       }
     }
     if (data.verified !== void 0) {
       if (typeof data.verified !== "boolean") {
-        const err26 = { instancePath: instancePath + "/verified", schemaPath: "#/properties/verified/type", keyword: "type", params: { type: "boolean" } };
-        vErrors = joined(vErrors, err26);
+        const err35 = { instancePath: instancePath + "/verified", schemaPath: "#/properties/verified/type", keyword: "type", params: { type: "boolean" } };
+        vErrors = joined(vErrors, err35);
         errors++;
       }
     }
     if (data.state !== void 0) {
-      let data8 = data.state;
-      if (!(data8 === "usable" || data8 === "paused")) {
-        const err27 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: schema124.properties.state.enum } };
-        vErrors = joined(vErrors, err27);
+      let data11 = data.state;
+      if (!(data11 === "usable" || data11 === "paused")) {
+        const err36 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: schema124.properties.state.enum } };
+        vErrors = joined(vErrors, err36);
         errors++;
       }
     }
     if (data.conclusions !== void 0) {
-      let data9 = data.conclusions;
-      if (Array.isArray(data9)) {
-        const len0 = data9.length;
+      let data12 = data.conclusions;
+      if (Array.isArray(data12)) {
+        const len0 = data12.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          let data10 = data9[i0];
-          if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
-            if (data10.conclusion === void 0) {
-              const err28 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/required", keyword: "required", params: { missingProperty: "conclusion" } };
-              vErrors = joined(vErrors, err28);
+          let data13 = data12[i0];
+          if (data13 && typeof data13 == "object" && !Array.isArray(data13)) {
+            if (data13.conclusion === void 0) {
+              const err37 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/required", keyword: "required", params: { missingProperty: "conclusion" } };
+              vErrors = joined(vErrors, err37);
               errors++;
             }
-            if (data10.title === void 0) {
-              const err29 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/required", keyword: "required", params: { missingProperty: "title" } };
-              vErrors = joined(vErrors, err29);
+            if (data13.title === void 0) {
+              const err38 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/required", keyword: "required", params: { missingProperty: "title" } };
+              vErrors = joined(vErrors, err38);
               errors++;
             }
-            if (data10.store === void 0) {
-              const err30 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/required", keyword: "required", params: { missingProperty: "store" } };
-              vErrors = joined(vErrors, err30);
+            if (data13.store === void 0) {
+              const err39 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/required", keyword: "required", params: { missingProperty: "store" } };
+              vErrors = joined(vErrors, err39);
               errors++;
             }
-            if (data10.state === void 0) {
-              const err31 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/required", keyword: "required", params: { missingProperty: "state" } };
-              vErrors = joined(vErrors, err31);
+            if (data13.state === void 0) {
+              const err40 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/required", keyword: "required", params: { missingProperty: "state" } };
+              vErrors = joined(vErrors, err40);
               errors++;
             }
-            if (data10.because === void 0) {
-              const err32 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/required", keyword: "required", params: { missingProperty: "because" } };
-              vErrors = joined(vErrors, err32);
+            if (data13.because === void 0) {
+              const err41 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/required", keyword: "required", params: { missingProperty: "because" } };
+              vErrors = joined(vErrors, err41);
               errors++;
             }
-            if (data10.contaminated === void 0) {
-              const err33 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/required", keyword: "required", params: { missingProperty: "contaminated" } };
-              vErrors = joined(vErrors, err33);
+            if (data13.contaminated === void 0) {
+              const err42 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/required", keyword: "required", params: { missingProperty: "contaminated" } };
+              vErrors = joined(vErrors, err42);
               errors++;
             }
-            if (data10.paused_share === void 0) {
-              const err34 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/required", keyword: "required", params: { missingProperty: "paused_share" } };
-              vErrors = joined(vErrors, err34);
+            if (data13.paused_share === void 0) {
+              const err43 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/required", keyword: "required", params: { missingProperty: "paused_share" } };
+              vErrors = joined(vErrors, err43);
               errors++;
             }
-            for (const key2 in data10) {
-              if (!func1.call(schema124.properties.conclusions.items.properties, key2)) {
-                const err35 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
-                vErrors = joined(vErrors, err35);
+            for (const key3 in data13) {
+              if (!func1.call(schema124.properties.conclusions.items.properties, key3)) {
+                const err44 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
+                vErrors = joined(vErrors, err44);
                 errors++;
               }
             }
-            if (data10.conclusion !== void 0) {
-              if (typeof data10.conclusion !== "string") {
-                const err36 = { instancePath: instancePath + "/conclusions/" + i0 + "/conclusion", schemaPath: "#/properties/conclusions/items/properties/conclusion/type", keyword: "type", params: { type: "string" } };
-                vErrors = joined(vErrors, err36);
+            if (data13.conclusion !== void 0) {
+              if (typeof data13.conclusion !== "string") {
+                const err45 = { instancePath: instancePath + "/conclusions/" + i0 + "/conclusion", schemaPath: "#/properties/conclusions/items/properties/conclusion/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err45);
                 errors++;
               }
             }
-            if (data10.title !== void 0) {
-              if (typeof data10.title !== "string") {
-                const err37 = { instancePath: instancePath + "/conclusions/" + i0 + "/title", schemaPath: "#/properties/conclusions/items/properties/title/type", keyword: "type", params: { type: "string" } };
-                vErrors = joined(vErrors, err37);
+            if (data13.title !== void 0) {
+              if (typeof data13.title !== "string") {
+                const err46 = { instancePath: instancePath + "/conclusions/" + i0 + "/title", schemaPath: "#/properties/conclusions/items/properties/title/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err46);
                 errors++;
               }
             }
-            if (data10.store !== void 0) {
-              if (typeof data10.store !== "string") {
-                const err38 = { instancePath: instancePath + "/conclusions/" + i0 + "/store", schemaPath: "#/properties/conclusions/items/properties/store/type", keyword: "type", params: { type: "string" } };
-                vErrors = joined(vErrors, err38);
+            if (data13.store !== void 0) {
+              if (typeof data13.store !== "string") {
+                const err47 = { instancePath: instancePath + "/conclusions/" + i0 + "/store", schemaPath: "#/properties/conclusions/items/properties/store/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err47);
                 errors++;
               }
             }
-            if (data10.state !== void 0) {
-              let data14 = data10.state;
-              if (!(data14 === "usable" || data14 === "paused")) {
-                const err39 = { instancePath: instancePath + "/conclusions/" + i0 + "/state", schemaPath: "#/properties/conclusions/items/properties/state/enum", keyword: "enum", params: { allowedValues: schema124.properties.conclusions.items.properties.state.enum } };
-                vErrors = joined(vErrors, err39);
+            if (data13.state !== void 0) {
+              let data17 = data13.state;
+              if (!(data17 === "usable" || data17 === "paused")) {
+                const err48 = { instancePath: instancePath + "/conclusions/" + i0 + "/state", schemaPath: "#/properties/conclusions/items/properties/state/enum", keyword: "enum", params: { allowedValues: schema124.properties.conclusions.items.properties.state.enum } };
+                vErrors = joined(vErrors, err48);
                 errors++;
               }
             }
-            if (data10.since !== void 0) {
-              let data15 = data10.since;
-              if (typeof data15 === "string") {
-                if (!formats0(data15)) {
-                  const err40 = { instancePath: instancePath + "/conclusions/" + i0 + "/since", schemaPath: "#/properties/conclusions/items/properties/since/format", keyword: "format", params: { format: "date-time" } };
-                  vErrors = joined(vErrors, err40);
+            if (data13.since !== void 0) {
+              let data18 = data13.since;
+              if (typeof data18 === "string") {
+                if (!formats0(data18)) {
+                  const err49 = { instancePath: instancePath + "/conclusions/" + i0 + "/since", schemaPath: "#/properties/conclusions/items/properties/since/format", keyword: "format", params: { format: "date-time" } };
+                  vErrors = joined(vErrors, err49);
                   errors++;
                 }
               } else {
-                const err41 = { instancePath: instancePath + "/conclusions/" + i0 + "/since", schemaPath: "#/properties/conclusions/items/properties/since/type", keyword: "type", params: { type: "string" } };
-                vErrors = joined(vErrors, err41);
+                const err50 = { instancePath: instancePath + "/conclusions/" + i0 + "/since", schemaPath: "#/properties/conclusions/items/properties/since/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err50);
                 errors++;
               }
             }
-            if (data10.because !== void 0) {
-              let data16 = data10.because;
-              if (Array.isArray(data16)) {
-                const len1 = data16.length;
+            if (data13.because !== void 0) {
+              let data19 = data13.because;
+              if (Array.isArray(data19)) {
+                const len1 = data19.length;
                 for (let i1 = 0; i1 < len1; i1++) {
-                  let data17 = data16[i1];
-                  if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
-                    if (data17.pause === void 0) {
-                      const err42 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/required", keyword: "required", params: { missingProperty: "pause" } };
-                      vErrors = joined(vErrors, err42);
+                  let data20 = data19[i1];
+                  if (data20 && typeof data20 == "object" && !Array.isArray(data20)) {
+                    if (data20.pause === void 0) {
+                      const err51 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/required", keyword: "required", params: { missingProperty: "pause" } };
+                      vErrors = joined(vErrors, err51);
                       errors++;
                     }
-                    if (data17.kind === void 0) {
-                      const err43 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/required", keyword: "required", params: { missingProperty: "kind" } };
-                      vErrors = joined(vErrors, err43);
+                    if (data20.kind === void 0) {
+                      const err52 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/required", keyword: "required", params: { missingProperty: "kind" } };
+                      vErrors = joined(vErrors, err52);
                       errors++;
                     }
-                    if (data17.since === void 0) {
-                      const err44 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/required", keyword: "required", params: { missingProperty: "since" } };
-                      vErrors = joined(vErrors, err44);
+                    if (data20.since === void 0) {
+                      const err53 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/required", keyword: "required", params: { missingProperty: "since" } };
+                      vErrors = joined(vErrors, err53);
                       errors++;
                     }
-                    if (data17.released_at === void 0) {
-                      const err45 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/required", keyword: "required", params: { missingProperty: "released_at" } };
-                      vErrors = joined(vErrors, err45);
+                    if (data20.released_at === void 0) {
+                      const err54 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/required", keyword: "required", params: { missingProperty: "released_at" } };
+                      vErrors = joined(vErrors, err54);
                       errors++;
                     }
-                    if (data17.segment === void 0) {
-                      const err46 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/required", keyword: "required", params: { missingProperty: "segment" } };
-                      vErrors = joined(vErrors, err46);
+                    if (data20.segment === void 0) {
+                      const err55 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/required", keyword: "required", params: { missingProperty: "segment" } };
+                      vErrors = joined(vErrors, err55);
                       errors++;
                     }
-                    if (data17.signals === void 0) {
-                      const err47 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/required", keyword: "required", params: { missingProperty: "signals" } };
-                      vErrors = joined(vErrors, err47);
+                    if (data20.signals === void 0) {
+                      const err56 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/required", keyword: "required", params: { missingProperty: "signals" } };
+                      vErrors = joined(vErrors, err56);
                       errors++;
                     }
-                    if (data17.says === void 0) {
-                      const err48 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/required", keyword: "required", params: { missingProperty: "says" } };
-                      vErrors = joined(vErrors, err48);
+                    if (data20.says === void 0) {
+                      const err57 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/required", keyword: "required", params: { missingProperty: "says" } };
+                      vErrors = joined(vErrors, err57);
                       errors++;
                     }
-                    for (const key3 in data17) {
-                      if (!func1.call(schema124.properties.conclusions.items.properties.because.items.properties, key3)) {
-                        const err49 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
-                        vErrors = joined(vErrors, err49);
-                        errors++;
-                      }
-                    }
-                    if (data17.pause !== void 0) {
-                      if (typeof data17.pause !== "string") {
-                        const err50 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/pause", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/pause/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err50);
-                        errors++;
-                      }
-                    }
-                    if (data17.kind !== void 0) {
-                      let data19 = data17.kind;
-                      if (!(data19 === "landing" || data19 === "change" || data19 === "incident" || data19 === "history-incomplete")) {
-                        const err51 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/kind", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/kind/enum", keyword: "enum", params: { allowedValues: schema124.properties.conclusions.items.properties.because.items.properties.kind.enum } };
-                        vErrors = joined(vErrors, err51);
-                        errors++;
-                      }
-                    }
-                    if (data17.trigger !== void 0) {
-                      if (typeof data17.trigger !== "string") {
-                        const err52 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/trigger", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/trigger/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err52);
-                        errors++;
-                      }
-                    }
-                    if (data17.commit !== void 0) {
-                      let data21 = data17.commit;
-                      if (typeof data21 === "string") {
-                        if (!pattern3.test(data21)) {
-                          const err53 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/commit", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/commit/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
-                          vErrors = joined(vErrors, err53);
-                          errors++;
-                        }
-                      } else {
-                        const err54 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/commit", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/commit/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err54);
-                        errors++;
-                      }
-                    }
-                    if (data17.branch !== void 0) {
-                      if (typeof data17.branch !== "string") {
-                        const err55 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/branch", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/branch/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err55);
-                        errors++;
-                      }
-                    }
-                    if (data17.subject !== void 0) {
-                      if (typeof data17.subject !== "string") {
-                        const err56 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/subject", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/subject/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err56);
-                        errors++;
-                      }
-                    }
-                    if (data17.author !== void 0) {
-                      if (typeof data17.author !== "string") {
-                        const err57 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/author", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/author/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err57);
-                        errors++;
-                      }
-                    }
-                    if (data17.editor !== void 0) {
-                      let data25 = data17.editor;
-                      if (typeof data25 !== "string" && data25 !== null) {
-                        const err58 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/editor", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/editor/type", keyword: "type", params: { type: schema124.properties.conclusions.items.properties.because.items.properties.editor.type } };
+                    for (const key4 in data20) {
+                      if (!func1.call(schema124.properties.conclusions.items.properties.because.items.properties, key4)) {
+                        const err58 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 } };
                         vErrors = joined(vErrors, err58);
                         errors++;
                       }
                     }
-                    if (data17.arrival !== void 0) {
-                      let data26 = data17.arrival;
-                      if (!(data26 && typeof data26 == "object" && !Array.isArray(data26)) && data26 !== null) {
-                        const err59 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/type", keyword: "type", params: { type: schema124.properties.conclusions.items.properties.because.items.properties.arrival.type } };
+                    if (data20.pause !== void 0) {
+                      if (typeof data20.pause !== "string") {
+                        const err59 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/pause", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/pause/type", keyword: "type", params: { type: "string" } };
                         vErrors = joined(vErrors, err59);
                         errors++;
                       }
-                      if (data26 && typeof data26 == "object" && !Array.isArray(data26)) {
-                        if (data26.pull_request === void 0) {
-                          const err60 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/required", keyword: "required", params: { missingProperty: "pull_request" } };
-                          vErrors = joined(vErrors, err60);
-                          errors++;
-                        }
-                        if (data26.url === void 0) {
-                          const err61 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/required", keyword: "required", params: { missingProperty: "url" } };
-                          vErrors = joined(vErrors, err61);
-                          errors++;
-                        }
-                        if (data26.gate === void 0) {
-                          const err62 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/required", keyword: "required", params: { missingProperty: "gate" } };
+                    }
+                    if (data20.kind !== void 0) {
+                      let data22 = data20.kind;
+                      if (!(data22 === "landing" || data22 === "change" || data22 === "incident" || data22 === "history-incomplete")) {
+                        const err60 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/kind", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/kind/enum", keyword: "enum", params: { allowedValues: schema124.properties.conclusions.items.properties.because.items.properties.kind.enum } };
+                        vErrors = joined(vErrors, err60);
+                        errors++;
+                      }
+                    }
+                    if (data20.trigger !== void 0) {
+                      if (typeof data20.trigger !== "string") {
+                        const err61 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/trigger", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/trigger/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err61);
+                        errors++;
+                      }
+                    }
+                    if (data20.commit !== void 0) {
+                      let data24 = data20.commit;
+                      if (typeof data24 === "string") {
+                        if (!pattern3.test(data24)) {
+                          const err62 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/commit", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/commit/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
                           vErrors = joined(vErrors, err62);
                           errors++;
                         }
-                        if (data26.by === void 0) {
-                          const err63 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/required", keyword: "required", params: { missingProperty: "by" } };
-                          vErrors = joined(vErrors, err63);
-                          errors++;
-                        }
-                        for (const key4 in data26) {
-                          if (!(key4 === "pull_request" || key4 === "url" || key4 === "gate" || key4 === "by")) {
-                            const err64 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 } };
-                            vErrors = joined(vErrors, err64);
-                            errors++;
-                          }
-                        }
-                        if (data26.pull_request !== void 0) {
-                          let data27 = data26.pull_request;
-                          if (!(typeof data27 == "number" && (!(data27 % 1) && !isNaN(data27)) && isFinite(data27)) && data27 !== null) {
-                            const err65 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival/pull_request", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/properties/pull_request/type", keyword: "type", params: { type: schema124.properties.conclusions.items.properties.because.items.properties.arrival.properties.pull_request.type } };
-                            vErrors = joined(vErrors, err65);
-                            errors++;
-                          }
-                        }
-                        if (data26.url !== void 0) {
-                          let data28 = data26.url;
-                          if (typeof data28 !== "string" && data28 !== null) {
-                            const err66 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival/url", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/properties/url/type", keyword: "type", params: { type: schema124.properties.conclusions.items.properties.because.items.properties.arrival.properties.url.type } };
-                            vErrors = joined(vErrors, err66);
-                            errors++;
-                          }
-                        }
-                        if (data26.gate !== void 0) {
-                          let data29 = data26.gate;
-                          if (!(data29 === "clear" || data29 === "not-applicable" || data29 === "overridden" || data29 === "not-clear" || data29 === "none")) {
-                            const err67 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival/gate", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/properties/gate/enum", keyword: "enum", params: { allowedValues: schema124.properties.conclusions.items.properties.because.items.properties.arrival.properties.gate.enum } };
-                            vErrors = joined(vErrors, err67);
-                            errors++;
-                          }
-                        }
-                        if (data26.by !== void 0) {
-                          let data30 = data26.by;
-                          if (typeof data30 !== "string" && data30 !== null) {
-                            const err68 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival/by", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/properties/by/type", keyword: "type", params: { type: schema124.properties.conclusions.items.properties.because.items.properties.arrival.properties.by.type } };
-                            vErrors = joined(vErrors, err68);
-                            errors++;
-                          }
-                        }
-                      }
-                    }
-                    if (data17.unproven !== void 0) {
-                      if (typeof data17.unproven !== "boolean") {
-                        const err69 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/unproven", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/unproven/type", keyword: "type", params: { type: "boolean" } };
-                        vErrors = joined(vErrors, err69);
-                        errors++;
-                      }
-                    }
-                    if (data17.record !== void 0) {
-                      if (typeof data17.record !== "string") {
-                        const err70 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/record", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/record/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err70);
-                        errors++;
-                      }
-                    }
-                    if (data17.incident !== void 0) {
-                      if (typeof data17.incident !== "string") {
-                        const err71 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/incident", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/incident/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err71);
-                        errors++;
-                      }
-                    }
-                    if (data17.detail !== void 0) {
-                      let data34 = data17.detail;
-                      if (typeof data34 !== "string" && data34 !== null) {
-                        const err72 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/detail", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/detail/type", keyword: "type", params: { type: schema124.properties.conclusions.items.properties.because.items.properties.detail.type } };
-                        vErrors = joined(vErrors, err72);
-                        errors++;
-                      }
-                    }
-                    if (data17.by !== void 0) {
-                      let data35 = data17.by;
-                      if (typeof data35 !== "string" && data35 !== null) {
-                        const err73 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/by", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/by/type", keyword: "type", params: { type: schema124.properties.conclusions.items.properties.because.items.properties.by.type } };
-                        vErrors = joined(vErrors, err73);
-                        errors++;
-                      }
-                    }
-                    if (data17.since !== void 0) {
-                      let data36 = data17.since;
-                      if (typeof data36 === "string") {
-                        if (!formats0(data36)) {
-                          const err74 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/since", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/since/format", keyword: "format", params: { format: "date-time" } };
-                          vErrors = joined(vErrors, err74);
-                          errors++;
-                        }
                       } else {
-                        const err75 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/since", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/since/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err75);
+                        const err63 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/commit", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/commit/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err63);
                         errors++;
                       }
                     }
-                    if (data17.released_at !== void 0) {
-                      let data37 = data17.released_at;
-                      if (typeof data37 !== "string" && data37 !== null) {
-                        const err76 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/released_at", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/released_at/type", keyword: "type", params: { type: schema124.properties.conclusions.items.properties.because.items.properties.released_at.type } };
-                        vErrors = joined(vErrors, err76);
+                    if (data20.branch !== void 0) {
+                      if (typeof data20.branch !== "string") {
+                        const err64 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/branch", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/branch/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err64);
                         errors++;
                       }
-                      if (typeof data37 === "string") {
-                        if (!formats0(data37)) {
-                          const err77 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/released_at", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/released_at/format", keyword: "format", params: { format: "date-time" } };
-                          vErrors = joined(vErrors, err77);
+                    }
+                    if (data20.subject !== void 0) {
+                      if (typeof data20.subject !== "string") {
+                        const err65 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/subject", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/subject/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err65);
+                        errors++;
+                      }
+                    }
+                    if (data20.author !== void 0) {
+                      if (typeof data20.author !== "string") {
+                        const err66 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/author", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/author/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err66);
+                        errors++;
+                      }
+                    }
+                    if (data20.editor !== void 0) {
+                      let data28 = data20.editor;
+                      if (typeof data28 !== "string" && data28 !== null) {
+                        const err67 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/editor", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/editor/type", keyword: "type", params: { type: schema124.properties.conclusions.items.properties.because.items.properties.editor.type } };
+                        vErrors = joined(vErrors, err67);
+                        errors++;
+                      }
+                    }
+                    if (data20.arrival !== void 0) {
+                      let data29 = data20.arrival;
+                      if (!(data29 && typeof data29 == "object" && !Array.isArray(data29)) && data29 !== null) {
+                        const err68 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/type", keyword: "type", params: { type: schema124.properties.conclusions.items.properties.because.items.properties.arrival.type } };
+                        vErrors = joined(vErrors, err68);
+                        errors++;
+                      }
+                      if (data29 && typeof data29 == "object" && !Array.isArray(data29)) {
+                        if (data29.pull_request === void 0) {
+                          const err69 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/required", keyword: "required", params: { missingProperty: "pull_request" } };
+                          vErrors = joined(vErrors, err69);
                           errors++;
+                        }
+                        if (data29.url === void 0) {
+                          const err70 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/required", keyword: "required", params: { missingProperty: "url" } };
+                          vErrors = joined(vErrors, err70);
+                          errors++;
+                        }
+                        if (data29.gate === void 0) {
+                          const err71 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/required", keyword: "required", params: { missingProperty: "gate" } };
+                          vErrors = joined(vErrors, err71);
+                          errors++;
+                        }
+                        if (data29.by === void 0) {
+                          const err72 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/required", keyword: "required", params: { missingProperty: "by" } };
+                          vErrors = joined(vErrors, err72);
+                          errors++;
+                        }
+                        for (const key5 in data29) {
+                          if (!(key5 === "pull_request" || key5 === "url" || key5 === "gate" || key5 === "by")) {
+                            const err73 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 } };
+                            vErrors = joined(vErrors, err73);
+                            errors++;
+                          }
+                        }
+                        if (data29.pull_request !== void 0) {
+                          let data30 = data29.pull_request;
+                          if (!(typeof data30 == "number" && (!(data30 % 1) && !isNaN(data30)) && isFinite(data30)) && data30 !== null) {
+                            const err74 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival/pull_request", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/properties/pull_request/type", keyword: "type", params: { type: schema124.properties.conclusions.items.properties.because.items.properties.arrival.properties.pull_request.type } };
+                            vErrors = joined(vErrors, err74);
+                            errors++;
+                          }
+                        }
+                        if (data29.url !== void 0) {
+                          let data31 = data29.url;
+                          if (typeof data31 !== "string" && data31 !== null) {
+                            const err75 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival/url", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/properties/url/type", keyword: "type", params: { type: schema124.properties.conclusions.items.properties.because.items.properties.arrival.properties.url.type } };
+                            vErrors = joined(vErrors, err75);
+                            errors++;
+                          }
+                        }
+                        if (data29.gate !== void 0) {
+                          let data32 = data29.gate;
+                          if (!(data32 === "clear" || data32 === "not-applicable" || data32 === "overridden" || data32 === "not-clear" || data32 === "none")) {
+                            const err76 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival/gate", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/properties/gate/enum", keyword: "enum", params: { allowedValues: schema124.properties.conclusions.items.properties.because.items.properties.arrival.properties.gate.enum } };
+                            vErrors = joined(vErrors, err76);
+                            errors++;
+                          }
+                        }
+                        if (data29.by !== void 0) {
+                          let data33 = data29.by;
+                          if (typeof data33 !== "string" && data33 !== null) {
+                            const err77 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival/by", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/properties/by/type", keyword: "type", params: { type: schema124.properties.conclusions.items.properties.because.items.properties.arrival.properties.by.type } };
+                            vErrors = joined(vErrors, err77);
+                            errors++;
+                          }
                         }
                       }
                     }
-                    if (data17.segment !== void 0) {
-                      let data38 = data17.segment;
-                      if (typeof data38 !== "string" && data38 !== null) {
-                        const err78 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/segment", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/segment/type", keyword: "type", params: { type: schema124.properties.conclusions.items.properties.because.items.properties.segment.type } };
+                    if (data20.unproven !== void 0) {
+                      if (typeof data20.unproven !== "boolean") {
+                        const err78 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/unproven", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/unproven/type", keyword: "type", params: { type: "boolean" } };
                         vErrors = joined(vErrors, err78);
                         errors++;
                       }
                     }
-                    if (data17.signals !== void 0) {
-                      let data39 = data17.signals;
-                      if (Array.isArray(data39)) {
-                        const len2 = data39.length;
-                        for (let i2 = 0; i2 < len2; i2++) {
-                          if (typeof data39[i2] !== "string") {
-                            const err79 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/signals/" + i2, schemaPath: "#/properties/conclusions/items/properties/because/items/properties/signals/items/type", keyword: "type", params: { type: "string" } };
-                            vErrors = joined(vErrors, err79);
-                            errors++;
-                          }
-                        }
-                      } else {
-                        const err80 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/signals", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/signals/type", keyword: "type", params: { type: "array" } };
+                    if (data20.record !== void 0) {
+                      if (typeof data20.record !== "string") {
+                        const err79 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/record", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/record/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err79);
+                        errors++;
+                      }
+                    }
+                    if (data20.incident !== void 0) {
+                      if (typeof data20.incident !== "string") {
+                        const err80 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/incident", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/incident/type", keyword: "type", params: { type: "string" } };
                         vErrors = joined(vErrors, err80);
                         errors++;
                       }
                     }
-                    if (data17.says !== void 0) {
-                      if (typeof data17.says !== "string") {
-                        const err81 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/says", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/says/type", keyword: "type", params: { type: "string" } };
+                    if (data20.detail !== void 0) {
+                      let data37 = data20.detail;
+                      if (typeof data37 !== "string" && data37 !== null) {
+                        const err81 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/detail", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/detail/type", keyword: "type", params: { type: schema124.properties.conclusions.items.properties.because.items.properties.detail.type } };
                         vErrors = joined(vErrors, err81);
                         errors++;
                       }
                     }
-                  } else {
-                    const err82 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/type", keyword: "type", params: { type: "object" } };
-                    vErrors = joined(vErrors, err82);
-                    errors++;
-                  }
-                }
-              } else {
-                const err83 = { instancePath: instancePath + "/conclusions/" + i0 + "/because", schemaPath: "#/properties/conclusions/items/properties/because/type", keyword: "type", params: { type: "array" } };
-                vErrors = joined(vErrors, err83);
-                errors++;
-              }
-            }
-            if (data10.contaminated !== void 0) {
-              let data42 = data10.contaminated;
-              if (Array.isArray(data42)) {
-                const len3 = data42.length;
-                for (let i3 = 0; i3 < len3; i3++) {
-                  let data43 = data42[i3];
-                  if (data43 && typeof data43 == "object" && !Array.isArray(data43)) {
-                    if (data43.from === void 0) {
-                      const err84 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3, schemaPath: "#/properties/conclusions/items/properties/contaminated/items/required", keyword: "required", params: { missingProperty: "from" } };
-                      vErrors = joined(vErrors, err84);
-                      errors++;
-                    }
-                    if (data43.to === void 0) {
-                      const err85 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3, schemaPath: "#/properties/conclusions/items/properties/contaminated/items/required", keyword: "required", params: { missingProperty: "to" } };
-                      vErrors = joined(vErrors, err85);
-                      errors++;
-                    }
-                    if (data43.segment === void 0) {
-                      const err86 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3, schemaPath: "#/properties/conclusions/items/properties/contaminated/items/required", keyword: "required", params: { missingProperty: "segment" } };
-                      vErrors = joined(vErrors, err86);
-                      errors++;
-                    }
-                    if (data43.says === void 0) {
-                      const err87 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3, schemaPath: "#/properties/conclusions/items/properties/contaminated/items/required", keyword: "required", params: { missingProperty: "says" } };
-                      vErrors = joined(vErrors, err87);
-                      errors++;
-                    }
-                    for (const key5 in data43) {
-                      if (!(key5 === "from" || key5 === "to" || key5 === "segment" || key5 === "says")) {
-                        const err88 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3, schemaPath: "#/properties/conclusions/items/properties/contaminated/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 } };
-                        vErrors = joined(vErrors, err88);
+                    if (data20.by !== void 0) {
+                      let data38 = data20.by;
+                      if (typeof data38 !== "string" && data38 !== null) {
+                        const err82 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/by", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/by/type", keyword: "type", params: { type: schema124.properties.conclusions.items.properties.because.items.properties.by.type } };
+                        vErrors = joined(vErrors, err82);
                         errors++;
                       }
                     }
-                    if (data43.from !== void 0) {
-                      let data44 = data43.from;
-                      if (typeof data44 === "string") {
-                        if (!formats0(data44)) {
-                          const err89 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/from", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/from/format", keyword: "format", params: { format: "date-time" } };
-                          vErrors = joined(vErrors, err89);
+                    if (data20.since !== void 0) {
+                      let data39 = data20.since;
+                      if (typeof data39 === "string") {
+                        if (!formats0(data39)) {
+                          const err83 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/since", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/since/format", keyword: "format", params: { format: "date-time" } };
+                          vErrors = joined(vErrors, err83);
                           errors++;
                         }
                       } else {
-                        const err90 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/from", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/from/type", keyword: "type", params: { type: "string" } };
+                        const err84 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/since", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/since/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err84);
+                        errors++;
+                      }
+                    }
+                    if (data20.released_at !== void 0) {
+                      let data40 = data20.released_at;
+                      if (typeof data40 !== "string" && data40 !== null) {
+                        const err85 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/released_at", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/released_at/type", keyword: "type", params: { type: schema124.properties.conclusions.items.properties.because.items.properties.released_at.type } };
+                        vErrors = joined(vErrors, err85);
+                        errors++;
+                      }
+                      if (typeof data40 === "string") {
+                        if (!formats0(data40)) {
+                          const err86 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/released_at", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/released_at/format", keyword: "format", params: { format: "date-time" } };
+                          vErrors = joined(vErrors, err86);
+                          errors++;
+                        }
+                      }
+                    }
+                    if (data20.segment !== void 0) {
+                      let data41 = data20.segment;
+                      if (typeof data41 !== "string" && data41 !== null) {
+                        const err87 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/segment", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/segment/type", keyword: "type", params: { type: schema124.properties.conclusions.items.properties.because.items.properties.segment.type } };
+                        vErrors = joined(vErrors, err87);
+                        errors++;
+                      }
+                    }
+                    if (data20.signals !== void 0) {
+                      let data42 = data20.signals;
+                      if (Array.isArray(data42)) {
+                        const len2 = data42.length;
+                        for (let i2 = 0; i2 < len2; i2++) {
+                          if (typeof data42[i2] !== "string") {
+                            const err88 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/signals/" + i2, schemaPath: "#/properties/conclusions/items/properties/because/items/properties/signals/items/type", keyword: "type", params: { type: "string" } };
+                            vErrors = joined(vErrors, err88);
+                            errors++;
+                          }
+                        }
+                      } else {
+                        const err89 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/signals", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/signals/type", keyword: "type", params: { type: "array" } };
+                        vErrors = joined(vErrors, err89);
+                        errors++;
+                      }
+                    }
+                    if (data20.says !== void 0) {
+                      if (typeof data20.says !== "string") {
+                        const err90 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/says", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/says/type", keyword: "type", params: { type: "string" } };
                         vErrors = joined(vErrors, err90);
                         errors++;
                       }
                     }
-                    if (data43.to !== void 0) {
-                      let data45 = data43.to;
-                      if (typeof data45 !== "string" && data45 !== null) {
-                        const err91 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/to", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/to/type", keyword: "type", params: { type: schema124.properties.conclusions.items.properties.contaminated.items.properties.to.type } };
-                        vErrors = joined(vErrors, err91);
-                        errors++;
-                      }
-                      if (typeof data45 === "string") {
-                        if (!formats0(data45)) {
-                          const err92 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/to", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/to/format", keyword: "format", params: { format: "date-time" } };
-                          vErrors = joined(vErrors, err92);
-                          errors++;
-                        }
-                      }
-                    }
-                    if (data43.segment !== void 0) {
-                      let data46 = data43.segment;
-                      if (typeof data46 !== "string" && data46 !== null) {
-                        const err93 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/segment", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/segment/type", keyword: "type", params: { type: schema124.properties.conclusions.items.properties.contaminated.items.properties.segment.type } };
-                        vErrors = joined(vErrors, err93);
-                        errors++;
-                      }
-                    }
-                    if (data43.says !== void 0) {
-                      if (typeof data43.says !== "string") {
-                        const err94 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/says", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/says/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err94);
-                        errors++;
-                      }
-                    }
                   } else {
-                    const err95 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3, schemaPath: "#/properties/conclusions/items/properties/contaminated/items/type", keyword: "type", params: { type: "object" } };
-                    vErrors = joined(vErrors, err95);
+                    const err91 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/type", keyword: "type", params: { type: "object" } };
+                    vErrors = joined(vErrors, err91);
                     errors++;
                   }
                 }
               } else {
-                const err96 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated", schemaPath: "#/properties/conclusions/items/properties/contaminated/type", keyword: "type", params: { type: "array" } };
-                vErrors = joined(vErrors, err96);
+                const err92 = { instancePath: instancePath + "/conclusions/" + i0 + "/because", schemaPath: "#/properties/conclusions/items/properties/because/type", keyword: "type", params: { type: "array" } };
+                vErrors = joined(vErrors, err92);
                 errors++;
               }
             }
-            if (data10.instead !== void 0) {
-              if (typeof data10.instead !== "string") {
-                const err97 = { instancePath: instancePath + "/conclusions/" + i0 + "/instead", schemaPath: "#/properties/conclusions/items/properties/instead/type", keyword: "type", params: { type: "string" } };
-                vErrors = joined(vErrors, err97);
-                errors++;
-              }
-            }
-            if (data10.resume !== void 0) {
-              let data49 = data10.resume;
-              if (data49 && typeof data49 == "object" && !Array.isArray(data49)) {
-                if (data49.retests === void 0) {
-                  const err98 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/required", keyword: "required", params: { missingProperty: "retests" } };
-                  vErrors = joined(vErrors, err98);
-                  errors++;
-                }
-                if (data49.not_before === void 0) {
-                  const err99 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/required", keyword: "required", params: { missingProperty: "not_before" } };
-                  vErrors = joined(vErrors, err99);
-                  errors++;
-                }
-                if (data49.signed_by === void 0) {
-                  const err100 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/required", keyword: "required", params: { missingProperty: "signed_by" } };
-                  vErrors = joined(vErrors, err100);
-                  errors++;
-                }
-                if (data49.incidents === void 0) {
-                  const err101 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/required", keyword: "required", params: { missingProperty: "incidents" } };
-                  vErrors = joined(vErrors, err101);
-                  errors++;
-                }
-                if (data49.frees_too === void 0) {
-                  const err102 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/required", keyword: "required", params: { missingProperty: "frees_too" } };
-                  vErrors = joined(vErrors, err102);
-                  errors++;
-                }
-                if (data49.steps === void 0) {
-                  const err103 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/required", keyword: "required", params: { missingProperty: "steps" } };
-                  vErrors = joined(vErrors, err103);
-                  errors++;
-                }
-                for (const key6 in data49) {
-                  if (!(key6 === "retests" || key6 === "not_before" || key6 === "signed_by" || key6 === "incidents" || key6 === "frees_too" || key6 === "steps")) {
-                    const err104 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 } };
+            if (data13.contaminated !== void 0) {
+              let data45 = data13.contaminated;
+              if (Array.isArray(data45)) {
+                const len3 = data45.length;
+                for (let i3 = 0; i3 < len3; i3++) {
+                  let data46 = data45[i3];
+                  if (data46 && typeof data46 == "object" && !Array.isArray(data46)) {
+                    if (data46.from === void 0) {
+                      const err93 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3, schemaPath: "#/properties/conclusions/items/properties/contaminated/items/required", keyword: "required", params: { missingProperty: "from" } };
+                      vErrors = joined(vErrors, err93);
+                      errors++;
+                    }
+                    if (data46.to === void 0) {
+                      const err94 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3, schemaPath: "#/properties/conclusions/items/properties/contaminated/items/required", keyword: "required", params: { missingProperty: "to" } };
+                      vErrors = joined(vErrors, err94);
+                      errors++;
+                    }
+                    if (data46.segment === void 0) {
+                      const err95 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3, schemaPath: "#/properties/conclusions/items/properties/contaminated/items/required", keyword: "required", params: { missingProperty: "segment" } };
+                      vErrors = joined(vErrors, err95);
+                      errors++;
+                    }
+                    if (data46.says === void 0) {
+                      const err96 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3, schemaPath: "#/properties/conclusions/items/properties/contaminated/items/required", keyword: "required", params: { missingProperty: "says" } };
+                      vErrors = joined(vErrors, err96);
+                      errors++;
+                    }
+                    for (const key6 in data46) {
+                      if (!(key6 === "from" || key6 === "to" || key6 === "segment" || key6 === "says")) {
+                        const err97 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3, schemaPath: "#/properties/conclusions/items/properties/contaminated/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 } };
+                        vErrors = joined(vErrors, err97);
+                        errors++;
+                      }
+                    }
+                    if (data46.from !== void 0) {
+                      let data47 = data46.from;
+                      if (typeof data47 === "string") {
+                        if (!formats0(data47)) {
+                          const err98 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/from", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/from/format", keyword: "format", params: { format: "date-time" } };
+                          vErrors = joined(vErrors, err98);
+                          errors++;
+                        }
+                      } else {
+                        const err99 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/from", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/from/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err99);
+                        errors++;
+                      }
+                    }
+                    if (data46.to !== void 0) {
+                      let data48 = data46.to;
+                      if (typeof data48 !== "string" && data48 !== null) {
+                        const err100 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/to", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/to/type", keyword: "type", params: { type: schema124.properties.conclusions.items.properties.contaminated.items.properties.to.type } };
+                        vErrors = joined(vErrors, err100);
+                        errors++;
+                      }
+                      if (typeof data48 === "string") {
+                        if (!formats0(data48)) {
+                          const err101 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/to", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/to/format", keyword: "format", params: { format: "date-time" } };
+                          vErrors = joined(vErrors, err101);
+                          errors++;
+                        }
+                      }
+                    }
+                    if (data46.segment !== void 0) {
+                      let data49 = data46.segment;
+                      if (typeof data49 !== "string" && data49 !== null) {
+                        const err102 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/segment", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/segment/type", keyword: "type", params: { type: schema124.properties.conclusions.items.properties.contaminated.items.properties.segment.type } };
+                        vErrors = joined(vErrors, err102);
+                        errors++;
+                      }
+                    }
+                    if (data46.says !== void 0) {
+                      if (typeof data46.says !== "string") {
+                        const err103 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/says", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/says/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err103);
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err104 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3, schemaPath: "#/properties/conclusions/items/properties/contaminated/items/type", keyword: "type", params: { type: "object" } };
                     vErrors = joined(vErrors, err104);
                     errors++;
                   }
                 }
-                if (data49.retests !== void 0) {
-                  let data50 = data49.retests;
-                  if (Array.isArray(data50)) {
-                    const len4 = data50.length;
-                    for (let i4 = 0; i4 < len4; i4++) {
-                      let data51 = data50[i4];
-                      if (data51 && typeof data51 == "object" && !Array.isArray(data51)) {
-                        if (data51.retest === void 0) {
-                          const err105 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4, schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/required", keyword: "required", params: { missingProperty: "retest" } };
-                          vErrors = joined(vErrors, err105);
-                          errors++;
-                        }
-                        if (data51.title === void 0) {
-                          const err106 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4, schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/required", keyword: "required", params: { missingProperty: "title" } };
-                          vErrors = joined(vErrors, err106);
-                          errors++;
-                        }
-                        if (data51.owner === void 0) {
-                          const err107 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4, schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/required", keyword: "required", params: { missingProperty: "owner" } };
-                          vErrors = joined(vErrors, err107);
-                          errors++;
-                        }
-                        for (const key7 in data51) {
-                          if (!(key7 === "retest" || key7 === "title" || key7 === "owner")) {
-                            const err108 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4, schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 } };
-                            vErrors = joined(vErrors, err108);
-                            errors++;
-                          }
-                        }
-                        if (data51.retest !== void 0) {
-                          if (typeof data51.retest !== "string") {
-                            const err109 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4 + "/retest", schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/properties/retest/type", keyword: "type", params: { type: "string" } };
-                            vErrors = joined(vErrors, err109);
-                            errors++;
-                          }
-                        }
-                        if (data51.title !== void 0) {
-                          if (typeof data51.title !== "string") {
-                            const err110 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4 + "/title", schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/properties/title/type", keyword: "type", params: { type: "string" } };
-                            vErrors = joined(vErrors, err110);
-                            errors++;
-                          }
-                        }
-                        if (data51.owner !== void 0) {
-                          if (typeof data51.owner !== "string") {
-                            const err111 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4 + "/owner", schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/properties/owner/type", keyword: "type", params: { type: "string" } };
-                            vErrors = joined(vErrors, err111);
-                            errors++;
-                          }
-                        }
-                      } else {
-                        const err112 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4, schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/type", keyword: "type", params: { type: "object" } };
-                        vErrors = joined(vErrors, err112);
-                        errors++;
-                      }
-                    }
-                  } else {
-                    const err113 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests", schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/type", keyword: "type", params: { type: "array" } };
+              } else {
+                const err105 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated", schemaPath: "#/properties/conclusions/items/properties/contaminated/type", keyword: "type", params: { type: "array" } };
+                vErrors = joined(vErrors, err105);
+                errors++;
+              }
+            }
+            if (data13.instead !== void 0) {
+              if (typeof data13.instead !== "string") {
+                const err106 = { instancePath: instancePath + "/conclusions/" + i0 + "/instead", schemaPath: "#/properties/conclusions/items/properties/instead/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err106);
+                errors++;
+              }
+            }
+            if (data13.resume !== void 0) {
+              let data52 = data13.resume;
+              if (data52 && typeof data52 == "object" && !Array.isArray(data52)) {
+                if (data52.retests === void 0) {
+                  const err107 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/required", keyword: "required", params: { missingProperty: "retests" } };
+                  vErrors = joined(vErrors, err107);
+                  errors++;
+                }
+                if (data52.not_before === void 0) {
+                  const err108 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/required", keyword: "required", params: { missingProperty: "not_before" } };
+                  vErrors = joined(vErrors, err108);
+                  errors++;
+                }
+                if (data52.signed_by === void 0) {
+                  const err109 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/required", keyword: "required", params: { missingProperty: "signed_by" } };
+                  vErrors = joined(vErrors, err109);
+                  errors++;
+                }
+                if (data52.incidents === void 0) {
+                  const err110 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/required", keyword: "required", params: { missingProperty: "incidents" } };
+                  vErrors = joined(vErrors, err110);
+                  errors++;
+                }
+                if (data52.frees_too === void 0) {
+                  const err111 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/required", keyword: "required", params: { missingProperty: "frees_too" } };
+                  vErrors = joined(vErrors, err111);
+                  errors++;
+                }
+                if (data52.steps === void 0) {
+                  const err112 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/required", keyword: "required", params: { missingProperty: "steps" } };
+                  vErrors = joined(vErrors, err112);
+                  errors++;
+                }
+                for (const key7 in data52) {
+                  if (!(key7 === "retests" || key7 === "not_before" || key7 === "signed_by" || key7 === "incidents" || key7 === "frees_too" || key7 === "steps")) {
+                    const err113 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 } };
                     vErrors = joined(vErrors, err113);
                     errors++;
                   }
                 }
-                if (data49.not_before !== void 0) {
-                  let data55 = data49.not_before;
-                  if (typeof data55 !== "string" && data55 !== null) {
-                    const err114 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/not_before", schemaPath: "#/properties/conclusions/items/properties/resume/properties/not_before/type", keyword: "type", params: { type: schema124.properties.conclusions.items.properties.resume.properties.not_before.type } };
-                    vErrors = joined(vErrors, err114);
+                if (data52.retests !== void 0) {
+                  let data53 = data52.retests;
+                  if (Array.isArray(data53)) {
+                    const len4 = data53.length;
+                    for (let i4 = 0; i4 < len4; i4++) {
+                      let data54 = data53[i4];
+                      if (data54 && typeof data54 == "object" && !Array.isArray(data54)) {
+                        if (data54.retest === void 0) {
+                          const err114 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4, schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/required", keyword: "required", params: { missingProperty: "retest" } };
+                          vErrors = joined(vErrors, err114);
+                          errors++;
+                        }
+                        if (data54.title === void 0) {
+                          const err115 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4, schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/required", keyword: "required", params: { missingProperty: "title" } };
+                          vErrors = joined(vErrors, err115);
+                          errors++;
+                        }
+                        if (data54.owner === void 0) {
+                          const err116 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4, schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/required", keyword: "required", params: { missingProperty: "owner" } };
+                          vErrors = joined(vErrors, err116);
+                          errors++;
+                        }
+                        for (const key8 in data54) {
+                          if (!(key8 === "retest" || key8 === "title" || key8 === "owner")) {
+                            const err117 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4, schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 } };
+                            vErrors = joined(vErrors, err117);
+                            errors++;
+                          }
+                        }
+                        if (data54.retest !== void 0) {
+                          if (typeof data54.retest !== "string") {
+                            const err118 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4 + "/retest", schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/properties/retest/type", keyword: "type", params: { type: "string" } };
+                            vErrors = joined(vErrors, err118);
+                            errors++;
+                          }
+                        }
+                        if (data54.title !== void 0) {
+                          if (typeof data54.title !== "string") {
+                            const err119 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4 + "/title", schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/properties/title/type", keyword: "type", params: { type: "string" } };
+                            vErrors = joined(vErrors, err119);
+                            errors++;
+                          }
+                        }
+                        if (data54.owner !== void 0) {
+                          if (typeof data54.owner !== "string") {
+                            const err120 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4 + "/owner", schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/properties/owner/type", keyword: "type", params: { type: "string" } };
+                            vErrors = joined(vErrors, err120);
+                            errors++;
+                          }
+                        }
+                      } else {
+                        const err121 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4, schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/type", keyword: "type", params: { type: "object" } };
+                        vErrors = joined(vErrors, err121);
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err122 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests", schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/type", keyword: "type", params: { type: "array" } };
+                    vErrors = joined(vErrors, err122);
                     errors++;
                   }
-                  if (typeof data55 === "string") {
-                    if (!formats0(data55)) {
-                      const err115 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/not_before", schemaPath: "#/properties/conclusions/items/properties/resume/properties/not_before/format", keyword: "format", params: { format: "date-time" } };
-                      vErrors = joined(vErrors, err115);
+                }
+                if (data52.not_before !== void 0) {
+                  let data58 = data52.not_before;
+                  if (typeof data58 !== "string" && data58 !== null) {
+                    const err123 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/not_before", schemaPath: "#/properties/conclusions/items/properties/resume/properties/not_before/type", keyword: "type", params: { type: schema124.properties.conclusions.items.properties.resume.properties.not_before.type } };
+                    vErrors = joined(vErrors, err123);
+                    errors++;
+                  }
+                  if (typeof data58 === "string") {
+                    if (!formats0(data58)) {
+                      const err124 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/not_before", schemaPath: "#/properties/conclusions/items/properties/resume/properties/not_before/format", keyword: "format", params: { format: "date-time" } };
+                      vErrors = joined(vErrors, err124);
                       errors++;
                     }
                   }
                 }
-                if (data49.signed_by !== void 0) {
-                  let data56 = data49.signed_by;
-                  if (Array.isArray(data56)) {
-                    const len5 = data56.length;
+                if (data52.signed_by !== void 0) {
+                  let data59 = data52.signed_by;
+                  if (Array.isArray(data59)) {
+                    const len5 = data59.length;
                     for (let i5 = 0; i5 < len5; i5++) {
-                      if (typeof data56[i5] !== "string") {
-                        const err116 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/signed_by/" + i5, schemaPath: "#/properties/conclusions/items/properties/resume/properties/signed_by/items/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err116);
+                      if (typeof data59[i5] !== "string") {
+                        const err125 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/signed_by/" + i5, schemaPath: "#/properties/conclusions/items/properties/resume/properties/signed_by/items/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err125);
                         errors++;
                       }
                     }
                   } else {
-                    const err117 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/signed_by", schemaPath: "#/properties/conclusions/items/properties/resume/properties/signed_by/type", keyword: "type", params: { type: "array" } };
-                    vErrors = joined(vErrors, err117);
+                    const err126 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/signed_by", schemaPath: "#/properties/conclusions/items/properties/resume/properties/signed_by/type", keyword: "type", params: { type: "array" } };
+                    vErrors = joined(vErrors, err126);
                     errors++;
                   }
                 }
-                if (data49.incidents !== void 0) {
-                  let data58 = data49.incidents;
-                  if (Array.isArray(data58)) {
-                    const len6 = data58.length;
+                if (data52.incidents !== void 0) {
+                  let data61 = data52.incidents;
+                  if (Array.isArray(data61)) {
+                    const len6 = data61.length;
                     for (let i6 = 0; i6 < len6; i6++) {
-                      if (typeof data58[i6] !== "string") {
-                        const err118 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/incidents/" + i6, schemaPath: "#/properties/conclusions/items/properties/resume/properties/incidents/items/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err118);
+                      if (typeof data61[i6] !== "string") {
+                        const err127 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/incidents/" + i6, schemaPath: "#/properties/conclusions/items/properties/resume/properties/incidents/items/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err127);
                         errors++;
                       }
                     }
                   } else {
-                    const err119 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/incidents", schemaPath: "#/properties/conclusions/items/properties/resume/properties/incidents/type", keyword: "type", params: { type: "array" } };
-                    vErrors = joined(vErrors, err119);
+                    const err128 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/incidents", schemaPath: "#/properties/conclusions/items/properties/resume/properties/incidents/type", keyword: "type", params: { type: "array" } };
+                    vErrors = joined(vErrors, err128);
                     errors++;
                   }
                 }
-                if (data49.frees_too !== void 0) {
-                  let data60 = data49.frees_too;
-                  if (Array.isArray(data60)) {
-                    const len7 = data60.length;
+                if (data52.frees_too !== void 0) {
+                  let data63 = data52.frees_too;
+                  if (Array.isArray(data63)) {
+                    const len7 = data63.length;
                     for (let i7 = 0; i7 < len7; i7++) {
-                      if (typeof data60[i7] !== "string") {
-                        const err120 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/frees_too/" + i7, schemaPath: "#/properties/conclusions/items/properties/resume/properties/frees_too/items/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err120);
+                      if (typeof data63[i7] !== "string") {
+                        const err129 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/frees_too/" + i7, schemaPath: "#/properties/conclusions/items/properties/resume/properties/frees_too/items/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err129);
                         errors++;
                       }
                     }
                   } else {
-                    const err121 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/frees_too", schemaPath: "#/properties/conclusions/items/properties/resume/properties/frees_too/type", keyword: "type", params: { type: "array" } };
-                    vErrors = joined(vErrors, err121);
+                    const err130 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/frees_too", schemaPath: "#/properties/conclusions/items/properties/resume/properties/frees_too/type", keyword: "type", params: { type: "array" } };
+                    vErrors = joined(vErrors, err130);
                     errors++;
                   }
                 }
-                if (data49.steps !== void 0) {
-                  let data62 = data49.steps;
-                  if (Array.isArray(data62)) {
-                    const len8 = data62.length;
+                if (data52.steps !== void 0) {
+                  let data65 = data52.steps;
+                  if (Array.isArray(data65)) {
+                    const len8 = data65.length;
                     for (let i8 = 0; i8 < len8; i8++) {
-                      if (typeof data62[i8] !== "string") {
-                        const err122 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/steps/" + i8, schemaPath: "#/properties/conclusions/items/properties/resume/properties/steps/items/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err122);
+                      if (typeof data65[i8] !== "string") {
+                        const err131 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/steps/" + i8, schemaPath: "#/properties/conclusions/items/properties/resume/properties/steps/items/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err131);
                         errors++;
                       }
                     }
                   } else {
-                    const err123 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/steps", schemaPath: "#/properties/conclusions/items/properties/resume/properties/steps/type", keyword: "type", params: { type: "array" } };
-                    vErrors = joined(vErrors, err123);
+                    const err132 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/steps", schemaPath: "#/properties/conclusions/items/properties/resume/properties/steps/type", keyword: "type", params: { type: "array" } };
+                    vErrors = joined(vErrors, err132);
                     errors++;
                   }
                 }
               } else {
-                const err124 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/type", keyword: "type", params: { type: "object" } };
-                vErrors = joined(vErrors, err124);
+                const err133 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/type", keyword: "type", params: { type: "object" } };
+                vErrors = joined(vErrors, err133);
                 errors++;
               }
             }
-            if (data10.paused_share !== void 0) {
-              let data64 = data10.paused_share;
-              if (typeof data64 == "number" && isFinite(data64)) {
-                if (data64 > 1 || isNaN(data64)) {
-                  const err125 = { instancePath: instancePath + "/conclusions/" + i0 + "/paused_share", schemaPath: "#/properties/conclusions/items/properties/paused_share/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 } };
-                  vErrors = joined(vErrors, err125);
+            if (data13.paused_share !== void 0) {
+              let data67 = data13.paused_share;
+              if (typeof data67 == "number" && isFinite(data67)) {
+                if (data67 > 1 || isNaN(data67)) {
+                  const err134 = { instancePath: instancePath + "/conclusions/" + i0 + "/paused_share", schemaPath: "#/properties/conclusions/items/properties/paused_share/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 } };
+                  vErrors = joined(vErrors, err134);
                   errors++;
                 }
-                if (data64 < 0 || isNaN(data64)) {
-                  const err126 = { instancePath: instancePath + "/conclusions/" + i0 + "/paused_share", schemaPath: "#/properties/conclusions/items/properties/paused_share/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-                  vErrors = joined(vErrors, err126);
+                if (data67 < 0 || isNaN(data67)) {
+                  const err135 = { instancePath: instancePath + "/conclusions/" + i0 + "/paused_share", schemaPath: "#/properties/conclusions/items/properties/paused_share/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+                  vErrors = joined(vErrors, err135);
                   errors++;
                 }
               } else {
-                const err127 = { instancePath: instancePath + "/conclusions/" + i0 + "/paused_share", schemaPath: "#/properties/conclusions/items/properties/paused_share/type", keyword: "type", params: { type: "number" } };
-                vErrors = joined(vErrors, err127);
+                const err136 = { instancePath: instancePath + "/conclusions/" + i0 + "/paused_share", schemaPath: "#/properties/conclusions/items/properties/paused_share/type", keyword: "type", params: { type: "number" } };
+                vErrors = joined(vErrors, err136);
                 errors++;
               }
             }
           } else {
-            const err128 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/type", keyword: "type", params: { type: "object" } };
-            vErrors = joined(vErrors, err128);
+            const err137 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/type", keyword: "type", params: { type: "object" } };
+            vErrors = joined(vErrors, err137);
             errors++;
           }
         }
       } else {
-        const err129 = { instancePath: instancePath + "/conclusions", schemaPath: "#/properties/conclusions/type", keyword: "type", params: { type: "array" } };
-        vErrors = joined(vErrors, err129);
+        const err138 = { instancePath: instancePath + "/conclusions", schemaPath: "#/properties/conclusions/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err138);
         errors++;
       }
     }
     if (data.cheapest !== void 0) {
-      let data65 = data.cheapest;
-      if (!(data65 && typeof data65 == "object" && !Array.isArray(data65)) && data65 !== null) {
-        const err130 = { instancePath: instancePath + "/cheapest", schemaPath: "#/properties/cheapest/type", keyword: "type", params: { type: schema124.properties.cheapest.type } };
-        vErrors = joined(vErrors, err130);
+      let data68 = data.cheapest;
+      if (!(data68 && typeof data68 == "object" && !Array.isArray(data68)) && data68 !== null) {
+        const err139 = { instancePath: instancePath + "/cheapest", schemaPath: "#/properties/cheapest/type", keyword: "type", params: { type: schema124.properties.cheapest.type } };
+        vErrors = joined(vErrors, err139);
         errors++;
       }
-      if (data65 && typeof data65 == "object" && !Array.isArray(data65)) {
-        if (data65.retest === void 0) {
-          const err131 = { instancePath: instancePath + "/cheapest", schemaPath: "#/properties/cheapest/required", keyword: "required", params: { missingProperty: "retest" } };
-          vErrors = joined(vErrors, err131);
+      if (data68 && typeof data68 == "object" && !Array.isArray(data68)) {
+        if (data68.retest === void 0) {
+          const err140 = { instancePath: instancePath + "/cheapest", schemaPath: "#/properties/cheapest/required", keyword: "required", params: { missingProperty: "retest" } };
+          vErrors = joined(vErrors, err140);
           errors++;
         }
-        if (data65.title === void 0) {
-          const err132 = { instancePath: instancePath + "/cheapest", schemaPath: "#/properties/cheapest/required", keyword: "required", params: { missingProperty: "title" } };
-          vErrors = joined(vErrors, err132);
+        if (data68.title === void 0) {
+          const err141 = { instancePath: instancePath + "/cheapest", schemaPath: "#/properties/cheapest/required", keyword: "required", params: { missingProperty: "title" } };
+          vErrors = joined(vErrors, err141);
           errors++;
         }
-        if (data65.frees === void 0) {
-          const err133 = { instancePath: instancePath + "/cheapest", schemaPath: "#/properties/cheapest/required", keyword: "required", params: { missingProperty: "frees" } };
-          vErrors = joined(vErrors, err133);
+        if (data68.frees === void 0) {
+          const err142 = { instancePath: instancePath + "/cheapest", schemaPath: "#/properties/cheapest/required", keyword: "required", params: { missingProperty: "frees" } };
+          vErrors = joined(vErrors, err142);
           errors++;
         }
-        for (const key8 in data65) {
-          if (!(key8 === "retest" || key8 === "title" || key8 === "frees")) {
-            const err134 = { instancePath: instancePath + "/cheapest", schemaPath: "#/properties/cheapest/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 } };
-            vErrors = joined(vErrors, err134);
+        for (const key9 in data68) {
+          if (!(key9 === "retest" || key9 === "title" || key9 === "frees")) {
+            const err143 = { instancePath: instancePath + "/cheapest", schemaPath: "#/properties/cheapest/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 } };
+            vErrors = joined(vErrors, err143);
             errors++;
           }
         }
-        if (data65.retest !== void 0) {
-          if (typeof data65.retest !== "string") {
-            const err135 = { instancePath: instancePath + "/cheapest/retest", schemaPath: "#/properties/cheapest/properties/retest/type", keyword: "type", params: { type: "string" } };
-            vErrors = joined(vErrors, err135);
+        if (data68.retest !== void 0) {
+          if (typeof data68.retest !== "string") {
+            const err144 = { instancePath: instancePath + "/cheapest/retest", schemaPath: "#/properties/cheapest/properties/retest/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err144);
             errors++;
           }
         }
-        if (data65.title !== void 0) {
-          if (typeof data65.title !== "string") {
-            const err136 = { instancePath: instancePath + "/cheapest/title", schemaPath: "#/properties/cheapest/properties/title/type", keyword: "type", params: { type: "string" } };
-            vErrors = joined(vErrors, err136);
+        if (data68.title !== void 0) {
+          if (typeof data68.title !== "string") {
+            const err145 = { instancePath: instancePath + "/cheapest/title", schemaPath: "#/properties/cheapest/properties/title/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err145);
             errors++;
           }
         }
-        if (data65.frees !== void 0) {
-          let data68 = data65.frees;
-          if (Array.isArray(data68)) {
-            const len9 = data68.length;
+        if (data68.frees !== void 0) {
+          let data71 = data68.frees;
+          if (Array.isArray(data71)) {
+            const len9 = data71.length;
             for (let i9 = 0; i9 < len9; i9++) {
-              let data69 = data68[i9];
-              if (data69 && typeof data69 == "object" && !Array.isArray(data69)) {
-                if (data69.conclusion === void 0) {
-                  const err137 = { instancePath: instancePath + "/cheapest/frees/" + i9, schemaPath: "#/properties/cheapest/properties/frees/items/required", keyword: "required", params: { missingProperty: "conclusion" } };
-                  vErrors = joined(vErrors, err137);
+              let data72 = data71[i9];
+              if (data72 && typeof data72 == "object" && !Array.isArray(data72)) {
+                if (data72.conclusion === void 0) {
+                  const err146 = { instancePath: instancePath + "/cheapest/frees/" + i9, schemaPath: "#/properties/cheapest/properties/frees/items/required", keyword: "required", params: { missingProperty: "conclusion" } };
+                  vErrors = joined(vErrors, err146);
                   errors++;
                 }
-                if (data69.store === void 0) {
-                  const err138 = { instancePath: instancePath + "/cheapest/frees/" + i9, schemaPath: "#/properties/cheapest/properties/frees/items/required", keyword: "required", params: { missingProperty: "store" } };
-                  vErrors = joined(vErrors, err138);
+                if (data72.store === void 0) {
+                  const err147 = { instancePath: instancePath + "/cheapest/frees/" + i9, schemaPath: "#/properties/cheapest/properties/frees/items/required", keyword: "required", params: { missingProperty: "store" } };
+                  vErrors = joined(vErrors, err147);
                   errors++;
                 }
-                for (const key9 in data69) {
-                  if (!(key9 === "conclusion" || key9 === "store")) {
-                    const err139 = { instancePath: instancePath + "/cheapest/frees/" + i9, schemaPath: "#/properties/cheapest/properties/frees/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 } };
-                    vErrors = joined(vErrors, err139);
+                for (const key10 in data72) {
+                  if (!(key10 === "conclusion" || key10 === "store")) {
+                    const err148 = { instancePath: instancePath + "/cheapest/frees/" + i9, schemaPath: "#/properties/cheapest/properties/frees/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 } };
+                    vErrors = joined(vErrors, err148);
                     errors++;
                   }
                 }
-                if (data69.conclusion !== void 0) {
-                  if (typeof data69.conclusion !== "string") {
-                    const err140 = { instancePath: instancePath + "/cheapest/frees/" + i9 + "/conclusion", schemaPath: "#/properties/cheapest/properties/frees/items/properties/conclusion/type", keyword: "type", params: { type: "string" } };
-                    vErrors = joined(vErrors, err140);
+                if (data72.conclusion !== void 0) {
+                  if (typeof data72.conclusion !== "string") {
+                    const err149 = { instancePath: instancePath + "/cheapest/frees/" + i9 + "/conclusion", schemaPath: "#/properties/cheapest/properties/frees/items/properties/conclusion/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err149);
                     errors++;
                   }
                 }
-                if (data69.store !== void 0) {
-                  if (typeof data69.store !== "string") {
-                    const err141 = { instancePath: instancePath + "/cheapest/frees/" + i9 + "/store", schemaPath: "#/properties/cheapest/properties/frees/items/properties/store/type", keyword: "type", params: { type: "string" } };
-                    vErrors = joined(vErrors, err141);
+                if (data72.store !== void 0) {
+                  if (typeof data72.store !== "string") {
+                    const err150 = { instancePath: instancePath + "/cheapest/frees/" + i9 + "/store", schemaPath: "#/properties/cheapest/properties/frees/items/properties/store/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err150);
                     errors++;
                   }
                 }
               } else {
-                const err142 = { instancePath: instancePath + "/cheapest/frees/" + i9, schemaPath: "#/properties/cheapest/properties/frees/items/type", keyword: "type", params: { type: "object" } };
-                vErrors = joined(vErrors, err142);
+                const err151 = { instancePath: instancePath + "/cheapest/frees/" + i9, schemaPath: "#/properties/cheapest/properties/frees/items/type", keyword: "type", params: { type: "object" } };
+                vErrors = joined(vErrors, err151);
                 errors++;
               }
             }
           } else {
-            const err143 = { instancePath: instancePath + "/cheapest/frees", schemaPath: "#/properties/cheapest/properties/frees/type", keyword: "type", params: { type: "array" } };
-            vErrors = joined(vErrors, err143);
+            const err152 = { instancePath: instancePath + "/cheapest/frees", schemaPath: "#/properties/cheapest/properties/frees/type", keyword: "type", params: { type: "array" } };
+            vErrors = joined(vErrors, err152);
             errors++;
           }
         }
       }
     }
     if (data.unused !== void 0) {
-      let data72 = data.unused;
-      if (Array.isArray(data72)) {
-        const len10 = data72.length;
+      let data75 = data.unused;
+      if (Array.isArray(data75)) {
+        const len10 = data75.length;
         for (let i10 = 0; i10 < len10; i10++) {
-          if (typeof data72[i10] !== "string") {
-            const err144 = { instancePath: instancePath + "/unused/" + i10, schemaPath: "#/properties/unused/items/type", keyword: "type", params: { type: "string" } };
-            vErrors = joined(vErrors, err144);
+          if (typeof data75[i10] !== "string") {
+            const err153 = { instancePath: instancePath + "/unused/" + i10, schemaPath: "#/properties/unused/items/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err153);
             errors++;
           }
         }
       } else {
-        const err145 = { instancePath: instancePath + "/unused", schemaPath: "#/properties/unused/type", keyword: "type", params: { type: "array" } };
-        vErrors = joined(vErrors, err145);
+        const err154 = { instancePath: instancePath + "/unused", schemaPath: "#/properties/unused/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err154);
         errors++;
       }
     }
     if (data.findings !== void 0) {
-      let data74 = data.findings;
-      if (Array.isArray(data74)) {
-        const len11 = data74.length;
+      let data77 = data.findings;
+      if (Array.isArray(data77)) {
+        const len11 = data77.length;
         for (let i11 = 0; i11 < len11; i11++) {
-          if (!validate345(data74[i11], { instancePath: instancePath + "/findings/" + i11, parentData: data74, parentDataProperty: i11, rootData, dynamicAnchors })) {
+          if (!validate345(data77[i11], { instancePath: instancePath + "/findings/" + i11, parentData: data77, parentDataProperty: i11, rootData, dynamicAnchors })) {
             vErrors = joined(vErrors, validate345.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err146 = { instancePath: instancePath + "/findings", schemaPath: "#/properties/findings/type", keyword: "type", params: { type: "array" } };
-        vErrors = joined(vErrors, err146);
+        const err155 = { instancePath: instancePath + "/findings", schemaPath: "#/properties/findings/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err155);
         errors++;
       }
     }
   } else {
-    const err147 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err147);
+    const err156 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err156);
     errors++;
   }
   validate344.errors = vErrors;
@@ -11938,8 +11997,8 @@ function validate344(data, { instancePath = "", parentData, parentDataProperty, 
 validate344.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validateTests = validate347;
 var schema127 = { "type": "object", "required": ["name", "expect"], "properties": { "name": { "$ref": "definitions.schema.json#/$defs/title" }, "change": { "type": "object", "propertyNames": { "type": "string", "minLength": 1, "maxLength": 512, "pattern": "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" }, "additionalProperties": { "$ref": "#/$defs/TestFile" }, "maxProperties": 500 }, "beside": { "type": "object", "propertyNames": { "type": "string", "minLength": 1, "maxLength": 512, "pattern": "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" }, "additionalProperties": { "type": "string", "maxLength": 1e5 }, "maxProperties": 100 }, "sheet": { "type": "object", "propertyNames": { "type": "string", "maxLength": 200, "pattern": "^(events/)?[A-Za-z0-9_-]{1,100}\\.yml$" }, "additionalProperties": { "anyOf": [{ "type": "string", "maxLength": 1e5 }, { "type": "object" }] }, "maxProperties": 50 }, "records": { "type": "object", "propertyNames": { "$ref": "definitions.schema.json#/$defs/recordId" }, "additionalProperties": { "$ref": "#/$defs/TestRecord" }, "maxProperties": 50 }, "branch": { "$ref": "definitions.schema.json#/$defs/branch" }, "author": { "$ref": "definitions.schema.json#/$defs/person" }, "open_hours": { "type": "number", "minimum": 0, "maximum": 8760 }, "now": { "$ref": "definitions.schema.json#/$defs/dateTime" }, "answers": { "$ref": "#/$defs/TestAnswers" }, "expect": { "$ref": "#/$defs/TestExpectation" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-var pattern86 = new RegExp("^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$", "u");
-var pattern90 = new RegExp("^(events/)?[A-Za-z0-9_-]{1,100}\\.yml$", "u");
+var pattern87 = new RegExp("^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$", "u");
+var pattern91 = new RegExp("^(events/)?[A-Za-z0-9_-]{1,100}\\.yml$", "u");
 function validate349(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -12051,7 +12110,7 @@ function validate351(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors = joined(vErrors, err9);
           errors++;
         }
-        if (!pattern86.test(data2)) {
+        if (!pattern87.test(data2)) {
           const err10 = { instancePath: instancePath + "/old_path", schemaPath: "#/anyOf/1/properties/old_path/pattern", keyword: "pattern", params: { pattern: "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" } };
           vErrors = joined(vErrors, err10);
           errors++;
@@ -12190,7 +12249,7 @@ function validate355(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate355.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var pattern93 = new RegExp("^[^\\s~^:?*\\[\\\\]+$", "u");
+var pattern94 = new RegExp("^[^\\s~^:?*\\[\\\\]+$", "u");
 function validate359(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -12212,7 +12271,7 @@ function validate359(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern93.test(data)) {
+    if (!pattern94.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[^\\s~^:?*\\[\\\\]+$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -12291,7 +12350,7 @@ function validate363(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate363.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern98 = new RegExp("^@?[A-Za-z0-9][A-Za-z0-9_-]*$", "u");
+var pattern99 = new RegExp("^@?[A-Za-z0-9][A-Za-z0-9_-]*$", "u");
 function validate366(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -12327,7 +12386,7 @@ function validate366(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate366.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern100 = new RegExp("^[A-Za-z0-9_.@-][^\\x00-\\x1f:\\\\]*$", "u");
+var pattern101 = new RegExp("^[A-Za-z0-9_.@-][^\\x00-\\x1f:\\\\]*$", "u");
 function validate370(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -12373,7 +12432,7 @@ function validate370(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err3);
       errors++;
     }
-    if (!pattern100.test(data)) {
+    if (!pattern101.test(data)) {
       const err4 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_.@-][^\\x00-\\x1f:\\\\]*$" } };
       vErrors = joined(vErrors, err4);
       errors++;
@@ -12429,7 +12488,7 @@ function validate368(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors = joined(vErrors, err3);
           errors++;
         }
-        if (!pattern98.test(data1)) {
+        if (!pattern99.test(data1)) {
           const err4 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
           vErrors = joined(vErrors, err4);
           errors++;
@@ -12510,7 +12569,7 @@ function validate373(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors = joined(vErrors, err3);
           errors++;
         }
-        if (!pattern98.test(data0)) {
+        if (!pattern99.test(data0)) {
           const err4 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
           vErrors = joined(vErrors, err4);
           errors++;
@@ -12591,7 +12650,7 @@ function validate378(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors = joined(vErrors, err3);
           errors++;
         }
-        if (!pattern98.test(data1)) {
+        if (!pattern99.test(data1)) {
           const err4 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
           vErrors = joined(vErrors, err4);
           errors++;
@@ -12721,7 +12780,7 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err6);
               errors++;
             }
-            if (!pattern98.test(data3)) {
+            if (!pattern99.test(data3)) {
               const err7 = { instancePath: instancePath + "/signed/" + i1, schemaPath: "#/properties/signed/items/anyOf/0/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
               vErrors = joined(vErrors, err7);
               errors++;
@@ -12786,7 +12845,7 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err13);
               errors++;
             }
-            if (!pattern98.test(data5)) {
+            if (!pattern99.test(data5)) {
               const err14 = { instancePath: instancePath + "/approved/" + i2, schemaPath: "#/properties/approved/items/anyOf/0/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
               vErrors = joined(vErrors, err14);
               errors++;
@@ -12851,7 +12910,7 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err20);
               errors++;
             }
-            if (!pattern98.test(data7)) {
+            if (!pattern99.test(data7)) {
               const err21 = { instancePath: instancePath + "/objected/" + i3, schemaPath: "#/properties/objected/items/anyOf/0/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
               vErrors = joined(vErrors, err21);
               errors++;
@@ -12964,7 +13023,7 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err30);
               errors++;
             }
-            if (!pattern98.test(data11)) {
+            if (!pattern99.test(data11)) {
               const err31 = { instancePath: instancePath + "/overridden/" + i5, schemaPath: "#/properties/overridden/items/anyOf/0/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
               vErrors = joined(vErrors, err31);
               errors++;
@@ -13014,8 +13073,8 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
 }
 validate365.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var schema141 = { "type": "object", "minProperties": 1, "properties": { "fired": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "requirements": { "anyOf": [{ "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 300, "pattern": "^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$" }, "maxItems": 200, "uniqueItems": true }, { "type": "object", "propertyNames": { "type": "string", "minLength": 1, "maxLength": 300, "pattern": "^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$" }, "additionalProperties": { "type": "string", "enum": ["met", "missing", "claimed", "failed", "stale", "void", "objected", "waived"] }, "maxProperties": 200 }] }, "verdict": { "type": "string", "enum": ["clear", "not-applicable", "waiting", "blocked", "overridden", "error"] }, "paused": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "stores": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "findings": { "type": "array", "items": { "type": "string", "maxLength": 64, "pattern": "^[a-z][a-z-]{1,60}$" }, "maxItems": 100, "uniqueItems": true } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-var pattern110 = new RegExp("^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$", "u");
-var pattern112 = new RegExp("^[a-z][a-z-]{1,60}$", "u");
+var pattern111 = new RegExp("^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$", "u");
+var pattern113 = new RegExp("^[a-z][a-z-]{1,60}$", "u");
 function validate383(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -13100,7 +13159,7 @@ function validate383(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err7);
               errors++;
             }
-            if (!pattern110.test(data3)) {
+            if (!pattern111.test(data3)) {
               const err8 = { instancePath: instancePath + "/requirements/" + i2, schemaPath: "#/properties/requirements/anyOf/0/items/pattern", keyword: "pattern", params: { pattern: "^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$" } };
               vErrors = joined(vErrors, err8);
               errors++;
@@ -13157,7 +13216,7 @@ function validate383(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err14);
               errors++;
             }
-            if (!pattern110.test(key1)) {
+            if (!pattern111.test(key1)) {
               const err15 = { instancePath: instancePath + "/requirements", schemaPath: "#/properties/requirements/anyOf/1/propertyNames/pattern", keyword: "pattern", params: { pattern: "^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$" }, propertyName: key1 };
               vErrors = joined(vErrors, err15);
               errors++;
@@ -13311,7 +13370,7 @@ function validate383(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err31);
               errors++;
             }
-            if (!pattern112.test(data11)) {
+            if (!pattern113.test(data11)) {
               const err32 = { instancePath: instancePath + "/findings/" + i8, schemaPath: "#/properties/findings/items/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z-]{1,60}$" } };
               vErrors = joined(vErrors, err32);
               errors++;
@@ -13411,7 +13470,7 @@ function validate348(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err5);
               errors++;
             }
-            if (!pattern86.test(key1)) {
+            if (!pattern87.test(key1)) {
               const err6 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" }, propertyName: key1 };
               vErrors = joined(vErrors, err6);
               errors++;
@@ -13461,7 +13520,7 @@ function validate348(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err12);
               errors++;
             }
-            if (!pattern86.test(key3)) {
+            if (!pattern87.test(key3)) {
               const err13 = { instancePath: instancePath + "/beside", schemaPath: "#/properties/beside/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" }, propertyName: key3 };
               vErrors = joined(vErrors, err13);
               errors++;
@@ -13514,7 +13573,7 @@ function validate348(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err20);
               errors++;
             }
-            if (!pattern90.test(key5)) {
+            if (!pattern91.test(key5)) {
               const err21 = { instancePath: instancePath + "/sheet", schemaPath: "#/properties/sheet/propertyNames/pattern", keyword: "pattern", params: { pattern: "^(events/)?[A-Za-z0-9_-]{1,100}\\.yml$" }, propertyName: key5 };
               vErrors = joined(vErrors, err21);
               errors++;
@@ -13730,7 +13789,7 @@ function validate347(data, { instancePath = "", parentData, parentDataProperty, 
 validate347.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validateVerdict = validate389;
 var schema142 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/verdict.schema.json", "type": "object", "required": ["version", "mode", "verdict", "fingerprint", "branch", "base", "merge_base", "head", "fired", "triggers", "requirements", "paused", "after_release", "weakened", "override", "findings"], "properties": { "version": { "const": 1 }, "mode": { "enum": ["enforce", "advise"] }, "verdict": { "enum": ["clear", "not-applicable", "waiting", "blocked", "overridden", "error"] }, "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{32}$" }, "branch": { "type": "string" }, "base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "merge_base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "head": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "fired": { "type": "array", "items": { "type": "object", "required": ["trigger", "because", "signals", "stores"], "properties": { "trigger": { "type": "string" }, "because": { "type": "array", "items": { "$ref": "#/$defs/Because" } }, "signals": { "type": "array", "items": { "type": "string" } }, "stores": { "type": "array", "items": { "type": "string" } }, "more": { "type": "integer" } }, "additionalProperties": false } }, "triggers": { "type": "array", "items": { "type": "object", "required": ["trigger", "fingerprint"], "properties": { "trigger": { "type": "string" }, "fingerprint": { "type": "string" } }, "additionalProperties": false } }, "requirements": { "type": "array", "items": { "type": "object", "required": ["key", "kind", "id", "owners", "people", "triggers", "state", "standing", "fingerprint", "with_evidence", "why", "next"], "properties": { "key": { "type": "string" }, "kind": { "enum": ["retest", "sign-off", "sheet-change", "weakening", "record"] }, "id": { "type": "string" }, "owner": { "type": "string" }, "owners": { "type": "array", "items": { "type": "string" } }, "people": { "type": "array", "items": { "type": "string" } }, "triggers": { "type": "array", "items": { "type": "string" } }, "state": { "enum": ["met", "missing", "claimed", "failed", "stale", "void", "objected", "waived"] }, "standing": { "type": "string" }, "fingerprint": { "type": "string" }, "with_evidence": { "type": "object", "additionalProperties": { "type": "string" } }, "why": { "type": "string" }, "next": { "type": "string" } }, "additionalProperties": false } }, "paused": { "type": "array", "items": { "type": "object", "required": ["conclusion", "signals", "because", "instead", "from", "stores"], "properties": { "conclusion": { "type": "string" }, "signals": { "type": "array", "items": { "type": "string" } }, "because": { "type": "array", "items": { "type": "string" } }, "instead": { "type": "string" }, "from": { "enum": ["merge", "release"] }, "stores": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } }, "after_release": { "type": "array", "items": { "type": "object", "required": ["retest", "owner"], "properties": { "retest": { "type": "string" }, "owner": { "type": "string" } }, "additionalProperties": false } }, "weakened": { "type": "array", "items": { "type": "object", "required": ["entry", "what", "detail"], "properties": { "entry": { "type": "string" }, "what": { "type": "string" }, "detail": { "type": "string" } }, "additionalProperties": false } }, "override": { "anyOf": [{ "type": "object", "required": ["by", "reason", "until"], "properties": { "by": { "type": "array", "items": { "type": "string" } }, "reason": { "type": "string" }, "until": { "type": "string", "maxLength": 40 } }, "additionalProperties": false }, { "type": "null" }] }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } }, "more_findings": { "type": "integer" } }, "additionalProperties": false, "$defs": { "Because": { "type": "object", "required": ["file", "condition"], "properties": { "file": { "type": "string" }, "condition": { "enum": ["paths", "content", "dependency", "shopify-extension", "app-embed", "gtm-container"] }, "pattern": { "type": "string" }, "line": { "type": "integer" }, "detail": { "type": "string" } }, "additionalProperties": false }, "Finding": { "type": "object", "required": ["code", "severity", "message"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "message": { "type": "string" }, "fix": { "type": "string" } }, "additionalProperties": false } } };
-var pattern113 = new RegExp("^[0-9a-f]{32}$", "u");
+var pattern114 = new RegExp("^[0-9a-f]{32}$", "u");
 var schema143 = { "type": "object", "required": ["file", "condition"], "properties": { "file": { "type": "string" }, "condition": { "enum": ["paths", "content", "dependency", "shopify-extension", "app-embed", "gtm-container"] }, "pattern": { "type": "string" }, "line": { "type": "integer" }, "detail": { "type": "string" } }, "additionalProperties": false };
 function validate390(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -14026,7 +14085,7 @@ function validate389(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.fingerprint !== void 0) {
       let data3 = data.fingerprint;
       if (typeof data3 === "string") {
-        if (!pattern113.test(data3)) {
+        if (!pattern114.test(data3)) {
           const err20 = { instancePath: instancePath + "/fingerprint", schemaPath: "#/properties/fingerprint/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{32}$" } };
           vErrors = joined(vErrors, err20);
           errors++;
