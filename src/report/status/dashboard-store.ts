@@ -1,5 +1,6 @@
 import type { PausedBecause, StatusRow } from "../../model/status.ts";
 import { inertCell, inertCode, inertLink, inertProse, inertText } from "../inert.ts";
+import { folded } from "../comment-section.ts";
 import { dayWords, momentWords } from "../moment-words.ts";
 import { boundedTable } from "../table.ts";
 import { type CauseWords, reasonsOf } from "./cause-words.ts";
@@ -9,39 +10,59 @@ import { freedToo, leaveOutWords, resumeSteps, spansToLeaveOut, titlesInWords } 
 import { overallWords, type StoreRows, storeWords } from "./status-view.ts";
 
 const header = ["May I use it?", "For this decision"];
-const pausedHeader = [...header, "Use instead", "Since, and why", "Usable again when"];
+const pausedHeader = [...header, "Use instead", "Since, and why"];
+const detailHeader = ["For this decision", "Why", "Usable again when"];
 const mostRows = 100;
-const mostReasons = 3;
+const mostReasons = 5;
 const longest = 300;
 
-/** One store: its answer as a heading, then each conclusion, those not to be used first. */
+/** One store: its answer as a heading, each conclusion, those not to be used first, and the whole story one click away. */
 export function storeSection(store: StoreRows, view: DashboardView, room: number): string {
   const { rows, paused } = store;
   const mark = paused === 0 ? "🟢" : "🔴";
   const heading = `### ${mark} ${inertText(storeWords(store.store, view.sheet), 150)}: ${overallWords(rows).toLowerCase()}`;
   const ordered = [...rows].sort((a, b) => Number(a.state === "usable") - Number(b.state === "usable"));
   const cells = ordered.slice(0, mostRows).map((row) => (paused === 0 ? answerCells(row, view) : rowCells(row, view)));
-  const table = boundedTable(paused === 0 ? header : pausedHeader, cells, {
+  const answers = boundedTable(paused === 0 ? header : pausedHeader, cells, {
     total: rows.length,
-    room: Math.max(0, room - heading.length),
+    room: Math.max(0, (room - heading.length) / 2),
   });
-  return `${heading}\n\n${table}`;
+  return [heading, answers, ...detailPart(ordered, view, room - heading.length - answers.length)].join("\n\n");
 }
 
 function answerCells(row: StatusRow, view: DashboardView): readonly string[] {
-  const title = `**${inertCell(row.title, 150) || "?"}**${leaveOut(row, view)}`;
+  const title = `${titleCell(row)}${leaveOut(row, view)}`;
   return [row.state === "usable" ? "✅ Yes" : "❌ **No**", title];
+}
+
+function titleCell({ title }: StatusRow): string {
+  return `**${inertCell(title, 150) || "?"}**`;
 }
 
 function rowCells(row: StatusRow, view: DashboardView): readonly string[] {
   const answer = answerCells(row, view);
-  if (row.state === "usable") return [...answer, "", "", ""];
-  const why = `${sinceWords(row, view)}${reasons(row.because, view)}`;
-  return [...answer, inertCell(row.instead, longest), why, resumeCell(row, view)];
+  if (row.state === "usable") return [...answer, "", ""];
+  return [...answer, inertCell(row.instead, longest), `${sinceWords(row, view)}${newestReason(row, view)}`];
 }
 
 function sinceWords({ since }: StatusRow, { status }: DashboardView): string {
   return since === null ? "" : `**${inertCell(dayWords(since, status.at), 60)}**<br>`;
+}
+
+function newestReason({ because }: StatusRow, { sheet }: DashboardView): string {
+  const [newest, ...others] = reasonsOf(because, sheet);
+  if (newest === undefined) return "";
+  return `${inertProse(newest.what, 120)}${others.length === 0 ? "" : `, and ${String(others.length)} more`}`;
+}
+
+function detailPart(rows: readonly StatusRow[], view: DashboardView, room: number): readonly string[] {
+  const paused = rows.filter(({ state }) => state === "paused");
+  if (paused.length === 0 || room < longest) return [];
+  const cells = paused
+    .slice(0, mostRows)
+    .map((row) => [titleCell(row), reasons(row.because, view), resumeCell(row, view)]);
+  const table = boundedTable(detailHeader, cells, { total: paused.length, room });
+  return [folded("Why, and when is it back?", table)];
 }
 
 function reasons(because: readonly PausedBecause[], view: DashboardView): string {

@@ -1,7 +1,7 @@
 import type { Sheet } from "../../model/sheet.ts";
 import type { LeaveOut, Status, StatusRow } from "../../model/status.ts";
 import { counted, inWords } from "../in-words.ts";
-import { momentWords } from "../moment-words.ts";
+import { dayWords, momentWords } from "../moment-words.ts";
 import { conclusionWords, type StatusView } from "./status-view.ts";
 
 const mostNames = 6;
@@ -50,11 +50,17 @@ export function cheapestWords({ status, sheet }: StatusView): string | null {
   return `one retest, “${cheapest.title}”, frees ${counted(freed.length, "conclusion")}: ${titlesInWords(freed)}`;
 }
 
-/** The share of the last 30 days, "paused for 41 % of the last 30 days"; null: none of it. */
-export function shareWords({ paused_share }: Pick<StatusRow, "paused_share">): string | null {
+/** "paused for 41 % of the last 30 days", or of the days since the sheet was adopted; null: for none of them. */
+export function shareWords({ paused_share }: Pick<StatusRow, "paused_share">, view: StatusView): string | null {
   if (paused_share <= 0) return null;
   const percent = Math.round(paused_share * 100);
-  return `paused for ${percent === 0 ? "less than 1" : String(percent)} % of the last 30 days`;
+  return `paused for ${percent === 0 ? "less than 1" : String(percent)} % of ${lookedBack(view)}`;
+}
+
+/** The time that shares are of. */
+export function lookedBack({ status: { at }, ledger: { adopted } }: StatusView): string {
+  const governed = Date.parse(at) - Date.parse(adopted.at);
+  return governed < 30 * 86_400_000 ? `the time since ${dayWords(adopted.at, at)}` : "the last 30 days";
 }
 
 function proofWords(retests: readonly { readonly title: string; readonly owner: string }[]): string {

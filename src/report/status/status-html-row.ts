@@ -3,7 +3,7 @@ import { htmlLink, inertHtml, inertHtmlProse } from "../inert-html.ts";
 import { dayWords, momentWords } from "../moment-words.ts";
 import { type CauseWords, reasonsOf } from "./cause-words.ts";
 import { dayStrip, type RowDays } from "./day-strip.ts";
-import { freedToo, leaveOutWords, resumeSteps, shareWords, spansToLeaveOut } from "./resume-words.ts";
+import { freedToo, leaveOutWords, lookedBack, resumeSteps, shareWords, spansToLeaveOut } from "./resume-words.ts";
 import type { StatusView } from "./status-view.ts";
 
 const mostReasons = 8;
@@ -18,7 +18,7 @@ export function htmlRow(row: StatusRow, view: StatusView, days: readonly RowDays
     `<td role="cell">${mark}</td>`,
     `<th scope="row" role="rowheader">${inertHtml(row.title, 300)}${sinceHtml(row, view)}${leaveOutHtml(row, view)}</th>`,
     paused ? `<td role="cell" data-label="Use instead">${instead}</td>` : '<td role="cell"></td>',
-    `<td role="cell" class="days">${daysHtml(row, days)}</td>`,
+    `<td role="cell" class="days">${daysHtml(row, view, days)}</td>`,
     "</tr>",
     ...(paused ? [`<tr role="row" class="more"><td role="cell" colspan="4">${detailHtml(row, view)}</td></tr>`] : []),
   ].join("");
@@ -63,8 +63,8 @@ function reasonHtml({ what, who, notes, reference, url, since }: CauseWords, { s
   return `${inertHtmlProse(what)}${link}, ${inertHtml(rest.join(", "))}`;
 }
 
-function daysHtml(row: StatusRow, days: readonly RowDays[]): string {
+function daysHtml(row: StatusRow, view: StatusView, days: readonly RowDays[]): string {
   const own = days.find(({ conclusion, store }) => conclusion === row.conclusion && store === row.store);
   const strip = own === undefined ? "" : dayStrip(own.days);
-  return `${strip}${inertHtml(shareWords(row) ?? "not paused in the last 30 days")}`;
+  return `${strip}${inertHtml(shareWords(row, view) ?? `not paused in ${lookedBack(view)}`)}`;
 }

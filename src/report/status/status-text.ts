@@ -45,12 +45,12 @@ function storeBlock({ store, rows }: StoreRows, writing: Writing): string {
     window === null ? "" : `, for reports of ${momentWords(window.from, at)} to ${momentWords(window.to, at)}`;
   const head = `${title(writing)}   ${inert(storeWords(store, writing.sheet))}, ${fullMomentWords(at)}${inert(reports)}`;
   const pausedFirst = [...rows].sort((a, b) => Number(a.state === "usable") - Number(b.state === "usable"));
-  return [head, "", ...pausedFirst.flatMap((row) => rowLines(row, writing))].join("\n");
+  return [head, "", ...pausedFirst.flatMap((row, at) => rowLines(row, pausedFirst[at - 1], writing))].join("\n");
 }
 
 type Entry = readonly [label: string, text: string];
 
-function rowLines(row: StatusRow, writing: Writing): readonly string[] {
+function rowLines(row: StatusRow, above: StatusRow | undefined, writing: Writing): readonly string[] {
   const { paint, status } = writing;
   const name = inert(row.title);
   const gap = " ".repeat(Math.max(0, writing.titles - columns(row.title)) + 3);
@@ -59,8 +59,19 @@ function rowLines(row: StatusRow, writing: Writing): readonly string[] {
   const since = row.since === null ? "" : ` since ${dayWords(row.since, status.at)}`;
   return [
     `  ${paint("red", "✗")} ${paint("bold", name)}${gap}${paint("red", inert(`paused${since}`))}`,
-    ...labelled([["use instead", row.instead], ...reasons(row, writing), ...wayBack(row, writing), ...spans], writing),
+    ...labelled(
+      [["use instead", row.instead], ...reasonsBelow(row, above, writing), ...wayBack(row, writing), ...spans],
+      writing,
+    ),
   ];
+}
+
+/** One change often pauses several conclusions: its reasons are told once. */
+function reasonsBelow(row: StatusRow, above: StatusRow | undefined, writing: Writing): readonly Entry[] {
+  const own = reasons(row, writing);
+  const before = above === undefined ? [] : reasons(above, writing);
+  const same = own.length === before.length && own.every(([, text], at) => text === before[at]?.[1]);
+  return same && own.length > 0 ? [["because", "as above"]] : own;
 }
 
 function reasons({ because }: StatusRow, { status, sheet }: Writing): readonly Entry[] {
@@ -72,7 +83,7 @@ function reasons({ because }: StatusRow, { status, sheet }: Writing): readonly E
 
 function wayBack(row: StatusRow, writing: Writing): readonly Entry[] {
   const frees = freedToo(row, writing.sheet);
-  const share = shareWords(row);
+  const share = shareWords(row, writing);
   return [
     ...resumeSteps(row, writing).map((step): Entry => ["resumes when", step]),
     ...(frees.length === 0 ? [] : [["frees too", titlesInWords(frees)] as const]),

@@ -8,7 +8,8 @@ import { allUsable, ledger, view } from "./world.ts";
 
 /** What the host turns into links, pictures or notifications after markdown is read. */
 const LIVE = /@[a-z0-9]|#\d|\bGH-\d|www\.|:[a-z+-][\w+-]*:/i;
-const allowedHtml = /^(?:<br>|<sub>|<\/sub>|<!-- signal-governance:paused .*-->)$/s;
+const allowedHtml =
+  /^(?:<details><summary>Why, and when is it back\?<\/summary>|<\/details>|<br>|<sub>|<\/sub>|<!-- signal-governance:paused .*-->)$/s;
 
 const shapeOf = (markdown: string): readonly string[] =>
   readMarkdown(markdown).types.filter((type) => !["text", "inlineCode", "link", "html"].includes(type));
