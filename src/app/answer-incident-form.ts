@@ -7,7 +7,7 @@ import { formInstant } from "./form-instant.ts";
 import { formRecordLink } from "./form-record-link.ts";
 import { formStores } from "./form-stores.ts";
 import { incidentFields } from "./form-fields.ts";
-import { incidentDraft, routeIncident } from "./route-incident.ts";
+import { type Extent, incidentDraft, routeIncident } from "./route-incident.ts";
 
 const longestDetail = 1_500;
 const longestSegment = 100;
@@ -21,9 +21,16 @@ export function answerIncidentForm(answers: ReadonlyMap<string, string>, context
   const segment = answers.get(incidentFields.segment)?.slice(0, longestSegment);
   const detail = answers.get(incidentFields.says)?.slice(0, longestDetail);
   const links = routing.incidents.map((routed) => {
-    const extent = { happened_at: since.moment, stores: stores.known, segment };
-    const draft = (words: string | undefined) => () => incidentDraft(sheet, routed, { ...extent, detail: words });
-    return formRecordLink([draft(detail), draft(undefined)], context);
+    const extent = { happened_at: since.moment, stores: stores.known };
+    const draft = (said: Pick<Extent, "segment" | "detail">) => () =>
+      incidentDraft(sheet, routed, { ...extent, ...said });
+    // What a record or a link can't hold is left to its writer.
+    const said = [
+      { segment, detail },
+      { segment, detail: undefined },
+      { segment: undefined, detail: undefined },
+    ];
+    return formRecordLink(said.map(draft), context);
   });
   return incidentComment({ sheet, routing, since, stores, links });
 }

@@ -49,5 +49,5 @@ export function conclusionsTable(sheet: Sheet, ids: readonly string[]): string {
 /** The button-like line that proposes a record, or what to do without a link. */
 export function recordLine(link: string | null, says: string, command: string): string {
   if (link !== null) return `**[${says}](${link})**, which nothing holds up.`;
-  return `**${says}** with ${inertCode(command)}: it is too long for a link.`;
+  return `**${says}** with ${inertCode(command)}: the link can't hold it.`;
 }
