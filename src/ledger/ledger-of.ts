@@ -61,7 +61,7 @@ function pausesOf(facts: LedgerFacts, records: readonly FoldedRecord[], landings
     [Object.keys(facts.sheet.stores), ...firings.map((firing) => firing.stores)].flat(),
   );
   const { stores } = space;
-  const releases = createReleases(ofKind(records, "release"), verified, space);
+  const releases = createReleases(ofKind(records, "release"), { proofs, space, verified });
   const danger = followAmendments([...ofKind(records, "change"), ...ofKind(records, "incident")], verified);
   const changes = changePauses({ branch, proofs, stores }, danger.standing);
   const incidents = incidentPauses({ proofs, stores, verified }, danger.standing);

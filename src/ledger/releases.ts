@@ -5,6 +5,7 @@ import type { FoldedRecord } from "./fold-record.ts";
 import { millisecondsOf } from "./instants.ts";
 import { isJudged, notJudged } from "./judged.ts";
 import type { PairSpace } from "./pair-space.ts";
+import type { Proofs } from "./proofs.ts";
 
 /** When what landed went live, in milliseconds. */
 export interface Released {
@@ -21,6 +22,12 @@ interface Release {
   readonly judged: boolean;
 }
 
+interface Bench {
+  readonly proofs: Proofs;
+  readonly space: PairSpace;
+  readonly verified: boolean;
+}
+
 /** The release records of a history, asked for one firing after the other. */
 export interface Releases {
   readonly of: (landing: Landing, firing: Pick<LandedFiring, "signals" | "stores">) => Released;
@@ -30,22 +37,23 @@ export interface Releases {
 /**
  * Under `release: separate` a firing is out once judged release records cover all its signals in all its stores: the pause
  * starts with the first of them and its evidence counts after the last. A release before the landing is none of this landing.
+ * Signals and stores that the sheet no longer has wait for none.
  */
 export function createReleases(
   records: readonly FoldedRecord<WrittenReleaseRecord>[],
-  verified: boolean,
-  space: PairSpace,
+  { proofs, space, verified }: Bench,
 ): Releases {
+  const today = space.pairsOf(proofs.signals, Object.keys(proofs.sheet.stores));
   const releases = records.map((record): Release => ({
     record,
-    pairs: space.pairsOf(record.record.signals, record.record.scope?.stores ?? space.stores),
+    pairs: space.pairsOf(proofs.expand(record.record.signals), record.record.scope?.stores ?? space.stores),
     at: millisecondsOf(record.record.released_at),
     judged: isJudged(verified, record.landed),
   }));
   const known = releases.filter(({ record }) => record.landed.covers !== null).sort((a, b) => a.at - b.at);
   const unknown = releases.filter(({ record }) => record.landed.covers === null);
   return {
-    of: (landing, firing) => releasedBy(known, landing, space.pairsOf(firing.signals, firing.stores)),
+    of: (landing, firing) => releasedBy(known, landing, space.pairsOf(firing.signals, firing.stores) & today),
     findings: [
       ...unknown.map(({ record: { path, record } }): Finding => ({
         code: "through-not-ancestor",
@@ -60,6 +68,7 @@ export function createReleases(
 
 function releasedBy(releases: readonly Release[], landing: Landing, pairs: bigint): Released {
   const landed = millisecondsOf(landing.landed_at);
+  if (pairs === 0n) return { since: landed, at: landed };
   let open = pairs;
   let since: number | null = null;
   for (const { record, pairs: released, at, judged } of releases) {

@@ -53,10 +53,13 @@ const firings = fc.oneof(
 
 /** Landings of one line: times follow positions. */
 export const landings: fc.Arbitrary<readonly Landing[]> = fc
-  .uniqueArray(fc.record({ position: fc.integer({ min: 1, max: positions - 1 }), firing: firings, arrival: arrivals }), {
-    selector: ({ position }) => position,
-    maxLength: 6,
-  })
+  .uniqueArray(
+    fc.record({ position: fc.integer({ min: 1, max: positions - 1 }), firing: firings, arrival: arrivals }),
+    {
+      selector: ({ position }) => position,
+      maxLength: 6,
+    },
+  )
   .map((list) =>
     list.map(({ position, firing: fired, arrival }) =>
       landing(position, hoursLater(position * 20), { firings: [fired], arrival }),
