@@ -6,6 +6,7 @@ import { parseEvidence } from "../../src/sheet/parse-evidence.ts";
 import { parseRecord } from "../../src/sheet/parse-record.ts";
 import { parseSheet } from "../../src/sheet/parse-sheet.ts";
 import { markedText, tinyFiles } from "../sheet/tiny-sheet.ts";
+import { isLedgerCode, ledgerFindings } from "./landed-example.ts";
 import { generateFindings } from "../../scripts/generate-findings.ts";
 
 const pages = Object.entries(findingPages);
@@ -13,7 +14,8 @@ const shown = pages.flatMap(([code, { example, severity }]) =>
   typeof example === "string" ? [] : [{ code, severity, ...example }],
 );
 
-function findingsIn(file: string, text: string): readonly Finding[] {
+function findingsIn(code: string, file: string, text: string): readonly Finding[] {
+  if (isLedgerCode(code)) return ledgerFindings(code, `governance/${file}`, text);
   const path = `governance/${file}`;
   const sheet = parseSheet(tinyFiles());
   if (!sheet.ok) throw new Error("the tiny sheet must be valid");
@@ -32,7 +34,7 @@ test("the small sheet under the examples has no findings", () => {
 
 describe.each(shown)("the example of $code", ({ code, severity, file, wrong, mark, right }) => {
   test("has exactly this finding at the marked text", () => {
-    const findings = findingsIn(file, wrong);
+    const findings = findingsIn(code, file, wrong);
     expect(findings.map((finding) => [finding.code, finding.severity])).toEqual([[code, severity]]);
     const place = findings[0]?.place;
     expect(place?.file).toBe(`governance/${file}`);
@@ -41,7 +43,7 @@ describe.each(shown)("the example of $code", ({ code, severity, file, wrong, mar
   });
 
   test("has no finding once it is put right", () => {
-    expect(findingsIn(file, right)).toEqual([]);
+    expect(findingsIn(code, file, right)).toEqual([]);
   });
 });
 
