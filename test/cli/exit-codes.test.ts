@@ -61,6 +61,22 @@ const table: readonly (readonly [string, Where, 0 | 1 | 2])[] = [
   ["declare theme --at 2026-11-20 --out -", "store", 2],
   ["declare theme --at now --link nowhere", "store", 2],
   ["declre theme", "store", 2],
+  ["declare --released main", "store", 2],
+  ["declare --no-impact checkout --reason harmless --commit main", "store", 2],
+  ["resume", "store", 1],
+  ["resume --check --json", "store", 1],
+  ["resume --conclusion none", "store", 2],
+  ["resume", "broken", 2],
+  ["resume --template order-sample --out -", "store", 0],
+  ["incident open value-drift --out -", "store", 0],
+  ["incident open value-drift --store none --out -", "store", 1],
+  ["incident open value-drift", "broken", 2],
+  ["incident open nothing", "store", 2],
+  ["incident update nothing --segment mobile", "store", 2],
+  ["incident close nothing", "store", 2],
+  ["incident list", "store", 0],
+  ["incident list", "empty", 2],
+  ["incident", "store", 2],
   ["lint --colour", "store", 2],
   ["lint --format", "store", 2],
   ["--base main", "store", 2],
@@ -78,8 +94,8 @@ describe("exit codes", () => {
   });
 
   it("has a line in the table for every command", () => {
-    const named = new Set(table.map(([line]) => line.split(" ")[0]));
-    expect(commands.map(({ name }) => name).filter((name) => !named.has(name))).toEqual([]);
+    const runs = (name: string): boolean => table.some(([line]) => `${line} `.startsWith(`${name} `));
+    expect(commands.map(({ name }) => name).filter((name) => !runs(name))).toEqual([]);
   });
 });
 
