@@ -40,7 +40,8 @@ export async function runAnswering(
   return { code, out, err };
 }
 
-const program = join(import.meta.dirname, "../../dist/cli/main.js");
+/** The built program. */
+export const program = join(import.meta.dirname, "../../dist/cli/main.js");
 
 /** Runs the built program as a process of its own. */
 export function runProcess(
