@@ -1,0 +1,22 @@
+import { createGitRepository } from "../src/host/git/create-git-repository.ts";
+import { createLedgerCache } from "../src/host/git/create-ledger-cache.ts";
+import { showStatus } from "../src/app/show-status.ts";
+
+const [, , directory = ".", wanted = "cold"] = process.argv;
+const place = { directory, env: process.env };
+const repository = createGitRepository(place);
+const start = performance.now();
+const { status } = await showStatus(
+  {
+    repository,
+    arrivals: null,
+    cache: wanted === "cold" ? null : createLedgerCache({ ...place, version: "bench" }),
+    now: "2026-11-23T00:00:00Z",
+    branch: null,
+  },
+  { at: null, window: null, stores: null, conclusions: null },
+);
+const ms = performance.now() - start;
+await repository.close();
+if (status.conclusions.length === 0) throw new Error("the status has no rows");
+console.log(`${ms} ${process.resourceUsage().maxRSS}`);
