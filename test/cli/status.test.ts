@@ -92,7 +92,7 @@ describe("status", () => {
     expect(out).toMatch(/^<!doctype html>/);
     expect(out).toContain("Klarna on-site messaging installed");
     expect(out.match(/<svg class="strip"/g)).toHaveLength(csv.length - 1);
-    expect(out).toMatch(/aria-label="Paused on [123] of the last 30 days"/);
+    expect(out).toMatch(/aria-label="Paused at the end of [123] of the last 30 days"/);
   });
 
   it("narrows to a store and a conclusion", async () => {

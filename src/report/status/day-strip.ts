@@ -18,7 +18,7 @@ const bars: Readonly<Record<DayState, number>> = { paused: height, usable: 8, be
 /** The days as bars in one small picture: tall for paused, so that it reads without colours. */
 export function dayStrip(days: readonly DayState[]): string {
   const paused = days.filter((day) => day === "paused").length;
-  const label = `Paused on ${String(paused)} of the last ${String(days.length)} days`;
+  const label = `Paused at the end of ${String(paused)} of the last ${String(days.length)} days`;
   const width = days.length * step - (step - barWidth);
   const drawn = days
     .map((day, index) => {

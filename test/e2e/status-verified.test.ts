@@ -1,0 +1,64 @@
+import { describe } from "vitest";
+import { runCli } from "../../src/cli/run-cli.ts";
+import { type Shop } from "../scenarios/shop.ts";
+import { story } from "../scenarios/story.ts";
+
+/** A change that is proven before the merge: its trigger resumes at the merge. */
+const themeEdit = { "theme/product.liquid": "<form data-id='{{ product.selected_variant.id }}'></form>\n" };
+
+/** `status` on a person's machine, at the server's time. */
+async function status(shop: Shop, words: readonly string[] = [], env: Readonly<Record<string, string>> = {}) {
+  let [out, err] = ["", ""];
+  const code = await runCli(["status", ...words], {
+    out: (text) => void (out += text),
+    err: (text) => void (err += text),
+    env: {
+      PATH: process.env["PATH"],
+      GITHUB_TOKEN: "write",
+      GITHUB_API_URL: shop.github.apiUrl,
+      GITHUB_GRAPHQL_URL: shop.github.graphqlUrl,
+      GITHUB_SERVER_URL: shop.github.url,
+      ...env,
+    },
+    directory: shop.repository.path,
+    now: () => new Date(shop.github.world.now),
+    colour: { out: false, err: false },
+    progressColumns: null,
+    input: () => ({ line: () => Promise.resolve(null), close: () => undefined }),
+    terminal: null,
+    drained: () => Promise.resolve(),
+  });
+  return { code, out: out.replace(/\s+/g, " "), err };
+}
+
+const verify = ["--verify", "northwind/store"];
+
+describe("status with --verify", () => {
+  story("tells a direct push from a merge that the gate had called clear", async (shop, expect) => {
+    const number = shop.open("theme", themeEdit);
+    await shop.gate(number);
+    shop.paste(number, "kim");
+    await shop.gate(number);
+    shop.github.advance(5);
+    shop.github.mergePullRequest(number, shop.repository.merge({ into: "main", from: "theme", author: "lin" }), {
+      by: "lin",
+    });
+    shop.github.advance(1);
+    expect(await status(shop, verify)).toMatchObject({ code: 0, err: "" });
+
+    shop.commit("main", { "theme/product.liquid": "<form></form>\n" }, { author: "rosa" });
+    const [taken, asked] = [await status(shop), await status(shop, verify)];
+    expect(taken.code).toBe(0);
+    expect(taken.out).toContain("unverified");
+    expect(asked.code).toBe(1);
+    expect(asked.out).toContain("pushed without a pull request by rosa, not proven before it landed");
+    expect(asked.out).not.toContain("unverified");
+  });
+
+  story("says what to do when GitHub refuses the token", async (shop, expect) => {
+    shop.commit("main", themeEdit, { author: "rosa" });
+    const { code, out, err } = await status(shop, verify, { GITHUB_TOKEN: "nobody" });
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toMatch(/^error: .+\n next: .+\n$/u);
+  });
+});
