@@ -26,8 +26,10 @@ export function lintTests({ path, text }: SourceFile, tested: TestedSheet | null
   return { about: "changes", cases, findings: tested === null ? [] : cases.flatMap((one) => namesIn(one, tested)) };
 }
 
-/** A name may stand in the sheet or in the one that the test proposes. */
+/** A name may stand in the sheet or in the one that the test proposes, which is read only where the sheet does not have it. */
 function namesIn(one: LocatedCase, { sheet, files }: TestedSheet): readonly Finding[] {
+  const unknown = checkTest(one, [sheet]);
+  if (unknown.length === 0) return [];
   const { proposed } = proposedByTest(one.test, files, testHead);
   return checkTest(one, [sheet, ...(proposed?.state === "valid" ? [proposed.sheet] : [])]);
 }
