@@ -1,0 +1,80 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { routeIncident } from "../../../src/app/route-incident.ts";
+import { validate } from "../../../src/contract/validate.ts";
+import type { Sheet } from "../../../src/model/sheet.ts";
+import { routeJson } from "../../../src/report/route/route-json.ts";
+import { routeText } from "../../../src/report/route/route-text.ts";
+import type { RouteView } from "../../../src/report/route/route-view.ts";
+import { smallSheet } from "../../fixtures/small-sheet.ts";
+import { allSigns, entry, routers } from "../../router/routers.ts";
+import { hostileText } from "../hostile-text.ts";
+
+const shown = { colour: false, offer: true };
+const viewOf = (sheet: Sheet, signs: readonly (typeof allSigns)[number][], says = ""): RouteView => ({
+  sheet,
+  ...routeIncident(sheet, { symptom: null, signs, says, report: null }),
+  record: null,
+});
+
+/** The small sheet with a foreign text wherever people write one. */
+function foreign(text: string): Sheet {
+  const written = { title: text, symptom: text, likely_cause: text, first_action: text, do_not: text };
+  return {
+    ...smallSheet,
+    incidents: {
+      root: entry({ ...written, signs: ["ids-differ"], causes: ["leaf"] }),
+      leaf: entry({ ...written, signs: ["value-differs"] }),
+      other: entry({ ...written, signs: ["event-time-late"], owner: text }),
+    },
+    conclusions: { roas: { ...smallSheet.conclusions["roas"]!, title: text, instead: text } },
+  };
+}
+
+describe("the router's answer in a terminal", () => {
+  it("is never wider than a hundred columns where words allow it, and ends in a line break", () => {
+    const text = routeText(viewOf(smallSheet, ["value-differs", "test-code-live"]), shown);
+    expect(text.endsWith("\n")).toBe(true);
+    expect(text.split("\n").filter((line) => line.length > 100)).toEqual([]);
+    expect(text).toContain("No entry of the router explains test-code-live.");
+  });
+
+  it("offers to open the incident only where that is still to be done", () => {
+    const view = viewOf(smallSheet, ["value-differs"]);
+    expect(routeText(view, shown)).toContain("--write");
+    expect(routeText(view, { ...shown, offer: false })).not.toContain("--write");
+    expect(routeText(viewOf(smallSheet, []), shown)).not.toContain("--write");
+  });
+
+  it("has colours when asked and the same words without", () => {
+    const view = viewOf(smallSheet, ["value-differs"]);
+    const coloured = routeText(view, { ...shown, colour: true });
+    // eslint-disable-next-line no-control-regex -- colours are control characters
+    expect(coloured.replace(/\u001B\[\d+m/gu, "")).toBe(routeText(view, shown));
+    expect(coloured).not.toBe(routeText(view, shown));
+  });
+
+  it("says so when a sheet has no router", () => {
+    expect(routeText(viewOf({ ...smallSheet, incidents: {} }, []), shown)).toContain("The sheet has no router");
+  });
+
+  it("holds no control character of anybody's text", () => {
+    fc.assert(
+      fc.property(hostileText, (text) => {
+        const signs = ["ids-differ", "value-differs", "event-time-late"] as const;
+        expect(routeText(viewOf(foreign(text), signs, text), shown)).not.toMatch(/[^\P{Cc}\n]|\p{Cf}/u);
+      }),
+    );
+  });
+});
+
+describe("the router's answer for machines", () => {
+  it("keeps its schema for any router and anything seen", () => {
+    fc.assert(
+      fc.property(routers, fc.array(fc.constantFrom(...allSigns)), (router, signs) => {
+        const value: unknown = JSON.parse(routeJson(viewOf({ ...smallSheet, ...router }, signs)));
+        expect(validate("routing", value)).toMatchObject({ ok: true });
+      }),
+    );
+  });
+});
