@@ -1,4 +1,4 @@
-import type { GitHubHost } from "../src/host/github/create-github-host.ts";
+import { createGitHubHost, type GitHubHost } from "../src/host/github/create-github-host.ts";
 import type { Target } from "../src/host/github/target.ts";
 import { HostError } from "../src/port/host-error.ts";
 import type { GateRun } from "../src/app/run-gate.ts";
@@ -22,7 +22,7 @@ export interface Judged {
 
 /** Reads, decides and publishes for one pull request. A host that can't be read gives an `error` status, never a green one. */
 export async function judgeTarget(job: Job): Promise<Judged> {
-  const host = await openHost(job);
+  const host = openHost(job);
   try {
     // The first question travels while the code that judges is loaded.
     const [{ runGate }, conversation] = await Promise.all([import("../src/app/run-gate.ts"), host.readConversation()]);
@@ -44,8 +44,7 @@ function defect(cause: unknown): HostError {
   return new HostError(message, { hint, cause });
 }
 
-async function openHost({ inputs, runner, target, log }: Job): Promise<GitHubHost> {
-  const { createGitHubHost } = await import("../src/host/github/create-github-host.ts");
+function openHost({ inputs, runner, target, log }: Job): GitHubHost {
   const { token, context } = inputs;
   return createGitHubHost({ ...runner, token, context, target, log: log.info, runNumber: runner.runId });
 }

@@ -2,20 +2,18 @@ import { setOutput, summary } from "@actions/core";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { GateRun } from "../src/app/run-gate.ts";
-import { githubReporter } from "../src/report/findings/github-reporter.ts";
-import { verdictJson } from "../src/report/verdict-json.ts";
 import type { Published } from "./publish-verdict.ts";
 
 /** Outputs of all steps together may hold 1 MB. */
 const longestFacts = 400_000;
 
 /** Writes the outputs for one judged pull request. */
-export function writeOutputs({ facts, verdict }: GateRun, temp: string): void {
+export function writeOutputs({ facts, verdict, words }: GateRun & Published, temp: string): void {
   const text = JSON.stringify(facts);
   const file = join(mkdtempSync(join(temp, "signal-governance-")), "facts.json");
   writeFileSync(file, text);
   setOutput("result", verdict.verdict);
-  setOutput("verdict", verdictJson(verdict));
+  setOutput("verdict", words.json);
   setOutput("facts", text.length > longestFacts ? "" : text);
   setOutput("facts-file", file);
 }
@@ -28,7 +26,6 @@ export async function writeSummary({ facts, words }: GateRun & Published): Promi
 }
 
 /** Prints the findings as annotations on the sheet's lines. */
-export function printAnnotations({ verdict }: GateRun): void {
-  const placed = verdict.findings.filter((finding) => finding.place !== undefined);
-  process.stdout.write(githubReporter.render(placed, { sources: {}, files: 0, elapsed_ms: 0, colour: false }));
+export function printAnnotations({ words }: Published): void {
+  process.stdout.write(words.annotations);
 }

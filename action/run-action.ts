@@ -1,11 +1,13 @@
+import { findSubject } from "../src/host/github/find-subject.ts";
 import type { Target } from "../src/host/github/target.ts";
 import { HostError } from "../src/port/host-error.ts";
 import { exitCode } from "../src/report/verdict-status.ts";
 import { headline } from "../src/report/verdict-headline.ts";
 import type { GateRun } from "../src/app/run-gate.ts";
 import type { Log } from "./log.ts";
-import { judgeTarget, type Judged } from "./judge-target.ts";
+import type { Judged } from "./judge-target.ts";
 import { readInputs, type Inputs } from "./inputs.ts";
+import { printAnnotations, writeOutputs, writeSummary } from "./outputs.ts";
 import type { Published } from "./publish-verdict.ts";
 import { readRunner, type Runner } from "./runner.ts";
 
@@ -20,9 +22,11 @@ export async function runAction(env: Readonly<Record<string, string | undefined>
   const runner = readRunner(env);
   const targets = await findTargets(inputs, runner, log);
   const judged: Judged[] = [];
-  for (const target of targets) judged.push(await judgeTarget({ inputs, runner, target, log }));
+  for (const target of targets) {
+    const { judgeTarget } = await import("./judge-target.ts");
+    judged.push(await judgeTarget({ inputs, runner, target, log }));
+  }
   const [only, ...others] = judged;
-  const { writeOutputs } = await import("./outputs.ts");
   if (only?.run !== undefined && only.run !== null && others.length === 0) writeOutputs(only.run, runner.temp);
   for (const { run } of judged) if (run !== null) await report(run, log);
   return {
@@ -32,7 +36,6 @@ export async function runAction(env: Readonly<Record<string, string | undefined>
 }
 
 async function findTargets(inputs: Inputs, runner: Runner, log: Log): Promise<readonly Target[]> {
-  const { findSubject } = await import("../src/host/github/find-subject.ts");
   const found = await findSubject({
     ...runner,
     token: inputs.token,
@@ -47,7 +50,6 @@ async function findTargets(inputs: Inputs, runner: Runner, log: Log): Promise<re
 }
 
 async function report(run: GateRun & Published, log: Log): Promise<void> {
-  const { printAnnotations, writeSummary } = await import("./outputs.ts");
   log.info(headline(run.verdict));
   printAnnotations(run);
   await writeSummary(run);

@@ -23,8 +23,19 @@ const withoutOidc: Plugin = {
 
 /** Every file of `action/dist` by name: the entries, their lazily loaded parts, and the notices of what is bundled. */
 export const actionBundle = async (root: string): Promise<ReadonlyMap<string, string>> => {
-  const result = await build({
-    entryPoints: { main: join(root, "action", "main.ts"), dashboard: join(root, "action", "dashboard", "main.ts") },
+  // Apart: parts shared with the dashboard would be further files that every run of the gate has to load.
+  const entries = { main: join(root, "action", "main.ts"), dashboard: join(root, "action", "dashboard", "main.ts") };
+  const results = await Promise.all(Object.entries(entries).map(([name, file]) => bundled(root, { [name]: file })));
+  const files = results.flatMap(({ outputFiles }) =>
+    outputFiles.map(({ path, text }) => [basename(path), text] as const),
+  );
+  const notices = licenseNotices(root, [...new Set(results.flatMap(({ metafile }) => Object.keys(metafile.inputs)))]);
+  return new Map([...files, ["licenses.txt", notices]]);
+};
+
+const bundled = async (root: string, entryPoints: Readonly<Record<string, string>>) =>
+  build({
+    entryPoints: { ...entryPoints },
     absWorkingDir: root,
     outdir: join(root, "action", "dist"),
     bundle: true,
@@ -42,7 +53,3 @@ export const actionBundle = async (root: string): Promise<ReadonlyMap<string, st
     banner: { js: banner },
     logLevel: "silent",
   });
-  const files = result.outputFiles.map(({ path, text }): readonly [string, string] => [basename(path), text]);
-  const notices = licenseNotices(root, Object.keys(result.metafile.inputs));
-  return new Map([...files, ["licenses.txt", notices]]);
-};

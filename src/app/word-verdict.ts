@@ -1,6 +1,8 @@
 import type { Verdict } from "../model/verdict.ts";
 import type { Publisher, Status } from "../port/publisher.ts";
+import { githubReporter } from "../report/findings/github-reporter.ts";
 import { quietComment, verdictComment } from "../report/verdict-comment.ts";
+import { verdictJson } from "../report/verdict-json.ts";
 import { statusDescription, statusState } from "../report/verdict-status.ts";
 import { commentContext, type Place } from "./comment-context.ts";
 import type { GateRun } from "./run-gate.ts";
@@ -12,12 +14,16 @@ export interface Words {
   readonly comment: Parameters<Publisher["postComment"]>[0] | null;
   /** The full explanation in Markdown. */
   readonly summary: string;
+  /** The verdict as JSON, schema/verdict.schema.json. */
+  readonly json: string;
+  /** Workflow commands that annotate the sheet's lines. */
+  readonly annotations: string;
 }
 
 /** A job summary may hold 1 MiB. */
 const longestSummary = 900_000;
 
-/** Words the status on the head that was judged, the comment and the summary; nothing to say makes no new comment. */
+/** Finds the words for a verdict, the status on the head that was judged among them; nothing to say makes no new comment. */
 export function wordVerdict(run: GateRun, place: Place): Words {
   const { verdict, facts } = run;
   const context = commentContext(run, place);
@@ -32,7 +38,14 @@ export function wordVerdict(run: GateRun, place: Place): Words {
     },
     comment: mergeGroup ? null : { body, quiet: quietComment(verdict) },
     summary: verdictComment(verdict, { ...context, run_url: null, draft: true }, longestSummary),
+    json: verdictJson(verdict),
+    annotations: annotationsOf(verdict),
   };
+}
+
+function annotationsOf({ findings }: Verdict): string {
+  const placed = findings.filter(({ place }) => place !== undefined);
+  return githubReporter.render(placed, { sources: {}, files: 0, elapsed_ms: 0, colour: false });
 }
 
 function saysNothing({ verdict, findings }: Verdict): boolean {

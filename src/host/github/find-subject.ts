@@ -1,7 +1,7 @@
 import type { Instant } from "../../model/answers.ts";
 import type { Access } from "./access.ts";
 import { count, fields, isFields } from "./answer.ts";
-import { createClient, type ClientOptions } from "./client.ts";
+import type { ClientOptions } from "./client.ts";
 import { mergeGroupTarget } from "./merge-group.ts";
 import { isDue, readOpenPullRequests } from "./open-pull-requests.ts";
 import { readPages } from "./pages.ts";
@@ -89,9 +89,14 @@ async function ofAll(access: Access, question: SubjectQuestion): Promise<Found> 
   return pullRequests(open.filter((pull) => !scheduled || isDue(pull, question.now)).map((pull) => pull.number));
 }
 
+// Most events say what they are about: their runs load the client only when there is something to judge.
+async function accessFor(question: SubjectQuestion): Promise<Access> {
+  const { createClient } = await import("./client.ts");
+  return { client: createClient(question), owner: question.owner, repo: question.repo };
+}
+
 /** Which pull requests or merge group an event is about. Throws a HostError when GitHub has to be asked and doesn't answer. */
 export async function findSubject(question: SubjectQuestion): Promise<Found> {
-  const access = (): Access => ({ client: createClient(question), owner: question.owner, repo: question.repo });
   switch (question.event) {
     case "pull_request":
     case "pull_request_target":
@@ -102,12 +107,12 @@ export async function findSubject(question: SubjectQuestion): Promise<Found> {
     case "merge_group":
       return ofMergeGroup(question);
     case "workflow_run":
-      return ofWorkflowRun(access(), question);
+      return ofWorkflowRun(await accessFor(question), question);
     case "push":
-      return ofPush(access(), question);
+      return ofPush(await accessFor(question), question);
     case "schedule":
     case "workflow_dispatch":
-      return ofAll(access(), question);
+      return ofAll(await accessFor(question), question);
     default:
       return { kind: "refused", reason: `the event ${JSON.stringify(question.event)} is none that the gate knows` };
   }
