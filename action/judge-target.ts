@@ -28,7 +28,8 @@ export async function judgeTarget(job: Job): Promise<Judged> {
     const [{ runGate }, conversation] = await Promise.all([import("../src/app/run-gate.ts"), host.readConversation()]);
     const discussion = { ...host, readConversation: () => Promise.resolve(conversation) };
     const run = await runGate({ repository: host, discussion, now: new Date().toISOString() });
-    return { target: job.target, run: { ...run, ...(await publishVerdict(job, host, run)) } };
+    const dashboard = await host.readDashboard();
+    return { target: job.target, run: { ...run, ...(await publishVerdict({ ...job, dashboard }, host, run)) } };
   } catch (cause) {
     const trouble = cause instanceof HostError ? cause : defect(cause);
     job.log.error(`pull request ${job.target.number}: ${trouble.message}. ${trouble.hint}`);

@@ -1,9 +1,17 @@
 import type { GateRun } from "../src/app/run-gate.ts";
 import type { Words } from "../src/app/word-verdict.ts";
+import type { ShownDashboard } from "../src/port/dashboard.ts";
 import { HostError } from "../src/port/host-error.ts";
 import type { Publisher } from "../src/port/publisher.ts";
 import type { Log } from "./log.ts";
 import type { Runner } from "./runner.ts";
+
+/** Where a verdict is published, and the dashboard that is shown beside it; null: there is none. */
+export interface Setting {
+  readonly runner: Pick<Runner, "owner" | "repo" | "runUrl" | "serverUrl">;
+  readonly log: Log;
+  readonly dashboard: ShownDashboard | null;
+}
 
 /** What was said about a verdict. */
 export interface Published {
@@ -17,7 +25,7 @@ export interface Published {
  * a warning: the verdict stands, and so does a status without its comment.
  */
 export async function publishVerdict(
-  { runner, log }: { readonly runner: Pick<Runner, "owner" | "repo" | "runUrl" | "serverUrl">; readonly log: Log },
+  { runner, log, dashboard }: Setting,
   publisher: Publisher,
   run: GateRun,
 ): Promise<Published> {
@@ -25,7 +33,7 @@ export async function publishVerdict(
   // The question for the head travels while the words are found.
   const [head, words] = await Promise.all([
     orWarn(log, () => publisher.readHead()),
-    import("../src/app/word-verdict.ts").then(({ wordVerdict }) => wordVerdict(run, place)),
+    import("../src/app/word-verdict.ts").then(({ wordVerdict }) => wordVerdict(run, place, dashboard)),
   ]);
   if (head !== null && head !== run.verdict.head) {
     log.info("The head moved on while it was judged: the newer run posts its own verdict.");

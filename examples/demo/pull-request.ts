@@ -60,7 +60,7 @@ export function openPullRequest(store: StoreRepository, author: string): PullReq
     if (!heads.some(({ sha }) => sha === head)) heads.push({ sha: head, first_status_at: later(0) });
     const { verdict } = run;
     const silent = verdict.verdict === "not-applicable";
-    const comment = silent ? quietComment(verdict) : verdictComment(verdict, commentContext(run, null));
+    const comment = silent ? quietComment(verdict) : verdictComment(verdict, commentContext(run, null, null));
     return {
       verdict,
       comment,

@@ -1,8 +1,10 @@
 import type { Facts } from "../model/facts.ts";
 import type { Sheet } from "../model/sheet.ts";
 import type { Verdict } from "../model/verdict.ts";
+import type { ShownDashboard } from "../port/dashboard.ts";
 import { newFileLink } from "../report/record-link.ts";
 import type { CommentContext } from "../report/comment-section.ts";
+import { readDashboardPaused } from "../report/status/dashboard-paused.ts";
 import { recordText } from "../sheet/record-text.ts";
 import { declareChange } from "./declare-change.ts";
 import { validSheets } from "./applied-sheets.ts";
@@ -16,7 +18,11 @@ export interface Place {
 }
 
 /** What a person's view of a verdict needs beside it. */
-export function commentContext({ facts, verdict }: GateRun, place: Place | null): CommentContext {
+export function commentContext(
+  { facts, verdict }: GateRun,
+  place: Place | null,
+  dashboard: ShownDashboard | null,
+): CommentContext {
   const sheet = validSheets(facts.policies, facts.current.proposed)[0] ?? null;
   return {
     sheet,
@@ -28,7 +34,13 @@ export function commentContext({ facts, verdict }: GateRun, place: Place | null)
     changed_files: facts.current.change.files.length,
     draft: facts.subject.draft,
     reviews_count: facts.answers.posts_statuses,
+    earlier: earlierPauses(dashboard),
   };
+}
+
+function earlierPauses(dashboard: ShownDashboard | null): CommentContext["earlier"] {
+  const paused = dashboard === null ? null : readDashboardPaused(dashboard.body);
+  return dashboard === null || paused === null ? null : { url: dashboard.url, paused };
 }
 
 function noImpactLinks(facts: Facts, { fired, branch }: Verdict, place: Place): Readonly<Record<string, string>> {

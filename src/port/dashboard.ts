@@ -6,6 +6,15 @@ export interface DashboardIssue {
   readonly open: boolean;
 }
 
+/** The dashboard as its job published it last. Others may have edited it: show what it says, decide nothing by it. */
+export type ShownDashboard = Pick<DashboardIssue, "url" | "body">;
+
+/** A host that may know a dashboard. */
+export interface DashboardReader {
+  /** Null: there is none, or it may not be read. Never throws for that. */
+  readonly readDashboard: () => Promise<ShownDashboard | null>;
+}
+
 /** What a publication did, and where the dashboard is now; no url: nothing could be written. */
 export interface DashboardPublished {
   readonly outcome: "created" | "updated" | "superseded" | "not-permitted";

@@ -1,4 +1,5 @@
 import type { Sheet } from "../model/sheet.ts";
+import type { DashboardPaused } from "./status/dashboard-paused.ts";
 
 /** What the comment needs beside the verdict: the deciding sheet for titles and methods, and where things are. */
 export interface CommentContext {
@@ -18,6 +19,8 @@ export interface CommentContext {
   readonly draft: boolean;
   /** False where reviews can't be bound to content: only pasted lines count. */
   readonly reviews_count: boolean;
+  /** What the dashboard says is paused already, and where it stands; null: nobody knows. */
+  readonly earlier: { readonly url: string; readonly paused: DashboardPaused } | null;
 }
 
 /** A part of the comment and how early it is left out when the whole is too long: 0 stays. */

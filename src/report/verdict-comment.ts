@@ -4,6 +4,7 @@ import { inertCode, inertText } from "./inert.ts";
 import { afterReleaseSection, clearSection, pausedSection, weakenedSection } from "./verdict-sections.ts";
 import { commandSection, howSection, methodSection } from "./verdict-help.ts";
 import { errorSection, remarkSection } from "./verdict-findings.ts";
+import { earlierSection } from "./verdict-earlier.ts";
 import { firedSection } from "./verdict-fired.ts";
 import { headline } from "./verdict-headline.ts";
 import { requirementSection } from "./verdict-requirements.ts";
@@ -18,6 +19,7 @@ export function verdictComment(verdict: Verdict, context: CommentContext, limit:
     clearSection(verdict, context),
     errorSection(verdict),
     pausedSection(verdict),
+    earlierSection(verdict, context),
     requirementSection(verdict, context),
     afterReleaseSection(verdict),
     weakenedSection(verdict),

@@ -31,7 +31,7 @@ async function gated(said: Said = {}) {
   const warnings: string[] = [];
   const log = { info: () => undefined, warning: (line: string) => void warnings.push(line), error: () => undefined };
   const publish = async (over: Partial<Publisher> = {}) =>
-    (await publishVerdict({ runner, log }, { ...host, ...over }, run)).posted;
+    (await publishVerdict({ runner, log, dashboard: null }, { ...host, ...over }, run)).posted;
   return { world, run, warnings, publish };
 }
 

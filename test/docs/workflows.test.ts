@@ -73,10 +73,11 @@ describe.each(gates)("%s as a gate", (path) => {
 
   test("gives the workflow no right and each job only what it needs", () => {
     expect(workflowOf(path).permissions).toEqual({});
+    const writing = { contents: "read", "pull-requests": "write", statuses: "write", checks: "read" };
     const rights: Readonly<Record<string, Readonly<Record<string, string>>>> = {
       [trigger]: {},
-      [publicGate]: { contents: "read", "pull-requests": "write", statuses: "write", checks: "read" },
-      [privateGate]: { contents: "read", "pull-requests": "write", statuses: "write", checks: "read" },
+      [publicGate]: { ...writing, issues: "read" },
+      [privateGate]: { ...writing, issues: "read" },
       [queue]: { contents: "read", "pull-requests": "read", statuses: "write", checks: "read" },
       [readOnly]: { contents: "read", "pull-requests": "read", statuses: "read", checks: "read" },
     };

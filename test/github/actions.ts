@@ -242,7 +242,13 @@ export interface Actions {
   readonly deleteComment: (id: number) => void;
   readonly setStatus: (
     sha: string,
-    status: { readonly by: string; readonly state: string; readonly context: string; readonly description?: string },
+    status: {
+      readonly by: string;
+      readonly state: string;
+      readonly context: string;
+      readonly description?: string;
+      readonly targetUrl?: string;
+    },
   ) => void;
   readonly setCheckRun: (
     sha: string,

@@ -14,6 +14,7 @@ export const context: CommentContext = {
   changed_files: 41,
   draft: false,
   reviews_count: true,
+  earlier: null,
 };
 
 const waiting = judge();

@@ -27,7 +27,7 @@ export type Parameters = Readonly<Record<string, string | number | readonly stri
 /** The three ways to ask GitHub. Each throws a GitHubError that says what failed and what to do. */
 export interface Client {
   readonly rest: (route: string, parameters: Parameters, attempt: Attempt) => Promise<RestAnswer>;
-  /** The data of a query; any error in the answer makes it throw, except that what `may_be_gone` names does not exist. */
+  /** The data of a query; any error in the answer makes it throw, except about what `may_be_gone` or `may_fail` names. */
   readonly query: (request: GraphQLRequest, attempt: Attempt) => Promise<Fields>;
   /** Waits before something that GitHub may not know yet is asked for again. */
   readonly pause: (seconds: number) => Promise<void>;
@@ -37,6 +37,8 @@ export interface GraphQLRequest {
   readonly query: string;
   readonly variables: Fields;
   readonly may_be_gone?: string;
+  /** Name of a part of the answer that may fail for any reason: it is null then. */
+  readonly may_fail?: string;
 }
 
 const longestWait = 60;
@@ -89,6 +91,7 @@ function refuseErrors(answer: Fields, request: GraphQLRequest, attempt: Attempt)
   for (const error of errors.map((each) => fields(each, "errors"))) {
     const path = Array.isArray(error["path"]) ? error["path"].join(".") : "";
     if (error["type"] === "NOT_FOUND" && path === request.may_be_gone) continue;
+    if (request.may_fail !== undefined && path.split(".")[0] === request.may_fail) continue;
     const message = trimmed(text(error["message"], "errors.message"));
     const status = { FORBIDDEN: 403, NOT_FOUND: 404, RATE_LIMITED: 429 }[String(error["type"])] ?? 0;
     throw new GitHubError(`could not ${attempt.doing}: ${message}`, {

@@ -1,14 +1,16 @@
 import { sheetOfCommit } from "./sheet-folder.ts";
+import { shownDashboardPart } from "./shown-dashboard.ts";
 
 const reviewFields = "fullDatabaseId state submittedAt url author { __typename login } commit { oid }";
 
 /**
- * Everything about a pull request in one request, the sheet at the tip of its base branch with it; lists go on through
+ * Everything about a pull request in one request, the sheet at the tip of its base branch and the dashboard with it; lists go on through
  * `moreQueries`.
  */
 export const conversationQuery = `fragment Tip on Ref { target { oid ... on Commit { ${sheetOfCommit} } } }
 query ($owner: String!, $repo: String!, $number: Int!, $group: Boolean!, $branch: String!) {
   viewer { login }
+  ${shownDashboardPart}
   repository(owner: $owner, name: $repo) {
     ref(qualifiedName: $branch) @include(if: $group) { ...Tip }
     defaultBranchRef { name target { oid } }

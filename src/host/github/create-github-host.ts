@@ -1,4 +1,5 @@
 import type { Discussion } from "../../port/conversation.ts";
+import type { DashboardReader } from "../../port/dashboard.ts";
 import type { Publisher } from "../../port/publisher.ts";
 import type { Repository } from "../../port/repository.ts";
 import type { Access } from "./access.ts";
@@ -28,7 +29,7 @@ export interface GitHubHostOptions extends ClientOptions {
 }
 
 /** Everything the gate asks of GitHub. */
-export type GitHubHost = Repository & Discussion & Publisher;
+export type GitHubHost = Repository & Discussion & DashboardReader & Publisher;
 
 function createRepository(access: Access, session: Session, target: Target): Repository {
   const store = createFileStore();
@@ -59,6 +60,7 @@ export function createGitHubHost(options: GitHubHostOptions): GitHubHost {
   return {
     ...createRepository(access, session, options.target),
     ...discussion,
+    readDashboard: () => Promise.resolve(session.known()?.dashboard ?? null),
     ...createPublisher(access, session, options),
   };
 }

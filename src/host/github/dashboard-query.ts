@@ -3,9 +3,7 @@ import type { Access } from "./access.ts";
 import { count, fields, isFields, list, text } from "./answer.ts";
 import { loginOf, sameLogin } from "./login.ts";
 import { readMarked } from "./marker.ts";
-
-/** The label by which the dashboard is found; where it can't be set, the dashboard is found among what changed last. */
-export const dashboardLabel = "signal-dashboard";
+import { dashboardLabel } from "./shown-dashboard.ts";
 
 const issue = "id number url state body author { __typename login } editor { __typename login }";
 

@@ -2,8 +2,9 @@ import type { Dashboard, DashboardPublished } from "../../port/dashboard.ts";
 import type { Access } from "./access.ts";
 import { count, fields, text } from "./answer.ts";
 import { createClient, type ClientOptions } from "./client.ts";
-import { dashboardLabel, readDashboards, type OwnDashboard } from "./dashboard-query.ts";
+import { readDashboards, type OwnDashboard } from "./dashboard-query.ts";
 import { marked } from "./marker.ts";
+import { dashboardLabel } from "./shown-dashboard.ts";
 import { GitHubError, isNotPermitted } from "./trouble.ts";
 
 /** What is needed to keep the dashboard issue of a repository. */

@@ -1,11 +1,13 @@
 import type { Login, Review } from "../../model/answers.ts";
 import type { Sha } from "../../model/change.ts";
 import type { Conversation } from "../../port/conversation.ts";
+import type { ShownDashboard } from "../../port/dashboard.ts";
 import type { Access } from "./access.ts";
 import { count, fields, list, sha, text, type Fields } from "./answer.ts";
 import { conversationQuery, moreQueries } from "./conversation-query.ts";
 import { loginOf } from "./login.ts";
 import { foldersOfCommit, type SheetFolder } from "./sheet-folder.ts";
+import { shownDashboard } from "./shown-dashboard.ts";
 import type { Target } from "./target.ts";
 import { GitHubError } from "./trouble.ts";
 
@@ -15,6 +17,7 @@ export interface ConversationRead {
   readonly viewer: Login;
   /** The sheet at the tip of the base branch, as far as it came along. */
   readonly sheet: readonly SheetFolder[];
+  readonly dashboard: ShownDashboard | null;
 }
 
 const attempt = { doing: "read the pull request", permission: "pull-requests: read" } as const;
@@ -96,15 +99,17 @@ export async function readConversation(access: Access, target: Target): Promise<
   const group = target.kind === "merge-group";
   const branch = group ? `refs/heads/${target.base_ref}` : "";
   const variables = { owner: access.owner, repo: access.repo, number: target.number, group, branch };
-  const data = await access.client.query({ query: conversationQuery, variables }, attempt);
+  const data = await access.client.query({ query: conversationQuery, variables, may_fail: "dashboard" }, attempt);
   const repository = fields(data["repository"], "repository");
   const pull = fields(repository["pullRequest"], "pullRequest");
   const reviews = await readRest(access, target.number, { what: "reviews", pull });
   const pushes = await readRest(access, target.number, { what: "pushes", pull });
   const { tip, commits } = commitsOf(target, repository, pull);
+  const viewer = loginOf(fields(data["viewer"], "viewer"));
   return {
     sheet: foldersOfCommit(commits.base, tip),
-    viewer: loginOf(fields(data["viewer"], "viewer")),
+    viewer,
+    dashboard: shownDashboard(data["dashboard"], viewer),
     conversation: {
       subject: {
         kind: target.kind,
