@@ -79,13 +79,21 @@ export function createLandingJudge(judging: Judging): LandingJudge {
   const landings: Landing[] = [];
   let pending: Pending[] = [];
   let blobs = 0;
+  let reading: Promise<void> = Promise.resolve();
+  const settle = async (items: readonly Pending[]): Promise<void> => {
+    const texts = await readLandedTexts(judging.repository, items);
+    const found = items.flatMap((item, at) => judge(judging, item, texts[at] ?? { before: {}, after: {} }));
+    landings.push(...(await withEditors(judging.repository, found)));
+  };
+  // The walk goes on while texts arrive, one reading at a time.
   const flush = async (): Promise<void> => {
     const items = pending;
     pending = [];
     blobs = 0;
-    const texts = await readLandedTexts(judging.repository, items);
-    const found = items.flatMap((item, at) => judge(judging, item, texts[at] ?? { before: {}, after: {} }));
-    landings.push(...(await withEditors(judging.repository, found)));
+    await reading;
+    reading = settle(items);
+    // A failure is told to whoever waits for the reading, which may be later.
+    reading.catch(() => undefined);
   };
   return {
     add: async (placed) => {
@@ -100,6 +108,7 @@ export function createLandingJudge(judging: Judging): LandingJudge {
     },
     end: async () => {
       await flush();
+      await reading;
       return landings;
     },
   };
