@@ -3,7 +3,15 @@ import { inWords } from "../in-words.ts";
 import { inertProse, inertText } from "../inert.ts";
 import { markdownTable } from "../table.ts";
 import { folded } from "./folded.ts";
-import { anchor, codes, conclusionLines, conclusionReference, ownerTitle, retestReference } from "./references.ts";
+import {
+  anchor,
+  codes,
+  conclusionLines,
+  conclusionReference,
+  ownerTitle,
+  reference,
+  retestReference,
+} from "./references.ts";
 import type { Section } from "./section.ts";
 import { sharing, type SheetView, type Viewed } from "./sheet-view.ts";
 
@@ -38,10 +46,12 @@ function row({ sheet }: SheetView, { id, entry }: Viewed<RouterEntry>): readonly
 function more(view: SheetView, { entry, signals }: Viewed<RouterEntry>): string {
   const { sheet } = view;
   const paused = sharing(view.conclusions, signals).map(({ id }) => conclusionReference(sheet, id));
+  const follows = entry.causes.map((id) => reference("incident", id, sheet.incidents[id]?.title ?? id));
   return [
     `**${inertText(entry.title)}** (${ownerTitle(sheet, entry.owner)})`,
     "",
     `- Likely cause: ${inertProse(entry.likely_cause)}`,
+    ...(follows.length === 0 ? [] : [`- Follows from it, and is then no incident of its own: ${inWords(follows)}`]),
     `- Contaminates: ${codes(entry.contaminates)}`,
     `- Pauses: ${inWords(paused) || "nothing"}`,
     `- Closed when: ${inWords(entry.close_when.retests.map((id) => `${retestReference(sheet, id)} passed`)) || "its owner says so"}`,
