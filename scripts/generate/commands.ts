@@ -13,11 +13,11 @@ repository, as git does, and explains itself with \`--help\`.
 | exit code | meaning |
 | --- | --- |
 | 0 | fine |
-| 1 | findings, or the change is held |
+| 1 | findings, a held change, something paused, a failed test |
 | 2 | could not run: the message says why and what to do next |
 
 Results go to standard output, everything else to standard error. Colours appear on a terminal only; \`NO_COLOR\` and
-\`FORCE_COLOR\` are obeyed. No command here needs a token or a network. \`--debug\` adds stack traces to errors.
+\`FORCE_COLOR\` are obeyed. No command here needs a token or a network, except where \`--verify\` asks GitHub. \`--debug\` adds stack traces to errors.
 `;
 
 function optionRow(option: Option): string {

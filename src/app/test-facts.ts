@@ -25,14 +25,24 @@ const head = "c".repeat(40);
 const hour = 3_600_000;
 const minute = 60_000;
 
-/** When a test is judged without `now`: a fixed noon, after every freeze that it would fall into. */
+const usualDay = "2026-01-15";
+
+/** When a test is judged without `now`: a fixed noon, or one beside the freezes that it would fall into. */
 export function momentOf(test: WrittenTestCase, { policy }: Sheet): number {
   if (test.now !== undefined) return Date.parse(test.now);
-  let day = "2026-01-15";
-  for (const { from, to } of [...policy.freezes].sort((a, b) => (a.from < b.from ? -1 : 1))) {
-    if (from <= day && day <= to) day = new Date(Date.parse(to) + 24 * hour).toISOString().slice(0, 10);
-  }
+  const beside = policy.freezes.flatMap(({ from, to }) => [dayAfter(to, 1), dayAfter(from, -1)]);
+  const isOpen = (day: string): boolean => policy.freezes.every(({ from, to }) => day < from || to < day);
+  const day = [usualDay, ...beside].find((candidate) => isDay(candidate) && isOpen(candidate)) ?? usualDay;
   return Date.parse(`${day}T12:00:00Z`);
+}
+
+function dayAfter(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * 24 * hour).toISOString().slice(0, 10);
+}
+
+/** A freeze may last until the end of what a calendar can write. */
+function isDay(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text);
 }
 
 /** The facts of a test's pull request, with these answers; what a test does not say is ordinary. */

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { lintSheet } from "../../src/app/lint-sheet.ts";
 import { runPolicyTests, type PolicyTestRun } from "../../src/app/run-policy-tests.ts";
@@ -10,6 +11,11 @@ const { sheet: read } = lintSheet(files);
 if (read === null) throw new Error("the reference sheet has errors");
 const reference: Sheet = read;
 
+const sources = files.flatMap(({ path, content }) =>
+  /tests\/(?:theme|records|checkout|sheet-changes)\.yml$/.test(path) && "text" in content
+    ? [{ text: content.text }]
+    : [],
+);
 const path = "governance/tests/a.yml";
 const run = (text: string, sheet: Sheet = reference): PolicyTestRun =>
   runPolicyTests({ sheet, files }, [{ path, text }]);
@@ -146,6 +152,7 @@ describe("the moment of a case", () => {
   it("falls into no freeze unless it is named", () => {
     const open = `${query}    expect: { verdict: waiting, findings: [] }\n`;
     expect(outcome(open, frozen("2026-01-01", "2026-01-31"))).toEqual([]);
+    expect(outcome(open, frozen("2026-01-01", "9999-12-31"))).toEqual([]);
     const named = `${query}    now: 2026-11-27T12:00:00Z\n    expect: { verdict: blocked, findings: [frozen] }\n`;
     expect(outcome(named, frozen("2026-11-26", "2026-12-01"))).toEqual([]);
   });
@@ -213,6 +220,39 @@ it("a file about routes is asked of the router", () => {
     },
   ]);
 });
+
+it("a run never throws, whatever a file holds", () => {
+  const pieces = [
+    "\n",
+    "  ",
+    ": ",
+    "{",
+    "]",
+    "'",
+    "null",
+    "deleted",
+    "edited",
+    "__proto__",
+    "*.*",
+    "0",
+    "9999-12-31T23:59:60Z",
+  ];
+  const inserted = fc.array(fc.constantFrom(...pieces), { maxLength: 3 });
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...sources),
+      fc.nat(),
+      fc.nat({ max: 12 }),
+      inserted,
+      ({ text }, from, drop, insert) => {
+        const at = from % text.length;
+        const { findings, files: ran } = run(text.slice(0, at) + insert.join("") + text.slice(at + drop));
+        expect(findings.length + ran.length).toBeGreaterThan(0);
+      },
+    ),
+    { numRuns: 60 },
+  );
+}, 60_000);
 
 it("a run gives the same every time, whatever came before", () => {
   const text = `cases:\n  - name: a\n${query}    answers: { signed: [commerce] }\n    expect: { verdict: clear }\n`;
