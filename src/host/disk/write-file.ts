@@ -28,17 +28,32 @@ export function replaceFile(path: string, text: string, unique: string): void {
 }
 
 /** Gives a finished file its name unless something has it; file systems without hard links copy. */
-function nameFile(temporary: string, path: string): void {
+function nameFile(temporary: string, path: string): boolean {
   try {
     linkSync(temporary, path);
+    return true;
   } catch (cause) {
-    if (isTaken(cause)) throw cause;
+    if (isTaken(cause)) return false;
+  }
+  try {
     copyFileSync(temporary, path, constants.COPYFILE_EXCL);
+    return true;
+  } catch (cause) {
+    if (isTaken(cause)) return false;
+    throw cause;
   }
 }
 
 function isTaken(cause: unknown): boolean {
   return cause instanceof Error && "code" in cause && cause.code === "EEXIST";
+}
+
+function discard(temporary: string): void {
+  try {
+    rmSync(temporary, { force: true });
+  } catch {
+    // Where not even a name can be looked up, nothing was left behind.
+  }
 }
 
 /** Writes a file that does not exist yet, as a whole; false when something stands there already. */
@@ -47,12 +62,10 @@ export function createFile(path: string, text: string): boolean {
   try {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(temporary, text, { flag: "wx" });
-    nameFile(temporary, path);
-    return true;
+    return nameFile(temporary, path);
   } catch (cause) {
-    if (isTaken(cause)) return false;
     throw failure(path, cause);
   } finally {
-    rmSync(temporary, { force: true });
+    discard(temporary);
   }
 }
