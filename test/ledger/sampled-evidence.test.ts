@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import type { Evidence } from "../../src/model/evidence.ts";
+import { smallSheet } from "../fixtures/small-sheet.ts";
+import { codesOf, facts, landed, landing, november, resume, sheet, version } from "./facts.ts";
+
+const path = "governance/evidence/sample.yml";
+const computed = { ...sheet, retests: { ...sheet.retests, "order-sample": smallSheet.retests["order-sample"]! } };
+
+function sample(taken_at: string, server: string): Evidence {
+  const rows = Array.from({ length: 10 }, (_, index) => ({
+    order: `#${1000 + index}`,
+    values: { value: { order: "129.90", browser: "129.90", server } },
+  }));
+  return {
+    path,
+    blob: "d".repeat(40),
+    kind: "sample",
+    sample: { kind: "sample", retest: "order-sample", taken_at, rows },
+  };
+}
+
+test.each<[string, readonly string[], readonly Evidence[]]>([
+  ["with right numbers, taken in time", [], [sample(november(12), "129.90")]],
+  ["with wrong numbers", ["numbers-differ"], [sample(november(12), "119.90")]],
+  ["that is not there", ["numbers-differ"], []],
+  [
+    "that was taken before the release, whatever the record says",
+    ["evidence-before-release"],
+    [sample(november(9), "129.90")],
+  ],
+  ["that was taken within the soak, whatever the record says", ["soak-not-over"], [sample(november(10, 5), "129.90")]],
+])("a resume on a sample %s: %s", (_, codes, evidence) => {
+  const retests = [{ retest: "order-sample", result: "passed", at: november(12), evidence: path } as const];
+  const back = version(resume(november(12), { retests }), {
+    position: 9,
+    at: november(13),
+    covers: { main: 6 },
+    evidence,
+  });
+  const history = facts({ sheet: computed, landings: [landing(5, november(10))], records: [landed("back", back)] });
+  expect(codesOf(history)).toEqual(codes);
+});
