@@ -24,16 +24,11 @@ export interface Words {
 /** A job summary may hold 1 MiB. */
 const longestSummary = 900_000;
 
-<<<<<<< src/app/word-verdict.ts
 /**
- * Words the status on the head that was judged, the comment and the summary; nothing to say makes no new comment. What the
- * dashboard says is shown beside the verdict and changes nothing of it.
+ * Finds the words for a verdict, the status on the head that was judged among them; nothing to say makes no new comment.
+ * What the dashboard says is shown beside the verdict and changes nothing of it.
  */
 export function wordVerdict(run: GateRun, place: Place, dashboard: ShownDashboard | null): Words {
-=======
-/** Finds the words for a verdict, the status on the head that was judged among them; nothing to say makes no new comment. */
-export function wordVerdict(run: GateRun, place: Place): Words {
->>>>>>> /tmp/perf/wt/src/app/word-verdict.ts
   const { verdict, facts } = run;
   const context = commentContext(run, place, dashboard);
   const mergeGroup = facts.subject.kind === "merge-group";
