@@ -1,7 +1,6 @@
 import type { Command } from "../command.ts";
 import { CommandError } from "../command-error.ts";
 import { recordsOf } from "../incidents/open-incident-file.ts";
-import { loadSheet } from "../load-sheet.ts";
 
 /** `incident list`: incidents that nobody has closed yet. */
 export const incidentList: Command = {
@@ -14,6 +13,7 @@ export const incidentList: Command = {
   examples: [{ line: "signal-governance incident list", says: "each with what must pass before it can be closed" }],
   run: async (io, given) => {
     const { listIncidents } = await import("../../app/read-incident.ts");
+    const { loadSheet } = await import("../load-sheet.ts");
     const { incidentsText } = await import("../../report/incidents-text.ts");
     if (given.paths.length > 0)
       throw new CommandError("incident list takes no name", "signal-governance incident list");

@@ -5,7 +5,6 @@ import { CommandError } from "../command-error.ts";
 import { incidentOptions, incidentSaid } from "../incidents/incident-options.ts";
 import { onlyName } from "../incidents/open-incident-file.ts";
 import type { Io } from "../io.ts";
-import { loadSheet } from "../load-sheet.ts";
 import { parseInstant } from "../parse-instant.ts";
 import { putRecord, recordOptions } from "../put-record.ts";
 
@@ -51,6 +50,7 @@ export const incidentOpen: Command = {
       "incident open needs one entry of the router",
       "signal-governance incident open value-drift",
     );
+    const { loadSheet } = await import("../load-sheet.ts");
     const { sheet, folder } = loadSheet(io);
     const entry = await knownEntry(sheet.incidents, incident);
     const said = incidentSaid(io, given);

@@ -3,7 +3,7 @@ import type { WrittenIncidentRecord } from "../../model/written.generated.ts";
 import { CommandError } from "../command-error.ts";
 import type { Given } from "../command.ts";
 import type { Io } from "../io.ts";
-import { loadSheet, type LoadedSheet } from "../load-sheet.ts";
+import type { LoadedSheet } from "../load-sheet.ts";
 
 /** An open incident that a command line names, in its file. */
 export interface IncidentAtHand extends LoadedSheet {
@@ -22,6 +22,7 @@ export async function recordsOf({ files }: LoadedSheet): Promise<readonly Record
 /** The open incident named first on the command line; anything else is an error that says what is open. */
 export async function incidentAtHand(io: Io, given: Given, line: string): Promise<IncidentAtHand> {
   const { openIncident } = await import("../../app/read-incident.ts");
+  const { loadSheet } = await import("../load-sheet.ts");
   const id = onlyName(given, `${line} needs the record's name`, `signal-governance ${line} 2026-11-20-value-drift`);
   const loaded = loadSheet(io);
   const found = openIncident(await recordsOf(loaded), id.replace(/^.*\//u, "").replace(/\.ya?ml$/u, ""));
