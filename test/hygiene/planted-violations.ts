@@ -15,6 +15,7 @@ export const plantedViolations: readonly Planted[] = [
   planted("pattern-and-contract-import-model", "src/pattern/glob.ts", "src/contract/target.ts"),
   planted("pattern-and-contract-import-model", "src/contract/check.ts", "src/firing/target.ts"),
   planted("firing-imports-what-is-below", "src/firing/fire.ts", "src/sheet/target.ts"),
+  planted("evidence-imports-what-is-below", "src/evidence/judge.ts", "src/gate/target.ts"),
   planted("core-imports-what-is-below-and-itself", "src/gate/evaluate.ts", "src/ledger/target.ts"),
   planted("core-imports-what-is-below-and-itself", "src/report/render.ts", "src/gate/target.ts"),
   planted("core-imports-what-is-below-and-itself", "src/sheet/parse.ts", "src/port/target.ts"),
