@@ -1,0 +1,81 @@
+import type { Order } from "./order.ts";
+
+/** Faults that can be asked for, and the side they sit on unless `side=` says otherwise. */
+export const faultSides = {
+  "missing-server": "server",
+  "missing-browser": "browser",
+  "duplicate-sender": "browser",
+  "ids-differ": "server",
+  "id-reused": "both",
+  "value-subtotal": "server",
+  "value-minor-units": "server",
+  "value-presentment": "server",
+  "value-zero": "server",
+  "currency-default-usd": "server",
+  "product-ids": "browser",
+  "processing-time": "server",
+  milliseconds: "server",
+  "local-time": "server",
+  "unhashed-email": "server",
+  "double-hash": "server",
+  "dataset-split": "browser",
+  "event-name-case": "server",
+} as const;
+
+export type FaultName = keyof typeof faultSides;
+
+export interface Fault {
+  readonly name: FaultName;
+  readonly side: "browser" | "server" | "both";
+  /** Of the orders in its segment. */
+  readonly share: number;
+  /** Milliseconds; orders before it are well. */
+  readonly from: number;
+  readonly where: readonly (readonly [dimension: Dimension, value: string])[];
+}
+
+/** What a fault can be limited to. */
+export const dimensions = ["device", "browser", "gateway", "country", "currency", "discount", "returning"] as const;
+export type Dimension = (typeof dimensions)[number];
+
+/** Share of the orders that a fault hits: everywhere, and in a segment. */
+const usualShare = { everywhere: 0.1, segment: 0.4 };
+
+function isFaultName(text: string): text is FaultName {
+  return Object.hasOwn(faultSides, text);
+}
+
+function sideOf(text: string): Fault["side"] {
+  if (text === "browser" || text === "server" || text === "both") return text;
+  throw new Error(`side=${text}: browser, server or both`);
+}
+
+function limited(fault: Fault, condition: string): Fault {
+  const [key = "", value = ""] = condition.split(/=(.*)/su);
+  if (key === "share") return { ...fault, share: Number(value) };
+  if (key === "from") return { ...fault, from: Date.parse(value) };
+  if (key === "side") return { ...fault, side: sideOf(value) };
+  const dimension = dimensions.find((name) => name === key);
+  if (dimension === undefined) throw new Error(`${key}: share, from, side, ${dimensions.join(", ")}`);
+  return { ...fault, where: [...fault.where, [dimension, value]] };
+}
+
+/** Reads `missing-server@device=mobile+gateway=shop_pay+from=2026-09-10T00:00:00Z+share=0.38`. */
+export function parseFault(text: string): Fault {
+  const [name = "", conditions = ""] = text.split("@");
+  if (!isFaultName(name)) throw new Error(`no fault ${name}; there are ${Object.keys(faultSides).join(", ")}`);
+  const everywhere: Fault = { name, side: faultSides[name], share: NaN, from: -Infinity, where: [] };
+  const fault = conditions.split("+").filter(Boolean).reduce(limited, everywhere);
+  const usual = fault.where.length === 0 ? usualShare.everywhere : usualShare.segment;
+  return Number.isNaN(fault.share) ? { ...fault, share: usual } : fault;
+}
+
+/** Faults that hit this order; each draws its own luck, so that adding one leaves the others where they were. */
+export function faultsOf(order: Order, faults: readonly Fault[], luck: (name: FaultName) => number): readonly Fault[] {
+  return faults.filter(
+    (fault) =>
+      order.at >= fault.from &&
+      fault.where.every(([dimension, value]) => order.dimensions[dimension] === value) &&
+      luck(fault.name) < fault.share,
+  );
+}
