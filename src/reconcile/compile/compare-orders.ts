@@ -1,0 +1,107 @@
+import type { OrderVerdict } from "../../model/reconciliation.ts";
+import { dialect } from "../dialect.ts";
+import { differenceColumns, lagSql } from "./differences.ts";
+import { judgedSides, type Question, type Statement } from "./question.ts";
+import { firstEvents, isDuplicate } from "./repeats.ts";
+
+const eventColumns = [
+  "seq",
+  "event_id",
+  "value",
+  "currency",
+  "ids",
+  "sender",
+  "version",
+  "device",
+  "browser",
+  "consent",
+];
+
+function comparedColumns(question: Question): readonly string[] {
+  return [
+    "e.order_key",
+    "e.name",
+    "e.happened_at",
+    "e.exclusion",
+    "e.value AS expected_value",
+    "e.currency AS expected_currency",
+    "e.event_id AS expected_event_id",
+    "i.ids AS expected_ids",
+    ...eventColumns.flatMap((column) => [`b.${column} AS browser_${column}`, `s.${column} AS server_${column}`]),
+    "b.event_at AS browser_at",
+    "s.event_at AS server_at",
+    `${lagSql} AS server_lag_seconds`,
+    "coalesce(rb.events, CASE WHEN b.seq IS NULL THEN 0 ELSE 1 END) AS browser_count",
+    "coalesce(rs.events, CASE WHEN s.seq IS NULL THEN 0 ELSE 1 END) AS server_count",
+    "coalesce(s.joined_by, b.joined_by) AS joined_by",
+    "coalesce(b.has_keys, false) OR coalesce(s.has_keys, false) AS has_keys",
+    "(ub.seq IS NULL AND us.seq IS NULL) AS in_catalogue",
+    `${isDuplicate} AS duplicate`,
+    ...differenceColumns(question),
+  ];
+}
+
+/** `compared`: one row for each judged order, with the first event of each side and what differs. */
+function comparison(question: Question): Statement {
+  const looked = (x: "b" | "s") =>
+    `LEFT JOIN uncatalogued u${x} ON u${x}.side = '${x === "b" ? "browser" : "server"}' AND u${x}.seq = ${x}.seq`;
+  const repeated = (x: "b" | "s") =>
+    `LEFT JOIN repeats r${x} ON r${x}.order_key = e.order_key AND r${x}.side = '${x === "b" ? "browser" : "server"}'`;
+  return {
+    name: "compare",
+    sql: `CREATE TABLE compared AS SELECT ${comparedColumns(question).join(", ")}
+      FROM (SELECT * FROM expected WHERE judged) e
+      LEFT JOIN ${firstEvents("browser")} b ON b.order_key = e.order_key
+      LEFT JOIN ${firstEvents("server")} s ON s.order_key = e.order_key
+      LEFT JOIN expected_ids i ON i.order_key = e.order_key
+      LEFT JOIN copies c ON c.order_key = e.order_key
+      ${looked("b")} ${looked("s")} ${repeated("b")} ${repeated("s")}`,
+  };
+}
+
+type Rule = readonly [OrderVerdict, string];
+
+/** Verdicts that a missing event gives; of a side without a log nothing is said. */
+function missingRules(question: Question): readonly Rule[] {
+  const judged = judgedSides(question);
+  const missing = judged.map((side): Rule => [`missing-on-${side}`, `${side}_seq IS NULL`]);
+  if (judged.length < 2) return missing;
+  const both: Rule = ["missing-on-both", "browser_seq IS NULL AND server_seq IS NULL"];
+  return [both, ...missing.toReversed()];
+}
+
+/** Every rule in order of precedence: the first that holds is the verdict, all that hold are what is wrong. */
+function faultRules(question: Question): readonly Rule[] {
+  return [
+    ...missingRules(question),
+    ["duplicate", "duplicate"],
+    ["currency", "currency_differs"],
+    ["value-drift", "value_differs"],
+    ["product-identity", "ids_differ"],
+    ["event-time", "time_differs"],
+    ["identity-keys", "keys_differ"],
+  ];
+}
+
+const shown = [
+  "order_key, name, happened_at, verdict, exclusion, expected_value, expected_currency, expected_event_id, expected_ids",
+  "browser_seq, server_seq, browser_count, server_count, browser_value, server_value, browser_currency, server_currency",
+  "browser_event_id, server_event_id, browser_ids, server_ids, browser_at, server_at, server_lag_seconds, joined_by",
+].join(", ");
+
+/** `verdicts`: the verdict of each judged order, and everything else that is wrong with it. */
+export function judgeOrders(question: Question): readonly Statement[] {
+  const rules = faultRules(question);
+  const known = judgedSides(question).length > 0;
+  const cases = known ? rules.map(([word, holds]) => `WHEN ${holds} THEN '${word}'`) : ["WHEN true THEN 'unknown'"];
+  const verdict = `CASE WHEN exclusion IS NOT NULL THEN 'excluded' ${cases.join(" ")} ELSE 'matched' END`;
+  const wrong = dialect.listOf(rules.map(([word, holds]) => `CASE WHEN ${holds} THEN '${word}' END`));
+  const sql = `CREATE VIEW verdicts AS SELECT ${shown},
+    CASE WHEN verdict IN ('matched', 'unknown', 'excluded') THEN ${dialect.emptyTexts} ELSE ${wrong} END AS wrong
+    FROM judged`;
+  return [
+    comparison(question),
+    { name: "judge", sql: `CREATE VIEW judged AS SELECT *, ${verdict} AS verdict FROM compared` },
+    { name: "judge", sql },
+  ];
+}

@@ -1,0 +1,27 @@
+import { attachEvents } from "./attach-events.ts";
+import { judgeOrders } from "./compare-orders.ts";
+import { sliceOrders } from "./dimensions.ts";
+import { findEventIssues } from "./event-issues.ts";
+import { expectedOrders } from "./expected-orders.ts";
+import { countMetrics } from "./metrics.ts";
+import { expectedIds, uncataloguedEvents } from "./product-ids.ts";
+import type { Question, Statement } from "./question.ts";
+import { findRepeats } from "./repeats.ts";
+
+/**
+ * Everything between the loaded tables and the result tables `verdicts`, `metrics`, `event_issues` and `dimensions`, as SQL in
+ * the order in which it runs. Only the question decides what it says.
+ */
+export function compile(question: Question): readonly Statement[] {
+  return [
+    ...expectedOrders(question),
+    ...expectedIds(question),
+    ...attachEvents(question),
+    ...findRepeats,
+    ...uncataloguedEvents(question),
+    ...judgeOrders(question),
+    ...countMetrics(question),
+    ...findEventIssues(question),
+    ...sliceOrders,
+  ];
+}

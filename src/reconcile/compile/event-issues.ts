@@ -1,0 +1,125 @@
+import { dialect } from "../dialect.ts";
+import { sqlText } from "../sql-text.ts";
+import { coveredEvents } from "./metrics.ts";
+import type { Question, Statement } from "./question.ts";
+
+/** A sender without its version: an update of one program is no second program. */
+const program = dialect.replaceAll("lower(trim(sender))", "[-_/ ]*v?[0-9][0-9.]*$", "");
+
+const minutes = 10;
+
+/**
+ * `probable`: events without an order and orders without an event on that side that agree in value, currency and time within ten
+ * minutes, and with no other. A guess, reported apart.
+ */
+function probable(question: Question): readonly Statement[] {
+  const span = minutes * 60;
+  const bucket = (instant: string, shift: number) =>
+    `CAST(floor(${dialect.seconds(instant)} / ${span}) AS BIGINT) + ${shift}`;
+  const strays = [-1, 0, 1].map(
+    (shift) =>
+      `SELECT side, seq, value, currency, event_at, ${bucket("event_at", shift)} AS bucket FROM ${coveredEvents(question)} a
+       WHERE order_key IS NULL AND value IS NOT NULL AND event_at IS NOT NULL`,
+  );
+  const alone = ["browser", "server"].map(
+    (side) =>
+      `SELECT order_key, '${side}' AS side, expected_value AS value, expected_currency AS currency, happened_at, ${bucket("happened_at", 0)} AS bucket
+       FROM judged WHERE ${side}_seq IS NULL AND exclusion IS NULL AND happened_at IS NOT NULL`,
+  );
+  return [
+    {
+      name: "guess",
+      sql: `CREATE TABLE probable AS WITH pairs AS (
+              SELECT x.side, x.seq, o.order_key FROM (${strays.join(" UNION ALL ")}) x JOIN (${alone.join(" UNION ALL ")}) o
+              ON o.side = x.side AND o.value = x.value AND o.currency = x.currency AND o.bucket = x.bucket
+              WHERE abs(${dialect.seconds("o.happened_at")} - ${dialect.seconds("x.event_at")}) <= ${span}
+            ), by_event AS (SELECT side, seq, min(order_key) AS order_key FROM pairs GROUP BY side, seq HAVING count(*) = 1),
+            by_order AS (SELECT side, order_key FROM pairs GROUP BY side, order_key HAVING count(*) = 1)
+            SELECT e.side, e.seq, e.order_key FROM by_event e SEMI JOIN by_order o ON o.side = e.side AND o.order_key = e.order_key`,
+    },
+  ];
+}
+
+const issue = (kind: string, example: string, from: string) =>
+  `SELECT '${kind}' AS kind, side, count(*) AS events, min(${example}) AS example FROM ${from} GROUP BY side`;
+
+/** Ids that the events of two orders share: Meta merges them, and one order is lost without a trace. */
+const reused = `(SELECT a.side, a.event_id FROM attached a JOIN (
+  SELECT event_id FROM attached WHERE event_id IS NOT NULL AND order_key IS NOT NULL
+  GROUP BY event_id HAVING min(order_key) <> max(order_key)) r ON r.event_id = a.event_id) x`;
+
+/** Senders beside the one that sends most; of equals the first in the alphabet is the main one. */
+const others = `(SELECT a.side, a.program FROM (SELECT side, ${program} AS program FROM attached WHERE sender IS NOT NULL) a
+  ANTI JOIN (SELECT side, program FROM (
+    SELECT side, program, row_number() OVER (PARTITION BY side ORDER BY events DESC, program) AS place FROM (
+      SELECT side, ${program} AS program, count(*) AS events FROM attached WHERE sender IS NOT NULL GROUP BY ALL
+    ) p) q WHERE place = 1) m ON m.side = a.side AND m.program = a.program) x`;
+
+/** Events that carry an asked event's id under a name, or to a dataset, that keeps Meta from seeing them as one. */
+function sameId({ event, dataset }: Question, what: "name" | "dataset"): string {
+  const mine = dataset === null ? "dataset" : sqlText(dataset);
+  const strays =
+    what === "name"
+      ? `name <> ${sqlText(event)} AND lower(name) = lower(${sqlText(event)})`
+      : `name = ${sqlText(event)} AND dataset <> ${mine}`;
+  return `(SELECT v.side, v.event_id FROM (SELECT side, trim(event_id) AS event_id FROM events WHERE ${strays}) v
+    SEMI JOIN (SELECT event_id FROM attached UNION ALL SELECT event_id FROM expected) a ON a.event_id = v.event_id) x`;
+}
+
+/** Events of another name with the id that an order's event on that side should have, where that order has none. */
+function misnamed({ event }: Question): string {
+  const orders = ["browser", "server"].map((side) => {
+    const other = side === "browser" ? "server" : "browser";
+    return `SELECT '${side}' AS side, coalesce(${other}_event_id, expected_event_id) AS event_id FROM judged
+      WHERE ${side}_seq IS NULL AND exclusion IS NULL`;
+  });
+  return `(SELECT v.side, v.event_id FROM (SELECT side, trim(event_id) AS event_id FROM events
+      WHERE event_id IS NOT NULL AND name <> ${sqlText(event)} AND lower(name) <> lower(${sqlText(event)})) v
+    SEMI JOIN (${orders.join(" UNION ALL ")}) o ON o.event_id = v.event_id AND o.side = v.side) x`;
+}
+
+/** `event_issues`: what is wrong with events rather than with orders, counted by kind and side. */
+export function findEventIssues(question: Question): readonly Statement[] {
+  const covered = coveredEvents(question);
+  const guessed = "SEMI JOIN probable p ON p.side = a.side AND p.seq = a.seq";
+  const issues = [
+    issue(
+      "event-without-order",
+      "event_id",
+      `(SELECT a.* FROM ${covered} a ${guessed.replace("SEMI", "ANTI")} WHERE a.order_key IS NULL) x`,
+    ),
+    issue("probable-match", "event_id", `(SELECT a.* FROM attached a ${guessed}) x`),
+    issue("id-reused", "event_id", reused),
+    issue(
+      "same-id-other-name",
+      "event_id",
+      `(SELECT * FROM ${sameId(question, "name")} UNION ALL SELECT * FROM ${misnamed(question)}) x`,
+    ),
+    issue("same-id-other-dataset", "event_id", sameId(question, "dataset")),
+    issue("second-sender", "program", others),
+    issue("test-code", "event_id", "(SELECT * FROM attached WHERE test_code) x"),
+    issue("id-missing", "CAST(NULL AS VARCHAR)", "(SELECT * FROM attached WHERE event_id IS NULL) x"),
+    issue(
+      "automatic-duplicate",
+      "event_id",
+      `(SELECT * FROM events WHERE automatic AND name = ${sqlText(question.event)}) x`,
+    ),
+    issue(
+      "repeated",
+      "event_id",
+      "(SELECT a.* FROM attached a SEMI JOIN later l ON l.side = a.side AND l.seq = a.seq) x",
+    ),
+    issue(
+      "consent-ignored",
+      "event_id",
+      "(SELECT a.* FROM attached a SEMI JOIN (SELECT order_key FROM judged WHERE exclusion = 'no-consent') o ON o.order_key = a.order_key WHERE a.has_keys) x",
+    ),
+  ];
+  return [
+    ...probable(question),
+    {
+      name: "look at events",
+      sql: `CREATE TABLE event_issues AS SELECT kind, side, CAST(events AS BIGINT) AS events, example FROM (${issues.join(" UNION ALL ")}) i`,
+    },
+  ];
+}

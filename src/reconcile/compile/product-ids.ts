@@ -1,0 +1,64 @@
+import { templateParts } from "../../pattern/placeholders.ts";
+import { dialect } from "../dialect.ts";
+import { sqlText } from "../sql-text.ts";
+import { judgedSides, type Question, type Statement } from "./question.ts";
+
+const columnsOf: Readonly<Record<string, string>> = {
+  "line.variant_id": "variant_id",
+  "line.product_id": "product_id",
+  "line.sku": "sku",
+};
+
+function idSql(template: string): string {
+  const parts = templateParts(template).map((part) =>
+    "text" in part ? sqlText(part.text) : `nullif(${columnsOf[part.field] ?? "CAST(NULL AS VARCHAR)"}, '')`,
+  );
+  return parts.join(" || ");
+}
+
+/** Of product ids nothing is said unless the event carries them. */
+export const judgesIds = ({ parameters }: Question): boolean => parameters.includes("content_ids");
+
+/**
+ * `expected_ids`: the ids that an order's lines make, as a set; `open` where a line makes none (a custom item, an export without
+ * ids), so that more may be sent than is known.
+ */
+export function expectedIds(question: Question): readonly Statement[] {
+  const id = idSql(question.contract.content_ids.template);
+  const lines = `SELECT order_key, ${id} AS id FROM order_lines${judgesIds(question) ? "" : " WHERE false"}`;
+  return [
+    {
+      name: "expect ids",
+      sql: `CREATE TABLE expected_ids AS SELECT order_key, ${dialect.asSet("ids")} AS ids, known < lines AS open FROM (
+              SELECT order_key, ${dialect.collect("id")} AS ids, count(id) AS known, count(*) AS lines FROM (${lines}) GROUP BY order_key
+            )`,
+    },
+  ];
+}
+
+/** `uncatalogued`: events that name a product which the catalogue does not hold under the agreed column. */
+export function uncataloguedEvents(question: Question): readonly Statement[] {
+  const column = question.contract.content_ids.type === "product" ? "id" : "item_group_id";
+  const judged = judgesIds(question) && question.given.catalogue;
+  return [
+    {
+      name: "look ids up",
+      sql: `CREATE TABLE uncatalogued AS SELECT DISTINCT side, seq FROM (
+              SELECT side, seq, ${dialect.eachOf("ids")} AS id FROM attached WHERE ${judged ? "order_key IS NOT NULL" : "false"}
+            ) u ANTI JOIN (SELECT DISTINCT ${column} AS id FROM catalogue WHERE ${column} IS NOT NULL) c ON c.id = u.id`,
+    },
+  ];
+}
+
+/** Whether the ids of one side's event (`b` or `s`) are not those of the order's lines (`i`), or not in the catalogue. */
+export function idsDiffer(question: Question): string {
+  const { type } = question.contract.content_ids;
+  const judged = judgesIds(question) ? judgedSides(question) : [];
+  const differs = judged.map((side) => {
+    const x = side.charAt(0);
+    const unlike = `${x}.ids IS NULL OR NOT ${dialect.holdsAll(`${x}.ids`, "i.ids")} OR (NOT i.open AND ${x}.ids <> i.ids)`;
+    return `(${x}.seq IS NOT NULL AND (
+      (i.ids IS NOT NULL AND (${unlike})) OR coalesce(${x}.content_type <> ${sqlText(type)}, false) OR u${x}.seq IS NOT NULL))`;
+  });
+  return `(${["false", ...differs].join(" OR ")})`;
+}

@@ -1,0 +1,49 @@
+import { dialect } from "../dialect.ts";
+import type { Statement } from "./question.ts";
+
+/** Seconds within which a second event with the same name and id is dropped (Meta, deduplication: 48 hours from receipt). */
+export const dedupSeconds = 172_800;
+
+/** The order in which events of one side count; the number of its line only decides between equals. */
+const sequence =
+  "got_at NULLS LAST, event_id NULLS LAST, value NULLS LAST, currency NULLS LAST, sender NULLS LAST, seq";
+
+const spread = `max(${dialect.seconds("got_at")}) - min(${dialect.seconds("got_at")})`;
+
+/**
+ * Orders that one side sent more than once: `repeats` counts them, `later` names all but the first event, `copies` says how
+ * often such an order is counted once events with the same id have been dropped.
+ */
+export const findRepeats: readonly Statement[] = [
+  {
+    name: "count events",
+    sql: `CREATE TABLE repeats AS SELECT order_key, side, count(*) AS events FROM attached
+          WHERE order_key IS NOT NULL GROUP BY order_key, side HAVING count(*) > 1`,
+  },
+  {
+    name: "count events",
+    sql: `CREATE TABLE later AS SELECT side, seq FROM (
+            SELECT a.side, a.seq, row_number() OVER (PARTITION BY a.order_key, a.side ORDER BY ${sequence}) AS place
+            FROM attached a SEMI JOIN repeats r ON a.order_key = r.order_key AND a.side = r.side
+          ) p WHERE place > 1`,
+  },
+  {
+    name: "count events",
+    sql: `CREATE TABLE copies AS SELECT order_key, sum(copies) AS copies FROM (
+            SELECT a.order_key, CASE WHEN a.event_id IS NULL THEN count(*) WHEN ${spread} > ${dedupSeconds} THEN 2 ELSE 1 END AS copies
+            FROM attached a SEMI JOIN repeats r ON a.order_key = r.order_key GROUP BY a.order_key, a.event_id
+          ) c GROUP BY order_key`,
+  },
+];
+
+/** The first event of each order on a side, as a subquery. */
+export function firstEvents(side: "browser" | "server"): string {
+  return `(SELECT a.* FROM attached a ANTI JOIN later l ON a.side = l.side AND a.seq = l.seq
+    WHERE a.side = '${side}' AND a.order_key IS NOT NULL)`;
+}
+
+/** Whether an order is counted more than once: on one path, or on both for want of a shared id. */
+export const isDuplicate = `CASE WHEN c.copies IS NOT NULL THEN c.copies > 1
+  WHEN b.seq IS NULL OR s.seq IS NULL THEN false
+  ELSE b.event_id IS NULL OR s.event_id IS NULL OR b.event_id <> s.event_id
+    OR coalesce(abs(${dialect.seconds("b.got_at")} - ${dialect.seconds("s.got_at")}) > ${dedupSeconds}, false) END`;

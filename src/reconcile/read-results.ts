@@ -1,0 +1,139 @@
+import type { Cell, Query, Row } from "../model/query.ts";
+import type {
+  Exclusion,
+  FailingOrder,
+  MetricName,
+  OrderVerdict,
+  Rate,
+  Reconciliation,
+} from "../model/reconciliation.ts";
+import { dialect } from "./dialect.ts";
+
+/** Verdicts in order of precedence. */
+export const orderVerdicts: readonly OrderVerdict[] = [
+  "excluded",
+  "unknown",
+  "missing-on-both",
+  "missing-on-server",
+  "missing-on-browser",
+  "duplicate",
+  "currency",
+  "value-drift",
+  "product-identity",
+  "event-time",
+  "identity-keys",
+  "matched",
+];
+
+const exclusions: readonly Exclusion[] = ["pos", "draft", "test", "renewal", "no-consent", "cancelled"];
+
+const metricNames: readonly MetricName[] = [
+  "orders_with_event",
+  "events_with_order",
+  "on_both_paths",
+  "duplicated_orders",
+  "same_event_id",
+  "same_value",
+  "with_value",
+  "same_currency",
+  "in_catalogue",
+  "same_event_time",
+  "same_user_data",
+];
+
+const textOf = (cell: Cell | undefined): string | null =>
+  typeof cell === "string" ? cell : typeof cell === "number" ? String(cell) : null;
+const wordOf = (row: Row, column: string) => textOf(row[column]) ?? "";
+const countOf = (row: Row, column: string) => Number(row[column] ?? 0);
+
+export type Counts = Pick<Reconciliation, "orders" | "verdicts" | "excluded" | "days">;
+
+/** Orders by verdict and day. An order without a time is on no day. */
+export async function readCounts(query: Query): Promise<Counts> {
+  const rows = await query(
+    `SELECT ${dialect.day("happened_at")} AS day, verdict, exclusion, count(*) AS orders FROM judged GROUP BY ALL ORDER BY ALL`,
+  );
+  const sum = (some: readonly Row[]) => some.reduce((total, row) => total + countOf(row, "orders"), 0);
+  const of = (verdict: OrderVerdict, some: readonly Row[] = rows) =>
+    sum(some.filter((row) => row["verdict"] === verdict));
+  const days = [...new Set(rows.map((row) => wordOf(row, "day")))].filter((day) => day !== "");
+  const present = (some: readonly Row[]) =>
+    orderVerdicts.map((word) => [word, of(word, some)] as const).filter(([, orders]) => orders > 0);
+  const left = exclusions.map((word) => [word, sum(rows.filter((row) => row["exclusion"] === word))] as const);
+  return {
+    orders: sum(rows),
+    verdicts: countsOfAll(of),
+    excluded: Object.fromEntries(left.filter(([, orders]) => orders > 0)),
+    days: days.map((day) => {
+      const some = rows.filter((row) => row["day"] === day);
+      return { day, orders: sum(some), verdicts: Object.fromEntries(present(some)) };
+    }),
+  };
+}
+
+function countsOfAll(of: (verdict: OrderVerdict) => number): Record<OrderVerdict, number> {
+  return {
+    excluded: of("excluded"),
+    unknown: of("unknown"),
+    "missing-on-both": of("missing-on-both"),
+    "missing-on-server": of("missing-on-server"),
+    "missing-on-browser": of("missing-on-browser"),
+    duplicate: of("duplicate"),
+    currency: of("currency"),
+    "value-drift": of("value-drift"),
+    "product-identity": of("product-identity"),
+    "event-time": of("event-time"),
+    "identity-keys": of("identity-keys"),
+    matched: of("matched"),
+  };
+}
+
+/** The rates in the order of their list. */
+export async function readMetrics(query: Query): Promise<Partial<Record<MetricName, Rate>>> {
+  const rows = await query("SELECT name, numerator, denominator FROM metrics");
+  const metrics: Partial<Record<MetricName, Rate>> = {};
+  for (const name of metricNames) {
+    const row = rows.find((one) => one["name"] === name);
+    if (row !== undefined) {
+      metrics[name] = { numerator: countOf(row, "numerator"), denominator: countOf(row, "denominator") };
+    }
+  }
+  return metrics;
+}
+
+/** How many events of each kind of trouble, both sides together; what does not occur is not there. */
+export async function readEventIssues(query: Query): Promise<Record<string, number>> {
+  const rows = await query("SELECT kind, sum(events) AS events FROM event_issues GROUP BY kind ORDER BY kind");
+  return Object.fromEntries(rows.map((row) => [wordOf(row, "kind"), countOf(row, "events")]));
+}
+
+/** What a report may say of one side of an order: no id of an event, since most are made from the order's. */
+function shownSide(side: "expected" | "browser" | "server"): string {
+  const at = side === "expected" ? "happened_at" : `${side}_at`;
+  const ids = `WHEN verdict = 'product-identity' THEN array_to_string(${side}_ids, ' ')`;
+  const time = `WHEN verdict = 'event-time' THEN ${dialect.instantText(at)}`;
+  const events = side === "expected" ? "" : `WHEN verdict = 'duplicate' THEN concat(${side}_count, ' sent')`;
+  return `CASE ${ids} ${time} ${events} ELSE nullif(concat_ws(' ', CAST(${side}_value AS VARCHAR), ${side}_currency), '') END`;
+}
+
+/** The first orders that are not as they should be, by time; `pseudonym` turns an order's key into what the report may show. */
+export async function readFailing(
+  query: Query,
+  options: { readonly most: number; readonly pseudonym: (key: string) => string },
+): Promise<readonly FailingOrder[]> {
+  const rows = await query(
+    `SELECT order_key, ${dialect.instantText("happened_at")} AS at, verdict, ${shownSide("expected")} AS expected,
+       CASE WHEN browser_seq IS NOT NULL THEN ${shownSide("browser")} END AS browser,
+       CASE WHEN server_seq IS NOT NULL THEN ${shownSide("server")} END AS server
+     FROM judged WHERE verdict NOT IN ('matched', 'excluded', 'unknown') ORDER BY happened_at, order_key LIMIT ${options.most}`,
+  );
+  return rows.map((row) => ({
+    order: options.pseudonym(wordOf(row, "order_key")),
+    happened_at: textOf(row["at"]),
+    verdict: orderVerdicts.find((word) => word === row["verdict"]) ?? "unknown",
+    expected: textOf(row["expected"]),
+    browser: textOf(row["browser"]),
+    server: textOf(row["server"]),
+    explanation: null,
+  }));
+}

@@ -1,0 +1,113 @@
+import { tmpdir } from "node:os";
+import type { EventContract } from "../../src/model/event-contract.ts";
+import type { Row } from "../../src/model/query.ts";
+import type { Warehouse } from "../../src/port/warehouse.ts";
+import { compile } from "../../src/reconcile/compile/compile.ts";
+import type { Question } from "../../src/reconcile/compile/question.ts";
+import { columns, createTables, type TableName } from "../../src/reconcile/tables.ts";
+import { createDuckdbWarehouse } from "../../src/warehouse/create-duckdb-warehouse.ts";
+
+/** A row of a canonical table; what is left out is null. */
+export type Given = Readonly<Record<string, unknown>>;
+
+export type Tables = Readonly<Partial<Record<TableName, readonly Given[]>>>;
+
+export const contract: EventContract = {
+  value: { amount: "total", currency: "shop", tolerance: null },
+  divergence: [],
+  content_ids: { template: "{line.variant_id}", type: "product" },
+  event_time: { fine: 30, late: 7200, failed: 86_400 },
+  identity: { em: "sha256", ph: "sha256", external_id: "plain", fbp: "plain", client_user_agent: "plain" },
+  consent: "required",
+};
+
+export const question: Question = {
+  event: "Purchase",
+  contract,
+  template: "order-{order.id}",
+  parameters: ["event_id", "value", "currency", "content_ids", "event_time", "user_data"],
+  paths: { browser: true, server: true },
+  given: { browser: true, server: true, catalogue: true },
+  dataset: "100000000000001",
+  window: null,
+};
+
+export const at = (seconds: number) => new Date(Date.UTC(2026, 10, 1, 12) + seconds * 1000).toISOString();
+
+/** Order `n` of 40 US dollars with one line, a minute after the one before it. */
+export function order(n: number, otherwise: Given = {}): Given {
+  const id = String(7000 + n);
+  const times = { created_at: at(n * 60), happened_at: at(n * 60) };
+  const keys = { order_key: id, id, name: `#${1000 + n}`, number: String(1000 + n), checkout_token: `token${n}` };
+  return { ...keys, ...times, currency: "USD", total: "40.00", source: "web", test: false, ...otherwise };
+}
+
+export function line(n: number, otherwise: Given = {}): Given {
+  return { order_key: String(7000 + n), variant_id: `v${n}`, product_id: `p${n}`, sku: `s${n}`, ...otherwise };
+}
+
+let events = 0;
+
+/** The Purchase that order `n` should have. */
+export function event(side: "browser" | "server", n: number, otherwise: Given = {}): Given {
+  events += 1;
+  return {
+    side,
+    seq: events,
+    dataset: "100000000000001",
+    name: "Purchase",
+    event_id: `order-${7000 + n}`,
+    event_at: at(n * 60 + 5),
+    received_at: at(n * 60 + 9),
+    time_unit: "s",
+    order_ref: String(7000 + n),
+    value: "40.00",
+    currency: "USD",
+    content_type: "product",
+    content_ids: [`v${n}`],
+    ...otherwise,
+  };
+}
+
+export const both = (n: number, otherwise: Given = {}) => [
+  event("browser", n, otherwise),
+  event("server", n, otherwise),
+];
+
+export function literal(value: unknown): string {
+  if (value === null || value === undefined) return "NULL";
+  if (Array.isArray(value)) return `[${value.map(literal).join(", ")}]`;
+  if (typeof value === "object") {
+    const entries = Object.entries(value);
+    return `MAP {${entries.map(([key, one]) => `${literal(key)}: ${literal(one)}`).join(", ")}}`;
+  }
+  return typeof value === "string" ? `'${value.replaceAll("'", "''")}'` : JSON.stringify(value);
+}
+
+export async function insert(warehouse: Warehouse, tables: Tables): Promise<void> {
+  for (const [table, rows = []] of Object.entries(tables)) {
+    if (rows.length === 0) continue;
+    const names = Object.keys(columns[table as TableName]);
+    const tuples = rows.map((row) => `(${names.map((name) => literal(row[name])).join(", ")})`);
+    await warehouse.run(`INSERT INTO ${table} (${names.join(", ")}) VALUES ${tuples.join(", ")}`);
+  }
+}
+
+/** A warehouse with these rows in its tables; the caller closes it. */
+export async function stored(tables: Tables): Promise<Warehouse> {
+  const warehouse = await createDuckdbWarehouse({ memory: "500MB", spill: tmpdir(), threads: 1 });
+  for (const sql of createTables) await warehouse.run(sql);
+  await insert(warehouse, tables);
+  return warehouse;
+}
+
+/** As `stored`, with everything compiled and run; `ask` gets the answers to one query. */
+export async function judged(tables: Tables, ask: string, asked: Partial<Question> = {}): Promise<readonly Row[]> {
+  const warehouse = await stored(tables);
+  try {
+    for (const { sql } of compile({ ...question, ...asked })) await warehouse.run(sql);
+    return await warehouse.rows(ask);
+  } finally {
+    await warehouse.close();
+  }
+}
