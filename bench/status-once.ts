@@ -3,14 +3,13 @@ import { createLedgerCache } from "../src/host/git/create-ledger-cache.ts";
 import { showStatus } from "../src/app/show-status.ts";
 
 const [, , directory = ".", wanted = "cold"] = process.argv;
-const place = { directory, env: process.env };
-const repository = createGitRepository(place);
+const repository = createGitRepository({ directory, env: process.env });
 const start = performance.now();
 const { status } = await showStatus(
   {
     repository,
     arrivals: null,
-    cache: wanted === "cold" ? null : createLedgerCache({ ...place, version: "bench" }),
+    cache: wanted === "cold" ? null : createLedgerCache({ folder: repository.folder, version: "bench" }),
     now: "2026-11-23T00:00:00Z",
     branch: null,
   },

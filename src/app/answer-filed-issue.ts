@@ -2,7 +2,7 @@ import type { IssueForms } from "../port/issue-forms.ts";
 import type { LineHistory } from "../port/line-history.ts";
 import type { Repository } from "../port/repository.ts";
 import { answerIssueForm } from "./answer-issue-form.ts";
-import { defaultBranch } from "./ledger-lines.ts";
+import { defaultBranch } from "./default-branch.ts";
 import { createSheetReader } from "./sheet-reader.ts";
 
 /** Labels that the issue forms set; other issues are nobody's business here. */

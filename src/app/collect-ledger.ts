@@ -2,10 +2,11 @@ import type { Instant } from "../model/answers.ts";
 import type { LandedRecord, Landing, LedgerFacts, RecordVersion } from "../model/landing.ts";
 import type { Arrivals } from "../port/arrivals.ts";
 import type { LedgerCache } from "../port/ledger-cache.ts";
-import type { LineHistory } from "../port/line-history.ts";
+import type { Branches, LineHistory } from "../port/line-history.ts";
 import type { Repository } from "../port/repository.ts";
+import { defaultBranch } from "./default-branch.ts";
 import { landedArrivals, type ArrivalOf } from "./landed-arrivals.ts";
-import { defaultBranch, defaultLine, storeLines } from "./ledger-lines.ts";
+import { defaultLine, storeLines } from "./ledger-lines.ts";
 import { createCovers, throughOf, type Covers } from "./line-covers.ts";
 import type { LineState } from "./line-state.ts";
 import { recordId } from "./sheet-paths.ts";
@@ -69,8 +70,12 @@ async function arrivalsOf(
  * goes and called incomplete; a history without a sheet throws a HostError.
  */
 export async function collectLedger(source: LedgerSource): Promise<LedgerFacts> {
+  return collectLedgerAt(source, await source.repository.branches());
+}
+
+/** The same where the branches are known already. */
+export async function collectLedgerAt(source: LedgerSource, branches: Branches): Promise<LedgerFacts> {
   const { repository, now } = source;
-  const branches = await repository.branches();
   const { name, tip } = defaultBranch(branches, source.branch);
   // Positions count from the first commit of the clone, which moves when more of the history is fetched.
   const cache = branches.shallow ? null : source.cache;

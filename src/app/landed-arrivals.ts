@@ -3,7 +3,7 @@ import type { Sha } from "../model/change.ts";
 import type { Arrival } from "../model/landing.ts";
 import type { Arrivals } from "../port/arrivals.ts";
 import type { LedgerCache } from "../port/ledger-cache.ts";
-import { openSealed, sealText } from "./sealed-text.ts";
+import { readSealed, writeSealed } from "./sealed-text.ts";
 
 /** A commit on a branch whose arrival is asked for. */
 export interface LandedCommit {
@@ -28,13 +28,13 @@ const askedAtOnce = 100;
 /** Long enough for a gate's run that was under way at the merge, and for the host to link a push to its pull request. */
 const unsettledMs = 24 * 3_600_000;
 
-/** The seal vouches for the shape; a line's state names its branch. */
+/** The seal vouches for the shape. */
 function isKnown(value: unknown): value is Known {
-  return typeof value === "object" && value !== null && !("branch" in value);
+  return typeof value === "object" && value !== null;
 }
 
 async function readKnown(cache: LedgerCache | null): Promise<Known> {
-  const value = cache === null ? undefined : openSealed(cache.version, await cache.read(key));
+  const value = cache === null ? undefined : await readSealed(cache, key);
   return isKnown(value) ? value : {};
 }
 
@@ -86,7 +86,7 @@ export async function landedArrivals(
     }
   } finally {
     // Answers that came before a failure are kept: the next run asks for the rest.
-    if (kept.size > before) await cache?.write(key, sealText(cache.version, Object.fromEntries(kept)));
+    if (cache !== null && kept.size > before) await writeSealed(cache, key, Object.fromEntries(kept));
   }
   return (one) => answers.get(nameOf(one)) ?? null;
 }

@@ -3,6 +3,7 @@ import { HostError } from "../port/host-error.ts";
 import type { LedgerCache } from "../port/ledger-cache.ts";
 import type { Branches, LineHistory } from "../port/line-history.ts";
 import type { Repository } from "../port/repository.ts";
+import { listedBranches } from "./ledger-cache.ts";
 import { readLine, writeLine } from "./line-cache.ts";
 import type { FallbackSheet, LineState, SheetInForce } from "./line-state.ts";
 
@@ -23,21 +24,6 @@ interface LineWanted {
   readonly branch: string;
   readonly tip: Sha;
   readonly fallback: FallbackSheet | null;
-}
-
-/** The branch whose sheet and records speak: the one named, checked out, or started with on the remote, in this order. */
-export function defaultBranch(branches: Branches, named: string | null): { readonly name: string; readonly tip: Sha } {
-  const name = named ?? branches.current ?? branches.remote;
-  if (name === null) {
-    throw new HostError("no branch is checked out, and origin does not say which one is its default", {
-      hint: "name the branch with --branch NAME",
-    });
-  }
-  const tip = branches.tips.get(name);
-  if (tip !== undefined) return { name, tip };
-  throw new HostError(`git: there is no branch ${name}, here or on origin`, {
-    hint: "check the name, or fetch the branch first",
-  });
 }
 
 async function walkFrom(source: LineSource, wanted: LineWanted, from: LineState | null): Promise<LineState | null> {
@@ -85,7 +71,7 @@ export async function storeLines(
   tips: Branches["tips"],
 ): Promise<readonly LineState[]> {
   const fallback = { ...main.sheet, adopted: main.adopted };
-  const listed = new Set(Object.values(main.sheet.sheet.stores).flatMap(({ branches }) => branches));
+  const listed = new Set(listedBranches(main.sheet.sheet));
   listed.delete(main.branch);
   const lines: LineState[] = [];
   for (const branch of listed) {

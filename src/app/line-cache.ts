@@ -1,14 +1,14 @@
 import type { LedgerCache } from "../port/ledger-cache.ts";
 import type { FallbackSheet, LineState } from "./line-state.ts";
-import { openSealed, sealText } from "./sealed-text.ts";
+import { readSealed, writeSealed } from "./sealed-text.ts";
 
 function keyOf(branch: string): string {
   return `line ${branch}`;
 }
 
-/** The seal vouches for the shape; the branch tells a state from other things that were sealed. */
-function isStateOf(branch: string, value: unknown): value is LineState {
-  return typeof value === "object" && value !== null && "branch" in value && value.branch === branch;
+/** The seal vouches for the shape. */
+function isState(value: unknown): value is LineState {
+  return typeof value === "object" && value !== null;
 }
 
 /** Whether what was judged without a sheet of the line's own would be judged alike now. */
@@ -25,11 +25,11 @@ export async function readLine(
   fallback: FallbackSheet | null,
 ): Promise<LineState | null> {
   if (cache === null) return null;
-  const value = openSealed(cache.version, await cache.read(keyOf(branch)));
-  return isStateOf(branch, value) && sameFallback(value, fallback) ? value : null;
+  const value = await readSealed(cache, keyOf(branch));
+  return isState(value) && sameFallback(value, fallback) ? value : null;
 }
 
 /** Keeps the state of a line for the next run. */
 export async function writeLine(cache: LedgerCache | null, state: LineState): Promise<void> {
-  await cache?.write(keyOf(state.branch), sealText(cache.version, state));
+  if (cache !== null) await writeSealed(cache, keyOf(state.branch), state);
 }

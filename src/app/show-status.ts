@@ -1,28 +1,40 @@
 import type { Instant } from "../model/answers.ts";
-import type { Ledger } from "../model/ledger.ts";
-import type { Sheet } from "../model/sheet.ts";
 import type { Status } from "../model/status.ts";
-import { ledgerOf } from "../ledger/ledger-of.ts";
 import { statusAt, type StatusQuestion } from "../ledger/status-at.ts";
-import { collectLedger, type LedgerSource } from "./collect-ledger.ts";
+import type { Branches } from "../port/line-history.ts";
+import type { LedgerSource } from "./collect-ledger.ts";
+import { defaultBranch } from "./default-branch.ts";
+import { readLedger, type LedgerAndSheet } from "./ledger-cache.ts";
 
 /** What is asked; `at` null: now. */
 export interface AskedStatus extends Omit<StatusQuestion, "at"> {
   readonly at: Instant | null;
 }
 
-/** The status with what it was read from. */
-export interface ShownStatus {
+/** The status with the ledger that it was read from, and the sheet at the tip, whose conclusions the rows are. */
+export interface ShownStatus extends LedgerAndSheet {
   readonly status: Status;
-  readonly ledger: Ledger;
-  /** The sheet at the tip, whose conclusions the rows are. */
-  readonly sheet: Sheet;
+}
+
+async function keptLedger(source: LedgerSource, branches: Branches): Promise<LedgerAndSheet | null> {
+  const { arrivals, cache, branch } = source;
+  // A host may answer otherwise today, and a cut-off history may reach further.
+  if (cache === null || arrivals !== null || branches.shallow) return null;
+  return readLedger(cache, defaultBranch(branches, branch).name, branches);
+}
+
+async function ledgerFrom(source: LedgerSource): Promise<LedgerAndSheet> {
+  const branches = await source.repository.branches();
+  const kept = await keptLedger(source, branches);
+  if (kept !== null) return kept;
+  // Loaded when there is something to work out: most runs find nothing new.
+  const { keepLedger } = await import("./keep-ledger.ts");
+  return keepLedger(source, branches);
 }
 
 /** Reads the history, keeps the ledger and reads it at one moment. Throws a HostError where there is no history with a sheet. */
 export async function showStatus(source: LedgerSource, asked: AskedStatus): Promise<ShownStatus> {
-  const facts = await collectLedger(source);
-  const ledger = ledgerOf(facts);
-  const status = statusAt(ledger, facts.sheet, { ...asked, at: asked.at ?? facts.now });
-  return { status, ledger, sheet: facts.sheet };
+  const { ledger, sheet } = await ledgerFrom(source);
+  const status = statusAt(ledger, sheet, { ...asked, at: asked.at ?? source.now });
+  return { status, ledger, sheet };
 }

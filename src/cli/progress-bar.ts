@@ -15,6 +15,27 @@ function draw(columns: number, part: number, label: string): string {
   return `\r${"█".repeat(filled)}${"░".repeat(width - filled)} ${percent} % ${label}`.slice(0, columns);
 }
 
+/** A bar whose total is asked for with the first step; while it is not known, and where it can't be, there is no bar. */
+export function laterBar(io: Io, count: () => Promise<number>, noun: string): ProgressBar {
+  let bar: ProgressBar | null = null;
+  let asked = io.progressColumns === null;
+  const ask = async (): Promise<void> => {
+    asked = true;
+    try {
+      bar = progressBar(io, await count(), noun);
+    } catch {
+      // A cut-off history has no number of commits. Whatever else is wrong, the steps themselves will say.
+    }
+  };
+  return {
+    at: (done) => {
+      if (!asked) void ask();
+      bar?.at(done);
+    },
+    end: () => bar?.end(),
+  };
+}
+
 /** A bar for `total` steps of something, redrawn at most ten times a second. */
 export function progressBar(io: Io, total: number, noun: string): ProgressBar {
   const columns = io.progressColumns;

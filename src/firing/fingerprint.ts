@@ -21,7 +21,12 @@ export function fingerprintOf({ branch, key, rule, facts }: Fingerprinted): stri
 
 /** The first 32 hex digits of the SHA-256 over the canonical JSON of a value. */
 export function hashOf(value: unknown): string {
-  return createHash("sha256").update(canonicalJson(value), "utf8").digest("hex").slice(0, 32);
+  return textHash(canonicalJson(value));
+}
+
+/** The first 32 hex digits of the SHA-256 over a text. */
+export function textHash(text: string): string {
+  return createHash("sha256").update(text, "utf8").digest("hex").slice(0, 32);
 }
 
 /**

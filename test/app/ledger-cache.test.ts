@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { rmSync, writeFileSync, readdirSync, readFileSync, mkdirSync, chmodSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createGitRepository } from "../../src/host/git/create-git-repository.ts";
 import { createLedgerCache } from "../../src/host/git/create-ledger-cache.ts";
 import type { Arrival } from "../../src/model/landing.ts";
 import type { LedgerCache } from "../../src/port/ledger-cache.ts";
@@ -239,8 +240,8 @@ describe("the cache of arrivals", () => {
 });
 
 describe("the cache on the disk", () => {
-  const disk = (): LedgerCache =>
-    createLedgerCache({ directory: store.git.path, env: { PATH: process.env["PATH"] }, version: "1.0.0" });
+  const place = () => ({ directory: store.git.path, env: { PATH: process.env["PATH"] } });
+  const disk = (): LedgerCache => createLedgerCache({ folder: createGitRepository(place()).folder, version: "1.0.0" });
   const folder = (): string => join(store.git.path, ".git/signal-governance");
 
   it("stays in the repository's own git folder and leaves no other file behind", async () => {

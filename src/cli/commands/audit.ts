@@ -25,11 +25,12 @@ async function readAudit(io: Io, given: Given): Promise<Audit> {
   const { packageVersion } = await import("../package-version.ts");
   const span = spanOf(given, io.now());
   const [arrivals, signatures] = [await hostArrivals(io, given), await hostSignatures(io, given)];
-  const place = { directory: io.directory, env: io.env };
-  const repository = createGitRepository({ ...place, absentBlobs: "too-large" });
+  const repository = createGitRepository({ directory: io.directory, env: io.env, absentBlobs: "too-large" });
   try {
     const branch = given.values["branch"] ?? null;
-    const cache = given.switches.has("no-cache") ? null : createLedgerCache({ ...place, version: packageVersion() });
+    const cache = given.switches.has("no-cache")
+      ? null
+      : createLedgerCache({ folder: repository.folder, version: packageVersion() });
     const source = { repository, arrivals, cache, now: io.now().toISOString(), branch };
     return await showAudit(source, { ...span, signatures });
   } finally {

@@ -16,15 +16,16 @@ async function readStatus(io: Io, given: Given, asked: AskedStatus): Promise<Sho
   const { showStatus } = await import("../../app/show-status.ts");
   const { hostArrivals } = await import("../host-arrivals.ts");
   const { packageVersion } = await import("../package-version.ts");
-  const { progressBar } = await import("../progress-bar.ts");
+  const { laterBar } = await import("../progress-bar.ts");
   const arrivals = await hostArrivals(io, given);
-  const place = { directory: io.directory, env: io.env };
-  const repository = createGitRepository({ ...place, absentBlobs: "too-large" });
+  const repository = createGitRepository({ directory: io.directory, env: io.env, absentBlobs: "too-large" });
   try {
     const branch = given.values["branch"] ?? null;
-    const cache = given.switches.has("no-cache") ? null : createLedgerCache({ ...place, version: packageVersion() });
+    const cache = given.switches.has("no-cache")
+      ? null
+      : createLedgerCache({ folder: repository.folder, version: packageVersion() });
     const range = { range: branch ?? "HEAD", first_parent: true, since: null, limit: null };
-    const bar = progressBar(io, io.progressColumns === null ? 0 : await repository.count(range), "commits");
+    const bar = laterBar(io, () => repository.count(range), "commits");
     const source = { repository, arrivals, cache, now: io.now().toISOString(), branch, onProgress: bar.at };
     const shown = await showStatus(source, asked);
     bar.end();

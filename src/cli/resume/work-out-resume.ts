@@ -18,9 +18,8 @@ export async function workOutResume(io: Io, given: Given): Promise<(Said & { rea
   const { packageVersion } = await import("../package-version.ts");
   const { root, folder, files } = loadSheet(io);
   const arrivals = await hostArrivals(io, given);
-  const place = { directory: io.directory, env: io.env };
-  const cache = createLedgerCache({ ...place, version: packageVersion() });
-  const repository = createGitRepository({ ...place, absentBlobs: "too-large" });
+  const repository = createGitRepository({ directory: io.directory, env: io.env, absentBlobs: "too-large" });
+  const cache = createLedgerCache({ folder: repository.folder, version: packageVersion() });
   try {
     const now = io.now().toISOString();
     const branch = given.values["branch"] ?? null;

@@ -8,6 +8,8 @@ import type { Environment } from "./git-environment.ts";
 import { createGit, gitError, type Git } from "./git-process.ts";
 import { createLineHistory } from "./line-history.ts";
 import { createObjectReader, type ObjectReader } from "./object-reader.ts";
+import { readBranches } from "./read-branches.ts";
+import { readClone, type Clone } from "./read-clone.ts";
 import { readFileTexts, type AbsentBlobs } from "./read-file-texts.ts";
 import { readLanded } from "./read-landed.ts";
 import { createTreeReader, fileEntry, type TreeEntry, type TreeReader } from "./tree-reader.ts";
@@ -15,6 +17,8 @@ import { countHistory, walkHistory } from "./walk-history.ts";
 
 /** A local repository: what the gate asks of any host, its history, and an end for the process that serves objects. */
 export interface GitRepository extends Repository, History, LineHistory {
+  /** {@link Clone.folder}. */
+  readonly folder: () => Promise<string>;
   readonly close: () => Promise<void>;
 }
 
@@ -84,7 +88,11 @@ export function createGitRepository(options: {
   const git = createGit(options);
   const objects = createObjectReader(git);
   const parts: Parts = { git, objects, trees: createTreeReader(objects), absent: options.absentBlobs ?? "refuse" };
+  let clone: Promise<Clone> | undefined;
+  const askNow = (): Promise<Clone> => (clone = readClone(git, options.directory));
   return {
+    folder: async () => (await (clone ?? askNow())).folder,
+    branches: () => readBranches(git, askNow()),
     compare: async (base, head) => {
       await requireHistory(git);
       return compareCommits(git, base, head);

@@ -3,7 +3,6 @@ import type { LineHistory } from "../../port/line-history.ts";
 import { HostError } from "../../port/host-error.ts";
 import { gitError, type Git } from "./git-process.ts";
 import type { ObjectReader } from "./object-reader.ts";
-import { readBranches } from "./read-branches.ts";
 import { readFileTexts, type AbsentBlobs } from "./read-file-texts.ts";
 import { walkLine } from "./walk-history.ts";
 
@@ -37,10 +36,9 @@ export function createLineHistory(parts: {
   readonly git: Git;
   readonly objects: ObjectReader;
   readonly absent: AbsentBlobs;
-}): LineHistory {
+}): Omit<LineHistory, "branches"> {
   const { git, objects, absent } = parts;
   return {
-    branches: () => readBranches(git),
     walkLine: (line) => walkLine(git, line),
     countBeyond: (line) => countBeyond(git, line),
     readBlobs: (entries) => readFileTexts(objects, entries, absent),
