@@ -1,7 +1,5 @@
 import type { LedgerFacts } from "../model/landing.ts";
-import type { Ledger } from "../model/ledger.ts";
 import { ledgerOf } from "../ledger/ledger-of.ts";
-import type { LedgerCache } from "../port/ledger-cache.ts";
 import type { Branches } from "../port/line-history.ts";
 import { collectLedgerAt, type LedgerSource } from "./collect-ledger.ts";
 import { listedBranches, tipsOf, writeLedger, type LedgerAndSheet } from "./ledger-cache.ts";
@@ -20,16 +18,14 @@ function isLasting(facts: LedgerFacts): boolean {
   return named.every((through) => through === null || through.length >= wholeId);
 }
 
-async function remember(cache: LedgerCache, facts: LedgerFacts, ledger: Ledger, branches: Branches): Promise<void> {
-  const { branch, sheet } = facts;
-  const tips = tipsOf(branches, [branch, ...listedBranches(sheet)]);
-  await writeLedger(cache, branch, { tips, ledger, sheet });
-}
-
 /** Works the ledger out from history, and keeps it for the next run where nothing but the tips decides it. */
 export async function keepLedger(source: LedgerSource, branches: Branches): Promise<LedgerAndSheet> {
   const facts = await collectLedgerAt(source, branches);
+  const { branch, sheet } = facts;
   const ledger = ledgerOf(facts);
-  if (source.cache !== null && isLasting(facts)) await remember(source.cache, facts, ledger, branches);
-  return { ledger, sheet: facts.sheet };
+  if (source.cache !== null && isLasting(facts)) {
+    const tips = tipsOf(branches, [branch, ...listedBranches(sheet)]);
+    await writeLedger(source.cache, branch, { tips, ledger, sheet });
+  }
+  return { ledger, sheet };
 }

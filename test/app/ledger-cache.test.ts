@@ -26,8 +26,13 @@ beforeEach(() => {
 });
 afterEach(() => store.remove());
 
+/** Later than anything was kept, so that a kept answer would show. */
+const later = "2026-11-29T12:00:00Z";
+
 async function expectSame(cache: LedgerCache): Promise<void> {
+  expect(await store.shown({ cache })).toEqual(await store.shown());
   expect(await store.facts({ cache })).toEqual(await store.facts());
+  expect(await store.shown({ cache, now: later })).toEqual(await store.shown({ now: later }));
 }
 
 describe("the cache of a line", () => {
@@ -194,7 +199,7 @@ it("a history is told alike with the cache and without, however often it is aske
       store.git.branch("live", "main");
       const cache = createMemoryCache();
       for (const [count, step] of taken.entries()) {
-        if (step === "ask") await store.facts({ cache });
+        if (step === "ask") await (count % 2 === 0 ? store.facts({ cache }) : store.shown({ cache }));
         else take(step, count);
       }
       await expectSame(cache);
@@ -248,7 +253,7 @@ describe("the cache on the disk", () => {
     store.commit({ [checkoutFile]: "1" });
     await expectSame(disk());
     await expectSame(disk());
-    expect(readdirSync(folder())).toHaveLength(1);
+    expect(readdirSync(folder())).toHaveLength(2);
     expect(store.git.git("status", "--porcelain", "--untracked-files=all")).not.toContain("signal-governance");
   });
 

@@ -1,7 +1,8 @@
 import type { Arrivals } from "../../src/port/arrivals.ts";
 import type { LedgerCache } from "../../src/port/ledger-cache.ts";
 import type { Arrival, LedgerFacts } from "../../src/model/landing.ts";
-import { collectLedger } from "../../src/app/collect-ledger.ts";
+import { collectLedger, type LedgerSource } from "../../src/app/collect-ledger.ts";
+import { showStatus, type ShownStatus } from "../../src/app/show-status.ts";
 import { createGitRepository } from "../../src/host/git/create-git-repository.ts";
 import { createRepository, type CommitOptions, type Repository } from "../git/repository.ts";
 import { tinySheet } from "../sheet/tiny-sheet.ts";
@@ -83,19 +84,35 @@ export function createArrivals(answer: (commit: string, branch: string) => Arriv
 /** An arrival by pull request that the gate let through. */
 export const merged: Arrival = { pull_request: 7, url: null, gate: "clear", by: "ada" };
 
+/** How a history is read; by default at `now`, taken at its word and without a cache. */
+interface Given {
+  readonly branch?: string | null;
+  readonly cache?: LedgerCache | null;
+  readonly arrivals?: Arrivals | null;
+  readonly now?: string;
+  readonly directory?: string;
+  readonly onProgress?: (walked: number) => void;
+}
+
+async function reading<T>(path: string, given: Given, read: (source: LedgerSource) => Promise<T>): Promise<T> {
+  const env = { PATH: process.env["PATH"] };
+  const repository = createGitRepository({ directory: given.directory ?? path, env });
+  const { arrivals = null, cache = null, branch = null, onProgress = (): void => undefined } = given;
+  try {
+    return await read({ repository, arrivals, cache, now: given.now ?? now, branch, onProgress });
+  } finally {
+    await repository.close();
+  }
+}
+
 /** A store in a real repository whose first commit is the sheet, and what its history says. */
 export interface LedgerStore {
   readonly git: Repository;
   /** Commits files, an hour after the commit before, and gives the commit's id. */
   readonly commit: (files: CommitOptions["files"], options?: Omit<CommitOptions, "files">) => string;
-  readonly facts: (given?: {
-    readonly branch?: string | null;
-    readonly cache?: LedgerCache | null;
-    readonly arrivals?: Arrivals | null;
-    readonly now?: string;
-    readonly directory?: string;
-    readonly onProgress?: (walked: number) => void;
-  }) => Promise<LedgerFacts>;
+  readonly facts: (given?: Given) => Promise<LedgerFacts>;
+  /** What may be used, with the ledger that says so. */
+  readonly shown: (given?: Given) => Promise<ShownStatus>;
   readonly remove: () => void;
 }
 
@@ -112,22 +129,11 @@ export function createLedgerStore(files: CommitOptions["files"] = sheetFiles()):
   return {
     git,
     commit,
-    facts: async (given = {}) => {
-      const env = { PATH: process.env["PATH"] };
-      const repository = createGitRepository({ directory: given.directory ?? git.path, env });
-      try {
-        return await collectLedger({
-          repository,
-          arrivals: given.arrivals ?? null,
-          cache: given.cache ?? null,
-          now: given.now ?? now,
-          branch: given.branch ?? null,
-          ...(given.onProgress === undefined ? {} : { onProgress: given.onProgress }),
-        });
-      } finally {
-        await repository.close();
-      }
-    },
+    facts: (given = {}) => reading(git.path, given, collectLedger),
+    shown: (given = {}) =>
+      reading(git.path, given, (source) =>
+        showStatus(source, { at: null, window: null, stores: null, conclusions: null }),
+      ),
     remove: () => git.remove(),
   };
 }

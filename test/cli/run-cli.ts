@@ -17,11 +17,22 @@ export function run(directory: string, ...words: readonly string[]): Promise<Ran
 }
 
 /** As `run`, with the lines that a person types. */
-export async function runAnswering(
-  directory: string,
-  answers: readonly string[],
-  ...words: readonly string[]
-): Promise<Ran> {
+export function runAnswering(directory: string, answers: readonly string[], ...words: readonly string[]): Promise<Ran> {
+  return runWith({ directory, answers, progressColumns: null }, words);
+}
+
+/** As `run`, with a terminal for what is not the answer itself. */
+export function runOnTerminal(directory: string, ...words: readonly string[]): Promise<Ran> {
+  return runWith({ directory, answers: [], progressColumns: 80 }, words);
+}
+
+interface Place {
+  readonly directory: string;
+  readonly answers: readonly string[];
+  readonly progressColumns: number | null;
+}
+
+async function runWith({ directory, answers, progressColumns }: Place, words: readonly string[]): Promise<Ran> {
   const lines = answers.values();
   let out = "";
   let err = "";
@@ -32,7 +43,7 @@ export async function runAnswering(
     directory,
     now: () => now,
     colour: { out: false, err: false },
-    progressColumns: null,
+    progressColumns,
     input: () => ({ line: () => Promise.resolve(lines.next().value ?? null), close: () => undefined }),
     terminal: null,
     drained: () => Promise.resolve(),

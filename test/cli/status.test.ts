@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { validate } from "../../src/contract/validate.ts";
-import { run, type Ran } from "./run-cli.ts";
+import { run, runOnTerminal, type Ran } from "./run-cli.ts";
 import { createStore, pixel, type Store } from "./store.ts";
 
 const klarna = `kind: change
@@ -141,9 +141,11 @@ describe("status", () => {
   it("takes a cut-off history for paused, and says so", async () => {
     const clone = `${store.repository.path}/shallow`;
     store.repository.git("clone", "--quiet", "--depth=1", `file://${store.repository.path}`, clone);
-    const { code, out } = await run(clone, "status");
-    expect(code).toBe(1);
-    expect(out).toContain("git fetch --unshallow");
+    for (const start of [run, runOnTerminal]) {
+      const { code, out, err } = await start(clone, "status");
+      expect([code, err.trim()]).toEqual([1, ""]);
+      expect(out).toContain("git fetch --unshallow");
+    }
   });
 
   it("names the theme editor's user who switched an app on", async () => {

@@ -9,7 +9,7 @@ import { createGit, gitError, type Git } from "./git-process.ts";
 import { createLineHistory } from "./line-history.ts";
 import { createObjectReader, type ObjectReader } from "./object-reader.ts";
 import { readBranches } from "./read-branches.ts";
-import { readClone, type Clone } from "./read-clone.ts";
+import { createCloneReader } from "./read-clone.ts";
 import { readFileTexts, type AbsentBlobs } from "./read-file-texts.ts";
 import { readLanded } from "./read-landed.ts";
 import { createTreeReader, fileEntry, type TreeEntry, type TreeReader } from "./tree-reader.ts";
@@ -17,7 +17,7 @@ import { countHistory, walkHistory } from "./walk-history.ts";
 
 /** A local repository: what the gate asks of any host, its history, and an end for the process that serves objects. */
 export interface GitRepository extends Repository, History, LineHistory {
-  /** {@link Clone.folder}. */
+  /** Absolute path in the repository's own git folder where this tool may keep files. */
   readonly folder: () => Promise<string>;
   readonly close: () => Promise<void>;
 }
@@ -58,6 +58,12 @@ async function readSheet(parts: Parts, commit: Sha): Promise<readonly SheetText[
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
+async function readSheets(parts: Parts, commits: readonly Sha[]): Promise<readonly (readonly SheetText[])[]> {
+  const sheets: (readonly SheetText[])[] = [];
+  for (const commit of commits) sheets.push(await readSheet(parts, commit));
+  return sheets;
+}
+
 async function readFiles(parts: Parts, wanted: readonly WantedFile[]): Promise<readonly FileRead[]> {
   const entries: (TreeEntry | null)[] = [];
   for (const { commit, path } of wanted) entries.push(fileEntry(await parts.trees.find(commit, path)));
@@ -88,20 +94,15 @@ export function createGitRepository(options: {
   const git = createGit(options);
   const objects = createObjectReader(git);
   const parts: Parts = { git, objects, trees: createTreeReader(objects), absent: options.absentBlobs ?? "refuse" };
-  let clone: Promise<Clone> | undefined;
-  const askNow = (): Promise<Clone> => (clone = readClone(git, options.directory));
+  const clone = createCloneReader(git, options.directory);
   return {
-    folder: async () => (await (clone ?? askNow())).folder,
-    branches: () => readBranches(git, askNow()),
+    folder: async () => (await clone.known()).folder,
+    branches: () => readBranches(git, clone.now()),
     compare: async (base, head) => {
       await requireHistory(git);
       return compareCommits(git, base, head);
     },
-    readSheets: async (commits) => {
-      const sheets: (readonly SheetText[])[] = [];
-      for (const commit of commits) sheets.push(await readSheet(parts, commit));
-      return sheets;
-    },
+    readSheets: (commits) => readSheets(parts, commits),
     readFiles: (wanted) => readFiles(parts, wanted),
     isAncestor: (commit, of) => isAncestor(git, commit, of),
     readLanded: async (query) => {
