@@ -1,0 +1,34 @@
+import type { Instant } from "../../model/answers.ts";
+import type { Query } from "../../model/query.ts";
+import { dialect } from "../dialect.ts";
+import { sqlText } from "../sql-text.ts";
+
+/** Something that went live or was declared: a landing, a change record. */
+export interface DatedChange {
+  readonly what: string;
+  readonly at: Instant;
+}
+
+const byTime = (a: DatedChange, b: DatedChange): number =>
+  Date.parse(a.at) - Date.parse(b.at) || (a.what < b.what ? -1 : 1);
+
+/** The change nearest before a moment; null: none is. */
+export function nearestBefore(changes: readonly DatedChange[], moment: Instant): DatedChange | null {
+  const before = changes.filter(({ at }) => Date.parse(at) <= Date.parse(moment));
+  return [...before].sort(byTime).at(-1) ?? null;
+}
+
+/** Names for each order the change that was the newest when it happened, as `release` of `dimensions`; orders before the first one have none. */
+export async function nameReleases(query: Query, changes: readonly DatedChange[]): Promise<void> {
+  const sorted = [...changes].sort(byTime);
+  if (sorted.length === 0) return;
+  const spans = sorted.map(({ what, at }, index) => {
+    const next = sorted[index + 1];
+    return `(${sqlText(what)}, ${dialect.instant(at)}, ${next === undefined ? "NULL" : dialect.instant(next.at)})`;
+  });
+  await query(`
+    UPDATE dimensions SET release = spans.what
+    FROM verdicts, (VALUES ${spans.join(", ")}) AS spans(what, since, until)
+    WHERE verdicts.order_key = dimensions.order_key AND verdicts.happened_at >= spans.since
+      AND (spans.until IS NULL OR verdicts.happened_at < spans.until)`);
+}

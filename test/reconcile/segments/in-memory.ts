@@ -1,0 +1,71 @@
+import { tmpdir } from "node:os";
+import type { Warehouse } from "../../../src/port/warehouse.ts";
+import { searchedDimensions } from "../../../src/reconcile/segments/searched.ts";
+import { createDuckdbWarehouse } from "../../../src/warehouse/create-duckdb-warehouse.ts";
+
+/** One judged order; dimensions that are left out are not known. */
+export interface JudgedOrder {
+  readonly at: string;
+  readonly verdict: string;
+  readonly wrong?: readonly string[];
+  readonly dimensions: Readonly<Partial<Record<(typeof searchedDimensions)[number], string>>>;
+}
+
+const text = (value: string | undefined): string => (value === undefined ? "NULL" : `'${value.replaceAll("'", "''")}'`);
+
+export const openWarehouse = (): Promise<Warehouse> =>
+  createDuckdbWarehouse({ memory: "512MB", spill: tmpdir(), threads: 2 });
+
+/** The two tables that the search reads, filled with these orders. */
+export async function fill(warehouse: Warehouse, orders: readonly JudgedOrder[]): Promise<void> {
+  const columns = searchedDimensions.map((name) => `${name} VARCHAR`).join(", ");
+  await warehouse.run("DROP TABLE IF EXISTS verdicts; DROP TABLE IF EXISTS dimensions");
+  await warehouse.run(
+    "CREATE TABLE verdicts (order_key VARCHAR, happened_at TIMESTAMPTZ, verdict VARCHAR, wrong VARCHAR[])",
+  );
+  await warehouse.run(`CREATE TABLE dimensions (order_key VARCHAR, ${columns})`);
+  for (let from = 0; from < orders.length; from += 5_000) {
+    const some = orders.slice(from, from + 5_000).map((order, index) => ({ ...order, key: `o${from + index}` }));
+    const judged = some.map(({ key, at, verdict, wrong }) => {
+      const words = (wrong ?? (verdict === "matched" ? [] : [verdict])).map(text).join(", ");
+      return `('${key}', TIMESTAMPTZ '${at}', '${verdict}', CAST([${words}] AS VARCHAR[]))`;
+    });
+    const where = some.map(
+      ({ key, dimensions }) => `('${key}', ${searchedDimensions.map((name) => text(dimensions[name])).join(", ")})`,
+    );
+    await warehouse.run(`INSERT INTO verdicts VALUES ${judged.join(", ")}`);
+    await warehouse.run(`INSERT INTO dimensions VALUES ${where.join(", ")}`);
+  }
+}
+
+/** Numbers from 0 to 1 that a seed decides. */
+export function seeded(seed: number): () => number {
+  let state = (seed * 2_654_435_761 + 1) >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+const choices = {
+  device: ["mobile", "mobile", "mobile", "desktop", "desktop", "tablet"],
+  gateway: ["card", "card", "card", "shop_pay", "klarna", "paypal"],
+  country: ["US", "US", "US", "CA", "GB", "DE", "FR"],
+  discount: ["no", "no", "yes"],
+} as const;
+
+/** A store's orders in time, none of them failing, with values of five dimensions drawn by the seed. */
+export function drawOrders(count: number, random: () => number): JudgedOrder[] {
+  return Array.from({ length: count }, (_, index) => ({
+    at: new Date(Date.UTC(2026, 10, 1) + index * 60_000).toISOString(),
+    verdict: "matched",
+    dimensions: {
+      ...Object.fromEntries(
+        Object.entries(choices).map(([name, values]) => [name, values[Math.floor(random() * values.length)]]),
+      ),
+      hour: String(Math.floor(random() * 24)).padStart(2, "0"),
+    },
+  }));
+}
