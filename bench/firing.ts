@@ -78,7 +78,16 @@ function someSheet(): Sheet {
     owners: {},
     parameters: { value },
     events: {
-      Purchase: { ...words, browser: none, server: none, event_id, parameters: { value }, owner: "tracking", rollback },
+      Purchase: {
+        ...words,
+        browser: none,
+        server: none,
+        event_id,
+        contract: null,
+        parameters: { value },
+        owner: "tracking",
+        rollback,
+      },
     },
     conclusions: {},
     retests: {},

@@ -439,7 +439,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate52.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validateEvent = validate67;
-var schema27 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/event.schema.json", "type": "object", "required": ["event", "business_action", "fires_when", "never_when", "browser", "server", "event_id", "parameters", "owner", "rollback"], "properties": { "event": { "$ref": "definitions.schema.json#/$defs/eventName" }, "business_action": { "$ref": "definitions.schema.json#/$defs/prose" }, "fires_when": { "$ref": "definitions.schema.json#/$defs/prose" }, "never_when": { "$ref": "definitions.schema.json#/$defs/prose" }, "browser": { "$ref": "#/$defs/EventPath" }, "server": { "$ref": "#/$defs/EventPath" }, "event_id": { "$ref": "#/$defs/EventIdLogic" }, "parameters": { "anyOf": [{ "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/parameterId" }, "maxItems": 200, "minItems": 1, "uniqueItems": true }, { "type": "object", "propertyNames": { "$ref": "definitions.schema.json#/$defs/parameterId" }, "additionalProperties": { "$ref": "#/$defs/ParameterOverride" }, "maxProperties": 200, "minProperties": 1 }] }, "owner": { "$ref": "definitions.schema.json#/$defs/id" }, "rollback": { "$ref": "#/$defs/RollbackRule" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false, "$defs": { "EventPath": { "type": "object", "required": ["source", "sender"], "properties": { "source": { "$ref": "definitions.schema.json#/$defs/id" }, "sender": { "type": ["string", "null"], "maxLength": 64, "pattern": "^[a-z][a-z0-9-]{0,63}$" }, "detail": { "$ref": "definitions.schema.json#/$defs/prose" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "EventIdLogic": { "type": "object", "required": ["logic"], "properties": { "logic": { "$ref": "definitions.schema.json#/$defs/prose" }, "template": { "type": "string", "minLength": 1, "maxLength": 200 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ParameterOverride": { "type": ["object", "null"], "properties": { "source_of_truth": { "$ref": "definitions.schema.json#/$defs/prose" }, "must_hold": { "$ref": "definitions.schema.json#/$defs/prose" }, "owner": { "$ref": "definitions.schema.json#/$defs/id" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ResumeRule": { "type": "object", "required": ["retests"], "properties": { "retests": { "$ref": "definitions.schema.json#/$defs/retestList" }, "soak_hours": { "type": "integer", "minimum": 0, "maximum": 720 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "RollbackRule": { "type": "object", "required": ["owner", "rule", "resume_when"], "properties": { "owner": { "$ref": "definitions.schema.json#/$defs/id" }, "rule": { "$ref": "definitions.schema.json#/$defs/prose" }, "resume_when": { "$ref": "#/$defs/ResumeRule" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false } } };
+var schema27 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/event.schema.json", "type": "object", "required": ["event", "business_action", "fires_when", "never_when", "browser", "server", "event_id", "parameters", "owner", "rollback"], "properties": { "event": { "$ref": "definitions.schema.json#/$defs/eventName" }, "business_action": { "$ref": "definitions.schema.json#/$defs/prose" }, "fires_when": { "$ref": "definitions.schema.json#/$defs/prose" }, "never_when": { "$ref": "definitions.schema.json#/$defs/prose" }, "browser": { "$ref": "#/$defs/EventPath" }, "server": { "$ref": "#/$defs/EventPath" }, "event_id": { "$ref": "#/$defs/EventIdLogic" }, "contract": { "$ref": "#/$defs/EventContract" }, "parameters": { "anyOf": [{ "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/parameterId" }, "maxItems": 200, "minItems": 1, "uniqueItems": true }, { "type": "object", "propertyNames": { "$ref": "definitions.schema.json#/$defs/parameterId" }, "additionalProperties": { "$ref": "#/$defs/ParameterOverride" }, "maxProperties": 200, "minProperties": 1 }] }, "owner": { "$ref": "definitions.schema.json#/$defs/id" }, "rollback": { "$ref": "#/$defs/RollbackRule" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false, "$defs": { "EventPath": { "type": "object", "required": ["source", "sender"], "properties": { "source": { "$ref": "definitions.schema.json#/$defs/id" }, "sender": { "type": ["string", "null"], "maxLength": 64, "pattern": "^[a-z][a-z0-9-]{0,63}$" }, "detail": { "$ref": "definitions.schema.json#/$defs/prose" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "EventIdLogic": { "type": "object", "required": ["logic"], "properties": { "logic": { "$ref": "definitions.schema.json#/$defs/prose" }, "template": { "type": "string", "minLength": 1, "maxLength": 200 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ParameterOverride": { "type": ["object", "null"], "properties": { "source_of_truth": { "$ref": "definitions.schema.json#/$defs/prose" }, "must_hold": { "$ref": "definitions.schema.json#/$defs/prose" }, "owner": { "$ref": "definitions.schema.json#/$defs/id" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ResumeRule": { "type": "object", "required": ["retests"], "properties": { "retests": { "$ref": "definitions.schema.json#/$defs/retestList" }, "soak_hours": { "type": "integer", "minimum": 0, "maximum": 720 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "RollbackRule": { "type": "object", "required": ["owner", "rule", "resume_when"], "properties": { "owner": { "$ref": "definitions.schema.json#/$defs/id" }, "rule": { "$ref": "definitions.schema.json#/$defs/prose" }, "resume_when": { "$ref": "#/$defs/ResumeRule" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "EventContract": { "type": "object", "properties": { "value": { "$ref": "#/$defs/ContractValue" }, "divergence": { "type": "array", "items": { "type": "string", "enum": ["browser", "server"] }, "maxItems": 2, "uniqueItems": true }, "content_ids": { "$ref": "#/$defs/ContractContentIds" }, "event_time": { "$ref": "#/$defs/ContractEventTime" }, "identity": { "type": "object", "propertyNames": { "$ref": "definitions.schema.json#/$defs/parameterId" }, "additionalProperties": { "type": "string", "enum": ["sha256", "plain"] }, "minProperties": 1, "maxProperties": 100 }, "consent": { "type": "string", "enum": ["required", "not-required"] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ContractValue": { "type": "object", "properties": { "amount": { "type": "string", "enum": ["total", "subtotal", "total-without-shipping", "total-without-tax", "total-without-shipping-and-tax"] }, "currency": { "type": "string", "enum": ["shop", "presentment"] }, "tolerance": { "type": ["string", "null"], "minLength": 1, "maxLength": 20, "pattern": "^[0-9]+(\\.[0-9]+)?$" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ContractContentIds": { "type": "object", "properties": { "template": { "type": "string", "minLength": 1, "maxLength": 200 }, "type": { "type": "string", "enum": ["product", "product_group"] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ContractEventTime": { "type": "object", "properties": { "fine": { "type": "integer", "minimum": 0, "maximum": 604800 }, "late": { "type": "integer", "minimum": 0, "maximum": 604800 }, "failed": { "type": "integer", "minimum": 0, "maximum": 604800 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false } } };
 var func10 = Object.prototype.hasOwnProperty;
 var pattern8 = new RegExp("^[A-Za-z][A-Za-z0-9_]{0,63}$", "u");
 function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -669,11 +669,239 @@ function validate80(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate80.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var pattern13 = new RegExp("^[a-z][a-z0-9_]{0,63}$", "u");
-function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var schema33 = { "type": "object", "properties": { "value": { "$ref": "#/$defs/ContractValue" }, "divergence": { "type": "array", "items": { "type": "string", "enum": ["browser", "server"] }, "maxItems": 2, "uniqueItems": true }, "content_ids": { "$ref": "#/$defs/ContractContentIds" }, "event_time": { "$ref": "#/$defs/ContractEventTime" }, "identity": { "type": "object", "propertyNames": { "$ref": "definitions.schema.json#/$defs/parameterId" }, "additionalProperties": { "type": "string", "enum": ["sha256", "plain"] }, "minProperties": 1, "maxProperties": 100 }, "consent": { "type": "string", "enum": ["required", "not-required"] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+var schema34 = { "type": "object", "properties": { "amount": { "type": "string", "enum": ["total", "subtotal", "total-without-shipping", "total-without-tax", "total-without-shipping-and-tax"] }, "currency": { "type": "string", "enum": ["shop", "presentment"] }, "tolerance": { "type": ["string", "null"], "minLength": 1, "maxLength": 20, "pattern": "^[0-9]+(\\.[0-9]+)?$" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+var pattern15 = new RegExp("^[0-9]+(\\.[0-9]+)?$", "u");
+function validate84(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate83.evaluated;
+  const evaluated0 = validate84.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      if (!(key0 === "amount" || key0 === "currency" || key0 === "tolerance" || pattern3.test(key0))) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err0);
+        errors++;
+      }
+    }
+    if (data.amount !== void 0) {
+      let data0 = data.amount;
+      if (typeof data0 !== "string") {
+        const err1 = { instancePath: instancePath + "/amount", schemaPath: "#/properties/amount/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err1);
+        errors++;
+      }
+      if (!(data0 === "total" || data0 === "subtotal" || data0 === "total-without-shipping" || data0 === "total-without-tax" || data0 === "total-without-shipping-and-tax")) {
+        const err2 = { instancePath: instancePath + "/amount", schemaPath: "#/properties/amount/enum", keyword: "enum", params: { allowedValues: schema34.properties.amount.enum } };
+        vErrors = joined(vErrors, err2);
+        errors++;
+      }
+    }
+    if (data.currency !== void 0) {
+      let data1 = data.currency;
+      if (typeof data1 !== "string") {
+        const err3 = { instancePath: instancePath + "/currency", schemaPath: "#/properties/currency/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err3);
+        errors++;
+      }
+      if (!(data1 === "shop" || data1 === "presentment")) {
+        const err4 = { instancePath: instancePath + "/currency", schemaPath: "#/properties/currency/enum", keyword: "enum", params: { allowedValues: schema34.properties.currency.enum } };
+        vErrors = joined(vErrors, err4);
+        errors++;
+      }
+    }
+    if (data.tolerance !== void 0) {
+      let data2 = data.tolerance;
+      if (typeof data2 !== "string" && data2 !== null) {
+        const err5 = { instancePath: instancePath + "/tolerance", schemaPath: "#/properties/tolerance/type", keyword: "type", params: { type: schema34.properties.tolerance.type } };
+        vErrors = joined(vErrors, err5);
+        errors++;
+      }
+      if (typeof data2 === "string") {
+        if (func1(data2) > 20) {
+          const err6 = { instancePath: instancePath + "/tolerance", schemaPath: "#/properties/tolerance/maxLength", keyword: "maxLength", params: { limit: 20 } };
+          vErrors = joined(vErrors, err6);
+          errors++;
+        }
+        if (func1(data2) < 1) {
+          const err7 = { instancePath: instancePath + "/tolerance", schemaPath: "#/properties/tolerance/minLength", keyword: "minLength", params: { limit: 1 } };
+          vErrors = joined(vErrors, err7);
+          errors++;
+        }
+        if (!pattern15.test(data2)) {
+          const err8 = { instancePath: instancePath + "/tolerance", schemaPath: "#/properties/tolerance/pattern", keyword: "pattern", params: { pattern: "^[0-9]+(\\.[0-9]+)?$" } };
+          vErrors = joined(vErrors, err8);
+          errors++;
+        }
+      }
+    }
+  } else {
+    const err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err9);
+    errors++;
+  }
+  validate84.errors = vErrors;
+  return errors === 0;
+}
+validate84.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema35 = { "type": "object", "properties": { "template": { "type": "string", "minLength": 1, "maxLength": 200 }, "type": { "type": "string", "enum": ["product", "product_group"] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate86(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate86.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      if (!(key0 === "template" || key0 === "type" || pattern3.test(key0))) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err0);
+        errors++;
+      }
+    }
+    if (data.template !== void 0) {
+      let data0 = data.template;
+      if (typeof data0 === "string") {
+        if (func1(data0) > 200) {
+          const err1 = { instancePath: instancePath + "/template", schemaPath: "#/properties/template/maxLength", keyword: "maxLength", params: { limit: 200 } };
+          vErrors = joined(vErrors, err1);
+          errors++;
+        }
+        if (func1(data0) < 1) {
+          const err2 = { instancePath: instancePath + "/template", schemaPath: "#/properties/template/minLength", keyword: "minLength", params: { limit: 1 } };
+          vErrors = joined(vErrors, err2);
+          errors++;
+        }
+      } else {
+        const err3 = { instancePath: instancePath + "/template", schemaPath: "#/properties/template/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err3);
+        errors++;
+      }
+    }
+    if (data.type !== void 0) {
+      let data1 = data.type;
+      if (typeof data1 !== "string") {
+        const err4 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err4);
+        errors++;
+      }
+      if (!(data1 === "product" || data1 === "product_group")) {
+        const err5 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema35.properties.type.enum } };
+        vErrors = joined(vErrors, err5);
+        errors++;
+      }
+    }
+  } else {
+    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err6);
+    errors++;
+  }
+  validate86.errors = vErrors;
+  return errors === 0;
+}
+validate86.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate88(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate88.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      if (!(key0 === "fine" || key0 === "late" || key0 === "failed" || pattern3.test(key0))) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err0);
+        errors++;
+      }
+    }
+    if (data.fine !== void 0) {
+      let data0 = data.fine;
+      if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0))) {
+        const err1 = { instancePath: instancePath + "/fine", schemaPath: "#/properties/fine/type", keyword: "type", params: { type: "integer" } };
+        vErrors = joined(vErrors, err1);
+        errors++;
+      }
+      if (typeof data0 == "number" && isFinite(data0)) {
+        if (data0 > 604800 || isNaN(data0)) {
+          const err2 = { instancePath: instancePath + "/fine", schemaPath: "#/properties/fine/maximum", keyword: "maximum", params: { comparison: "<=", limit: 604800 } };
+          vErrors = joined(vErrors, err2);
+          errors++;
+        }
+        if (data0 < 0 || isNaN(data0)) {
+          const err3 = { instancePath: instancePath + "/fine", schemaPath: "#/properties/fine/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          vErrors = joined(vErrors, err3);
+          errors++;
+        }
+      }
+    }
+    if (data.late !== void 0) {
+      let data1 = data.late;
+      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
+        const err4 = { instancePath: instancePath + "/late", schemaPath: "#/properties/late/type", keyword: "type", params: { type: "integer" } };
+        vErrors = joined(vErrors, err4);
+        errors++;
+      }
+      if (typeof data1 == "number" && isFinite(data1)) {
+        if (data1 > 604800 || isNaN(data1)) {
+          const err5 = { instancePath: instancePath + "/late", schemaPath: "#/properties/late/maximum", keyword: "maximum", params: { comparison: "<=", limit: 604800 } };
+          vErrors = joined(vErrors, err5);
+          errors++;
+        }
+        if (data1 < 0 || isNaN(data1)) {
+          const err6 = { instancePath: instancePath + "/late", schemaPath: "#/properties/late/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          vErrors = joined(vErrors, err6);
+          errors++;
+        }
+      }
+    }
+    if (data.failed !== void 0) {
+      let data2 = data.failed;
+      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
+        const err7 = { instancePath: instancePath + "/failed", schemaPath: "#/properties/failed/type", keyword: "type", params: { type: "integer" } };
+        vErrors = joined(vErrors, err7);
+        errors++;
+      }
+      if (typeof data2 == "number" && isFinite(data2)) {
+        if (data2 > 604800 || isNaN(data2)) {
+          const err8 = { instancePath: instancePath + "/failed", schemaPath: "#/properties/failed/maximum", keyword: "maximum", params: { comparison: "<=", limit: 604800 } };
+          vErrors = joined(vErrors, err8);
+          errors++;
+        }
+        if (data2 < 0 || isNaN(data2)) {
+          const err9 = { instancePath: instancePath + "/failed", schemaPath: "#/properties/failed/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          vErrors = joined(vErrors, err9);
+          errors++;
+        }
+      }
+    }
+  } else {
+    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err10);
+    errors++;
+  }
+  validate88.errors = vErrors;
+  return errors === 0;
+}
+validate88.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var pattern18 = new RegExp("^[a-z][a-z0-9_]{0,63}$", "u");
+function validate90(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate90.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -691,7 +919,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern13.test(data)) {
+    if (!pattern18.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9_]{0,63}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -701,15 +929,165 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
     vErrors = joined(vErrors, err3);
     errors++;
   }
+  validate90.errors = vErrors;
+  return errors === 0;
+}
+validate90.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate83.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      if (!(key0 === "value" || key0 === "divergence" || key0 === "content_ids" || key0 === "event_time" || key0 === "identity" || key0 === "consent" || pattern3.test(key0))) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err0);
+        errors++;
+      }
+    }
+    if (data.value !== void 0) {
+      if (!validate84(data.value, { instancePath: instancePath + "/value", parentData: data, parentDataProperty: "value", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate84.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.divergence !== void 0) {
+      let data1 = data.divergence;
+      if (Array.isArray(data1)) {
+        if (data1.length > 2) {
+          const err1 = { instancePath: instancePath + "/divergence", schemaPath: "#/properties/divergence/maxItems", keyword: "maxItems", params: { limit: 2 } };
+          vErrors = joined(vErrors, err1);
+          errors++;
+        }
+        const len0 = data1.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data2 = data1[i0];
+          if (typeof data2 !== "string") {
+            const err2 = { instancePath: instancePath + "/divergence/" + i0, schemaPath: "#/properties/divergence/items/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err2);
+            errors++;
+          }
+          if (!(data2 === "browser" || data2 === "server")) {
+            const err3 = { instancePath: instancePath + "/divergence/" + i0, schemaPath: "#/properties/divergence/items/enum", keyword: "enum", params: { allowedValues: schema33.properties.divergence.items.enum } };
+            vErrors = joined(vErrors, err3);
+            errors++;
+          }
+        }
+        let i1 = data1.length;
+        let j0;
+        if (i1 > 1 && i1 <= 1e3) {
+          const indices0 = {};
+          for (; i1--; ) {
+            let item0 = data1[i1];
+            if (typeof item0 !== "string") {
+              continue;
+            }
+            if (typeof indices0[item0] == "number") {
+              j0 = indices0[item0];
+              const err4 = { instancePath: instancePath + "/divergence", schemaPath: "#/properties/divergence/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
+              vErrors = joined(vErrors, err4);
+              errors++;
+              break;
+            }
+            indices0[item0] = i1;
+          }
+        }
+      } else {
+        const err5 = { instancePath: instancePath + "/divergence", schemaPath: "#/properties/divergence/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err5);
+        errors++;
+      }
+    }
+    if (data.content_ids !== void 0) {
+      if (!validate86(data.content_ids, { instancePath: instancePath + "/content_ids", parentData: data, parentDataProperty: "content_ids", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate86.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.event_time !== void 0) {
+      if (!validate88(data.event_time, { instancePath: instancePath + "/event_time", parentData: data, parentDataProperty: "event_time", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate88.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.identity !== void 0) {
+      let data5 = data.identity;
+      if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
+        if (Object.keys(data5).length > 100) {
+          const err6 = { instancePath: instancePath + "/identity", schemaPath: "#/properties/identity/maxProperties", keyword: "maxProperties", params: { limit: 100 } };
+          vErrors = joined(vErrors, err6);
+          errors++;
+        }
+        if (Object.keys(data5).length < 1) {
+          const err7 = { instancePath: instancePath + "/identity", schemaPath: "#/properties/identity/minProperties", keyword: "minProperties", params: { limit: 1 } };
+          vErrors = joined(vErrors, err7);
+          errors++;
+        }
+        for (const key1 in data5) {
+          const _errs11 = errors;
+          if (!validate90(key1, { instancePath: instancePath + "/identity", parentData: data5, parentDataProperty: "identity", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate90.errors);
+            errors = vErrors.length;
+          }
+          var valid4 = _errs11 === errors;
+          if (!valid4) {
+            const err8 = { instancePath: instancePath + "/identity", schemaPath: "#/properties/identity/propertyNames", keyword: "propertyNames", params: { propertyName: key1 } };
+            vErrors = joined(vErrors, err8);
+            errors++;
+          }
+        }
+        for (const key2 in data5) {
+          let data6 = data5[key2];
+          if (typeof data6 !== "string") {
+            const err9 = { instancePath: instancePath + "/identity/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/identity/additionalProperties/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err9);
+            errors++;
+          }
+          if (!(data6 === "sha256" || data6 === "plain")) {
+            const err10 = { instancePath: instancePath + "/identity/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/identity/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema33.properties.identity.additionalProperties.enum } };
+            vErrors = joined(vErrors, err10);
+            errors++;
+          }
+        }
+      } else {
+        const err11 = { instancePath: instancePath + "/identity", schemaPath: "#/properties/identity/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err11);
+        errors++;
+      }
+    }
+    if (data.consent !== void 0) {
+      let data7 = data.consent;
+      if (typeof data7 !== "string") {
+        const err12 = { instancePath: instancePath + "/consent", schemaPath: "#/properties/consent/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err12);
+        errors++;
+      }
+      if (!(data7 === "required" || data7 === "not-required")) {
+        const err13 = { instancePath: instancePath + "/consent", schemaPath: "#/properties/consent/enum", keyword: "enum", params: { allowedValues: schema33.properties.consent.enum } };
+        vErrors = joined(vErrors, err13);
+        errors++;
+      }
+    }
+  } else {
+    const err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err14);
+    errors++;
+  }
   validate83.errors = vErrors;
   return errors === 0;
 }
-validate83.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema34 = { "type": ["object", "null"], "properties": { "source_of_truth": { "$ref": "definitions.schema.json#/$defs/prose" }, "must_hold": { "$ref": "definitions.schema.json#/$defs/prose" }, "owner": { "$ref": "definitions.schema.json#/$defs/id" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-function validate86(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate83.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema38 = { "type": ["object", "null"], "properties": { "source_of_truth": { "$ref": "definitions.schema.json#/$defs/prose" }, "must_hold": { "$ref": "definitions.schema.json#/$defs/prose" }, "owner": { "$ref": "definitions.schema.json#/$defs/id" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate95(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate86.evaluated;
+  const evaluated0 = validate95.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -717,7 +1095,7 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema34.type } };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema38.type } };
     vErrors = joined(vErrors, err0);
     errors++;
   }
@@ -748,14 +1126,14 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   }
-  validate86.errors = vErrors;
+  validate95.errors = vErrors;
   return errors === 0;
 }
-validate86.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate97(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate95.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate106(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate97.evaluated;
+  const evaluated0 = validate106.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -783,14 +1161,14 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate97.errors = vErrors;
+  validate106.errors = vErrors;
   return errors === 0;
 }
-validate97.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate96(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate106.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate105(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate96.evaluated;
+  const evaluated0 = validate105.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -805,8 +1183,8 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
     }
     const len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
-      if (!validate97(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate97.errors);
+      if (!validate106(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate106.errors);
         errors = vErrors.length;
       }
     }
@@ -830,14 +1208,14 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate96.errors = vErrors;
+  validate105.errors = vErrors;
   return errors === 0;
 }
-validate96.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-function validate95(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate105.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+function validate104(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate95.evaluated;
+  const evaluated0 = validate104.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -858,8 +1236,8 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.retests !== void 0) {
-      if (!validate96(data.retests, { instancePath: instancePath + "/retests", parentData: data, parentDataProperty: "retests", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate96.errors);
+      if (!validate105(data.retests, { instancePath: instancePath + "/retests", parentData: data, parentDataProperty: "retests", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate105.errors);
         errors = vErrors.length;
       }
     }
@@ -888,14 +1266,14 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate95.errors = vErrors;
+  validate104.errors = vErrors;
   return errors === 0;
 }
-validate95.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate92(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate104.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate101(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate92.evaluated;
+  const evaluated0 = validate101.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -938,8 +1316,8 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.resume_when !== void 0) {
-      if (!validate95(data.resume_when, { instancePath: instancePath + "/resume_when", parentData: data, parentDataProperty: "resume_when", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate95.errors);
+      if (!validate104(data.resume_when, { instancePath: instancePath + "/resume_when", parentData: data, parentDataProperty: "resume_when", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate104.errors);
         errors = vErrors.length;
       }
     }
@@ -948,10 +1326,10 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
     vErrors = joined(vErrors, err4);
     errors++;
   }
-  validate92.errors = vErrors;
+  validate101.errors = vErrors;
   return errors === 0;
 }
-validate92.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate101.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 function validate67(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -1063,36 +1441,42 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
         errors = vErrors.length;
       }
     }
+    if (data.contract !== void 0) {
+      if (!validate83(data.contract, { instancePath: instancePath + "/contract", parentData: data, parentDataProperty: "contract", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate83.errors);
+        errors = vErrors.length;
+      }
+    }
     if (data.parameters !== void 0) {
-      let data7 = data.parameters;
-      const _errs10 = errors;
-      let valid1 = false;
+      let data8 = data.parameters;
       const _errs11 = errors;
-      if (Array.isArray(data7)) {
-        if (data7.length > 200) {
+      let valid1 = false;
+      const _errs12 = errors;
+      if (Array.isArray(data8)) {
+        if (data8.length > 200) {
           const err11 = { instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/anyOf/0/maxItems", keyword: "maxItems", params: { limit: 200 } };
           vErrors = joined(vErrors, err11);
           errors++;
         }
-        if (data7.length < 1) {
+        if (data8.length < 1) {
           const err12 = { instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/anyOf/0/minItems", keyword: "minItems", params: { limit: 1 } };
           vErrors = joined(vErrors, err12);
           errors++;
         }
-        const len0 = data7.length;
+        const len0 = data8.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate83(data7[i0], { instancePath: instancePath + "/parameters/" + i0, parentData: data7, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate83.errors);
+          if (!validate90(data8[i0], { instancePath: instancePath + "/parameters/" + i0, parentData: data8, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate90.errors);
             errors = vErrors.length;
           }
         }
-        let i1 = data7.length;
+        let i1 = data8.length;
         let j0;
         if (i1 > 1 && i1 <= 1e3) {
           outer0:
             for (; i1--; ) {
               for (j0 = i1; j0--; ) {
-                if (func0(data7[i1], data7[j0])) {
+                if (func0(data8[i1], data8[j0])) {
                   const err13 = { instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/anyOf/0/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
                   vErrors = joined(vErrors, err13);
                   errors++;
@@ -1106,36 +1490,36 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors = joined(vErrors, err14);
         errors++;
       }
-      var _valid0 = _errs11 === errors;
+      var _valid0 = _errs12 === errors;
       valid1 = valid1 || _valid0;
-      const _errs14 = errors;
-      if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
-        if (Object.keys(data7).length > 200) {
+      const _errs15 = errors;
+      if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
+        if (Object.keys(data8).length > 200) {
           const err15 = { instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/anyOf/1/maxProperties", keyword: "maxProperties", params: { limit: 200 } };
           vErrors = joined(vErrors, err15);
           errors++;
         }
-        if (Object.keys(data7).length < 1) {
+        if (Object.keys(data8).length < 1) {
           const err16 = { instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/anyOf/1/minProperties", keyword: "minProperties", params: { limit: 1 } };
           vErrors = joined(vErrors, err16);
           errors++;
         }
-        for (const key1 in data7) {
-          const _errs16 = errors;
-          if (!validate83(key1, { instancePath: instancePath + "/parameters", parentData: data7, parentDataProperty: "parameters", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate83.errors);
+        for (const key1 in data8) {
+          const _errs17 = errors;
+          if (!validate90(key1, { instancePath: instancePath + "/parameters", parentData: data8, parentDataProperty: "parameters", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate90.errors);
             errors = vErrors.length;
           }
-          var valid5 = _errs16 === errors;
+          var valid5 = _errs17 === errors;
           if (!valid5) {
             const err17 = { instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/anyOf/1/propertyNames", keyword: "propertyNames", params: { propertyName: key1 } };
             vErrors = joined(vErrors, err17);
             errors++;
           }
         }
-        for (const key2 in data7) {
-          if (!validate86(data7[key2], { instancePath: instancePath + "/parameters/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data7, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate86.errors);
+        for (const key2 in data8) {
+          if (!validate95(data8[key2], { instancePath: instancePath + "/parameters/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data8, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate95.errors);
             errors = vErrors.length;
           }
         }
@@ -1144,17 +1528,17 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors = joined(vErrors, err18);
         errors++;
       }
-      var _valid0 = _errs14 === errors;
+      var _valid0 = _errs15 === errors;
       valid1 = valid1 || _valid0;
       if (!valid1) {
         const err19 = { instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/anyOf", keyword: "anyOf", params: {} };
         vErrors = joined(vErrors, err19);
         errors++;
       } else {
-        errors = _errs10;
+        errors = _errs11;
         if (vErrors !== null) {
-          if (_errs10) {
-            vErrors.length = _errs10;
+          if (_errs11) {
+            vErrors.length = _errs11;
           } else {
             vErrors = null;
           }
@@ -1168,8 +1552,8 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.rollback !== void 0) {
-      if (!validate92(data.rollback, { instancePath: instancePath + "/rollback", parentData: data, parentDataProperty: "rollback", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate92.errors);
+      if (!validate101(data.rollback, { instancePath: instancePath + "/rollback", parentData: data, parentDataProperty: "rollback", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate101.errors);
         errors = vErrors.length;
       }
     }
@@ -1182,11 +1566,11 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate67.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateHandoff = validate102;
-function validate103(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var validateHandoff = validate111;
+function validate112(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate103.evaluated;
+  const evaluated0 = validate112.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1214,16 +1598,16 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate103.errors = vErrors;
+  validate112.errors = vErrors;
   return errors === 0;
 }
-validate103.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema41 = { "type": "object", "required": ["title", "owner", "evidence", "date", "state"], "properties": { "title": { "$ref": "definitions.schema.json#/$defs/title" }, "owner": { "$ref": "definitions.schema.json#/$defs/id" }, "evidence": { "type": ["string", "null"], "maxLength": 2e3, "pattern": '^(https://[^\\s<>"]+|[A-Za-z0-9_.@-][^\\x00-\\x1f:\\\\]*)$' }, "date": { "type": ["string", "null"], "format": "date" }, "state": { "type": "string", "enum": ["open", "done", "not-applicable"] }, "detail": { "$ref": "definitions.schema.json#/$defs/prose" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-var pattern21 = new RegExp('^(https://[^\\s<>"]+|[A-Za-z0-9_.@-][^\\x00-\\x1f:\\\\]*)$', "u");
-function validate106(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate112.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var schema45 = { "type": "object", "required": ["title", "owner", "evidence", "date", "state"], "properties": { "title": { "$ref": "definitions.schema.json#/$defs/title" }, "owner": { "$ref": "definitions.schema.json#/$defs/id" }, "evidence": { "type": ["string", "null"], "maxLength": 2e3, "pattern": '^(https://[^\\s<>"]+|[A-Za-z0-9_.@-][^\\x00-\\x1f:\\\\]*)$' }, "date": { "type": ["string", "null"], "format": "date" }, "state": { "type": "string", "enum": ["open", "done", "not-applicable"] }, "detail": { "$ref": "definitions.schema.json#/$defs/prose" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+var pattern26 = new RegExp('^(https://[^\\s<>"]+|[A-Za-z0-9_.@-][^\\x00-\\x1f:\\\\]*)$', "u");
+function validate115(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate106.evaluated;
+  const evaluated0 = validate115.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1246,14 +1630,14 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate106.errors = vErrors;
+  validate115.errors = vErrors;
   return errors === 0;
 }
-validate106.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate109(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate115.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate118(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate109.evaluated;
+  const evaluated0 = validate118.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1276,15 +1660,15 @@ function validate109(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate109.errors = vErrors;
+  validate118.errors = vErrors;
   return errors === 0;
 }
-validate109.evaluated = { "dynamicProps": false, "dynamicItems": false };
+validate118.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var formats0 = formats.date;
-function validate105(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate114(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate105.evaluated;
+  const evaluated0 = validate114.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1325,21 +1709,21 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.title !== void 0) {
-      if (!validate106(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate106.errors);
+      if (!validate115(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate115.errors);
         errors = vErrors.length;
       }
     }
     if (data.owner !== void 0) {
-      if (!validate103(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate103.errors);
+      if (!validate112(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate112.errors);
         errors = vErrors.length;
       }
     }
     if (data.evidence !== void 0) {
       let data2 = data.evidence;
       if (typeof data2 !== "string" && data2 !== null) {
-        const err6 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/type", keyword: "type", params: { type: schema41.properties.evidence.type } };
+        const err6 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/type", keyword: "type", params: { type: schema45.properties.evidence.type } };
         vErrors = joined(vErrors, err6);
         errors++;
       }
@@ -1349,7 +1733,7 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors = joined(vErrors, err7);
           errors++;
         }
-        if (!pattern21.test(data2)) {
+        if (!pattern26.test(data2)) {
           const err8 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/pattern", keyword: "pattern", params: { pattern: '^(https://[^\\s<>"]+|[A-Za-z0-9_.@-][^\\x00-\\x1f:\\\\]*)$' } };
           vErrors = joined(vErrors, err8);
           errors++;
@@ -1359,7 +1743,7 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.date !== void 0) {
       let data3 = data.date;
       if (typeof data3 !== "string" && data3 !== null) {
-        const err9 = { instancePath: instancePath + "/date", schemaPath: "#/properties/date/type", keyword: "type", params: { type: schema41.properties.date.type } };
+        const err9 = { instancePath: instancePath + "/date", schemaPath: "#/properties/date/type", keyword: "type", params: { type: schema45.properties.date.type } };
         vErrors = joined(vErrors, err9);
         errors++;
       }
@@ -1379,14 +1763,14 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data4 === "open" || data4 === "done" || data4 === "not-applicable")) {
-        const err12 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: schema41.properties.state.enum } };
+        const err12 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: schema45.properties.state.enum } };
         vErrors = joined(vErrors, err12);
         errors++;
       }
     }
     if (data.detail !== void 0) {
-      if (!validate109(data.detail, { instancePath: instancePath + "/detail", parentData: data, parentDataProperty: "detail", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate109.errors);
+      if (!validate118(data.detail, { instancePath: instancePath + "/detail", parentData: data, parentDataProperty: "detail", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate118.errors);
         errors = vErrors.length;
       }
     }
@@ -1395,15 +1779,15 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err13);
     errors++;
   }
-  validate105.errors = vErrors;
+  validate114.errors = vErrors;
   return errors === 0;
 }
-validate105.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var pattern23 = new RegExp('^https://[^\\s<>"]+$', "u");
-function validate114(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate114.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var pattern28 = new RegExp('^https://[^\\s<>"]+$', "u");
+function validate123(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate114.evaluated;
+  const evaluated0 = validate123.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1421,7 +1805,7 @@ function validate114(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern23.test(data)) {
+    if (!pattern28.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: '^https://[^\\s<>"]+$' } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -1431,14 +1815,14 @@ function validate114(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate114.errors = vErrors;
+  validate123.errors = vErrors;
   return errors === 0;
 }
-validate114.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate112(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate123.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate121(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate112.evaluated;
+  const evaluated0 = validate121.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1464,14 +1848,14 @@ function validate112(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.title !== void 0) {
-      if (!validate106(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate106.errors);
+      if (!validate115(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate115.errors);
         errors = vErrors.length;
       }
     }
     if (data.url !== void 0) {
-      if (!validate114(data.url, { instancePath: instancePath + "/url", parentData: data, parentDataProperty: "url", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate114.errors);
+      if (!validate123(data.url, { instancePath: instancePath + "/url", parentData: data, parentDataProperty: "url", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate123.errors);
         errors = vErrors.length;
       }
     }
@@ -1480,15 +1864,15 @@ function validate112(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate112.errors = vErrors;
+  validate121.errors = vErrors;
   return errors === 0;
 }
-validate112.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate102(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate121.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate111(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate102.evaluated;
+  const evaluated0 = validate111.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1523,8 +1907,8 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key1 in data0) {
           const _errs4 = errors;
-          if (!validate103(key1, { instancePath: instancePath + "/items", parentData: data0, parentDataProperty: "items", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate103.errors);
+          if (!validate112(key1, { instancePath: instancePath + "/items", parentData: data0, parentDataProperty: "items", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate112.errors);
             errors = vErrors.length;
           }
           var valid1 = _errs4 === errors;
@@ -1535,8 +1919,8 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key2 in data0) {
-          if (!validate105(data0[key2], { instancePath: instancePath + "/items/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate105.errors);
+          if (!validate114(data0[key2], { instancePath: instancePath + "/items/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate114.errors);
             errors = vErrors.length;
           }
         }
@@ -1576,8 +1960,8 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data3.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate112(data3[i0], { instancePath: instancePath + "/links/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate112.errors);
+          if (!validate121(data3[i0], { instancePath: instancePath + "/links/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate121.errors);
             errors = vErrors.length;
           }
         }
@@ -1592,15 +1976,15 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err11);
     errors++;
   }
-  validate102.errors = vErrors;
+  validate111.errors = vErrors;
   return errors === 0;
 }
-validate102.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateOwners = validate117;
-function validate118(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate111.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateOwners = validate126;
+function validate127(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate118.evaluated;
+  const evaluated0 = validate127.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1628,14 +2012,14 @@ function validate118(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate118.errors = vErrors;
+  validate127.errors = vErrors;
   return errors === 0;
 }
-validate118.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate121(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate127.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate130(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate121.evaluated;
+  const evaluated0 = validate130.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1658,15 +2042,15 @@ function validate121(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate121.errors = vErrors;
+  validate130.errors = vErrors;
   return errors === 0;
 }
-validate121.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern27 = new RegExp("^@[A-Za-z0-9][A-Za-z0-9_-]*$", "u");
-function validate123(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate130.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern32 = new RegExp("^@[A-Za-z0-9][A-Za-z0-9_-]*$", "u");
+function validate132(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate123.evaluated;
+  const evaluated0 = validate132.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1684,7 +2068,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern27.test(data)) {
+    if (!pattern32.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^@[A-Za-z0-9][A-Za-z0-9_-]*$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -1694,15 +2078,15 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate123.errors = vErrors;
+  validate132.errors = vErrors;
   return errors === 0;
 }
-validate123.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern28 = new RegExp("^@[A-Za-z0-9][A-Za-z0-9_-]*/[A-Za-z0-9][A-Za-z0-9._-]*$", "u");
-function validate125(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate132.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern33 = new RegExp("^@[A-Za-z0-9][A-Za-z0-9_-]*/[A-Za-z0-9][A-Za-z0-9._-]*$", "u");
+function validate134(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate125.evaluated;
+  const evaluated0 = validate134.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1720,7 +2104,7 @@ function validate125(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern28.test(data)) {
+    if (!pattern33.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^@[A-Za-z0-9][A-Za-z0-9_-]*/[A-Za-z0-9][A-Za-z0-9._-]*$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -1730,14 +2114,14 @@ function validate125(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate125.errors = vErrors;
+  validate134.errors = vErrors;
   return errors === 0;
 }
-validate125.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate120(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate134.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate129(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate120.evaluated;
+  const evaluated0 = validate129.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1763,8 +2147,8 @@ function validate120(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.title !== void 0) {
-      if (!validate121(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate121.errors);
+      if (!validate130(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate130.errors);
         errors = vErrors.length;
       }
     }
@@ -1778,8 +2162,8 @@ function validate120(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate123(data1[i0], { instancePath: instancePath + "/people/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate123.errors);
+          if (!validate132(data1[i0], { instancePath: instancePath + "/people/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate132.errors);
             errors = vErrors.length;
           }
         }
@@ -1814,8 +2198,8 @@ function validate120(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len1 = data3.length;
         for (let i2 = 0; i2 < len1; i2++) {
-          if (!validate125(data3[i2], { instancePath: instancePath + "/teams/" + i2, parentData: data3, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate125.errors);
+          if (!validate134(data3[i2], { instancePath: instancePath + "/teams/" + i2, parentData: data3, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate134.errors);
             errors = vErrors.length;
           }
         }
@@ -1850,8 +2234,8 @@ function validate120(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len2 = data5.length;
         for (let i4 = 0; i4 < len2; i4++) {
-          if (!validate123(data5[i4], { instancePath: instancePath + "/backups/" + i4, parentData: data5, parentDataProperty: i4, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate123.errors);
+          if (!validate132(data5[i4], { instancePath: instancePath + "/backups/" + i4, parentData: data5, parentDataProperty: i4, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate132.errors);
             errors = vErrors.length;
           }
         }
@@ -1920,15 +2304,15 @@ function validate120(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err18);
     errors++;
   }
-  validate120.errors = vErrors;
+  validate129.errors = vErrors;
   return errors === 0;
 }
-validate120.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate117(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate129.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate126(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate117.evaluated;
+  const evaluated0 = validate126.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1963,8 +2347,8 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key1 in data0) {
           const _errs4 = errors;
-          if (!validate118(key1, { instancePath: instancePath + "/owners", parentData: data0, parentDataProperty: "owners", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate118.errors);
+          if (!validate127(key1, { instancePath: instancePath + "/owners", parentData: data0, parentDataProperty: "owners", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate127.errors);
             errors = vErrors.length;
           }
           var valid1 = _errs4 === errors;
@@ -1975,8 +2359,8 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key2 in data0) {
-          if (!validate120(data0[key2], { instancePath: instancePath + "/owners/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate120.errors);
+          if (!validate129(data0[key2], { instancePath: instancePath + "/owners/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate129.errors);
             errors = vErrors.length;
           }
         }
@@ -1991,15 +2375,15 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err6);
     errors++;
   }
-  validate117.errors = vErrors;
+  validate126.errors = vErrors;
   return errors === 0;
 }
-validate117.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateParameters = validate129;
-function validate130(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate126.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateParameters = validate138;
+function validate139(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate130.evaluated;
+  const evaluated0 = validate139.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2017,7 +2401,7 @@ function validate130(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern13.test(data)) {
+    if (!pattern18.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9_]{0,63}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -2027,14 +2411,14 @@ function validate130(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate130.errors = vErrors;
+  validate139.errors = vErrors;
   return errors === 0;
 }
-validate130.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate133(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate139.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate142(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate133.evaluated;
+  const evaluated0 = validate142.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2057,14 +2441,14 @@ function validate133(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate133.errors = vErrors;
+  validate142.errors = vErrors;
   return errors === 0;
 }
-validate133.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate136(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate142.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate145(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate136.evaluated;
+  const evaluated0 = validate145.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2092,14 +2476,14 @@ function validate136(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate136.errors = vErrors;
+  validate145.errors = vErrors;
   return errors === 0;
 }
-validate136.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate132(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate145.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate141(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate132.evaluated;
+  const evaluated0 = validate141.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2130,20 +2514,20 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.source_of_truth !== void 0) {
-      if (!validate133(data.source_of_truth, { instancePath: instancePath + "/source_of_truth", parentData: data, parentDataProperty: "source_of_truth", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate133.errors);
+      if (!validate142(data.source_of_truth, { instancePath: instancePath + "/source_of_truth", parentData: data, parentDataProperty: "source_of_truth", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate142.errors);
         errors = vErrors.length;
       }
     }
     if (data.must_hold !== void 0) {
-      if (!validate133(data.must_hold, { instancePath: instancePath + "/must_hold", parentData: data, parentDataProperty: "must_hold", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate133.errors);
+      if (!validate142(data.must_hold, { instancePath: instancePath + "/must_hold", parentData: data, parentDataProperty: "must_hold", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate142.errors);
         errors = vErrors.length;
       }
     }
     if (data.owner !== void 0) {
-      if (!validate136(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate136.errors);
+      if (!validate145(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate145.errors);
         errors = vErrors.length;
       }
     }
@@ -2152,15 +2536,15 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err4);
     errors++;
   }
-  validate132.errors = vErrors;
+  validate141.errors = vErrors;
   return errors === 0;
 }
-validate132.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate129(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate141.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate138(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate129.evaluated;
+  const evaluated0 = validate138.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2195,8 +2579,8 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key1 in data0) {
           const _errs4 = errors;
-          if (!validate130(key1, { instancePath: instancePath + "/parameters", parentData: data0, parentDataProperty: "parameters", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate130.errors);
+          if (!validate139(key1, { instancePath: instancePath + "/parameters", parentData: data0, parentDataProperty: "parameters", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate139.errors);
             errors = vErrors.length;
           }
           var valid1 = _errs4 === errors;
@@ -2207,8 +2591,8 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key2 in data0) {
-          if (!validate132(data0[key2], { instancePath: instancePath + "/parameters/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate132.errors);
+          if (!validate141(data0[key2], { instancePath: instancePath + "/parameters/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate141.errors);
             errors = vErrors.length;
           }
         }
@@ -2223,15 +2607,16 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err6);
     errors++;
   }
-  validate129.errors = vErrors;
+  validate138.errors = vErrors;
   return errors === 0;
 }
-validate129.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateReconciliation = validate139;
-function validate140(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate138.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateReconciliation = validate148;
+var schema61 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/reconciliation.schema.json", "type": "object", "required": ["version", "kind", "taken_at", "orders", "metrics"], "properties": { "version": { "type": "integer", "const": 1 }, "kind": { "type": "string", "const": "reconciliation" }, "retest": { "$ref": "definitions.schema.json#/$defs/id" }, "taken_at": { "$ref": "definitions.schema.json#/$defs/dateTime" }, "orders": { "type": "integer", "minimum": 0 }, "metrics": { "type": "object", "propertyNames": { "$ref": "definitions.schema.json#/$defs/parameterId" }, "additionalProperties": { "$ref": "#/$defs/ReconciliationMetric" }, "maxProperties": 200, "minProperties": 1 }, "store": { "anyOf": [{ "$ref": "definitions.schema.json#/$defs/id" }, { "type": "null" }] }, "event": { "$ref": "definitions.schema.json#/$defs/eventName" }, "window": { "anyOf": [{ "$ref": "#/$defs/ReconciliationWindow" }, { "type": "null" }] }, "inputs": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationInput" }, "maxItems": 10 }, "verdicts": { "type": "object", "propertyNames": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "additionalProperties": { "type": "integer", "minimum": 0 }, "maxProperties": 20 }, "excluded": { "type": "object", "propertyNames": { "type": "string", "enum": ["pos", "draft", "test", "renewal", "no-consent", "cancelled"] }, "additionalProperties": { "type": "integer", "minimum": 0 }, "maxProperties": 6 }, "events": { "type": "object", "propertyNames": { "$ref": "definitions.schema.json#/$defs/id" }, "additionalProperties": { "type": "integer", "minimum": 0 }, "maxProperties": 50 }, "explanations": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationExplanation" }, "maxItems": 200 }, "segments": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationSegment" }, "maxItems": 200 }, "days": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationDay" }, "maxItems": 4e3 }, "failing": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationOrder" }, "maxItems": 1e5 }, "findings": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationFinding" }, "maxItems": 1e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false, "$defs": { "ReconciliationMetric": { "type": "object", "required": ["numerator", "denominator"], "properties": { "numerator": { "type": "integer", "minimum": 0 }, "denominator": { "type": "integer", "minimum": 0 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationWindow": { "type": "object", "required": ["from", "to"], "properties": { "from": { "$ref": "definitions.schema.json#/$defs/dateTime" }, "to": { "$ref": "definitions.schema.json#/$defs/dateTime" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationInput": { "type": "object", "required": ["kind", "files", "read", "rejected"], "properties": { "kind": { "type": "string", "enum": ["orders", "browser", "server", "catalogue", "totals"] }, "files": { "type": "integer", "minimum": 0 }, "read": { "type": "integer", "minimum": 0 }, "rejected": { "type": "integer", "minimum": 0 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationExplanation": { "type": "object", "required": ["code", "side", "orders", "of", "detail"], "properties": { "code": { "$ref": "definitions.schema.json#/$defs/id" }, "side": { "type": "string", "enum": ["browser", "server"] }, "orders": { "type": "integer", "minimum": 0 }, "of": { "type": "integer", "minimum": 0 }, "detail": { "type": ["string", "null"], "maxLength": 4e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationSlice": { "type": "object", "required": ["dimension", "value"], "properties": { "dimension": { "$ref": "definitions.schema.json#/$defs/parameterId" }, "value": { "type": "string", "maxLength": 500 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationSegment": { "type": "object", "required": ["verdict", "where", "inside", "outside", "p_value", "first_seen", "after"], "properties": { "verdict": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "where": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationSlice" }, "minItems": 1, "maxItems": 3 }, "inside": { "$ref": "#/$defs/ReconciliationMetric" }, "outside": { "$ref": "#/$defs/ReconciliationMetric" }, "p_value": { "type": "number", "minimum": 0, "maximum": 1 }, "first_seen": { "anyOf": [{ "$ref": "definitions.schema.json#/$defs/dateTime" }, { "type": "null" }] }, "after": { "anyOf": [{ "$ref": "#/$defs/ReconciliationChange" }, { "type": "null" }] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationChange": { "type": "object", "required": ["what", "at"], "properties": { "what": { "type": "string", "maxLength": 500 }, "at": { "$ref": "definitions.schema.json#/$defs/dateTime" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationDay": { "type": "object", "required": ["day", "orders", "verdicts"], "properties": { "day": { "type": "string", "format": "date" }, "orders": { "type": "integer", "minimum": 0 }, "verdicts": { "type": "object", "propertyNames": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "additionalProperties": { "type": "integer", "minimum": 0 }, "maxProperties": 20 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationOrder": { "type": "object", "required": ["order", "happened_at", "verdict", "expected", "browser", "server", "explanation"], "properties": { "order": { "type": "string", "minLength": 1, "maxLength": 100 }, "happened_at": { "anyOf": [{ "$ref": "definitions.schema.json#/$defs/dateTime" }, { "type": "null" }] }, "verdict": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "expected": { "type": ["string", "null"], "maxLength": 4e3 }, "browser": { "type": ["string", "null"], "maxLength": 4e3 }, "server": { "type": ["string", "null"], "maxLength": 4e3 }, "explanation": { "type": ["string", "null"], "maxLength": 4e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationFinding": { "type": "object", "required": ["code", "severity", "args"], "properties": { "code": { "$ref": "definitions.schema.json#/$defs/id" }, "severity": { "type": "string", "enum": ["error", "warning", "info"] }, "place": { "type": "object" }, "args": { "type": "object" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false } } };
+function validate149(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate140.evaluated;
+  const evaluated0 = validate149.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2259,15 +2644,15 @@ function validate140(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate140.errors = vErrors;
+  validate149.errors = vErrors;
   return errors === 0;
 }
-validate140.evaluated = { "dynamicProps": false, "dynamicItems": false };
+validate149.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var formats2 = formats["date-time"];
-function validate142(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate151(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate142.evaluated;
+  const evaluated0 = validate151.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2290,14 +2675,14 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate142.errors = vErrors;
+  validate151.errors = vErrors;
   return errors === 0;
 }
-validate142.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate144(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate151.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate153(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate144.evaluated;
+  const evaluated0 = validate153.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2315,7 +2700,7 @@ function validate144(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern13.test(data)) {
+    if (!pattern18.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9_]{0,63}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -2325,14 +2710,14 @@ function validate144(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate144.errors = vErrors;
+  validate153.errors = vErrors;
   return errors === 0;
 }
-validate144.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate146(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate153.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate155(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate146.evaluated;
+  const evaluated0 = validate155.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2392,15 +2777,1024 @@ function validate146(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err7);
     errors++;
   }
-  validate146.errors = vErrors;
+  validate155.errors = vErrors;
   return errors === 0;
 }
-validate146.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate139(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate155.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate158(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate158.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data === "string") {
+    if (func1(data) > 64) {
+      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (func1(data) < 1) {
+      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (!pattern8.test(data)) {
+      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z0-9_]{0,63}$" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    vErrors = joined(vErrors, err3);
+    errors++;
+  }
+  validate158.errors = vErrors;
+  return errors === 0;
+}
+validate158.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate160(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate160.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.from === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "from" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.to === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "to" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "from" || key0 === "to" || pattern3.test(key0))) {
+        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err2);
+        errors++;
+      }
+    }
+    if (data.from !== void 0) {
+      if (!validate151(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate151.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.to !== void 0) {
+      if (!validate151(data.to, { instancePath: instancePath + "/to", parentData: data, parentDataProperty: "to", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate151.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err3);
+    errors++;
+  }
+  validate160.errors = vErrors;
+  return errors === 0;
+}
+validate160.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema68 = { "type": "object", "required": ["kind", "files", "read", "rejected"], "properties": { "kind": { "type": "string", "enum": ["orders", "browser", "server", "catalogue", "totals"] }, "files": { "type": "integer", "minimum": 0 }, "read": { "type": "integer", "minimum": 0 }, "rejected": { "type": "integer", "minimum": 0 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate164(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate164.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.kind === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.files === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "files" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (data.read === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "read" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+    if (data.rejected === void 0) {
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rejected" } };
+      vErrors = joined(vErrors, err3);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "kind" || key0 === "files" || key0 === "read" || key0 === "rejected" || pattern3.test(key0))) {
+        const err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err4);
+        errors++;
+      }
+    }
+    if (data.kind !== void 0) {
+      let data0 = data.kind;
+      if (typeof data0 !== "string") {
+        const err5 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err5);
+        errors++;
+      }
+      if (!(data0 === "orders" || data0 === "browser" || data0 === "server" || data0 === "catalogue" || data0 === "totals")) {
+        const err6 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema68.properties.kind.enum } };
+        vErrors = joined(vErrors, err6);
+        errors++;
+      }
+    }
+    if (data.files !== void 0) {
+      let data1 = data.files;
+      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
+        const err7 = { instancePath: instancePath + "/files", schemaPath: "#/properties/files/type", keyword: "type", params: { type: "integer" } };
+        vErrors = joined(vErrors, err7);
+        errors++;
+      }
+      if (typeof data1 == "number" && isFinite(data1)) {
+        if (data1 < 0 || isNaN(data1)) {
+          const err8 = { instancePath: instancePath + "/files", schemaPath: "#/properties/files/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          vErrors = joined(vErrors, err8);
+          errors++;
+        }
+      }
+    }
+    if (data.read !== void 0) {
+      let data2 = data.read;
+      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
+        const err9 = { instancePath: instancePath + "/read", schemaPath: "#/properties/read/type", keyword: "type", params: { type: "integer" } };
+        vErrors = joined(vErrors, err9);
+        errors++;
+      }
+      if (typeof data2 == "number" && isFinite(data2)) {
+        if (data2 < 0 || isNaN(data2)) {
+          const err10 = { instancePath: instancePath + "/read", schemaPath: "#/properties/read/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          vErrors = joined(vErrors, err10);
+          errors++;
+        }
+      }
+    }
+    if (data.rejected !== void 0) {
+      let data3 = data.rejected;
+      if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
+        const err11 = { instancePath: instancePath + "/rejected", schemaPath: "#/properties/rejected/type", keyword: "type", params: { type: "integer" } };
+        vErrors = joined(vErrors, err11);
+        errors++;
+      }
+      if (typeof data3 == "number" && isFinite(data3)) {
+        if (data3 < 0 || isNaN(data3)) {
+          const err12 = { instancePath: instancePath + "/rejected", schemaPath: "#/properties/rejected/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          vErrors = joined(vErrors, err12);
+          errors++;
+        }
+      }
+    }
+  } else {
+    const err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err13);
+    errors++;
+  }
+  validate164.errors = vErrors;
+  return errors === 0;
+}
+validate164.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema69 = { "type": "object", "required": ["code", "side", "orders", "of", "detail"], "properties": { "code": { "$ref": "definitions.schema.json#/$defs/id" }, "side": { "type": "string", "enum": ["browser", "server"] }, "orders": { "type": "integer", "minimum": 0 }, "of": { "type": "integer", "minimum": 0 }, "detail": { "type": ["string", "null"], "maxLength": 4e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate167(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate167.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.code === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "code" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.side === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "side" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (data.orders === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "orders" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+    if (data.of === void 0) {
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "of" } };
+      vErrors = joined(vErrors, err3);
+      errors++;
+    }
+    if (data.detail === void 0) {
+      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "detail" } };
+      vErrors = joined(vErrors, err4);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "code" || key0 === "side" || key0 === "orders" || key0 === "of" || key0 === "detail" || pattern3.test(key0))) {
+        const err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err5);
+        errors++;
+      }
+    }
+    if (data.code !== void 0) {
+      if (!validate149(data.code, { instancePath: instancePath + "/code", parentData: data, parentDataProperty: "code", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate149.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.side !== void 0) {
+      let data1 = data.side;
+      if (typeof data1 !== "string") {
+        const err6 = { instancePath: instancePath + "/side", schemaPath: "#/properties/side/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err6);
+        errors++;
+      }
+      if (!(data1 === "browser" || data1 === "server")) {
+        const err7 = { instancePath: instancePath + "/side", schemaPath: "#/properties/side/enum", keyword: "enum", params: { allowedValues: schema69.properties.side.enum } };
+        vErrors = joined(vErrors, err7);
+        errors++;
+      }
+    }
+    if (data.orders !== void 0) {
+      let data2 = data.orders;
+      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
+        const err8 = { instancePath: instancePath + "/orders", schemaPath: "#/properties/orders/type", keyword: "type", params: { type: "integer" } };
+        vErrors = joined(vErrors, err8);
+        errors++;
+      }
+      if (typeof data2 == "number" && isFinite(data2)) {
+        if (data2 < 0 || isNaN(data2)) {
+          const err9 = { instancePath: instancePath + "/orders", schemaPath: "#/properties/orders/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          vErrors = joined(vErrors, err9);
+          errors++;
+        }
+      }
+    }
+    if (data.of !== void 0) {
+      let data3 = data.of;
+      if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
+        const err10 = { instancePath: instancePath + "/of", schemaPath: "#/properties/of/type", keyword: "type", params: { type: "integer" } };
+        vErrors = joined(vErrors, err10);
+        errors++;
+      }
+      if (typeof data3 == "number" && isFinite(data3)) {
+        if (data3 < 0 || isNaN(data3)) {
+          const err11 = { instancePath: instancePath + "/of", schemaPath: "#/properties/of/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          vErrors = joined(vErrors, err11);
+          errors++;
+        }
+      }
+    }
+    if (data.detail !== void 0) {
+      let data4 = data.detail;
+      if (typeof data4 !== "string" && data4 !== null) {
+        const err12 = { instancePath: instancePath + "/detail", schemaPath: "#/properties/detail/type", keyword: "type", params: { type: schema69.properties.detail.type } };
+        vErrors = joined(vErrors, err12);
+        errors++;
+      }
+      if (typeof data4 === "string") {
+        if (func1(data4) > 4e3) {
+          const err13 = { instancePath: instancePath + "/detail", schemaPath: "#/properties/detail/maxLength", keyword: "maxLength", params: { limit: 4e3 } };
+          vErrors = joined(vErrors, err13);
+          errors++;
+        }
+      }
+    }
+  } else {
+    const err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err14);
+    errors++;
+  }
+  validate167.errors = vErrors;
+  return errors === 0;
+}
+validate167.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema70 = { "type": "object", "required": ["verdict", "where", "inside", "outside", "p_value", "first_seen", "after"], "properties": { "verdict": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "where": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationSlice" }, "minItems": 1, "maxItems": 3 }, "inside": { "$ref": "#/$defs/ReconciliationMetric" }, "outside": { "$ref": "#/$defs/ReconciliationMetric" }, "p_value": { "type": "number", "minimum": 0, "maximum": 1 }, "first_seen": { "anyOf": [{ "$ref": "definitions.schema.json#/$defs/dateTime" }, { "type": "null" }] }, "after": { "anyOf": [{ "$ref": "#/$defs/ReconciliationChange" }, { "type": "null" }] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate171(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate171.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.dimension === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "dimension" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.value === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "value" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "dimension" || key0 === "value" || pattern3.test(key0))) {
+        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err2);
+        errors++;
+      }
+    }
+    if (data.dimension !== void 0) {
+      if (!validate153(data.dimension, { instancePath: instancePath + "/dimension", parentData: data, parentDataProperty: "dimension", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate153.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.value !== void 0) {
+      let data1 = data.value;
+      if (typeof data1 === "string") {
+        if (func1(data1) > 500) {
+          const err3 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/maxLength", keyword: "maxLength", params: { limit: 500 } };
+          vErrors = joined(vErrors, err3);
+          errors++;
+        }
+      } else {
+        const err4 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err4);
+        errors++;
+      }
+    }
+  } else {
+    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err5);
+    errors++;
+  }
+  validate171.errors = vErrors;
+  return errors === 0;
+}
+validate171.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate177(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate177.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.what === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "what" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.at === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "at" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "what" || key0 === "at" || pattern3.test(key0))) {
+        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err2);
+        errors++;
+      }
+    }
+    if (data.what !== void 0) {
+      let data0 = data.what;
+      if (typeof data0 === "string") {
+        if (func1(data0) > 500) {
+          const err3 = { instancePath: instancePath + "/what", schemaPath: "#/properties/what/maxLength", keyword: "maxLength", params: { limit: 500 } };
+          vErrors = joined(vErrors, err3);
+          errors++;
+        }
+      } else {
+        const err4 = { instancePath: instancePath + "/what", schemaPath: "#/properties/what/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err4);
+        errors++;
+      }
+    }
+    if (data.at !== void 0) {
+      if (!validate151(data.at, { instancePath: instancePath + "/at", parentData: data, parentDataProperty: "at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate151.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err5);
+    errors++;
+  }
+  validate177.errors = vErrors;
+  return errors === 0;
+}
+validate177.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate170(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate170.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.verdict === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verdict" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.where === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "where" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (data.inside === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "inside" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+    if (data.outside === void 0) {
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "outside" } };
+      vErrors = joined(vErrors, err3);
+      errors++;
+    }
+    if (data.p_value === void 0) {
+      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "p_value" } };
+      vErrors = joined(vErrors, err4);
+      errors++;
+    }
+    if (data.first_seen === void 0) {
+      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "first_seen" } };
+      vErrors = joined(vErrors, err5);
+      errors++;
+    }
+    if (data.after === void 0) {
+      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "after" } };
+      vErrors = joined(vErrors, err6);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "verdict" || key0 === "where" || key0 === "inside" || key0 === "outside" || key0 === "p_value" || key0 === "first_seen" || key0 === "after" || pattern3.test(key0))) {
+        const err7 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err7);
+        errors++;
+      }
+    }
+    if (data.verdict !== void 0) {
+      let data0 = data.verdict;
+      if (typeof data0 !== "string") {
+        const err8 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err8);
+        errors++;
+      }
+      if (!(data0 === "excluded" || data0 === "unknown" || data0 === "missing-on-both" || data0 === "missing-on-server" || data0 === "missing-on-browser" || data0 === "duplicate" || data0 === "currency" || data0 === "value-drift" || data0 === "product-identity" || data0 === "event-time" || data0 === "identity-keys" || data0 === "matched")) {
+        const err9 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema70.properties.verdict.enum } };
+        vErrors = joined(vErrors, err9);
+        errors++;
+      }
+    }
+    if (data.where !== void 0) {
+      let data1 = data.where;
+      if (Array.isArray(data1)) {
+        if (data1.length > 3) {
+          const err10 = { instancePath: instancePath + "/where", schemaPath: "#/properties/where/maxItems", keyword: "maxItems", params: { limit: 3 } };
+          vErrors = joined(vErrors, err10);
+          errors++;
+        }
+        if (data1.length < 1) {
+          const err11 = { instancePath: instancePath + "/where", schemaPath: "#/properties/where/minItems", keyword: "minItems", params: { limit: 1 } };
+          vErrors = joined(vErrors, err11);
+          errors++;
+        }
+        const len0 = data1.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (!validate171(data1[i0], { instancePath: instancePath + "/where/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate171.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err12 = { instancePath: instancePath + "/where", schemaPath: "#/properties/where/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err12);
+        errors++;
+      }
+    }
+    if (data.inside !== void 0) {
+      if (!validate155(data.inside, { instancePath: instancePath + "/inside", parentData: data, parentDataProperty: "inside", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate155.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.outside !== void 0) {
+      if (!validate155(data.outside, { instancePath: instancePath + "/outside", parentData: data, parentDataProperty: "outside", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate155.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.p_value !== void 0) {
+      let data5 = data.p_value;
+      if (typeof data5 == "number" && isFinite(data5)) {
+        if (data5 > 1 || isNaN(data5)) {
+          const err13 = { instancePath: instancePath + "/p_value", schemaPath: "#/properties/p_value/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 } };
+          vErrors = joined(vErrors, err13);
+          errors++;
+        }
+        if (data5 < 0 || isNaN(data5)) {
+          const err14 = { instancePath: instancePath + "/p_value", schemaPath: "#/properties/p_value/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          vErrors = joined(vErrors, err14);
+          errors++;
+        }
+      } else {
+        const err15 = { instancePath: instancePath + "/p_value", schemaPath: "#/properties/p_value/type", keyword: "type", params: { type: "number" } };
+        vErrors = joined(vErrors, err15);
+        errors++;
+      }
+    }
+    if (data.first_seen !== void 0) {
+      let data6 = data.first_seen;
+      const _errs12 = errors;
+      let valid3 = false;
+      const _errs13 = errors;
+      if (!validate151(data6, { instancePath: instancePath + "/first_seen", parentData: data, parentDataProperty: "first_seen", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate151.errors);
+        errors = vErrors.length;
+      }
+      var _valid0 = _errs13 === errors;
+      valid3 = valid3 || _valid0;
+      const _errs14 = errors;
+      if (data6 !== null) {
+        const err16 = { instancePath: instancePath + "/first_seen", schemaPath: "#/properties/first_seen/anyOf/1/type", keyword: "type", params: { type: "null" } };
+        vErrors = joined(vErrors, err16);
+        errors++;
+      }
+      var _valid0 = _errs14 === errors;
+      valid3 = valid3 || _valid0;
+      if (!valid3) {
+        const err17 = { instancePath: instancePath + "/first_seen", schemaPath: "#/properties/first_seen/anyOf", keyword: "anyOf", params: {} };
+        vErrors = joined(vErrors, err17);
+        errors++;
+      } else {
+        errors = _errs12;
+        if (vErrors !== null) {
+          if (_errs12) {
+            vErrors.length = _errs12;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.after !== void 0) {
+      let data7 = data.after;
+      const _errs17 = errors;
+      let valid4 = false;
+      const _errs18 = errors;
+      if (!validate177(data7, { instancePath: instancePath + "/after", parentData: data, parentDataProperty: "after", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate177.errors);
+        errors = vErrors.length;
+      }
+      var _valid1 = _errs18 === errors;
+      valid4 = valid4 || _valid1;
+      const _errs19 = errors;
+      if (data7 !== null) {
+        const err18 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/anyOf/1/type", keyword: "type", params: { type: "null" } };
+        vErrors = joined(vErrors, err18);
+        errors++;
+      }
+      var _valid1 = _errs19 === errors;
+      valid4 = valid4 || _valid1;
+      if (!valid4) {
+        const err19 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/anyOf", keyword: "anyOf", params: {} };
+        vErrors = joined(vErrors, err19);
+        errors++;
+      } else {
+        errors = _errs17;
+        if (vErrors !== null) {
+          if (_errs17) {
+            vErrors.length = _errs17;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+  } else {
+    const err20 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err20);
+    errors++;
+  }
+  validate170.errors = vErrors;
+  return errors === 0;
+}
+validate170.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema73 = { "type": "object", "required": ["day", "orders", "verdicts"], "properties": { "day": { "type": "string", "format": "date" }, "orders": { "type": "integer", "minimum": 0 }, "verdicts": { "type": "object", "propertyNames": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "additionalProperties": { "type": "integer", "minimum": 0 }, "maxProperties": 20 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate181(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate181.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.day === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "day" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.orders === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "orders" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (data.verdicts === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verdicts" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "day" || key0 === "orders" || key0 === "verdicts" || pattern3.test(key0))) {
+        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err3);
+        errors++;
+      }
+    }
+    if (data.day !== void 0) {
+      let data0 = data.day;
+      if (typeof data0 === "string") {
+        if (!formats0(data0)) {
+          const err4 = { instancePath: instancePath + "/day", schemaPath: "#/properties/day/format", keyword: "format", params: { format: "date" } };
+          vErrors = joined(vErrors, err4);
+          errors++;
+        }
+      } else {
+        const err5 = { instancePath: instancePath + "/day", schemaPath: "#/properties/day/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err5);
+        errors++;
+      }
+    }
+    if (data.orders !== void 0) {
+      let data1 = data.orders;
+      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
+        const err6 = { instancePath: instancePath + "/orders", schemaPath: "#/properties/orders/type", keyword: "type", params: { type: "integer" } };
+        vErrors = joined(vErrors, err6);
+        errors++;
+      }
+      if (typeof data1 == "number" && isFinite(data1)) {
+        if (data1 < 0 || isNaN(data1)) {
+          const err7 = { instancePath: instancePath + "/orders", schemaPath: "#/properties/orders/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          vErrors = joined(vErrors, err7);
+          errors++;
+        }
+      }
+    }
+    if (data.verdicts !== void 0) {
+      let data2 = data.verdicts;
+      if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+        if (Object.keys(data2).length > 20) {
+          const err8 = { instancePath: instancePath + "/verdicts", schemaPath: "#/properties/verdicts/maxProperties", keyword: "maxProperties", params: { limit: 20 } };
+          vErrors = joined(vErrors, err8);
+          errors++;
+        }
+        for (const key1 in data2) {
+          const _errs8 = errors;
+          if (typeof key1 !== "string") {
+            const err9 = { instancePath: instancePath + "/verdicts", schemaPath: "#/properties/verdicts/propertyNames/type", keyword: "type", params: { type: "string" }, propertyName: key1 };
+            vErrors = joined(vErrors, err9);
+            errors++;
+          }
+          if (!(key1 === "excluded" || key1 === "unknown" || key1 === "missing-on-both" || key1 === "missing-on-server" || key1 === "missing-on-browser" || key1 === "duplicate" || key1 === "currency" || key1 === "value-drift" || key1 === "product-identity" || key1 === "event-time" || key1 === "identity-keys" || key1 === "matched")) {
+            const err10 = { instancePath: instancePath + "/verdicts", schemaPath: "#/properties/verdicts/propertyNames/enum", keyword: "enum", params: { allowedValues: schema73.properties.verdicts.propertyNames.enum }, propertyName: key1 };
+            vErrors = joined(vErrors, err10);
+            errors++;
+          }
+          var valid1 = _errs8 === errors;
+          if (!valid1) {
+            const err11 = { instancePath: instancePath + "/verdicts", schemaPath: "#/properties/verdicts/propertyNames", keyword: "propertyNames", params: { propertyName: key1 } };
+            vErrors = joined(vErrors, err11);
+            errors++;
+          }
+        }
+        for (const key2 in data2) {
+          let data3 = data2[key2];
+          if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
+            const err12 = { instancePath: instancePath + "/verdicts/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/verdicts/additionalProperties/type", keyword: "type", params: { type: "integer" } };
+            vErrors = joined(vErrors, err12);
+            errors++;
+          }
+          if (typeof data3 == "number" && isFinite(data3)) {
+            if (data3 < 0 || isNaN(data3)) {
+              const err13 = { instancePath: instancePath + "/verdicts/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/verdicts/additionalProperties/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+              vErrors = joined(vErrors, err13);
+              errors++;
+            }
+          }
+        }
+      } else {
+        const err14 = { instancePath: instancePath + "/verdicts", schemaPath: "#/properties/verdicts/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err14);
+        errors++;
+      }
+    }
+  } else {
+    const err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err15);
+    errors++;
+  }
+  validate181.errors = vErrors;
+  return errors === 0;
+}
+validate181.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema74 = { "type": "object", "required": ["order", "happened_at", "verdict", "expected", "browser", "server", "explanation"], "properties": { "order": { "type": "string", "minLength": 1, "maxLength": 100 }, "happened_at": { "anyOf": [{ "$ref": "definitions.schema.json#/$defs/dateTime" }, { "type": "null" }] }, "verdict": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "expected": { "type": ["string", "null"], "maxLength": 4e3 }, "browser": { "type": ["string", "null"], "maxLength": 4e3 }, "server": { "type": ["string", "null"], "maxLength": 4e3 }, "explanation": { "type": ["string", "null"], "maxLength": 4e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate183(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate183.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.order === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "order" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.happened_at === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "happened_at" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (data.verdict === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verdict" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+    if (data.expected === void 0) {
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "expected" } };
+      vErrors = joined(vErrors, err3);
+      errors++;
+    }
+    if (data.browser === void 0) {
+      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "browser" } };
+      vErrors = joined(vErrors, err4);
+      errors++;
+    }
+    if (data.server === void 0) {
+      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "server" } };
+      vErrors = joined(vErrors, err5);
+      errors++;
+    }
+    if (data.explanation === void 0) {
+      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "explanation" } };
+      vErrors = joined(vErrors, err6);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "order" || key0 === "happened_at" || key0 === "verdict" || key0 === "expected" || key0 === "browser" || key0 === "server" || key0 === "explanation" || pattern3.test(key0))) {
+        const err7 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err7);
+        errors++;
+      }
+    }
+    if (data.order !== void 0) {
+      let data0 = data.order;
+      if (typeof data0 === "string") {
+        if (func1(data0) > 100) {
+          const err8 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/maxLength", keyword: "maxLength", params: { limit: 100 } };
+          vErrors = joined(vErrors, err8);
+          errors++;
+        }
+        if (func1(data0) < 1) {
+          const err9 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/minLength", keyword: "minLength", params: { limit: 1 } };
+          vErrors = joined(vErrors, err9);
+          errors++;
+        }
+      } else {
+        const err10 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err10);
+        errors++;
+      }
+    }
+    if (data.happened_at !== void 0) {
+      let data1 = data.happened_at;
+      const _errs5 = errors;
+      let valid1 = false;
+      const _errs6 = errors;
+      if (!validate151(data1, { instancePath: instancePath + "/happened_at", parentData: data, parentDataProperty: "happened_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate151.errors);
+        errors = vErrors.length;
+      }
+      var _valid0 = _errs6 === errors;
+      valid1 = valid1 || _valid0;
+      const _errs7 = errors;
+      if (data1 !== null) {
+        const err11 = { instancePath: instancePath + "/happened_at", schemaPath: "#/properties/happened_at/anyOf/1/type", keyword: "type", params: { type: "null" } };
+        vErrors = joined(vErrors, err11);
+        errors++;
+      }
+      var _valid0 = _errs7 === errors;
+      valid1 = valid1 || _valid0;
+      if (!valid1) {
+        const err12 = { instancePath: instancePath + "/happened_at", schemaPath: "#/properties/happened_at/anyOf", keyword: "anyOf", params: {} };
+        vErrors = joined(vErrors, err12);
+        errors++;
+      } else {
+        errors = _errs5;
+        if (vErrors !== null) {
+          if (_errs5) {
+            vErrors.length = _errs5;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.verdict !== void 0) {
+      let data2 = data.verdict;
+      if (typeof data2 !== "string") {
+        const err13 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err13);
+        errors++;
+      }
+      if (!(data2 === "excluded" || data2 === "unknown" || data2 === "missing-on-both" || data2 === "missing-on-server" || data2 === "missing-on-browser" || data2 === "duplicate" || data2 === "currency" || data2 === "value-drift" || data2 === "product-identity" || data2 === "event-time" || data2 === "identity-keys" || data2 === "matched")) {
+        const err14 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema74.properties.verdict.enum } };
+        vErrors = joined(vErrors, err14);
+        errors++;
+      }
+    }
+    if (data.expected !== void 0) {
+      let data3 = data.expected;
+      if (typeof data3 !== "string" && data3 !== null) {
+        const err15 = { instancePath: instancePath + "/expected", schemaPath: "#/properties/expected/type", keyword: "type", params: { type: schema74.properties.expected.type } };
+        vErrors = joined(vErrors, err15);
+        errors++;
+      }
+      if (typeof data3 === "string") {
+        if (func1(data3) > 4e3) {
+          const err16 = { instancePath: instancePath + "/expected", schemaPath: "#/properties/expected/maxLength", keyword: "maxLength", params: { limit: 4e3 } };
+          vErrors = joined(vErrors, err16);
+          errors++;
+        }
+      }
+    }
+    if (data.browser !== void 0) {
+      let data4 = data.browser;
+      if (typeof data4 !== "string" && data4 !== null) {
+        const err17 = { instancePath: instancePath + "/browser", schemaPath: "#/properties/browser/type", keyword: "type", params: { type: schema74.properties.browser.type } };
+        vErrors = joined(vErrors, err17);
+        errors++;
+      }
+      if (typeof data4 === "string") {
+        if (func1(data4) > 4e3) {
+          const err18 = { instancePath: instancePath + "/browser", schemaPath: "#/properties/browser/maxLength", keyword: "maxLength", params: { limit: 4e3 } };
+          vErrors = joined(vErrors, err18);
+          errors++;
+        }
+      }
+    }
+    if (data.server !== void 0) {
+      let data5 = data.server;
+      if (typeof data5 !== "string" && data5 !== null) {
+        const err19 = { instancePath: instancePath + "/server", schemaPath: "#/properties/server/type", keyword: "type", params: { type: schema74.properties.server.type } };
+        vErrors = joined(vErrors, err19);
+        errors++;
+      }
+      if (typeof data5 === "string") {
+        if (func1(data5) > 4e3) {
+          const err20 = { instancePath: instancePath + "/server", schemaPath: "#/properties/server/maxLength", keyword: "maxLength", params: { limit: 4e3 } };
+          vErrors = joined(vErrors, err20);
+          errors++;
+        }
+      }
+    }
+    if (data.explanation !== void 0) {
+      let data6 = data.explanation;
+      if (typeof data6 !== "string" && data6 !== null) {
+        const err21 = { instancePath: instancePath + "/explanation", schemaPath: "#/properties/explanation/type", keyword: "type", params: { type: schema74.properties.explanation.type } };
+        vErrors = joined(vErrors, err21);
+        errors++;
+      }
+      if (typeof data6 === "string") {
+        if (func1(data6) > 4e3) {
+          const err22 = { instancePath: instancePath + "/explanation", schemaPath: "#/properties/explanation/maxLength", keyword: "maxLength", params: { limit: 4e3 } };
+          vErrors = joined(vErrors, err22);
+          errors++;
+        }
+      }
+    }
+  } else {
+    const err23 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err23);
+    errors++;
+  }
+  validate183.errors = vErrors;
+  return errors === 0;
+}
+validate183.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema75 = { "type": "object", "required": ["code", "severity", "args"], "properties": { "code": { "$ref": "definitions.schema.json#/$defs/id" }, "severity": { "type": "string", "enum": ["error", "warning", "info"] }, "place": { "type": "object" }, "args": { "type": "object" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate186(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate186.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.code === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "code" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.severity === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "severity" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (data.args === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "args" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "code" || key0 === "severity" || key0 === "place" || key0 === "args" || pattern3.test(key0))) {
+        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err3);
+        errors++;
+      }
+    }
+    if (data.code !== void 0) {
+      if (!validate149(data.code, { instancePath: instancePath + "/code", parentData: data, parentDataProperty: "code", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate149.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.severity !== void 0) {
+      let data1 = data.severity;
+      if (typeof data1 !== "string") {
+        const err4 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err4);
+        errors++;
+      }
+      if (!(data1 === "error" || data1 === "warning" || data1 === "info")) {
+        const err5 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema75.properties.severity.enum } };
+        vErrors = joined(vErrors, err5);
+        errors++;
+      }
+    }
+    if (data.place !== void 0) {
+      let data2 = data.place;
+      if (!(data2 && typeof data2 == "object" && !Array.isArray(data2))) {
+        const err6 = { instancePath: instancePath + "/place", schemaPath: "#/properties/place/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err6);
+        errors++;
+      }
+    }
+    if (data.args !== void 0) {
+      let data3 = data.args;
+      if (!(data3 && typeof data3 == "object" && !Array.isArray(data3))) {
+        const err7 = { instancePath: instancePath + "/args", schemaPath: "#/properties/args/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err7);
+        errors++;
+      }
+    }
+  } else {
+    const err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err8);
+    errors++;
+  }
+  validate186.errors = vErrors;
+  return errors === 0;
+}
+validate186.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate148(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate139.evaluated;
+  const evaluated0 = validate148.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2434,7 +3828,7 @@ function validate139(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "version" || key0 === "kind" || key0 === "retest" || key0 === "taken_at" || key0 === "orders" || key0 === "metrics" || pattern3.test(key0))) {
+      if (!(func10.call(schema61.properties, key0) || pattern3.test(key0))) {
         const err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err5);
         errors++;
@@ -2467,14 +3861,14 @@ function validate139(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.retest !== void 0) {
-      if (!validate140(data.retest, { instancePath: instancePath + "/retest", parentData: data, parentDataProperty: "retest", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate140.errors);
+      if (!validate149(data.retest, { instancePath: instancePath + "/retest", parentData: data, parentDataProperty: "retest", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate149.errors);
         errors = vErrors.length;
       }
     }
     if (data.taken_at !== void 0) {
-      if (!validate142(data.taken_at, { instancePath: instancePath + "/taken_at", parentData: data, parentDataProperty: "taken_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate142.errors);
+      if (!validate151(data.taken_at, { instancePath: instancePath + "/taken_at", parentData: data, parentDataProperty: "taken_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate151.errors);
         errors = vErrors.length;
       }
     }
@@ -2508,8 +3902,8 @@ function validate139(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key1 in data5) {
           const _errs12 = errors;
-          if (!validate144(key1, { instancePath: instancePath + "/metrics", parentData: data5, parentDataProperty: "metrics", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate144.errors);
+          if (!validate153(key1, { instancePath: instancePath + "/metrics", parentData: data5, parentDataProperty: "metrics", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate153.errors);
             errors = vErrors.length;
           }
           var valid1 = _errs12 === errors;
@@ -2520,8 +3914,8 @@ function validate139(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key2 in data5) {
-          if (!validate146(data5[key2], { instancePath: instancePath + "/metrics/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data5, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate146.errors);
+          if (!validate155(data5[key2], { instancePath: instancePath + "/metrics/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data5, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate155.errors);
             errors = vErrors.length;
           }
         }
@@ -2531,20 +3925,358 @@ function validate139(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
+    if (data.store !== void 0) {
+      let data7 = data.store;
+      const _errs16 = errors;
+      let valid3 = false;
+      const _errs17 = errors;
+      if (!validate149(data7, { instancePath: instancePath + "/store", parentData: data, parentDataProperty: "store", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate149.errors);
+        errors = vErrors.length;
+      }
+      var _valid0 = _errs17 === errors;
+      valid3 = valid3 || _valid0;
+      const _errs18 = errors;
+      if (data7 !== null) {
+        const err16 = { instancePath: instancePath + "/store", schemaPath: "#/properties/store/anyOf/1/type", keyword: "type", params: { type: "null" } };
+        vErrors = joined(vErrors, err16);
+        errors++;
+      }
+      var _valid0 = _errs18 === errors;
+      valid3 = valid3 || _valid0;
+      if (!valid3) {
+        const err17 = { instancePath: instancePath + "/store", schemaPath: "#/properties/store/anyOf", keyword: "anyOf", params: {} };
+        vErrors = joined(vErrors, err17);
+        errors++;
+      } else {
+        errors = _errs16;
+        if (vErrors !== null) {
+          if (_errs16) {
+            vErrors.length = _errs16;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.event !== void 0) {
+      if (!validate158(data.event, { instancePath: instancePath + "/event", parentData: data, parentDataProperty: "event", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate158.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.window !== void 0) {
+      let data9 = data.window;
+      const _errs22 = errors;
+      let valid4 = false;
+      const _errs23 = errors;
+      if (!validate160(data9, { instancePath: instancePath + "/window", parentData: data, parentDataProperty: "window", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate160.errors);
+        errors = vErrors.length;
+      }
+      var _valid1 = _errs23 === errors;
+      valid4 = valid4 || _valid1;
+      const _errs24 = errors;
+      if (data9 !== null) {
+        const err18 = { instancePath: instancePath + "/window", schemaPath: "#/properties/window/anyOf/1/type", keyword: "type", params: { type: "null" } };
+        vErrors = joined(vErrors, err18);
+        errors++;
+      }
+      var _valid1 = _errs24 === errors;
+      valid4 = valid4 || _valid1;
+      if (!valid4) {
+        const err19 = { instancePath: instancePath + "/window", schemaPath: "#/properties/window/anyOf", keyword: "anyOf", params: {} };
+        vErrors = joined(vErrors, err19);
+        errors++;
+      } else {
+        errors = _errs22;
+        if (vErrors !== null) {
+          if (_errs22) {
+            vErrors.length = _errs22;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.inputs !== void 0) {
+      let data10 = data.inputs;
+      if (Array.isArray(data10)) {
+        if (data10.length > 10) {
+          const err20 = { instancePath: instancePath + "/inputs", schemaPath: "#/properties/inputs/maxItems", keyword: "maxItems", params: { limit: 10 } };
+          vErrors = joined(vErrors, err20);
+          errors++;
+        }
+        const len0 = data10.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (!validate164(data10[i0], { instancePath: instancePath + "/inputs/" + i0, parentData: data10, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate164.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err21 = { instancePath: instancePath + "/inputs", schemaPath: "#/properties/inputs/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err21);
+        errors++;
+      }
+    }
+    if (data.verdicts !== void 0) {
+      let data12 = data.verdicts;
+      if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
+        if (Object.keys(data12).length > 20) {
+          const err22 = { instancePath: instancePath + "/verdicts", schemaPath: "#/properties/verdicts/maxProperties", keyword: "maxProperties", params: { limit: 20 } };
+          vErrors = joined(vErrors, err22);
+          errors++;
+        }
+        for (const key3 in data12) {
+          const _errs31 = errors;
+          if (typeof key3 !== "string") {
+            const err23 = { instancePath: instancePath + "/verdicts", schemaPath: "#/properties/verdicts/propertyNames/type", keyword: "type", params: { type: "string" }, propertyName: key3 };
+            vErrors = joined(vErrors, err23);
+            errors++;
+          }
+          if (!(key3 === "excluded" || key3 === "unknown" || key3 === "missing-on-both" || key3 === "missing-on-server" || key3 === "missing-on-browser" || key3 === "duplicate" || key3 === "currency" || key3 === "value-drift" || key3 === "product-identity" || key3 === "event-time" || key3 === "identity-keys" || key3 === "matched")) {
+            const err24 = { instancePath: instancePath + "/verdicts", schemaPath: "#/properties/verdicts/propertyNames/enum", keyword: "enum", params: { allowedValues: schema61.properties.verdicts.propertyNames.enum }, propertyName: key3 };
+            vErrors = joined(vErrors, err24);
+            errors++;
+          }
+          var valid7 = _errs31 === errors;
+          if (!valid7) {
+            const err25 = { instancePath: instancePath + "/verdicts", schemaPath: "#/properties/verdicts/propertyNames", keyword: "propertyNames", params: { propertyName: key3 } };
+            vErrors = joined(vErrors, err25);
+            errors++;
+          }
+        }
+        for (const key4 in data12) {
+          let data13 = data12[key4];
+          if (!(typeof data13 == "number" && (!(data13 % 1) && !isNaN(data13)) && isFinite(data13))) {
+            const err26 = { instancePath: instancePath + "/verdicts/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/verdicts/additionalProperties/type", keyword: "type", params: { type: "integer" } };
+            vErrors = joined(vErrors, err26);
+            errors++;
+          }
+          if (typeof data13 == "number" && isFinite(data13)) {
+            if (data13 < 0 || isNaN(data13)) {
+              const err27 = { instancePath: instancePath + "/verdicts/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/verdicts/additionalProperties/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+              vErrors = joined(vErrors, err27);
+              errors++;
+            }
+          }
+        }
+      } else {
+        const err28 = { instancePath: instancePath + "/verdicts", schemaPath: "#/properties/verdicts/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err28);
+        errors++;
+      }
+    }
+    if (data.excluded !== void 0) {
+      let data14 = data.excluded;
+      if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
+        if (Object.keys(data14).length > 6) {
+          const err29 = { instancePath: instancePath + "/excluded", schemaPath: "#/properties/excluded/maxProperties", keyword: "maxProperties", params: { limit: 6 } };
+          vErrors = joined(vErrors, err29);
+          errors++;
+        }
+        for (const key5 in data14) {
+          const _errs38 = errors;
+          if (typeof key5 !== "string") {
+            const err30 = { instancePath: instancePath + "/excluded", schemaPath: "#/properties/excluded/propertyNames/type", keyword: "type", params: { type: "string" }, propertyName: key5 };
+            vErrors = joined(vErrors, err30);
+            errors++;
+          }
+          if (!(key5 === "pos" || key5 === "draft" || key5 === "test" || key5 === "renewal" || key5 === "no-consent" || key5 === "cancelled")) {
+            const err31 = { instancePath: instancePath + "/excluded", schemaPath: "#/properties/excluded/propertyNames/enum", keyword: "enum", params: { allowedValues: schema61.properties.excluded.propertyNames.enum }, propertyName: key5 };
+            vErrors = joined(vErrors, err31);
+            errors++;
+          }
+          var valid9 = _errs38 === errors;
+          if (!valid9) {
+            const err32 = { instancePath: instancePath + "/excluded", schemaPath: "#/properties/excluded/propertyNames", keyword: "propertyNames", params: { propertyName: key5 } };
+            vErrors = joined(vErrors, err32);
+            errors++;
+          }
+        }
+        for (const key6 in data14) {
+          let data15 = data14[key6];
+          if (!(typeof data15 == "number" && (!(data15 % 1) && !isNaN(data15)) && isFinite(data15))) {
+            const err33 = { instancePath: instancePath + "/excluded/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/excluded/additionalProperties/type", keyword: "type", params: { type: "integer" } };
+            vErrors = joined(vErrors, err33);
+            errors++;
+          }
+          if (typeof data15 == "number" && isFinite(data15)) {
+            if (data15 < 0 || isNaN(data15)) {
+              const err34 = { instancePath: instancePath + "/excluded/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/excluded/additionalProperties/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+              vErrors = joined(vErrors, err34);
+              errors++;
+            }
+          }
+        }
+      } else {
+        const err35 = { instancePath: instancePath + "/excluded", schemaPath: "#/properties/excluded/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err35);
+        errors++;
+      }
+    }
+    if (data.events !== void 0) {
+      let data16 = data.events;
+      if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
+        if (Object.keys(data16).length > 50) {
+          const err36 = { instancePath: instancePath + "/events", schemaPath: "#/properties/events/maxProperties", keyword: "maxProperties", params: { limit: 50 } };
+          vErrors = joined(vErrors, err36);
+          errors++;
+        }
+        for (const key7 in data16) {
+          const _errs45 = errors;
+          if (!validate149(key7, { instancePath: instancePath + "/events", parentData: data16, parentDataProperty: "events", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate149.errors);
+            errors = vErrors.length;
+          }
+          var valid11 = _errs45 === errors;
+          if (!valid11) {
+            const err37 = { instancePath: instancePath + "/events", schemaPath: "#/properties/events/propertyNames", keyword: "propertyNames", params: { propertyName: key7 } };
+            vErrors = joined(vErrors, err37);
+            errors++;
+          }
+        }
+        for (const key8 in data16) {
+          let data17 = data16[key8];
+          if (!(typeof data17 == "number" && (!(data17 % 1) && !isNaN(data17)) && isFinite(data17))) {
+            const err38 = { instancePath: instancePath + "/events/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/events/additionalProperties/type", keyword: "type", params: { type: "integer" } };
+            vErrors = joined(vErrors, err38);
+            errors++;
+          }
+          if (typeof data17 == "number" && isFinite(data17)) {
+            if (data17 < 0 || isNaN(data17)) {
+              const err39 = { instancePath: instancePath + "/events/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/events/additionalProperties/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+              vErrors = joined(vErrors, err39);
+              errors++;
+            }
+          }
+        }
+      } else {
+        const err40 = { instancePath: instancePath + "/events", schemaPath: "#/properties/events/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err40);
+        errors++;
+      }
+    }
+    if (data.explanations !== void 0) {
+      let data18 = data.explanations;
+      if (Array.isArray(data18)) {
+        if (data18.length > 200) {
+          const err41 = { instancePath: instancePath + "/explanations", schemaPath: "#/properties/explanations/maxItems", keyword: "maxItems", params: { limit: 200 } };
+          vErrors = joined(vErrors, err41);
+          errors++;
+        }
+        const len1 = data18.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          if (!validate167(data18[i1], { instancePath: instancePath + "/explanations/" + i1, parentData: data18, parentDataProperty: i1, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate167.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err42 = { instancePath: instancePath + "/explanations", schemaPath: "#/properties/explanations/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err42);
+        errors++;
+      }
+    }
+    if (data.segments !== void 0) {
+      let data20 = data.segments;
+      if (Array.isArray(data20)) {
+        if (data20.length > 200) {
+          const err43 = { instancePath: instancePath + "/segments", schemaPath: "#/properties/segments/maxItems", keyword: "maxItems", params: { limit: 200 } };
+          vErrors = joined(vErrors, err43);
+          errors++;
+        }
+        const len2 = data20.length;
+        for (let i2 = 0; i2 < len2; i2++) {
+          if (!validate170(data20[i2], { instancePath: instancePath + "/segments/" + i2, parentData: data20, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate170.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err44 = { instancePath: instancePath + "/segments", schemaPath: "#/properties/segments/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err44);
+        errors++;
+      }
+    }
+    if (data.days !== void 0) {
+      let data22 = data.days;
+      if (Array.isArray(data22)) {
+        if (data22.length > 4e3) {
+          const err45 = { instancePath: instancePath + "/days", schemaPath: "#/properties/days/maxItems", keyword: "maxItems", params: { limit: 4e3 } };
+          vErrors = joined(vErrors, err45);
+          errors++;
+        }
+        const len3 = data22.length;
+        for (let i3 = 0; i3 < len3; i3++) {
+          if (!validate181(data22[i3], { instancePath: instancePath + "/days/" + i3, parentData: data22, parentDataProperty: i3, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate181.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err46 = { instancePath: instancePath + "/days", schemaPath: "#/properties/days/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err46);
+        errors++;
+      }
+    }
+    if (data.failing !== void 0) {
+      let data24 = data.failing;
+      if (Array.isArray(data24)) {
+        if (data24.length > 1e5) {
+          const err47 = { instancePath: instancePath + "/failing", schemaPath: "#/properties/failing/maxItems", keyword: "maxItems", params: { limit: 1e5 } };
+          vErrors = joined(vErrors, err47);
+          errors++;
+        }
+        const len4 = data24.length;
+        for (let i4 = 0; i4 < len4; i4++) {
+          if (!validate183(data24[i4], { instancePath: instancePath + "/failing/" + i4, parentData: data24, parentDataProperty: i4, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate183.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err48 = { instancePath: instancePath + "/failing", schemaPath: "#/properties/failing/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err48);
+        errors++;
+      }
+    }
+    if (data.findings !== void 0) {
+      let data26 = data.findings;
+      if (Array.isArray(data26)) {
+        if (data26.length > 1e3) {
+          const err49 = { instancePath: instancePath + "/findings", schemaPath: "#/properties/findings/maxItems", keyword: "maxItems", params: { limit: 1e3 } };
+          vErrors = joined(vErrors, err49);
+          errors++;
+        }
+        const len5 = data26.length;
+        for (let i5 = 0; i5 < len5; i5++) {
+          if (!validate186(data26[i5], { instancePath: instancePath + "/findings/" + i5, parentData: data26, parentDataProperty: i5, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate186.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err50 = { instancePath: instancePath + "/findings", schemaPath: "#/properties/findings/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err50);
+        errors++;
+      }
+    }
   } else {
-    const err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err16);
+    const err51 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err51);
     errors++;
   }
-  validate139.errors = vErrors;
+  validate148.errors = vErrors;
   return errors === 0;
 }
-validate139.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateRecord = validate148;
-function validate150(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate148.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateRecord = validate189;
+function validate191(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate150.evaluated;
+  const evaluated0 = validate191.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2572,14 +4304,14 @@ function validate150(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate150.errors = vErrors;
+  validate191.errors = vErrors;
   return errors === 0;
 }
-validate150.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate152(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate191.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate193(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate152.evaluated;
+  const evaluated0 = validate193.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2602,14 +4334,14 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate152.errors = vErrors;
+  validate193.errors = vErrors;
   return errors === 0;
 }
-validate152.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate155(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate193.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate196(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate155.evaluated;
+  const evaluated0 = validate196.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2629,8 +4361,8 @@ function validate155(data, { instancePath = "", parentData, parentDataProperty, 
     }
     const len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
-      if (!validate97(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate97.errors);
+      if (!validate106(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate106.errors);
         errors = vErrors.length;
       }
     }
@@ -2654,14 +4386,14 @@ function validate155(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate155.errors = vErrors;
+  validate196.errors = vErrors;
   return errors === 0;
 }
-validate155.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-function validate158(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate196.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+function validate199(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate158.evaluated;
+  const evaluated0 = validate199.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2684,14 +4416,14 @@ function validate158(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate158.errors = vErrors;
+  validate199.errors = vErrors;
   return errors === 0;
 }
-validate158.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate154(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate199.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate195(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate154.evaluated;
+  const evaluated0 = validate195.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2712,20 +4444,20 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.stores !== void 0) {
-      if (!validate155(data.stores, { instancePath: instancePath + "/stores", parentData: data, parentDataProperty: "stores", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate155.errors);
+      if (!validate196(data.stores, { instancePath: instancePath + "/stores", parentData: data, parentDataProperty: "stores", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate196.errors);
         errors = vErrors.length;
       }
     }
     if (data.segment !== void 0) {
-      if (!validate158(data.segment, { instancePath: instancePath + "/segment", parentData: data, parentDataProperty: "segment", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate158.errors);
+      if (!validate199(data.segment, { instancePath: instancePath + "/segment", parentData: data, parentDataProperty: "segment", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate199.errors);
         errors = vErrors.length;
       }
     }
     if (data.until !== void 0) {
-      if (!validate152(data.until, { instancePath: instancePath + "/until", parentData: data, parentDataProperty: "until", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate152.errors);
+      if (!validate193(data.until, { instancePath: instancePath + "/until", parentData: data, parentDataProperty: "until", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate193.errors);
         errors = vErrors.length;
       }
     }
@@ -2734,14 +4466,14 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate154.errors = vErrors;
+  validate195.errors = vErrors;
   return errors === 0;
 }
-validate154.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate162(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate195.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate203(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate162.evaluated;
+  const evaluated0 = validate203.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2764,15 +4496,15 @@ function validate162(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate162.errors = vErrors;
+  validate203.errors = vErrors;
   return errors === 0;
 }
-validate162.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern40 = new RegExp("^[a-z0-9][a-z0-9-]{0,99}$", "u");
-function validate165(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate203.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern55 = new RegExp("^[a-z0-9][a-z0-9-]{0,99}$", "u");
+function validate206(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate165.evaluated;
+  const evaluated0 = validate206.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2790,7 +4522,7 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern40.test(data)) {
+    if (!pattern55.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9][a-z0-9-]{0,99}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -2800,14 +4532,14 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate165.errors = vErrors;
+  validate206.errors = vErrors;
   return errors === 0;
 }
-validate165.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate149(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate206.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate190(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate149.evaluated;
+  const evaluated0 = validate190.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2865,8 +4597,8 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate150(data1[i0], { instancePath: instancePath + "/declares/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate150.errors);
+          if (!validate191(data1[i0], { instancePath: instancePath + "/declares/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate191.errors);
             errors = vErrors.length;
           }
         }
@@ -2892,20 +4624,20 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.happened_at !== void 0) {
-      if (!validate152(data.happened_at, { instancePath: instancePath + "/happened_at", parentData: data, parentDataProperty: "happened_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate152.errors);
+      if (!validate193(data.happened_at, { instancePath: instancePath + "/happened_at", parentData: data, parentDataProperty: "happened_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate193.errors);
         errors = vErrors.length;
       }
     }
     if (data.scope !== void 0) {
-      if (!validate154(data.scope, { instancePath: instancePath + "/scope", parentData: data, parentDataProperty: "scope", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate154.errors);
+      if (!validate195(data.scope, { instancePath: instancePath + "/scope", parentData: data, parentDataProperty: "scope", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate195.errors);
         errors = vErrors.length;
       }
     }
     if (data.detail !== void 0) {
-      if (!validate162(data.detail, { instancePath: instancePath + "/detail", parentData: data, parentDataProperty: "detail", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate162.errors);
+      if (!validate203(data.detail, { instancePath: instancePath + "/detail", parentData: data, parentDataProperty: "detail", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate203.errors);
         errors = vErrors.length;
       }
     }
@@ -2929,14 +4661,14 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.released_at !== void 0) {
-      if (!validate152(data.released_at, { instancePath: instancePath + "/released_at", parentData: data, parentDataProperty: "released_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate152.errors);
+      if (!validate193(data.released_at, { instancePath: instancePath + "/released_at", parentData: data, parentDataProperty: "released_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate193.errors);
         errors = vErrors.length;
       }
     }
     if (data.amends !== void 0) {
-      if (!validate165(data.amends, { instancePath: instancePath + "/amends", parentData: data, parentDataProperty: "amends", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate165.errors);
+      if (!validate206(data.amends, { instancePath: instancePath + "/amends", parentData: data, parentDataProperty: "amends", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate206.errors);
         errors = vErrors.length;
       }
     }
@@ -2945,16 +4677,16 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err13);
     errors++;
   }
-  validate149.errors = vErrors;
+  validate190.errors = vErrors;
   return errors === 0;
 }
-validate149.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema71 = { "type": "object", "required": ["kind", "incident", "happened_at"], "properties": { "kind": { "type": "string", "const": "incident" }, "incident": { "$ref": "definitions.schema.json#/$defs/id" }, "happened_at": { "$ref": "definitions.schema.json#/$defs/dateTime" }, "scope": { "$ref": "#/$defs/IncidentScope" }, "signals": { "$ref": "definitions.schema.json#/$defs/signalList" }, "detail": { "$ref": "definitions.schema.json#/$defs/prose" }, "evidence": { "$ref": "#/$defs/IncidentEvidence" }, "amends": { "$ref": "definitions.schema.json#/$defs/recordId" }, "closed": { "$ref": "#/$defs/Closing" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-var pattern43 = new RegExp("^[0-9]{5,20}$", "u");
-function validate172(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate190.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema85 = { "type": "object", "required": ["kind", "incident", "happened_at"], "properties": { "kind": { "type": "string", "const": "incident" }, "incident": { "$ref": "definitions.schema.json#/$defs/id" }, "happened_at": { "$ref": "definitions.schema.json#/$defs/dateTime" }, "scope": { "$ref": "#/$defs/IncidentScope" }, "signals": { "$ref": "definitions.schema.json#/$defs/signalList" }, "detail": { "$ref": "definitions.schema.json#/$defs/prose" }, "evidence": { "$ref": "#/$defs/IncidentEvidence" }, "amends": { "$ref": "definitions.schema.json#/$defs/recordId" }, "closed": { "$ref": "#/$defs/Closing" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+var pattern58 = new RegExp("^[0-9]{5,20}$", "u");
+function validate213(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate172.evaluated;
+  const evaluated0 = validate213.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2972,7 +4704,7 @@ function validate172(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern43.test(data)) {
+    if (!pattern58.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{5,20}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -2982,14 +4714,14 @@ function validate172(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate172.errors = vErrors;
+  validate213.errors = vErrors;
   return errors === 0;
 }
-validate172.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate174(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate213.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate215(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate174.evaluated;
+  const evaluated0 = validate215.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3017,14 +4749,14 @@ function validate174(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate174.errors = vErrors;
+  validate215.errors = vErrors;
   return errors === 0;
 }
-validate174.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate170(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate215.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate211(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate170.evaluated;
+  const evaluated0 = validate211.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3045,8 +4777,8 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.stores !== void 0) {
-      if (!validate155(data.stores, { instancePath: instancePath + "/stores", parentData: data, parentDataProperty: "stores", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate155.errors);
+      if (!validate196(data.stores, { instancePath: instancePath + "/stores", parentData: data, parentDataProperty: "stores", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate196.errors);
         errors = vErrors.length;
       }
     }
@@ -3065,8 +4797,8 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate172(data1[i0], { instancePath: instancePath + "/datasets/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate172.errors);
+          if (!validate213(data1[i0], { instancePath: instancePath + "/datasets/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate213.errors);
             errors = vErrors.length;
           }
         }
@@ -3106,8 +4838,8 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len1 = data3.length;
         for (let i2 = 0; i2 < len1; i2++) {
-          if (!validate174(data3[i2], { instancePath: instancePath + "/events/" + i2, parentData: data3, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate174.errors);
+          if (!validate215(data3[i2], { instancePath: instancePath + "/events/" + i2, parentData: data3, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate215.errors);
             errors = vErrors.length;
           }
         }
@@ -3133,20 +4865,20 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.segment !== void 0) {
-      if (!validate158(data.segment, { instancePath: instancePath + "/segment", parentData: data, parentDataProperty: "segment", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate158.errors);
+      if (!validate199(data.segment, { instancePath: instancePath + "/segment", parentData: data, parentDataProperty: "segment", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate199.errors);
         errors = vErrors.length;
       }
     }
     if (data.from !== void 0) {
-      if (!validate152(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate152.errors);
+      if (!validate193(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate193.errors);
         errors = vErrors.length;
       }
     }
     if (data.to !== void 0) {
-      if (!validate152(data.to, { instancePath: instancePath + "/to", parentData: data, parentDataProperty: "to", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate152.errors);
+      if (!validate193(data.to, { instancePath: instancePath + "/to", parentData: data, parentDataProperty: "to", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate193.errors);
         errors = vErrors.length;
       }
     }
@@ -3155,14 +4887,14 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err10);
     errors++;
   }
-  validate170.errors = vErrors;
+  validate211.errors = vErrors;
   return errors === 0;
 }
-validate170.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate180(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate211.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate221(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate180.evaluated;
+  const evaluated0 = validate221.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3207,14 +4939,14 @@ function validate180(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate180.errors = vErrors;
+  validate221.errors = vErrors;
   return errors === 0;
 }
-validate180.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-function validate184(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate221.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+function validate225(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate184.evaluated;
+  const evaluated0 = validate225.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3230,32 +4962,32 @@ function validate184(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.platform_surface !== void 0) {
-      if (!validate162(data.platform_surface, { instancePath: instancePath + "/platform_surface", parentData: data, parentDataProperty: "platform_surface", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate162.errors);
+      if (!validate203(data.platform_surface, { instancePath: instancePath + "/platform_surface", parentData: data, parentDataProperty: "platform_surface", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate203.errors);
         errors = vErrors.length;
       }
     }
     if (data.server_log !== void 0) {
-      if (!validate162(data.server_log, { instancePath: instancePath + "/server_log", parentData: data, parentDataProperty: "server_log", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate162.errors);
+      if (!validate203(data.server_log, { instancePath: instancePath + "/server_log", parentData: data, parentDataProperty: "server_log", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate203.errors);
         errors = vErrors.length;
       }
     }
     if (data.orders !== void 0) {
-      if (!validate162(data.orders, { instancePath: instancePath + "/orders", parentData: data, parentDataProperty: "orders", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate162.errors);
+      if (!validate203(data.orders, { instancePath: instancePath + "/orders", parentData: data, parentDataProperty: "orders", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate203.errors);
         errors = vErrors.length;
       }
     }
     if (data.consent_state !== void 0) {
-      if (!validate162(data.consent_state, { instancePath: instancePath + "/consent_state", parentData: data, parentDataProperty: "consent_state", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate162.errors);
+      if (!validate203(data.consent_state, { instancePath: instancePath + "/consent_state", parentData: data, parentDataProperty: "consent_state", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate203.errors);
         errors = vErrors.length;
       }
     }
     if (data.release_or_change !== void 0) {
-      if (!validate162(data.release_or_change, { instancePath: instancePath + "/release_or_change", parentData: data, parentDataProperty: "release_or_change", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate162.errors);
+      if (!validate203(data.release_or_change, { instancePath: instancePath + "/release_or_change", parentData: data, parentDataProperty: "release_or_change", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate203.errors);
         errors = vErrors.length;
       }
     }
@@ -3264,15 +4996,15 @@ function validate184(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err1);
     errors++;
   }
-  validate184.errors = vErrors;
+  validate225.errors = vErrors;
   return errors === 0;
 }
-validate184.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema78 = { "type": "object", "required": ["retest", "result", "at"], "properties": { "retest": { "$ref": "#/$defs/id" }, "result": { "type": "string", "enum": ["passed", "failed"] }, "at": { "$ref": "#/$defs/dateTime" }, "evidence": { "$ref": "#/$defs/linkOrPath" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-function validate196(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate225.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema92 = { "type": "object", "required": ["retest", "result", "at"], "properties": { "retest": { "$ref": "#/$defs/id" }, "result": { "type": "string", "enum": ["passed", "failed"] }, "at": { "$ref": "#/$defs/dateTime" }, "evidence": { "$ref": "#/$defs/linkOrPath" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate237(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate196.evaluated;
+  const evaluated0 = validate237.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3295,15 +5027,15 @@ function validate196(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate196.errors = vErrors;
+  validate237.errors = vErrors;
   return errors === 0;
 }
-validate196.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern48 = new RegExp("(^|/)\\.\\.?(/|$)", "u");
-function validate198(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate237.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern63 = new RegExp("(^|/)\\.\\.?(/|$)", "u");
+function validate239(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate198.evaluated;
+  const evaluated0 = validate239.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3313,7 +5045,7 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
   const _errs1 = errors;
   const _errs2 = errors;
   if (typeof data === "string") {
-    if (!pattern48.test(data)) {
+    if (!pattern63.test(data)) {
       const err0 = {};
       vErrors = joined(vErrors, err0);
       errors++;
@@ -3345,7 +5077,7 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err3);
       errors++;
     }
-    if (!pattern21.test(data)) {
+    if (!pattern26.test(data)) {
       const err4 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: '^(https://[^\\s<>"]+|[A-Za-z0-9_.@-][^\\x00-\\x1f:\\\\]*)$' } };
       vErrors = joined(vErrors, err4);
       errors++;
@@ -3355,14 +5087,14 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate198.errors = vErrors;
+  validate239.errors = vErrors;
   return errors === 0;
 }
-validate198.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate194(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate239.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate235(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate194.evaluated;
+  const evaluated0 = validate235.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3393,8 +5125,8 @@ function validate194(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.retest !== void 0) {
-      if (!validate97(data.retest, { instancePath: instancePath + "/retest", parentData: data, parentDataProperty: "retest", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate97.errors);
+      if (!validate106(data.retest, { instancePath: instancePath + "/retest", parentData: data, parentDataProperty: "retest", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate106.errors);
         errors = vErrors.length;
       }
     }
@@ -3406,20 +5138,20 @@ function validate194(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data1 === "passed" || data1 === "failed")) {
-        const err5 = { instancePath: instancePath + "/result", schemaPath: "#/properties/result/enum", keyword: "enum", params: { allowedValues: schema78.properties.result.enum } };
+        const err5 = { instancePath: instancePath + "/result", schemaPath: "#/properties/result/enum", keyword: "enum", params: { allowedValues: schema92.properties.result.enum } };
         vErrors = joined(vErrors, err5);
         errors++;
       }
     }
     if (data.at !== void 0) {
-      if (!validate196(data.at, { instancePath: instancePath + "/at", parentData: data, parentDataProperty: "at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate196.errors);
+      if (!validate237(data.at, { instancePath: instancePath + "/at", parentData: data, parentDataProperty: "at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate237.errors);
         errors = vErrors.length;
       }
     }
     if (data.evidence !== void 0) {
-      if (!validate198(data.evidence, { instancePath: instancePath + "/evidence", parentData: data, parentDataProperty: "evidence", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate198.errors);
+      if (!validate239(data.evidence, { instancePath: instancePath + "/evidence", parentData: data, parentDataProperty: "evidence", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate239.errors);
         errors = vErrors.length;
       }
     }
@@ -3428,14 +5160,14 @@ function validate194(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err6);
     errors++;
   }
-  validate194.errors = vErrors;
+  validate235.errors = vErrors;
   return errors === 0;
 }
-validate194.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate205(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate235.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate246(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate205.evaluated;
+  const evaluated0 = validate246.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3458,14 +5190,14 @@ function validate205(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate205.errors = vErrors;
+  validate246.errors = vErrors;
   return errors === 0;
 }
-validate205.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate202(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate246.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate243(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate202.evaluated;
+  const evaluated0 = validate243.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3491,20 +5223,20 @@ function validate202(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.from !== void 0) {
-      if (!validate196(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate196.errors);
+      if (!validate237(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate237.errors);
         errors = vErrors.length;
       }
     }
     if (data.to !== void 0) {
-      if (!validate196(data.to, { instancePath: instancePath + "/to", parentData: data, parentDataProperty: "to", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate196.errors);
+      if (!validate237(data.to, { instancePath: instancePath + "/to", parentData: data, parentDataProperty: "to", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate237.errors);
         errors = vErrors.length;
       }
     }
     if (data.segment !== void 0) {
-      if (!validate205(data.segment, { instancePath: instancePath + "/segment", parentData: data, parentDataProperty: "segment", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate205.errors);
+      if (!validate246(data.segment, { instancePath: instancePath + "/segment", parentData: data, parentDataProperty: "segment", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate246.errors);
         errors = vErrors.length;
       }
     }
@@ -3513,14 +5245,14 @@ function validate202(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate202.errors = vErrors;
+  validate243.errors = vErrors;
   return errors === 0;
 }
-validate202.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate201(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate243.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate242(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate201.evaluated;
+  const evaluated0 = validate242.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3556,8 +5288,8 @@ function validate201(data, { instancePath = "", parentData, parentDataProperty, 
     }
     const len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
-      if (!validate202(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate202.errors);
+      if (!validate243(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate243.errors);
         errors = vErrors.length;
       }
     }
@@ -3585,15 +5317,15 @@ function validate201(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   }
-  validate201.errors = vErrors;
+  validate242.errors = vErrors;
   evaluated0.items = items0;
   return errors === 0;
 }
-validate201.evaluated = { "dynamicProps": false, "dynamicItems": true };
-function validate192(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate242.evaluated = { "dynamicProps": false, "dynamicItems": true };
+function validate233(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate192.evaluated;
+  const evaluated0 = validate233.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3619,8 +5351,8 @@ function validate192(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.at !== void 0) {
-      if (!validate152(data.at, { instancePath: instancePath + "/at", parentData: data, parentDataProperty: "at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate152.errors);
+      if (!validate193(data.at, { instancePath: instancePath + "/at", parentData: data, parentDataProperty: "at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate193.errors);
         errors = vErrors.length;
       }
     }
@@ -3639,8 +5371,8 @@ function validate192(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate194(data1[i0], { instancePath: instancePath + "/retests/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate194.errors);
+          if (!validate235(data1[i0], { instancePath: instancePath + "/retests/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate235.errors);
             errors = vErrors.length;
           }
         }
@@ -3651,8 +5383,8 @@ function validate192(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.contaminated !== void 0) {
-      if (!validate201(data.contaminated, { instancePath: instancePath + "/contaminated", parentData: data, parentDataProperty: "contaminated", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate201.errors);
+      if (!validate242(data.contaminated, { instancePath: instancePath + "/contaminated", parentData: data, parentDataProperty: "contaminated", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate242.errors);
         errors = vErrors.length;
       }
     }
@@ -3661,14 +5393,14 @@ function validate192(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err6);
     errors++;
   }
-  validate192.errors = vErrors;
+  validate233.errors = vErrors;
   return errors === 0;
 }
-validate192.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate167(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate233.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate208(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate167.evaluated;
+  const evaluated0 = validate208.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3692,7 +5424,7 @@ function validate167(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(func10.call(schema71.properties, key0) || pattern3.test(key0))) {
+      if (!(func10.call(schema85.properties, key0) || pattern3.test(key0))) {
         const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err3);
         errors++;
@@ -3712,50 +5444,50 @@ function validate167(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.incident !== void 0) {
-      if (!validate150(data.incident, { instancePath: instancePath + "/incident", parentData: data, parentDataProperty: "incident", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate150.errors);
+      if (!validate191(data.incident, { instancePath: instancePath + "/incident", parentData: data, parentDataProperty: "incident", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate191.errors);
         errors = vErrors.length;
       }
     }
     if (data.happened_at !== void 0) {
-      if (!validate152(data.happened_at, { instancePath: instancePath + "/happened_at", parentData: data, parentDataProperty: "happened_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate152.errors);
+      if (!validate193(data.happened_at, { instancePath: instancePath + "/happened_at", parentData: data, parentDataProperty: "happened_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate193.errors);
         errors = vErrors.length;
       }
     }
     if (data.scope !== void 0) {
-      if (!validate170(data.scope, { instancePath: instancePath + "/scope", parentData: data, parentDataProperty: "scope", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate170.errors);
+      if (!validate211(data.scope, { instancePath: instancePath + "/scope", parentData: data, parentDataProperty: "scope", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate211.errors);
         errors = vErrors.length;
       }
     }
     if (data.signals !== void 0) {
-      if (!validate180(data.signals, { instancePath: instancePath + "/signals", parentData: data, parentDataProperty: "signals", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate180.errors);
+      if (!validate221(data.signals, { instancePath: instancePath + "/signals", parentData: data, parentDataProperty: "signals", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate221.errors);
         errors = vErrors.length;
       }
     }
     if (data.detail !== void 0) {
-      if (!validate162(data.detail, { instancePath: instancePath + "/detail", parentData: data, parentDataProperty: "detail", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate162.errors);
+      if (!validate203(data.detail, { instancePath: instancePath + "/detail", parentData: data, parentDataProperty: "detail", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate203.errors);
         errors = vErrors.length;
       }
     }
     if (data.evidence !== void 0) {
-      if (!validate184(data.evidence, { instancePath: instancePath + "/evidence", parentData: data, parentDataProperty: "evidence", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate184.errors);
+      if (!validate225(data.evidence, { instancePath: instancePath + "/evidence", parentData: data, parentDataProperty: "evidence", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate225.errors);
         errors = vErrors.length;
       }
     }
     if (data.amends !== void 0) {
-      if (!validate165(data.amends, { instancePath: instancePath + "/amends", parentData: data, parentDataProperty: "amends", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate165.errors);
+      if (!validate206(data.amends, { instancePath: instancePath + "/amends", parentData: data, parentDataProperty: "amends", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate206.errors);
         errors = vErrors.length;
       }
     }
     if (data.closed !== void 0) {
-      if (!validate192(data.closed, { instancePath: instancePath + "/closed", parentData: data, parentDataProperty: "closed", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate192.errors);
+      if (!validate233(data.closed, { instancePath: instancePath + "/closed", parentData: data, parentDataProperty: "closed", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate233.errors);
         errors = vErrors.length;
       }
     }
@@ -3764,15 +5496,15 @@ function validate167(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err6);
     errors++;
   }
-  validate167.errors = vErrors;
+  validate208.errors = vErrors;
   return errors === 0;
 }
-validate167.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var pattern52 = new RegExp("^[0-9a-f]{7,64}$", "u");
-function validate213(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate208.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var pattern67 = new RegExp("^[0-9a-f]{7,64}$", "u");
+function validate254(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate213.evaluated;
+  const evaluated0 = validate254.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3790,7 +5522,7 @@ function validate213(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern52.test(data)) {
+    if (!pattern67.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{7,64}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -3800,14 +5532,14 @@ function validate213(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate213.errors = vErrors;
+  validate254.errors = vErrors;
   return errors === 0;
 }
-validate213.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate210(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate254.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate251(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate210.evaluated;
+  const evaluated0 = validate251.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3913,14 +5645,14 @@ function validate210(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.trigger !== void 0) {
-      if (!validate150(data.trigger, { instancePath: instancePath + "/trigger", parentData: data, parentDataProperty: "trigger", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate150.errors);
+      if (!validate191(data.trigger, { instancePath: instancePath + "/trigger", parentData: data, parentDataProperty: "trigger", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate191.errors);
         errors = vErrors.length;
       }
     }
     if (data.reason !== void 0) {
-      if (!validate162(data.reason, { instancePath: instancePath + "/reason", parentData: data, parentDataProperty: "reason", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate162.errors);
+      if (!validate203(data.reason, { instancePath: instancePath + "/reason", parentData: data, parentDataProperty: "reason", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate203.errors);
         errors = vErrors.length;
       }
     }
@@ -3973,8 +5705,8 @@ function validate210(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len1 = data6.length;
         for (let i1 = 0; i1 < len1; i1++) {
-          if (!validate213(data6[i1], { instancePath: instancePath + "/commits/" + i1, parentData: data6, parentDataProperty: i1, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate213.errors);
+          if (!validate254(data6[i1], { instancePath: instancePath + "/commits/" + i1, parentData: data6, parentDataProperty: i1, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate254.errors);
             errors = vErrors.length;
           }
         }
@@ -4004,14 +5736,14 @@ function validate210(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err19);
     errors++;
   }
-  validate210.errors = vErrors;
+  validate251.errors = vErrors;
   return errors === 0;
 }
-validate210.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate219(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate251.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate260(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate219.evaluated;
+  const evaluated0 = validate260.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4032,8 +5764,8 @@ function validate219(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.stores !== void 0) {
-      if (!validate155(data.stores, { instancePath: instancePath + "/stores", parentData: data, parentDataProperty: "stores", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate155.errors);
+      if (!validate196(data.stores, { instancePath: instancePath + "/stores", parentData: data, parentDataProperty: "stores", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate196.errors);
         errors = vErrors.length;
       }
     }
@@ -4042,14 +5774,14 @@ function validate219(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate219.errors = vErrors;
+  validate260.errors = vErrors;
   return errors === 0;
 }
-validate219.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate215(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate260.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate256(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate215.evaluated;
+  const evaluated0 = validate256.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4098,26 +5830,26 @@ function validate215(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.through !== void 0) {
-      if (!validate213(data.through, { instancePath: instancePath + "/through", parentData: data, parentDataProperty: "through", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate213.errors);
+      if (!validate254(data.through, { instancePath: instancePath + "/through", parentData: data, parentDataProperty: "through", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate254.errors);
         errors = vErrors.length;
       }
     }
     if (data.released_at !== void 0) {
-      if (!validate152(data.released_at, { instancePath: instancePath + "/released_at", parentData: data, parentDataProperty: "released_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate152.errors);
+      if (!validate193(data.released_at, { instancePath: instancePath + "/released_at", parentData: data, parentDataProperty: "released_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate193.errors);
         errors = vErrors.length;
       }
     }
     if (data.signals !== void 0) {
-      if (!validate180(data.signals, { instancePath: instancePath + "/signals", parentData: data, parentDataProperty: "signals", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate180.errors);
+      if (!validate221(data.signals, { instancePath: instancePath + "/signals", parentData: data, parentDataProperty: "signals", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate221.errors);
         errors = vErrors.length;
       }
     }
     if (data.scope !== void 0) {
-      if (!validate219(data.scope, { instancePath: instancePath + "/scope", parentData: data, parentDataProperty: "scope", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate219.errors);
+      if (!validate260(data.scope, { instancePath: instancePath + "/scope", parentData: data, parentDataProperty: "scope", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate260.errors);
         errors = vErrors.length;
       }
     }
@@ -4126,14 +5858,14 @@ function validate215(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err7);
     errors++;
   }
-  validate215.errors = vErrors;
+  validate256.errors = vErrors;
   return errors === 0;
 }
-validate215.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate222(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate256.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate263(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate222.evaluated;
+  const evaluated0 = validate263.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4187,20 +5919,20 @@ function validate222(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.through !== void 0) {
-      if (!validate213(data.through, { instancePath: instancePath + "/through", parentData: data, parentDataProperty: "through", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate213.errors);
+      if (!validate254(data.through, { instancePath: instancePath + "/through", parentData: data, parentDataProperty: "through", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate254.errors);
         errors = vErrors.length;
       }
     }
     if (data.signals !== void 0) {
-      if (!validate180(data.signals, { instancePath: instancePath + "/signals", parentData: data, parentDataProperty: "signals", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate180.errors);
+      if (!validate221(data.signals, { instancePath: instancePath + "/signals", parentData: data, parentDataProperty: "signals", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate221.errors);
         errors = vErrors.length;
       }
     }
     if (data.released_at !== void 0) {
-      if (!validate152(data.released_at, { instancePath: instancePath + "/released_at", parentData: data, parentDataProperty: "released_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate152.errors);
+      if (!validate193(data.released_at, { instancePath: instancePath + "/released_at", parentData: data, parentDataProperty: "released_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate193.errors);
         errors = vErrors.length;
       }
     }
@@ -4219,8 +5951,8 @@ function validate222(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data4.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate194(data4[i0], { instancePath: instancePath + "/retests/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate194.errors);
+          if (!validate235(data4[i0], { instancePath: instancePath + "/retests/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate235.errors);
             errors = vErrors.length;
           }
         }
@@ -4231,14 +5963,14 @@ function validate222(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.contaminated !== void 0) {
-      if (!validate201(data.contaminated, { instancePath: instancePath + "/contaminated", parentData: data, parentDataProperty: "contaminated", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate201.errors);
+      if (!validate242(data.contaminated, { instancePath: instancePath + "/contaminated", parentData: data, parentDataProperty: "contaminated", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate242.errors);
         errors = vErrors.length;
       }
     }
     if (data.scope !== void 0) {
-      if (!validate219(data.scope, { instancePath: instancePath + "/scope", parentData: data, parentDataProperty: "scope", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate219.errors);
+      if (!validate260(data.scope, { instancePath: instancePath + "/scope", parentData: data, parentDataProperty: "scope", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate260.errors);
         errors = vErrors.length;
       }
     }
@@ -4247,15 +5979,15 @@ function validate222(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err11);
     errors++;
   }
-  validate222.errors = vErrors;
+  validate263.errors = vErrors;
   return errors === 0;
 }
-validate222.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate148(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate263.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate189(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate148.evaluated;
+  const evaluated0 = validate189.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4271,38 +6003,38 @@ function validate148(data, { instancePath = "", parentData, parentDataProperty, 
     const tag0 = data.kind;
     if (typeof tag0 == "string") {
       if (tag0 === "change") {
-        if (!validate149(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = joined(vErrors, validate149.errors);
+        if (!validate190(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = joined(vErrors, validate190.errors);
           errors = vErrors.length;
         }
         var props0 = true;
       } else if (tag0 === "incident") {
-        if (!validate167(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = joined(vErrors, validate167.errors);
+        if (!validate208(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = joined(vErrors, validate208.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
           props0 = true;
         }
       } else if (tag0 === "no-impact") {
-        if (!validate210(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = joined(vErrors, validate210.errors);
+        if (!validate251(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = joined(vErrors, validate251.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
           props0 = true;
         }
       } else if (tag0 === "release") {
-        if (!validate215(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = joined(vErrors, validate215.errors);
+        if (!validate256(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = joined(vErrors, validate256.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
           props0 = true;
         }
       } else if (tag0 === "resume") {
-        if (!validate222(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = joined(vErrors, validate222.errors);
+        if (!validate263(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = joined(vErrors, validate263.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
@@ -4323,16 +6055,16 @@ function validate148(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate148.errors = vErrors;
+  validate189.errors = vErrors;
   evaluated0.props = props0;
   return errors === 0;
 }
-validate148.evaluated = { "dynamicProps": true, "dynamicItems": false };
-var validateRetests = validate234;
-function validate235(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate189.evaluated = { "dynamicProps": true, "dynamicItems": false };
+var validateRetests = validate275;
+function validate276(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate235.evaluated;
+  const evaluated0 = validate276.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4360,15 +6092,15 @@ function validate235(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate235.errors = vErrors;
+  validate276.errors = vErrors;
   return errors === 0;
 }
-validate235.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema91 = { "type": "object", "required": ["title", "method", "proves", "owner", "evidence"], "properties": { "title": { "$ref": "definitions.schema.json#/$defs/title" }, "method": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 1e3 }, "maxItems": 40, "minItems": 1 }, "proves": { "$ref": "definitions.schema.json#/$defs/signalList" }, "owner": { "$ref": "definitions.schema.json#/$defs/id" }, "max_age_days": { "type": "integer", "minimum": 1, "maximum": 365 }, "evidence": { "anyOf": [{ "type": "string", "enum": ["attested", "sample", "reconciliation"] }, { "$ref": "#/$defs/CheckEvidence" }] }, "passes_when": { "type": "object", "propertyNames": { "$ref": "definitions.schema.json#/$defs/parameterId" }, "additionalProperties": { "$ref": "#/$defs/PassCriterion" }, "minProperties": 1, "maxProperties": 200 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false, "if": { "properties": { "evidence": { "enum": ["sample", "reconciliation"] } }, "required": ["evidence"] }, "then": { "properties": { "passes_when": true }, "required": ["passes_when"] }, "else": { "properties": { "passes_when": false } } };
-function validate238(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate276.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var schema105 = { "type": "object", "required": ["title", "method", "proves", "owner", "evidence"], "properties": { "title": { "$ref": "definitions.schema.json#/$defs/title" }, "method": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 1e3 }, "maxItems": 40, "minItems": 1 }, "proves": { "$ref": "definitions.schema.json#/$defs/signalList" }, "owner": { "$ref": "definitions.schema.json#/$defs/id" }, "max_age_days": { "type": "integer", "minimum": 1, "maximum": 365 }, "evidence": { "anyOf": [{ "type": "string", "enum": ["attested", "sample", "reconciliation"] }, { "$ref": "#/$defs/CheckEvidence" }] }, "passes_when": { "type": "object", "propertyNames": { "$ref": "definitions.schema.json#/$defs/parameterId" }, "additionalProperties": { "$ref": "#/$defs/PassCriterion" }, "minProperties": 1, "maxProperties": 200 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false, "if": { "properties": { "evidence": { "enum": ["sample", "reconciliation"] } }, "required": ["evidence"] }, "then": { "properties": { "passes_when": true }, "required": ["passes_when"] }, "else": { "properties": { "passes_when": false } } };
+function validate279(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate238.evaluated;
+  const evaluated0 = validate279.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4391,14 +6123,14 @@ function validate238(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate238.errors = vErrors;
+  validate279.errors = vErrors;
   return errors === 0;
 }
-validate238.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate240(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate279.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate281(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate240.evaluated;
+  const evaluated0 = validate281.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4443,15 +6175,15 @@ function validate240(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate240.errors = vErrors;
+  validate281.errors = vErrors;
   return errors === 0;
 }
-validate240.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-var pattern61 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_-]*$", "u");
-function validate245(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate281.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+var pattern76 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_-]*$", "u");
+function validate286(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate245.evaluated;
+  const evaluated0 = validate286.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4508,7 +6240,7 @@ function validate245(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors = joined(vErrors, err7);
           errors++;
         }
-        if (!pattern61.test(data1)) {
+        if (!pattern76.test(data1)) {
           const err8 = { instancePath: instancePath + "/app", schemaPath: "#/properties/app/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9_-]*$" } };
           vErrors = joined(vErrors, err8);
           errors++;
@@ -4524,14 +6256,14 @@ function validate245(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err10);
     errors++;
   }
-  validate245.errors = vErrors;
+  validate286.errors = vErrors;
   return errors === 0;
 }
-validate245.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate244(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate286.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate285(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate244.evaluated;
+  const evaluated0 = validate285.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4552,8 +6284,8 @@ function validate244(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.check !== void 0) {
-      if (!validate245(data.check, { instancePath: instancePath + "/check", parentData: data, parentDataProperty: "check", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate245.errors);
+      if (!validate286(data.check, { instancePath: instancePath + "/check", parentData: data, parentDataProperty: "check", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate286.errors);
         errors = vErrors.length;
       }
     }
@@ -4562,14 +6294,14 @@ function validate244(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate244.errors = vErrors;
+  validate285.errors = vErrors;
   return errors === 0;
 }
-validate244.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate248(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate285.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate289(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate248.evaluated;
+  const evaluated0 = validate289.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4587,7 +6319,7 @@ function validate248(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern13.test(data)) {
+    if (!pattern18.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9_]{0,63}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -4597,15 +6329,14 @@ function validate248(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate248.errors = vErrors;
+  validate289.errors = vErrors;
   return errors === 0;
 }
-validate248.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern64 = new RegExp("^[0-9]+(\\.[0-9]+)?$", "u");
-function validate250(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate289.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate291(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate250.evaluated;
+  const evaluated0 = validate291.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4678,7 +6409,7 @@ function validate250(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors = joined(vErrors, err9);
           errors++;
         }
-        if (!pattern64.test(data2)) {
+        if (!pattern15.test(data2)) {
           const err10 = { instancePath: instancePath + "/tolerance", schemaPath: "#/properties/tolerance/pattern", keyword: "pattern", params: { pattern: "^[0-9]+(\\.[0-9]+)?$" } };
           vErrors = joined(vErrors, err10);
           errors++;
@@ -4752,14 +6483,14 @@ function validate250(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err21);
     errors++;
   }
-  validate250.errors = vErrors;
+  validate291.errors = vErrors;
   return errors === 0;
 }
-validate250.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate237(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate291.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate278(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate237.evaluated;
+  const evaluated0 = validate278.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4871,8 +6602,8 @@ function validate237(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.title !== void 0) {
-      if (!validate238(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate238.errors);
+      if (!validate279(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate279.errors);
         errors = vErrors.length;
       }
     }
@@ -4916,14 +6647,14 @@ function validate237(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.proves !== void 0) {
-      if (!validate240(data.proves, { instancePath: instancePath + "/proves", parentData: data, parentDataProperty: "proves", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate240.errors);
+      if (!validate281(data.proves, { instancePath: instancePath + "/proves", parentData: data, parentDataProperty: "proves", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate281.errors);
         errors = vErrors.length;
       }
     }
     if (data.owner !== void 0) {
-      if (!validate235(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate235.errors);
+      if (!validate276(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate276.errors);
         errors = vErrors.length;
       }
     }
@@ -4958,15 +6689,15 @@ function validate237(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data8 === "attested" || data8 === "sample" || data8 === "reconciliation")) {
-        const err21 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema91.properties.evidence.anyOf[0].enum } };
+        const err21 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema105.properties.evidence.anyOf[0].enum } };
         vErrors = joined(vErrors, err21);
         errors++;
       }
       var _valid1 = _errs18 === errors;
       valid6 = valid6 || _valid1;
       const _errs20 = errors;
-      if (!validate244(data8, { instancePath: instancePath + "/evidence", parentData: data, parentDataProperty: "evidence", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate244.errors);
+      if (!validate285(data8, { instancePath: instancePath + "/evidence", parentData: data, parentDataProperty: "evidence", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate285.errors);
         errors = vErrors.length;
       }
       var _valid1 = _errs20 === errors;
@@ -5001,8 +6732,8 @@ function validate237(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key1 in data9) {
           const _errs23 = errors;
-          if (!validate248(key1, { instancePath: instancePath + "/passes_when", parentData: data9, parentDataProperty: "passes_when", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate248.errors);
+          if (!validate289(key1, { instancePath: instancePath + "/passes_when", parentData: data9, parentDataProperty: "passes_when", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate289.errors);
             errors = vErrors.length;
           }
           var valid7 = _errs23 === errors;
@@ -5013,8 +6744,8 @@ function validate237(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key2 in data9) {
-          if (!validate250(data9[key2], { instancePath: instancePath + "/passes_when/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data9, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate250.errors);
+          if (!validate291(data9[key2], { instancePath: instancePath + "/passes_when/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data9, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate291.errors);
             errors = vErrors.length;
           }
         }
@@ -5029,15 +6760,15 @@ function validate237(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err27);
     errors++;
   }
-  validate237.errors = vErrors;
+  validate278.errors = vErrors;
   return errors === 0;
 }
-validate237.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate234(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate278.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate275(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate234.evaluated;
+  const evaluated0 = validate275.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5072,8 +6803,8 @@ function validate234(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key1 in data0) {
           const _errs4 = errors;
-          if (!validate235(key1, { instancePath: instancePath + "/retests", parentData: data0, parentDataProperty: "retests", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate235.errors);
+          if (!validate276(key1, { instancePath: instancePath + "/retests", parentData: data0, parentDataProperty: "retests", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate276.errors);
             errors = vErrors.length;
           }
           var valid1 = _errs4 === errors;
@@ -5084,8 +6815,8 @@ function validate234(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key2 in data0) {
-          if (!validate237(data0[key2], { instancePath: instancePath + "/retests/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate237.errors);
+          if (!validate278(data0[key2], { instancePath: instancePath + "/retests/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate278.errors);
             errors = vErrors.length;
           }
         }
@@ -5100,15 +6831,15 @@ function validate234(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err6);
     errors++;
   }
-  validate234.errors = vErrors;
+  validate275.errors = vErrors;
   return errors === 0;
 }
-validate234.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateRouter = validate253;
-function validate254(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate275.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateRouter = validate294;
+function validate295(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate254.evaluated;
+  const evaluated0 = validate295.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5136,15 +6867,15 @@ function validate254(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate254.errors = vErrors;
+  validate295.errors = vErrors;
   return errors === 0;
 }
-validate254.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema100 = { "type": "object", "required": ["title", "symptom", "likely_cause", "contaminates", "pause_first", "first_action", "do_not", "close_when", "owner"], "properties": { "title": { "$ref": "definitions.schema.json#/$defs/title" }, "symptom": { "$ref": "definitions.schema.json#/$defs/prose" }, "signs": { "type": "array", "items": { "$ref": "#/$defs/Sign" }, "maxItems": 24, "uniqueItems": true }, "causes": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "likely_cause": { "$ref": "definitions.schema.json#/$defs/prose" }, "contaminates": { "$ref": "definitions.schema.json#/$defs/signalList" }, "pause_first": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "first_action": { "$ref": "definitions.schema.json#/$defs/prose" }, "do_not": { "$ref": "definitions.schema.json#/$defs/prose" }, "close_when": { "$ref": "#/$defs/CloseRule" }, "owner": { "$ref": "definitions.schema.json#/$defs/id" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-function validate257(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate295.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var schema114 = { "type": "object", "required": ["title", "symptom", "likely_cause", "contaminates", "pause_first", "first_action", "do_not", "close_when", "owner"], "properties": { "title": { "$ref": "definitions.schema.json#/$defs/title" }, "symptom": { "$ref": "definitions.schema.json#/$defs/prose" }, "signs": { "type": "array", "items": { "$ref": "#/$defs/Sign" }, "maxItems": 24, "uniqueItems": true }, "causes": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "likely_cause": { "$ref": "definitions.schema.json#/$defs/prose" }, "contaminates": { "$ref": "definitions.schema.json#/$defs/signalList" }, "pause_first": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "first_action": { "$ref": "definitions.schema.json#/$defs/prose" }, "do_not": { "$ref": "definitions.schema.json#/$defs/prose" }, "close_when": { "$ref": "#/$defs/CloseRule" }, "owner": { "$ref": "definitions.schema.json#/$defs/id" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate298(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate257.evaluated;
+  const evaluated0 = validate298.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5167,14 +6898,14 @@ function validate257(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate257.errors = vErrors;
+  validate298.errors = vErrors;
   return errors === 0;
 }
-validate257.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate259(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate298.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate300(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate259.evaluated;
+  const evaluated0 = validate300.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5197,15 +6928,15 @@ function validate259(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate259.errors = vErrors;
+  validate300.errors = vErrors;
   return errors === 0;
 }
-validate259.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema103 = { "enum": ["purchases-above-orders", "orders-without-event", "duplicated-orders", "ids-differ", "id-missing", "one-path-missing", "one-segment-only", "mobile-only", "value-differs", "value-missing", "value-repeated", "currency-differs", "ids-not-in-catalogue", "event-time-late", "events-bunched", "events-refused", "hash-invalid", "hashes-differ", "match-quality-down", "identity-up-matches-down", "sent-without-consent", "region-silent", "undeclared-sender", "test-code-live"], "enumDescriptions": ["Events Manager or a log counts clearly more purchases than the shop has paid orders in the same hours.", "Paid orders with consent have a Purchase on neither path.", "Some orders count more than once.", "Browser and server send different event ids for the same order.", "Events of one path carry no event id.", "The events of one path fall to nothing, or nearly, while those of the other go on.", "Only one page, wallet, market or payment method is affected; the rest agrees with the shop.", "Only phones are affected; desktop agrees with the shop.", "Purchases carry an amount that is not the order's total.", "Purchases carry no value, or 0 for orders that cost something.", "Many orders of different totals carry one and the same value.", "Purchases carry a currency that is not the order's.", "Events send content ids that the connected catalogue does not hold.", "The event time trails the customer's action by minutes, by the queue's delay or by whole hours.", "Many events carry the same minute, or crowd after an outage, although the orders did not.", "The platform answers server events with an error, or receives fewer than were sent.", "Identifiers are hashed twice, not at all, from nothing, or although they must not be.", "Browser and server send different hashes for the same customer.", "Event Match Quality falls.", "Event Match Quality rises while fewer orders agree with their events.", "Events with identifiers arrive for visitors who refused, or whose choice is unknown.", "All events of a region or of one banner's visitors stop.", "Events come from an agent, partner, pixel or id pattern that the sheet does not know.", "Events of the live shop carry a test code, or orders of staff and test cards count."] };
-function validate261(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate300.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var schema117 = { "enum": ["purchases-above-orders", "orders-without-event", "duplicated-orders", "ids-differ", "id-missing", "one-path-missing", "one-segment-only", "mobile-only", "value-differs", "value-missing", "value-repeated", "currency-differs", "ids-not-in-catalogue", "event-time-late", "events-bunched", "events-refused", "hash-invalid", "hashes-differ", "match-quality-down", "identity-up-matches-down", "sent-without-consent", "region-silent", "undeclared-sender", "test-code-live"], "enumDescriptions": ["Events Manager or a log counts clearly more purchases than the shop has paid orders in the same hours.", "Paid orders with consent have a Purchase on neither path.", "Some orders count more than once.", "Browser and server send different event ids for the same order.", "Events of one path carry no event id.", "The events of one path fall to nothing, or nearly, while those of the other go on.", "Only one page, wallet, market or payment method is affected; the rest agrees with the shop.", "Only phones are affected; desktop agrees with the shop.", "Purchases carry an amount that is not the order's total.", "Purchases carry no value, or 0 for orders that cost something.", "Many orders of different totals carry one and the same value.", "Purchases carry a currency that is not the order's.", "Events send content ids that the connected catalogue does not hold.", "The event time trails the customer's action by minutes, by the queue's delay or by whole hours.", "Many events carry the same minute, or crowd after an outage, although the orders did not.", "The platform answers server events with an error, or receives fewer than were sent.", "Identifiers are hashed twice, not at all, from nothing, or although they must not be.", "Browser and server send different hashes for the same customer.", "Event Match Quality falls.", "Event Match Quality rises while fewer orders agree with their events.", "Events with identifiers arrive for visitors who refused, or whose choice is unknown.", "All events of a region or of one banner's visitors stop.", "Events come from an agent, partner, pixel or id pattern that the sheet does not know.", "Events of the live shop carry a test code, or orders of staff and test cards count."] };
+function validate302(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate261.evaluated;
+  const evaluated0 = validate302.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5213,18 +6944,18 @@ function validate261(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (!(data === "purchases-above-orders" || data === "orders-without-event" || data === "duplicated-orders" || data === "ids-differ" || data === "id-missing" || data === "one-path-missing" || data === "one-segment-only" || data === "mobile-only" || data === "value-differs" || data === "value-missing" || data === "value-repeated" || data === "currency-differs" || data === "ids-not-in-catalogue" || data === "event-time-late" || data === "events-bunched" || data === "events-refused" || data === "hash-invalid" || data === "hashes-differ" || data === "match-quality-down" || data === "identity-up-matches-down" || data === "sent-without-consent" || data === "region-silent" || data === "undeclared-sender" || data === "test-code-live")) {
-    const err0 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema103.enum } };
+    const err0 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema117.enum } };
     vErrors = joined(vErrors, err0);
     errors++;
   }
-  validate261.errors = vErrors;
+  validate302.errors = vErrors;
   return errors === 0;
 }
-validate261.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate265(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate302.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate306(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate265.evaluated;
+  const evaluated0 = validate306.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5269,14 +7000,14 @@ function validate265(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate265.errors = vErrors;
+  validate306.errors = vErrors;
   return errors === 0;
 }
-validate265.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-function validate271(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate306.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+function validate312(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate271.evaluated;
+  const evaluated0 = validate312.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5311,8 +7042,8 @@ function validate271(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate254(data0[i0], { instancePath: instancePath + "/retests/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate254.errors);
+          if (!validate295(data0[i0], { instancePath: instancePath + "/retests/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate295.errors);
             errors = vErrors.length;
           }
         }
@@ -5342,14 +7073,14 @@ function validate271(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err6);
     errors++;
   }
-  validate271.errors = vErrors;
+  validate312.errors = vErrors;
   return errors === 0;
 }
-validate271.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate256(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate312.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate297(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate256.evaluated;
+  const evaluated0 = validate297.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5403,21 +7134,21 @@ function validate256(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(func10.call(schema100.properties, key0) || pattern3.test(key0))) {
+      if (!(func10.call(schema114.properties, key0) || pattern3.test(key0))) {
         const err9 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err9);
         errors++;
       }
     }
     if (data.title !== void 0) {
-      if (!validate257(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate257.errors);
+      if (!validate298(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate298.errors);
         errors = vErrors.length;
       }
     }
     if (data.symptom !== void 0) {
-      if (!validate259(data.symptom, { instancePath: instancePath + "/symptom", parentData: data, parentDataProperty: "symptom", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate259.errors);
+      if (!validate300(data.symptom, { instancePath: instancePath + "/symptom", parentData: data, parentDataProperty: "symptom", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate300.errors);
         errors = vErrors.length;
       }
     }
@@ -5431,8 +7162,8 @@ function validate256(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data2.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate261(data2[i0], { instancePath: instancePath + "/signs/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate261.errors);
+          if (!validate302(data2[i0], { instancePath: instancePath + "/signs/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate302.errors);
             errors = vErrors.length;
           }
         }
@@ -5467,8 +7198,8 @@ function validate256(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len1 = data4.length;
         for (let i2 = 0; i2 < len1; i2++) {
-          if (!validate254(data4[i2], { instancePath: instancePath + "/causes/" + i2, parentData: data4, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate254.errors);
+          if (!validate295(data4[i2], { instancePath: instancePath + "/causes/" + i2, parentData: data4, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate295.errors);
             errors = vErrors.length;
           }
         }
@@ -5494,14 +7225,14 @@ function validate256(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.likely_cause !== void 0) {
-      if (!validate259(data.likely_cause, { instancePath: instancePath + "/likely_cause", parentData: data, parentDataProperty: "likely_cause", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate259.errors);
+      if (!validate300(data.likely_cause, { instancePath: instancePath + "/likely_cause", parentData: data, parentDataProperty: "likely_cause", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate300.errors);
         errors = vErrors.length;
       }
     }
     if (data.contaminates !== void 0) {
-      if (!validate265(data.contaminates, { instancePath: instancePath + "/contaminates", parentData: data, parentDataProperty: "contaminates", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate265.errors);
+      if (!validate306(data.contaminates, { instancePath: instancePath + "/contaminates", parentData: data, parentDataProperty: "contaminates", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate306.errors);
         errors = vErrors.length;
       }
     }
@@ -5515,8 +7246,8 @@ function validate256(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len2 = data8.length;
         for (let i4 = 0; i4 < len2; i4++) {
-          if (!validate254(data8[i4], { instancePath: instancePath + "/pause_first/" + i4, parentData: data8, parentDataProperty: i4, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate254.errors);
+          if (!validate295(data8[i4], { instancePath: instancePath + "/pause_first/" + i4, parentData: data8, parentDataProperty: i4, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate295.errors);
             errors = vErrors.length;
           }
         }
@@ -5542,26 +7273,26 @@ function validate256(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.first_action !== void 0) {
-      if (!validate259(data.first_action, { instancePath: instancePath + "/first_action", parentData: data, parentDataProperty: "first_action", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate259.errors);
+      if (!validate300(data.first_action, { instancePath: instancePath + "/first_action", parentData: data, parentDataProperty: "first_action", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate300.errors);
         errors = vErrors.length;
       }
     }
     if (data.do_not !== void 0) {
-      if (!validate259(data.do_not, { instancePath: instancePath + "/do_not", parentData: data, parentDataProperty: "do_not", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate259.errors);
+      if (!validate300(data.do_not, { instancePath: instancePath + "/do_not", parentData: data, parentDataProperty: "do_not", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate300.errors);
         errors = vErrors.length;
       }
     }
     if (data.close_when !== void 0) {
-      if (!validate271(data.close_when, { instancePath: instancePath + "/close_when", parentData: data, parentDataProperty: "close_when", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate271.errors);
+      if (!validate312(data.close_when, { instancePath: instancePath + "/close_when", parentData: data, parentDataProperty: "close_when", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate312.errors);
         errors = vErrors.length;
       }
     }
     if (data.owner !== void 0) {
-      if (!validate254(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate254.errors);
+      if (!validate295(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate295.errors);
         errors = vErrors.length;
       }
     }
@@ -5570,15 +7301,15 @@ function validate256(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err19);
     errors++;
   }
-  validate256.errors = vErrors;
+  validate297.errors = vErrors;
   return errors === 0;
 }
-validate256.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate253(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate297.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate294(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate253.evaluated;
+  const evaluated0 = validate294.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5613,8 +7344,8 @@ function validate253(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key1 in data0) {
           const _errs4 = errors;
-          if (!validate254(key1, { instancePath: instancePath + "/incidents", parentData: data0, parentDataProperty: "incidents", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate254.errors);
+          if (!validate295(key1, { instancePath: instancePath + "/incidents", parentData: data0, parentDataProperty: "incidents", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate295.errors);
             errors = vErrors.length;
           }
           var valid1 = _errs4 === errors;
@@ -5625,8 +7356,8 @@ function validate253(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key2 in data0) {
-          if (!validate256(data0[key2], { instancePath: instancePath + "/incidents/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate256.errors);
+          if (!validate297(data0[key2], { instancePath: instancePath + "/incidents/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate297.errors);
             errors = vErrors.length;
           }
         }
@@ -5641,15 +7372,15 @@ function validate253(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err6);
     errors++;
   }
-  validate253.errors = vErrors;
+  validate294.errors = vErrors;
   return errors === 0;
 }
-validate253.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateSample = validate276;
-function validate277(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate294.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateSample = validate317;
+function validate318(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate277.evaluated;
+  const evaluated0 = validate318.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5677,14 +7408,14 @@ function validate277(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate277.errors = vErrors;
+  validate318.errors = vErrors;
   return errors === 0;
 }
-validate277.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate279(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate318.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate320(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate279.evaluated;
+  const evaluated0 = validate320.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5707,14 +7438,14 @@ function validate279(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate279.errors = vErrors;
+  validate320.errors = vErrors;
   return errors === 0;
 }
-validate279.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate281(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate320.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate322(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate281.evaluated;
+  const evaluated0 = validate322.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5732,7 +7463,7 @@ function validate281(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern27.test(data)) {
+    if (!pattern32.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^@[A-Za-z0-9][A-Za-z0-9_-]*$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -5742,15 +7473,15 @@ function validate281(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate281.errors = vErrors;
+  validate322.errors = vErrors;
   return errors === 0;
 }
-validate281.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern73 = new RegExp("^[A-Za-z0-9#_.:-]+$", "u");
-function validate285(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate322.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern88 = new RegExp("^[A-Za-z0-9#_.:-]+$", "u");
+function validate326(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate285.evaluated;
+  const evaluated0 = validate326.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5773,14 +7504,14 @@ function validate285(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate285.errors = vErrors;
+  validate326.errors = vErrors;
   return errors === 0;
 }
-validate285.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate287(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate326.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate328(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate287.evaluated;
+  const evaluated0 = validate328.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5803,14 +7534,14 @@ function validate287(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate287.errors = vErrors;
+  validate328.errors = vErrors;
   return errors === 0;
 }
-validate287.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate289(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate328.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate330(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate289.evaluated;
+  const evaluated0 = validate330.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5828,7 +7559,7 @@ function validate289(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern13.test(data)) {
+    if (!pattern18.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9_]{0,63}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -5838,14 +7569,14 @@ function validate289(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate289.errors = vErrors;
+  validate330.errors = vErrors;
   return errors === 0;
 }
-validate289.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate293(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate330.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate334(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate293.evaluated;
+  const evaluated0 = validate334.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5890,14 +7621,14 @@ function validate293(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   }
-  validate293.errors = vErrors;
+  validate334.errors = vErrors;
   return errors === 0;
 }
-validate293.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate292(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate334.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate333(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate292.evaluated;
+  const evaluated0 = validate333.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5953,8 +7684,8 @@ function validate292(data, { instancePath = "", parentData, parentDataProperty, 
     }
     const len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
-      if (!validate293(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate293.errors);
+      if (!validate334(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate334.errors);
         errors = vErrors.length;
       }
     }
@@ -5982,15 +7713,15 @@ function validate292(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   }
-  validate292.errors = vErrors;
+  validate333.errors = vErrors;
   evaluated0.items = items0;
   return errors === 0;
 }
-validate292.evaluated = { "dynamicProps": false, "dynamicItems": true };
-function validate291(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate333.evaluated = { "dynamicProps": false, "dynamicItems": true };
+function validate332(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate291.evaluated;
+  const evaluated0 = validate332.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6011,26 +7742,26 @@ function validate291(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.order !== void 0) {
-      if (!validate292(data.order, { instancePath: instancePath + "/order", parentData: data, parentDataProperty: "order", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate292.errors);
+      if (!validate333(data.order, { instancePath: instancePath + "/order", parentData: data, parentDataProperty: "order", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate333.errors);
         errors = vErrors.length;
       }
     }
     if (data.browser !== void 0) {
-      if (!validate292(data.browser, { instancePath: instancePath + "/browser", parentData: data, parentDataProperty: "browser", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate292.errors);
+      if (!validate333(data.browser, { instancePath: instancePath + "/browser", parentData: data, parentDataProperty: "browser", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate333.errors);
         errors = vErrors.length;
       }
     }
     if (data.server !== void 0) {
-      if (!validate292(data.server, { instancePath: instancePath + "/server", parentData: data, parentDataProperty: "server", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate292.errors);
+      if (!validate333(data.server, { instancePath: instancePath + "/server", parentData: data, parentDataProperty: "server", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate333.errors);
         errors = vErrors.length;
       }
     }
     if (data.catalogue !== void 0) {
-      if (!validate292(data.catalogue, { instancePath: instancePath + "/catalogue", parentData: data, parentDataProperty: "catalogue", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate292.errors);
+      if (!validate333(data.catalogue, { instancePath: instancePath + "/catalogue", parentData: data, parentDataProperty: "catalogue", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate333.errors);
         errors = vErrors.length;
       }
     }
@@ -6039,14 +7770,14 @@ function validate291(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate291.errors = vErrors;
+  validate332.errors = vErrors;
   return errors === 0;
 }
-validate291.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate283(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate332.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate324(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate283.evaluated;
+  const evaluated0 = validate324.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6084,7 +7815,7 @@ function validate283(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors = joined(vErrors, err4);
           errors++;
         }
-        if (!pattern73.test(data0)) {
+        if (!pattern88.test(data0)) {
           const err5 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9#_.:-]+$" } };
           vErrors = joined(vErrors, err5);
           errors++;
@@ -6096,20 +7827,20 @@ function validate283(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.placed_at !== void 0) {
-      if (!validate279(data.placed_at, { instancePath: instancePath + "/placed_at", parentData: data, parentDataProperty: "placed_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate279.errors);
+      if (!validate320(data.placed_at, { instancePath: instancePath + "/placed_at", parentData: data, parentDataProperty: "placed_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate320.errors);
         errors = vErrors.length;
       }
     }
     if (data.segment !== void 0) {
-      if (!validate285(data.segment, { instancePath: instancePath + "/segment", parentData: data, parentDataProperty: "segment", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate285.errors);
+      if (!validate326(data.segment, { instancePath: instancePath + "/segment", parentData: data, parentDataProperty: "segment", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate326.errors);
         errors = vErrors.length;
       }
     }
     if (data.note !== void 0) {
-      if (!validate287(data.note, { instancePath: instancePath + "/note", parentData: data, parentDataProperty: "note", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate287.errors);
+      if (!validate328(data.note, { instancePath: instancePath + "/note", parentData: data, parentDataProperty: "note", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate328.errors);
         errors = vErrors.length;
       }
     }
@@ -6128,8 +7859,8 @@ function validate283(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key1 in data4) {
           const _errs9 = errors;
-          if (!validate289(key1, { instancePath: instancePath + "/values", parentData: data4, parentDataProperty: "values", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate289.errors);
+          if (!validate330(key1, { instancePath: instancePath + "/values", parentData: data4, parentDataProperty: "values", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate330.errors);
             errors = vErrors.length;
           }
           var valid1 = _errs9 === errors;
@@ -6140,8 +7871,8 @@ function validate283(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key2 in data4) {
-          if (!validate291(data4[key2], { instancePath: instancePath + "/values/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data4, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate291.errors);
+          if (!validate332(data4[key2], { instancePath: instancePath + "/values/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data4, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate332.errors);
             errors = vErrors.length;
           }
         }
@@ -6156,15 +7887,15 @@ function validate283(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err11);
     errors++;
   }
-  validate283.errors = vErrors;
+  validate324.errors = vErrors;
   return errors === 0;
 }
-validate283.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate276(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate324.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate317(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate276.evaluated;
+  const evaluated0 = validate317.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6213,20 +7944,20 @@ function validate276(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.retest !== void 0) {
-      if (!validate277(data.retest, { instancePath: instancePath + "/retest", parentData: data, parentDataProperty: "retest", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate277.errors);
+      if (!validate318(data.retest, { instancePath: instancePath + "/retest", parentData: data, parentDataProperty: "retest", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate318.errors);
         errors = vErrors.length;
       }
     }
     if (data.taken_at !== void 0) {
-      if (!validate279(data.taken_at, { instancePath: instancePath + "/taken_at", parentData: data, parentDataProperty: "taken_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate279.errors);
+      if (!validate320(data.taken_at, { instancePath: instancePath + "/taken_at", parentData: data, parentDataProperty: "taken_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate320.errors);
         errors = vErrors.length;
       }
     }
     if (data.by !== void 0) {
-      if (!validate281(data.by, { instancePath: instancePath + "/by", parentData: data, parentDataProperty: "by", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate281.errors);
+      if (!validate322(data.by, { instancePath: instancePath + "/by", parentData: data, parentDataProperty: "by", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate322.errors);
         errors = vErrors.length;
       }
     }
@@ -6245,8 +7976,8 @@ function validate276(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data4.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate283(data4[i0], { instancePath: instancePath + "/rows/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate283.errors);
+          if (!validate324(data4[i0], { instancePath: instancePath + "/rows/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate324.errors);
             errors = vErrors.length;
           }
         }
@@ -6261,15 +7992,15 @@ function validate276(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err10);
     errors++;
   }
-  validate276.errors = vErrors;
+  validate317.errors = vErrors;
   return errors === 0;
 }
-validate276.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateSheet = validate301;
-function validate302(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate317.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateSheet = validate342;
+function validate343(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate302.evaluated;
+  const evaluated0 = validate343.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6292,14 +8023,14 @@ function validate302(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate302.errors = vErrors;
+  validate343.errors = vErrors;
   return errors === 0;
 }
-validate302.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate304(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate343.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate345(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate304.evaluated;
+  const evaluated0 = validate345.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6327,15 +8058,15 @@ function validate304(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate304.errors = vErrors;
+  validate345.errors = vErrors;
   return errors === 0;
 }
-validate304.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern79 = new RegExp("^[a-z0-9][a-z0-9.-]*$", "u");
-function validate307(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate345.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern94 = new RegExp("^[a-z0-9][a-z0-9.-]*$", "u");
+function validate348(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate307.evaluated;
+  const evaluated0 = validate348.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6353,7 +8084,7 @@ function validate307(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern43.test(data)) {
+    if (!pattern58.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{5,20}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -6363,15 +8094,15 @@ function validate307(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate307.errors = vErrors;
+  validate348.errors = vErrors;
   return errors === 0;
 }
-validate307.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern81 = new RegExp("^[A-Z]{3}$", "u");
-function validate309(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate348.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern96 = new RegExp("^[A-Z]{3}$", "u");
+function validate350(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate309.evaluated;
+  const evaluated0 = validate350.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6389,7 +8120,7 @@ function validate309(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern81.test(data)) {
+    if (!pattern96.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Z]{3}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -6399,16 +8130,16 @@ function validate309(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate309.errors = vErrors;
+  validate350.errors = vErrors;
   return errors === 0;
 }
-validate309.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern82 = new RegExp("(\\*[^*]*){17}|(\\{[^{]*){9}", "u");
-var pattern83 = new RegExp("^[^!]", "u");
-function validate311(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate350.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern97 = new RegExp("(\\*[^*]*){17}|(\\{[^{]*){9}", "u");
+var pattern98 = new RegExp("^[^!]", "u");
+function validate352(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate311.evaluated;
+  const evaluated0 = validate352.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6418,7 +8149,7 @@ function validate311(data, { instancePath = "", parentData, parentDataProperty, 
   const _errs1 = errors;
   const _errs2 = errors;
   if (typeof data === "string") {
-    if (!pattern82.test(data)) {
+    if (!pattern97.test(data)) {
       const err0 = {};
       vErrors = joined(vErrors, err0);
       errors++;
@@ -6450,7 +8181,7 @@ function validate311(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err3);
       errors++;
     }
-    if (!pattern83.test(data)) {
+    if (!pattern98.test(data)) {
       const err4 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[^!]" } };
       vErrors = joined(vErrors, err4);
       errors++;
@@ -6460,15 +8191,15 @@ function validate311(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate311.errors = vErrors;
+  validate352.errors = vErrors;
   return errors === 0;
 }
-validate311.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern84 = new RegExp("^[^\\s~^:?*\\[\\\\]+$", "u");
-function validate313(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate352.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern99 = new RegExp("^[^\\s~^:?*\\[\\\\]+$", "u");
+function validate354(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate313.evaluated;
+  const evaluated0 = validate354.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6486,7 +8217,7 @@ function validate313(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern84.test(data)) {
+    if (!pattern99.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[^\\s~^:?*\\[\\\\]+$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -6496,14 +8227,14 @@ function validate313(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate313.errors = vErrors;
+  validate354.errors = vErrors;
   return errors === 0;
 }
-validate313.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate306(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate354.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate347(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate306.evaluated;
+  const evaluated0 = validate347.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6546,7 +8277,7 @@ function validate306(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors = joined(vErrors, err5);
           errors++;
         }
-        if (!pattern79.test(data0)) {
+        if (!pattern94.test(data0)) {
           const err6 = { instancePath: instancePath + "/domain", schemaPath: "#/properties/domain/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9][a-z0-9.-]*$" } };
           vErrors = joined(vErrors, err6);
           errors++;
@@ -6558,14 +8289,14 @@ function validate306(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.dataset !== void 0) {
-      if (!validate307(data.dataset, { instancePath: instancePath + "/dataset", parentData: data, parentDataProperty: "dataset", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate307.errors);
+      if (!validate348(data.dataset, { instancePath: instancePath + "/dataset", parentData: data, parentDataProperty: "dataset", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate348.errors);
         errors = vErrors.length;
       }
     }
     if (data.currency !== void 0) {
-      if (!validate309(data.currency, { instancePath: instancePath + "/currency", parentData: data, parentDataProperty: "currency", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate309.errors);
+      if (!validate350(data.currency, { instancePath: instancePath + "/currency", parentData: data, parentDataProperty: "currency", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate350.errors);
         errors = vErrors.length;
       }
     }
@@ -6584,8 +8315,8 @@ function validate306(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data3.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate311(data3[i0], { instancePath: instancePath + "/paths/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate311.errors);
+          if (!validate352(data3[i0], { instancePath: instancePath + "/paths/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate352.errors);
             errors = vErrors.length;
           }
         }
@@ -6625,8 +8356,8 @@ function validate306(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len1 = data5.length;
         for (let i2 = 0; i2 < len1; i2++) {
-          if (!validate313(data5[i2], { instancePath: instancePath + "/branches/" + i2, parentData: data5, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate313.errors);
+          if (!validate354(data5[i2], { instancePath: instancePath + "/branches/" + i2, parentData: data5, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate354.errors);
             errors = vErrors.length;
           }
         }
@@ -6656,15 +8387,15 @@ function validate306(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err16);
     errors++;
   }
-  validate306.errors = vErrors;
+  validate347.errors = vErrors;
   return errors === 0;
 }
-validate306.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema125 = { "type": "object", "required": ["owner"], "properties": { "mode": { "type": "string", "enum": ["enforce", "advise"] }, "owner": { "$ref": "definitions.schema.json#/$defs/id" }, "sign_off": { "$ref": "#/$defs/SignOffPolicy" }, "solo": { "type": ["string", "null"], "maxLength": 40, "pattern": "^@[A-Za-z0-9][A-Za-z0-9_-]*$" }, "release": { "type": "string", "enum": ["with-merge", "separate"] }, "override": { "$ref": "#/$defs/OverridePolicy" }, "rollback_days": { "type": "integer", "minimum": 0, "maximum": 365 }, "freezes": { "type": "array", "items": { "$ref": "#/$defs/Freeze" }, "maxItems": 100 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-function validate318(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate347.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema139 = { "type": "object", "required": ["owner"], "properties": { "mode": { "type": "string", "enum": ["enforce", "advise"] }, "owner": { "$ref": "definitions.schema.json#/$defs/id" }, "sign_off": { "$ref": "#/$defs/SignOffPolicy" }, "solo": { "type": ["string", "null"], "maxLength": 40, "pattern": "^@[A-Za-z0-9][A-Za-z0-9_-]*$" }, "release": { "type": "string", "enum": ["with-merge", "separate"] }, "override": { "$ref": "#/$defs/OverridePolicy" }, "rollback_days": { "type": "integer", "minimum": 0, "maximum": 365 }, "freezes": { "type": "array", "items": { "$ref": "#/$defs/Freeze" }, "maxItems": 100 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate359(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate318.evaluated;
+  const evaluated0 = validate359.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6698,14 +8429,14 @@ function validate318(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate318.errors = vErrors;
+  validate359.errors = vErrors;
   return errors === 0;
 }
-validate318.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate321(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate359.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate362(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate321.evaluated;
+  const evaluated0 = validate362.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6725,8 +8456,8 @@ function validate321(data, { instancePath = "", parentData, parentDataProperty, 
     }
     const len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
-      if (!validate97(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate97.errors);
+      if (!validate106(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate106.errors);
         errors = vErrors.length;
       }
     }
@@ -6750,14 +8481,14 @@ function validate321(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate321.errors = vErrors;
+  validate362.errors = vErrors;
   return errors === 0;
 }
-validate321.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-function validate320(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate362.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+function validate361(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate320.evaluated;
+  const evaluated0 = validate361.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6788,8 +8519,8 @@ function validate320(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.owners !== void 0) {
-      if (!validate321(data.owners, { instancePath: instancePath + "/owners", parentData: data, parentDataProperty: "owners", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate321.errors);
+      if (!validate362(data.owners, { instancePath: instancePath + "/owners", parentData: data, parentDataProperty: "owners", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate362.errors);
         errors = vErrors.length;
       }
     }
@@ -6838,14 +8569,14 @@ function validate320(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err10);
     errors++;
   }
-  validate320.errors = vErrors;
+  validate361.errors = vErrors;
   return errors === 0;
 }
-validate320.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate326(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate361.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate367(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate326.evaluated;
+  const evaluated0 = validate367.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6863,14 +8594,14 @@ function validate326(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err1);
     errors++;
   }
-  validate326.errors = vErrors;
+  validate367.errors = vErrors;
   return errors === 0;
 }
-validate326.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate325(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate367.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate366(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate325.evaluated;
+  const evaluated0 = validate366.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6901,14 +8632,14 @@ function validate325(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.from !== void 0) {
-      if (!validate326(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate326.errors);
+      if (!validate367(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate367.errors);
         errors = vErrors.length;
       }
     }
     if (data.to !== void 0) {
-      if (!validate326(data.to, { instancePath: instancePath + "/to", parentData: data, parentDataProperty: "to", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate326.errors);
+      if (!validate367(data.to, { instancePath: instancePath + "/to", parentData: data, parentDataProperty: "to", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate367.errors);
         errors = vErrors.length;
       }
     }
@@ -6927,8 +8658,8 @@ function validate325(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data2.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate304(data2[i0], { instancePath: instancePath + "/triggers/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate304.errors);
+          if (!validate345(data2[i0], { instancePath: instancePath + "/triggers/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate345.errors);
             errors = vErrors.length;
           }
         }
@@ -6958,14 +8689,14 @@ function validate325(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err8);
     errors++;
   }
-  validate325.errors = vErrors;
+  validate366.errors = vErrors;
   return errors === 0;
 }
-validate325.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate316(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate366.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate357(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate316.evaluated;
+  const evaluated0 = validate357.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6993,27 +8724,27 @@ function validate316(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data0 === "enforce" || data0 === "advise")) {
-        const err3 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema125.properties.mode.enum } };
+        const err3 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema139.properties.mode.enum } };
         vErrors = joined(vErrors, err3);
         errors++;
       }
     }
     if (data.owner !== void 0) {
-      if (!validate304(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate304.errors);
+      if (!validate345(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate345.errors);
         errors = vErrors.length;
       }
     }
     if (data.sign_off !== void 0) {
-      if (!validate318(data.sign_off, { instancePath: instancePath + "/sign_off", parentData: data, parentDataProperty: "sign_off", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate318.errors);
+      if (!validate359(data.sign_off, { instancePath: instancePath + "/sign_off", parentData: data, parentDataProperty: "sign_off", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate359.errors);
         errors = vErrors.length;
       }
     }
     if (data.solo !== void 0) {
       let data3 = data.solo;
       if (typeof data3 !== "string" && data3 !== null) {
-        const err4 = { instancePath: instancePath + "/solo", schemaPath: "#/properties/solo/type", keyword: "type", params: { type: schema125.properties.solo.type } };
+        const err4 = { instancePath: instancePath + "/solo", schemaPath: "#/properties/solo/type", keyword: "type", params: { type: schema139.properties.solo.type } };
         vErrors = joined(vErrors, err4);
         errors++;
       }
@@ -7023,7 +8754,7 @@ function validate316(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors = joined(vErrors, err5);
           errors++;
         }
-        if (!pattern27.test(data3)) {
+        if (!pattern32.test(data3)) {
           const err6 = { instancePath: instancePath + "/solo", schemaPath: "#/properties/solo/pattern", keyword: "pattern", params: { pattern: "^@[A-Za-z0-9][A-Za-z0-9_-]*$" } };
           vErrors = joined(vErrors, err6);
           errors++;
@@ -7038,14 +8769,14 @@ function validate316(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data4 === "with-merge" || data4 === "separate")) {
-        const err8 = { instancePath: instancePath + "/release", schemaPath: "#/properties/release/enum", keyword: "enum", params: { allowedValues: schema125.properties.release.enum } };
+        const err8 = { instancePath: instancePath + "/release", schemaPath: "#/properties/release/enum", keyword: "enum", params: { allowedValues: schema139.properties.release.enum } };
         vErrors = joined(vErrors, err8);
         errors++;
       }
     }
     if (data.override !== void 0) {
-      if (!validate320(data.override, { instancePath: instancePath + "/override", parentData: data, parentDataProperty: "override", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate320.errors);
+      if (!validate361(data.override, { instancePath: instancePath + "/override", parentData: data, parentDataProperty: "override", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate361.errors);
         errors = vErrors.length;
       }
     }
@@ -7079,8 +8810,8 @@ function validate316(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data7.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate325(data7[i0], { instancePath: instancePath + "/freezes/" + i0, parentData: data7, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate325.errors);
+          if (!validate366(data7[i0], { instancePath: instancePath + "/freezes/" + i0, parentData: data7, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate366.errors);
             errors = vErrors.length;
           }
         }
@@ -7095,15 +8826,15 @@ function validate316(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err14);
     errors++;
   }
-  validate316.errors = vErrors;
+  validate357.errors = vErrors;
   return errors === 0;
 }
-validate316.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate301(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate357.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate342(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate301.evaluated;
+  const evaluated0 = validate342.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7152,8 +8883,8 @@ function validate301(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.name !== void 0) {
-      if (!validate302(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate302.errors);
+      if (!validate343(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate343.errors);
         errors = vErrors.length;
       }
     }
@@ -7172,8 +8903,8 @@ function validate301(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key1 in data2) {
           const _errs7 = errors;
-          if (!validate304(key1, { instancePath: instancePath + "/stores", parentData: data2, parentDataProperty: "stores", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate304.errors);
+          if (!validate345(key1, { instancePath: instancePath + "/stores", parentData: data2, parentDataProperty: "stores", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate345.errors);
             errors = vErrors.length;
           }
           var valid1 = _errs7 === errors;
@@ -7184,8 +8915,8 @@ function validate301(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key2 in data2) {
-          if (!validate306(data2[key2], { instancePath: instancePath + "/stores/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data2, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate306.errors);
+          if (!validate347(data2[key2], { instancePath: instancePath + "/stores/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data2, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate347.errors);
             errors = vErrors.length;
           }
         }
@@ -7196,8 +8927,8 @@ function validate301(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.policy !== void 0) {
-      if (!validate316(data.policy, { instancePath: instancePath + "/policy", parentData: data, parentDataProperty: "policy", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate316.errors);
+      if (!validate357(data.policy, { instancePath: instancePath + "/policy", parentData: data, parentDataProperty: "policy", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate357.errors);
         errors = vErrors.length;
       }
     }
@@ -7206,15 +8937,15 @@ function validate301(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err11);
     errors++;
   }
-  validate301.errors = vErrors;
+  validate342.errors = vErrors;
   return errors === 0;
 }
-validate301.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateTriggers = validate332;
-function validate333(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate342.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateTriggers = validate373;
+function validate374(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate333.evaluated;
+  const evaluated0 = validate374.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7242,15 +8973,15 @@ function validate333(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate333.errors = vErrors;
+  validate374.errors = vErrors;
   return errors === 0;
 }
-validate333.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema133 = { "type": "object", "required": ["title", "owner", "when", "touches", "retests"], "properties": { "title": { "$ref": "definitions.schema.json#/$defs/title" }, "owner": { "$ref": "definitions.schema.json#/$defs/id" }, "when": { "type": "array", "items": { "$ref": "#/$defs/Condition" }, "maxItems": 50, "minItems": 1 }, "touches": { "$ref": "definitions.schema.json#/$defs/signalList" }, "retests": { "$ref": "#/$defs/TriggerRetests" }, "sign_off": { "$ref": "definitions.schema.json#/$defs/ownerList" }, "resume": { "type": "string", "enum": ["after-release", "at-merge"] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-function validate336(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate374.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var schema147 = { "type": "object", "required": ["title", "owner", "when", "touches", "retests"], "properties": { "title": { "$ref": "definitions.schema.json#/$defs/title" }, "owner": { "$ref": "definitions.schema.json#/$defs/id" }, "when": { "type": "array", "items": { "$ref": "#/$defs/Condition" }, "maxItems": 50, "minItems": 1 }, "touches": { "$ref": "definitions.schema.json#/$defs/signalList" }, "retests": { "$ref": "#/$defs/TriggerRetests" }, "sign_off": { "$ref": "definitions.schema.json#/$defs/ownerList" }, "resume": { "type": "string", "enum": ["after-release", "at-merge"] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate377(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate336.evaluated;
+  const evaluated0 = validate377.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7273,16 +9004,16 @@ function validate336(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate336.errors = vErrors;
+  validate377.errors = vErrors;
   return errors === 0;
 }
-validate336.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema135 = { "type": "object", "properties": { "paths": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/glob" }, "maxItems": 100, "minItems": 1, "uniqueItems": true }, "except": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/glob" }, "maxItems": 100, "minItems": 1, "uniqueItems": true }, "content": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/contentPattern" }, "maxItems": 50, "minItems": 1, "uniqueItems": true }, "dependency": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/nameGlob" }, "maxItems": 100, "minItems": 1, "uniqueItems": true }, "shopify-extension": { "$ref": "#/$defs/ShopifyExtensionCondition" }, "app-embed": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/nameGlob" }, "maxItems": 50, "minItems": 1, "uniqueItems": true }, "gtm-container": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/nameGlob" }, "maxItems": 50, "minItems": 1, "uniqueItems": true }, "declared": { "type": "boolean", "const": true }, "touches": { "$ref": "definitions.schema.json#/$defs/signalList" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false, "not": { "propertyNames": { "pattern": "^(touches$|except$|x-)" } } };
-var pattern93 = new RegExp("^(touches$|except$|x-)", "u");
-function validate340(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate377.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var schema149 = { "type": "object", "properties": { "paths": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/glob" }, "maxItems": 100, "minItems": 1, "uniqueItems": true }, "except": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/glob" }, "maxItems": 100, "minItems": 1, "uniqueItems": true }, "content": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/contentPattern" }, "maxItems": 50, "minItems": 1, "uniqueItems": true }, "dependency": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/nameGlob" }, "maxItems": 100, "minItems": 1, "uniqueItems": true }, "shopify-extension": { "$ref": "#/$defs/ShopifyExtensionCondition" }, "app-embed": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/nameGlob" }, "maxItems": 50, "minItems": 1, "uniqueItems": true }, "gtm-container": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/nameGlob" }, "maxItems": 50, "minItems": 1, "uniqueItems": true }, "declared": { "type": "boolean", "const": true }, "touches": { "$ref": "definitions.schema.json#/$defs/signalList" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false, "not": { "propertyNames": { "pattern": "^(touches$|except$|x-)" } } };
+var pattern108 = new RegExp("^(touches$|except$|x-)", "u");
+function validate381(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate340.evaluated;
+  const evaluated0 = validate381.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7292,7 +9023,7 @@ function validate340(data, { instancePath = "", parentData, parentDataProperty, 
   const _errs1 = errors;
   const _errs2 = errors;
   if (typeof data === "string") {
-    if (!pattern82.test(data)) {
+    if (!pattern97.test(data)) {
       const err0 = {};
       vErrors = joined(vErrors, err0);
       errors++;
@@ -7324,7 +9055,7 @@ function validate340(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err3);
       errors++;
     }
-    if (!pattern83.test(data)) {
+    if (!pattern98.test(data)) {
       const err4 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[^!]" } };
       vErrors = joined(vErrors, err4);
       errors++;
@@ -7334,14 +9065,14 @@ function validate340(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate340.errors = vErrors;
+  validate381.errors = vErrors;
   return errors === 0;
 }
-validate340.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate343(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate381.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate384(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate343.evaluated;
+  const evaluated0 = validate384.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7364,14 +9095,14 @@ function validate343(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate343.errors = vErrors;
+  validate384.errors = vErrors;
   return errors === 0;
 }
-validate343.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate345(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate384.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate386(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate345.evaluated;
+  const evaluated0 = validate386.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7381,7 +9112,7 @@ function validate345(data, { instancePath = "", parentData, parentDataProperty, 
   const _errs1 = errors;
   const _errs2 = errors;
   if (typeof data === "string") {
-    if (!pattern82.test(data)) {
+    if (!pattern97.test(data)) {
       const err0 = {};
       vErrors = joined(vErrors, err0);
       errors++;
@@ -7413,7 +9144,7 @@ function validate345(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err3);
       errors++;
     }
-    if (!pattern83.test(data)) {
+    if (!pattern98.test(data)) {
       const err4 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[^!]" } };
       vErrors = joined(vErrors, err4);
       errors++;
@@ -7423,14 +9154,14 @@ function validate345(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate345.errors = vErrors;
+  validate386.errors = vErrors;
   return errors === 0;
 }
-validate345.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate347(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate386.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate388(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate347.evaluated;
+  const evaluated0 = validate388.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7465,8 +9196,8 @@ function validate347(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate345(data0[i0], { instancePath: instancePath + "/type/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate345.errors);
+          if (!validate386(data0[i0], { instancePath: instancePath + "/type/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate386.errors);
             errors = vErrors.length;
           }
         }
@@ -7506,8 +9237,8 @@ function validate347(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len1 = data2.length;
         for (let i2 = 0; i2 < len1; i2++) {
-          if (!validate345(data2[i2], { instancePath: instancePath + "/target/" + i2, parentData: data2, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate345.errors);
+          if (!validate386(data2[i2], { instancePath: instancePath + "/target/" + i2, parentData: data2, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate386.errors);
             errors = vErrors.length;
           }
         }
@@ -7537,14 +9268,14 @@ function validate347(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err10);
     errors++;
   }
-  validate347.errors = vErrors;
+  validate388.errors = vErrors;
   return errors === 0;
 }
-validate347.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate353(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate388.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate394(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate353.evaluated;
+  const evaluated0 = validate394.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7589,14 +9320,14 @@ function validate353(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate353.errors = vErrors;
+  validate394.errors = vErrors;
   return errors === 0;
 }
-validate353.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-function validate339(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate394.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+function validate380(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate339.evaluated;
+  const evaluated0 = validate380.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7609,7 +9340,7 @@ function validate339(data, { instancePath = "", parentData, parentDataProperty, 
     for (const key0 in data) {
       const _errs3 = errors;
       if (typeof key0 === "string") {
-        if (!pattern93.test(key0)) {
+        if (!pattern108.test(key0)) {
           const err0 = {};
           vErrors = joined(vErrors, err0);
           errors++;
@@ -7641,7 +9372,7 @@ function validate339(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key1 in data) {
-      if (!(func10.call(schema135.properties, key1) || pattern3.test(key1))) {
+      if (!(func10.call(schema149.properties, key1) || pattern3.test(key1))) {
         const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
         vErrors = joined(vErrors, err3);
         errors++;
@@ -7662,8 +9393,8 @@ function validate339(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate340(data0[i0], { instancePath: instancePath + "/paths/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate340.errors);
+          if (!validate381(data0[i0], { instancePath: instancePath + "/paths/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate381.errors);
             errors = vErrors.length;
           }
         }
@@ -7703,8 +9434,8 @@ function validate339(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len1 = data2.length;
         for (let i2 = 0; i2 < len1; i2++) {
-          if (!validate340(data2[i2], { instancePath: instancePath + "/except/" + i2, parentData: data2, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate340.errors);
+          if (!validate381(data2[i2], { instancePath: instancePath + "/except/" + i2, parentData: data2, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate381.errors);
             errors = vErrors.length;
           }
         }
@@ -7744,8 +9475,8 @@ function validate339(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len2 = data4.length;
         for (let i4 = 0; i4 < len2; i4++) {
-          if (!validate343(data4[i4], { instancePath: instancePath + "/content/" + i4, parentData: data4, parentDataProperty: i4, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate343.errors);
+          if (!validate384(data4[i4], { instancePath: instancePath + "/content/" + i4, parentData: data4, parentDataProperty: i4, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate384.errors);
             errors = vErrors.length;
           }
         }
@@ -7785,8 +9516,8 @@ function validate339(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len3 = data6.length;
         for (let i6 = 0; i6 < len3; i6++) {
-          if (!validate345(data6[i6], { instancePath: instancePath + "/dependency/" + i6, parentData: data6, parentDataProperty: i6, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate345.errors);
+          if (!validate386(data6[i6], { instancePath: instancePath + "/dependency/" + i6, parentData: data6, parentDataProperty: i6, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate386.errors);
             errors = vErrors.length;
           }
         }
@@ -7812,8 +9543,8 @@ function validate339(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data["shopify-extension"] !== void 0) {
-      if (!validate347(data["shopify-extension"], { instancePath: instancePath + "/shopify-extension", parentData: data, parentDataProperty: "shopify-extension", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate347.errors);
+      if (!validate388(data["shopify-extension"], { instancePath: instancePath + "/shopify-extension", parentData: data, parentDataProperty: "shopify-extension", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate388.errors);
         errors = vErrors.length;
       }
     }
@@ -7832,8 +9563,8 @@ function validate339(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len4 = data9.length;
         for (let i8 = 0; i8 < len4; i8++) {
-          if (!validate345(data9[i8], { instancePath: instancePath + "/app-embed/" + i8, parentData: data9, parentDataProperty: i8, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate345.errors);
+          if (!validate386(data9[i8], { instancePath: instancePath + "/app-embed/" + i8, parentData: data9, parentDataProperty: i8, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate386.errors);
             errors = vErrors.length;
           }
         }
@@ -7873,8 +9604,8 @@ function validate339(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len5 = data11.length;
         for (let i10 = 0; i10 < len5; i10++) {
-          if (!validate345(data11[i10], { instancePath: instancePath + "/gtm-container/" + i10, parentData: data11, parentDataProperty: i10, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate345.errors);
+          if (!validate386(data11[i10], { instancePath: instancePath + "/gtm-container/" + i10, parentData: data11, parentDataProperty: i10, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate386.errors);
             errors = vErrors.length;
           }
         }
@@ -7913,8 +9644,8 @@ function validate339(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.touches !== void 0) {
-      if (!validate353(data.touches, { instancePath: instancePath + "/touches", parentData: data, parentDataProperty: "touches", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate353.errors);
+      if (!validate394(data.touches, { instancePath: instancePath + "/touches", parentData: data, parentDataProperty: "touches", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate394.errors);
         errors = vErrors.length;
       }
     }
@@ -7923,14 +9654,14 @@ function validate339(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err30);
     errors++;
   }
-  validate339.errors = vErrors;
+  validate380.errors = vErrors;
   return errors === 0;
 }
-validate339.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate359(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate380.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate400(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate359.evaluated;
+  const evaluated0 = validate400.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7945,8 +9676,8 @@ function validate359(data, { instancePath = "", parentData, parentDataProperty, 
     }
     const len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
-      if (!validate97(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate97.errors);
+      if (!validate106(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate106.errors);
         errors = vErrors.length;
       }
     }
@@ -7970,14 +9701,14 @@ function validate359(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate359.errors = vErrors;
+  validate400.errors = vErrors;
   return errors === 0;
 }
-validate359.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-function validate358(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate400.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+function validate399(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate358.evaluated;
+  const evaluated0 = validate399.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7993,14 +9724,14 @@ function validate358(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.before_merge !== void 0) {
-      if (!validate359(data.before_merge, { instancePath: instancePath + "/before_merge", parentData: data, parentDataProperty: "before_merge", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate359.errors);
+      if (!validate400(data.before_merge, { instancePath: instancePath + "/before_merge", parentData: data, parentDataProperty: "before_merge", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate400.errors);
         errors = vErrors.length;
       }
     }
     if (data.after_release !== void 0) {
-      if (!validate359(data.after_release, { instancePath: instancePath + "/after_release", parentData: data, parentDataProperty: "after_release", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate359.errors);
+      if (!validate400(data.after_release, { instancePath: instancePath + "/after_release", parentData: data, parentDataProperty: "after_release", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate400.errors);
         errors = vErrors.length;
       }
     }
@@ -8009,14 +9740,14 @@ function validate358(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err1);
     errors++;
   }
-  validate358.errors = vErrors;
+  validate399.errors = vErrors;
   return errors === 0;
 }
-validate358.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate364(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate399.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate405(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate364.evaluated;
+  const evaluated0 = validate405.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8036,8 +9767,8 @@ function validate364(data, { instancePath = "", parentData, parentDataProperty, 
     }
     const len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
-      if (!validate97(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate97.errors);
+      if (!validate106(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate106.errors);
         errors = vErrors.length;
       }
     }
@@ -8061,14 +9792,14 @@ function validate364(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate364.errors = vErrors;
+  validate405.errors = vErrors;
   return errors === 0;
 }
-validate364.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-function validate335(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate405.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+function validate376(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate335.evaluated;
+  const evaluated0 = validate376.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8109,14 +9840,14 @@ function validate335(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.title !== void 0) {
-      if (!validate336(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate336.errors);
+      if (!validate377(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate377.errors);
         errors = vErrors.length;
       }
     }
     if (data.owner !== void 0) {
-      if (!validate333(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate333.errors);
+      if (!validate374(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate374.errors);
         errors = vErrors.length;
       }
     }
@@ -8135,8 +9866,8 @@ function validate335(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data2.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate339(data2[i0], { instancePath: instancePath + "/when/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate339.errors);
+          if (!validate380(data2[i0], { instancePath: instancePath + "/when/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate380.errors);
             errors = vErrors.length;
           }
         }
@@ -8147,20 +9878,20 @@ function validate335(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.touches !== void 0) {
-      if (!validate353(data.touches, { instancePath: instancePath + "/touches", parentData: data, parentDataProperty: "touches", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate353.errors);
+      if (!validate394(data.touches, { instancePath: instancePath + "/touches", parentData: data, parentDataProperty: "touches", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate394.errors);
         errors = vErrors.length;
       }
     }
     if (data.retests !== void 0) {
-      if (!validate358(data.retests, { instancePath: instancePath + "/retests", parentData: data, parentDataProperty: "retests", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate358.errors);
+      if (!validate399(data.retests, { instancePath: instancePath + "/retests", parentData: data, parentDataProperty: "retests", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate399.errors);
         errors = vErrors.length;
       }
     }
     if (data.sign_off !== void 0) {
-      if (!validate364(data.sign_off, { instancePath: instancePath + "/sign_off", parentData: data, parentDataProperty: "sign_off", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate364.errors);
+      if (!validate405(data.sign_off, { instancePath: instancePath + "/sign_off", parentData: data, parentDataProperty: "sign_off", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate405.errors);
         errors = vErrors.length;
       }
     }
@@ -8172,7 +9903,7 @@ function validate335(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data7 === "after-release" || data7 === "at-merge")) {
-        const err10 = { instancePath: instancePath + "/resume", schemaPath: "#/properties/resume/enum", keyword: "enum", params: { allowedValues: schema133.properties.resume.enum } };
+        const err10 = { instancePath: instancePath + "/resume", schemaPath: "#/properties/resume/enum", keyword: "enum", params: { allowedValues: schema147.properties.resume.enum } };
         vErrors = joined(vErrors, err10);
         errors++;
       }
@@ -8182,15 +9913,15 @@ function validate335(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err11);
     errors++;
   }
-  validate335.errors = vErrors;
+  validate376.errors = vErrors;
   return errors === 0;
 }
-validate335.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate332(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate376.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate373(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate332.evaluated;
+  const evaluated0 = validate373.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8225,8 +9956,8 @@ function validate332(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key1 in data0) {
           const _errs4 = errors;
-          if (!validate333(key1, { instancePath: instancePath + "/triggers", parentData: data0, parentDataProperty: "triggers", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate333.errors);
+          if (!validate374(key1, { instancePath: instancePath + "/triggers", parentData: data0, parentDataProperty: "triggers", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate374.errors);
             errors = vErrors.length;
           }
           var valid1 = _errs4 === errors;
@@ -8237,8 +9968,8 @@ function validate332(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key2 in data0) {
-          if (!validate335(data0[key2], { instancePath: instancePath + "/triggers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate335.errors);
+          if (!validate376(data0[key2], { instancePath: instancePath + "/triggers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate376.errors);
             errors = vErrors.length;
           }
         }
@@ -8253,10 +9984,10 @@ function validate332(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err6);
     errors++;
   }
-  validate332.errors = vErrors;
+  validate373.errors = vErrors;
   return errors === 0;
 }
-validate332.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate373.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 
 // <stdin>
 var validators = {

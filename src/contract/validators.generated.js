@@ -116,7 +116,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate52.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var validateFacts = validate53;
-var schema20 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/facts.schema.json", "type": "object", "required": ["version", "now", "subject", "policies", "current", "reviewed", "landed", "answers", "people", "foreign_statuses", "problems"], "properties": { "version": { "const": 1 }, "now": { "type": "string", "maxLength": 40 }, "subject": { "type": "object", "required": ["kind", "number", "url", "draft", "opened_at"], "properties": { "kind": { "enum": ["pull-request", "merge-group", "refs"] }, "number": { "anyOf": [{ "type": "integer" }, { "type": "null" }] }, "url": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "draft": { "type": "boolean" }, "opened_at": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "policies": { "type": "object", "required": ["base", "group"], "properties": { "base": { "$ref": "#/$defs/SheetState" }, "group": { "anyOf": [{ "$ref": "#/$defs/SheetState" }, { "type": "null" }] } }, "additionalProperties": false }, "current": { "$ref": "#/$defs/Snapshot" }, "reviewed": { "type": "object", "additionalProperties": { "anyOf": [{ "$ref": "#/$defs/Snapshot" }, { "type": "null" }] } }, "landed": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "object", "required": ["landed_at", "blobs"], "properties": { "landed_at": { "type": "string", "maxLength": 40 }, "blobs": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] } } }, "additionalProperties": false }, { "type": "null" }] } }, "answers": { "type": "object", "required": ["comments", "reviews", "heads", "posts_statuses", "checks"], "properties": { "comments": { "type": "array", "items": { "type": "object", "required": ["id", "author", "body", "created_at", "edited", "url"], "properties": { "id": { "type": "integer" }, "author": { "type": "string" }, "body": { "type": "string" }, "created_at": { "type": "string", "maxLength": 40 }, "edited": { "type": "boolean" }, "url": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "reviews": { "type": "array", "items": { "type": "object", "required": ["id", "author", "state", "submitted_at", "commit", "url"], "properties": { "id": { "type": "integer" }, "author": { "type": "string" }, "state": { "enum": ["APPROVED", "CHANGES_REQUESTED", "DISMISSED", "COMMENTED"] }, "submitted_at": { "type": "string", "maxLength": 40 }, "commit": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] }, "url": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "heads": { "type": "array", "items": { "type": "object", "required": ["sha", "first_status_at"], "properties": { "sha": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "first_status_at": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "posts_statuses": { "type": "boolean" }, "checks": { "type": "array", "items": { "type": "object", "required": ["name", "app", "status", "conclusion", "started_at", "completed_at", "url"], "properties": { "name": { "type": "string" }, "app": { "type": "string" }, "status": { "enum": ["completed", "queued", "in_progress", "waiting", "requested", "pending"] }, "conclusion": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "started_at": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "completed_at": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "url": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } } }, "additionalProperties": false }, "people": { "type": "object", "required": ["author", "contributors", "teams", "admins"], "properties": { "author": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "contributors": { "type": "array", "items": { "type": "string" } }, "teams": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "array", "items": { "type": "string" } }, { "type": "null" }] } }, "admins": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "foreign_statuses": { "type": "array", "items": { "type": "string" } }, "problems": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false, "$defs": { "Finding": { "type": "object", "required": ["code", "severity", "args"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "place": { "type": "object", "required": ["file"], "properties": { "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "length": { "type": "integer" } }, "additionalProperties": false }, "args": { "type": "object" } }, "additionalProperties": false }, "FileText": { "oneOf": [{ "type": "object", "required": ["text"], "properties": { "text": { "type": "string" } }, "additionalProperties": false }, { "type": "object", "required": ["missing"], "properties": { "missing": { "const": true } }, "additionalProperties": false }, { "type": "object", "required": ["unreadable"], "properties": { "unreadable": { "enum": ["binary", "too-large", "symlink", "submodule", "not-utf8"] } }, "additionalProperties": false }] }, "ChangedFile": { "type": "object", "required": ["status", "path", "old_path"], "properties": { "status": { "enum": ["added", "removed", "modified", "renamed"] }, "path": { "type": "string" }, "old_path": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "before": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] }, "after": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] } }, "additionalProperties": false }, "Change": { "type": "object", "required": ["branch", "base", "merge_base", "head", "files", "texts"], "properties": { "branch": { "type": "string" }, "base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "merge_base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "head": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "files": { "type": "array", "items": { "$ref": "#/$defs/ChangedFile" } }, "texts": { "type": "object", "required": ["before", "after"], "properties": { "before": { "type": "object", "additionalProperties": { "$ref": "#/$defs/FileText" } }, "after": { "type": "object", "additionalProperties": { "$ref": "#/$defs/FileText" } } }, "additionalProperties": false } }, "additionalProperties": false }, "Path": { "type": "object", "required": ["source", "sender", "detail"], "properties": { "source": { "type": "string" }, "sender": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "detail": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "Parameter": { "type": "object", "required": ["source_of_truth", "must_hold", "owner"], "properties": { "source_of_truth": { "type": "string" }, "must_hold": { "type": "string" }, "owner": { "type": "string" } }, "additionalProperties": false }, "Owner": { "type": "object", "required": ["title", "people", "teams", "backups", "backup_after_hours", "contact"], "properties": { "title": { "type": "string" }, "people": { "type": "array", "items": { "type": "string" } }, "teams": { "type": "array", "items": { "type": "string" } }, "backups": { "type": "array", "items": { "type": "string" } }, "backup_after_hours": { "anyOf": [{ "type": "number" }, { "type": "null" }] }, "contact": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "Criterion": { "type": "object", "required": [], "properties": { "wrong": { "type": "number" }, "min_known": { "type": "number" }, "tolerance": { "type": "string" }, "min_rate": { "type": "number" }, "max_rate": { "type": "number" }, "min_orders": { "type": "number" } }, "additionalProperties": false }, "Event": { "type": "object", "required": ["business_action", "fires_when", "never_when", "browser", "server", "event_id", "parameters", "owner", "rollback"], "properties": { "business_action": { "type": "string" }, "fires_when": { "type": "string" }, "never_when": { "type": "string" }, "browser": { "$ref": "#/$defs/Path" }, "server": { "$ref": "#/$defs/Path" }, "event_id": { "type": "object", "required": ["logic", "template"], "properties": { "logic": { "type": "string" }, "template": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "parameters": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Parameter" } }, "owner": { "type": "string" }, "rollback": { "type": "object", "required": ["owner", "rule", "resume_when"], "properties": { "owner": { "type": "string" }, "rule": { "type": "string" }, "resume_when": { "type": "object", "required": ["retests", "soak_hours"], "properties": { "retests": { "type": "array", "items": { "type": "string" } }, "soak_hours": { "type": "number" } }, "additionalProperties": false } }, "additionalProperties": false } }, "additionalProperties": false }, "Sheet": { "type": "object", "required": ["name", "stores", "policy", "owners", "parameters", "events", "conclusions", "retests", "triggers", "incidents", "handoff"], "properties": { "name": { "type": "string" }, "stores": { "type": "object", "additionalProperties": { "type": "object", "required": ["domain", "dataset", "currency", "paths", "branches"], "properties": { "domain": { "type": "string" }, "dataset": { "type": "string" }, "currency": { "type": "string" }, "paths": { "type": "array", "items": { "type": "string" } }, "branches": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } }, "policy": { "type": "object", "required": ["mode", "owner", "sign_off", "solo", "release", "override", "rollback_days", "freezes"], "properties": { "mode": { "enum": ["enforce", "advise"] }, "owner": { "type": "string" }, "sign_off": { "type": "object", "required": ["allow_author", "distinct_people"], "properties": { "allow_author": { "type": "boolean" }, "distinct_people": { "type": "boolean" } }, "additionalProperties": false }, "solo": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "release": { "enum": ["with-merge", "separate"] }, "override": { "anyOf": [{ "type": "object", "required": ["owners", "people", "hours"], "properties": { "owners": { "type": "array", "items": { "type": "string" } }, "people": { "type": "integer" }, "hours": { "type": "number" } }, "additionalProperties": false }, { "type": "null" }] }, "rollback_days": { "type": "number" }, "freezes": { "type": "array", "items": { "type": "object", "required": ["from", "to", "triggers"], "properties": { "from": { "type": "string" }, "to": { "type": "string" }, "triggers": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } } }, "additionalProperties": false }, "owners": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Owner" } }, "parameters": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Parameter" } }, "events": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Event" } }, "conclusions": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "rests_on", "instead"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "rests_on": { "type": "array", "items": { "type": "string" } }, "instead": { "type": "string" } }, "additionalProperties": false } }, "retests": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "method", "proves", "owner", "max_age_days", "evidence", "passes_when"], "properties": { "title": { "type": "string" }, "method": { "type": "array", "items": { "type": "string" } }, "proves": { "type": "array", "items": { "type": "string" } }, "owner": { "type": "string" }, "max_age_days": { "anyOf": [{ "type": "number" }, { "type": "null" }] }, "evidence": { "oneOf": [{ "enum": ["attested", "sample", "reconciliation"] }, { "type": "object", "required": ["check"], "properties": { "check": { "type": "object", "required": ["name", "app"], "properties": { "name": { "type": "string" }, "app": { "type": "string" } }, "additionalProperties": false } }, "additionalProperties": false }] }, "passes_when": { "anyOf": [{ "type": "object", "additionalProperties": { "$ref": "#/$defs/Criterion" } }, { "type": "null" }] } }, "additionalProperties": false } }, "triggers": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "when", "touches", "retests", "sign_off", "resume"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "when": { "type": "array", "items": { "$ref": "triggers.schema.json#/$defs/Condition" } }, "touches": { "type": "array", "items": { "type": "string" } }, "retests": { "type": "object", "required": ["before_merge", "after_release"], "properties": { "before_merge": { "type": "array", "items": { "type": "string" } }, "after_release": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "sign_off": { "anyOf": [{ "type": "array", "items": { "type": "string" } }, { "type": "null" }] }, "resume": { "enum": ["after-release", "at-merge"] } }, "additionalProperties": false } }, "incidents": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "symptom", "signs", "causes", "likely_cause", "contaminates", "pause_first", "first_action", "do_not", "close_when", "owner"], "properties": { "title": { "type": "string" }, "symptom": { "type": "string" }, "signs": { "type": "array", "items": { "$ref": "router.schema.json#/$defs/Sign" } }, "causes": { "type": "array", "items": { "type": "string" } }, "likely_cause": { "type": "string" }, "contaminates": { "type": "array", "items": { "type": "string" } }, "pause_first": { "type": "array", "items": { "type": "string" } }, "first_action": { "type": "string" }, "do_not": { "type": "string" }, "close_when": { "type": "object", "required": ["retests"], "properties": { "retests": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "owner": { "type": "string" } }, "additionalProperties": false } }, "handoff": { "type": "object", "required": ["items", "links", "max_age_days"], "properties": { "max_age_days": { "type": "integer" }, "items": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "evidence", "date", "state", "detail"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "evidence": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "date": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "state": { "enum": ["open", "done", "not-applicable"] }, "detail": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "links": { "type": "array", "items": { "type": "object", "required": ["title", "url"], "properties": { "title": { "type": "string" }, "url": { "type": "string" } }, "additionalProperties": false } } }, "additionalProperties": false } }, "additionalProperties": false }, "SheetState": { "oneOf": [{ "type": "object", "required": ["state", "commit", "sheet", "findings"], "properties": { "state": { "const": "valid" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "sheet": { "$ref": "#/$defs/Sheet" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }, { "type": "object", "required": ["state", "commit"], "properties": { "state": { "const": "absent" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" } }, "additionalProperties": false }, { "type": "object", "required": ["state", "commit", "findings", "policy_owner", "owners"], "properties": { "state": { "const": "broken" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } }, "policy_owner": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "owners": { "anyOf": [{ "type": "object", "additionalProperties": { "$ref": "#/$defs/Owner" } }, { "type": "null" }] } }, "additionalProperties": false }] }, "Record": { "type": "object", "required": ["id", "path", "before", "after", "ancestor"], "properties": { "id": { "type": "string" }, "path": { "type": "string" }, "before": { "anyOf": [{ "oneOf": [{ "type": "object", "required": ["blob", "state", "record"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "valid" }, "record": { "$ref": "record.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["blob", "state", "findings"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "broken" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }] }, { "type": "null" }] }, "after": { "anyOf": [{ "oneOf": [{ "type": "object", "required": ["blob", "state", "record"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "valid" }, "record": { "$ref": "record.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["blob", "state", "findings"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "broken" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }] }, { "type": "null" }] }, "ancestor": { "anyOf": [{ "type": "boolean" }, { "type": "null" }] } }, "additionalProperties": false }, "Evidence": { "oneOf": [{ "type": "object", "required": ["path", "blob", "kind", "sample"], "properties": { "path": { "type": "string" }, "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "kind": { "const": "sample" }, "sample": { "$ref": "sample.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["path", "blob", "kind", "report"], "properties": { "path": { "type": "string" }, "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "kind": { "const": "reconciliation" }, "report": { "$ref": "reconciliation.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["path", "blob", "kind"], "properties": { "path": { "type": "string" }, "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "kind": { "const": "other" } }, "additionalProperties": false }, { "type": "object", "required": ["path", "blob", "kind", "findings"], "properties": { "path": { "type": "string" }, "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "kind": { "const": "broken" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }] }, "Snapshot": { "type": "object", "required": ["change", "proposed", "conflicts", "records", "evidence"], "properties": { "change": { "$ref": "#/$defs/Change" }, "proposed": { "anyOf": [{ "$ref": "#/$defs/SheetState" }, { "type": "null" }] }, "conflicts": { "type": "array", "items": { "type": "string" } }, "records": { "type": "array", "items": { "$ref": "#/$defs/Record" } }, "evidence": { "type": "array", "items": { "$ref": "#/$defs/Evidence" } } }, "additionalProperties": false } } };
+var schema20 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/facts.schema.json", "type": "object", "required": ["version", "now", "subject", "policies", "current", "reviewed", "landed", "answers", "people", "foreign_statuses", "problems"], "properties": { "version": { "const": 1 }, "now": { "type": "string", "maxLength": 40 }, "subject": { "type": "object", "required": ["kind", "number", "url", "draft", "opened_at"], "properties": { "kind": { "enum": ["pull-request", "merge-group", "refs"] }, "number": { "anyOf": [{ "type": "integer" }, { "type": "null" }] }, "url": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "draft": { "type": "boolean" }, "opened_at": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "policies": { "type": "object", "required": ["base", "group"], "properties": { "base": { "$ref": "#/$defs/SheetState" }, "group": { "anyOf": [{ "$ref": "#/$defs/SheetState" }, { "type": "null" }] } }, "additionalProperties": false }, "current": { "$ref": "#/$defs/Snapshot" }, "reviewed": { "type": "object", "additionalProperties": { "anyOf": [{ "$ref": "#/$defs/Snapshot" }, { "type": "null" }] } }, "landed": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "object", "required": ["landed_at", "blobs"], "properties": { "landed_at": { "type": "string", "maxLength": 40 }, "blobs": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] } } }, "additionalProperties": false }, { "type": "null" }] } }, "answers": { "type": "object", "required": ["comments", "reviews", "heads", "posts_statuses", "checks"], "properties": { "comments": { "type": "array", "items": { "type": "object", "required": ["id", "author", "body", "created_at", "edited", "url"], "properties": { "id": { "type": "integer" }, "author": { "type": "string" }, "body": { "type": "string" }, "created_at": { "type": "string", "maxLength": 40 }, "edited": { "type": "boolean" }, "url": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "reviews": { "type": "array", "items": { "type": "object", "required": ["id", "author", "state", "submitted_at", "commit", "url"], "properties": { "id": { "type": "integer" }, "author": { "type": "string" }, "state": { "enum": ["APPROVED", "CHANGES_REQUESTED", "DISMISSED", "COMMENTED"] }, "submitted_at": { "type": "string", "maxLength": 40 }, "commit": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] }, "url": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "heads": { "type": "array", "items": { "type": "object", "required": ["sha", "first_status_at"], "properties": { "sha": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "first_status_at": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "posts_statuses": { "type": "boolean" }, "checks": { "type": "array", "items": { "type": "object", "required": ["name", "app", "status", "conclusion", "started_at", "completed_at", "url"], "properties": { "name": { "type": "string" }, "app": { "type": "string" }, "status": { "enum": ["completed", "queued", "in_progress", "waiting", "requested", "pending"] }, "conclusion": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "started_at": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "completed_at": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "url": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } } }, "additionalProperties": false }, "people": { "type": "object", "required": ["author", "contributors", "teams", "admins"], "properties": { "author": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "contributors": { "type": "array", "items": { "type": "string" } }, "teams": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "array", "items": { "type": "string" } }, { "type": "null" }] } }, "admins": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "foreign_statuses": { "type": "array", "items": { "type": "string" } }, "problems": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false, "$defs": { "Finding": { "type": "object", "required": ["code", "severity", "args"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "place": { "type": "object", "required": ["file"], "properties": { "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "length": { "type": "integer" } }, "additionalProperties": false }, "args": { "type": "object" } }, "additionalProperties": false }, "FileText": { "oneOf": [{ "type": "object", "required": ["text"], "properties": { "text": { "type": "string" } }, "additionalProperties": false }, { "type": "object", "required": ["missing"], "properties": { "missing": { "const": true } }, "additionalProperties": false }, { "type": "object", "required": ["unreadable"], "properties": { "unreadable": { "enum": ["binary", "too-large", "symlink", "submodule", "not-utf8"] } }, "additionalProperties": false }] }, "ChangedFile": { "type": "object", "required": ["status", "path", "old_path"], "properties": { "status": { "enum": ["added", "removed", "modified", "renamed"] }, "path": { "type": "string" }, "old_path": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "before": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] }, "after": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] } }, "additionalProperties": false }, "Change": { "type": "object", "required": ["branch", "base", "merge_base", "head", "files", "texts"], "properties": { "branch": { "type": "string" }, "base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "merge_base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "head": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "files": { "type": "array", "items": { "$ref": "#/$defs/ChangedFile" } }, "texts": { "type": "object", "required": ["before", "after"], "properties": { "before": { "type": "object", "additionalProperties": { "$ref": "#/$defs/FileText" } }, "after": { "type": "object", "additionalProperties": { "$ref": "#/$defs/FileText" } } }, "additionalProperties": false } }, "additionalProperties": false }, "Path": { "type": "object", "required": ["source", "sender", "detail"], "properties": { "source": { "type": "string" }, "sender": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "detail": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "Parameter": { "type": "object", "required": ["source_of_truth", "must_hold", "owner"], "properties": { "source_of_truth": { "type": "string" }, "must_hold": { "type": "string" }, "owner": { "type": "string" } }, "additionalProperties": false }, "Owner": { "type": "object", "required": ["title", "people", "teams", "backups", "backup_after_hours", "contact"], "properties": { "title": { "type": "string" }, "people": { "type": "array", "items": { "type": "string" } }, "teams": { "type": "array", "items": { "type": "string" } }, "backups": { "type": "array", "items": { "type": "string" } }, "backup_after_hours": { "anyOf": [{ "type": "number" }, { "type": "null" }] }, "contact": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "Criterion": { "type": "object", "required": [], "properties": { "wrong": { "type": "number" }, "min_known": { "type": "number" }, "tolerance": { "type": "string" }, "min_rate": { "type": "number" }, "max_rate": { "type": "number" }, "min_orders": { "type": "number" } }, "additionalProperties": false }, "Event": { "type": "object", "required": ["business_action", "fires_when", "never_when", "browser", "server", "event_id", "contract", "parameters", "owner", "rollback"], "properties": { "business_action": { "type": "string" }, "fires_when": { "type": "string" }, "never_when": { "type": "string" }, "browser": { "$ref": "#/$defs/Path" }, "server": { "$ref": "#/$defs/Path" }, "event_id": { "type": "object", "required": ["logic", "template"], "properties": { "logic": { "type": "string" }, "template": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "contract": { "anyOf": [{ "$ref": "#/$defs/Contract" }, { "type": "null" }] }, "parameters": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Parameter" } }, "owner": { "type": "string" }, "rollback": { "type": "object", "required": ["owner", "rule", "resume_when"], "properties": { "owner": { "type": "string" }, "rule": { "type": "string" }, "resume_when": { "type": "object", "required": ["retests", "soak_hours"], "properties": { "retests": { "type": "array", "items": { "type": "string" } }, "soak_hours": { "type": "number" } }, "additionalProperties": false } }, "additionalProperties": false } }, "additionalProperties": false }, "Sheet": { "type": "object", "required": ["name", "stores", "policy", "owners", "parameters", "events", "conclusions", "retests", "triggers", "incidents", "handoff"], "properties": { "name": { "type": "string" }, "stores": { "type": "object", "additionalProperties": { "type": "object", "required": ["domain", "dataset", "currency", "paths", "branches"], "properties": { "domain": { "type": "string" }, "dataset": { "type": "string" }, "currency": { "type": "string" }, "paths": { "type": "array", "items": { "type": "string" } }, "branches": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } }, "policy": { "type": "object", "required": ["mode", "owner", "sign_off", "solo", "release", "override", "rollback_days", "freezes"], "properties": { "mode": { "enum": ["enforce", "advise"] }, "owner": { "type": "string" }, "sign_off": { "type": "object", "required": ["allow_author", "distinct_people"], "properties": { "allow_author": { "type": "boolean" }, "distinct_people": { "type": "boolean" } }, "additionalProperties": false }, "solo": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "release": { "enum": ["with-merge", "separate"] }, "override": { "anyOf": [{ "type": "object", "required": ["owners", "people", "hours"], "properties": { "owners": { "type": "array", "items": { "type": "string" } }, "people": { "type": "integer" }, "hours": { "type": "number" } }, "additionalProperties": false }, { "type": "null" }] }, "rollback_days": { "type": "number" }, "freezes": { "type": "array", "items": { "type": "object", "required": ["from", "to", "triggers"], "properties": { "from": { "type": "string" }, "to": { "type": "string" }, "triggers": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } } }, "additionalProperties": false }, "owners": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Owner" } }, "parameters": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Parameter" } }, "events": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Event" } }, "conclusions": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "rests_on", "instead"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "rests_on": { "type": "array", "items": { "type": "string" } }, "instead": { "type": "string" } }, "additionalProperties": false } }, "retests": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "method", "proves", "owner", "max_age_days", "evidence", "passes_when"], "properties": { "title": { "type": "string" }, "method": { "type": "array", "items": { "type": "string" } }, "proves": { "type": "array", "items": { "type": "string" } }, "owner": { "type": "string" }, "max_age_days": { "anyOf": [{ "type": "number" }, { "type": "null" }] }, "evidence": { "oneOf": [{ "enum": ["attested", "sample", "reconciliation"] }, { "type": "object", "required": ["check"], "properties": { "check": { "type": "object", "required": ["name", "app"], "properties": { "name": { "type": "string" }, "app": { "type": "string" } }, "additionalProperties": false } }, "additionalProperties": false }] }, "passes_when": { "anyOf": [{ "type": "object", "additionalProperties": { "$ref": "#/$defs/Criterion" } }, { "type": "null" }] } }, "additionalProperties": false } }, "triggers": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "when", "touches", "retests", "sign_off", "resume"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "when": { "type": "array", "items": { "$ref": "triggers.schema.json#/$defs/Condition" } }, "touches": { "type": "array", "items": { "type": "string" } }, "retests": { "type": "object", "required": ["before_merge", "after_release"], "properties": { "before_merge": { "type": "array", "items": { "type": "string" } }, "after_release": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "sign_off": { "anyOf": [{ "type": "array", "items": { "type": "string" } }, { "type": "null" }] }, "resume": { "enum": ["after-release", "at-merge"] } }, "additionalProperties": false } }, "incidents": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "symptom", "signs", "causes", "likely_cause", "contaminates", "pause_first", "first_action", "do_not", "close_when", "owner"], "properties": { "title": { "type": "string" }, "symptom": { "type": "string" }, "signs": { "type": "array", "items": { "$ref": "router.schema.json#/$defs/Sign" } }, "causes": { "type": "array", "items": { "type": "string" } }, "likely_cause": { "type": "string" }, "contaminates": { "type": "array", "items": { "type": "string" } }, "pause_first": { "type": "array", "items": { "type": "string" } }, "first_action": { "type": "string" }, "do_not": { "type": "string" }, "close_when": { "type": "object", "required": ["retests"], "properties": { "retests": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "owner": { "type": "string" } }, "additionalProperties": false } }, "handoff": { "type": "object", "required": ["items", "links", "max_age_days"], "properties": { "max_age_days": { "type": "integer" }, "items": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "evidence", "date", "state", "detail"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "evidence": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "date": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "state": { "enum": ["open", "done", "not-applicable"] }, "detail": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "links": { "type": "array", "items": { "type": "object", "required": ["title", "url"], "properties": { "title": { "type": "string" }, "url": { "type": "string" } }, "additionalProperties": false } } }, "additionalProperties": false } }, "additionalProperties": false }, "SheetState": { "oneOf": [{ "type": "object", "required": ["state", "commit", "sheet", "findings"], "properties": { "state": { "const": "valid" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "sheet": { "$ref": "#/$defs/Sheet" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }, { "type": "object", "required": ["state", "commit"], "properties": { "state": { "const": "absent" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" } }, "additionalProperties": false }, { "type": "object", "required": ["state", "commit", "findings", "policy_owner", "owners"], "properties": { "state": { "const": "broken" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } }, "policy_owner": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "owners": { "anyOf": [{ "type": "object", "additionalProperties": { "$ref": "#/$defs/Owner" } }, { "type": "null" }] } }, "additionalProperties": false }] }, "Record": { "type": "object", "required": ["id", "path", "before", "after", "ancestor"], "properties": { "id": { "type": "string" }, "path": { "type": "string" }, "before": { "anyOf": [{ "oneOf": [{ "type": "object", "required": ["blob", "state", "record"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "valid" }, "record": { "$ref": "record.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["blob", "state", "findings"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "broken" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }] }, { "type": "null" }] }, "after": { "anyOf": [{ "oneOf": [{ "type": "object", "required": ["blob", "state", "record"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "valid" }, "record": { "$ref": "record.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["blob", "state", "findings"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "broken" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }] }, { "type": "null" }] }, "ancestor": { "anyOf": [{ "type": "boolean" }, { "type": "null" }] } }, "additionalProperties": false }, "Evidence": { "oneOf": [{ "type": "object", "required": ["path", "blob", "kind", "sample"], "properties": { "path": { "type": "string" }, "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "kind": { "const": "sample" }, "sample": { "$ref": "sample.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["path", "blob", "kind", "report"], "properties": { "path": { "type": "string" }, "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "kind": { "const": "reconciliation" }, "report": { "$ref": "reconciliation.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["path", "blob", "kind"], "properties": { "path": { "type": "string" }, "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "kind": { "const": "other" } }, "additionalProperties": false }, { "type": "object", "required": ["path", "blob", "kind", "findings"], "properties": { "path": { "type": "string" }, "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "kind": { "const": "broken" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }] }, "Snapshot": { "type": "object", "required": ["change", "proposed", "conflicts", "records", "evidence"], "properties": { "change": { "$ref": "#/$defs/Change" }, "proposed": { "anyOf": [{ "$ref": "#/$defs/SheetState" }, { "type": "null" }] }, "conflicts": { "type": "array", "items": { "type": "string" } }, "records": { "type": "array", "items": { "$ref": "#/$defs/Record" } }, "evidence": { "type": "array", "items": { "$ref": "#/$defs/Evidence" } } }, "additionalProperties": false }, "Contract": { "type": "object", "required": ["value", "divergence", "content_ids", "event_time", "identity", "consent"], "properties": { "value": { "type": "object", "required": ["amount", "currency", "tolerance"], "properties": { "amount": { "type": "string", "enum": ["total", "subtotal", "total-without-shipping", "total-without-tax", "total-without-shipping-and-tax"] }, "currency": { "type": "string", "enum": ["shop", "presentment"] }, "tolerance": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "divergence": { "type": "array", "items": { "type": "string", "enum": ["browser", "server"] } }, "content_ids": { "type": "object", "required": ["template", "type"], "properties": { "template": { "type": "string" }, "type": { "type": "string", "enum": ["product", "product_group"] } }, "additionalProperties": false }, "event_time": { "type": "object", "required": ["fine", "late", "failed"], "properties": { "fine": { "type": "number" }, "late": { "type": "number" }, "failed": { "type": "number" } }, "additionalProperties": false }, "identity": { "type": "object", "additionalProperties": { "type": "string", "enum": ["sha256", "plain"] } }, "consent": { "type": "string", "enum": ["required", "not-required"] } }, "additionalProperties": false } } };
 var func1 = Object.prototype.hasOwnProperty;
 var func2 = require_ucs2length().default;
 var pattern3 = new RegExp("^[0-9a-f]{40}([0-9a-f]{24})?$", "u");
@@ -369,7 +369,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate58.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema25 = { "type": "object", "required": ["business_action", "fires_when", "never_when", "browser", "server", "event_id", "parameters", "owner", "rollback"], "properties": { "business_action": { "type": "string" }, "fires_when": { "type": "string" }, "never_when": { "type": "string" }, "browser": { "$ref": "#/$defs/Path" }, "server": { "$ref": "#/$defs/Path" }, "event_id": { "type": "object", "required": ["logic", "template"], "properties": { "logic": { "type": "string" }, "template": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "parameters": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Parameter" } }, "owner": { "type": "string" }, "rollback": { "type": "object", "required": ["owner", "rule", "resume_when"], "properties": { "owner": { "type": "string" }, "rule": { "type": "string" }, "resume_when": { "type": "object", "required": ["retests", "soak_hours"], "properties": { "retests": { "type": "array", "items": { "type": "string" } }, "soak_hours": { "type": "number" } }, "additionalProperties": false } }, "additionalProperties": false } }, "additionalProperties": false };
+var schema25 = { "type": "object", "required": ["business_action", "fires_when", "never_when", "browser", "server", "event_id", "contract", "parameters", "owner", "rollback"], "properties": { "business_action": { "type": "string" }, "fires_when": { "type": "string" }, "never_when": { "type": "string" }, "browser": { "$ref": "#/$defs/Path" }, "server": { "$ref": "#/$defs/Path" }, "event_id": { "type": "object", "required": ["logic", "template"], "properties": { "logic": { "type": "string" }, "template": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "contract": { "anyOf": [{ "$ref": "#/$defs/Contract" }, { "type": "null" }] }, "parameters": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Parameter" } }, "owner": { "type": "string" }, "rollback": { "type": "object", "required": ["owner", "rule", "resume_when"], "properties": { "owner": { "type": "string" }, "rule": { "type": "string" }, "resume_when": { "type": "object", "required": ["retests", "soak_hours"], "properties": { "retests": { "type": "array", "items": { "type": "string" } }, "soak_hours": { "type": "number" } }, "additionalProperties": false } }, "additionalProperties": false } }, "additionalProperties": false };
 function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -489,6 +489,315 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate61.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema27 = { "type": "object", "required": ["value", "divergence", "content_ids", "event_time", "identity", "consent"], "properties": { "value": { "type": "object", "required": ["amount", "currency", "tolerance"], "properties": { "amount": { "type": "string", "enum": ["total", "subtotal", "total-without-shipping", "total-without-tax", "total-without-shipping-and-tax"] }, "currency": { "type": "string", "enum": ["shop", "presentment"] }, "tolerance": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "divergence": { "type": "array", "items": { "type": "string", "enum": ["browser", "server"] } }, "content_ids": { "type": "object", "required": ["template", "type"], "properties": { "template": { "type": "string" }, "type": { "type": "string", "enum": ["product", "product_group"] } }, "additionalProperties": false }, "event_time": { "type": "object", "required": ["fine", "late", "failed"], "properties": { "fine": { "type": "number" }, "late": { "type": "number" }, "failed": { "type": "number" } }, "additionalProperties": false }, "identity": { "type": "object", "additionalProperties": { "type": "string", "enum": ["sha256", "plain"] } }, "consent": { "type": "string", "enum": ["required", "not-required"] } }, "additionalProperties": false };
+function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate64.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.value === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "value" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.divergence === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "divergence" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (data.content_ids === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "content_ids" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+    if (data.event_time === void 0) {
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "event_time" } };
+      vErrors = joined(vErrors, err3);
+      errors++;
+    }
+    if (data.identity === void 0) {
+      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "identity" } };
+      vErrors = joined(vErrors, err4);
+      errors++;
+    }
+    if (data.consent === void 0) {
+      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "consent" } };
+      vErrors = joined(vErrors, err5);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "value" || key0 === "divergence" || key0 === "content_ids" || key0 === "event_time" || key0 === "identity" || key0 === "consent")) {
+        const err6 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err6);
+        errors++;
+      }
+    }
+    if (data.value !== void 0) {
+      let data0 = data.value;
+      if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
+        if (data0.amount === void 0) {
+          const err7 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/required", keyword: "required", params: { missingProperty: "amount" } };
+          vErrors = joined(vErrors, err7);
+          errors++;
+        }
+        if (data0.currency === void 0) {
+          const err8 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/required", keyword: "required", params: { missingProperty: "currency" } };
+          vErrors = joined(vErrors, err8);
+          errors++;
+        }
+        if (data0.tolerance === void 0) {
+          const err9 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/required", keyword: "required", params: { missingProperty: "tolerance" } };
+          vErrors = joined(vErrors, err9);
+          errors++;
+        }
+        for (const key1 in data0) {
+          if (!(key1 === "amount" || key1 === "currency" || key1 === "tolerance")) {
+            const err10 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
+            vErrors = joined(vErrors, err10);
+            errors++;
+          }
+        }
+        if (data0.amount !== void 0) {
+          let data1 = data0.amount;
+          if (typeof data1 !== "string") {
+            const err11 = { instancePath: instancePath + "/value/amount", schemaPath: "#/properties/value/properties/amount/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err11);
+            errors++;
+          }
+          if (!(data1 === "total" || data1 === "subtotal" || data1 === "total-without-shipping" || data1 === "total-without-tax" || data1 === "total-without-shipping-and-tax")) {
+            const err12 = { instancePath: instancePath + "/value/amount", schemaPath: "#/properties/value/properties/amount/enum", keyword: "enum", params: { allowedValues: schema27.properties.value.properties.amount.enum } };
+            vErrors = joined(vErrors, err12);
+            errors++;
+          }
+        }
+        if (data0.currency !== void 0) {
+          let data2 = data0.currency;
+          if (typeof data2 !== "string") {
+            const err13 = { instancePath: instancePath + "/value/currency", schemaPath: "#/properties/value/properties/currency/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err13);
+            errors++;
+          }
+          if (!(data2 === "shop" || data2 === "presentment")) {
+            const err14 = { instancePath: instancePath + "/value/currency", schemaPath: "#/properties/value/properties/currency/enum", keyword: "enum", params: { allowedValues: schema27.properties.value.properties.currency.enum } };
+            vErrors = joined(vErrors, err14);
+            errors++;
+          }
+        }
+        if (data0.tolerance !== void 0) {
+          let data3 = data0.tolerance;
+          const _errs10 = errors;
+          let valid2 = false;
+          const _errs11 = errors;
+          if (typeof data3 !== "string") {
+            const err15 = { instancePath: instancePath + "/value/tolerance", schemaPath: "#/properties/value/properties/tolerance/anyOf/0/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err15);
+            errors++;
+          }
+          var _valid0 = _errs11 === errors;
+          valid2 = valid2 || _valid0;
+          const _errs13 = errors;
+          if (data3 !== null) {
+            const err16 = { instancePath: instancePath + "/value/tolerance", schemaPath: "#/properties/value/properties/tolerance/anyOf/1/type", keyword: "type", params: { type: "null" } };
+            vErrors = joined(vErrors, err16);
+            errors++;
+          }
+          var _valid0 = _errs13 === errors;
+          valid2 = valid2 || _valid0;
+          if (!valid2) {
+            const err17 = { instancePath: instancePath + "/value/tolerance", schemaPath: "#/properties/value/properties/tolerance/anyOf", keyword: "anyOf", params: {} };
+            vErrors = joined(vErrors, err17);
+            errors++;
+          } else {
+            errors = _errs10;
+            if (vErrors !== null) {
+              if (_errs10) {
+                vErrors.length = _errs10;
+              } else {
+                vErrors = null;
+              }
+            }
+          }
+        }
+      } else {
+        const err18 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err18);
+        errors++;
+      }
+    }
+    if (data.divergence !== void 0) {
+      let data4 = data.divergence;
+      if (Array.isArray(data4)) {
+        const len0 = data4.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data5 = data4[i0];
+          if (typeof data5 !== "string") {
+            const err19 = { instancePath: instancePath + "/divergence/" + i0, schemaPath: "#/properties/divergence/items/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err19);
+            errors++;
+          }
+          if (!(data5 === "browser" || data5 === "server")) {
+            const err20 = { instancePath: instancePath + "/divergence/" + i0, schemaPath: "#/properties/divergence/items/enum", keyword: "enum", params: { allowedValues: schema27.properties.divergence.items.enum } };
+            vErrors = joined(vErrors, err20);
+            errors++;
+          }
+        }
+      } else {
+        const err21 = { instancePath: instancePath + "/divergence", schemaPath: "#/properties/divergence/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err21);
+        errors++;
+      }
+    }
+    if (data.content_ids !== void 0) {
+      let data6 = data.content_ids;
+      if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
+        if (data6.template === void 0) {
+          const err22 = { instancePath: instancePath + "/content_ids", schemaPath: "#/properties/content_ids/required", keyword: "required", params: { missingProperty: "template" } };
+          vErrors = joined(vErrors, err22);
+          errors++;
+        }
+        if (data6.type === void 0) {
+          const err23 = { instancePath: instancePath + "/content_ids", schemaPath: "#/properties/content_ids/required", keyword: "required", params: { missingProperty: "type" } };
+          vErrors = joined(vErrors, err23);
+          errors++;
+        }
+        for (const key2 in data6) {
+          if (!(key2 === "template" || key2 === "type")) {
+            const err24 = { instancePath: instancePath + "/content_ids", schemaPath: "#/properties/content_ids/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
+            vErrors = joined(vErrors, err24);
+            errors++;
+          }
+        }
+        if (data6.template !== void 0) {
+          if (typeof data6.template !== "string") {
+            const err25 = { instancePath: instancePath + "/content_ids/template", schemaPath: "#/properties/content_ids/properties/template/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err25);
+            errors++;
+          }
+        }
+        if (data6.type !== void 0) {
+          let data8 = data6.type;
+          if (typeof data8 !== "string") {
+            const err26 = { instancePath: instancePath + "/content_ids/type", schemaPath: "#/properties/content_ids/properties/type/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err26);
+            errors++;
+          }
+          if (!(data8 === "product" || data8 === "product_group")) {
+            const err27 = { instancePath: instancePath + "/content_ids/type", schemaPath: "#/properties/content_ids/properties/type/enum", keyword: "enum", params: { allowedValues: schema27.properties.content_ids.properties.type.enum } };
+            vErrors = joined(vErrors, err27);
+            errors++;
+          }
+        }
+      } else {
+        const err28 = { instancePath: instancePath + "/content_ids", schemaPath: "#/properties/content_ids/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err28);
+        errors++;
+      }
+    }
+    if (data.event_time !== void 0) {
+      let data9 = data.event_time;
+      if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
+        if (data9.fine === void 0) {
+          const err29 = { instancePath: instancePath + "/event_time", schemaPath: "#/properties/event_time/required", keyword: "required", params: { missingProperty: "fine" } };
+          vErrors = joined(vErrors, err29);
+          errors++;
+        }
+        if (data9.late === void 0) {
+          const err30 = { instancePath: instancePath + "/event_time", schemaPath: "#/properties/event_time/required", keyword: "required", params: { missingProperty: "late" } };
+          vErrors = joined(vErrors, err30);
+          errors++;
+        }
+        if (data9.failed === void 0) {
+          const err31 = { instancePath: instancePath + "/event_time", schemaPath: "#/properties/event_time/required", keyword: "required", params: { missingProperty: "failed" } };
+          vErrors = joined(vErrors, err31);
+          errors++;
+        }
+        for (const key3 in data9) {
+          if (!(key3 === "fine" || key3 === "late" || key3 === "failed")) {
+            const err32 = { instancePath: instancePath + "/event_time", schemaPath: "#/properties/event_time/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
+            vErrors = joined(vErrors, err32);
+            errors++;
+          }
+        }
+        if (data9.fine !== void 0) {
+          let data10 = data9.fine;
+          if (!(typeof data10 == "number" && isFinite(data10))) {
+            const err33 = { instancePath: instancePath + "/event_time/fine", schemaPath: "#/properties/event_time/properties/fine/type", keyword: "type", params: { type: "number" } };
+            vErrors = joined(vErrors, err33);
+            errors++;
+          }
+        }
+        if (data9.late !== void 0) {
+          let data11 = data9.late;
+          if (!(typeof data11 == "number" && isFinite(data11))) {
+            const err34 = { instancePath: instancePath + "/event_time/late", schemaPath: "#/properties/event_time/properties/late/type", keyword: "type", params: { type: "number" } };
+            vErrors = joined(vErrors, err34);
+            errors++;
+          }
+        }
+        if (data9.failed !== void 0) {
+          let data12 = data9.failed;
+          if (!(typeof data12 == "number" && isFinite(data12))) {
+            const err35 = { instancePath: instancePath + "/event_time/failed", schemaPath: "#/properties/event_time/properties/failed/type", keyword: "type", params: { type: "number" } };
+            vErrors = joined(vErrors, err35);
+            errors++;
+          }
+        }
+      } else {
+        const err36 = { instancePath: instancePath + "/event_time", schemaPath: "#/properties/event_time/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err36);
+        errors++;
+      }
+    }
+    if (data.identity !== void 0) {
+      let data13 = data.identity;
+      if (data13 && typeof data13 == "object" && !Array.isArray(data13)) {
+        for (const key4 in data13) {
+          let data14 = data13[key4];
+          if (typeof data14 !== "string") {
+            const err37 = { instancePath: instancePath + "/identity/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/identity/additionalProperties/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err37);
+            errors++;
+          }
+          if (!(data14 === "sha256" || data14 === "plain")) {
+            const err38 = { instancePath: instancePath + "/identity/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/identity/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema27.properties.identity.additionalProperties.enum } };
+            vErrors = joined(vErrors, err38);
+            errors++;
+          }
+        }
+      } else {
+        const err39 = { instancePath: instancePath + "/identity", schemaPath: "#/properties/identity/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err39);
+        errors++;
+      }
+    }
+    if (data.consent !== void 0) {
+      let data15 = data.consent;
+      if (typeof data15 !== "string") {
+        const err40 = { instancePath: instancePath + "/consent", schemaPath: "#/properties/consent/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err40);
+        errors++;
+      }
+      if (!(data15 === "required" || data15 === "not-required")) {
+        const err41 = { instancePath: instancePath + "/consent", schemaPath: "#/properties/consent/enum", keyword: "enum", params: { allowedValues: schema27.properties.consent.enum } };
+        vErrors = joined(vErrors, err41);
+        errors++;
+      }
+    }
+  } else {
+    const err42 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err42);
+    errors++;
+  }
+  validate64.errors = vErrors;
+  return errors === 0;
+}
+validate64.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -530,46 +839,51 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
       vErrors = joined(vErrors, err5);
       errors++;
     }
-    if (data.parameters === void 0) {
-      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "parameters" } };
+    if (data.contract === void 0) {
+      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "contract" } };
       vErrors = joined(vErrors, err6);
       errors++;
     }
-    if (data.owner === void 0) {
-      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "owner" } };
+    if (data.parameters === void 0) {
+      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "parameters" } };
       vErrors = joined(vErrors, err7);
       errors++;
     }
-    if (data.rollback === void 0) {
-      const err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rollback" } };
+    if (data.owner === void 0) {
+      const err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "owner" } };
       vErrors = joined(vErrors, err8);
+      errors++;
+    }
+    if (data.rollback === void 0) {
+      const err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rollback" } };
+      vErrors = joined(vErrors, err9);
       errors++;
     }
     for (const key0 in data) {
       if (!func1.call(schema25.properties, key0)) {
-        const err9 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors = joined(vErrors, err9);
+        const err10 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err10);
         errors++;
       }
     }
     if (data.business_action !== void 0) {
       if (typeof data.business_action !== "string") {
-        const err10 = { instancePath: instancePath + "/business_action", schemaPath: "#/properties/business_action/type", keyword: "type", params: { type: "string" } };
-        vErrors = joined(vErrors, err10);
+        const err11 = { instancePath: instancePath + "/business_action", schemaPath: "#/properties/business_action/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err11);
         errors++;
       }
     }
     if (data.fires_when !== void 0) {
       if (typeof data.fires_when !== "string") {
-        const err11 = { instancePath: instancePath + "/fires_when", schemaPath: "#/properties/fires_when/type", keyword: "type", params: { type: "string" } };
-        vErrors = joined(vErrors, err11);
+        const err12 = { instancePath: instancePath + "/fires_when", schemaPath: "#/properties/fires_when/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err12);
         errors++;
       }
     }
     if (data.never_when !== void 0) {
       if (typeof data.never_when !== "string") {
-        const err12 = { instancePath: instancePath + "/never_when", schemaPath: "#/properties/never_when/type", keyword: "type", params: { type: "string" } };
-        vErrors = joined(vErrors, err12);
+        const err13 = { instancePath: instancePath + "/never_when", schemaPath: "#/properties/never_when/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err13);
         errors++;
       }
     }
@@ -589,26 +903,26 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
       let data5 = data.event_id;
       if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
         if (data5.logic === void 0) {
-          const err13 = { instancePath: instancePath + "/event_id", schemaPath: "#/properties/event_id/required", keyword: "required", params: { missingProperty: "logic" } };
-          vErrors = joined(vErrors, err13);
+          const err14 = { instancePath: instancePath + "/event_id", schemaPath: "#/properties/event_id/required", keyword: "required", params: { missingProperty: "logic" } };
+          vErrors = joined(vErrors, err14);
           errors++;
         }
         if (data5.template === void 0) {
-          const err14 = { instancePath: instancePath + "/event_id", schemaPath: "#/properties/event_id/required", keyword: "required", params: { missingProperty: "template" } };
-          vErrors = joined(vErrors, err14);
+          const err15 = { instancePath: instancePath + "/event_id", schemaPath: "#/properties/event_id/required", keyword: "required", params: { missingProperty: "template" } };
+          vErrors = joined(vErrors, err15);
           errors++;
         }
         for (const key1 in data5) {
           if (!(key1 === "logic" || key1 === "template")) {
-            const err15 = { instancePath: instancePath + "/event_id", schemaPath: "#/properties/event_id/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
-            vErrors = joined(vErrors, err15);
+            const err16 = { instancePath: instancePath + "/event_id", schemaPath: "#/properties/event_id/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
+            vErrors = joined(vErrors, err16);
             errors++;
           }
         }
         if (data5.logic !== void 0) {
           if (typeof data5.logic !== "string") {
-            const err16 = { instancePath: instancePath + "/event_id/logic", schemaPath: "#/properties/event_id/properties/logic/type", keyword: "type", params: { type: "string" } };
-            vErrors = joined(vErrors, err16);
+            const err17 = { instancePath: instancePath + "/event_id/logic", schemaPath: "#/properties/event_id/properties/logic/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err17);
             errors++;
           }
         }
@@ -618,23 +932,23 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
           let valid2 = false;
           const _errs17 = errors;
           if (typeof data7 !== "string") {
-            const err17 = { instancePath: instancePath + "/event_id/template", schemaPath: "#/properties/event_id/properties/template/anyOf/0/type", keyword: "type", params: { type: "string" } };
-            vErrors = joined(vErrors, err17);
+            const err18 = { instancePath: instancePath + "/event_id/template", schemaPath: "#/properties/event_id/properties/template/anyOf/0/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err18);
             errors++;
           }
           var _valid0 = _errs17 === errors;
           valid2 = valid2 || _valid0;
           const _errs19 = errors;
           if (data7 !== null) {
-            const err18 = { instancePath: instancePath + "/event_id/template", schemaPath: "#/properties/event_id/properties/template/anyOf/1/type", keyword: "type", params: { type: "null" } };
-            vErrors = joined(vErrors, err18);
+            const err19 = { instancePath: instancePath + "/event_id/template", schemaPath: "#/properties/event_id/properties/template/anyOf/1/type", keyword: "type", params: { type: "null" } };
+            vErrors = joined(vErrors, err19);
             errors++;
           }
           var _valid0 = _errs19 === errors;
           valid2 = valid2 || _valid0;
           if (!valid2) {
-            const err19 = { instancePath: instancePath + "/event_id/template", schemaPath: "#/properties/event_id/properties/template/anyOf", keyword: "anyOf", params: {} };
-            vErrors = joined(vErrors, err19);
+            const err20 = { instancePath: instancePath + "/event_id/template", schemaPath: "#/properties/event_id/properties/template/anyOf", keyword: "anyOf", params: {} };
+            vErrors = joined(vErrors, err20);
             errors++;
           } else {
             errors = _errs16;
@@ -648,142 +962,176 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err20 = { instancePath: instancePath + "/event_id", schemaPath: "#/properties/event_id/type", keyword: "type", params: { type: "object" } };
-        vErrors = joined(vErrors, err20);
+        const err21 = { instancePath: instancePath + "/event_id", schemaPath: "#/properties/event_id/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err21);
         errors++;
       }
     }
+    if (data.contract !== void 0) {
+      let data8 = data.contract;
+      const _errs22 = errors;
+      let valid3 = false;
+      const _errs23 = errors;
+      if (!validate64(data8, { instancePath: instancePath + "/contract", parentData: data, parentDataProperty: "contract", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate64.errors);
+        errors = vErrors.length;
+      }
+      var _valid1 = _errs23 === errors;
+      valid3 = valid3 || _valid1;
+      const _errs24 = errors;
+      if (data8 !== null) {
+        const err22 = { instancePath: instancePath + "/contract", schemaPath: "#/properties/contract/anyOf/1/type", keyword: "type", params: { type: "null" } };
+        vErrors = joined(vErrors, err22);
+        errors++;
+      }
+      var _valid1 = _errs24 === errors;
+      valid3 = valid3 || _valid1;
+      if (!valid3) {
+        const err23 = { instancePath: instancePath + "/contract", schemaPath: "#/properties/contract/anyOf", keyword: "anyOf", params: {} };
+        vErrors = joined(vErrors, err23);
+        errors++;
+      } else {
+        errors = _errs22;
+        if (vErrors !== null) {
+          if (_errs22) {
+            vErrors.length = _errs22;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
     if (data.parameters !== void 0) {
-      let data8 = data.parameters;
-      if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
-        for (const key2 in data8) {
-          if (!validate58(data8[key2], { instancePath: instancePath + "/parameters/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data8, parentDataProperty: key2, rootData, dynamicAnchors })) {
+      let data9 = data.parameters;
+      if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
+        for (const key2 in data9) {
+          if (!validate58(data9[key2], { instancePath: instancePath + "/parameters/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data9, parentDataProperty: key2, rootData, dynamicAnchors })) {
             vErrors = joined(vErrors, validate58.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err21 = { instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/type", keyword: "type", params: { type: "object" } };
-        vErrors = joined(vErrors, err21);
+        const err24 = { instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err24);
         errors++;
       }
     }
     if (data.owner !== void 0) {
       if (typeof data.owner !== "string") {
-        const err22 = { instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/type", keyword: "type", params: { type: "string" } };
-        vErrors = joined(vErrors, err22);
+        const err25 = { instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err25);
         errors++;
       }
     }
     if (data.rollback !== void 0) {
-      let data11 = data.rollback;
-      if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
-        if (data11.owner === void 0) {
-          const err23 = { instancePath: instancePath + "/rollback", schemaPath: "#/properties/rollback/required", keyword: "required", params: { missingProperty: "owner" } };
-          vErrors = joined(vErrors, err23);
+      let data12 = data.rollback;
+      if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
+        if (data12.owner === void 0) {
+          const err26 = { instancePath: instancePath + "/rollback", schemaPath: "#/properties/rollback/required", keyword: "required", params: { missingProperty: "owner" } };
+          vErrors = joined(vErrors, err26);
           errors++;
         }
-        if (data11.rule === void 0) {
-          const err24 = { instancePath: instancePath + "/rollback", schemaPath: "#/properties/rollback/required", keyword: "required", params: { missingProperty: "rule" } };
-          vErrors = joined(vErrors, err24);
+        if (data12.rule === void 0) {
+          const err27 = { instancePath: instancePath + "/rollback", schemaPath: "#/properties/rollback/required", keyword: "required", params: { missingProperty: "rule" } };
+          vErrors = joined(vErrors, err27);
           errors++;
         }
-        if (data11.resume_when === void 0) {
-          const err25 = { instancePath: instancePath + "/rollback", schemaPath: "#/properties/rollback/required", keyword: "required", params: { missingProperty: "resume_when" } };
-          vErrors = joined(vErrors, err25);
+        if (data12.resume_when === void 0) {
+          const err28 = { instancePath: instancePath + "/rollback", schemaPath: "#/properties/rollback/required", keyword: "required", params: { missingProperty: "resume_when" } };
+          vErrors = joined(vErrors, err28);
           errors++;
         }
-        for (const key3 in data11) {
+        for (const key3 in data12) {
           if (!(key3 === "owner" || key3 === "rule" || key3 === "resume_when")) {
-            const err26 = { instancePath: instancePath + "/rollback", schemaPath: "#/properties/rollback/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
-            vErrors = joined(vErrors, err26);
+            const err29 = { instancePath: instancePath + "/rollback", schemaPath: "#/properties/rollback/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
+            vErrors = joined(vErrors, err29);
             errors++;
           }
         }
-        if (data11.owner !== void 0) {
-          if (typeof data11.owner !== "string") {
-            const err27 = { instancePath: instancePath + "/rollback/owner", schemaPath: "#/properties/rollback/properties/owner/type", keyword: "type", params: { type: "string" } };
-            vErrors = joined(vErrors, err27);
+        if (data12.owner !== void 0) {
+          if (typeof data12.owner !== "string") {
+            const err30 = { instancePath: instancePath + "/rollback/owner", schemaPath: "#/properties/rollback/properties/owner/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err30);
             errors++;
           }
         }
-        if (data11.rule !== void 0) {
-          if (typeof data11.rule !== "string") {
-            const err28 = { instancePath: instancePath + "/rollback/rule", schemaPath: "#/properties/rollback/properties/rule/type", keyword: "type", params: { type: "string" } };
-            vErrors = joined(vErrors, err28);
+        if (data12.rule !== void 0) {
+          if (typeof data12.rule !== "string") {
+            const err31 = { instancePath: instancePath + "/rollback/rule", schemaPath: "#/properties/rollback/properties/rule/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err31);
             errors++;
           }
         }
-        if (data11.resume_when !== void 0) {
-          let data14 = data11.resume_when;
-          if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
-            if (data14.retests === void 0) {
-              const err29 = { instancePath: instancePath + "/rollback/resume_when", schemaPath: "#/properties/rollback/properties/resume_when/required", keyword: "required", params: { missingProperty: "retests" } };
-              vErrors = joined(vErrors, err29);
+        if (data12.resume_when !== void 0) {
+          let data15 = data12.resume_when;
+          if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
+            if (data15.retests === void 0) {
+              const err32 = { instancePath: instancePath + "/rollback/resume_when", schemaPath: "#/properties/rollback/properties/resume_when/required", keyword: "required", params: { missingProperty: "retests" } };
+              vErrors = joined(vErrors, err32);
               errors++;
             }
-            if (data14.soak_hours === void 0) {
-              const err30 = { instancePath: instancePath + "/rollback/resume_when", schemaPath: "#/properties/rollback/properties/resume_when/required", keyword: "required", params: { missingProperty: "soak_hours" } };
-              vErrors = joined(vErrors, err30);
+            if (data15.soak_hours === void 0) {
+              const err33 = { instancePath: instancePath + "/rollback/resume_when", schemaPath: "#/properties/rollback/properties/resume_when/required", keyword: "required", params: { missingProperty: "soak_hours" } };
+              vErrors = joined(vErrors, err33);
               errors++;
             }
-            for (const key4 in data14) {
+            for (const key4 in data15) {
               if (!(key4 === "retests" || key4 === "soak_hours")) {
-                const err31 = { instancePath: instancePath + "/rollback/resume_when", schemaPath: "#/properties/rollback/properties/resume_when/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 } };
-                vErrors = joined(vErrors, err31);
-                errors++;
-              }
-            }
-            if (data14.retests !== void 0) {
-              let data15 = data14.retests;
-              if (Array.isArray(data15)) {
-                const len0 = data15.length;
-                for (let i0 = 0; i0 < len0; i0++) {
-                  if (typeof data15[i0] !== "string") {
-                    const err32 = { instancePath: instancePath + "/rollback/resume_when/retests/" + i0, schemaPath: "#/properties/rollback/properties/resume_when/properties/retests/items/type", keyword: "type", params: { type: "string" } };
-                    vErrors = joined(vErrors, err32);
-                    errors++;
-                  }
-                }
-              } else {
-                const err33 = { instancePath: instancePath + "/rollback/resume_when/retests", schemaPath: "#/properties/rollback/properties/resume_when/properties/retests/type", keyword: "type", params: { type: "array" } };
-                vErrors = joined(vErrors, err33);
-                errors++;
-              }
-            }
-            if (data14.soak_hours !== void 0) {
-              let data17 = data14.soak_hours;
-              if (!(typeof data17 == "number" && isFinite(data17))) {
-                const err34 = { instancePath: instancePath + "/rollback/resume_when/soak_hours", schemaPath: "#/properties/rollback/properties/resume_when/properties/soak_hours/type", keyword: "type", params: { type: "number" } };
+                const err34 = { instancePath: instancePath + "/rollback/resume_when", schemaPath: "#/properties/rollback/properties/resume_when/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 } };
                 vErrors = joined(vErrors, err34);
                 errors++;
               }
             }
+            if (data15.retests !== void 0) {
+              let data16 = data15.retests;
+              if (Array.isArray(data16)) {
+                const len0 = data16.length;
+                for (let i0 = 0; i0 < len0; i0++) {
+                  if (typeof data16[i0] !== "string") {
+                    const err35 = { instancePath: instancePath + "/rollback/resume_when/retests/" + i0, schemaPath: "#/properties/rollback/properties/resume_when/properties/retests/items/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err35);
+                    errors++;
+                  }
+                }
+              } else {
+                const err36 = { instancePath: instancePath + "/rollback/resume_when/retests", schemaPath: "#/properties/rollback/properties/resume_when/properties/retests/type", keyword: "type", params: { type: "array" } };
+                vErrors = joined(vErrors, err36);
+                errors++;
+              }
+            }
+            if (data15.soak_hours !== void 0) {
+              let data18 = data15.soak_hours;
+              if (!(typeof data18 == "number" && isFinite(data18))) {
+                const err37 = { instancePath: instancePath + "/rollback/resume_when/soak_hours", schemaPath: "#/properties/rollback/properties/resume_when/properties/soak_hours/type", keyword: "type", params: { type: "number" } };
+                vErrors = joined(vErrors, err37);
+                errors++;
+              }
+            }
           } else {
-            const err35 = { instancePath: instancePath + "/rollback/resume_when", schemaPath: "#/properties/rollback/properties/resume_when/type", keyword: "type", params: { type: "object" } };
-            vErrors = joined(vErrors, err35);
+            const err38 = { instancePath: instancePath + "/rollback/resume_when", schemaPath: "#/properties/rollback/properties/resume_when/type", keyword: "type", params: { type: "object" } };
+            vErrors = joined(vErrors, err38);
             errors++;
           }
         }
       } else {
-        const err36 = { instancePath: instancePath + "/rollback", schemaPath: "#/properties/rollback/type", keyword: "type", params: { type: "object" } };
-        vErrors = joined(vErrors, err36);
+        const err39 = { instancePath: instancePath + "/rollback", schemaPath: "#/properties/rollback/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err39);
         errors++;
       }
     }
   } else {
-    const err37 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err37);
+    const err40 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err40);
     errors++;
   }
   validate60.errors = vErrors;
   return errors === 0;
 }
 validate60.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate66.evaluated;
+  const evaluated0 = validate68.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -850,20 +1198,20 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
     vErrors = joined(vErrors, err7);
     errors++;
   }
-  validate66.errors = vErrors;
+  validate68.errors = vErrors;
   return errors === 0;
 }
-validate66.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema32 = { "type": "object", "properties": { "paths": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/glob" }, "maxItems": 100, "minItems": 1, "uniqueItems": true }, "except": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/glob" }, "maxItems": 100, "minItems": 1, "uniqueItems": true }, "content": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/contentPattern" }, "maxItems": 50, "minItems": 1, "uniqueItems": true }, "dependency": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/nameGlob" }, "maxItems": 100, "minItems": 1, "uniqueItems": true }, "shopify-extension": { "$ref": "#/$defs/ShopifyExtensionCondition" }, "app-embed": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/nameGlob" }, "maxItems": 50, "minItems": 1, "uniqueItems": true }, "gtm-container": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/nameGlob" }, "maxItems": 50, "minItems": 1, "uniqueItems": true }, "declared": { "type": "boolean", "const": true }, "touches": { "$ref": "definitions.schema.json#/$defs/signalList" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false, "not": { "propertyNames": { "pattern": "^(touches$|except$|x-)" } } };
+validate68.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema33 = { "type": "object", "properties": { "paths": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/glob" }, "maxItems": 100, "minItems": 1, "uniqueItems": true }, "except": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/glob" }, "maxItems": 100, "minItems": 1, "uniqueItems": true }, "content": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/contentPattern" }, "maxItems": 50, "minItems": 1, "uniqueItems": true }, "dependency": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/nameGlob" }, "maxItems": 100, "minItems": 1, "uniqueItems": true }, "shopify-extension": { "$ref": "#/$defs/ShopifyExtensionCondition" }, "app-embed": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/nameGlob" }, "maxItems": 50, "minItems": 1, "uniqueItems": true }, "gtm-container": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/nameGlob" }, "maxItems": 50, "minItems": 1, "uniqueItems": true }, "declared": { "type": "boolean", "const": true }, "touches": { "$ref": "definitions.schema.json#/$defs/signalList" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false, "not": { "propertyNames": { "pattern": "^(touches$|except$|x-)" } } };
 var pattern7 = new RegExp("^(touches$|except$|x-)", "u");
 var pattern4 = new RegExp("^x-", "u");
 var func0 = require_equal().default;
 var pattern9 = new RegExp("(\\*[^*]*){17}|(\\{[^{]*){9}", "u");
 var pattern10 = new RegExp("^[^!]", "u");
-function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate76.evaluated;
+  const evaluated0 = validate78.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -915,14 +1263,14 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate76.errors = vErrors;
+  validate78.errors = vErrors;
   return errors === 0;
 }
-validate76.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate79(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate78.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate81(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate79.evaluated;
+  const evaluated0 = validate81.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -945,14 +1293,14 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate79.errors = vErrors;
+  validate81.errors = vErrors;
   return errors === 0;
 }
-validate79.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate81(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate81.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate81.evaluated;
+  const evaluated0 = validate83.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1004,14 +1352,14 @@ function validate81(data, { instancePath = "", parentData, parentDataProperty, r
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate81.errors = vErrors;
+  validate83.errors = vErrors;
   return errors === 0;
 }
-validate81.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate83.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate85(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate83.evaluated;
+  const evaluated0 = validate85.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1046,8 +1394,8 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
         }
         const len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate81(data0[i0], { instancePath: instancePath + "/type/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate81.errors);
+          if (!validate83(data0[i0], { instancePath: instancePath + "/type/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate83.errors);
             errors = vErrors.length;
           }
         }
@@ -1087,8 +1435,8 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
         }
         const len1 = data2.length;
         for (let i2 = 0; i2 < len1; i2++) {
-          if (!validate81(data2[i2], { instancePath: instancePath + "/target/" + i2, parentData: data2, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate81.errors);
+          if (!validate83(data2[i2], { instancePath: instancePath + "/target/" + i2, parentData: data2, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate83.errors);
             errors = vErrors.length;
           }
         }
@@ -1118,15 +1466,15 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
     vErrors = joined(vErrors, err10);
     errors++;
   }
-  validate83.errors = vErrors;
+  validate85.errors = vErrors;
   return errors === 0;
 }
-validate83.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate85.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var pattern14 = new RegExp("^(\\*|[A-Za-z][A-Za-z0-9_]*)\\.(\\*|[a-z][a-z0-9_]*)$", "u");
-function validate90(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate92(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate90.evaluated;
+  const evaluated0 = validate92.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1154,14 +1502,14 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate90.errors = vErrors;
+  validate92.errors = vErrors;
   return errors === 0;
 }
-validate90.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate89(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate92.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate91(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate89.evaluated;
+  const evaluated0 = validate91.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1181,8 +1529,8 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
     }
     const len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
-      if (!validate90(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate90.errors);
+      if (!validate92(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate92.errors);
         errors = vErrors.length;
       }
     }
@@ -1206,14 +1554,14 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate89.errors = vErrors;
+  validate91.errors = vErrors;
   return errors === 0;
 }
-validate89.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-function validate106(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate91.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+function validate108(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate106.evaluated;
+  const evaluated0 = validate108.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1258,7 +1606,7 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key1 in data) {
-      if (!(func1.call(schema32.properties, key1) || pattern4.test(key1))) {
+      if (!(func1.call(schema33.properties, key1) || pattern4.test(key1))) {
         const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
         vErrors = joined(vErrors, err3);
         errors++;
@@ -1279,8 +1627,8 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate76(data0[i0], { instancePath: instancePath + "/paths/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate76.errors);
+          if (!validate78(data0[i0], { instancePath: instancePath + "/paths/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate78.errors);
             errors = vErrors.length;
           }
         }
@@ -1320,8 +1668,8 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len1 = data2.length;
         for (let i2 = 0; i2 < len1; i2++) {
-          if (!validate76(data2[i2], { instancePath: instancePath + "/except/" + i2, parentData: data2, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate76.errors);
+          if (!validate78(data2[i2], { instancePath: instancePath + "/except/" + i2, parentData: data2, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate78.errors);
             errors = vErrors.length;
           }
         }
@@ -1361,8 +1709,8 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len2 = data4.length;
         for (let i4 = 0; i4 < len2; i4++) {
-          if (!validate79(data4[i4], { instancePath: instancePath + "/content/" + i4, parentData: data4, parentDataProperty: i4, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate79.errors);
+          if (!validate81(data4[i4], { instancePath: instancePath + "/content/" + i4, parentData: data4, parentDataProperty: i4, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate81.errors);
             errors = vErrors.length;
           }
         }
@@ -1402,8 +1750,8 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len3 = data6.length;
         for (let i6 = 0; i6 < len3; i6++) {
-          if (!validate81(data6[i6], { instancePath: instancePath + "/dependency/" + i6, parentData: data6, parentDataProperty: i6, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate81.errors);
+          if (!validate83(data6[i6], { instancePath: instancePath + "/dependency/" + i6, parentData: data6, parentDataProperty: i6, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate83.errors);
             errors = vErrors.length;
           }
         }
@@ -1429,8 +1777,8 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data["shopify-extension"] !== void 0) {
-      if (!validate83(data["shopify-extension"], { instancePath: instancePath + "/shopify-extension", parentData: data, parentDataProperty: "shopify-extension", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate83.errors);
+      if (!validate85(data["shopify-extension"], { instancePath: instancePath + "/shopify-extension", parentData: data, parentDataProperty: "shopify-extension", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate85.errors);
         errors = vErrors.length;
       }
     }
@@ -1449,8 +1797,8 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len4 = data9.length;
         for (let i8 = 0; i8 < len4; i8++) {
-          if (!validate81(data9[i8], { instancePath: instancePath + "/app-embed/" + i8, parentData: data9, parentDataProperty: i8, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate81.errors);
+          if (!validate83(data9[i8], { instancePath: instancePath + "/app-embed/" + i8, parentData: data9, parentDataProperty: i8, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate83.errors);
             errors = vErrors.length;
           }
         }
@@ -1490,8 +1838,8 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len5 = data11.length;
         for (let i10 = 0; i10 < len5; i10++) {
-          if (!validate81(data11[i10], { instancePath: instancePath + "/gtm-container/" + i10, parentData: data11, parentDataProperty: i10, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate81.errors);
+          if (!validate83(data11[i10], { instancePath: instancePath + "/gtm-container/" + i10, parentData: data11, parentDataProperty: i10, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate83.errors);
             errors = vErrors.length;
           }
         }
@@ -1530,8 +1878,8 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.touches !== void 0) {
-      if (!validate89(data.touches, { instancePath: instancePath + "/touches", parentData: data, parentDataProperty: "touches", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate89.errors);
+      if (!validate91(data.touches, { instancePath: instancePath + "/touches", parentData: data, parentDataProperty: "touches", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate91.errors);
         errors = vErrors.length;
       }
     }
@@ -1540,15 +1888,15 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err30);
     errors++;
   }
-  validate106.errors = vErrors;
+  validate108.errors = vErrors;
   return errors === 0;
 }
-validate106.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema49 = { "enum": ["purchases-above-orders", "orders-without-event", "duplicated-orders", "ids-differ", "id-missing", "one-path-missing", "one-segment-only", "mobile-only", "value-differs", "value-missing", "value-repeated", "currency-differs", "ids-not-in-catalogue", "event-time-late", "events-bunched", "events-refused", "hash-invalid", "hashes-differ", "match-quality-down", "identity-up-matches-down", "sent-without-consent", "region-silent", "undeclared-sender", "test-code-live"], "enumDescriptions": ["Events Manager or a log counts clearly more purchases than the shop has paid orders in the same hours.", "Paid orders with consent have a Purchase on neither path.", "Some orders count more than once.", "Browser and server send different event ids for the same order.", "Events of one path carry no event id.", "The events of one path fall to nothing, or nearly, while those of the other go on.", "Only one page, wallet, market or payment method is affected; the rest agrees with the shop.", "Only phones are affected; desktop agrees with the shop.", "Purchases carry an amount that is not the order's total.", "Purchases carry no value, or 0 for orders that cost something.", "Many orders of different totals carry one and the same value.", "Purchases carry a currency that is not the order's.", "Events send content ids that the connected catalogue does not hold.", "The event time trails the customer's action by minutes, by the queue's delay or by whole hours.", "Many events carry the same minute, or crowd after an outage, although the orders did not.", "The platform answers server events with an error, or receives fewer than were sent.", "Identifiers are hashed twice, not at all, from nothing, or although they must not be.", "Browser and server send different hashes for the same customer.", "Event Match Quality falls.", "Event Match Quality rises while fewer orders agree with their events.", "Events with identifiers arrive for visitors who refused, or whose choice is unknown.", "All events of a region or of one banner's visitors stop.", "Events come from an agent, partner, pixel or id pattern that the sheet does not know.", "Events of the live shop carry a test code, or orders of staff and test cards count."] };
-function validate139(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate108.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema50 = { "enum": ["purchases-above-orders", "orders-without-event", "duplicated-orders", "ids-differ", "id-missing", "one-path-missing", "one-segment-only", "mobile-only", "value-differs", "value-missing", "value-repeated", "currency-differs", "ids-not-in-catalogue", "event-time-late", "events-bunched", "events-refused", "hash-invalid", "hashes-differ", "match-quality-down", "identity-up-matches-down", "sent-without-consent", "region-silent", "undeclared-sender", "test-code-live"], "enumDescriptions": ["Events Manager or a log counts clearly more purchases than the shop has paid orders in the same hours.", "Paid orders with consent have a Purchase on neither path.", "Some orders count more than once.", "Browser and server send different event ids for the same order.", "Events of one path carry no event id.", "The events of one path fall to nothing, or nearly, while those of the other go on.", "Only one page, wallet, market or payment method is affected; the rest agrees with the shop.", "Only phones are affected; desktop agrees with the shop.", "Purchases carry an amount that is not the order's total.", "Purchases carry no value, or 0 for orders that cost something.", "Many orders of different totals carry one and the same value.", "Purchases carry a currency that is not the order's.", "Events send content ids that the connected catalogue does not hold.", "The event time trails the customer's action by minutes, by the queue's delay or by whole hours.", "Many events carry the same minute, or crowd after an outage, although the orders did not.", "The platform answers server events with an error, or receives fewer than were sent.", "Identifiers are hashed twice, not at all, from nothing, or although they must not be.", "Browser and server send different hashes for the same customer.", "Event Match Quality falls.", "Event Match Quality rises while fewer orders agree with their events.", "Events with identifiers arrive for visitors who refused, or whose choice is unknown.", "All events of a region or of one banner's visitors stop.", "Events come from an agent, partner, pixel or id pattern that the sheet does not know.", "Events of the live shop carry a test code, or orders of staff and test cards count."] };
+function validate141(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate139.evaluated;
+  const evaluated0 = validate141.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1556,14 +1904,14 @@ function validate139(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (!(data === "purchases-above-orders" || data === "orders-without-event" || data === "duplicated-orders" || data === "ids-differ" || data === "id-missing" || data === "one-path-missing" || data === "one-segment-only" || data === "mobile-only" || data === "value-differs" || data === "value-missing" || data === "value-repeated" || data === "currency-differs" || data === "ids-not-in-catalogue" || data === "event-time-late" || data === "events-bunched" || data === "events-refused" || data === "hash-invalid" || data === "hashes-differ" || data === "match-quality-down" || data === "identity-up-matches-down" || data === "sent-without-consent" || data === "region-silent" || data === "undeclared-sender" || data === "test-code-live")) {
-    const err0 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema49.enum } };
+    const err0 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema50.enum } };
     vErrors = joined(vErrors, err0);
     errors++;
   }
-  validate139.errors = vErrors;
+  validate141.errors = vErrors;
   return errors === 0;
 }
-validate139.evaluated = { "dynamicProps": false, "dynamicItems": false };
+validate141.evaluated = { "dynamicProps": false, "dynamicItems": false };
 function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -2440,8 +2788,8 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
               const _errs141 = errors;
               if (data56 && typeof data56 == "object" && !Array.isArray(data56)) {
                 for (const key16 in data56) {
-                  if (!validate66(data56[key16], { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/passes_when/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data56, parentDataProperty: key16, rootData, dynamicAnchors })) {
-                    vErrors = joined(vErrors, validate66.errors);
+                  if (!validate68(data56[key16], { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/passes_when/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data56, parentDataProperty: key16, rootData, dynamicAnchors })) {
+                    vErrors = joined(vErrors, validate68.errors);
                     errors = vErrors.length;
                   }
                 }
@@ -2554,8 +2902,8 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
               if (Array.isArray(data62)) {
                 const len8 = data62.length;
                 for (let i8 = 0; i8 < len8; i8++) {
-                  if (!validate106(data62[i8], { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/when/" + i8, parentData: data62, parentDataProperty: i8, rootData, dynamicAnchors })) {
-                    vErrors = joined(vErrors, validate106.errors);
+                  if (!validate108(data62[i8], { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/when/" + i8, parentData: data62, parentDataProperty: i8, rootData, dynamicAnchors })) {
+                    vErrors = joined(vErrors, validate108.errors);
                     errors = vErrors.length;
                   }
                 }
@@ -2793,8 +3141,8 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
               if (Array.isArray(data78)) {
                 const len13 = data78.length;
                 for (let i13 = 0; i13 < len13; i13++) {
-                  if (!validate139(data78[i13], { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/signs/" + i13, parentData: data78, parentDataProperty: i13, rootData, dynamicAnchors })) {
-                    vErrors = joined(vErrors, validate139.errors);
+                  if (!validate141(data78[i13], { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/signs/" + i13, parentData: data78, parentDataProperty: i13, rootData, dynamicAnchors })) {
+                    vErrors = joined(vErrors, validate141.errors);
                     errors = vErrors.length;
                   }
                 }
@@ -3213,11 +3561,11 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate55.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema53 = { "type": "object", "required": ["code", "severity", "args"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "place": { "type": "object", "required": ["file"], "properties": { "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "length": { "type": "integer" } }, "additionalProperties": false }, "args": { "type": "object" } }, "additionalProperties": false };
-function validate142(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var schema54 = { "type": "object", "required": ["code", "severity", "args"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "place": { "type": "object", "required": ["file"], "properties": { "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "length": { "type": "integer" } }, "additionalProperties": false }, "args": { "type": "object" } }, "additionalProperties": false };
+function validate144(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate142.evaluated;
+  const evaluated0 = validate144.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3257,7 +3605,7 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.severity !== void 0) {
       let data1 = data.severity;
       if (!(data1 === "error" || data1 === "warning" || data1 === "info")) {
-        const err5 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema53.properties.severity.enum } };
+        const err5 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema54.properties.severity.enum } };
         vErrors = joined(vErrors, err5);
         errors++;
       }
@@ -3327,10 +3675,10 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err14);
     errors++;
   }
-  validate142.errors = vErrors;
+  validate144.errors = vErrors;
   return errors === 0;
 }
-validate142.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate144.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -3405,8 +3753,8 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data3)) {
         const len0 = data3.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate142(data3[i0], { instancePath: instancePath + "/findings/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate142.errors);
+          if (!validate144(data3[i0], { instancePath: instancePath + "/findings/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate144.errors);
             errors = vErrors.length;
           }
         }
@@ -3544,8 +3892,8 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
         if (Array.isArray(data9)) {
           const len1 = data9.length;
           for (let i1 = 0; i1 < len1; i1++) {
-            if (!validate142(data9[i1], { instancePath: instancePath + "/findings/" + i1, parentData: data9, parentDataProperty: i1, rootData, dynamicAnchors })) {
-              vErrors = joined(vErrors, validate142.errors);
+            if (!validate144(data9[i1], { instancePath: instancePath + "/findings/" + i1, parentData: data9, parentDataProperty: i1, rootData, dynamicAnchors })) {
+              vErrors = joined(vErrors, validate144.errors);
               errors = vErrors.length;
             }
           }
@@ -3670,11 +4018,11 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate54.evaluated = { "dynamicProps": true, "dynamicItems": false };
-var schema56 = { "type": "object", "required": ["status", "path", "old_path"], "properties": { "status": { "enum": ["added", "removed", "modified", "renamed"] }, "path": { "type": "string" }, "old_path": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "before": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] }, "after": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] } }, "additionalProperties": false };
-function validate150(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var schema57 = { "type": "object", "required": ["status", "path", "old_path"], "properties": { "status": { "enum": ["added", "removed", "modified", "renamed"] }, "path": { "type": "string" }, "old_path": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "before": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] }, "after": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] } }, "additionalProperties": false };
+function validate152(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate150.evaluated;
+  const evaluated0 = validate152.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3707,7 +4055,7 @@ function validate150(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.status !== void 0) {
       let data0 = data.status;
       if (!(data0 === "added" || data0 === "removed" || data0 === "modified" || data0 === "renamed")) {
-        const err4 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema56.properties.status.enum } };
+        const err4 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema57.properties.status.enum } };
         vErrors = joined(vErrors, err4);
         errors++;
       }
@@ -3841,15 +4189,15 @@ function validate150(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err17);
     errors++;
   }
-  validate150.errors = vErrors;
+  validate152.errors = vErrors;
   return errors === 0;
 }
-validate150.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema57 = { "oneOf": [{ "type": "object", "required": ["text"], "properties": { "text": { "type": "string" } }, "additionalProperties": false }, { "type": "object", "required": ["missing"], "properties": { "missing": { "const": true } }, "additionalProperties": false }, { "type": "object", "required": ["unreadable"], "properties": { "unreadable": { "enum": ["binary", "too-large", "symlink", "submodule", "not-utf8"] } }, "additionalProperties": false }] };
-function validate152(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate152.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema58 = { "oneOf": [{ "type": "object", "required": ["text"], "properties": { "text": { "type": "string" } }, "additionalProperties": false }, { "type": "object", "required": ["missing"], "properties": { "missing": { "const": true } }, "additionalProperties": false }, { "type": "object", "required": ["unreadable"], "properties": { "unreadable": { "enum": ["binary", "too-large", "symlink", "submodule", "not-utf8"] } }, "additionalProperties": false }] };
+function validate154(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate152.evaluated;
+  const evaluated0 = validate154.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3946,7 +4294,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
       if (data.unreadable !== void 0) {
         let data2 = data.unreadable;
         if (!(data2 === "binary" || data2 === "too-large" || data2 === "symlink" || data2 === "submodule" || data2 === "not-utf8")) {
-          const err10 = { instancePath: instancePath + "/unreadable", schemaPath: "#/oneOf/2/properties/unreadable/enum", keyword: "enum", params: { allowedValues: schema57.oneOf[2].properties.unreadable.enum } };
+          const err10 = { instancePath: instancePath + "/unreadable", schemaPath: "#/oneOf/2/properties/unreadable/enum", keyword: "enum", params: { allowedValues: schema58.oneOf[2].properties.unreadable.enum } };
           vErrors = joined(vErrors, err10);
           errors++;
         }
@@ -3984,15 +4332,15 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   }
-  validate152.errors = vErrors;
+  validate154.errors = vErrors;
   evaluated0.props = props0;
   return errors === 0;
 }
-validate152.evaluated = { "dynamicProps": true, "dynamicItems": false };
-function validate149(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate154.evaluated = { "dynamicProps": true, "dynamicItems": false };
+function validate151(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate149.evaluated;
+  const evaluated0 = validate151.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4091,8 +4439,8 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data4)) {
         const len0 = data4.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate150(data4[i0], { instancePath: instancePath + "/files/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate150.errors);
+          if (!validate152(data4[i0], { instancePath: instancePath + "/files/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate152.errors);
             errors = vErrors.length;
           }
         }
@@ -4126,8 +4474,8 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
           let data7 = data6.before;
           if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
             for (const key2 in data7) {
-              if (!validate152(data7[key2], { instancePath: instancePath + "/texts/before/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data7, parentDataProperty: key2, rootData, dynamicAnchors })) {
-                vErrors = joined(vErrors, validate152.errors);
+              if (!validate154(data7[key2], { instancePath: instancePath + "/texts/before/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data7, parentDataProperty: key2, rootData, dynamicAnchors })) {
+                vErrors = joined(vErrors, validate154.errors);
                 errors = vErrors.length;
               }
             }
@@ -4141,8 +4489,8 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
           let data9 = data6.after;
           if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
             for (const key3 in data9) {
-              if (!validate152(data9[key3], { instancePath: instancePath + "/texts/after/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data9, parentDataProperty: key3, rootData, dynamicAnchors })) {
-                vErrors = joined(vErrors, validate152.errors);
+              if (!validate154(data9[key3], { instancePath: instancePath + "/texts/after/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data9, parentDataProperty: key3, rootData, dynamicAnchors })) {
+                vErrors = joined(vErrors, validate154.errors);
                 errors = vErrors.length;
               }
             }
@@ -4163,15 +4511,15 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err21);
     errors++;
   }
-  validate149.errors = vErrors;
+  validate151.errors = vErrors;
   return errors === 0;
 }
-validate149.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate151.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var pattern5 = new RegExp("^[a-z][a-z0-9-]{0,63}$", "u");
-function validate160(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate162(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate160.evaluated;
+  const evaluated0 = validate162.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4199,15 +4547,15 @@ function validate160(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate160.errors = vErrors;
+  validate162.errors = vErrors;
   return errors === 0;
 }
-validate160.evaluated = { "dynamicProps": false, "dynamicItems": false };
+validate162.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var formats0 = formats["date-time"];
-function validate162(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate164(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate162.evaluated;
+  const evaluated0 = validate164.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4230,14 +4578,14 @@ function validate162(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate162.errors = vErrors;
+  validate164.errors = vErrors;
   return errors === 0;
 }
-validate162.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate97(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate164.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate99(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate97.evaluated;
+  const evaluated0 = validate99.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4265,14 +4613,14 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate97.errors = vErrors;
+  validate99.errors = vErrors;
   return errors === 0;
 }
-validate97.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate165(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate99.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate167(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate165.evaluated;
+  const evaluated0 = validate167.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4292,8 +4640,8 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
     }
     const len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
-      if (!validate97(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate97.errors);
+      if (!validate99(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate99.errors);
         errors = vErrors.length;
       }
     }
@@ -4317,14 +4665,14 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate165.errors = vErrors;
+  validate167.errors = vErrors;
   return errors === 0;
 }
-validate165.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-function validate168(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate167.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+function validate170(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate168.evaluated;
+  const evaluated0 = validate170.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4347,14 +4695,14 @@ function validate168(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate168.errors = vErrors;
+  validate170.errors = vErrors;
   return errors === 0;
 }
-validate168.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate164(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate170.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate166(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate164.evaluated;
+  const evaluated0 = validate166.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4375,20 +4723,20 @@ function validate164(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.stores !== void 0) {
-      if (!validate165(data.stores, { instancePath: instancePath + "/stores", parentData: data, parentDataProperty: "stores", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate165.errors);
+      if (!validate167(data.stores, { instancePath: instancePath + "/stores", parentData: data, parentDataProperty: "stores", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate167.errors);
         errors = vErrors.length;
       }
     }
     if (data.segment !== void 0) {
-      if (!validate168(data.segment, { instancePath: instancePath + "/segment", parentData: data, parentDataProperty: "segment", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate168.errors);
+      if (!validate170(data.segment, { instancePath: instancePath + "/segment", parentData: data, parentDataProperty: "segment", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate170.errors);
         errors = vErrors.length;
       }
     }
     if (data.until !== void 0) {
-      if (!validate162(data.until, { instancePath: instancePath + "/until", parentData: data, parentDataProperty: "until", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate162.errors);
+      if (!validate164(data.until, { instancePath: instancePath + "/until", parentData: data, parentDataProperty: "until", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate164.errors);
         errors = vErrors.length;
       }
     }
@@ -4397,14 +4745,14 @@ function validate164(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate164.errors = vErrors;
+  validate166.errors = vErrors;
   return errors === 0;
 }
-validate164.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate172(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate166.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate174(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate172.evaluated;
+  const evaluated0 = validate174.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4427,15 +4775,15 @@ function validate172(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate172.errors = vErrors;
+  validate174.errors = vErrors;
   return errors === 0;
 }
-validate172.evaluated = { "dynamicProps": false, "dynamicItems": false };
+validate174.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var pattern34 = new RegExp("^[a-z0-9][a-z0-9-]{0,99}$", "u");
-function validate175(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate177(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate175.evaluated;
+  const evaluated0 = validate177.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4463,14 +4811,14 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate175.errors = vErrors;
+  validate177.errors = vErrors;
   return errors === 0;
 }
-validate175.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate159(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate177.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate161(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate159.evaluated;
+  const evaluated0 = validate161.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4528,8 +4876,8 @@ function validate159(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate160(data1[i0], { instancePath: instancePath + "/declares/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate160.errors);
+          if (!validate162(data1[i0], { instancePath: instancePath + "/declares/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate162.errors);
             errors = vErrors.length;
           }
         }
@@ -4555,20 +4903,20 @@ function validate159(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.happened_at !== void 0) {
-      if (!validate162(data.happened_at, { instancePath: instancePath + "/happened_at", parentData: data, parentDataProperty: "happened_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate162.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.scope !== void 0) {
-      if (!validate164(data.scope, { instancePath: instancePath + "/scope", parentData: data, parentDataProperty: "scope", rootData, dynamicAnchors })) {
+      if (!validate164(data.happened_at, { instancePath: instancePath + "/happened_at", parentData: data, parentDataProperty: "happened_at", rootData, dynamicAnchors })) {
         vErrors = joined(vErrors, validate164.errors);
         errors = vErrors.length;
       }
     }
+    if (data.scope !== void 0) {
+      if (!validate166(data.scope, { instancePath: instancePath + "/scope", parentData: data, parentDataProperty: "scope", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate166.errors);
+        errors = vErrors.length;
+      }
+    }
     if (data.detail !== void 0) {
-      if (!validate172(data.detail, { instancePath: instancePath + "/detail", parentData: data, parentDataProperty: "detail", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate172.errors);
+      if (!validate174(data.detail, { instancePath: instancePath + "/detail", parentData: data, parentDataProperty: "detail", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate174.errors);
         errors = vErrors.length;
       }
     }
@@ -4592,14 +4940,14 @@ function validate159(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.released_at !== void 0) {
-      if (!validate162(data.released_at, { instancePath: instancePath + "/released_at", parentData: data, parentDataProperty: "released_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate162.errors);
+      if (!validate164(data.released_at, { instancePath: instancePath + "/released_at", parentData: data, parentDataProperty: "released_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate164.errors);
         errors = vErrors.length;
       }
     }
     if (data.amends !== void 0) {
-      if (!validate175(data.amends, { instancePath: instancePath + "/amends", parentData: data, parentDataProperty: "amends", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate175.errors);
+      if (!validate177(data.amends, { instancePath: instancePath + "/amends", parentData: data, parentDataProperty: "amends", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate177.errors);
         errors = vErrors.length;
       }
     }
@@ -4608,16 +4956,16 @@ function validate159(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err13);
     errors++;
   }
-  validate159.errors = vErrors;
+  validate161.errors = vErrors;
   return errors === 0;
 }
-validate159.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema68 = { "type": "object", "required": ["kind", "incident", "happened_at"], "properties": { "kind": { "type": "string", "const": "incident" }, "incident": { "$ref": "definitions.schema.json#/$defs/id" }, "happened_at": { "$ref": "definitions.schema.json#/$defs/dateTime" }, "scope": { "$ref": "#/$defs/IncidentScope" }, "signals": { "$ref": "definitions.schema.json#/$defs/signalList" }, "detail": { "$ref": "definitions.schema.json#/$defs/prose" }, "evidence": { "$ref": "#/$defs/IncidentEvidence" }, "amends": { "$ref": "definitions.schema.json#/$defs/recordId" }, "closed": { "$ref": "#/$defs/Closing" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+validate161.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema69 = { "type": "object", "required": ["kind", "incident", "happened_at"], "properties": { "kind": { "type": "string", "const": "incident" }, "incident": { "$ref": "definitions.schema.json#/$defs/id" }, "happened_at": { "$ref": "definitions.schema.json#/$defs/dateTime" }, "scope": { "$ref": "#/$defs/IncidentScope" }, "signals": { "$ref": "definitions.schema.json#/$defs/signalList" }, "detail": { "$ref": "definitions.schema.json#/$defs/prose" }, "evidence": { "$ref": "#/$defs/IncidentEvidence" }, "amends": { "$ref": "definitions.schema.json#/$defs/recordId" }, "closed": { "$ref": "#/$defs/Closing" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
 var pattern37 = new RegExp("^[0-9]{5,20}$", "u");
-function validate182(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate184(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate182.evaluated;
+  const evaluated0 = validate184.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4645,15 +4993,15 @@ function validate182(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate182.errors = vErrors;
+  validate184.errors = vErrors;
   return errors === 0;
 }
-validate182.evaluated = { "dynamicProps": false, "dynamicItems": false };
+validate184.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var pattern38 = new RegExp("^[A-Za-z][A-Za-z0-9_]{0,63}$", "u");
-function validate184(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate186(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate184.evaluated;
+  const evaluated0 = validate186.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4681,14 +5029,14 @@ function validate184(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate184.errors = vErrors;
+  validate186.errors = vErrors;
   return errors === 0;
 }
-validate184.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate180(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate186.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate182(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate180.evaluated;
+  const evaluated0 = validate182.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4709,8 +5057,8 @@ function validate180(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.stores !== void 0) {
-      if (!validate165(data.stores, { instancePath: instancePath + "/stores", parentData: data, parentDataProperty: "stores", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate165.errors);
+      if (!validate167(data.stores, { instancePath: instancePath + "/stores", parentData: data, parentDataProperty: "stores", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate167.errors);
         errors = vErrors.length;
       }
     }
@@ -4729,8 +5077,8 @@ function validate180(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate182(data1[i0], { instancePath: instancePath + "/datasets/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate182.errors);
+          if (!validate184(data1[i0], { instancePath: instancePath + "/datasets/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate184.errors);
             errors = vErrors.length;
           }
         }
@@ -4770,8 +5118,8 @@ function validate180(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len1 = data3.length;
         for (let i2 = 0; i2 < len1; i2++) {
-          if (!validate184(data3[i2], { instancePath: instancePath + "/events/" + i2, parentData: data3, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate184.errors);
+          if (!validate186(data3[i2], { instancePath: instancePath + "/events/" + i2, parentData: data3, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate186.errors);
             errors = vErrors.length;
           }
         }
@@ -4797,20 +5145,20 @@ function validate180(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.segment !== void 0) {
-      if (!validate168(data.segment, { instancePath: instancePath + "/segment", parentData: data, parentDataProperty: "segment", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate168.errors);
+      if (!validate170(data.segment, { instancePath: instancePath + "/segment", parentData: data, parentDataProperty: "segment", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate170.errors);
         errors = vErrors.length;
       }
     }
     if (data.from !== void 0) {
-      if (!validate162(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate162.errors);
+      if (!validate164(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate164.errors);
         errors = vErrors.length;
       }
     }
     if (data.to !== void 0) {
-      if (!validate162(data.to, { instancePath: instancePath + "/to", parentData: data, parentDataProperty: "to", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate162.errors);
+      if (!validate164(data.to, { instancePath: instancePath + "/to", parentData: data, parentDataProperty: "to", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate164.errors);
         errors = vErrors.length;
       }
     }
@@ -4819,14 +5167,14 @@ function validate180(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err10);
     errors++;
   }
-  validate180.errors = vErrors;
+  validate182.errors = vErrors;
   return errors === 0;
 }
-validate180.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate190(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate182.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate192(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate190.evaluated;
+  const evaluated0 = validate192.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4846,8 +5194,8 @@ function validate190(data, { instancePath = "", parentData, parentDataProperty, 
     }
     const len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
-      if (!validate90(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate90.errors);
+      if (!validate92(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate92.errors);
         errors = vErrors.length;
       }
     }
@@ -4871,14 +5219,14 @@ function validate190(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate190.errors = vErrors;
+  validate192.errors = vErrors;
   return errors === 0;
 }
-validate190.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-function validate194(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate192.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+function validate196(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate194.evaluated;
+  const evaluated0 = validate196.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4894,32 +5242,32 @@ function validate194(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.platform_surface !== void 0) {
-      if (!validate172(data.platform_surface, { instancePath: instancePath + "/platform_surface", parentData: data, parentDataProperty: "platform_surface", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate172.errors);
+      if (!validate174(data.platform_surface, { instancePath: instancePath + "/platform_surface", parentData: data, parentDataProperty: "platform_surface", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate174.errors);
         errors = vErrors.length;
       }
     }
     if (data.server_log !== void 0) {
-      if (!validate172(data.server_log, { instancePath: instancePath + "/server_log", parentData: data, parentDataProperty: "server_log", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate172.errors);
+      if (!validate174(data.server_log, { instancePath: instancePath + "/server_log", parentData: data, parentDataProperty: "server_log", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate174.errors);
         errors = vErrors.length;
       }
     }
     if (data.orders !== void 0) {
-      if (!validate172(data.orders, { instancePath: instancePath + "/orders", parentData: data, parentDataProperty: "orders", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate172.errors);
+      if (!validate174(data.orders, { instancePath: instancePath + "/orders", parentData: data, parentDataProperty: "orders", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate174.errors);
         errors = vErrors.length;
       }
     }
     if (data.consent_state !== void 0) {
-      if (!validate172(data.consent_state, { instancePath: instancePath + "/consent_state", parentData: data, parentDataProperty: "consent_state", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate172.errors);
+      if (!validate174(data.consent_state, { instancePath: instancePath + "/consent_state", parentData: data, parentDataProperty: "consent_state", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate174.errors);
         errors = vErrors.length;
       }
     }
     if (data.release_or_change !== void 0) {
-      if (!validate172(data.release_or_change, { instancePath: instancePath + "/release_or_change", parentData: data, parentDataProperty: "release_or_change", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate172.errors);
+      if (!validate174(data.release_or_change, { instancePath: instancePath + "/release_or_change", parentData: data, parentDataProperty: "release_or_change", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate174.errors);
         errors = vErrors.length;
       }
     }
@@ -4928,15 +5276,15 @@ function validate194(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err1);
     errors++;
   }
-  validate194.errors = vErrors;
+  validate196.errors = vErrors;
   return errors === 0;
 }
-validate194.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema75 = { "type": "object", "required": ["retest", "result", "at"], "properties": { "retest": { "$ref": "#/$defs/id" }, "result": { "type": "string", "enum": ["passed", "failed"] }, "at": { "$ref": "#/$defs/dateTime" }, "evidence": { "$ref": "#/$defs/linkOrPath" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-function validate206(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate196.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema76 = { "type": "object", "required": ["retest", "result", "at"], "properties": { "retest": { "$ref": "#/$defs/id" }, "result": { "type": "string", "enum": ["passed", "failed"] }, "at": { "$ref": "#/$defs/dateTime" }, "evidence": { "$ref": "#/$defs/linkOrPath" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate208(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate206.evaluated;
+  const evaluated0 = validate208.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4959,16 +5307,16 @@ function validate206(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate206.errors = vErrors;
+  validate208.errors = vErrors;
   return errors === 0;
 }
-validate206.evaluated = { "dynamicProps": false, "dynamicItems": false };
+validate208.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var pattern42 = new RegExp("(^|/)\\.\\.?(/|$)", "u");
 var pattern43 = new RegExp('^(https://[^\\s<>"]+|[A-Za-z0-9_.@-][^\\x00-\\x1f:\\\\]*)$', "u");
-function validate208(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate210(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate208.evaluated;
+  const evaluated0 = validate210.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5020,14 +5368,14 @@ function validate208(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate208.errors = vErrors;
+  validate210.errors = vErrors;
   return errors === 0;
 }
-validate208.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate204(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate210.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate206(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate204.evaluated;
+  const evaluated0 = validate206.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5058,8 +5406,8 @@ function validate204(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.retest !== void 0) {
-      if (!validate97(data.retest, { instancePath: instancePath + "/retest", parentData: data, parentDataProperty: "retest", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate97.errors);
+      if (!validate99(data.retest, { instancePath: instancePath + "/retest", parentData: data, parentDataProperty: "retest", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate99.errors);
         errors = vErrors.length;
       }
     }
@@ -5071,20 +5419,20 @@ function validate204(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data1 === "passed" || data1 === "failed")) {
-        const err5 = { instancePath: instancePath + "/result", schemaPath: "#/properties/result/enum", keyword: "enum", params: { allowedValues: schema75.properties.result.enum } };
+        const err5 = { instancePath: instancePath + "/result", schemaPath: "#/properties/result/enum", keyword: "enum", params: { allowedValues: schema76.properties.result.enum } };
         vErrors = joined(vErrors, err5);
         errors++;
       }
     }
     if (data.at !== void 0) {
-      if (!validate206(data.at, { instancePath: instancePath + "/at", parentData: data, parentDataProperty: "at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate206.errors);
+      if (!validate208(data.at, { instancePath: instancePath + "/at", parentData: data, parentDataProperty: "at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate208.errors);
         errors = vErrors.length;
       }
     }
     if (data.evidence !== void 0) {
-      if (!validate208(data.evidence, { instancePath: instancePath + "/evidence", parentData: data, parentDataProperty: "evidence", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate208.errors);
+      if (!validate210(data.evidence, { instancePath: instancePath + "/evidence", parentData: data, parentDataProperty: "evidence", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate210.errors);
         errors = vErrors.length;
       }
     }
@@ -5093,14 +5441,14 @@ function validate204(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err6);
     errors++;
   }
-  validate204.errors = vErrors;
+  validate206.errors = vErrors;
   return errors === 0;
 }
-validate204.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate215(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate206.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate217(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate215.evaluated;
+  const evaluated0 = validate217.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5123,14 +5471,14 @@ function validate215(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate215.errors = vErrors;
+  validate217.errors = vErrors;
   return errors === 0;
 }
-validate215.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate212(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate217.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate214(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate212.evaluated;
+  const evaluated0 = validate214.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5156,20 +5504,20 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.from !== void 0) {
-      if (!validate206(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate206.errors);
+      if (!validate208(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate208.errors);
         errors = vErrors.length;
       }
     }
     if (data.to !== void 0) {
-      if (!validate206(data.to, { instancePath: instancePath + "/to", parentData: data, parentDataProperty: "to", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate206.errors);
+      if (!validate208(data.to, { instancePath: instancePath + "/to", parentData: data, parentDataProperty: "to", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate208.errors);
         errors = vErrors.length;
       }
     }
     if (data.segment !== void 0) {
-      if (!validate215(data.segment, { instancePath: instancePath + "/segment", parentData: data, parentDataProperty: "segment", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate215.errors);
+      if (!validate217(data.segment, { instancePath: instancePath + "/segment", parentData: data, parentDataProperty: "segment", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate217.errors);
         errors = vErrors.length;
       }
     }
@@ -5178,14 +5526,14 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate212.errors = vErrors;
+  validate214.errors = vErrors;
   return errors === 0;
 }
-validate212.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate211(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate214.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate213(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate211.evaluated;
+  const evaluated0 = validate213.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5221,8 +5569,8 @@ function validate211(data, { instancePath = "", parentData, parentDataProperty, 
     }
     const len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
-      if (!validate212(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate212.errors);
+      if (!validate214(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate214.errors);
         errors = vErrors.length;
       }
     }
@@ -5250,15 +5598,15 @@ function validate211(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   }
-  validate211.errors = vErrors;
+  validate213.errors = vErrors;
   evaluated0.items = items0;
   return errors === 0;
 }
-validate211.evaluated = { "dynamicProps": false, "dynamicItems": true };
-function validate202(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate213.evaluated = { "dynamicProps": false, "dynamicItems": true };
+function validate204(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate202.evaluated;
+  const evaluated0 = validate204.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5284,8 +5632,8 @@ function validate202(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.at !== void 0) {
-      if (!validate162(data.at, { instancePath: instancePath + "/at", parentData: data, parentDataProperty: "at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate162.errors);
+      if (!validate164(data.at, { instancePath: instancePath + "/at", parentData: data, parentDataProperty: "at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate164.errors);
         errors = vErrors.length;
       }
     }
@@ -5304,8 +5652,8 @@ function validate202(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate204(data1[i0], { instancePath: instancePath + "/retests/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate204.errors);
+          if (!validate206(data1[i0], { instancePath: instancePath + "/retests/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate206.errors);
             errors = vErrors.length;
           }
         }
@@ -5316,8 +5664,8 @@ function validate202(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.contaminated !== void 0) {
-      if (!validate211(data.contaminated, { instancePath: instancePath + "/contaminated", parentData: data, parentDataProperty: "contaminated", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate211.errors);
+      if (!validate213(data.contaminated, { instancePath: instancePath + "/contaminated", parentData: data, parentDataProperty: "contaminated", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate213.errors);
         errors = vErrors.length;
       }
     }
@@ -5326,14 +5674,14 @@ function validate202(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err6);
     errors++;
   }
-  validate202.errors = vErrors;
+  validate204.errors = vErrors;
   return errors === 0;
 }
-validate202.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate177(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate204.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate179(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate177.evaluated;
+  const evaluated0 = validate179.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5357,7 +5705,7 @@ function validate177(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(func1.call(schema68.properties, key0) || pattern4.test(key0))) {
+      if (!(func1.call(schema69.properties, key0) || pattern4.test(key0))) {
         const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err3);
         errors++;
@@ -5377,50 +5725,50 @@ function validate177(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.incident !== void 0) {
-      if (!validate160(data.incident, { instancePath: instancePath + "/incident", parentData: data, parentDataProperty: "incident", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate160.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.happened_at !== void 0) {
-      if (!validate162(data.happened_at, { instancePath: instancePath + "/happened_at", parentData: data, parentDataProperty: "happened_at", rootData, dynamicAnchors })) {
+      if (!validate162(data.incident, { instancePath: instancePath + "/incident", parentData: data, parentDataProperty: "incident", rootData, dynamicAnchors })) {
         vErrors = joined(vErrors, validate162.errors);
         errors = vErrors.length;
       }
     }
+    if (data.happened_at !== void 0) {
+      if (!validate164(data.happened_at, { instancePath: instancePath + "/happened_at", parentData: data, parentDataProperty: "happened_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate164.errors);
+        errors = vErrors.length;
+      }
+    }
     if (data.scope !== void 0) {
-      if (!validate180(data.scope, { instancePath: instancePath + "/scope", parentData: data, parentDataProperty: "scope", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate180.errors);
+      if (!validate182(data.scope, { instancePath: instancePath + "/scope", parentData: data, parentDataProperty: "scope", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate182.errors);
         errors = vErrors.length;
       }
     }
     if (data.signals !== void 0) {
-      if (!validate190(data.signals, { instancePath: instancePath + "/signals", parentData: data, parentDataProperty: "signals", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate190.errors);
+      if (!validate192(data.signals, { instancePath: instancePath + "/signals", parentData: data, parentDataProperty: "signals", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate192.errors);
         errors = vErrors.length;
       }
     }
     if (data.detail !== void 0) {
-      if (!validate172(data.detail, { instancePath: instancePath + "/detail", parentData: data, parentDataProperty: "detail", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate172.errors);
+      if (!validate174(data.detail, { instancePath: instancePath + "/detail", parentData: data, parentDataProperty: "detail", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate174.errors);
         errors = vErrors.length;
       }
     }
     if (data.evidence !== void 0) {
-      if (!validate194(data.evidence, { instancePath: instancePath + "/evidence", parentData: data, parentDataProperty: "evidence", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate194.errors);
+      if (!validate196(data.evidence, { instancePath: instancePath + "/evidence", parentData: data, parentDataProperty: "evidence", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate196.errors);
         errors = vErrors.length;
       }
     }
     if (data.amends !== void 0) {
-      if (!validate175(data.amends, { instancePath: instancePath + "/amends", parentData: data, parentDataProperty: "amends", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate175.errors);
+      if (!validate177(data.amends, { instancePath: instancePath + "/amends", parentData: data, parentDataProperty: "amends", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate177.errors);
         errors = vErrors.length;
       }
     }
     if (data.closed !== void 0) {
-      if (!validate202(data.closed, { instancePath: instancePath + "/closed", parentData: data, parentDataProperty: "closed", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate202.errors);
+      if (!validate204(data.closed, { instancePath: instancePath + "/closed", parentData: data, parentDataProperty: "closed", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate204.errors);
         errors = vErrors.length;
       }
     }
@@ -5429,15 +5777,15 @@ function validate177(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err6);
     errors++;
   }
-  validate177.errors = vErrors;
+  validate179.errors = vErrors;
   return errors === 0;
 }
-validate177.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate179.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var pattern46 = new RegExp("^[0-9a-f]{7,64}$", "u");
-function validate223(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate225(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate223.evaluated;
+  const evaluated0 = validate225.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5465,14 +5813,14 @@ function validate223(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate223.errors = vErrors;
+  validate225.errors = vErrors;
   return errors === 0;
 }
-validate223.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate220(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate225.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate222(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate220.evaluated;
+  const evaluated0 = validate222.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5578,14 +5926,14 @@ function validate220(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.trigger !== void 0) {
-      if (!validate160(data.trigger, { instancePath: instancePath + "/trigger", parentData: data, parentDataProperty: "trigger", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate160.errors);
+      if (!validate162(data.trigger, { instancePath: instancePath + "/trigger", parentData: data, parentDataProperty: "trigger", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate162.errors);
         errors = vErrors.length;
       }
     }
     if (data.reason !== void 0) {
-      if (!validate172(data.reason, { instancePath: instancePath + "/reason", parentData: data, parentDataProperty: "reason", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate172.errors);
+      if (!validate174(data.reason, { instancePath: instancePath + "/reason", parentData: data, parentDataProperty: "reason", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate174.errors);
         errors = vErrors.length;
       }
     }
@@ -5638,8 +5986,8 @@ function validate220(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len1 = data6.length;
         for (let i1 = 0; i1 < len1; i1++) {
-          if (!validate223(data6[i1], { instancePath: instancePath + "/commits/" + i1, parentData: data6, parentDataProperty: i1, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate223.errors);
+          if (!validate225(data6[i1], { instancePath: instancePath + "/commits/" + i1, parentData: data6, parentDataProperty: i1, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate225.errors);
             errors = vErrors.length;
           }
         }
@@ -5669,14 +6017,14 @@ function validate220(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err19);
     errors++;
   }
-  validate220.errors = vErrors;
+  validate222.errors = vErrors;
   return errors === 0;
 }
-validate220.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate229(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate222.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate231(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate229.evaluated;
+  const evaluated0 = validate231.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5697,8 +6045,8 @@ function validate229(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.stores !== void 0) {
-      if (!validate165(data.stores, { instancePath: instancePath + "/stores", parentData: data, parentDataProperty: "stores", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate165.errors);
+      if (!validate167(data.stores, { instancePath: instancePath + "/stores", parentData: data, parentDataProperty: "stores", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate167.errors);
         errors = vErrors.length;
       }
     }
@@ -5707,14 +6055,14 @@ function validate229(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate229.errors = vErrors;
+  validate231.errors = vErrors;
   return errors === 0;
 }
-validate229.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate225(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate231.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate227(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate225.evaluated;
+  const evaluated0 = validate227.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5763,26 +6111,26 @@ function validate225(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.through !== void 0) {
-      if (!validate223(data.through, { instancePath: instancePath + "/through", parentData: data, parentDataProperty: "through", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate223.errors);
+      if (!validate225(data.through, { instancePath: instancePath + "/through", parentData: data, parentDataProperty: "through", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate225.errors);
         errors = vErrors.length;
       }
     }
     if (data.released_at !== void 0) {
-      if (!validate162(data.released_at, { instancePath: instancePath + "/released_at", parentData: data, parentDataProperty: "released_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate162.errors);
+      if (!validate164(data.released_at, { instancePath: instancePath + "/released_at", parentData: data, parentDataProperty: "released_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate164.errors);
         errors = vErrors.length;
       }
     }
     if (data.signals !== void 0) {
-      if (!validate190(data.signals, { instancePath: instancePath + "/signals", parentData: data, parentDataProperty: "signals", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate190.errors);
+      if (!validate192(data.signals, { instancePath: instancePath + "/signals", parentData: data, parentDataProperty: "signals", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate192.errors);
         errors = vErrors.length;
       }
     }
     if (data.scope !== void 0) {
-      if (!validate229(data.scope, { instancePath: instancePath + "/scope", parentData: data, parentDataProperty: "scope", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate229.errors);
+      if (!validate231(data.scope, { instancePath: instancePath + "/scope", parentData: data, parentDataProperty: "scope", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate231.errors);
         errors = vErrors.length;
       }
     }
@@ -5791,14 +6139,14 @@ function validate225(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err7);
     errors++;
   }
-  validate225.errors = vErrors;
+  validate227.errors = vErrors;
   return errors === 0;
 }
-validate225.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate232(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate227.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate234(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate232.evaluated;
+  const evaluated0 = validate234.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5852,20 +6200,20 @@ function validate232(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.through !== void 0) {
-      if (!validate223(data.through, { instancePath: instancePath + "/through", parentData: data, parentDataProperty: "through", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate223.errors);
+      if (!validate225(data.through, { instancePath: instancePath + "/through", parentData: data, parentDataProperty: "through", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate225.errors);
         errors = vErrors.length;
       }
     }
     if (data.signals !== void 0) {
-      if (!validate190(data.signals, { instancePath: instancePath + "/signals", parentData: data, parentDataProperty: "signals", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate190.errors);
+      if (!validate192(data.signals, { instancePath: instancePath + "/signals", parentData: data, parentDataProperty: "signals", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate192.errors);
         errors = vErrors.length;
       }
     }
     if (data.released_at !== void 0) {
-      if (!validate162(data.released_at, { instancePath: instancePath + "/released_at", parentData: data, parentDataProperty: "released_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate162.errors);
+      if (!validate164(data.released_at, { instancePath: instancePath + "/released_at", parentData: data, parentDataProperty: "released_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate164.errors);
         errors = vErrors.length;
       }
     }
@@ -5884,8 +6232,8 @@ function validate232(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data4.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate204(data4[i0], { instancePath: instancePath + "/retests/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate204.errors);
+          if (!validate206(data4[i0], { instancePath: instancePath + "/retests/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate206.errors);
             errors = vErrors.length;
           }
         }
@@ -5896,14 +6244,14 @@ function validate232(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.contaminated !== void 0) {
-      if (!validate211(data.contaminated, { instancePath: instancePath + "/contaminated", parentData: data, parentDataProperty: "contaminated", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate211.errors);
+      if (!validate213(data.contaminated, { instancePath: instancePath + "/contaminated", parentData: data, parentDataProperty: "contaminated", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate213.errors);
         errors = vErrors.length;
       }
     }
     if (data.scope !== void 0) {
-      if (!validate229(data.scope, { instancePath: instancePath + "/scope", parentData: data, parentDataProperty: "scope", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate229.errors);
+      if (!validate231(data.scope, { instancePath: instancePath + "/scope", parentData: data, parentDataProperty: "scope", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate231.errors);
         errors = vErrors.length;
       }
     }
@@ -5912,15 +6260,15 @@ function validate232(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err11);
     errors++;
   }
-  validate232.errors = vErrors;
+  validate234.errors = vErrors;
   return errors === 0;
 }
-validate232.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate158(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate234.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate160(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate158.evaluated;
+  const evaluated0 = validate160.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5936,38 +6284,38 @@ function validate158(data, { instancePath = "", parentData, parentDataProperty, 
     const tag0 = data.kind;
     if (typeof tag0 == "string") {
       if (tag0 === "change") {
-        if (!validate159(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = joined(vErrors, validate159.errors);
+        if (!validate161(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = joined(vErrors, validate161.errors);
           errors = vErrors.length;
         }
         var props0 = true;
       } else if (tag0 === "incident") {
-        if (!validate177(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = joined(vErrors, validate177.errors);
+        if (!validate179(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = joined(vErrors, validate179.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
           props0 = true;
         }
       } else if (tag0 === "no-impact") {
-        if (!validate220(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = joined(vErrors, validate220.errors);
+        if (!validate222(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = joined(vErrors, validate222.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
           props0 = true;
         }
       } else if (tag0 === "release") {
-        if (!validate225(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = joined(vErrors, validate225.errors);
+        if (!validate227(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = joined(vErrors, validate227.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
           props0 = true;
         }
       } else if (tag0 === "resume") {
-        if (!validate232(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = joined(vErrors, validate232.errors);
+        if (!validate234(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = joined(vErrors, validate234.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
@@ -5988,15 +6336,15 @@ function validate158(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate158.errors = vErrors;
+  validate160.errors = vErrors;
   evaluated0.props = props0;
   return errors === 0;
 }
-validate158.evaluated = { "dynamicProps": true, "dynamicItems": false };
-function validate157(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate160.evaluated = { "dynamicProps": true, "dynamicItems": false };
+function validate159(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate157.evaluated;
+  const evaluated0 = validate159.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6104,8 +6452,8 @@ function validate157(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         if (data2.record !== void 0) {
-          if (!validate158(data2.record, { instancePath: instancePath + "/before/record", parentData: data2, parentDataProperty: "record", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate158.errors);
+          if (!validate160(data2.record, { instancePath: instancePath + "/before/record", parentData: data2, parentDataProperty: "record", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate160.errors);
             errors = vErrors.length;
           }
         }
@@ -6170,8 +6518,8 @@ function validate157(data, { instancePath = "", parentData, parentDataProperty, 
           if (Array.isArray(data8)) {
             const len0 = data8.length;
             for (let i0 = 0; i0 < len0; i0++) {
-              if (!validate142(data8[i0], { instancePath: instancePath + "/before/findings/" + i0, parentData: data8, parentDataProperty: i0, rootData, dynamicAnchors })) {
-                vErrors = joined(vErrors, validate142.errors);
+              if (!validate144(data8[i0], { instancePath: instancePath + "/before/findings/" + i0, parentData: data8, parentDataProperty: i0, rootData, dynamicAnchors })) {
+                vErrors = joined(vErrors, validate144.errors);
                 errors = vErrors.length;
               }
             }
@@ -6292,8 +6640,8 @@ function validate157(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         if (data10.record !== void 0) {
-          if (!validate158(data10.record, { instancePath: instancePath + "/after/record", parentData: data10, parentDataProperty: "record", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate158.errors);
+          if (!validate160(data10.record, { instancePath: instancePath + "/after/record", parentData: data10, parentDataProperty: "record", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate160.errors);
             errors = vErrors.length;
           }
         }
@@ -6358,8 +6706,8 @@ function validate157(data, { instancePath = "", parentData, parentDataProperty, 
           if (Array.isArray(data16)) {
             const len1 = data16.length;
             for (let i1 = 0; i1 < len1; i1++) {
-              if (!validate142(data16[i1], { instancePath: instancePath + "/after/findings/" + i1, parentData: data16, parentDataProperty: i1, rootData, dynamicAnchors })) {
-                vErrors = joined(vErrors, validate142.errors);
+              if (!validate144(data16[i1], { instancePath: instancePath + "/after/findings/" + i1, parentData: data16, parentDataProperty: i1, rootData, dynamicAnchors })) {
+                vErrors = joined(vErrors, validate144.errors);
                 errors = vErrors.length;
               }
             }
@@ -6466,14 +6814,14 @@ function validate157(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err51);
     errors++;
   }
-  validate157.errors = vErrors;
+  validate159.errors = vErrors;
   return errors === 0;
 }
-validate157.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate251(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate159.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate253(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate251.evaluated;
+  const evaluated0 = validate253.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6501,14 +6849,14 @@ function validate251(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate251.errors = vErrors;
+  validate253.errors = vErrors;
   return errors === 0;
 }
-validate251.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate253(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate253.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate255(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate253.evaluated;
+  const evaluated0 = validate255.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6531,15 +6879,15 @@ function validate253(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate253.errors = vErrors;
+  validate255.errors = vErrors;
   return errors === 0;
 }
-validate253.evaluated = { "dynamicProps": false, "dynamicItems": false };
+validate255.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var pattern56 = new RegExp("^@[A-Za-z0-9][A-Za-z0-9_-]*$", "u");
-function validate255(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate257(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate255.evaluated;
+  const evaluated0 = validate257.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6567,15 +6915,15 @@ function validate255(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate255.errors = vErrors;
+  validate257.errors = vErrors;
   return errors === 0;
 }
-validate255.evaluated = { "dynamicProps": false, "dynamicItems": false };
+validate257.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var pattern58 = new RegExp("^[A-Za-z0-9#_.:-]+$", "u");
-function validate259(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate261(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate259.evaluated;
+  const evaluated0 = validate261.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6598,14 +6946,14 @@ function validate259(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate259.errors = vErrors;
+  validate261.errors = vErrors;
   return errors === 0;
 }
-validate259.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate261(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate261.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate263(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate261.evaluated;
+  const evaluated0 = validate263.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6628,15 +6976,15 @@ function validate261(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate261.errors = vErrors;
+  validate263.errors = vErrors;
   return errors === 0;
 }
-validate261.evaluated = { "dynamicProps": false, "dynamicItems": false };
+validate263.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var pattern59 = new RegExp("^[a-z][a-z0-9_]{0,63}$", "u");
-function validate263(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate265(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate263.evaluated;
+  const evaluated0 = validate265.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6664,14 +7012,14 @@ function validate263(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate263.errors = vErrors;
+  validate265.errors = vErrors;
   return errors === 0;
 }
-validate263.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate267(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate265.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate269(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate267.evaluated;
+  const evaluated0 = validate269.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6716,14 +7064,14 @@ function validate267(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   }
-  validate267.errors = vErrors;
+  validate269.errors = vErrors;
   return errors === 0;
 }
-validate267.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate266(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate269.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate268(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate266.evaluated;
+  const evaluated0 = validate268.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6779,8 +7127,8 @@ function validate266(data, { instancePath = "", parentData, parentDataProperty, 
     }
     const len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
-      if (!validate267(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate267.errors);
+      if (!validate269(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate269.errors);
         errors = vErrors.length;
       }
     }
@@ -6808,15 +7156,15 @@ function validate266(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   }
-  validate266.errors = vErrors;
+  validate268.errors = vErrors;
   evaluated0.items = items0;
   return errors === 0;
 }
-validate266.evaluated = { "dynamicProps": false, "dynamicItems": true };
-function validate265(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate268.evaluated = { "dynamicProps": false, "dynamicItems": true };
+function validate267(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate265.evaluated;
+  const evaluated0 = validate267.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6837,26 +7185,26 @@ function validate265(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.order !== void 0) {
-      if (!validate266(data.order, { instancePath: instancePath + "/order", parentData: data, parentDataProperty: "order", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate266.errors);
+      if (!validate268(data.order, { instancePath: instancePath + "/order", parentData: data, parentDataProperty: "order", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate268.errors);
         errors = vErrors.length;
       }
     }
     if (data.browser !== void 0) {
-      if (!validate266(data.browser, { instancePath: instancePath + "/browser", parentData: data, parentDataProperty: "browser", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate266.errors);
+      if (!validate268(data.browser, { instancePath: instancePath + "/browser", parentData: data, parentDataProperty: "browser", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate268.errors);
         errors = vErrors.length;
       }
     }
     if (data.server !== void 0) {
-      if (!validate266(data.server, { instancePath: instancePath + "/server", parentData: data, parentDataProperty: "server", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate266.errors);
+      if (!validate268(data.server, { instancePath: instancePath + "/server", parentData: data, parentDataProperty: "server", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate268.errors);
         errors = vErrors.length;
       }
     }
     if (data.catalogue !== void 0) {
-      if (!validate266(data.catalogue, { instancePath: instancePath + "/catalogue", parentData: data, parentDataProperty: "catalogue", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate266.errors);
+      if (!validate268(data.catalogue, { instancePath: instancePath + "/catalogue", parentData: data, parentDataProperty: "catalogue", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate268.errors);
         errors = vErrors.length;
       }
     }
@@ -6865,14 +7213,14 @@ function validate265(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate265.errors = vErrors;
+  validate267.errors = vErrors;
   return errors === 0;
 }
-validate265.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate257(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate267.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate259(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate257.evaluated;
+  const evaluated0 = validate259.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6922,20 +7270,20 @@ function validate257(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.placed_at !== void 0) {
-      if (!validate253(data.placed_at, { instancePath: instancePath + "/placed_at", parentData: data, parentDataProperty: "placed_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate253.errors);
+      if (!validate255(data.placed_at, { instancePath: instancePath + "/placed_at", parentData: data, parentDataProperty: "placed_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate255.errors);
         errors = vErrors.length;
       }
     }
     if (data.segment !== void 0) {
-      if (!validate259(data.segment, { instancePath: instancePath + "/segment", parentData: data, parentDataProperty: "segment", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate259.errors);
+      if (!validate261(data.segment, { instancePath: instancePath + "/segment", parentData: data, parentDataProperty: "segment", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate261.errors);
         errors = vErrors.length;
       }
     }
     if (data.note !== void 0) {
-      if (!validate261(data.note, { instancePath: instancePath + "/note", parentData: data, parentDataProperty: "note", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate261.errors);
+      if (!validate263(data.note, { instancePath: instancePath + "/note", parentData: data, parentDataProperty: "note", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate263.errors);
         errors = vErrors.length;
       }
     }
@@ -6954,8 +7302,8 @@ function validate257(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key1 in data4) {
           const _errs9 = errors;
-          if (!validate263(key1, { instancePath: instancePath + "/values", parentData: data4, parentDataProperty: "values", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate263.errors);
+          if (!validate265(key1, { instancePath: instancePath + "/values", parentData: data4, parentDataProperty: "values", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate265.errors);
             errors = vErrors.length;
           }
           var valid1 = _errs9 === errors;
@@ -6966,8 +7314,8 @@ function validate257(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key2 in data4) {
-          if (!validate265(data4[key2], { instancePath: instancePath + "/values/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data4, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate265.errors);
+          if (!validate267(data4[key2], { instancePath: instancePath + "/values/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data4, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate267.errors);
             errors = vErrors.length;
           }
         }
@@ -6982,15 +7330,15 @@ function validate257(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err11);
     errors++;
   }
-  validate257.errors = vErrors;
+  validate259.errors = vErrors;
   return errors === 0;
 }
-validate257.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate250(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate259.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate252(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate250.evaluated;
+  const evaluated0 = validate252.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7039,20 +7387,20 @@ function validate250(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.retest !== void 0) {
-      if (!validate251(data.retest, { instancePath: instancePath + "/retest", parentData: data, parentDataProperty: "retest", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate251.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.taken_at !== void 0) {
-      if (!validate253(data.taken_at, { instancePath: instancePath + "/taken_at", parentData: data, parentDataProperty: "taken_at", rootData, dynamicAnchors })) {
+      if (!validate253(data.retest, { instancePath: instancePath + "/retest", parentData: data, parentDataProperty: "retest", rootData, dynamicAnchors })) {
         vErrors = joined(vErrors, validate253.errors);
         errors = vErrors.length;
       }
     }
-    if (data.by !== void 0) {
-      if (!validate255(data.by, { instancePath: instancePath + "/by", parentData: data, parentDataProperty: "by", rootData, dynamicAnchors })) {
+    if (data.taken_at !== void 0) {
+      if (!validate255(data.taken_at, { instancePath: instancePath + "/taken_at", parentData: data, parentDataProperty: "taken_at", rootData, dynamicAnchors })) {
         vErrors = joined(vErrors, validate255.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.by !== void 0) {
+      if (!validate257(data.by, { instancePath: instancePath + "/by", parentData: data, parentDataProperty: "by", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate257.errors);
         errors = vErrors.length;
       }
     }
@@ -7071,8 +7419,8 @@ function validate250(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data4.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate257(data4[i0], { instancePath: instancePath + "/rows/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate257.errors);
+          if (!validate259(data4[i0], { instancePath: instancePath + "/rows/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate259.errors);
             errors = vErrors.length;
           }
         }
@@ -7087,14 +7435,15 @@ function validate250(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err10);
     errors++;
   }
-  validate250.errors = vErrors;
+  validate252.errors = vErrors;
   return errors === 0;
 }
-validate250.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate277(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate252.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema99 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/reconciliation.schema.json", "type": "object", "required": ["version", "kind", "taken_at", "orders", "metrics"], "properties": { "version": { "type": "integer", "const": 1 }, "kind": { "type": "string", "const": "reconciliation" }, "retest": { "$ref": "definitions.schema.json#/$defs/id" }, "taken_at": { "$ref": "definitions.schema.json#/$defs/dateTime" }, "orders": { "type": "integer", "minimum": 0 }, "metrics": { "type": "object", "propertyNames": { "$ref": "definitions.schema.json#/$defs/parameterId" }, "additionalProperties": { "$ref": "#/$defs/ReconciliationMetric" }, "maxProperties": 200, "minProperties": 1 }, "store": { "anyOf": [{ "$ref": "definitions.schema.json#/$defs/id" }, { "type": "null" }] }, "event": { "$ref": "definitions.schema.json#/$defs/eventName" }, "window": { "anyOf": [{ "$ref": "#/$defs/ReconciliationWindow" }, { "type": "null" }] }, "inputs": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationInput" }, "maxItems": 10 }, "verdicts": { "type": "object", "propertyNames": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "additionalProperties": { "type": "integer", "minimum": 0 }, "maxProperties": 20 }, "excluded": { "type": "object", "propertyNames": { "type": "string", "enum": ["pos", "draft", "test", "renewal", "no-consent", "cancelled"] }, "additionalProperties": { "type": "integer", "minimum": 0 }, "maxProperties": 6 }, "events": { "type": "object", "propertyNames": { "$ref": "definitions.schema.json#/$defs/id" }, "additionalProperties": { "type": "integer", "minimum": 0 }, "maxProperties": 50 }, "explanations": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationExplanation" }, "maxItems": 200 }, "segments": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationSegment" }, "maxItems": 200 }, "days": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationDay" }, "maxItems": 4e3 }, "failing": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationOrder" }, "maxItems": 1e5 }, "findings": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationFinding" }, "maxItems": 1e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false, "$defs": { "ReconciliationMetric": { "type": "object", "required": ["numerator", "denominator"], "properties": { "numerator": { "type": "integer", "minimum": 0 }, "denominator": { "type": "integer", "minimum": 0 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationWindow": { "type": "object", "required": ["from", "to"], "properties": { "from": { "$ref": "definitions.schema.json#/$defs/dateTime" }, "to": { "$ref": "definitions.schema.json#/$defs/dateTime" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationInput": { "type": "object", "required": ["kind", "files", "read", "rejected"], "properties": { "kind": { "type": "string", "enum": ["orders", "browser", "server", "catalogue", "totals"] }, "files": { "type": "integer", "minimum": 0 }, "read": { "type": "integer", "minimum": 0 }, "rejected": { "type": "integer", "minimum": 0 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationExplanation": { "type": "object", "required": ["code", "side", "orders", "of", "detail"], "properties": { "code": { "$ref": "definitions.schema.json#/$defs/id" }, "side": { "type": "string", "enum": ["browser", "server"] }, "orders": { "type": "integer", "minimum": 0 }, "of": { "type": "integer", "minimum": 0 }, "detail": { "type": ["string", "null"], "maxLength": 4e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationSlice": { "type": "object", "required": ["dimension", "value"], "properties": { "dimension": { "$ref": "definitions.schema.json#/$defs/parameterId" }, "value": { "type": "string", "maxLength": 500 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationSegment": { "type": "object", "required": ["verdict", "where", "inside", "outside", "p_value", "first_seen", "after"], "properties": { "verdict": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "where": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationSlice" }, "minItems": 1, "maxItems": 3 }, "inside": { "$ref": "#/$defs/ReconciliationMetric" }, "outside": { "$ref": "#/$defs/ReconciliationMetric" }, "p_value": { "type": "number", "minimum": 0, "maximum": 1 }, "first_seen": { "anyOf": [{ "$ref": "definitions.schema.json#/$defs/dateTime" }, { "type": "null" }] }, "after": { "anyOf": [{ "$ref": "#/$defs/ReconciliationChange" }, { "type": "null" }] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationChange": { "type": "object", "required": ["what", "at"], "properties": { "what": { "type": "string", "maxLength": 500 }, "at": { "$ref": "definitions.schema.json#/$defs/dateTime" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationDay": { "type": "object", "required": ["day", "orders", "verdicts"], "properties": { "day": { "type": "string", "format": "date" }, "orders": { "type": "integer", "minimum": 0 }, "verdicts": { "type": "object", "propertyNames": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "additionalProperties": { "type": "integer", "minimum": 0 }, "maxProperties": 20 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationOrder": { "type": "object", "required": ["order", "happened_at", "verdict", "expected", "browser", "server", "explanation"], "properties": { "order": { "type": "string", "minLength": 1, "maxLength": 100 }, "happened_at": { "anyOf": [{ "$ref": "definitions.schema.json#/$defs/dateTime" }, { "type": "null" }] }, "verdict": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "expected": { "type": ["string", "null"], "maxLength": 4e3 }, "browser": { "type": ["string", "null"], "maxLength": 4e3 }, "server": { "type": ["string", "null"], "maxLength": 4e3 }, "explanation": { "type": ["string", "null"], "maxLength": 4e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationFinding": { "type": "object", "required": ["code", "severity", "args"], "properties": { "code": { "$ref": "definitions.schema.json#/$defs/id" }, "severity": { "type": "string", "enum": ["error", "warning", "info"] }, "place": { "type": "object" }, "args": { "type": "object" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false } } };
+function validate279(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate277.evaluated;
+  const evaluated0 = validate279.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7122,14 +7471,14 @@ function validate277(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate277.errors = vErrors;
+  validate279.errors = vErrors;
   return errors === 0;
 }
-validate277.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate279(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate279.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate281(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate279.evaluated;
+  const evaluated0 = validate281.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7152,14 +7501,14 @@ function validate279(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate279.errors = vErrors;
+  validate281.errors = vErrors;
   return errors === 0;
 }
-validate279.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate281(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate281.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate283(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate281.evaluated;
+  const evaluated0 = validate283.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7187,14 +7536,14 @@ function validate281(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate281.errors = vErrors;
+  validate283.errors = vErrors;
   return errors === 0;
 }
-validate281.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate283(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate283.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate285(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate283.evaluated;
+  const evaluated0 = validate285.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7254,15 +7603,1025 @@ function validate283(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err7);
     errors++;
   }
-  validate283.errors = vErrors;
+  validate285.errors = vErrors;
   return errors === 0;
 }
-validate283.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate276(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate285.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate288(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate288.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data === "string") {
+    if (func2(data) > 64) {
+      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (func2(data) < 1) {
+      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (!pattern38.test(data)) {
+      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z0-9_]{0,63}$" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    vErrors = joined(vErrors, err3);
+    errors++;
+  }
+  validate288.errors = vErrors;
+  return errors === 0;
+}
+validate288.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate290(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate290.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.from === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "from" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.to === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "to" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "from" || key0 === "to" || pattern4.test(key0))) {
+        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err2);
+        errors++;
+      }
+    }
+    if (data.from !== void 0) {
+      if (!validate281(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate281.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.to !== void 0) {
+      if (!validate281(data.to, { instancePath: instancePath + "/to", parentData: data, parentDataProperty: "to", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate281.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err3);
+    errors++;
+  }
+  validate290.errors = vErrors;
+  return errors === 0;
+}
+validate290.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema106 = { "type": "object", "required": ["kind", "files", "read", "rejected"], "properties": { "kind": { "type": "string", "enum": ["orders", "browser", "server", "catalogue", "totals"] }, "files": { "type": "integer", "minimum": 0 }, "read": { "type": "integer", "minimum": 0 }, "rejected": { "type": "integer", "minimum": 0 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate294(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate294.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.kind === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.files === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "files" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (data.read === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "read" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+    if (data.rejected === void 0) {
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rejected" } };
+      vErrors = joined(vErrors, err3);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "kind" || key0 === "files" || key0 === "read" || key0 === "rejected" || pattern4.test(key0))) {
+        const err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err4);
+        errors++;
+      }
+    }
+    if (data.kind !== void 0) {
+      let data0 = data.kind;
+      if (typeof data0 !== "string") {
+        const err5 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err5);
+        errors++;
+      }
+      if (!(data0 === "orders" || data0 === "browser" || data0 === "server" || data0 === "catalogue" || data0 === "totals")) {
+        const err6 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema106.properties.kind.enum } };
+        vErrors = joined(vErrors, err6);
+        errors++;
+      }
+    }
+    if (data.files !== void 0) {
+      let data1 = data.files;
+      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
+        const err7 = { instancePath: instancePath + "/files", schemaPath: "#/properties/files/type", keyword: "type", params: { type: "integer" } };
+        vErrors = joined(vErrors, err7);
+        errors++;
+      }
+      if (typeof data1 == "number" && isFinite(data1)) {
+        if (data1 < 0 || isNaN(data1)) {
+          const err8 = { instancePath: instancePath + "/files", schemaPath: "#/properties/files/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          vErrors = joined(vErrors, err8);
+          errors++;
+        }
+      }
+    }
+    if (data.read !== void 0) {
+      let data2 = data.read;
+      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
+        const err9 = { instancePath: instancePath + "/read", schemaPath: "#/properties/read/type", keyword: "type", params: { type: "integer" } };
+        vErrors = joined(vErrors, err9);
+        errors++;
+      }
+      if (typeof data2 == "number" && isFinite(data2)) {
+        if (data2 < 0 || isNaN(data2)) {
+          const err10 = { instancePath: instancePath + "/read", schemaPath: "#/properties/read/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          vErrors = joined(vErrors, err10);
+          errors++;
+        }
+      }
+    }
+    if (data.rejected !== void 0) {
+      let data3 = data.rejected;
+      if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
+        const err11 = { instancePath: instancePath + "/rejected", schemaPath: "#/properties/rejected/type", keyword: "type", params: { type: "integer" } };
+        vErrors = joined(vErrors, err11);
+        errors++;
+      }
+      if (typeof data3 == "number" && isFinite(data3)) {
+        if (data3 < 0 || isNaN(data3)) {
+          const err12 = { instancePath: instancePath + "/rejected", schemaPath: "#/properties/rejected/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          vErrors = joined(vErrors, err12);
+          errors++;
+        }
+      }
+    }
+  } else {
+    const err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err13);
+    errors++;
+  }
+  validate294.errors = vErrors;
+  return errors === 0;
+}
+validate294.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema107 = { "type": "object", "required": ["code", "side", "orders", "of", "detail"], "properties": { "code": { "$ref": "definitions.schema.json#/$defs/id" }, "side": { "type": "string", "enum": ["browser", "server"] }, "orders": { "type": "integer", "minimum": 0 }, "of": { "type": "integer", "minimum": 0 }, "detail": { "type": ["string", "null"], "maxLength": 4e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate297(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate297.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.code === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "code" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.side === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "side" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (data.orders === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "orders" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+    if (data.of === void 0) {
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "of" } };
+      vErrors = joined(vErrors, err3);
+      errors++;
+    }
+    if (data.detail === void 0) {
+      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "detail" } };
+      vErrors = joined(vErrors, err4);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "code" || key0 === "side" || key0 === "orders" || key0 === "of" || key0 === "detail" || pattern4.test(key0))) {
+        const err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err5);
+        errors++;
+      }
+    }
+    if (data.code !== void 0) {
+      if (!validate279(data.code, { instancePath: instancePath + "/code", parentData: data, parentDataProperty: "code", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate279.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.side !== void 0) {
+      let data1 = data.side;
+      if (typeof data1 !== "string") {
+        const err6 = { instancePath: instancePath + "/side", schemaPath: "#/properties/side/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err6);
+        errors++;
+      }
+      if (!(data1 === "browser" || data1 === "server")) {
+        const err7 = { instancePath: instancePath + "/side", schemaPath: "#/properties/side/enum", keyword: "enum", params: { allowedValues: schema107.properties.side.enum } };
+        vErrors = joined(vErrors, err7);
+        errors++;
+      }
+    }
+    if (data.orders !== void 0) {
+      let data2 = data.orders;
+      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
+        const err8 = { instancePath: instancePath + "/orders", schemaPath: "#/properties/orders/type", keyword: "type", params: { type: "integer" } };
+        vErrors = joined(vErrors, err8);
+        errors++;
+      }
+      if (typeof data2 == "number" && isFinite(data2)) {
+        if (data2 < 0 || isNaN(data2)) {
+          const err9 = { instancePath: instancePath + "/orders", schemaPath: "#/properties/orders/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          vErrors = joined(vErrors, err9);
+          errors++;
+        }
+      }
+    }
+    if (data.of !== void 0) {
+      let data3 = data.of;
+      if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
+        const err10 = { instancePath: instancePath + "/of", schemaPath: "#/properties/of/type", keyword: "type", params: { type: "integer" } };
+        vErrors = joined(vErrors, err10);
+        errors++;
+      }
+      if (typeof data3 == "number" && isFinite(data3)) {
+        if (data3 < 0 || isNaN(data3)) {
+          const err11 = { instancePath: instancePath + "/of", schemaPath: "#/properties/of/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          vErrors = joined(vErrors, err11);
+          errors++;
+        }
+      }
+    }
+    if (data.detail !== void 0) {
+      let data4 = data.detail;
+      if (typeof data4 !== "string" && data4 !== null) {
+        const err12 = { instancePath: instancePath + "/detail", schemaPath: "#/properties/detail/type", keyword: "type", params: { type: schema107.properties.detail.type } };
+        vErrors = joined(vErrors, err12);
+        errors++;
+      }
+      if (typeof data4 === "string") {
+        if (func2(data4) > 4e3) {
+          const err13 = { instancePath: instancePath + "/detail", schemaPath: "#/properties/detail/maxLength", keyword: "maxLength", params: { limit: 4e3 } };
+          vErrors = joined(vErrors, err13);
+          errors++;
+        }
+      }
+    }
+  } else {
+    const err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err14);
+    errors++;
+  }
+  validate297.errors = vErrors;
+  return errors === 0;
+}
+validate297.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema108 = { "type": "object", "required": ["verdict", "where", "inside", "outside", "p_value", "first_seen", "after"], "properties": { "verdict": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "where": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationSlice" }, "minItems": 1, "maxItems": 3 }, "inside": { "$ref": "#/$defs/ReconciliationMetric" }, "outside": { "$ref": "#/$defs/ReconciliationMetric" }, "p_value": { "type": "number", "minimum": 0, "maximum": 1 }, "first_seen": { "anyOf": [{ "$ref": "definitions.schema.json#/$defs/dateTime" }, { "type": "null" }] }, "after": { "anyOf": [{ "$ref": "#/$defs/ReconciliationChange" }, { "type": "null" }] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate301(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate301.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.dimension === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "dimension" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.value === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "value" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "dimension" || key0 === "value" || pattern4.test(key0))) {
+        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err2);
+        errors++;
+      }
+    }
+    if (data.dimension !== void 0) {
+      if (!validate283(data.dimension, { instancePath: instancePath + "/dimension", parentData: data, parentDataProperty: "dimension", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate283.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.value !== void 0) {
+      let data1 = data.value;
+      if (typeof data1 === "string") {
+        if (func2(data1) > 500) {
+          const err3 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/maxLength", keyword: "maxLength", params: { limit: 500 } };
+          vErrors = joined(vErrors, err3);
+          errors++;
+        }
+      } else {
+        const err4 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err4);
+        errors++;
+      }
+    }
+  } else {
+    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err5);
+    errors++;
+  }
+  validate301.errors = vErrors;
+  return errors === 0;
+}
+validate301.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate307(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate307.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.what === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "what" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.at === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "at" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "what" || key0 === "at" || pattern4.test(key0))) {
+        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err2);
+        errors++;
+      }
+    }
+    if (data.what !== void 0) {
+      let data0 = data.what;
+      if (typeof data0 === "string") {
+        if (func2(data0) > 500) {
+          const err3 = { instancePath: instancePath + "/what", schemaPath: "#/properties/what/maxLength", keyword: "maxLength", params: { limit: 500 } };
+          vErrors = joined(vErrors, err3);
+          errors++;
+        }
+      } else {
+        const err4 = { instancePath: instancePath + "/what", schemaPath: "#/properties/what/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err4);
+        errors++;
+      }
+    }
+    if (data.at !== void 0) {
+      if (!validate281(data.at, { instancePath: instancePath + "/at", parentData: data, parentDataProperty: "at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate281.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err5);
+    errors++;
+  }
+  validate307.errors = vErrors;
+  return errors === 0;
+}
+validate307.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate300(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate300.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.verdict === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verdict" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.where === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "where" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (data.inside === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "inside" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+    if (data.outside === void 0) {
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "outside" } };
+      vErrors = joined(vErrors, err3);
+      errors++;
+    }
+    if (data.p_value === void 0) {
+      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "p_value" } };
+      vErrors = joined(vErrors, err4);
+      errors++;
+    }
+    if (data.first_seen === void 0) {
+      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "first_seen" } };
+      vErrors = joined(vErrors, err5);
+      errors++;
+    }
+    if (data.after === void 0) {
+      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "after" } };
+      vErrors = joined(vErrors, err6);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "verdict" || key0 === "where" || key0 === "inside" || key0 === "outside" || key0 === "p_value" || key0 === "first_seen" || key0 === "after" || pattern4.test(key0))) {
+        const err7 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err7);
+        errors++;
+      }
+    }
+    if (data.verdict !== void 0) {
+      let data0 = data.verdict;
+      if (typeof data0 !== "string") {
+        const err8 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err8);
+        errors++;
+      }
+      if (!(data0 === "excluded" || data0 === "unknown" || data0 === "missing-on-both" || data0 === "missing-on-server" || data0 === "missing-on-browser" || data0 === "duplicate" || data0 === "currency" || data0 === "value-drift" || data0 === "product-identity" || data0 === "event-time" || data0 === "identity-keys" || data0 === "matched")) {
+        const err9 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema108.properties.verdict.enum } };
+        vErrors = joined(vErrors, err9);
+        errors++;
+      }
+    }
+    if (data.where !== void 0) {
+      let data1 = data.where;
+      if (Array.isArray(data1)) {
+        if (data1.length > 3) {
+          const err10 = { instancePath: instancePath + "/where", schemaPath: "#/properties/where/maxItems", keyword: "maxItems", params: { limit: 3 } };
+          vErrors = joined(vErrors, err10);
+          errors++;
+        }
+        if (data1.length < 1) {
+          const err11 = { instancePath: instancePath + "/where", schemaPath: "#/properties/where/minItems", keyword: "minItems", params: { limit: 1 } };
+          vErrors = joined(vErrors, err11);
+          errors++;
+        }
+        const len0 = data1.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (!validate301(data1[i0], { instancePath: instancePath + "/where/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate301.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err12 = { instancePath: instancePath + "/where", schemaPath: "#/properties/where/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err12);
+        errors++;
+      }
+    }
+    if (data.inside !== void 0) {
+      if (!validate285(data.inside, { instancePath: instancePath + "/inside", parentData: data, parentDataProperty: "inside", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate285.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.outside !== void 0) {
+      if (!validate285(data.outside, { instancePath: instancePath + "/outside", parentData: data, parentDataProperty: "outside", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate285.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.p_value !== void 0) {
+      let data5 = data.p_value;
+      if (typeof data5 == "number" && isFinite(data5)) {
+        if (data5 > 1 || isNaN(data5)) {
+          const err13 = { instancePath: instancePath + "/p_value", schemaPath: "#/properties/p_value/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 } };
+          vErrors = joined(vErrors, err13);
+          errors++;
+        }
+        if (data5 < 0 || isNaN(data5)) {
+          const err14 = { instancePath: instancePath + "/p_value", schemaPath: "#/properties/p_value/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          vErrors = joined(vErrors, err14);
+          errors++;
+        }
+      } else {
+        const err15 = { instancePath: instancePath + "/p_value", schemaPath: "#/properties/p_value/type", keyword: "type", params: { type: "number" } };
+        vErrors = joined(vErrors, err15);
+        errors++;
+      }
+    }
+    if (data.first_seen !== void 0) {
+      let data6 = data.first_seen;
+      const _errs12 = errors;
+      let valid3 = false;
+      const _errs13 = errors;
+      if (!validate281(data6, { instancePath: instancePath + "/first_seen", parentData: data, parentDataProperty: "first_seen", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate281.errors);
+        errors = vErrors.length;
+      }
+      var _valid0 = _errs13 === errors;
+      valid3 = valid3 || _valid0;
+      const _errs14 = errors;
+      if (data6 !== null) {
+        const err16 = { instancePath: instancePath + "/first_seen", schemaPath: "#/properties/first_seen/anyOf/1/type", keyword: "type", params: { type: "null" } };
+        vErrors = joined(vErrors, err16);
+        errors++;
+      }
+      var _valid0 = _errs14 === errors;
+      valid3 = valid3 || _valid0;
+      if (!valid3) {
+        const err17 = { instancePath: instancePath + "/first_seen", schemaPath: "#/properties/first_seen/anyOf", keyword: "anyOf", params: {} };
+        vErrors = joined(vErrors, err17);
+        errors++;
+      } else {
+        errors = _errs12;
+        if (vErrors !== null) {
+          if (_errs12) {
+            vErrors.length = _errs12;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.after !== void 0) {
+      let data7 = data.after;
+      const _errs17 = errors;
+      let valid4 = false;
+      const _errs18 = errors;
+      if (!validate307(data7, { instancePath: instancePath + "/after", parentData: data, parentDataProperty: "after", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate307.errors);
+        errors = vErrors.length;
+      }
+      var _valid1 = _errs18 === errors;
+      valid4 = valid4 || _valid1;
+      const _errs19 = errors;
+      if (data7 !== null) {
+        const err18 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/anyOf/1/type", keyword: "type", params: { type: "null" } };
+        vErrors = joined(vErrors, err18);
+        errors++;
+      }
+      var _valid1 = _errs19 === errors;
+      valid4 = valid4 || _valid1;
+      if (!valid4) {
+        const err19 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/anyOf", keyword: "anyOf", params: {} };
+        vErrors = joined(vErrors, err19);
+        errors++;
+      } else {
+        errors = _errs17;
+        if (vErrors !== null) {
+          if (_errs17) {
+            vErrors.length = _errs17;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+  } else {
+    const err20 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err20);
+    errors++;
+  }
+  validate300.errors = vErrors;
+  return errors === 0;
+}
+validate300.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema111 = { "type": "object", "required": ["day", "orders", "verdicts"], "properties": { "day": { "type": "string", "format": "date" }, "orders": { "type": "integer", "minimum": 0 }, "verdicts": { "type": "object", "propertyNames": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "additionalProperties": { "type": "integer", "minimum": 0 }, "maxProperties": 20 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+var formats8 = formats.date;
+function validate311(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate311.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.day === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "day" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.orders === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "orders" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (data.verdicts === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verdicts" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "day" || key0 === "orders" || key0 === "verdicts" || pattern4.test(key0))) {
+        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err3);
+        errors++;
+      }
+    }
+    if (data.day !== void 0) {
+      let data0 = data.day;
+      if (typeof data0 === "string") {
+        if (!formats8(data0)) {
+          const err4 = { instancePath: instancePath + "/day", schemaPath: "#/properties/day/format", keyword: "format", params: { format: "date" } };
+          vErrors = joined(vErrors, err4);
+          errors++;
+        }
+      } else {
+        const err5 = { instancePath: instancePath + "/day", schemaPath: "#/properties/day/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err5);
+        errors++;
+      }
+    }
+    if (data.orders !== void 0) {
+      let data1 = data.orders;
+      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
+        const err6 = { instancePath: instancePath + "/orders", schemaPath: "#/properties/orders/type", keyword: "type", params: { type: "integer" } };
+        vErrors = joined(vErrors, err6);
+        errors++;
+      }
+      if (typeof data1 == "number" && isFinite(data1)) {
+        if (data1 < 0 || isNaN(data1)) {
+          const err7 = { instancePath: instancePath + "/orders", schemaPath: "#/properties/orders/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          vErrors = joined(vErrors, err7);
+          errors++;
+        }
+      }
+    }
+    if (data.verdicts !== void 0) {
+      let data2 = data.verdicts;
+      if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+        if (Object.keys(data2).length > 20) {
+          const err8 = { instancePath: instancePath + "/verdicts", schemaPath: "#/properties/verdicts/maxProperties", keyword: "maxProperties", params: { limit: 20 } };
+          vErrors = joined(vErrors, err8);
+          errors++;
+        }
+        for (const key1 in data2) {
+          const _errs8 = errors;
+          if (typeof key1 !== "string") {
+            const err9 = { instancePath: instancePath + "/verdicts", schemaPath: "#/properties/verdicts/propertyNames/type", keyword: "type", params: { type: "string" }, propertyName: key1 };
+            vErrors = joined(vErrors, err9);
+            errors++;
+          }
+          if (!(key1 === "excluded" || key1 === "unknown" || key1 === "missing-on-both" || key1 === "missing-on-server" || key1 === "missing-on-browser" || key1 === "duplicate" || key1 === "currency" || key1 === "value-drift" || key1 === "product-identity" || key1 === "event-time" || key1 === "identity-keys" || key1 === "matched")) {
+            const err10 = { instancePath: instancePath + "/verdicts", schemaPath: "#/properties/verdicts/propertyNames/enum", keyword: "enum", params: { allowedValues: schema111.properties.verdicts.propertyNames.enum }, propertyName: key1 };
+            vErrors = joined(vErrors, err10);
+            errors++;
+          }
+          var valid1 = _errs8 === errors;
+          if (!valid1) {
+            const err11 = { instancePath: instancePath + "/verdicts", schemaPath: "#/properties/verdicts/propertyNames", keyword: "propertyNames", params: { propertyName: key1 } };
+            vErrors = joined(vErrors, err11);
+            errors++;
+          }
+        }
+        for (const key2 in data2) {
+          let data3 = data2[key2];
+          if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
+            const err12 = { instancePath: instancePath + "/verdicts/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/verdicts/additionalProperties/type", keyword: "type", params: { type: "integer" } };
+            vErrors = joined(vErrors, err12);
+            errors++;
+          }
+          if (typeof data3 == "number" && isFinite(data3)) {
+            if (data3 < 0 || isNaN(data3)) {
+              const err13 = { instancePath: instancePath + "/verdicts/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/verdicts/additionalProperties/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+              vErrors = joined(vErrors, err13);
+              errors++;
+            }
+          }
+        }
+      } else {
+        const err14 = { instancePath: instancePath + "/verdicts", schemaPath: "#/properties/verdicts/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err14);
+        errors++;
+      }
+    }
+  } else {
+    const err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err15);
+    errors++;
+  }
+  validate311.errors = vErrors;
+  return errors === 0;
+}
+validate311.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema112 = { "type": "object", "required": ["order", "happened_at", "verdict", "expected", "browser", "server", "explanation"], "properties": { "order": { "type": "string", "minLength": 1, "maxLength": 100 }, "happened_at": { "anyOf": [{ "$ref": "definitions.schema.json#/$defs/dateTime" }, { "type": "null" }] }, "verdict": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "expected": { "type": ["string", "null"], "maxLength": 4e3 }, "browser": { "type": ["string", "null"], "maxLength": 4e3 }, "server": { "type": ["string", "null"], "maxLength": 4e3 }, "explanation": { "type": ["string", "null"], "maxLength": 4e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate313(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate313.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.order === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "order" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.happened_at === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "happened_at" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (data.verdict === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verdict" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+    if (data.expected === void 0) {
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "expected" } };
+      vErrors = joined(vErrors, err3);
+      errors++;
+    }
+    if (data.browser === void 0) {
+      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "browser" } };
+      vErrors = joined(vErrors, err4);
+      errors++;
+    }
+    if (data.server === void 0) {
+      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "server" } };
+      vErrors = joined(vErrors, err5);
+      errors++;
+    }
+    if (data.explanation === void 0) {
+      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "explanation" } };
+      vErrors = joined(vErrors, err6);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "order" || key0 === "happened_at" || key0 === "verdict" || key0 === "expected" || key0 === "browser" || key0 === "server" || key0 === "explanation" || pattern4.test(key0))) {
+        const err7 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err7);
+        errors++;
+      }
+    }
+    if (data.order !== void 0) {
+      let data0 = data.order;
+      if (typeof data0 === "string") {
+        if (func2(data0) > 100) {
+          const err8 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/maxLength", keyword: "maxLength", params: { limit: 100 } };
+          vErrors = joined(vErrors, err8);
+          errors++;
+        }
+        if (func2(data0) < 1) {
+          const err9 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/minLength", keyword: "minLength", params: { limit: 1 } };
+          vErrors = joined(vErrors, err9);
+          errors++;
+        }
+      } else {
+        const err10 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err10);
+        errors++;
+      }
+    }
+    if (data.happened_at !== void 0) {
+      let data1 = data.happened_at;
+      const _errs5 = errors;
+      let valid1 = false;
+      const _errs6 = errors;
+      if (!validate281(data1, { instancePath: instancePath + "/happened_at", parentData: data, parentDataProperty: "happened_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate281.errors);
+        errors = vErrors.length;
+      }
+      var _valid0 = _errs6 === errors;
+      valid1 = valid1 || _valid0;
+      const _errs7 = errors;
+      if (data1 !== null) {
+        const err11 = { instancePath: instancePath + "/happened_at", schemaPath: "#/properties/happened_at/anyOf/1/type", keyword: "type", params: { type: "null" } };
+        vErrors = joined(vErrors, err11);
+        errors++;
+      }
+      var _valid0 = _errs7 === errors;
+      valid1 = valid1 || _valid0;
+      if (!valid1) {
+        const err12 = { instancePath: instancePath + "/happened_at", schemaPath: "#/properties/happened_at/anyOf", keyword: "anyOf", params: {} };
+        vErrors = joined(vErrors, err12);
+        errors++;
+      } else {
+        errors = _errs5;
+        if (vErrors !== null) {
+          if (_errs5) {
+            vErrors.length = _errs5;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.verdict !== void 0) {
+      let data2 = data.verdict;
+      if (typeof data2 !== "string") {
+        const err13 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err13);
+        errors++;
+      }
+      if (!(data2 === "excluded" || data2 === "unknown" || data2 === "missing-on-both" || data2 === "missing-on-server" || data2 === "missing-on-browser" || data2 === "duplicate" || data2 === "currency" || data2 === "value-drift" || data2 === "product-identity" || data2 === "event-time" || data2 === "identity-keys" || data2 === "matched")) {
+        const err14 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema112.properties.verdict.enum } };
+        vErrors = joined(vErrors, err14);
+        errors++;
+      }
+    }
+    if (data.expected !== void 0) {
+      let data3 = data.expected;
+      if (typeof data3 !== "string" && data3 !== null) {
+        const err15 = { instancePath: instancePath + "/expected", schemaPath: "#/properties/expected/type", keyword: "type", params: { type: schema112.properties.expected.type } };
+        vErrors = joined(vErrors, err15);
+        errors++;
+      }
+      if (typeof data3 === "string") {
+        if (func2(data3) > 4e3) {
+          const err16 = { instancePath: instancePath + "/expected", schemaPath: "#/properties/expected/maxLength", keyword: "maxLength", params: { limit: 4e3 } };
+          vErrors = joined(vErrors, err16);
+          errors++;
+        }
+      }
+    }
+    if (data.browser !== void 0) {
+      let data4 = data.browser;
+      if (typeof data4 !== "string" && data4 !== null) {
+        const err17 = { instancePath: instancePath + "/browser", schemaPath: "#/properties/browser/type", keyword: "type", params: { type: schema112.properties.browser.type } };
+        vErrors = joined(vErrors, err17);
+        errors++;
+      }
+      if (typeof data4 === "string") {
+        if (func2(data4) > 4e3) {
+          const err18 = { instancePath: instancePath + "/browser", schemaPath: "#/properties/browser/maxLength", keyword: "maxLength", params: { limit: 4e3 } };
+          vErrors = joined(vErrors, err18);
+          errors++;
+        }
+      }
+    }
+    if (data.server !== void 0) {
+      let data5 = data.server;
+      if (typeof data5 !== "string" && data5 !== null) {
+        const err19 = { instancePath: instancePath + "/server", schemaPath: "#/properties/server/type", keyword: "type", params: { type: schema112.properties.server.type } };
+        vErrors = joined(vErrors, err19);
+        errors++;
+      }
+      if (typeof data5 === "string") {
+        if (func2(data5) > 4e3) {
+          const err20 = { instancePath: instancePath + "/server", schemaPath: "#/properties/server/maxLength", keyword: "maxLength", params: { limit: 4e3 } };
+          vErrors = joined(vErrors, err20);
+          errors++;
+        }
+      }
+    }
+    if (data.explanation !== void 0) {
+      let data6 = data.explanation;
+      if (typeof data6 !== "string" && data6 !== null) {
+        const err21 = { instancePath: instancePath + "/explanation", schemaPath: "#/properties/explanation/type", keyword: "type", params: { type: schema112.properties.explanation.type } };
+        vErrors = joined(vErrors, err21);
+        errors++;
+      }
+      if (typeof data6 === "string") {
+        if (func2(data6) > 4e3) {
+          const err22 = { instancePath: instancePath + "/explanation", schemaPath: "#/properties/explanation/maxLength", keyword: "maxLength", params: { limit: 4e3 } };
+          vErrors = joined(vErrors, err22);
+          errors++;
+        }
+      }
+    }
+  } else {
+    const err23 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err23);
+    errors++;
+  }
+  validate313.errors = vErrors;
+  return errors === 0;
+}
+validate313.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema113 = { "type": "object", "required": ["code", "severity", "args"], "properties": { "code": { "$ref": "definitions.schema.json#/$defs/id" }, "severity": { "type": "string", "enum": ["error", "warning", "info"] }, "place": { "type": "object" }, "args": { "type": "object" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate316(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate316.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.code === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "code" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.severity === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "severity" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (data.args === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "args" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "code" || key0 === "severity" || key0 === "place" || key0 === "args" || pattern4.test(key0))) {
+        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err3);
+        errors++;
+      }
+    }
+    if (data.code !== void 0) {
+      if (!validate279(data.code, { instancePath: instancePath + "/code", parentData: data, parentDataProperty: "code", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate279.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.severity !== void 0) {
+      let data1 = data.severity;
+      if (typeof data1 !== "string") {
+        const err4 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err4);
+        errors++;
+      }
+      if (!(data1 === "error" || data1 === "warning" || data1 === "info")) {
+        const err5 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema113.properties.severity.enum } };
+        vErrors = joined(vErrors, err5);
+        errors++;
+      }
+    }
+    if (data.place !== void 0) {
+      let data2 = data.place;
+      if (!(data2 && typeof data2 == "object" && !Array.isArray(data2))) {
+        const err6 = { instancePath: instancePath + "/place", schemaPath: "#/properties/place/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err6);
+        errors++;
+      }
+    }
+    if (data.args !== void 0) {
+      let data3 = data.args;
+      if (!(data3 && typeof data3 == "object" && !Array.isArray(data3))) {
+        const err7 = { instancePath: instancePath + "/args", schemaPath: "#/properties/args/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err7);
+        errors++;
+      }
+    }
+  } else {
+    const err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err8);
+    errors++;
+  }
+  validate316.errors = vErrors;
+  return errors === 0;
+}
+validate316.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate278(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate276.evaluated;
+  const evaluated0 = validate278.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7296,7 +8655,7 @@ function validate276(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "version" || key0 === "kind" || key0 === "retest" || key0 === "taken_at" || key0 === "orders" || key0 === "metrics" || pattern4.test(key0))) {
+      if (!(func1.call(schema99.properties, key0) || pattern4.test(key0))) {
         const err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err5);
         errors++;
@@ -7329,14 +8688,14 @@ function validate276(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.retest !== void 0) {
-      if (!validate277(data.retest, { instancePath: instancePath + "/retest", parentData: data, parentDataProperty: "retest", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate277.errors);
+      if (!validate279(data.retest, { instancePath: instancePath + "/retest", parentData: data, parentDataProperty: "retest", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate279.errors);
         errors = vErrors.length;
       }
     }
     if (data.taken_at !== void 0) {
-      if (!validate279(data.taken_at, { instancePath: instancePath + "/taken_at", parentData: data, parentDataProperty: "taken_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate279.errors);
+      if (!validate281(data.taken_at, { instancePath: instancePath + "/taken_at", parentData: data, parentDataProperty: "taken_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate281.errors);
         errors = vErrors.length;
       }
     }
@@ -7370,8 +8729,8 @@ function validate276(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key1 in data5) {
           const _errs12 = errors;
-          if (!validate281(key1, { instancePath: instancePath + "/metrics", parentData: data5, parentDataProperty: "metrics", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate281.errors);
+          if (!validate283(key1, { instancePath: instancePath + "/metrics", parentData: data5, parentDataProperty: "metrics", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate283.errors);
             errors = vErrors.length;
           }
           var valid1 = _errs12 === errors;
@@ -7382,8 +8741,8 @@ function validate276(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key2 in data5) {
-          if (!validate283(data5[key2], { instancePath: instancePath + "/metrics/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data5, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate283.errors);
+          if (!validate285(data5[key2], { instancePath: instancePath + "/metrics/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data5, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate285.errors);
             errors = vErrors.length;
           }
         }
@@ -7393,19 +8752,357 @@ function validate276(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
+    if (data.store !== void 0) {
+      let data7 = data.store;
+      const _errs16 = errors;
+      let valid3 = false;
+      const _errs17 = errors;
+      if (!validate279(data7, { instancePath: instancePath + "/store", parentData: data, parentDataProperty: "store", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate279.errors);
+        errors = vErrors.length;
+      }
+      var _valid0 = _errs17 === errors;
+      valid3 = valid3 || _valid0;
+      const _errs18 = errors;
+      if (data7 !== null) {
+        const err16 = { instancePath: instancePath + "/store", schemaPath: "#/properties/store/anyOf/1/type", keyword: "type", params: { type: "null" } };
+        vErrors = joined(vErrors, err16);
+        errors++;
+      }
+      var _valid0 = _errs18 === errors;
+      valid3 = valid3 || _valid0;
+      if (!valid3) {
+        const err17 = { instancePath: instancePath + "/store", schemaPath: "#/properties/store/anyOf", keyword: "anyOf", params: {} };
+        vErrors = joined(vErrors, err17);
+        errors++;
+      } else {
+        errors = _errs16;
+        if (vErrors !== null) {
+          if (_errs16) {
+            vErrors.length = _errs16;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.event !== void 0) {
+      if (!validate288(data.event, { instancePath: instancePath + "/event", parentData: data, parentDataProperty: "event", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate288.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.window !== void 0) {
+      let data9 = data.window;
+      const _errs22 = errors;
+      let valid4 = false;
+      const _errs23 = errors;
+      if (!validate290(data9, { instancePath: instancePath + "/window", parentData: data, parentDataProperty: "window", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate290.errors);
+        errors = vErrors.length;
+      }
+      var _valid1 = _errs23 === errors;
+      valid4 = valid4 || _valid1;
+      const _errs24 = errors;
+      if (data9 !== null) {
+        const err18 = { instancePath: instancePath + "/window", schemaPath: "#/properties/window/anyOf/1/type", keyword: "type", params: { type: "null" } };
+        vErrors = joined(vErrors, err18);
+        errors++;
+      }
+      var _valid1 = _errs24 === errors;
+      valid4 = valid4 || _valid1;
+      if (!valid4) {
+        const err19 = { instancePath: instancePath + "/window", schemaPath: "#/properties/window/anyOf", keyword: "anyOf", params: {} };
+        vErrors = joined(vErrors, err19);
+        errors++;
+      } else {
+        errors = _errs22;
+        if (vErrors !== null) {
+          if (_errs22) {
+            vErrors.length = _errs22;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.inputs !== void 0) {
+      let data10 = data.inputs;
+      if (Array.isArray(data10)) {
+        if (data10.length > 10) {
+          const err20 = { instancePath: instancePath + "/inputs", schemaPath: "#/properties/inputs/maxItems", keyword: "maxItems", params: { limit: 10 } };
+          vErrors = joined(vErrors, err20);
+          errors++;
+        }
+        const len0 = data10.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (!validate294(data10[i0], { instancePath: instancePath + "/inputs/" + i0, parentData: data10, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate294.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err21 = { instancePath: instancePath + "/inputs", schemaPath: "#/properties/inputs/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err21);
+        errors++;
+      }
+    }
+    if (data.verdicts !== void 0) {
+      let data12 = data.verdicts;
+      if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
+        if (Object.keys(data12).length > 20) {
+          const err22 = { instancePath: instancePath + "/verdicts", schemaPath: "#/properties/verdicts/maxProperties", keyword: "maxProperties", params: { limit: 20 } };
+          vErrors = joined(vErrors, err22);
+          errors++;
+        }
+        for (const key3 in data12) {
+          const _errs31 = errors;
+          if (typeof key3 !== "string") {
+            const err23 = { instancePath: instancePath + "/verdicts", schemaPath: "#/properties/verdicts/propertyNames/type", keyword: "type", params: { type: "string" }, propertyName: key3 };
+            vErrors = joined(vErrors, err23);
+            errors++;
+          }
+          if (!(key3 === "excluded" || key3 === "unknown" || key3 === "missing-on-both" || key3 === "missing-on-server" || key3 === "missing-on-browser" || key3 === "duplicate" || key3 === "currency" || key3 === "value-drift" || key3 === "product-identity" || key3 === "event-time" || key3 === "identity-keys" || key3 === "matched")) {
+            const err24 = { instancePath: instancePath + "/verdicts", schemaPath: "#/properties/verdicts/propertyNames/enum", keyword: "enum", params: { allowedValues: schema99.properties.verdicts.propertyNames.enum }, propertyName: key3 };
+            vErrors = joined(vErrors, err24);
+            errors++;
+          }
+          var valid7 = _errs31 === errors;
+          if (!valid7) {
+            const err25 = { instancePath: instancePath + "/verdicts", schemaPath: "#/properties/verdicts/propertyNames", keyword: "propertyNames", params: { propertyName: key3 } };
+            vErrors = joined(vErrors, err25);
+            errors++;
+          }
+        }
+        for (const key4 in data12) {
+          let data13 = data12[key4];
+          if (!(typeof data13 == "number" && (!(data13 % 1) && !isNaN(data13)) && isFinite(data13))) {
+            const err26 = { instancePath: instancePath + "/verdicts/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/verdicts/additionalProperties/type", keyword: "type", params: { type: "integer" } };
+            vErrors = joined(vErrors, err26);
+            errors++;
+          }
+          if (typeof data13 == "number" && isFinite(data13)) {
+            if (data13 < 0 || isNaN(data13)) {
+              const err27 = { instancePath: instancePath + "/verdicts/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/verdicts/additionalProperties/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+              vErrors = joined(vErrors, err27);
+              errors++;
+            }
+          }
+        }
+      } else {
+        const err28 = { instancePath: instancePath + "/verdicts", schemaPath: "#/properties/verdicts/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err28);
+        errors++;
+      }
+    }
+    if (data.excluded !== void 0) {
+      let data14 = data.excluded;
+      if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
+        if (Object.keys(data14).length > 6) {
+          const err29 = { instancePath: instancePath + "/excluded", schemaPath: "#/properties/excluded/maxProperties", keyword: "maxProperties", params: { limit: 6 } };
+          vErrors = joined(vErrors, err29);
+          errors++;
+        }
+        for (const key5 in data14) {
+          const _errs38 = errors;
+          if (typeof key5 !== "string") {
+            const err30 = { instancePath: instancePath + "/excluded", schemaPath: "#/properties/excluded/propertyNames/type", keyword: "type", params: { type: "string" }, propertyName: key5 };
+            vErrors = joined(vErrors, err30);
+            errors++;
+          }
+          if (!(key5 === "pos" || key5 === "draft" || key5 === "test" || key5 === "renewal" || key5 === "no-consent" || key5 === "cancelled")) {
+            const err31 = { instancePath: instancePath + "/excluded", schemaPath: "#/properties/excluded/propertyNames/enum", keyword: "enum", params: { allowedValues: schema99.properties.excluded.propertyNames.enum }, propertyName: key5 };
+            vErrors = joined(vErrors, err31);
+            errors++;
+          }
+          var valid9 = _errs38 === errors;
+          if (!valid9) {
+            const err32 = { instancePath: instancePath + "/excluded", schemaPath: "#/properties/excluded/propertyNames", keyword: "propertyNames", params: { propertyName: key5 } };
+            vErrors = joined(vErrors, err32);
+            errors++;
+          }
+        }
+        for (const key6 in data14) {
+          let data15 = data14[key6];
+          if (!(typeof data15 == "number" && (!(data15 % 1) && !isNaN(data15)) && isFinite(data15))) {
+            const err33 = { instancePath: instancePath + "/excluded/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/excluded/additionalProperties/type", keyword: "type", params: { type: "integer" } };
+            vErrors = joined(vErrors, err33);
+            errors++;
+          }
+          if (typeof data15 == "number" && isFinite(data15)) {
+            if (data15 < 0 || isNaN(data15)) {
+              const err34 = { instancePath: instancePath + "/excluded/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/excluded/additionalProperties/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+              vErrors = joined(vErrors, err34);
+              errors++;
+            }
+          }
+        }
+      } else {
+        const err35 = { instancePath: instancePath + "/excluded", schemaPath: "#/properties/excluded/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err35);
+        errors++;
+      }
+    }
+    if (data.events !== void 0) {
+      let data16 = data.events;
+      if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
+        if (Object.keys(data16).length > 50) {
+          const err36 = { instancePath: instancePath + "/events", schemaPath: "#/properties/events/maxProperties", keyword: "maxProperties", params: { limit: 50 } };
+          vErrors = joined(vErrors, err36);
+          errors++;
+        }
+        for (const key7 in data16) {
+          const _errs45 = errors;
+          if (!validate279(key7, { instancePath: instancePath + "/events", parentData: data16, parentDataProperty: "events", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate279.errors);
+            errors = vErrors.length;
+          }
+          var valid11 = _errs45 === errors;
+          if (!valid11) {
+            const err37 = { instancePath: instancePath + "/events", schemaPath: "#/properties/events/propertyNames", keyword: "propertyNames", params: { propertyName: key7 } };
+            vErrors = joined(vErrors, err37);
+            errors++;
+          }
+        }
+        for (const key8 in data16) {
+          let data17 = data16[key8];
+          if (!(typeof data17 == "number" && (!(data17 % 1) && !isNaN(data17)) && isFinite(data17))) {
+            const err38 = { instancePath: instancePath + "/events/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/events/additionalProperties/type", keyword: "type", params: { type: "integer" } };
+            vErrors = joined(vErrors, err38);
+            errors++;
+          }
+          if (typeof data17 == "number" && isFinite(data17)) {
+            if (data17 < 0 || isNaN(data17)) {
+              const err39 = { instancePath: instancePath + "/events/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/events/additionalProperties/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+              vErrors = joined(vErrors, err39);
+              errors++;
+            }
+          }
+        }
+      } else {
+        const err40 = { instancePath: instancePath + "/events", schemaPath: "#/properties/events/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err40);
+        errors++;
+      }
+    }
+    if (data.explanations !== void 0) {
+      let data18 = data.explanations;
+      if (Array.isArray(data18)) {
+        if (data18.length > 200) {
+          const err41 = { instancePath: instancePath + "/explanations", schemaPath: "#/properties/explanations/maxItems", keyword: "maxItems", params: { limit: 200 } };
+          vErrors = joined(vErrors, err41);
+          errors++;
+        }
+        const len1 = data18.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          if (!validate297(data18[i1], { instancePath: instancePath + "/explanations/" + i1, parentData: data18, parentDataProperty: i1, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate297.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err42 = { instancePath: instancePath + "/explanations", schemaPath: "#/properties/explanations/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err42);
+        errors++;
+      }
+    }
+    if (data.segments !== void 0) {
+      let data20 = data.segments;
+      if (Array.isArray(data20)) {
+        if (data20.length > 200) {
+          const err43 = { instancePath: instancePath + "/segments", schemaPath: "#/properties/segments/maxItems", keyword: "maxItems", params: { limit: 200 } };
+          vErrors = joined(vErrors, err43);
+          errors++;
+        }
+        const len2 = data20.length;
+        for (let i2 = 0; i2 < len2; i2++) {
+          if (!validate300(data20[i2], { instancePath: instancePath + "/segments/" + i2, parentData: data20, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate300.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err44 = { instancePath: instancePath + "/segments", schemaPath: "#/properties/segments/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err44);
+        errors++;
+      }
+    }
+    if (data.days !== void 0) {
+      let data22 = data.days;
+      if (Array.isArray(data22)) {
+        if (data22.length > 4e3) {
+          const err45 = { instancePath: instancePath + "/days", schemaPath: "#/properties/days/maxItems", keyword: "maxItems", params: { limit: 4e3 } };
+          vErrors = joined(vErrors, err45);
+          errors++;
+        }
+        const len3 = data22.length;
+        for (let i3 = 0; i3 < len3; i3++) {
+          if (!validate311(data22[i3], { instancePath: instancePath + "/days/" + i3, parentData: data22, parentDataProperty: i3, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate311.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err46 = { instancePath: instancePath + "/days", schemaPath: "#/properties/days/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err46);
+        errors++;
+      }
+    }
+    if (data.failing !== void 0) {
+      let data24 = data.failing;
+      if (Array.isArray(data24)) {
+        if (data24.length > 1e5) {
+          const err47 = { instancePath: instancePath + "/failing", schemaPath: "#/properties/failing/maxItems", keyword: "maxItems", params: { limit: 1e5 } };
+          vErrors = joined(vErrors, err47);
+          errors++;
+        }
+        const len4 = data24.length;
+        for (let i4 = 0; i4 < len4; i4++) {
+          if (!validate313(data24[i4], { instancePath: instancePath + "/failing/" + i4, parentData: data24, parentDataProperty: i4, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate313.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err48 = { instancePath: instancePath + "/failing", schemaPath: "#/properties/failing/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err48);
+        errors++;
+      }
+    }
+    if (data.findings !== void 0) {
+      let data26 = data.findings;
+      if (Array.isArray(data26)) {
+        if (data26.length > 1e3) {
+          const err49 = { instancePath: instancePath + "/findings", schemaPath: "#/properties/findings/maxItems", keyword: "maxItems", params: { limit: 1e3 } };
+          vErrors = joined(vErrors, err49);
+          errors++;
+        }
+        const len5 = data26.length;
+        for (let i5 = 0; i5 < len5; i5++) {
+          if (!validate316(data26[i5], { instancePath: instancePath + "/findings/" + i5, parentData: data26, parentDataProperty: i5, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate316.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err50 = { instancePath: instancePath + "/findings", schemaPath: "#/properties/findings/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err50);
+        errors++;
+      }
+    }
   } else {
-    const err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err16);
+    const err51 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err51);
     errors++;
   }
-  validate276.errors = vErrors;
+  validate278.errors = vErrors;
   return errors === 0;
 }
-validate276.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate249(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate278.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate251(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate249.evaluated;
+  const evaluated0 = validate251.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7473,8 +9170,8 @@ function validate249(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.sample !== void 0) {
-      if (!validate250(data.sample, { instancePath: instancePath + "/sample", parentData: data, parentDataProperty: "sample", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate250.errors);
+      if (!validate252(data.sample, { instancePath: instancePath + "/sample", parentData: data, parentDataProperty: "sample", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate252.errors);
         errors = vErrors.length;
       }
     }
@@ -7547,8 +9244,8 @@ function validate249(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.report !== void 0) {
-      if (!validate276(data.report, { instancePath: instancePath + "/report", parentData: data, parentDataProperty: "report", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate276.errors);
+      if (!validate278(data.report, { instancePath: instancePath + "/report", parentData: data, parentDataProperty: "report", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate278.errors);
         errors = vErrors.length;
       }
     }
@@ -7700,8 +9397,8 @@ function validate249(data, { instancePath = "", parentData, parentDataProperty, 
           if (Array.isArray(data14)) {
             const len0 = data14.length;
             for (let i0 = 0; i0 < len0; i0++) {
-              if (!validate142(data14[i0], { instancePath: instancePath + "/findings/" + i0, parentData: data14, parentDataProperty: i0, rootData, dynamicAnchors })) {
-                vErrors = joined(vErrors, validate142.errors);
+              if (!validate144(data14[i0], { instancePath: instancePath + "/findings/" + i0, parentData: data14, parentDataProperty: i0, rootData, dynamicAnchors })) {
+                vErrors = joined(vErrors, validate144.errors);
                 errors = vErrors.length;
               }
             }
@@ -7745,15 +9442,15 @@ function validate249(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   }
-  validate249.errors = vErrors;
+  validate251.errors = vErrors;
   evaluated0.props = props0;
   return errors === 0;
 }
-validate249.evaluated = { "dynamicProps": true, "dynamicItems": false };
-function validate148(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate251.evaluated = { "dynamicProps": true, "dynamicItems": false };
+function validate150(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate148.evaluated;
+  const evaluated0 = validate150.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7794,8 +9491,8 @@ function validate148(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.change !== void 0) {
-      if (!validate149(data.change, { instancePath: instancePath + "/change", parentData: data, parentDataProperty: "change", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate149.errors);
+      if (!validate151(data.change, { instancePath: instancePath + "/change", parentData: data, parentDataProperty: "change", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate151.errors);
         errors = vErrors.length;
       }
     }
@@ -7855,8 +9552,8 @@ function validate148(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data4)) {
         const len1 = data4.length;
         for (let i1 = 0; i1 < len1; i1++) {
-          if (!validate157(data4[i1], { instancePath: instancePath + "/records/" + i1, parentData: data4, parentDataProperty: i1, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate157.errors);
+          if (!validate159(data4[i1], { instancePath: instancePath + "/records/" + i1, parentData: data4, parentDataProperty: i1, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate159.errors);
             errors = vErrors.length;
           }
         }
@@ -7871,8 +9568,8 @@ function validate148(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data6)) {
         const len2 = data6.length;
         for (let i2 = 0; i2 < len2; i2++) {
-          if (!validate249(data6[i2], { instancePath: instancePath + "/evidence/" + i2, parentData: data6, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate249.errors);
+          if (!validate251(data6[i2], { instancePath: instancePath + "/evidence/" + i2, parentData: data6, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate251.errors);
             errors = vErrors.length;
           }
         }
@@ -7887,10 +9584,10 @@ function validate148(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err12);
     errors++;
   }
-  validate148.errors = vErrors;
+  validate150.errors = vErrors;
   return errors === 0;
 }
-validate148.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate150.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -8214,8 +9911,8 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.current !== void 0) {
-      if (!validate148(data.current, { instancePath: instancePath + "/current", parentData: data, parentDataProperty: "current", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate148.errors);
+      if (!validate150(data.current, { instancePath: instancePath + "/current", parentData: data, parentDataProperty: "current", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate150.errors);
         errors = vErrors.length;
       }
     }
@@ -8227,8 +9924,8 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
           const _errs43 = errors;
           let valid8 = false;
           const _errs44 = errors;
-          if (!validate148(data13, { instancePath: instancePath + "/reviewed/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data12, parentDataProperty: key3, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate148.errors);
+          if (!validate150(data13, { instancePath: instancePath + "/reviewed/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data12, parentDataProperty: key3, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate150.errors);
             errors = vErrors.length;
           }
           var _valid4 = _errs44 === errors;
@@ -9227,8 +10924,8 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data61)) {
         const len8 = data61.length;
         for (let i8 = 0; i8 < len8; i8++) {
-          if (!validate142(data61[i8], { instancePath: instancePath + "/problems/" + i8, parentData: data61, parentDataProperty: i8, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate142.errors);
+          if (!validate144(data61[i8], { instancePath: instancePath + "/problems/" + i8, parentData: data61, parentDataProperty: i8, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate144.errors);
             errors = vErrors.length;
           }
         }
@@ -9247,13 +10944,13 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate53.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateFindings = validate291;
-var schema104 = { "type": "object", "required": ["code", "severity", "message"], "properties": { "code": { "type": "string", "pattern": "^[a-z][a-z-]*$" }, "severity": { "enum": ["error", "warning", "info"] }, "file": { "type": "string" }, "line": { "type": "integer", "minimum": 1 }, "column": { "type": "integer", "minimum": 1 }, "message": { "type": "string" }, "fix": { "type": "string" } }, "additionalProperties": false };
-var pattern71 = new RegExp("^[a-z][a-z-]*$", "u");
-function validate292(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var validateFindings = validate325;
+var schema115 = { "type": "object", "required": ["code", "severity", "message"], "properties": { "code": { "type": "string", "pattern": "^[a-z][a-z-]*$" }, "severity": { "enum": ["error", "warning", "info"] }, "file": { "type": "string" }, "line": { "type": "integer", "minimum": 1 }, "column": { "type": "integer", "minimum": 1 }, "message": { "type": "string" }, "fix": { "type": "string" } }, "additionalProperties": false };
+var pattern81 = new RegExp("^[a-z][a-z-]*$", "u");
+function validate326(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate292.evaluated;
+  const evaluated0 = validate326.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9286,7 +10983,7 @@ function validate292(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.code !== void 0) {
       let data0 = data.code;
       if (typeof data0 === "string") {
-        if (!pattern71.test(data0)) {
+        if (!pattern81.test(data0)) {
           const err4 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z-]*$" } };
           vErrors = joined(vErrors, err4);
           errors++;
@@ -9300,7 +10997,7 @@ function validate292(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.severity !== void 0) {
       let data1 = data.severity;
       if (!(data1 === "error" || data1 === "warning" || data1 === "info")) {
-        const err6 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema104.properties.severity.enum } };
+        const err6 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema115.properties.severity.enum } };
         vErrors = joined(vErrors, err6);
         errors++;
       }
@@ -9361,15 +11058,15 @@ function validate292(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err14);
     errors++;
   }
-  validate292.errors = vErrors;
+  validate326.errors = vErrors;
   return errors === 0;
 }
-validate292.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate291(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate326.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate325(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate291.evaluated;
+  const evaluated0 = validate325.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9406,8 +11103,8 @@ function validate291(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data1)) {
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate292(data1[i0], { instancePath: instancePath + "/findings/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate292.errors);
+          if (!validate326(data1[i0], { instancePath: instancePath + "/findings/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate326.errors);
             errors = vErrors.length;
           }
         }
@@ -9422,15 +11119,15 @@ function validate291(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate291.errors = vErrors;
+  validate325.errors = vErrors;
   return errors === 0;
 }
-validate291.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateRoutes = validate294;
-function validate296(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate325.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateRoutes = validate328;
+function validate330(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate296.evaluated;
+  const evaluated0 = validate330.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9453,14 +11150,14 @@ function validate296(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate296.errors = vErrors;
+  validate330.errors = vErrors;
   return errors === 0;
 }
-validate296.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate299(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate330.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate333(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate299.evaluated;
+  const evaluated0 = validate333.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9488,14 +11185,14 @@ function validate299(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate299.errors = vErrors;
+  validate333.errors = vErrors;
   return errors === 0;
 }
-validate299.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate301(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate333.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate335(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate301.evaluated;
+  const evaluated0 = validate335.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9503,18 +11200,18 @@ function validate301(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (!(data === "purchases-above-orders" || data === "orders-without-event" || data === "duplicated-orders" || data === "ids-differ" || data === "id-missing" || data === "one-path-missing" || data === "one-segment-only" || data === "mobile-only" || data === "value-differs" || data === "value-missing" || data === "value-repeated" || data === "currency-differs" || data === "ids-not-in-catalogue" || data === "event-time-late" || data === "events-bunched" || data === "events-refused" || data === "hash-invalid" || data === "hashes-differ" || data === "match-quality-down" || data === "identity-up-matches-down" || data === "sent-without-consent" || data === "region-silent" || data === "undeclared-sender" || data === "test-code-live")) {
-    const err0 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema49.enum } };
+    const err0 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema50.enum } };
     vErrors = joined(vErrors, err0);
     errors++;
   }
-  validate301.errors = vErrors;
+  validate335.errors = vErrors;
   return errors === 0;
 }
-validate301.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate303(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate335.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate337(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate303.evaluated;
+  const evaluated0 = validate337.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9537,14 +11234,14 @@ function validate303(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate303.errors = vErrors;
+  validate337.errors = vErrors;
   return errors === 0;
 }
-validate303.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate305(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate337.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate339(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate305.evaluated;
+  const evaluated0 = validate339.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9572,14 +11269,14 @@ function validate305(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate305.errors = vErrors;
+  validate339.errors = vErrors;
   return errors === 0;
 }
-validate305.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate307(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate339.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate341(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate307.evaluated;
+  const evaluated0 = validate341.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9639,14 +11336,14 @@ function validate307(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err7);
     errors++;
   }
-  validate307.errors = vErrors;
+  validate341.errors = vErrors;
   return errors === 0;
 }
-validate307.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate298(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate341.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate332(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate298.evaluated;
+  const evaluated0 = validate332.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9667,8 +11364,8 @@ function validate298(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.symptom !== void 0) {
-      if (!validate299(data.symptom, { instancePath: instancePath + "/symptom", parentData: data, parentDataProperty: "symptom", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate299.errors);
+      if (!validate333(data.symptom, { instancePath: instancePath + "/symptom", parentData: data, parentDataProperty: "symptom", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate333.errors);
         errors = vErrors.length;
       }
     }
@@ -9687,8 +11384,8 @@ function validate298(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate301(data1[i0], { instancePath: instancePath + "/signs/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate301.errors);
+          if (!validate335(data1[i0], { instancePath: instancePath + "/signs/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate335.errors);
             errors = vErrors.length;
           }
         }
@@ -9714,8 +11411,8 @@ function validate298(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.says !== void 0) {
-      if (!validate303(data.says, { instancePath: instancePath + "/says", parentData: data, parentDataProperty: "says", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate303.errors);
+      if (!validate337(data.says, { instancePath: instancePath + "/says", parentData: data, parentDataProperty: "says", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate337.errors);
         errors = vErrors.length;
       }
     }
@@ -9734,8 +11431,8 @@ function validate298(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key1 in data4) {
           const _errs9 = errors;
-          if (!validate305(key1, { instancePath: instancePath + "/metrics", parentData: data4, parentDataProperty: "metrics", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate305.errors);
+          if (!validate339(key1, { instancePath: instancePath + "/metrics", parentData: data4, parentDataProperty: "metrics", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate339.errors);
             errors = vErrors.length;
           }
           var valid4 = _errs9 === errors;
@@ -9746,8 +11443,8 @@ function validate298(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key2 in data4) {
-          if (!validate307(data4[key2], { instancePath: instancePath + "/metrics/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data4, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate307.errors);
+          if (!validate341(data4[key2], { instancePath: instancePath + "/metrics/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data4, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate341.errors);
             errors = vErrors.length;
           }
         }
@@ -9762,14 +11459,14 @@ function validate298(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err10);
     errors++;
   }
-  validate298.errors = vErrors;
+  validate332.errors = vErrors;
   return errors === 0;
 }
-validate298.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate310(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate332.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate344(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate310.evaluated;
+  const evaluated0 = validate344.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9794,8 +11491,8 @@ function validate310(data, { instancePath = "", parentData, parentDataProperty, 
       const _errs3 = errors;
       let valid1 = false;
       const _errs4 = errors;
-      if (!validate299(data0, { instancePath: instancePath + "/incident", parentData: data, parentDataProperty: "incident", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate299.errors);
+      if (!validate333(data0, { instancePath: instancePath + "/incident", parentData: data, parentDataProperty: "incident", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate333.errors);
         errors = vErrors.length;
       }
       var _valid0 = _errs4 === errors;
@@ -9833,8 +11530,8 @@ function validate310(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate299(data1[i0], { instancePath: instancePath + "/consequences/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate299.errors);
+          if (!validate333(data1[i0], { instancePath: instancePath + "/consequences/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate333.errors);
             errors = vErrors.length;
           }
         }
@@ -9869,8 +11566,8 @@ function validate310(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len1 = data3.length;
         for (let i2 = 0; i2 < len1; i2++) {
-          if (!validate299(data3[i2], { instancePath: instancePath + "/others/" + i2, parentData: data3, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate299.errors);
+          if (!validate333(data3[i2], { instancePath: instancePath + "/others/" + i2, parentData: data3, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate333.errors);
             errors = vErrors.length;
           }
         }
@@ -9905,8 +11602,8 @@ function validate310(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len2 = data5.length;
         for (let i4 = 0; i4 < len2; i4++) {
-          if (!validate299(data5[i4], { instancePath: instancePath + "/pause_first/" + i4, parentData: data5, parentDataProperty: i4, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate299.errors);
+          if (!validate333(data5[i4], { instancePath: instancePath + "/pause_first/" + i4, parentData: data5, parentDataProperty: i4, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate333.errors);
             errors = vErrors.length;
           }
         }
@@ -9932,8 +11629,8 @@ function validate310(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.owner !== void 0) {
-      if (!validate299(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate299.errors);
+      if (!validate333(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate333.errors);
         errors = vErrors.length;
       }
     }
@@ -9942,14 +11639,14 @@ function validate310(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err13);
     errors++;
   }
-  validate310.errors = vErrors;
+  validate344.errors = vErrors;
   return errors === 0;
 }
-validate310.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate295(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate344.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate329(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate295.evaluated;
+  const evaluated0 = validate329.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9980,20 +11677,20 @@ function validate295(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.name !== void 0) {
-      if (!validate296(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate296.errors);
+      if (!validate330(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate330.errors);
         errors = vErrors.length;
       }
     }
     if (data.when !== void 0) {
-      if (!validate298(data.when, { instancePath: instancePath + "/when", parentData: data, parentDataProperty: "when", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate298.errors);
+      if (!validate332(data.when, { instancePath: instancePath + "/when", parentData: data, parentDataProperty: "when", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate332.errors);
         errors = vErrors.length;
       }
     }
     if (data.expect !== void 0) {
-      if (!validate310(data.expect, { instancePath: instancePath + "/expect", parentData: data, parentDataProperty: "expect", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate310.errors);
+      if (!validate344(data.expect, { instancePath: instancePath + "/expect", parentData: data, parentDataProperty: "expect", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate344.errors);
         errors = vErrors.length;
       }
     }
@@ -10002,15 +11699,15 @@ function validate295(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err4);
     errors++;
   }
-  validate295.errors = vErrors;
+  validate329.errors = vErrors;
   return errors === 0;
 }
-validate295.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate294(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate329.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate328(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate294.evaluated;
+  const evaluated0 = validate328.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10045,8 +11742,8 @@ function validate294(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate295(data0[i0], { instancePath: instancePath + "/routes/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate295.errors);
+          if (!validate329(data0[i0], { instancePath: instancePath + "/routes/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate329.errors);
             errors = vErrors.length;
           }
         }
@@ -10061,16 +11758,16 @@ function validate294(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate294.errors = vErrors;
+  validate328.errors = vErrors;
   return errors === 0;
 }
-validate294.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateRouting = validate318;
-var schema116 = { "type": "object", "required": ["incident", "title", "because", "consequences", "contaminates", "pause_first", "pauses", "likely_cause", "first_action", "do_not", "close_when", "owner"], "properties": { "incident": { "$ref": "definitions.schema.json#/$defs/id" }, "title": { "type": "string" }, "because": { "$ref": "#/$defs/RoutingBecause" }, "consequences": { "type": "array", "items": { "$ref": "#/$defs/RoutingConsequence" } }, "contaminates": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/signal" } }, "pause_first": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" } }, "pauses": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" } }, "likely_cause": { "type": "string" }, "first_action": { "type": "string" }, "do_not": { "type": "string" }, "close_when": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" } }, "owner": { "$ref": "definitions.schema.json#/$defs/id" } }, "additionalProperties": false };
-function validate320(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate328.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateRouting = validate352;
+var schema127 = { "type": "object", "required": ["incident", "title", "because", "consequences", "contaminates", "pause_first", "pauses", "likely_cause", "first_action", "do_not", "close_when", "owner"], "properties": { "incident": { "$ref": "definitions.schema.json#/$defs/id" }, "title": { "type": "string" }, "because": { "$ref": "#/$defs/RoutingBecause" }, "consequences": { "type": "array", "items": { "$ref": "#/$defs/RoutingConsequence" } }, "contaminates": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/signal" } }, "pause_first": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" } }, "pauses": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" } }, "likely_cause": { "type": "string" }, "first_action": { "type": "string" }, "do_not": { "type": "string" }, "close_when": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" } }, "owner": { "$ref": "definitions.schema.json#/$defs/id" } }, "additionalProperties": false };
+function validate354(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate320.evaluated;
+  const evaluated0 = validate354.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10098,14 +11795,14 @@ function validate320(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate320.errors = vErrors;
+  validate354.errors = vErrors;
   return errors === 0;
 }
-validate320.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate323(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate354.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate357(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate323.evaluated;
+  const evaluated0 = validate357.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10113,18 +11810,18 @@ function validate323(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (!(data === "purchases-above-orders" || data === "orders-without-event" || data === "duplicated-orders" || data === "ids-differ" || data === "id-missing" || data === "one-path-missing" || data === "one-segment-only" || data === "mobile-only" || data === "value-differs" || data === "value-missing" || data === "value-repeated" || data === "currency-differs" || data === "ids-not-in-catalogue" || data === "event-time-late" || data === "events-bunched" || data === "events-refused" || data === "hash-invalid" || data === "hashes-differ" || data === "match-quality-down" || data === "identity-up-matches-down" || data === "sent-without-consent" || data === "region-silent" || data === "undeclared-sender" || data === "test-code-live")) {
-    const err0 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema49.enum } };
+    const err0 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema50.enum } };
     vErrors = joined(vErrors, err0);
     errors++;
   }
-  validate323.errors = vErrors;
+  validate357.errors = vErrors;
   return errors === 0;
 }
-validate323.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate322(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate357.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate356(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate322.evaluated;
+  const evaluated0 = validate356.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10166,8 +11863,8 @@ function validate322(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data1)) {
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate323(data1[i0], { instancePath: instancePath + "/signs/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate323.errors);
+          if (!validate357(data1[i0], { instancePath: instancePath + "/signs/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate357.errors);
             errors = vErrors.length;
           }
         }
@@ -10199,14 +11896,14 @@ function validate322(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err8);
     errors++;
   }
-  validate322.errors = vErrors;
+  validate356.errors = vErrors;
   return errors === 0;
 }
-validate322.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate326(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate356.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate360(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate326.evaluated;
+  const evaluated0 = validate360.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10237,8 +11934,8 @@ function validate326(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.incident !== void 0) {
-      if (!validate320(data.incident, { instancePath: instancePath + "/incident", parentData: data, parentDataProperty: "incident", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate320.errors);
+      if (!validate354(data.incident, { instancePath: instancePath + "/incident", parentData: data, parentDataProperty: "incident", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate354.errors);
         errors = vErrors.length;
       }
     }
@@ -10250,8 +11947,8 @@ function validate326(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.because !== void 0) {
-      if (!validate322(data.because, { instancePath: instancePath + "/because", parentData: data, parentDataProperty: "because", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate322.errors);
+      if (!validate356(data.because, { instancePath: instancePath + "/because", parentData: data, parentDataProperty: "because", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate356.errors);
         errors = vErrors.length;
       }
     }
@@ -10260,14 +11957,14 @@ function validate326(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate326.errors = vErrors;
+  validate360.errors = vErrors;
   return errors === 0;
 }
-validate326.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate330(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate360.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate364(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate330.evaluated;
+  const evaluated0 = validate364.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10295,14 +11992,14 @@ function validate330(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate330.errors = vErrors;
+  validate364.errors = vErrors;
   return errors === 0;
 }
-validate330.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate319(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate364.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate353(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate319.evaluated;
+  const evaluated0 = validate353.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10371,15 +12068,15 @@ function validate319(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!func1.call(schema116.properties, key0)) {
+      if (!func1.call(schema127.properties, key0)) {
         const err12 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err12);
         errors++;
       }
     }
     if (data.incident !== void 0) {
-      if (!validate320(data.incident, { instancePath: instancePath + "/incident", parentData: data, parentDataProperty: "incident", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate320.errors);
+      if (!validate354(data.incident, { instancePath: instancePath + "/incident", parentData: data, parentDataProperty: "incident", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate354.errors);
         errors = vErrors.length;
       }
     }
@@ -10391,8 +12088,8 @@ function validate319(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.because !== void 0) {
-      if (!validate322(data.because, { instancePath: instancePath + "/because", parentData: data, parentDataProperty: "because", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate322.errors);
+      if (!validate356(data.because, { instancePath: instancePath + "/because", parentData: data, parentDataProperty: "because", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate356.errors);
         errors = vErrors.length;
       }
     }
@@ -10401,8 +12098,8 @@ function validate319(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data3)) {
         const len0 = data3.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate326(data3[i0], { instancePath: instancePath + "/consequences/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate326.errors);
+          if (!validate360(data3[i0], { instancePath: instancePath + "/consequences/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate360.errors);
             errors = vErrors.length;
           }
         }
@@ -10417,8 +12114,8 @@ function validate319(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data5)) {
         const len1 = data5.length;
         for (let i1 = 0; i1 < len1; i1++) {
-          if (!validate330(data5[i1], { instancePath: instancePath + "/contaminates/" + i1, parentData: data5, parentDataProperty: i1, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate330.errors);
+          if (!validate364(data5[i1], { instancePath: instancePath + "/contaminates/" + i1, parentData: data5, parentDataProperty: i1, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate364.errors);
             errors = vErrors.length;
           }
         }
@@ -10433,8 +12130,8 @@ function validate319(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data7)) {
         const len2 = data7.length;
         for (let i2 = 0; i2 < len2; i2++) {
-          if (!validate320(data7[i2], { instancePath: instancePath + "/pause_first/" + i2, parentData: data7, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate320.errors);
+          if (!validate354(data7[i2], { instancePath: instancePath + "/pause_first/" + i2, parentData: data7, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate354.errors);
             errors = vErrors.length;
           }
         }
@@ -10449,8 +12146,8 @@ function validate319(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data9)) {
         const len3 = data9.length;
         for (let i3 = 0; i3 < len3; i3++) {
-          if (!validate320(data9[i3], { instancePath: instancePath + "/pauses/" + i3, parentData: data9, parentDataProperty: i3, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate320.errors);
+          if (!validate354(data9[i3], { instancePath: instancePath + "/pauses/" + i3, parentData: data9, parentDataProperty: i3, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate354.errors);
             errors = vErrors.length;
           }
         }
@@ -10486,8 +12183,8 @@ function validate319(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data14)) {
         const len4 = data14.length;
         for (let i4 = 0; i4 < len4; i4++) {
-          if (!validate320(data14[i4], { instancePath: instancePath + "/close_when/" + i4, parentData: data14, parentDataProperty: i4, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate320.errors);
+          if (!validate354(data14[i4], { instancePath: instancePath + "/close_when/" + i4, parentData: data14, parentDataProperty: i4, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate354.errors);
             errors = vErrors.length;
           }
         }
@@ -10498,8 +12195,8 @@ function validate319(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.owner !== void 0) {
-      if (!validate320(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate320.errors);
+      if (!validate354(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate354.errors);
         errors = vErrors.length;
       }
     }
@@ -10508,14 +12205,14 @@ function validate319(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err22);
     errors++;
   }
-  validate319.errors = vErrors;
+  validate353.errors = vErrors;
   return errors === 0;
 }
-validate319.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate339(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate353.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate373(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate339.evaluated;
+  const evaluated0 = validate373.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10551,8 +12248,8 @@ function validate339(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.sign !== void 0) {
-      if (!validate323(data.sign, { instancePath: instancePath + "/sign", parentData: data, parentDataProperty: "sign", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate323.errors);
+      if (!validate357(data.sign, { instancePath: instancePath + "/sign", parentData: data, parentDataProperty: "sign", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate357.errors);
         errors = vErrors.length;
       }
     }
@@ -10584,14 +12281,14 @@ function validate339(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err8);
     errors++;
   }
-  validate339.errors = vErrors;
+  validate373.errors = vErrors;
   return errors === 0;
 }
-validate339.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate342(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate373.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate376(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate342.evaluated;
+  const evaluated0 = validate376.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10635,15 +12332,15 @@ function validate342(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate342.errors = vErrors;
+  validate376.errors = vErrors;
   return errors === 0;
 }
-validate342.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate318(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate376.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate352(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate318.evaluated;
+  const evaluated0 = validate352.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10700,8 +12397,8 @@ function validate318(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data1)) {
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate319(data1[i0], { instancePath: instancePath + "/incidents/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate319.errors);
+          if (!validate353(data1[i0], { instancePath: instancePath + "/incidents/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate353.errors);
             errors = vErrors.length;
           }
         }
@@ -10716,8 +12413,8 @@ function validate318(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data3)) {
         const len1 = data3.length;
         for (let i1 = 0; i1 < len1; i1++) {
-          if (!validate320(data3[i1], { instancePath: instancePath + "/also/" + i1, parentData: data3, parentDataProperty: i1, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate320.errors);
+          if (!validate354(data3[i1], { instancePath: instancePath + "/also/" + i1, parentData: data3, parentDataProperty: i1, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate354.errors);
             errors = vErrors.length;
           }
         }
@@ -10732,8 +12429,8 @@ function validate318(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data5)) {
         const len2 = data5.length;
         for (let i2 = 0; i2 < len2; i2++) {
-          if (!validate323(data5[i2], { instancePath: instancePath + "/unexplained/" + i2, parentData: data5, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate323.errors);
+          if (!validate357(data5[i2], { instancePath: instancePath + "/unexplained/" + i2, parentData: data5, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate357.errors);
             errors = vErrors.length;
           }
         }
@@ -10748,8 +12445,8 @@ function validate318(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data7)) {
         const len3 = data7.length;
         for (let i3 = 0; i3 < len3; i3++) {
-          if (!validate339(data7[i3], { instancePath: instancePath + "/measured/" + i3, parentData: data7, parentDataProperty: i3, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate339.errors);
+          if (!validate373(data7[i3], { instancePath: instancePath + "/measured/" + i3, parentData: data7, parentDataProperty: i3, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate373.errors);
             errors = vErrors.length;
           }
         }
@@ -10777,8 +12474,8 @@ function validate318(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.record !== void 0) {
-      if (!validate342(data.record, { instancePath: instancePath + "/record", parentData: data, parentDataProperty: "record", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate342.errors);
+      if (!validate376(data.record, { instancePath: instancePath + "/record", parentData: data, parentDataProperty: "record", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate376.errors);
         errors = vErrors.length;
       }
     }
@@ -10787,16 +12484,16 @@ function validate318(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err14);
     errors++;
   }
-  validate318.errors = vErrors;
+  validate352.errors = vErrors;
   return errors === 0;
 }
-validate318.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateStatus = validate344;
-var schema124 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/status.schema.json", "type": "object", "required": ["version", "at", "window", "branch", "tip", "adopted", "verified", "state", "conclusions", "cheapest", "unused", "findings"], "properties": { "version": { "const": 1 }, "at": { "type": "string", "format": "date-time" }, "window": { "type": ["object", "null"], "required": ["from", "to"], "properties": { "from": { "type": "string", "format": "date-time" }, "to": { "type": "string", "format": "date-time" } }, "additionalProperties": false }, "branch": { "type": "string" }, "tip": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "adopted": { "type": "object", "required": ["commit", "at"], "properties": { "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "at": { "type": "string", "format": "date-time" } }, "additionalProperties": false }, "verified": { "type": "boolean" }, "state": { "enum": ["usable", "paused"] }, "conclusions": { "type": "array", "items": { "type": "object", "required": ["conclusion", "title", "store", "state", "because", "contaminated", "paused_share"], "properties": { "conclusion": { "type": "string" }, "title": { "type": "string" }, "store": { "type": "string" }, "state": { "enum": ["usable", "paused"] }, "since": { "type": "string", "format": "date-time" }, "because": { "type": "array", "items": { "type": "object", "required": ["pause", "kind", "since", "released_at", "segment", "signals", "says"], "properties": { "pause": { "type": "string" }, "kind": { "enum": ["landing", "change", "incident", "history-incomplete"] }, "trigger": { "type": "string" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "branch": { "type": "string" }, "subject": { "type": "string" }, "author": { "type": "string" }, "editor": { "type": ["string", "null"] }, "arrival": { "type": ["object", "null"], "required": ["pull_request", "url", "gate", "by"], "properties": { "pull_request": { "type": ["integer", "null"] }, "url": { "type": ["string", "null"] }, "gate": { "enum": ["clear", "not-applicable", "overridden", "not-clear", "none"] }, "by": { "type": ["string", "null"] } }, "additionalProperties": false }, "unproven": { "type": "boolean" }, "record": { "type": "string" }, "incident": { "type": "string" }, "detail": { "type": ["string", "null"] }, "by": { "type": ["string", "null"] }, "since": { "type": "string", "format": "date-time" }, "released_at": { "type": ["string", "null"], "format": "date-time" }, "segment": { "type": ["string", "null"] }, "signals": { "type": "array", "items": { "type": "string" } }, "says": { "type": "string" } }, "additionalProperties": false } }, "contaminated": { "type": "array", "items": { "type": "object", "required": ["from", "to", "segment", "says"], "properties": { "from": { "type": "string", "format": "date-time" }, "to": { "type": ["string", "null"], "format": "date-time" }, "segment": { "type": ["string", "null"] }, "says": { "type": "string" } }, "additionalProperties": false } }, "instead": { "type": "string" }, "resume": { "type": "object", "required": ["retests", "not_before", "signed_by", "incidents", "frees_too", "steps"], "properties": { "retests": { "type": "array", "items": { "type": "object", "required": ["retest", "title", "owner"], "properties": { "retest": { "type": "string" }, "title": { "type": "string" }, "owner": { "type": "string" } }, "additionalProperties": false } }, "not_before": { "type": ["string", "null"], "format": "date-time" }, "signed_by": { "type": "array", "items": { "type": "string" } }, "incidents": { "type": "array", "items": { "type": "string" } }, "frees_too": { "type": "array", "items": { "type": "string" } }, "steps": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "paused_share": { "type": "number", "minimum": 0, "maximum": 1 } }, "additionalProperties": false } }, "cheapest": { "type": ["object", "null"], "required": ["retest", "title", "frees"], "properties": { "retest": { "type": "string" }, "title": { "type": "string" }, "frees": { "type": "array", "items": { "type": "object", "required": ["conclusion", "store"], "properties": { "conclusion": { "type": "string" }, "store": { "type": "string" } }, "additionalProperties": false } } }, "additionalProperties": false }, "unused": { "type": "array", "items": { "type": "string" } }, "findings": { "type": "array", "items": { "$ref": "findings.schema.json#/$defs/Finding" } } }, "additionalProperties": false };
-function validate345(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate352.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateStatus = validate378;
+var schema135 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/status.schema.json", "type": "object", "required": ["version", "at", "window", "branch", "tip", "adopted", "verified", "state", "conclusions", "cheapest", "unused", "findings"], "properties": { "version": { "const": 1 }, "at": { "type": "string", "format": "date-time" }, "window": { "type": ["object", "null"], "required": ["from", "to"], "properties": { "from": { "type": "string", "format": "date-time" }, "to": { "type": "string", "format": "date-time" } }, "additionalProperties": false }, "branch": { "type": "string" }, "tip": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "adopted": { "type": "object", "required": ["commit", "at"], "properties": { "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "at": { "type": "string", "format": "date-time" } }, "additionalProperties": false }, "verified": { "type": "boolean" }, "state": { "enum": ["usable", "paused"] }, "conclusions": { "type": "array", "items": { "type": "object", "required": ["conclusion", "title", "store", "state", "because", "contaminated", "paused_share"], "properties": { "conclusion": { "type": "string" }, "title": { "type": "string" }, "store": { "type": "string" }, "state": { "enum": ["usable", "paused"] }, "since": { "type": "string", "format": "date-time" }, "because": { "type": "array", "items": { "type": "object", "required": ["pause", "kind", "since", "released_at", "segment", "signals", "says"], "properties": { "pause": { "type": "string" }, "kind": { "enum": ["landing", "change", "incident", "history-incomplete"] }, "trigger": { "type": "string" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "branch": { "type": "string" }, "subject": { "type": "string" }, "author": { "type": "string" }, "editor": { "type": ["string", "null"] }, "arrival": { "type": ["object", "null"], "required": ["pull_request", "url", "gate", "by"], "properties": { "pull_request": { "type": ["integer", "null"] }, "url": { "type": ["string", "null"] }, "gate": { "enum": ["clear", "not-applicable", "overridden", "not-clear", "none"] }, "by": { "type": ["string", "null"] } }, "additionalProperties": false }, "unproven": { "type": "boolean" }, "record": { "type": "string" }, "incident": { "type": "string" }, "detail": { "type": ["string", "null"] }, "by": { "type": ["string", "null"] }, "since": { "type": "string", "format": "date-time" }, "released_at": { "type": ["string", "null"], "format": "date-time" }, "segment": { "type": ["string", "null"] }, "signals": { "type": "array", "items": { "type": "string" } }, "says": { "type": "string" } }, "additionalProperties": false } }, "contaminated": { "type": "array", "items": { "type": "object", "required": ["from", "to", "segment", "says"], "properties": { "from": { "type": "string", "format": "date-time" }, "to": { "type": ["string", "null"], "format": "date-time" }, "segment": { "type": ["string", "null"] }, "says": { "type": "string" } }, "additionalProperties": false } }, "instead": { "type": "string" }, "resume": { "type": "object", "required": ["retests", "not_before", "signed_by", "incidents", "frees_too", "steps"], "properties": { "retests": { "type": "array", "items": { "type": "object", "required": ["retest", "title", "owner"], "properties": { "retest": { "type": "string" }, "title": { "type": "string" }, "owner": { "type": "string" } }, "additionalProperties": false } }, "not_before": { "type": ["string", "null"], "format": "date-time" }, "signed_by": { "type": "array", "items": { "type": "string" } }, "incidents": { "type": "array", "items": { "type": "string" } }, "frees_too": { "type": "array", "items": { "type": "string" } }, "steps": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "paused_share": { "type": "number", "minimum": 0, "maximum": 1 } }, "additionalProperties": false } }, "cheapest": { "type": ["object", "null"], "required": ["retest", "title", "frees"], "properties": { "retest": { "type": "string" }, "title": { "type": "string" }, "frees": { "type": "array", "items": { "type": "object", "required": ["conclusion", "store"], "properties": { "conclusion": { "type": "string" }, "store": { "type": "string" } }, "additionalProperties": false } } }, "additionalProperties": false }, "unused": { "type": "array", "items": { "type": "string" } }, "findings": { "type": "array", "items": { "$ref": "findings.schema.json#/$defs/Finding" } } }, "additionalProperties": false };
+function validate379(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate345.evaluated;
+  const evaluated0 = validate379.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10829,7 +12526,7 @@ function validate345(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.code !== void 0) {
       let data0 = data.code;
       if (typeof data0 === "string") {
-        if (!pattern71.test(data0)) {
+        if (!pattern81.test(data0)) {
           const err4 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z-]*$" } };
           vErrors = joined(vErrors, err4);
           errors++;
@@ -10843,7 +12540,7 @@ function validate345(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.severity !== void 0) {
       let data1 = data.severity;
       if (!(data1 === "error" || data1 === "warning" || data1 === "info")) {
-        const err6 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema104.properties.severity.enum } };
+        const err6 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema115.properties.severity.enum } };
         vErrors = joined(vErrors, err6);
         errors++;
       }
@@ -10904,15 +12601,15 @@ function validate345(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err14);
     errors++;
   }
-  validate345.errors = vErrors;
+  validate379.errors = vErrors;
   return errors === 0;
 }
-validate345.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate344(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate379.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate378(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate344.evaluated;
+  const evaluated0 = validate378.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10981,7 +12678,7 @@ function validate344(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!func1.call(schema124.properties, key0)) {
+      if (!func1.call(schema135.properties, key0)) {
         const err12 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err12);
         errors++;
@@ -11011,7 +12708,7 @@ function validate344(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.window !== void 0) {
       let data2 = data.window;
       if (!(data2 && typeof data2 == "object" && !Array.isArray(data2)) && data2 !== null) {
-        const err16 = { instancePath: instancePath + "/window", schemaPath: "#/properties/window/type", keyword: "type", params: { type: schema124.properties.window.type } };
+        const err16 = { instancePath: instancePath + "/window", schemaPath: "#/properties/window/type", keyword: "type", params: { type: schema135.properties.window.type } };
         vErrors = joined(vErrors, err16);
         errors++;
       }
@@ -11148,7 +12845,7 @@ function validate344(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.state !== void 0) {
       let data11 = data.state;
       if (!(data11 === "usable" || data11 === "paused")) {
-        const err36 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: schema124.properties.state.enum } };
+        const err36 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: schema135.properties.state.enum } };
         vErrors = joined(vErrors, err36);
         errors++;
       }
@@ -11196,7 +12893,7 @@ function validate344(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             for (const key3 in data13) {
-              if (!func1.call(schema124.properties.conclusions.items.properties, key3)) {
+              if (!func1.call(schema135.properties.conclusions.items.properties, key3)) {
                 const err44 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
                 vErrors = joined(vErrors, err44);
                 errors++;
@@ -11226,7 +12923,7 @@ function validate344(data, { instancePath = "", parentData, parentDataProperty, 
             if (data13.state !== void 0) {
               let data17 = data13.state;
               if (!(data17 === "usable" || data17 === "paused")) {
-                const err48 = { instancePath: instancePath + "/conclusions/" + i0 + "/state", schemaPath: "#/properties/conclusions/items/properties/state/enum", keyword: "enum", params: { allowedValues: schema124.properties.conclusions.items.properties.state.enum } };
+                const err48 = { instancePath: instancePath + "/conclusions/" + i0 + "/state", schemaPath: "#/properties/conclusions/items/properties/state/enum", keyword: "enum", params: { allowedValues: schema135.properties.conclusions.items.properties.state.enum } };
                 vErrors = joined(vErrors, err48);
                 errors++;
               }
@@ -11288,7 +12985,7 @@ function validate344(data, { instancePath = "", parentData, parentDataProperty, 
                       errors++;
                     }
                     for (const key4 in data20) {
-                      if (!func1.call(schema124.properties.conclusions.items.properties.because.items.properties, key4)) {
+                      if (!func1.call(schema135.properties.conclusions.items.properties.because.items.properties, key4)) {
                         const err58 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 } };
                         vErrors = joined(vErrors, err58);
                         errors++;
@@ -11304,7 +13001,7 @@ function validate344(data, { instancePath = "", parentData, parentDataProperty, 
                     if (data20.kind !== void 0) {
                       let data22 = data20.kind;
                       if (!(data22 === "landing" || data22 === "change" || data22 === "incident" || data22 === "history-incomplete")) {
-                        const err60 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/kind", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/kind/enum", keyword: "enum", params: { allowedValues: schema124.properties.conclusions.items.properties.because.items.properties.kind.enum } };
+                        const err60 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/kind", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/kind/enum", keyword: "enum", params: { allowedValues: schema135.properties.conclusions.items.properties.because.items.properties.kind.enum } };
                         vErrors = joined(vErrors, err60);
                         errors++;
                       }
@@ -11354,7 +13051,7 @@ function validate344(data, { instancePath = "", parentData, parentDataProperty, 
                     if (data20.editor !== void 0) {
                       let data28 = data20.editor;
                       if (typeof data28 !== "string" && data28 !== null) {
-                        const err67 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/editor", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/editor/type", keyword: "type", params: { type: schema124.properties.conclusions.items.properties.because.items.properties.editor.type } };
+                        const err67 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/editor", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/editor/type", keyword: "type", params: { type: schema135.properties.conclusions.items.properties.because.items.properties.editor.type } };
                         vErrors = joined(vErrors, err67);
                         errors++;
                       }
@@ -11362,7 +13059,7 @@ function validate344(data, { instancePath = "", parentData, parentDataProperty, 
                     if (data20.arrival !== void 0) {
                       let data29 = data20.arrival;
                       if (!(data29 && typeof data29 == "object" && !Array.isArray(data29)) && data29 !== null) {
-                        const err68 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/type", keyword: "type", params: { type: schema124.properties.conclusions.items.properties.because.items.properties.arrival.type } };
+                        const err68 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/type", keyword: "type", params: { type: schema135.properties.conclusions.items.properties.because.items.properties.arrival.type } };
                         vErrors = joined(vErrors, err68);
                         errors++;
                       }
@@ -11397,7 +13094,7 @@ function validate344(data, { instancePath = "", parentData, parentDataProperty, 
                         if (data29.pull_request !== void 0) {
                           let data30 = data29.pull_request;
                           if (!(typeof data30 == "number" && (!(data30 % 1) && !isNaN(data30)) && isFinite(data30)) && data30 !== null) {
-                            const err74 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival/pull_request", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/properties/pull_request/type", keyword: "type", params: { type: schema124.properties.conclusions.items.properties.because.items.properties.arrival.properties.pull_request.type } };
+                            const err74 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival/pull_request", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/properties/pull_request/type", keyword: "type", params: { type: schema135.properties.conclusions.items.properties.because.items.properties.arrival.properties.pull_request.type } };
                             vErrors = joined(vErrors, err74);
                             errors++;
                           }
@@ -11405,7 +13102,7 @@ function validate344(data, { instancePath = "", parentData, parentDataProperty, 
                         if (data29.url !== void 0) {
                           let data31 = data29.url;
                           if (typeof data31 !== "string" && data31 !== null) {
-                            const err75 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival/url", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/properties/url/type", keyword: "type", params: { type: schema124.properties.conclusions.items.properties.because.items.properties.arrival.properties.url.type } };
+                            const err75 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival/url", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/properties/url/type", keyword: "type", params: { type: schema135.properties.conclusions.items.properties.because.items.properties.arrival.properties.url.type } };
                             vErrors = joined(vErrors, err75);
                             errors++;
                           }
@@ -11413,7 +13110,7 @@ function validate344(data, { instancePath = "", parentData, parentDataProperty, 
                         if (data29.gate !== void 0) {
                           let data32 = data29.gate;
                           if (!(data32 === "clear" || data32 === "not-applicable" || data32 === "overridden" || data32 === "not-clear" || data32 === "none")) {
-                            const err76 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival/gate", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/properties/gate/enum", keyword: "enum", params: { allowedValues: schema124.properties.conclusions.items.properties.because.items.properties.arrival.properties.gate.enum } };
+                            const err76 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival/gate", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/properties/gate/enum", keyword: "enum", params: { allowedValues: schema135.properties.conclusions.items.properties.because.items.properties.arrival.properties.gate.enum } };
                             vErrors = joined(vErrors, err76);
                             errors++;
                           }
@@ -11421,7 +13118,7 @@ function validate344(data, { instancePath = "", parentData, parentDataProperty, 
                         if (data29.by !== void 0) {
                           let data33 = data29.by;
                           if (typeof data33 !== "string" && data33 !== null) {
-                            const err77 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival/by", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/properties/by/type", keyword: "type", params: { type: schema124.properties.conclusions.items.properties.because.items.properties.arrival.properties.by.type } };
+                            const err77 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival/by", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/properties/by/type", keyword: "type", params: { type: schema135.properties.conclusions.items.properties.because.items.properties.arrival.properties.by.type } };
                             vErrors = joined(vErrors, err77);
                             errors++;
                           }
@@ -11452,7 +13149,7 @@ function validate344(data, { instancePath = "", parentData, parentDataProperty, 
                     if (data20.detail !== void 0) {
                       let data37 = data20.detail;
                       if (typeof data37 !== "string" && data37 !== null) {
-                        const err81 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/detail", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/detail/type", keyword: "type", params: { type: schema124.properties.conclusions.items.properties.because.items.properties.detail.type } };
+                        const err81 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/detail", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/detail/type", keyword: "type", params: { type: schema135.properties.conclusions.items.properties.because.items.properties.detail.type } };
                         vErrors = joined(vErrors, err81);
                         errors++;
                       }
@@ -11460,7 +13157,7 @@ function validate344(data, { instancePath = "", parentData, parentDataProperty, 
                     if (data20.by !== void 0) {
                       let data38 = data20.by;
                       if (typeof data38 !== "string" && data38 !== null) {
-                        const err82 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/by", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/by/type", keyword: "type", params: { type: schema124.properties.conclusions.items.properties.because.items.properties.by.type } };
+                        const err82 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/by", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/by/type", keyword: "type", params: { type: schema135.properties.conclusions.items.properties.because.items.properties.by.type } };
                         vErrors = joined(vErrors, err82);
                         errors++;
                       }
@@ -11482,7 +13179,7 @@ function validate344(data, { instancePath = "", parentData, parentDataProperty, 
                     if (data20.released_at !== void 0) {
                       let data40 = data20.released_at;
                       if (typeof data40 !== "string" && data40 !== null) {
-                        const err85 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/released_at", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/released_at/type", keyword: "type", params: { type: schema124.properties.conclusions.items.properties.because.items.properties.released_at.type } };
+                        const err85 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/released_at", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/released_at/type", keyword: "type", params: { type: schema135.properties.conclusions.items.properties.because.items.properties.released_at.type } };
                         vErrors = joined(vErrors, err85);
                         errors++;
                       }
@@ -11497,7 +13194,7 @@ function validate344(data, { instancePath = "", parentData, parentDataProperty, 
                     if (data20.segment !== void 0) {
                       let data41 = data20.segment;
                       if (typeof data41 !== "string" && data41 !== null) {
-                        const err87 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/segment", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/segment/type", keyword: "type", params: { type: schema124.properties.conclusions.items.properties.because.items.properties.segment.type } };
+                        const err87 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/segment", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/segment/type", keyword: "type", params: { type: schema135.properties.conclusions.items.properties.because.items.properties.segment.type } };
                         vErrors = joined(vErrors, err87);
                         errors++;
                       }
@@ -11589,7 +13286,7 @@ function validate344(data, { instancePath = "", parentData, parentDataProperty, 
                     if (data46.to !== void 0) {
                       let data48 = data46.to;
                       if (typeof data48 !== "string" && data48 !== null) {
-                        const err100 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/to", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/to/type", keyword: "type", params: { type: schema124.properties.conclusions.items.properties.contaminated.items.properties.to.type } };
+                        const err100 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/to", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/to/type", keyword: "type", params: { type: schema135.properties.conclusions.items.properties.contaminated.items.properties.to.type } };
                         vErrors = joined(vErrors, err100);
                         errors++;
                       }
@@ -11604,7 +13301,7 @@ function validate344(data, { instancePath = "", parentData, parentDataProperty, 
                     if (data46.segment !== void 0) {
                       let data49 = data46.segment;
                       if (typeof data49 !== "string" && data49 !== null) {
-                        const err102 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/segment", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/segment/type", keyword: "type", params: { type: schema124.properties.conclusions.items.properties.contaminated.items.properties.segment.type } };
+                        const err102 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/segment", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/segment/type", keyword: "type", params: { type: schema135.properties.conclusions.items.properties.contaminated.items.properties.segment.type } };
                         vErrors = joined(vErrors, err102);
                         errors++;
                       }
@@ -11740,7 +13437,7 @@ function validate344(data, { instancePath = "", parentData, parentDataProperty, 
                 if (data52.not_before !== void 0) {
                   let data58 = data52.not_before;
                   if (typeof data58 !== "string" && data58 !== null) {
-                    const err123 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/not_before", schemaPath: "#/properties/conclusions/items/properties/resume/properties/not_before/type", keyword: "type", params: { type: schema124.properties.conclusions.items.properties.resume.properties.not_before.type } };
+                    const err123 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/not_before", schemaPath: "#/properties/conclusions/items/properties/resume/properties/not_before/type", keyword: "type", params: { type: schema135.properties.conclusions.items.properties.resume.properties.not_before.type } };
                     vErrors = joined(vErrors, err123);
                     errors++;
                   }
@@ -11860,7 +13557,7 @@ function validate344(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.cheapest !== void 0) {
       let data68 = data.cheapest;
       if (!(data68 && typeof data68 == "object" && !Array.isArray(data68)) && data68 !== null) {
-        const err139 = { instancePath: instancePath + "/cheapest", schemaPath: "#/properties/cheapest/type", keyword: "type", params: { type: schema124.properties.cheapest.type } };
+        const err139 = { instancePath: instancePath + "/cheapest", schemaPath: "#/properties/cheapest/type", keyword: "type", params: { type: schema135.properties.cheapest.type } };
         vErrors = joined(vErrors, err139);
         errors++;
       }
@@ -11975,8 +13672,8 @@ function validate344(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data77)) {
         const len11 = data77.length;
         for (let i11 = 0; i11 < len11; i11++) {
-          if (!validate345(data77[i11], { instancePath: instancePath + "/findings/" + i11, parentData: data77, parentDataProperty: i11, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate345.errors);
+          if (!validate379(data77[i11], { instancePath: instancePath + "/findings/" + i11, parentData: data77, parentDataProperty: i11, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate379.errors);
             errors = vErrors.length;
           }
         }
@@ -11991,18 +13688,18 @@ function validate344(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err156);
     errors++;
   }
-  validate344.errors = vErrors;
+  validate378.errors = vErrors;
   return errors === 0;
 }
-validate344.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateTests = validate347;
-var schema127 = { "type": "object", "required": ["name", "expect"], "properties": { "name": { "$ref": "definitions.schema.json#/$defs/title" }, "change": { "type": "object", "propertyNames": { "type": "string", "minLength": 1, "maxLength": 512, "pattern": "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" }, "additionalProperties": { "$ref": "#/$defs/TestFile" }, "maxProperties": 500 }, "beside": { "type": "object", "propertyNames": { "type": "string", "minLength": 1, "maxLength": 512, "pattern": "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" }, "additionalProperties": { "type": "string", "maxLength": 1e5 }, "maxProperties": 100 }, "sheet": { "type": "object", "propertyNames": { "type": "string", "maxLength": 200, "pattern": "^(events/)?[A-Za-z0-9_-]{1,100}\\.yml$" }, "additionalProperties": { "anyOf": [{ "type": "string", "maxLength": 1e5 }, { "type": "object" }] }, "maxProperties": 50 }, "records": { "type": "object", "propertyNames": { "$ref": "definitions.schema.json#/$defs/recordId" }, "additionalProperties": { "$ref": "#/$defs/TestRecord" }, "maxProperties": 50 }, "branch": { "$ref": "definitions.schema.json#/$defs/branch" }, "author": { "$ref": "definitions.schema.json#/$defs/person" }, "open_hours": { "type": "number", "minimum": 0, "maximum": 8760 }, "now": { "$ref": "definitions.schema.json#/$defs/dateTime" }, "answers": { "$ref": "#/$defs/TestAnswers" }, "expect": { "$ref": "#/$defs/TestExpectation" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-var pattern87 = new RegExp("^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$", "u");
-var pattern91 = new RegExp("^(events/)?[A-Za-z0-9_-]{1,100}\\.yml$", "u");
-function validate349(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate378.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateTests = validate381;
+var schema138 = { "type": "object", "required": ["name", "expect"], "properties": { "name": { "$ref": "definitions.schema.json#/$defs/title" }, "change": { "type": "object", "propertyNames": { "type": "string", "minLength": 1, "maxLength": 512, "pattern": "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" }, "additionalProperties": { "$ref": "#/$defs/TestFile" }, "maxProperties": 500 }, "beside": { "type": "object", "propertyNames": { "type": "string", "minLength": 1, "maxLength": 512, "pattern": "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" }, "additionalProperties": { "type": "string", "maxLength": 1e5 }, "maxProperties": 100 }, "sheet": { "type": "object", "propertyNames": { "type": "string", "maxLength": 200, "pattern": "^(events/)?[A-Za-z0-9_-]{1,100}\\.yml$" }, "additionalProperties": { "anyOf": [{ "type": "string", "maxLength": 1e5 }, { "type": "object" }] }, "maxProperties": 50 }, "records": { "type": "object", "propertyNames": { "$ref": "definitions.schema.json#/$defs/recordId" }, "additionalProperties": { "$ref": "#/$defs/TestRecord" }, "maxProperties": 50 }, "branch": { "$ref": "definitions.schema.json#/$defs/branch" }, "author": { "$ref": "definitions.schema.json#/$defs/person" }, "open_hours": { "type": "number", "minimum": 0, "maximum": 8760 }, "now": { "$ref": "definitions.schema.json#/$defs/dateTime" }, "answers": { "$ref": "#/$defs/TestAnswers" }, "expect": { "$ref": "#/$defs/TestExpectation" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+var pattern97 = new RegExp("^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$", "u");
+var pattern101 = new RegExp("^(events/)?[A-Za-z0-9_-]{1,100}\\.yml$", "u");
+function validate383(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate349.evaluated;
+  const evaluated0 = validate383.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12025,15 +13722,15 @@ function validate349(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate349.errors = vErrors;
+  validate383.errors = vErrors;
   return errors === 0;
 }
-validate349.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema129 = { "anyOf": [{ "type": "string", "enum": ["edited", "added", "deleted"] }, { "type": "object", "minProperties": 1, "properties": { "before": { "type": "string", "maxLength": 1e5 }, "after": { "type": "string", "maxLength": 1e5 }, "old_path": { "type": "string", "minLength": 1, "maxLength": 512, "pattern": "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }] };
-function validate351(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate383.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var schema140 = { "anyOf": [{ "type": "string", "enum": ["edited", "added", "deleted"] }, { "type": "object", "minProperties": 1, "properties": { "before": { "type": "string", "maxLength": 1e5 }, "after": { "type": "string", "maxLength": 1e5 }, "old_path": { "type": "string", "minLength": 1, "maxLength": 512, "pattern": "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }] };
+function validate385(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate351.evaluated;
+  const evaluated0 = validate385.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12049,7 +13746,7 @@ function validate351(data, { instancePath = "", parentData, parentDataProperty, 
     errors++;
   }
   if (!(data === "edited" || data === "added" || data === "deleted")) {
-    const err1 = { instancePath, schemaPath: "#/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema129.anyOf[0].enum } };
+    const err1 = { instancePath, schemaPath: "#/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema140.anyOf[0].enum } };
     vErrors = joined(vErrors, err1);
     errors++;
   }
@@ -12110,7 +13807,7 @@ function validate351(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors = joined(vErrors, err9);
           errors++;
         }
-        if (!pattern87.test(data2)) {
+        if (!pattern97.test(data2)) {
           const err10 = { instancePath: instancePath + "/old_path", schemaPath: "#/anyOf/1/properties/old_path/pattern", keyword: "pattern", params: { pattern: "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" } };
           vErrors = joined(vErrors, err10);
           errors++;
@@ -12145,15 +13842,15 @@ function validate351(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   }
-  validate351.errors = vErrors;
+  validate385.errors = vErrors;
   evaluated0.props = props0;
   return errors === 0;
 }
-validate351.evaluated = { "dynamicProps": true, "dynamicItems": false };
-function validate353(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate385.evaluated = { "dynamicProps": true, "dynamicItems": false };
+function validate387(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate353.evaluated;
+  const evaluated0 = validate387.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12181,14 +13878,14 @@ function validate353(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate353.errors = vErrors;
+  validate387.errors = vErrors;
   return errors === 0;
 }
-validate353.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate355(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate387.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate389(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate355.evaluated;
+  const evaluated0 = validate389.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12209,14 +13906,14 @@ function validate355(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.landed !== void 0) {
-      if (!validate158(data.landed, { instancePath: instancePath + "/landed", parentData: data, parentDataProperty: "landed", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate158.errors);
+      if (!validate160(data.landed, { instancePath: instancePath + "/landed", parentData: data, parentDataProperty: "landed", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate160.errors);
         errors = vErrors.length;
       }
     }
     if (data.proposed !== void 0) {
-      if (!validate158(data.proposed, { instancePath: instancePath + "/proposed", parentData: data, parentDataProperty: "proposed", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate158.errors);
+      if (!validate160(data.proposed, { instancePath: instancePath + "/proposed", parentData: data, parentDataProperty: "proposed", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate160.errors);
         errors = vErrors.length;
       }
     }
@@ -12245,15 +13942,15 @@ function validate355(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate355.errors = vErrors;
+  validate389.errors = vErrors;
   return errors === 0;
 }
-validate355.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var pattern94 = new RegExp("^[^\\s~^:?*\\[\\\\]+$", "u");
-function validate359(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate389.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var pattern104 = new RegExp("^[^\\s~^:?*\\[\\\\]+$", "u");
+function validate393(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate359.evaluated;
+  const evaluated0 = validate393.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12271,7 +13968,7 @@ function validate359(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern94.test(data)) {
+    if (!pattern104.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[^\\s~^:?*\\[\\\\]+$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -12281,14 +13978,14 @@ function validate359(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate359.errors = vErrors;
+  validate393.errors = vErrors;
   return errors === 0;
 }
-validate359.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate361(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate393.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate395(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate361.evaluated;
+  const evaluated0 = validate395.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12316,14 +14013,14 @@ function validate361(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate361.errors = vErrors;
+  validate395.errors = vErrors;
   return errors === 0;
 }
-validate361.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate363(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate395.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate397(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate363.evaluated;
+  const evaluated0 = validate397.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12346,15 +14043,15 @@ function validate363(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate363.errors = vErrors;
+  validate397.errors = vErrors;
   return errors === 0;
 }
-validate363.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern99 = new RegExp("^@?[A-Za-z0-9][A-Za-z0-9_-]*$", "u");
-function validate366(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate397.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern109 = new RegExp("^@?[A-Za-z0-9][A-Za-z0-9_-]*$", "u");
+function validate400(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate366.evaluated;
+  const evaluated0 = validate400.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12382,15 +14079,15 @@ function validate366(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate366.errors = vErrors;
+  validate400.errors = vErrors;
   return errors === 0;
 }
-validate366.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern101 = new RegExp("^[A-Za-z0-9_.@-][^\\x00-\\x1f:\\\\]*$", "u");
-function validate370(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate400.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern111 = new RegExp("^[A-Za-z0-9_.@-][^\\x00-\\x1f:\\\\]*$", "u");
+function validate404(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate370.evaluated;
+  const evaluated0 = validate404.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12432,7 +14129,7 @@ function validate370(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err3);
       errors++;
     }
-    if (!pattern101.test(data)) {
+    if (!pattern111.test(data)) {
       const err4 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_.@-][^\\x00-\\x1f:\\\\]*$" } };
       vErrors = joined(vErrors, err4);
       errors++;
@@ -12442,14 +14139,14 @@ function validate370(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate370.errors = vErrors;
+  validate404.errors = vErrors;
   return errors === 0;
 }
-validate370.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate368(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate404.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate402(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate368.evaluated;
+  const evaluated0 = validate402.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12470,8 +14167,8 @@ function validate368(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.retest !== void 0) {
-      if (!validate366(data.retest, { instancePath: instancePath + "/retest", parentData: data, parentDataProperty: "retest", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate366.errors);
+      if (!validate400(data.retest, { instancePath: instancePath + "/retest", parentData: data, parentDataProperty: "retest", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate400.errors);
         errors = vErrors.length;
       }
     }
@@ -12488,7 +14185,7 @@ function validate368(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors = joined(vErrors, err3);
           errors++;
         }
-        if (!pattern99.test(data1)) {
+        if (!pattern109.test(data1)) {
           const err4 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
           vErrors = joined(vErrors, err4);
           errors++;
@@ -12500,8 +14197,8 @@ function validate368(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.evidence !== void 0) {
-      if (!validate370(data.evidence, { instancePath: instancePath + "/evidence", parentData: data, parentDataProperty: "evidence", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate370.errors);
+      if (!validate404(data.evidence, { instancePath: instancePath + "/evidence", parentData: data, parentDataProperty: "evidence", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate404.errors);
         errors = vErrors.length;
       }
     }
@@ -12529,14 +14226,14 @@ function validate368(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err9);
     errors++;
   }
-  validate368.errors = vErrors;
+  validate402.errors = vErrors;
   return errors === 0;
 }
-validate368.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate373(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate402.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate407(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate373.evaluated;
+  const evaluated0 = validate407.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12569,7 +14266,7 @@ function validate373(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors = joined(vErrors, err3);
           errors++;
         }
-        if (!pattern99.test(data0)) {
+        if (!pattern109.test(data0)) {
           const err4 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
           vErrors = joined(vErrors, err4);
           errors++;
@@ -12604,14 +14301,14 @@ function validate373(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err9);
     errors++;
   }
-  validate373.errors = vErrors;
+  validate407.errors = vErrors;
   return errors === 0;
 }
-validate373.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate378(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate407.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate412(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate378.evaluated;
+  const evaluated0 = validate412.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12632,8 +14329,8 @@ function validate378(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.trigger !== void 0) {
-      if (!validate366(data.trigger, { instancePath: instancePath + "/trigger", parentData: data, parentDataProperty: "trigger", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate366.errors);
+      if (!validate400(data.trigger, { instancePath: instancePath + "/trigger", parentData: data, parentDataProperty: "trigger", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate400.errors);
         errors = vErrors.length;
       }
     }
@@ -12650,7 +14347,7 @@ function validate378(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors = joined(vErrors, err3);
           errors++;
         }
-        if (!pattern99.test(data1)) {
+        if (!pattern109.test(data1)) {
           const err4 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
           vErrors = joined(vErrors, err4);
           errors++;
@@ -12685,14 +14382,14 @@ function validate378(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err9);
     errors++;
   }
-  validate378.errors = vErrors;
+  validate412.errors = vErrors;
   return errors === 0;
 }
-validate378.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate365(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate412.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate399(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate365.evaluated;
+  const evaluated0 = validate399.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12721,15 +14418,15 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
           const _errs5 = errors;
           let valid3 = false;
           const _errs6 = errors;
-          if (!validate366(data1, { instancePath: instancePath + "/passed/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate366.errors);
+          if (!validate400(data1, { instancePath: instancePath + "/passed/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate400.errors);
             errors = vErrors.length;
           }
           var _valid0 = _errs6 === errors;
           valid3 = valid3 || _valid0;
           const _errs7 = errors;
-          if (!validate368(data1, { instancePath: instancePath + "/passed/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate368.errors);
+          if (!validate402(data1, { instancePath: instancePath + "/passed/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate402.errors);
             errors = vErrors.length;
           }
           var _valid0 = _errs7 === errors;
@@ -12780,7 +14477,7 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err6);
               errors++;
             }
-            if (!pattern99.test(data3)) {
+            if (!pattern109.test(data3)) {
               const err7 = { instancePath: instancePath + "/signed/" + i1, schemaPath: "#/properties/signed/items/anyOf/0/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
               vErrors = joined(vErrors, err7);
               errors++;
@@ -12793,8 +14490,8 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
           var _valid1 = _errs12 === errors;
           valid6 = valid6 || _valid1;
           const _errs14 = errors;
-          if (!validate373(data3, { instancePath: instancePath + "/signed/" + i1, parentData: data2, parentDataProperty: i1, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate373.errors);
+          if (!validate407(data3, { instancePath: instancePath + "/signed/" + i1, parentData: data2, parentDataProperty: i1, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate407.errors);
             errors = vErrors.length;
           }
           var _valid1 = _errs14 === errors;
@@ -12845,7 +14542,7 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err13);
               errors++;
             }
-            if (!pattern99.test(data5)) {
+            if (!pattern109.test(data5)) {
               const err14 = { instancePath: instancePath + "/approved/" + i2, schemaPath: "#/properties/approved/items/anyOf/0/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
               vErrors = joined(vErrors, err14);
               errors++;
@@ -12858,8 +14555,8 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
           var _valid2 = _errs19 === errors;
           valid9 = valid9 || _valid2;
           const _errs21 = errors;
-          if (!validate373(data5, { instancePath: instancePath + "/approved/" + i2, parentData: data4, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate373.errors);
+          if (!validate407(data5, { instancePath: instancePath + "/approved/" + i2, parentData: data4, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate407.errors);
             errors = vErrors.length;
           }
           var _valid2 = _errs21 === errors;
@@ -12910,7 +14607,7 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err20);
               errors++;
             }
-            if (!pattern99.test(data7)) {
+            if (!pattern109.test(data7)) {
               const err21 = { instancePath: instancePath + "/objected/" + i3, schemaPath: "#/properties/objected/items/anyOf/0/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
               vErrors = joined(vErrors, err21);
               errors++;
@@ -12923,8 +14620,8 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
           var _valid3 = _errs26 === errors;
           valid12 = valid12 || _valid3;
           const _errs28 = errors;
-          if (!validate373(data7, { instancePath: instancePath + "/objected/" + i3, parentData: data6, parentDataProperty: i3, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate373.errors);
+          if (!validate407(data7, { instancePath: instancePath + "/objected/" + i3, parentData: data6, parentDataProperty: i3, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate407.errors);
             errors = vErrors.length;
           }
           var _valid3 = _errs28 === errors;
@@ -12964,15 +14661,15 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
           const _errs32 = errors;
           let valid15 = false;
           const _errs33 = errors;
-          if (!validate366(data9, { instancePath: instancePath + "/no_impact/" + i4, parentData: data8, parentDataProperty: i4, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate366.errors);
+          if (!validate400(data9, { instancePath: instancePath + "/no_impact/" + i4, parentData: data8, parentDataProperty: i4, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate400.errors);
             errors = vErrors.length;
           }
           var _valid4 = _errs33 === errors;
           valid15 = valid15 || _valid4;
           const _errs34 = errors;
-          if (!validate378(data9, { instancePath: instancePath + "/no_impact/" + i4, parentData: data8, parentDataProperty: i4, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate378.errors);
+          if (!validate412(data9, { instancePath: instancePath + "/no_impact/" + i4, parentData: data8, parentDataProperty: i4, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate412.errors);
             errors = vErrors.length;
           }
           var _valid4 = _errs34 === errors;
@@ -13023,7 +14720,7 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err30);
               errors++;
             }
-            if (!pattern99.test(data11)) {
+            if (!pattern109.test(data11)) {
               const err31 = { instancePath: instancePath + "/overridden/" + i5, schemaPath: "#/properties/overridden/items/anyOf/0/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
               vErrors = joined(vErrors, err31);
               errors++;
@@ -13036,8 +14733,8 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
           var _valid5 = _errs39 === errors;
           valid18 = valid18 || _valid5;
           const _errs41 = errors;
-          if (!validate373(data11, { instancePath: instancePath + "/overridden/" + i5, parentData: data10, parentDataProperty: i5, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate373.errors);
+          if (!validate407(data11, { instancePath: instancePath + "/overridden/" + i5, parentData: data10, parentDataProperty: i5, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate407.errors);
             errors = vErrors.length;
           }
           var _valid5 = _errs41 === errors;
@@ -13068,17 +14765,17 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err35);
     errors++;
   }
-  validate365.errors = vErrors;
+  validate399.errors = vErrors;
   return errors === 0;
 }
-validate365.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema141 = { "type": "object", "minProperties": 1, "properties": { "fired": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "requirements": { "anyOf": [{ "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 300, "pattern": "^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$" }, "maxItems": 200, "uniqueItems": true }, { "type": "object", "propertyNames": { "type": "string", "minLength": 1, "maxLength": 300, "pattern": "^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$" }, "additionalProperties": { "type": "string", "enum": ["met", "missing", "claimed", "failed", "stale", "void", "objected", "waived"] }, "maxProperties": 200 }] }, "verdict": { "type": "string", "enum": ["clear", "not-applicable", "waiting", "blocked", "overridden", "error"] }, "paused": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "stores": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "findings": { "type": "array", "items": { "type": "string", "maxLength": 64, "pattern": "^[a-z][a-z-]{1,60}$" }, "maxItems": 100, "uniqueItems": true } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-var pattern111 = new RegExp("^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$", "u");
-var pattern113 = new RegExp("^[a-z][a-z-]{1,60}$", "u");
-function validate383(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate399.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema152 = { "type": "object", "minProperties": 1, "properties": { "fired": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "requirements": { "anyOf": [{ "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 300, "pattern": "^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$" }, "maxItems": 200, "uniqueItems": true }, { "type": "object", "propertyNames": { "type": "string", "minLength": 1, "maxLength": 300, "pattern": "^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$" }, "additionalProperties": { "type": "string", "enum": ["met", "missing", "claimed", "failed", "stale", "void", "objected", "waived"] }, "maxProperties": 200 }] }, "verdict": { "type": "string", "enum": ["clear", "not-applicable", "waiting", "blocked", "overridden", "error"] }, "paused": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "stores": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "findings": { "type": "array", "items": { "type": "string", "maxLength": 64, "pattern": "^[a-z][a-z-]{1,60}$" }, "maxItems": 100, "uniqueItems": true } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+var pattern121 = new RegExp("^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$", "u");
+var pattern123 = new RegExp("^[a-z][a-z-]{1,60}$", "u");
+function validate417(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate383.evaluated;
+  const evaluated0 = validate417.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13108,8 +14805,8 @@ function validate383(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate366(data0[i0], { instancePath: instancePath + "/fired/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate366.errors);
+          if (!validate400(data0[i0], { instancePath: instancePath + "/fired/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate400.errors);
             errors = vErrors.length;
           }
         }
@@ -13159,7 +14856,7 @@ function validate383(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err7);
               errors++;
             }
-            if (!pattern111.test(data3)) {
+            if (!pattern121.test(data3)) {
               const err8 = { instancePath: instancePath + "/requirements/" + i2, schemaPath: "#/properties/requirements/anyOf/0/items/pattern", keyword: "pattern", params: { pattern: "^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$" } };
               vErrors = joined(vErrors, err8);
               errors++;
@@ -13216,7 +14913,7 @@ function validate383(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err14);
               errors++;
             }
-            if (!pattern111.test(key1)) {
+            if (!pattern121.test(key1)) {
               const err15 = { instancePath: instancePath + "/requirements", schemaPath: "#/properties/requirements/anyOf/1/propertyNames/pattern", keyword: "pattern", params: { pattern: "^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$" }, propertyName: key1 };
               vErrors = joined(vErrors, err15);
               errors++;
@@ -13241,7 +14938,7 @@ function validate383(data, { instancePath = "", parentData, parentDataProperty, 
             errors++;
           }
           if (!(data4 === "met" || data4 === "missing" || data4 === "claimed" || data4 === "failed" || data4 === "stale" || data4 === "void" || data4 === "objected" || data4 === "waived")) {
-            const err19 = { instancePath: instancePath + "/requirements/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/requirements/anyOf/1/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema141.properties.requirements.anyOf[1].additionalProperties.enum } };
+            const err19 = { instancePath: instancePath + "/requirements/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/requirements/anyOf/1/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema152.properties.requirements.anyOf[1].additionalProperties.enum } };
             vErrors = joined(vErrors, err19);
             errors++;
           }
@@ -13276,7 +14973,7 @@ function validate383(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data5 === "clear" || data5 === "not-applicable" || data5 === "waiting" || data5 === "blocked" || data5 === "overridden" || data5 === "error")) {
-        const err23 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema141.properties.verdict.enum } };
+        const err23 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema152.properties.verdict.enum } };
         vErrors = joined(vErrors, err23);
         errors++;
       }
@@ -13291,8 +14988,8 @@ function validate383(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len2 = data6.length;
         for (let i4 = 0; i4 < len2; i4++) {
-          if (!validate366(data6[i4], { instancePath: instancePath + "/paused/" + i4, parentData: data6, parentDataProperty: i4, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate366.errors);
+          if (!validate400(data6[i4], { instancePath: instancePath + "/paused/" + i4, parentData: data6, parentDataProperty: i4, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate400.errors);
             errors = vErrors.length;
           }
         }
@@ -13327,8 +15024,8 @@ function validate383(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len3 = data8.length;
         for (let i6 = 0; i6 < len3; i6++) {
-          if (!validate366(data8[i6], { instancePath: instancePath + "/stores/" + i6, parentData: data8, parentDataProperty: i6, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate366.errors);
+          if (!validate400(data8[i6], { instancePath: instancePath + "/stores/" + i6, parentData: data8, parentDataProperty: i6, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate400.errors);
             errors = vErrors.length;
           }
         }
@@ -13370,7 +15067,7 @@ function validate383(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err31);
               errors++;
             }
-            if (!pattern113.test(data11)) {
+            if (!pattern123.test(data11)) {
               const err32 = { instancePath: instancePath + "/findings/" + i8, schemaPath: "#/properties/findings/items/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z-]{1,60}$" } };
               vErrors = joined(vErrors, err32);
               errors++;
@@ -13411,14 +15108,14 @@ function validate383(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err36);
     errors++;
   }
-  validate383.errors = vErrors;
+  validate417.errors = vErrors;
   return errors === 0;
 }
-validate383.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate348(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate417.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate382(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate348.evaluated;
+  const evaluated0 = validate382.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13437,15 +15134,15 @@ function validate348(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(func1.call(schema127.properties, key0) || pattern4.test(key0))) {
+      if (!(func1.call(schema138.properties, key0) || pattern4.test(key0))) {
         const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err2);
         errors++;
       }
     }
     if (data.name !== void 0) {
-      if (!validate349(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate349.errors);
+      if (!validate383(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate383.errors);
         errors = vErrors.length;
       }
     }
@@ -13470,7 +15167,7 @@ function validate348(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err5);
               errors++;
             }
-            if (!pattern87.test(key1)) {
+            if (!pattern97.test(key1)) {
               const err6 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" }, propertyName: key1 };
               vErrors = joined(vErrors, err6);
               errors++;
@@ -13488,8 +15185,8 @@ function validate348(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key2 in data1) {
-          if (!validate351(data1[key2], { instancePath: instancePath + "/change/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data1, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate351.errors);
+          if (!validate385(data1[key2], { instancePath: instancePath + "/change/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data1, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate385.errors);
             errors = vErrors.length;
           }
         }
@@ -13520,7 +15217,7 @@ function validate348(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err12);
               errors++;
             }
-            if (!pattern87.test(key3)) {
+            if (!pattern97.test(key3)) {
               const err13 = { instancePath: instancePath + "/beside", schemaPath: "#/properties/beside/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" }, propertyName: key3 };
               vErrors = joined(vErrors, err13);
               errors++;
@@ -13573,7 +15270,7 @@ function validate348(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err20);
               errors++;
             }
-            if (!pattern91.test(key5)) {
+            if (!pattern101.test(key5)) {
               const err21 = { instancePath: instancePath + "/sheet", schemaPath: "#/properties/sheet/propertyNames/pattern", keyword: "pattern", params: { pattern: "^(events/)?[A-Za-z0-9_-]{1,100}\\.yml$" }, propertyName: key5 };
               vErrors = joined(vErrors, err21);
               errors++;
@@ -13647,8 +15344,8 @@ function validate348(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key7 in data7) {
           const _errs29 = errors;
-          if (!validate353(key7, { instancePath: instancePath + "/records", parentData: data7, parentDataProperty: "records", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate353.errors);
+          if (!validate387(key7, { instancePath: instancePath + "/records", parentData: data7, parentDataProperty: "records", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate387.errors);
             errors = vErrors.length;
           }
           var valid8 = _errs29 === errors;
@@ -13659,8 +15356,8 @@ function validate348(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key8 in data7) {
-          if (!validate355(data7[key8], { instancePath: instancePath + "/records/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data7, parentDataProperty: key8, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate355.errors);
+          if (!validate389(data7[key8], { instancePath: instancePath + "/records/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data7, parentDataProperty: key8, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate389.errors);
             errors = vErrors.length;
           }
         }
@@ -13671,14 +15368,14 @@ function validate348(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.branch !== void 0) {
-      if (!validate359(data.branch, { instancePath: instancePath + "/branch", parentData: data, parentDataProperty: "branch", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate359.errors);
+      if (!validate393(data.branch, { instancePath: instancePath + "/branch", parentData: data, parentDataProperty: "branch", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate393.errors);
         errors = vErrors.length;
       }
     }
     if (data.author !== void 0) {
-      if (!validate361(data.author, { instancePath: instancePath + "/author", parentData: data, parentDataProperty: "author", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate361.errors);
+      if (!validate395(data.author, { instancePath: instancePath + "/author", parentData: data, parentDataProperty: "author", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate395.errors);
         errors = vErrors.length;
       }
     }
@@ -13702,20 +15399,20 @@ function validate348(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.now !== void 0) {
-      if (!validate363(data.now, { instancePath: instancePath + "/now", parentData: data, parentDataProperty: "now", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate363.errors);
+      if (!validate397(data.now, { instancePath: instancePath + "/now", parentData: data, parentDataProperty: "now", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate397.errors);
         errors = vErrors.length;
       }
     }
     if (data.answers !== void 0) {
-      if (!validate365(data.answers, { instancePath: instancePath + "/answers", parentData: data, parentDataProperty: "answers", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate365.errors);
+      if (!validate399(data.answers, { instancePath: instancePath + "/answers", parentData: data, parentDataProperty: "answers", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate399.errors);
         errors = vErrors.length;
       }
     }
     if (data.expect !== void 0) {
-      if (!validate383(data.expect, { instancePath: instancePath + "/expect", parentData: data, parentDataProperty: "expect", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate383.errors);
+      if (!validate417(data.expect, { instancePath: instancePath + "/expect", parentData: data, parentDataProperty: "expect", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate417.errors);
         errors = vErrors.length;
       }
     }
@@ -13724,15 +15421,15 @@ function validate348(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err35);
     errors++;
   }
-  validate348.errors = vErrors;
+  validate382.errors = vErrors;
   return errors === 0;
 }
-validate348.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate347(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate382.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate381(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate347.evaluated;
+  const evaluated0 = validate381.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13767,8 +15464,8 @@ function validate347(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate348(data0[i0], { instancePath: instancePath + "/cases/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate348.errors);
+          if (!validate382(data0[i0], { instancePath: instancePath + "/cases/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate382.errors);
             errors = vErrors.length;
           }
         }
@@ -13783,18 +15480,18 @@ function validate347(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate347.errors = vErrors;
+  validate381.errors = vErrors;
   return errors === 0;
 }
-validate347.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateVerdict = validate389;
-var schema142 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/verdict.schema.json", "type": "object", "required": ["version", "mode", "verdict", "fingerprint", "branch", "base", "merge_base", "head", "fired", "triggers", "requirements", "paused", "after_release", "weakened", "override", "findings"], "properties": { "version": { "const": 1 }, "mode": { "enum": ["enforce", "advise"] }, "verdict": { "enum": ["clear", "not-applicable", "waiting", "blocked", "overridden", "error"] }, "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{32}$" }, "branch": { "type": "string" }, "base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "merge_base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "head": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "fired": { "type": "array", "items": { "type": "object", "required": ["trigger", "because", "signals", "stores"], "properties": { "trigger": { "type": "string" }, "because": { "type": "array", "items": { "$ref": "#/$defs/Because" } }, "signals": { "type": "array", "items": { "type": "string" } }, "stores": { "type": "array", "items": { "type": "string" } }, "more": { "type": "integer" } }, "additionalProperties": false } }, "triggers": { "type": "array", "items": { "type": "object", "required": ["trigger", "fingerprint"], "properties": { "trigger": { "type": "string" }, "fingerprint": { "type": "string" } }, "additionalProperties": false } }, "requirements": { "type": "array", "items": { "type": "object", "required": ["key", "kind", "id", "owners", "people", "triggers", "state", "standing", "fingerprint", "with_evidence", "why", "next"], "properties": { "key": { "type": "string" }, "kind": { "enum": ["retest", "sign-off", "sheet-change", "weakening", "record"] }, "id": { "type": "string" }, "owner": { "type": "string" }, "owners": { "type": "array", "items": { "type": "string" } }, "people": { "type": "array", "items": { "type": "string" } }, "triggers": { "type": "array", "items": { "type": "string" } }, "state": { "enum": ["met", "missing", "claimed", "failed", "stale", "void", "objected", "waived"] }, "standing": { "type": "string" }, "fingerprint": { "type": "string" }, "with_evidence": { "type": "object", "additionalProperties": { "type": "string" } }, "why": { "type": "string" }, "next": { "type": "string" } }, "additionalProperties": false } }, "paused": { "type": "array", "items": { "type": "object", "required": ["conclusion", "signals", "because", "instead", "from", "stores"], "properties": { "conclusion": { "type": "string" }, "signals": { "type": "array", "items": { "type": "string" } }, "because": { "type": "array", "items": { "type": "string" } }, "instead": { "type": "string" }, "from": { "enum": ["merge", "release"] }, "stores": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } }, "after_release": { "type": "array", "items": { "type": "object", "required": ["retest", "owner"], "properties": { "retest": { "type": "string" }, "owner": { "type": "string" } }, "additionalProperties": false } }, "weakened": { "type": "array", "items": { "type": "object", "required": ["entry", "what", "detail"], "properties": { "entry": { "type": "string" }, "what": { "type": "string" }, "detail": { "type": "string" } }, "additionalProperties": false } }, "override": { "anyOf": [{ "type": "object", "required": ["by", "reason", "until"], "properties": { "by": { "type": "array", "items": { "type": "string" } }, "reason": { "type": "string" }, "until": { "type": "string", "maxLength": 40 } }, "additionalProperties": false }, { "type": "null" }] }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } }, "more_findings": { "type": "integer" } }, "additionalProperties": false, "$defs": { "Because": { "type": "object", "required": ["file", "condition"], "properties": { "file": { "type": "string" }, "condition": { "enum": ["paths", "content", "dependency", "shopify-extension", "app-embed", "gtm-container"] }, "pattern": { "type": "string" }, "line": { "type": "integer" }, "detail": { "type": "string" } }, "additionalProperties": false }, "Finding": { "type": "object", "required": ["code", "severity", "message"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "message": { "type": "string" }, "fix": { "type": "string" } }, "additionalProperties": false } } };
-var pattern114 = new RegExp("^[0-9a-f]{32}$", "u");
-var schema143 = { "type": "object", "required": ["file", "condition"], "properties": { "file": { "type": "string" }, "condition": { "enum": ["paths", "content", "dependency", "shopify-extension", "app-embed", "gtm-container"] }, "pattern": { "type": "string" }, "line": { "type": "integer" }, "detail": { "type": "string" } }, "additionalProperties": false };
-function validate390(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate381.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateVerdict = validate423;
+var schema153 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/verdict.schema.json", "type": "object", "required": ["version", "mode", "verdict", "fingerprint", "branch", "base", "merge_base", "head", "fired", "triggers", "requirements", "paused", "after_release", "weakened", "override", "findings"], "properties": { "version": { "const": 1 }, "mode": { "enum": ["enforce", "advise"] }, "verdict": { "enum": ["clear", "not-applicable", "waiting", "blocked", "overridden", "error"] }, "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{32}$" }, "branch": { "type": "string" }, "base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "merge_base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "head": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "fired": { "type": "array", "items": { "type": "object", "required": ["trigger", "because", "signals", "stores"], "properties": { "trigger": { "type": "string" }, "because": { "type": "array", "items": { "$ref": "#/$defs/Because" } }, "signals": { "type": "array", "items": { "type": "string" } }, "stores": { "type": "array", "items": { "type": "string" } }, "more": { "type": "integer" } }, "additionalProperties": false } }, "triggers": { "type": "array", "items": { "type": "object", "required": ["trigger", "fingerprint"], "properties": { "trigger": { "type": "string" }, "fingerprint": { "type": "string" } }, "additionalProperties": false } }, "requirements": { "type": "array", "items": { "type": "object", "required": ["key", "kind", "id", "owners", "people", "triggers", "state", "standing", "fingerprint", "with_evidence", "why", "next"], "properties": { "key": { "type": "string" }, "kind": { "enum": ["retest", "sign-off", "sheet-change", "weakening", "record"] }, "id": { "type": "string" }, "owner": { "type": "string" }, "owners": { "type": "array", "items": { "type": "string" } }, "people": { "type": "array", "items": { "type": "string" } }, "triggers": { "type": "array", "items": { "type": "string" } }, "state": { "enum": ["met", "missing", "claimed", "failed", "stale", "void", "objected", "waived"] }, "standing": { "type": "string" }, "fingerprint": { "type": "string" }, "with_evidence": { "type": "object", "additionalProperties": { "type": "string" } }, "why": { "type": "string" }, "next": { "type": "string" } }, "additionalProperties": false } }, "paused": { "type": "array", "items": { "type": "object", "required": ["conclusion", "signals", "because", "instead", "from", "stores"], "properties": { "conclusion": { "type": "string" }, "signals": { "type": "array", "items": { "type": "string" } }, "because": { "type": "array", "items": { "type": "string" } }, "instead": { "type": "string" }, "from": { "enum": ["merge", "release"] }, "stores": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } }, "after_release": { "type": "array", "items": { "type": "object", "required": ["retest", "owner"], "properties": { "retest": { "type": "string" }, "owner": { "type": "string" } }, "additionalProperties": false } }, "weakened": { "type": "array", "items": { "type": "object", "required": ["entry", "what", "detail"], "properties": { "entry": { "type": "string" }, "what": { "type": "string" }, "detail": { "type": "string" } }, "additionalProperties": false } }, "override": { "anyOf": [{ "type": "object", "required": ["by", "reason", "until"], "properties": { "by": { "type": "array", "items": { "type": "string" } }, "reason": { "type": "string" }, "until": { "type": "string", "maxLength": 40 } }, "additionalProperties": false }, { "type": "null" }] }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } }, "more_findings": { "type": "integer" } }, "additionalProperties": false, "$defs": { "Because": { "type": "object", "required": ["file", "condition"], "properties": { "file": { "type": "string" }, "condition": { "enum": ["paths", "content", "dependency", "shopify-extension", "app-embed", "gtm-container"] }, "pattern": { "type": "string" }, "line": { "type": "integer" }, "detail": { "type": "string" } }, "additionalProperties": false }, "Finding": { "type": "object", "required": ["code", "severity", "message"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "message": { "type": "string" }, "fix": { "type": "string" } }, "additionalProperties": false } } };
+var pattern124 = new RegExp("^[0-9a-f]{32}$", "u");
+var schema154 = { "type": "object", "required": ["file", "condition"], "properties": { "file": { "type": "string" }, "condition": { "enum": ["paths", "content", "dependency", "shopify-extension", "app-embed", "gtm-container"] }, "pattern": { "type": "string" }, "line": { "type": "integer" }, "detail": { "type": "string" } }, "additionalProperties": false };
+function validate424(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate390.evaluated;
+  const evaluated0 = validate424.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13829,7 +15526,7 @@ function validate390(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.condition !== void 0) {
       let data1 = data.condition;
       if (!(data1 === "paths" || data1 === "content" || data1 === "dependency" || data1 === "shopify-extension" || data1 === "app-embed" || data1 === "gtm-container")) {
-        const err4 = { instancePath: instancePath + "/condition", schemaPath: "#/properties/condition/enum", keyword: "enum", params: { allowedValues: schema143.properties.condition.enum } };
+        const err4 = { instancePath: instancePath + "/condition", schemaPath: "#/properties/condition/enum", keyword: "enum", params: { allowedValues: schema154.properties.condition.enum } };
         vErrors = joined(vErrors, err4);
         errors++;
       }
@@ -13861,15 +15558,15 @@ function validate390(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err8);
     errors++;
   }
-  validate390.errors = vErrors;
+  validate424.errors = vErrors;
   return errors === 0;
 }
-validate390.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema144 = { "type": "object", "required": ["code", "severity", "message"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "message": { "type": "string" }, "fix": { "type": "string" } }, "additionalProperties": false };
-function validate392(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate424.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema155 = { "type": "object", "required": ["code", "severity", "message"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "message": { "type": "string" }, "fix": { "type": "string" } }, "additionalProperties": false };
+function validate426(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate392.evaluated;
+  const evaluated0 = validate426.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13909,7 +15606,7 @@ function validate392(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.severity !== void 0) {
       let data1 = data.severity;
       if (!(data1 === "error" || data1 === "warning" || data1 === "info")) {
-        const err5 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema144.properties.severity.enum } };
+        const err5 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema155.properties.severity.enum } };
         vErrors = joined(vErrors, err5);
         errors++;
       }
@@ -13956,15 +15653,15 @@ function validate392(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err11);
     errors++;
   }
-  validate392.errors = vErrors;
+  validate426.errors = vErrors;
   return errors === 0;
 }
-validate392.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate389(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate426.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate423(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate389.evaluated;
+  const evaluated0 = validate423.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14053,7 +15750,7 @@ function validate389(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!func1.call(schema142.properties, key0)) {
+      if (!func1.call(schema153.properties, key0)) {
         const err16 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err16);
         errors++;
@@ -14069,7 +15766,7 @@ function validate389(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.mode !== void 0) {
       let data1 = data.mode;
       if (!(data1 === "enforce" || data1 === "advise")) {
-        const err18 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema142.properties.mode.enum } };
+        const err18 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema153.properties.mode.enum } };
         vErrors = joined(vErrors, err18);
         errors++;
       }
@@ -14077,7 +15774,7 @@ function validate389(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.verdict !== void 0) {
       let data2 = data.verdict;
       if (!(data2 === "clear" || data2 === "not-applicable" || data2 === "waiting" || data2 === "blocked" || data2 === "overridden" || data2 === "error")) {
-        const err19 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema142.properties.verdict.enum } };
+        const err19 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema153.properties.verdict.enum } };
         vErrors = joined(vErrors, err19);
         errors++;
       }
@@ -14085,7 +15782,7 @@ function validate389(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.fingerprint !== void 0) {
       let data3 = data.fingerprint;
       if (typeof data3 === "string") {
-        if (!pattern114.test(data3)) {
+        if (!pattern124.test(data3)) {
           const err20 = { instancePath: instancePath + "/fingerprint", schemaPath: "#/properties/fingerprint/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{32}$" } };
           vErrors = joined(vErrors, err20);
           errors++;
@@ -14191,8 +15888,8 @@ function validate389(data, { instancePath = "", parentData, parentDataProperty, 
               if (Array.isArray(data11)) {
                 const len1 = data11.length;
                 for (let i1 = 0; i1 < len1; i1++) {
-                  if (!validate390(data11[i1], { instancePath: instancePath + "/fired/" + i0 + "/because/" + i1, parentData: data11, parentDataProperty: i1, rootData, dynamicAnchors })) {
-                    vErrors = joined(vErrors, validate390.errors);
+                  if (!validate424(data11[i1], { instancePath: instancePath + "/fired/" + i0 + "/because/" + i1, parentData: data11, parentDataProperty: i1, rootData, dynamicAnchors })) {
+                    vErrors = joined(vErrors, validate424.errors);
                     errors = vErrors.length;
                   }
                 }
@@ -14374,7 +16071,7 @@ function validate389(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             for (const key3 in data23) {
-              if (!func1.call(schema142.properties.requirements.items.properties, key3)) {
+              if (!func1.call(schema153.properties.requirements.items.properties, key3)) {
                 const err62 = { instancePath: instancePath + "/requirements/" + i5, schemaPath: "#/properties/requirements/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
                 vErrors = joined(vErrors, err62);
                 errors++;
@@ -14390,7 +16087,7 @@ function validate389(data, { instancePath = "", parentData, parentDataProperty, 
             if (data23.kind !== void 0) {
               let data25 = data23.kind;
               if (!(data25 === "retest" || data25 === "sign-off" || data25 === "sheet-change" || data25 === "weakening" || data25 === "record")) {
-                const err64 = { instancePath: instancePath + "/requirements/" + i5 + "/kind", schemaPath: "#/properties/requirements/items/properties/kind/enum", keyword: "enum", params: { allowedValues: schema142.properties.requirements.items.properties.kind.enum } };
+                const err64 = { instancePath: instancePath + "/requirements/" + i5 + "/kind", schemaPath: "#/properties/requirements/items/properties/kind/enum", keyword: "enum", params: { allowedValues: schema153.properties.requirements.items.properties.kind.enum } };
                 vErrors = joined(vErrors, err64);
                 errors++;
               }
@@ -14463,7 +16160,7 @@ function validate389(data, { instancePath = "", parentData, parentDataProperty, 
             if (data23.state !== void 0) {
               let data34 = data23.state;
               if (!(data34 === "met" || data34 === "missing" || data34 === "claimed" || data34 === "failed" || data34 === "stale" || data34 === "void" || data34 === "objected" || data34 === "waived")) {
-                const err73 = { instancePath: instancePath + "/requirements/" + i5 + "/state", schemaPath: "#/properties/requirements/items/properties/state/enum", keyword: "enum", params: { allowedValues: schema142.properties.requirements.items.properties.state.enum } };
+                const err73 = { instancePath: instancePath + "/requirements/" + i5 + "/state", schemaPath: "#/properties/requirements/items/properties/state/enum", keyword: "enum", params: { allowedValues: schema153.properties.requirements.items.properties.state.enum } };
                 vErrors = joined(vErrors, err73);
                 errors++;
               }
@@ -14619,7 +16316,7 @@ function validate389(data, { instancePath = "", parentData, parentDataProperty, 
             if (data42.from !== void 0) {
               let data49 = data42.from;
               if (!(data49 === "merge" || data49 === "release")) {
-                const err95 = { instancePath: instancePath + "/paused/" + i9 + "/from", schemaPath: "#/properties/paused/items/properties/from/enum", keyword: "enum", params: { allowedValues: schema142.properties.paused.items.properties.from.enum } };
+                const err95 = { instancePath: instancePath + "/paused/" + i9 + "/from", schemaPath: "#/properties/paused/items/properties/from/enum", keyword: "enum", params: { allowedValues: schema153.properties.paused.items.properties.from.enum } };
                 vErrors = joined(vErrors, err95);
                 errors++;
               }
@@ -14866,8 +16563,8 @@ function validate389(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data66)) {
         const len16 = data66.length;
         for (let i16 = 0; i16 < len16; i16++) {
-          if (!validate392(data66[i16], { instancePath: instancePath + "/findings/" + i16, parentData: data66, parentDataProperty: i16, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate392.errors);
+          if (!validate426(data66[i16], { instancePath: instancePath + "/findings/" + i16, parentData: data66, parentDataProperty: i16, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate426.errors);
             errors = vErrors.length;
           }
         }
@@ -14890,10 +16587,10 @@ function validate389(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err130);
     errors++;
   }
-  validate389.errors = vErrors;
+  validate423.errors = vErrors;
   return errors === 0;
 }
-validate389.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate423.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 
 // <stdin>
 var validators = {

@@ -1,3 +1,4 @@
+import type { EventContract } from "./event-contract.ts";
 import type { WrittenSign } from "./written.generated.ts";
 
 /** Id of a signal, `Event.parameter` or `Event.occurrence`; patterns may hold `*` on either side. */
@@ -73,6 +74,8 @@ export interface Event {
   readonly browser: EventPath;
   readonly server: EventPath;
   readonly event_id: { readonly logic: string; readonly template: string | null };
+  /** What can be checked between an order and this event; null: nothing was agreed that a program could check. */
+  readonly contract: EventContract | null;
   /** Parameters of the event with the source and owner that hold here: the event's override, else the parameter's own. */
   readonly parameters: Readonly<Record<string, Parameter>>;
   readonly owner: string;

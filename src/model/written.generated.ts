@@ -297,6 +297,7 @@ export interface EventFile {
   readonly browser: WrittenEventPath;
   readonly server: WrittenEventPath;
   readonly event_id: WrittenEventIdLogic;
+  readonly contract?: WrittenEventContract;
   /**
    * The event's parameters: a list, or a map that overrides source, owner or rule.
    */
@@ -356,6 +357,78 @@ export interface WrittenEventIdLogic {
    * The id's shape, with the fields it is made from in braces.
    */
   readonly template?: string;
+}
+/**
+ * What must hold between an order and its event. Every order is expected on each path that the event has.
+ */
+export interface WrittenEventContract {
+  readonly value?: WrittenContractValue;
+  /**
+   * Paths that may send the other of the shop's and the buyer's money.
+   *
+   * @maxItems 2
+   */
+  readonly divergence?: readonly ("browser" | "server")[];
+  readonly content_ids?: WrittenContractContentIds;
+  readonly event_time?: WrittenContractEventTime;
+  /**
+   * Identifiers that may be sent, each hashed (sha256) or as it is (plain); replaces the whole list.
+   */
+  readonly identity?: {
+    readonly [k: string]: "sha256" | "plain";
+  };
+  /**
+   * Whether an order of a customer who declined is expected to have no event.
+   */
+  readonly consent?: "required" | "not-required";
+}
+/**
+ * Which amount of the order the event's value is. Discounts are always off; gift cards pay and take nothing off.
+ */
+export interface WrittenContractValue {
+  /**
+   * The amount.
+   */
+  readonly amount?:
+    "total" | "subtotal" | "total-without-shipping" | "total-without-tax" | "total-without-shipping-and-tax";
+  /**
+   * Money of the shop, or of the buyer (presentment).
+   */
+  readonly currency?: "shop" | "presentment";
+  /**
+   * The largest difference that is no drift, in quotes; null: one smallest unit of the currency (ISO 4217).
+   */
+  readonly tolerance?: string | null;
+}
+/**
+ * How product ids are made.
+ */
+export interface WrittenContractContentIds {
+  /**
+   * An id's shape: {line.variant_id}, {line.product_id} and {line.sku} stand for the order line's.
+   */
+  readonly template?: string;
+  /**
+   * The catalogue column that the ids are looked up in: id (product) or item_group_id (product_group).
+   */
+  readonly type?: "product" | "product_group";
+}
+/**
+ * Distance of the server's event time from the order's, in seconds.
+ */
+export interface WrittenContractEventTime {
+  /**
+   * Up to here nothing is said.
+   */
+  readonly fine?: number;
+  /**
+   * Beyond it the event is late.
+   */
+  readonly late?: number;
+  /**
+   * Beyond it the time is wrong rather than late.
+   */
+  readonly failed?: number;
 }
 /**
  * Who undoes a change to this event, how, and when decisions resume.
@@ -1079,6 +1152,10 @@ export interface WrittenEvent {
     readonly template: string | null;
   };
   /**
+   * What must hold between an order and it.
+   */
+  readonly contract: WrittenContract | null;
+  /**
    * Parameters with what holds here.
    */
   readonly parameters: {
@@ -1131,6 +1208,73 @@ export interface WrittenPath {
    * Detail.
    */
   readonly detail: string | null;
+}
+/**
+ * What must hold between an order and its event.
+ */
+export interface WrittenContract {
+  /**
+   * The amount.
+   */
+  readonly value: {
+    /**
+     * Which amount.
+     */
+    readonly amount:
+      "total" | "subtotal" | "total-without-shipping" | "total-without-tax" | "total-without-shipping-and-tax";
+    /**
+     * Whose money.
+     */
+    readonly currency: "shop" | "presentment";
+    /**
+     * Largest difference.
+     */
+    readonly tolerance: string | null;
+  };
+  /**
+   * Paths that may differ.
+   */
+  readonly divergence: readonly ("browser" | "server")[];
+  /**
+   * Product ids.
+   */
+  readonly content_ids: {
+    /**
+     * Shape.
+     */
+    readonly template: string;
+    /**
+     * Catalogue column.
+     */
+    readonly type: "product" | "product_group";
+  };
+  /**
+   * Seconds.
+   */
+  readonly event_time: {
+    /**
+     * Fine.
+     */
+    readonly fine: number;
+    /**
+     * Late.
+     */
+    readonly late: number;
+    /**
+     * Failed.
+     */
+    readonly failed: number;
+  };
+  /**
+   * Identifiers and their form.
+   */
+  readonly identity: {
+    readonly [k: string]: "sha256" | "plain";
+  };
+  /**
+   * Consent.
+   */
+  readonly consent: "required" | "not-required";
 }
 /**
  * Pass criteria.
@@ -1890,6 +2034,72 @@ export interface ReconciliationFile {
   readonly metrics: {
     readonly [k: string]: WrittenReconciliationMetric;
   };
+  /**
+   * The store whose orders these are; null: the sheet has one that was not named.
+   */
+  readonly store?: string | null;
+  /**
+   * The event that the orders were held against.
+   */
+  readonly event?: string;
+  /**
+   * Orders of this time were judged; null: all that were given.
+   */
+  readonly window?: WrittenReconciliationWindow | null;
+  /**
+   * What was given, by kind; of a kind that is not here nothing was judged.
+   *
+   * @maxItems 10
+   */
+  readonly inputs?: readonly WrittenReconciliationInput[];
+  /**
+   * Orders by verdict; they sum to the orders.
+   */
+  readonly verdicts?: {
+    readonly [k: string]: number;
+  };
+  /**
+   * Orders that are left out of every rate, by reason.
+   */
+  readonly excluded?: {
+    readonly [k: string]: number;
+  };
+  /**
+   * What is wrong with events rather than orders, by kind.
+   */
+  readonly events?: {
+    readonly [k: string]: number;
+  };
+  /**
+   * What would explain the differences.
+   *
+   * @maxItems 200
+   */
+  readonly explanations?: readonly WrittenReconciliationExplanation[];
+  /**
+   * Parts of the orders in which something fails more often than elsewhere.
+   *
+   * @maxItems 200
+   */
+  readonly segments?: readonly WrittenReconciliationSegment[];
+  /**
+   * Per day, in UTC.
+   *
+   * @maxItems 4000
+   */
+  readonly days?: readonly WrittenReconciliationDay[];
+  /**
+   * The first orders that are not as they should be, under pseudonyms.
+   *
+   * @maxItems 100000
+   */
+  readonly failing?: readonly WrittenReconciliationOrder[];
+  /**
+   * What could not be read, and why.
+   *
+   * @maxItems 1000
+   */
+  readonly findings?: readonly WrittenReconciliationFinding[];
 }
 /**
  * A rate as two counts.
@@ -1903,6 +2113,218 @@ export interface WrittenReconciliationMetric {
    * Of how many.
    */
   readonly denominator: number;
+}
+/**
+ * A span of time, both ends included.
+ */
+export interface WrittenReconciliationWindow {
+  /**
+   * Its start.
+   */
+  readonly from: string;
+  /**
+   * Its end.
+   */
+  readonly to: string;
+}
+/**
+ * What was given of one kind.
+ */
+export interface WrittenReconciliationInput {
+  /**
+   * What the files hold.
+   */
+  readonly kind: "orders" | "browser" | "server" | "catalogue" | "totals";
+  /**
+   * How many files.
+   */
+  readonly files: number;
+  /**
+   * Entries that were read.
+   */
+  readonly read: number;
+  /**
+   * Entries that could not be read.
+   */
+  readonly rejected: number;
+}
+/**
+ * Something that would explain differences.
+ */
+export interface WrittenReconciliationExplanation {
+  /**
+   * What it is.
+   */
+  readonly code: string;
+  /**
+   * The path.
+   */
+  readonly side: "browser" | "server";
+  /**
+   * Orders that it fits.
+   */
+  readonly orders: number;
+  /**
+   * Orders that differ.
+   */
+  readonly of: number;
+  /**
+   * Numbers and names.
+   */
+  readonly detail: string | null;
+}
+/**
+ * A part of the orders in which something fails more often than elsewhere.
+ */
+export interface WrittenReconciliationSegment {
+  /**
+   * What fails.
+   */
+  readonly verdict:
+    | "excluded"
+    | "unknown"
+    | "missing-on-both"
+    | "missing-on-server"
+    | "missing-on-browser"
+    | "duplicate"
+    | "currency"
+    | "value-drift"
+    | "product-identity"
+    | "event-time"
+    | "identity-keys"
+    | "matched";
+  /**
+   * One or two dimensions with their values.
+   *
+   * @minItems 1
+   * @maxItems 3
+   */
+  readonly where: readonly WrittenReconciliationSlice[];
+  readonly inside: WrittenReconciliationMetric;
+  readonly outside: WrittenReconciliationMetric;
+  /**
+   * How likely chance alone does this, corrected for how many segments were looked at.
+   */
+  readonly p_value: number;
+  /**
+   * The first order here in which it failed.
+   */
+  readonly first_seen: string | null;
+  /**
+   * The change nearest before it.
+   */
+  readonly after: WrittenReconciliationChange | null;
+}
+/**
+ * One dimension and its value.
+ */
+export interface WrittenReconciliationSlice {
+  /**
+   * The dimension.
+   */
+  readonly dimension: string;
+  /**
+   * Its value.
+   */
+  readonly value: string;
+}
+/**
+ * A record or a merge.
+ */
+export interface WrittenReconciliationChange {
+  /**
+   * Its name.
+   */
+  readonly what: string;
+  /**
+   * When it went live.
+   */
+  readonly at: string;
+}
+/**
+ * One day in UTC.
+ */
+export interface WrittenReconciliationDay {
+  /**
+   * The day.
+   */
+  readonly day: string;
+  /**
+   * Its orders.
+   */
+  readonly orders: number;
+  /**
+   * Orders by verdict; a verdict without orders is left out.
+   */
+  readonly verdicts: {
+    readonly [k: string]: number;
+  };
+}
+/**
+ * An order that is not as it should be.
+ */
+export interface WrittenReconciliationOrder {
+  /**
+   * Its pseudonym.
+   */
+  readonly order: string;
+  /**
+   * When it was placed.
+   */
+  readonly happened_at: string | null;
+  /**
+   * The first thing that is wrong.
+   */
+  readonly verdict:
+    | "excluded"
+    | "unknown"
+    | "missing-on-both"
+    | "missing-on-server"
+    | "missing-on-browser"
+    | "duplicate"
+    | "currency"
+    | "value-drift"
+    | "product-identity"
+    | "event-time"
+    | "identity-keys"
+    | "matched";
+  /**
+   * What was expected.
+   */
+  readonly expected: string | null;
+  /**
+   * What the browser sent.
+   */
+  readonly browser: string | null;
+  /**
+   * What the server sent.
+   */
+  readonly server: string | null;
+  /**
+   * What would explain it.
+   */
+  readonly explanation: string | null;
+}
+/**
+ * Something that could not be read.
+ */
+export interface WrittenReconciliationFinding {
+  /**
+   * What it is.
+   */
+  readonly code: string;
+  /**
+   * How bad it is.
+   */
+  readonly severity: "error" | "warning" | "info";
+  /**
+   * Where it is.
+   */
+  readonly place?: {};
+  /**
+   * The values that its wording names.
+   */
+  readonly args: {};
 }
 /**
  * The findings as `lint --json` gives them.

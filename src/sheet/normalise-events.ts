@@ -2,6 +2,7 @@ import type { Event, EventPath, Parameter } from "../model/sheet.ts";
 import type { EventFile, ParametersFile } from "../model/written.generated.ts";
 import { emptyMap } from "./empty-map.ts";
 import { keyed } from "./keyed.ts";
+import { normaliseContract } from "./normalise-contract.ts";
 
 /** What parameters.yml says of a parameter, as far as it could be read. */
 export type Parameters = Readonly<Record<string, Parameter>>;
@@ -30,6 +31,7 @@ export function normaliseEvent(written: EventFile, parameters: Parameters): Even
     browser: eventPath(written.browser),
     server: eventPath(written.server),
     event_id: { logic: written.event_id.logic, template: written.event_id.template ?? null },
+    contract: normaliseContract(written.contract),
     parameters: keyed(writtenParameters(written), (override, name) => {
       const shared = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
       return {

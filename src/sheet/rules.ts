@@ -3,6 +3,7 @@ import { causesEnd } from "./rules/causes-end.ts";
 import { duplicateEvent } from "./rules/duplicate-event.ts";
 import { duplicatePerson } from "./rules/duplicate-person.ts";
 import { fittingCriteria } from "./rules/fitting-criteria.ts";
+import { fittingTemplates } from "./rules/fitting-templates.ts";
 import { linearPatterns } from "./rules/linear-patterns.ts";
 import { orderedFreezes } from "./rules/ordered-freezes.ts";
 import { pauseFirstDerived } from "./rules/pause-first-derived.ts";
@@ -39,6 +40,7 @@ export const rules: readonly Rule[] = [
   usableGlobs,
   linearPatterns,
   fittingCriteria,
+  fittingTemplates,
   pauseFirstDerived,
   causesEnd,
   orderedFreezes,

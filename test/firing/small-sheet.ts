@@ -12,6 +12,7 @@ function event(parameters: readonly string[]): Event {
     browser: path,
     server: path,
     event_id: { logic: "One generator", template: null },
+    contract: null,
     parameters: Object.fromEntries(parameters.map((id) => [id, parameter])),
     owner: "tracking",
     rollback: { owner: "tracking", rule: "Undo", resume_when: { retests: [], soak_hours: 0 } },

@@ -3,6 +3,7 @@ import { inertBlock, inertCode, inertProse, inertText } from "../inert.ts";
 import { counted, inWords } from "../in-words.ts";
 import { markdownTable } from "../table.ts";
 import { eventLine } from "./event-line.ts";
+import { contractWords } from "./contract-words.ts";
 import { anchor, codes, conclusionReference, ownerTitle, reference, retestReference } from "./references.ts";
 import type { Section } from "./section.ts";
 import { sharing, type SheetView, signalsOfEvent } from "./sheet-view.ts";
@@ -38,6 +39,7 @@ function rows(view: SheetView, name: string, event: Event): readonly (readonly s
     ["Browser path", pathWords(event.browser)],
     ["Server path", pathWords(event.server)],
     ["event\\_id", eventIdWords(event)],
+    ...(event.contract === null ? [] : [["Checked by reconcile", contractWords(event.contract)]]),
     ["Parameters", codes(Object.keys(event.parameters))],
     ["Can be broken by", inWords(triggers) || "no change that this sheet watches"],
     ["Rests on it", inWords(conclusions) || "no conclusion"],
