@@ -55,7 +55,7 @@ export const resumePages: FindingPages<
     fix: () => "add a passed retest that proves them, or take them out of signals",
     why: "A signal resumes on evidence about that signal. A retest of the checkout says nothing about the ids on a product page.",
     example:
-      "A resume for *.content_ids holds only an order sample, which proves Purchase.*; ViewContent.content_ids stays paused, and with it all the others.",
+      "A resume for the content_ids of all events holds only an order sample, which proves those of Purchase; ViewContent.content_ids stays paused, and with it all the others.",
   },
   "release-missing": {
     severity: "error",
@@ -98,7 +98,7 @@ export const timePages: FindingPages<
     title: "Evidence from before the release",
     message: ({ retest, at, released_at }) => `${retest} was taken at ${at}, before the release at ${released_at}`,
     fix: ({ retest }) => `run ${retest} again and write a new resume`,
-    why: "Evidence from before the newest covered release shows the version that is gone. Where a sample says when it was taken, the earlier of both dates counts.",
+    why: "Evidence from before the newest covered release shows the version that is gone. Where a sample says when it was taken, the earlier of both dates counts; so does the oldest placed_at of its orders.",
     example: {
       file,
       wrong: resume(["signals: [Purchase.value]", ...sampled("2026-11-20T07:00:00Z")]),
@@ -177,7 +177,7 @@ export const historyPages: FindingPages<
     severity: "error",
     title: "A record amends what it can't",
     message: ({ amends, why }) => `${amends} ${refusals[why]}`,
-    fix: () => "name a record of the same kind that landed on an earlier commit; until then both pause",
+    fix: () => "name a record of the same kind and incident that landed on an earlier commit; until then both pause",
     why: "A later record may replace the scope of an earlier one. An incident can't replace an outside change, whose retests it would skip, and no record can replace one that did not exist before it.",
     example: {
       file: "records/2026-11-23-klarna.yml",
@@ -211,7 +211,7 @@ export const historyPages: FindingPages<
 
 const refusals = {
   unknown: "is no record that landed before it",
-  "other-kind": "is a record of another kind",
+  "other-kind": "is a record of another kind or of another incident",
   "not-earlier": "did not land on an earlier commit",
 } as const;
 

@@ -1,4 +1,11 @@
-const CODES = { red: [31, 39], green: [32, 39], yellow: [33, 39], blue: [34, 39], dim: [2, 22], bold: [1, 22] } as const;
+const CODES = {
+  red: [31, 39],
+  green: [32, 39],
+  yellow: [33, 39],
+  blue: [34, 39],
+  dim: [2, 22],
+  bold: [1, 22],
+} as const;
 
 /** Puts a text in a terminal colour. */
 export type Paint = (style: keyof typeof CODES, text: string) => string;
