@@ -3,23 +3,30 @@ import type { ReconciliationFile } from "../model/written.generated.ts";
 import type { Judgement } from "./judge-sample.ts";
 import { entryOf } from "../firing/entry-of.ts";
 
-/** Judges a reconciliation report against `passes_when`: rates from numerator and denominator; a metric that is not there fails. */
+/**
+ * Judges a reconciliation report against `passes_when`: rates from numerator and denominator. A metric that is not there, has nothing to divide
+ * by or stands on too few orders is unknown: it never passes, and alone it does not fail.
+ */
 export function judgeReconciliation(retest: Retest, report: ReconciliationFile): Judgement {
   const criteria = Object.entries(retest.passes_when ?? {});
   const results = criteria.map(([name, criterion]) => judgeMetric(name, criterion, report));
+  const passed = results.length > 0 && results.every((result) => result.passed);
   return {
-    passed: results.length > 0 && results.every((result) => result.passed),
+    passed,
+    unknown: !passed && results.every((result) => result.passed || result.unknown),
     summary: results.map((result) => result.summary).join("; "),
   };
 }
 
 function judgeMetric(name: string, criterion: PassCriterion, report: ReconciliationFile): Judgement {
   const metric = entryOf(report.metrics, name);
-  if (metric === undefined || metric.denominator === 0) return { passed: false, summary: `${name} unknown` };
-  const rate = metric.numerator / metric.denominator;
-  const passed =
-    rate >= (criterion.min_rate ?? 0) &&
-    rate <= (criterion.max_rate ?? 1) &&
-    metric.denominator >= (criterion.min_orders ?? 1);
-  return { passed, summary: `${name} ${metric.numerator} of ${metric.denominator}` };
+  if (metric === undefined || metric.denominator === 0)
+    return { passed: false, unknown: true, summary: `${name} unknown` };
+  const { numerator, denominator } = metric;
+  const counts = `${name} ${numerator} of ${denominator}`;
+  const least = criterion.min_orders ?? 1;
+  if (denominator < least) return { passed: false, unknown: true, summary: `${counts}, ${least} needed to tell` };
+  const rate = numerator / denominator;
+  const passed = rate >= (criterion.min_rate ?? 0) && rate <= (criterion.max_rate ?? 1);
+  return { passed, unknown: false, summary: counts };
 }

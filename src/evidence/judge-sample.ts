@@ -6,6 +6,7 @@ import { entryOf } from "../firing/entry-of.ts";
 /** Counts of one parameter over the rows of a sample. Unknown counts as unknown, never as right. */
 export interface SampleCount {
   readonly parameter: string;
+  /** Orders, not rows: the same order ten times is one order. */
   readonly right: number;
   readonly wrong: number;
   readonly unknown: number;
@@ -13,6 +14,8 @@ export interface SampleCount {
 
 export interface Judgement {
   readonly passed: boolean;
+  /** Nothing speaks against it, but too little is known to let it pass. */
+  readonly unknown: boolean;
   /** Numbers only: "value 9 right, 1 wrong, 0 unknown". */
   readonly summary: string;
 }
@@ -30,15 +33,22 @@ export function judgeSample(retest: Retest, sample: SampleFile): Judgement {
   const words = counts.map(
     ({ parameter, right, wrong, unknown }) => `${parameter} ${right} right, ${wrong} wrong, ${unknown} unknown`,
   );
-  return { passed, summary: words.join("; ") };
+  return { passed, unknown: false, summary: words.join("; ") };
 }
 
 /** Right: at least two sides known and all known sides equal, none of them unknown. Wrong: two known sides differ. */
 export function countSample(sample: SampleFile, parameter: string, tolerance: string | null): SampleCount {
-  const verdicts = sample.rows.map((row) => {
+  const judged = sample.rows.map((row) => {
     const sides = entryOf(row.values, parameter) ?? {};
-    return compareValues([sides.order, sides.browser, sides.server, sides.catalogue], tolerance);
+    const verdict = compareValues([sides.order, sides.browser, sides.server, sides.catalogue], tolerance);
+    return { order: row.order, verdict };
   });
-  const count = (verdict: string): number => verdicts.filter((item) => item === verdict).length;
-  return { parameter, right: count("right"), wrong: count("wrong"), unknown: count("unknown") };
+  const ordersThatAre = (verdict: string): readonly string[] =>
+    judged.filter((item) => item.verdict === verdict).map(({ order }) => order);
+  return {
+    parameter,
+    right: new Set(ordersThatAre("right")).size,
+    wrong: ordersThatAre("wrong").length,
+    unknown: ordersThatAre("unknown").length,
+  };
 }

@@ -2,7 +2,7 @@ import type { Evidence } from "../model/evidence.ts";
 import type { Sheet } from "../model/sheet.ts";
 import type { RecordFile, WrittenRetestAnswer } from "../model/written.generated.ts";
 import { entryOf } from "../firing/entry-of.ts";
-import { judgeEvidence } from "./judge-evidence.ts";
+import { judgeEvidence, retestOfEvidence } from "./judge-evidence.ts";
 
 /** The retests that a record says were run: those of a resume, or of an incident's `closed`. */
 export function retestsOfRecord(record: RecordFile): readonly WrittenRetestAnswer[] {
@@ -17,6 +17,8 @@ export function wrongNumbers(sheet: Sheet, answer: WrittenRetestAnswer, evidence
   if (retest.evidence !== "sample" && retest.evidence !== "reconciliation") return null;
   const file = evidence.find((candidate) => candidate.path === answer.evidence);
   const judged = file === undefined ? null : judgeEvidence(retest, file);
+  const answers = file === undefined ? null : retestOfEvidence(file);
   if (judged === null) return `no ${retest.evidence} file`;
+  if (answers !== null && answers !== answer.retest) return `a file that answers ${answers}`;
   return judged.passed ? null : judged.summary;
 }

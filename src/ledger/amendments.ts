@@ -26,35 +26,48 @@ interface Amended {
 type Refusal = FindingArguments["amends-refused"]["why"];
 
 /**
- * Leaves out records whose scope a later one replaces. Only a record of the same kind that landed on an earlier commit can
- * be amended, so no chain runs in a circle. One that did not pass the gate replaces nothing, and widens what it names.
+ * Leaves out records whose scope a later one replaces. Only a record of the same kind, and of the same incident, that landed
+ * on an earlier commit can be amended, so no chain runs in a circle. Of two files with one id the older is meant, and both
+ * stand. One that did not pass the gate replaces nothing, and widens what it names.
  */
 export function followAmendments(records: readonly Danger[], verified: boolean): Amended {
-  const standing = new Map<string, Standing>();
-  const replaced = new Set<string>();
+  const standing: Standing[] = [];
+  const byId = new Map<string, Standing>();
+  const replaced = new Set<Danger>();
   const findings: Finding[] = [];
-  const byLanding = [...records].sort((a, b) => a.landed.position - b.landed.position || compare(a.id, b.id));
+  const stand = (item: Standing): void => {
+    standing.push(item);
+    if (!byId.has(item.folded.id)) byId.set(item.folded.id, item);
+  };
+  const byLanding = [...records].sort(
+    (a, b) => a.landed.position - b.landed.position || compare(a.id, b.id) || compare(a.path, b.path),
+  );
   for (const folded of byLanding) {
     const { amends } = folded.record;
-    const amended = amends === undefined ? undefined : standing.get(amends);
+    const amended = amends === undefined ? undefined : byId.get(amends);
     const why = amends === undefined ? null : refusalOf(folded, amended);
     if (amends !== undefined && why !== null) findings.push(refused(folded, amends, why));
-    if (amended === undefined || why !== null) standing.set(folded.id, standingOf(folded));
+    if (amended === undefined || why !== null) stand(standingOf(folded));
     else if (!isJudged(verified, folded.landed)) {
-      standing.set(folded.id, inherit(standingOf(folded), amended));
+      stand(inherit(standingOf(folded), amended));
       findings.push(notJudged(folded, folded.landed));
     } else {
-      replaced.add(amended.folded.id);
-      standing.set(folded.id, inherit(standingOf(folded), amended));
+      replaced.add(amended.folded);
+      stand(inherit(standingOf(folded), amended));
     }
   }
-  return { standing: [...standing.values()].filter(({ folded }) => !replaced.has(folded.id)), findings };
+  return { standing: standing.filter(({ folded }) => !replaced.has(folded)), findings };
 }
 
 function refusalOf(folded: Danger, amended: Standing | undefined): Refusal | null {
   if (amended === undefined) return "unknown";
-  if (amended.folded.record.kind !== folded.record.kind) return "other-kind";
+  if (kindOf(amended.folded) !== kindOf(folded)) return "other-kind";
   return amended.folded.landed.position < folded.landed.position ? null : "not-earlier";
+}
+
+/** Another router entry has another owner and other proof. */
+function kindOf({ record }: Danger): string {
+  return record.kind === "incident" ? `incident ${record.incident}` : record.kind;
 }
 
 function refused({ path }: Danger, amends: string, why: Refusal): Finding {

@@ -4,6 +4,7 @@ import type { Signal } from "../model/sheet.ts";
 import { entryOf } from "../firing/entry-of.ts";
 import type { Standing } from "./amendments.ts";
 import { instantOf, millisecondsOf, utcOf } from "./instants.ts";
+import { namedStores } from "./named-stores.ts";
 import type { Proofs } from "./proofs.ts";
 
 interface Pauses {
@@ -44,7 +45,7 @@ function pauseOf({ branch, proofs, stores }: Bench, standing: Standing, trigger:
       id: standing.declares.length === 1 ? id : `${id}/${trigger}`,
       cause: { kind: "change", trigger, record: id, detail: record.detail ?? null, by: record.by ?? null },
       signals,
-      stores: [...(record.scope?.stores ?? stores)].sort(),
+      stores: namedStores(record.scope?.stores ?? [], stores),
       segment: record.scope?.segment ?? null,
       since: instantOf(standing.since),
       released_at: instantOf(Math.max(standing.released, until)),

@@ -7,6 +7,7 @@ import type { Standing } from "./amendments.ts";
 import type { FoldedRecord } from "./fold-record.ts";
 import { instantOf, millisecondsOf, utcOf } from "./instants.ts";
 import { isJudged, notJudged } from "./judged.ts";
+import { namedStores } from "./named-stores.ts";
 import type { Proofs } from "./proofs.ts";
 import { flawsOf, newestAnswers } from "./proving-answers.ts";
 
@@ -99,8 +100,8 @@ export function reachOf(
   const ofDatasets = Object.entries(sheet.stores)
     .filter(([, { dataset }]) => scope?.datasets?.includes(dataset) ?? false)
     .map(([store]) => store);
-  const named = [...new Set([...(scope?.stores ?? []), ...ofDatasets])].sort();
-  return { signals: firstFilled([ofEvents, stated]), stores: firstFilled([named, stores]) };
+  const reached = namedStores([...(scope?.stores ?? []), ...ofDatasets], stores);
+  return { signals: firstFilled([ofEvents, stated]), stores: reached };
 }
 
 function firstFilled(lists: readonly (readonly string[])[]): readonly string[] {

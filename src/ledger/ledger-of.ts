@@ -11,16 +11,19 @@ import { foldRecord, type FoldedRecord } from "./fold-record.ts";
 import { incidentPauses } from "./incident-pauses.ts";
 import { instantOf, millisecondsOf, utcOf } from "./instants.ts";
 import { judgeResumes } from "./judge-resumes.ts";
+import { landedByNow } from "./landed-by-now.ts";
 import { landedEvidence } from "./landed-evidence.ts";
 import { landingPauses } from "./landing-pauses.ts";
 import { leaveOutHarmless } from "./no-impacts.ts";
 import { createPairSpace } from "./pair-space.ts";
 import { createProofs } from "./proofs.ts";
 import { createReleases } from "./releases.ts";
+import { unknownStores } from "./unknown-stores.ts";
 import { timed } from "./timed-pause.ts";
 
 /** What history and records say is paused. Pure; the order of landings and records makes no difference. */
-export function ledgerOf(facts: LedgerFacts): Ledger {
+export function ledgerOf(collected: LedgerFacts): Ledger {
+  const facts = landedByNow(collected);
   const folded = [...facts.records].sort((a, b) => compare(a.id, b.id)).map(foldRecord);
   const records = folded.map((item) => item.folded).filter((record) => record !== null);
   const harmless = leaveOutHarmless(facts, ofKind(records, "no-impact"));
@@ -80,7 +83,10 @@ function pausesOf(facts: LedgerFacts, records: readonly FoldedRecord[], landings
       const lifts = resumed.lifts.get(pause);
       return lifts === undefined ? pause : { ...pause, lifts };
     }),
-    findings: [releases, danger, changes, incidents, cut, resumed].flatMap(({ findings }) => findings),
+    findings: [
+      ...unknownStores(facts.sheet, stores, danger.standing),
+      ...[releases, danger, changes, incidents, cut, resumed].flatMap(({ findings }) => findings),
+    ],
     proofs,
     stores,
   };

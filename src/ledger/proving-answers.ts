@@ -47,6 +47,14 @@ export function flawsOf(span: Span, answer: WrittenRetestAnswer): readonly Findi
   return flaw === null ? [] : [flaw];
 }
 
+/** When the oldest order of a sample was placed, where its rows say so: the version that is gone may have sent it. */
+function firstPlaced({ evidence }: Span, answer: WrittenRetestAnswer): number {
+  const file = evidence.find(({ path }) => path === answer.evidence);
+  if (file?.kind !== "sample") return Infinity;
+  const placed = file.sample.rows.flatMap((row) => (row.placed_at === undefined ? [] : millisecondsOf(row.placed_at)));
+  return placed.reduce((first, at) => Math.min(first, at), Infinity);
+}
+
 /** An answer may not be newer than the file that it points to: the older of both dates counts. */
 function takenAt({ sheet, evidence }: Span, answer: WrittenRetestAnswer): number {
   const stated = millisecondsOf(answer.at);
@@ -58,15 +66,16 @@ function takenAt({ sheet, evidence }: Span, answer: WrittenRetestAnswer): number
 
 function tooEarly(span: Span, answer: WrittenRetestAnswer): Finding | null {
   const taken = takenAt(span, answer);
+  const shown = Math.min(taken, firstPlaced(span, answer));
   const { retest } = answer;
   const base = { severity: "error", place: { file: span.path } } as const;
-  const at = instantOf(taken);
+  const at = instantOf(shown < span.after ? shown : taken);
   const after = instantOf(span.after);
   if (span.of === "incident") {
-    if (taken > span.after) return null;
+    if (shown > span.after) return null;
     return { ...base, code: "evidence-before-incident", args: { retest, at, happened_at: after } };
   }
-  if (taken < span.after) return { ...base, code: "evidence-before-release", args: { retest, at, released_at: after } };
+  if (shown < span.after) return { ...base, code: "evidence-before-release", args: { retest, at, released_at: after } };
   const earliest = span.after + span.soak_hours * hour;
   if (taken >= earliest) return null;
   const args = { retest, at, not_before: instantOf(earliest), hours: span.soak_hours };

@@ -36,7 +36,8 @@ export interface Releases {
 
 /**
  * Under `release: separate` a firing is out once judged release records cover all its signals in all its stores: the pause
- * starts with the first of them and its evidence counts after the last. A release before the landing is none of this landing.
+ * starts with the first of them and its evidence counts after the last. A release before the landing is none of this landing, and one that
+ * was still to come when its record landed is none at all.
  * Signals and stores that the sheet no longer has wait for none.
  */
 export function createReleases(
@@ -50,7 +51,8 @@ export function createReleases(
     at: millisecondsOf(record.record.released_at),
     judged: isJudged(verified, record.landed),
   }));
-  const known = releases.filter(({ record }) => record.landed.covers !== null).sort((a, b) => a.at - b.at);
+  const known = releases.filter(({ record, at }) => record.landed.covers !== null && hasHappened(record, at));
+  known.sort((a, b) => a.at - b.at);
   const unknown = releases.filter(({ record }) => record.landed.covers === null);
   return {
     of: (landing, firing) => releasedBy(known, landing, space.pairsOf(firing.signals, firing.stores) & today),
@@ -64,6 +66,10 @@ export function createReleases(
       ...releases.filter(({ judged }) => !judged).map(({ record }) => notJudged(record, record.landed)),
     ],
   };
+}
+
+function hasHappened({ landed }: Release["record"], at: number): boolean {
+  return at <= millisecondsOf(landed.landed_at);
 }
 
 function releasedBy(releases: readonly Release[], landing: Landing, pairs: bigint): Released {

@@ -34,9 +34,10 @@ export function statusAt(ledger: Ledger, sheet: Sheet, question: StatusQuestion)
     rests: new Set(proofs.expand(rests_on)),
   }));
   const known = ledger.pauses.map(timed).filter(({ since }) => since <= asked.at);
+  const left = leftBehind(known, sheet, same);
   const rows = Object.keys(sheet.stores)
     .filter((store) => question.stores?.includes(store) ?? true)
-    .map((store) => ({ store, spans: heldSpans(known, store, same) }))
+    .map((store) => ({ store, spans: [...heldSpans(known, store, same), ...left].sort((a, b) => a.from - b.from) }))
     .flatMap(({ store, spans }) =>
       rests.map((conclusion) => rowOf({ ledger, proofs, asked }, { ...conclusion, store, spans })),
     );
@@ -100,6 +101,13 @@ function rowOf({ ledger, proofs, asked }: Bench, { id, rests, store, spans }: Ce
   return { row, resume };
 }
 
+/** What stores held that the sheet no longer has, none of them: a store that was given another name is not free of it. */
+function leftBehind(pauses: readonly TimedPause[], { stores }: Sheet, same: SameList): readonly HeldSpan[] {
+  const left = pauses.filter(({ pause }) => !pause.stores.some((store) => Object.hasOwn(stores, store)));
+  const gone = new Set(left.flatMap(({ pause }) => pause.stores));
+  return [...gone].flatMap((store) => heldSpans(left, store, same));
+}
+
 /** Spans that hold a signal of a conclusion, with those signals alone. */
 function restedOn(spans: readonly HeldSpan[], rests: ReadonlySet<Signal>): readonly HeldSpan[] {
   const narrowed = new Map<readonly Signal[], readonly Signal[]>();
@@ -116,7 +124,7 @@ function holdingAt(held: readonly HeldSpan[], at: number): readonly CoveredPause
   for (const { held: item, signals, to } of held) {
     if (to <= at) continue;
     const others = byPause.get(item);
-    byPause.set(item, others === undefined ? signals : [...others, ...signals].sort());
+    byPause.set(item, others === undefined ? signals : [...new Set([...others, ...signals])].sort());
   }
   return [...byPause]
     .map(([item, signals]) => ({ ...item, signals }))

@@ -95,6 +95,15 @@ describe("a sample", () => {
     expect(judgeSample(retest({ value: criterion }), sample(...counts)).passed).toBe(passed);
   });
 
+  it("counts one order once, however many rows it fills", () => {
+    const { rows, ...rest } = sample(8, 0, 0);
+    const one = { ...rest, rows: rows.map((row) => ({ ...row, order: "1042" })) };
+    expect(judgeSample(retest({ value: { wrong: 0, min_known: 8 } }), one)).toEqual({
+      passed: false,
+      summary: "value 1 right, 0 wrong, 0 unknown",
+    });
+  });
+
   it("tells its counts as they were computed", () => {
     expect(judgeSample(retest({ value: { wrong: 0 } }), sample(3, 2, 1)).summary).toBe(
       "value 3 right, 2 wrong, 1 unknown",

@@ -6,22 +6,34 @@ import { codesOf, facts, landed, landing, november, resume, sheet, version } fro
 const path = "governance/evidence/sample.yml";
 const computed = { ...sheet, retests: { ...sheet.retests, "order-sample": smallSheet.retests["order-sample"]! } };
 
-function sample(taken_at: string, server: string): Evidence {
+function sample(taken_at: string, server: string, { retest = "order-sample", placed_at = taken_at } = {}): Evidence {
   const rows = Array.from({ length: 10 }, (_, index) => ({
     order: `#${1000 + index}`,
+    placed_at,
     values: { value: { order: "129.90", browser: "129.90", server } },
   }));
   return {
     path,
     blob: "d".repeat(40),
     kind: "sample",
-    sample: { kind: "sample", retest: "order-sample", taken_at, rows },
+    sample: { kind: "sample", retest, taken_at, rows },
   };
 }
 
 test.each<[string, readonly string[], readonly Evidence[]]>([
   ["with right numbers, taken in time", [], [sample(november(12), "129.90")]],
   ["with wrong numbers", ["numbers-differ"], [sample(november(12), "119.90")]],
+  [
+    "of orders from before the release",
+    ["evidence-before-release"],
+    [sample(november(12), "129.90", { placed_at: november(9) })],
+  ],
+  [
+    "of orders from within the soak, looked at after it",
+    [],
+    [sample(november(12), "129.90", { placed_at: november(10, 5) })],
+  ],
+  ["that answers another retest", ["numbers-differ"], [sample(november(12), "129.90", { retest: "preview-order" })]],
   ["that is not there", ["numbers-differ"], []],
   [
     "that was taken before the release, whatever the record says",

@@ -1,0 +1,116 @@
+import { describe, expect, test } from "vitest";
+import type { RecordFile } from "../../src/model/written.generated.ts";
+import { ledgerOf } from "../../src/ledger/ledger-of.ts";
+import {
+  cleared,
+  codesOf,
+  commit,
+  facts,
+  firing,
+  landed,
+  landing,
+  november,
+  pausedRows,
+  resume,
+  sheet,
+  version,
+} from "./facts.ts";
+
+type Incident = Extract<RecordFile, { readonly kind: "incident" }>;
+type Change = Extract<RecordFile, { readonly kind: "change" }>;
+
+const drift: Incident = { kind: "incident", incident: "value-drift", happened_at: november(8) };
+const declared: Change = { kind: "change", declares: ["checkout"], happened_at: november(8) };
+const at10 = { position: 5, at: november(10) };
+const at13 = { position: 9, at: november(13) };
+
+describe("a second file with the id of a landed record", () => {
+  const first = landed("drift", version(drift, at10));
+  const second = {
+    ...landed("drift", version({ ...declared, scope: { stores: ["eu"], segment: "tablet" } }, at13)),
+    path: "governance/records/drift.yaml",
+  };
+
+  test("takes nothing away from it", () => {
+    const { pauses } = ledgerOf(facts({ records: [first, second] }));
+    expect(pauses.map(({ cause }) => cause.kind).sort()).toEqual(["change", "incident"]);
+  });
+
+  test("is not what an amendment of that id replaces", () => {
+    const narrower = version({ ...declared, amends: "drift" }, { position: 12, at: november(14) });
+    const history = facts({ records: [first, second, landed("later", narrower)] });
+    expect(codesOf(history)).toEqual(["amends-refused"]);
+    expect(ledgerOf(history).pauses).toHaveLength(3);
+  });
+});
+
+test("an incident is not replaced by one of another kind, whose owner and proof are others", () => {
+  const other: Incident = { ...drift, incident: "stripped-ids", signals: ["ViewContent.value"], amends: "drift" };
+  const incidents = { ...sheet.incidents, "stripped-ids": sheet.incidents["value-drift"]! };
+  const history = facts({
+    sheet: { ...sheet, incidents },
+    records: [landed("drift", version(drift, at10)), landed("ids", version(other, at13))],
+  });
+  expect(codesOf(history)).toEqual(["amends-refused"]);
+  expect(ledgerOf(history).pauses.map(({ id }) => id)).toEqual(["drift", "ids"]);
+});
+
+describe("a clock that is ahead", () => {
+  const ahead = "2029-01-01T00:00:00Z";
+
+  test("does not put a pause off to the day it says", () => {
+    const history = facts({ landings: [landing(5, ahead)], now: november(12) });
+    expect(pausedRows(history, november(12))).toHaveLength(6);
+  });
+
+  test("does not make evidence from the future count", () => {
+    const back = version(resume("2028-12-01T00:00:00Z"), { position: 9, at: ahead, covers: { main: 6 } });
+    const history = facts({
+      landings: [landing(5, november(10))],
+      records: [landed("back", back)],
+      now: november(12),
+    });
+    expect(codesOf(history)).toEqual(["evidence-in-future"]);
+    expect(pausedRows(history, november(12))).toHaveLength(6);
+  });
+});
+
+test("a release that was still to come when its record landed is none", () => {
+  const release = version(
+    { kind: "release", through: commit(5), released_at: november(28), signals: ["Purchase.*"] },
+    { position: 7, at: november(12), covers: { main: 6 }, arrival: cleared },
+  );
+  const history = facts({
+    sheet: { ...sheet, policy: { ...sheet.policy, release: "separate" } },
+    landings: [landing(5, november(10))],
+    records: [landed("out", release)],
+  });
+  expect(ledgerOf(history).pauses).toMatchObject([{ since: november(10), released_at: null }]);
+});
+
+describe("a store that the sheet does not have", () => {
+  test.each<[string, RecordFile]>([
+    ["an outside change", { ...declared, scope: { stores: ["uss"] } }],
+    ["an incident", { ...drift, scope: { stores: ["uss"] } }],
+  ])("is no way to declare %s that pauses nothing", (_, record) => {
+    const { pauses } = ledgerOf(facts({ records: [landed("typo", version(record, at10))] }));
+    expect(pauses).toMatchObject([{ stores: ["eu", "us"] }]);
+  });
+
+  test("is named", () => {
+    const record: Change = { ...declared, scope: { stores: ["uss", "us"] } };
+    const history = facts({ records: [landed("typo", version(record, at10))] });
+    expect(ledgerOf(history)).toMatchObject({
+      pauses: [{ stores: ["us"] }],
+      findings: [{ code: "unknown-store", args: { name: "uss", known: ["us", "eu"] } }],
+    });
+  });
+
+  test("because it was renamed passes what pauses it on", () => {
+    const history = facts({ landings: [landing(5, november(10), { firings: [firing({ stores: ["usa"] })] })] });
+    expect(pausedRows(history, november(12))).toHaveLength(6);
+    const back = version(resume(november(12)), { ...at13, covers: { main: 6 } });
+    const resumed = { ...history, records: [landed("back", back)] };
+    expect(pausedRows(resumed, november(14))).toEqual([]);
+  });
+});
