@@ -18,6 +18,9 @@ type Change = (signal: Signal, around: Around) => Signal | null;
 
 const everySixHours = 6 * 3_600_000;
 
+/** Sends what an export finds, by itself. */
+const exporter = "northwind-export-0.9";
+
 /** The nightly and daily runs of an export that stamps what it sends. */
 function nextRun(at: number): number {
   return Math.ceil((at + everySixHours / 2) / everySixHours) * everySixHours;
@@ -41,7 +44,12 @@ const changes: Readonly<Record<Exclude<FaultName, "duplicate-sender">, Change>> 
   "value-zero": (signal) => ({ ...signal, value: "0.00" }),
   "currency-default-usd": (signal) => ({ ...signal, currency: "USD" }),
   "product-ids": (signal, { order }) => ({ ...signal, contentIds: productIds(order) }),
-  "processing-time": (signal, { order }) => ({ ...signal, at: nextRun(order.at), sentAt: nextRun(order.at) + 2000 }),
+  "processing-time": (signal, { order }) => ({
+    ...signal,
+    at: nextRun(order.at),
+    sentAt: nextRun(order.at) + 2000,
+    agent: exporter,
+  }),
   milliseconds: (signal) => ({ ...signal, timeUnit: "ms" }),
   "local-time": (signal, { offset }) => ({ ...signal, at: signal.at + offset * 1000 }),
   "unhashed-email": (signal) => withEmail(signal, (email) => email),

@@ -70,6 +70,10 @@ function refunds(order: Order) {
       ];
 }
 
+function giftCardPayment(order: Order) {
+  return [{ kind: "sale", gateway: "gift_card", status: "success", amount: amount(order.giftCard) }];
+}
+
 /** One order as the Admin REST API has it, on one line. */
 export function orderRestLine(order: Order): string {
   const { person, dimensions } = order;
@@ -109,6 +113,7 @@ export function orderRestLine(order: Order): string {
     note_attributes: noteAttributes(order).map(([name, value]) => ({ name, value })),
     line_items: lineItems(order),
     refunds: refunds(order),
+    ...(order.giftCard === 0 ? {} : { transactions: giftCardPayment(order) }),
   };
   return `${JSON.stringify(order_)}\n`;
 }

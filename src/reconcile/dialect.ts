@@ -27,5 +27,7 @@ export const dialect = {
   /** The texts of a list that are not null. */
   listOf: (texts: readonly string[]) => `list_filter([${texts.join(", ")}], lambda w: w IS NOT NULL)`,
   emptyTexts: "CAST([] AS VARCHAR[])",
+  /** A list with each item changed. */
+  mapped: (list: string, change: (item: string) => string) => `list_transform(${list}, lambda m: ${change("m")})`,
   eachOf: (list: string) => `unnest(${list})`,
 } as const;

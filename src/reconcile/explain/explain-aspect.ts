@@ -1,0 +1,127 @@
+import type { EventContract } from "../../model/event-contract.ts";
+import type { Query, Row } from "../../model/query.ts";
+import type { Explanation, OrderVerdict } from "../../model/reconciliation.ts";
+import { sides, type Side } from "../compile/question.ts";
+import { sqlText } from "../sql-text.ts";
+import type { Aspect, Explainer } from "./explainer.ts";
+
+const countOf = (row: Row | undefined, column: string) => Number(row?.[column] ?? 0);
+
+interface Fits {
+  readonly explainer: Explainer;
+  readonly column: string;
+  readonly orders: number;
+}
+
+/** Those that fit something, those that fit most first; of equals the earlier. */
+function ranked(explainers: readonly Explainer[], row: Row): readonly Fits[] {
+  const fits = explainers.map((explainer, index) => {
+    const column = `fits_${index}`;
+    return { explainer, column, orders: countOf(row, column) };
+  });
+  return fits.filter(({ orders }) => orders > 0).toSorted((a, b) => b.orders - a.orders);
+}
+
+/** The code of what differs and has no explanation. */
+const unexplained = (verdict: OrderVerdict): string => `${verdict}-unexplained`;
+
+interface Target {
+  readonly verdict: OrderVerdict;
+  readonly side: Side;
+}
+
+/** Gives each order of a side the explanation that fits most orders, and answers how many of them got which. */
+async function assign(query: Query, fits: readonly Fits[], to: Target): Promise<readonly Row[]> {
+  const cases = fits.map(({ column, explainer }) => `WHEN ${column} THEN ${sqlText(explainer.code)}`);
+  const [verdict, side] = [sqlText(to.verdict), sqlText(to.side)];
+  const rest = sqlText(unexplained(to.verdict));
+  const code = cases.length === 0 ? rest : `CASE ${cases.join(" ")} ELSE ${rest} END`;
+  await query(`INSERT INTO explained SELECT order_key, side, ${verdict}, ${code} FROM fitting WHERE side = ${side}`);
+  return query(
+    `SELECT code, count(*) AS orders FROM explained WHERE side = ${side} AND verdict = ${verdict} GROUP BY code`,
+  );
+}
+
+interface Told {
+  readonly side: Side;
+  readonly of: number;
+  /** Orders that have an event on the side. */
+  readonly sent: number;
+  readonly fits: readonly Fits[];
+  readonly assigned: readonly Row[];
+  readonly said: ReadonlyMap<string, string>;
+}
+
+/** An explanation whose orders another one explains as well is left out: it would be a second name for the same thing. */
+function told({ side, of, sent, fits, assigned, said }: Told, rest: string): readonly Explanation[] {
+  const got = (code: string) =>
+    countOf(
+      assigned.find((row) => row["code"] === code),
+      "orders",
+    );
+  const kept = fits.filter(({ explainer }) => got(explainer.code) > 0);
+  const left = got(rest);
+  const right = sent - of;
+  return [
+    ...kept.map(({ explainer: { code }, orders }): Explanation => {
+      const rates = `right ${right} of ${sent}, without this ${right + orders} of ${sent}`;
+      const says = said.get(code);
+      return { code, side, orders, of, detail: says === undefined ? rates : `${says}; ${rates}` };
+    }),
+    ...(left === 0 ? [] : [{ code: rest, side, orders: left, of, detail: null }]),
+  ];
+}
+
+/** What the explanations that have something to say say most often of a side. */
+async function saidOf(query: Query, fits: readonly Fits[], side: Side): Promise<ReadonlyMap<string, string>> {
+  const said = new Map<string, string>();
+  for (const { explainer, column } of fits) {
+    if (explainer.says === undefined) continue;
+    const [row] = await query(
+      `SELECT says_${column} AS says, count(*) AS orders FROM fitting WHERE ${column} AND side = ${sqlText(side)}
+       GROUP BY ALL ORDER BY orders DESC, says LIMIT 1`,
+    );
+    if (typeof row?.["says"] === "string") said.set(explainer.code, row["says"]);
+  }
+  return said;
+}
+
+async function findFitting(query: Query, aspect: Aspect, contract: EventContract): Promise<readonly Row[]> {
+  const explainers = aspect.explainers(contract);
+  const columns = explainers.flatMap(({ holds, says }, index) => [
+    `coalesce(${holds}, false) AS fits_${index}`,
+    ...(says === undefined ? [] : [`${says} AS says_fits_${index}`]),
+  ]);
+  const sums = explainers.map((_, index) => `count(*) FILTER (WHERE fits_${index}) AS fits_${index}`);
+  await query(
+    `CREATE TABLE fitting AS SELECT d.order_key, d.side, ${columns.join(", ")} FROM (${aspect.rows(contract)}) d`,
+  );
+  return query(`SELECT side, count(*) AS differing, ${sums.join(", ")} FROM fitting GROUP BY side`);
+}
+
+/** Explains one thing that is wrong, with one query over the events that have it; fills `explained`. */
+export async function explainAspect(
+  query: Query,
+  aspect: Aspect,
+  contract: EventContract,
+): Promise<readonly Explanation[]> {
+  const rows = await findFitting(query, aspect, contract);
+  const explanations: Explanation[] = [];
+  for (const side of sides) {
+    const row = rows.find((one) => one["side"] === side);
+    if (row === undefined) continue;
+    const { verdict } = aspect;
+    const fits = ranked(aspect.explainers(contract), row);
+    const assigned = await assign(query, fits, { verdict, side });
+    const [judged] = await query(
+      `SELECT count(*) AS orders FROM verdicts WHERE exclusion IS NULL AND ${side}_seq IS NOT NULL`,
+    );
+    const said = await saidOf(query, fits, side);
+    const sent = countOf(judged, "orders");
+    explanations.push(
+      ...told({ side, of: countOf(row, "differing"), sent, fits, assigned, said }, unexplained(verdict)),
+    );
+  }
+  await query("DROP TABLE fitting");
+  return explanations;
+}

@@ -1,0 +1,22 @@
+import type { EventContract } from "../../model/event-contract.ts";
+import type { Query } from "../../model/query.ts";
+import type { Explanation } from "../../model/reconciliation.ts";
+import { currency } from "./currency/currency.ts";
+import { explainAspect } from "./explain-aspect.ts";
+import type { Aspect } from "./explainer.ts";
+import { productIdentity } from "./ids/product-identity.ts";
+import { eventTime } from "./time/event-time.ts";
+import { valueDrift } from "./value/value-drift.ts";
+
+const aspects: readonly Aspect[] = [currency, valueDrift, productIdentity, eventTime];
+
+/**
+ * Says of what differs how it came to differ, from the table `verdicts` and those it was made of. Makes the table
+ * `explained(order_key, side, verdict, code)`: one code for each thing that is wrong with an order's event.
+ */
+export async function explanations(query: Query, contract: EventContract): Promise<readonly Explanation[]> {
+  await query("CREATE TABLE explained (order_key VARCHAR, side VARCHAR, verdict VARCHAR, code VARCHAR)");
+  const found: Explanation[] = [];
+  for (const aspect of aspects) found.push(...(await explainAspect(query, aspect, contract)));
+  return found;
+}

@@ -1,0 +1,33 @@
+import type { EventContract } from "../../../model/event-contract.ts";
+import { dialect } from "../../dialect.ts";
+import { sqlText } from "../../sql-text.ts";
+import { differingEvents } from "../differing-events.ts";
+
+/** Columns of an order's line that can be an id. */
+export const lineIds = ["variant_id", "product_id", "sku"] as const;
+
+function unlisted(column: "id" | "item_group_id"): string {
+  return `SELECT DISTINCT n.order_key, n.side FROM named n ANTI JOIN
+    (SELECT ${column} AS id FROM catalogue WHERE ${column} IS NOT NULL) c ON c.id = n.id WHERE EXISTS (SELECT 1 FROM catalogue)`;
+}
+
+const has = (alias: string) => `${alias}.order_key IS NOT NULL`;
+
+/**
+ * Events whose ids are not those of the order's lines or not the catalogue's, with the ids that the lines would make of each of their
+ * columns, and whether the catalogue holds all of them: `listed`, under the agreed column, and `listed_otherwise`, under the other.
+ */
+export function idRows({ content_ids }: EventContract): string {
+  const isProduct = content_ids.type === "product";
+  const sets = lineIds.map((column) => `${dialect.asSet(dialect.collect(column))} AS ${column}s`);
+  const same = `ids = expected_ids AND coalesce(content_type = ${sqlText(content_ids.type)}, true)`;
+  const joinOn = (alias: string) => `ON ${alias}.order_key = d.order_key AND ${alias}.side = d.side`;
+  return `WITH d AS (${differingEvents("product-identity")}),
+    named AS (SELECT order_key, side, ${dialect.eachOf("ids")} AS id FROM d),
+    own AS (${unlisted(isProduct ? "id" : "item_group_id")}), other AS (${unlisted(isProduct ? "item_group_id" : "id")}),
+    line_sets AS (SELECT order_key, ${sets.join(", ")} FROM order_lines GROUP BY order_key)
+    SELECT d.*, s.variant_ids, s.product_ids, s.skus,
+      NOT ${has("own")} AS listed, NOT ${has("other")} AND EXISTS (SELECT 1 FROM catalogue) AS listed_otherwise
+    FROM d LEFT JOIN line_sets s ON s.order_key = d.order_key LEFT JOIN own ${joinOn("own")} LEFT JOIN other ${joinOn("other")}
+    WHERE NOT coalesce(${same}, false) OR ${has("own")}`;
+}
