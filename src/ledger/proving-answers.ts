@@ -47,9 +47,10 @@ export function flawsOf(span: Span, answer: WrittenRetestAnswer): readonly Findi
   return flaw === null ? [] : [flaw];
 }
 
-/** When the oldest order of a sample was placed, where its rows say so: the version that is gone may have sent it. */
+/** When the oldest order of the evidence was placed, where it says so: the version that is gone may have sent it. */
 function firstPlaced({ evidence }: Span, answer: WrittenRetestAnswer): number {
   const file = evidence.find(({ path }) => path === answer.evidence);
+  if (file?.kind === "reconciliation") return millisecondsOf(file.report.window?.from ?? file.report.taken_at);
   if (file?.kind !== "sample") return Infinity;
   const placed = file.sample.rows.flatMap((row) => (row.placed_at === undefined ? [] : millisecondsOf(row.placed_at)));
   return placed.reduce((first, at) => Math.min(first, at), Infinity);

@@ -52,3 +52,32 @@ test.each<[string, readonly string[], readonly Evidence[]]>([
   const history = facts({ sheet: computed, landings: [landing(5, november(10))], records: [landed("back", back)] });
   expect(codesOf(history)).toEqual(codes);
 });
+
+test.each<[string, readonly string[], string]>([
+  ["began after the release", [], november(10, 1)],
+  ["began before the release", ["evidence-before-release"], november(9)],
+])("a resume on a reconciliation of orders whose time %s: %s", (_, codes, from) => {
+  const reconciled = {
+    ...sheet.retests["order-sample"]!,
+    evidence: "reconciliation" as const,
+    passes_when: { same_value: { min_rate: 0.9 } },
+  };
+  const report: Evidence = {
+    path,
+    blob: "d".repeat(40),
+    kind: "reconciliation",
+    report: {
+      version: 1,
+      kind: "reconciliation",
+      taken_at: november(12),
+      orders: 200,
+      window: { from, to: november(12) },
+      metrics: { same_value: { numerator: 199, denominator: 200 } },
+    },
+  };
+  const retests = [{ retest: "order-sample", result: "passed", at: november(12), evidence: path } as const];
+  const landed_ = { position: 9, at: november(13), covers: { main: 6 }, evidence: [report] };
+  const back = landed("back", version(resume(november(12), { retests }), landed_));
+  const judge = { ...sheet, retests: { ...sheet.retests, "order-sample": reconciled } };
+  expect(codesOf(facts({ sheet: judge, landings: [landing(5, november(10))], records: [back] }))).toEqual(codes);
+});
