@@ -23,6 +23,7 @@ export interface FindingArguments {
   readonly "unknown-signal": Unknown;
   readonly "unknown-event": Unknown;
   readonly "unknown-parameter": Unknown;
+  readonly "unknown-metric": Unknown;
   readonly "unknown-trigger": Unknown;
   readonly "unknown-conclusion": Unknown;
   readonly "unknown-store": Unknown;
@@ -97,6 +98,20 @@ export interface FindingArguments {
   readonly "foreign-status": { readonly account: string };
   readonly frozen: { readonly trigger: string; readonly from: string; readonly to: string };
   readonly "read-incomplete": { readonly what: string; readonly hint: string };
+  readonly "input-missing": { readonly named: string };
+  readonly "input-unknown": { readonly looks_like: string; readonly expected: readonly string[] };
+  readonly "input-damaged": {
+    readonly what:
+      "cut-off" | "unreadable" | "encoding" | "long-lines" | "repeated-columns" | "repeated-parameters" | "retries" | "no-entries";
+    readonly detail: string;
+  };
+  readonly "input-rejected": {
+    readonly kind: string;
+    readonly reason: string;
+    readonly count: number;
+    /** The first few. */
+    readonly lines: readonly number[];
+  };
   readonly "answer-not-counted": { readonly login: string; readonly what: string; readonly why: NotCounted };
 }
 

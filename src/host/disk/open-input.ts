@@ -1,0 +1,200 @@
+import { createReadStream, createWriteStream, existsSync, openSync, readSync, closeSync, statSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { createGunzip } from "node:zlib";
+import type { Finding } from "../../model/finding.ts";
+import { HostError } from "../../port/host-error.ts";
+import { headLength, type InputFile, type UnreadableInput } from "../../port/input-files.ts";
+import { isGlob, listGlob } from "./list-glob.ts";
+import { lookThrough, type Looked } from "./look-through.ts";
+import { fromUtf16, mendLines, withoutMark, type Mended } from "./mend-lines.ts";
+
+export interface InputOptions {
+  /** Folder that relative paths start from. */
+  readonly directory: string;
+  /** Folder in which unpacked copies are made; they are removed with `close`. */
+  readonly spill: string;
+  readonly stdin: AsyncIterable<Uint8Array>;
+}
+
+type Damage = Extract<Finding, { readonly code: "input-damaged" }>["args"]["what"];
+
+function damaged(file: string, what: Damage, detail: string): Finding {
+  const severity = what === "cut-off" || what === "unreadable" ? "error" : "warning";
+  return { code: "input-damaged", severity, place: { file }, args: { what, detail } };
+}
+
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+function isFull(error: unknown): boolean {
+  return error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT");
+}
+
+/** Writes what comes until it ends or breaks; the trouble of the disk is thrown, that of the source answered. */
+async function writeAll(path: string, chunks: AsyncIterable<Uint8Array>): Promise<string | null> {
+  let trouble: string | null = null;
+  async function* untilBroken() {
+    try {
+      yield* chunks;
+    } catch (error) {
+      trouble = wordsOf(error);
+    }
+  }
+  try {
+    await pipeline(Readable.from(untilBroken()), createWriteStream(path, { flags: "wx", mode: 0o600 }));
+  } catch (cause) {
+    const hint = isFull(cause) ? "give a folder with more room with --spill" : "check the folder of --spill";
+    throw new HostError(`could not unpack into ${path}: ${wordsOf(cause)}`, { cause, hint });
+  }
+  return trouble;
+}
+
+function startOf(path: string, length: number): Uint8Array {
+  const file = openSync(path, "r");
+  try {
+    const bytes = Buffer.alloc(length);
+    let read = 0;
+    for (let got = -1; got !== 0 && read < length; read += got) got = readSync(file, bytes, read, length - read, read);
+    return bytes.subarray(0, read);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** A file that is one document may be one line of any length. */
+const isDocument = (head: string): boolean => /^\s*(?:\[|<|\{\s*"(?:log|orders)"\s*:)/u.test(head);
+
+async function* textOf(path: string): AsyncGenerator<string> {
+  const decoder = new TextDecoder("utf-8");
+  const chunks: AsyncIterable<Uint8Array> = createReadStream(path, { highWaterMark: 262_144 });
+  for await (const chunk of chunks) yield decoder.decode(chunk, { stream: true });
+  yield decoder.decode();
+}
+
+interface Copies {
+  readonly next: () => string;
+}
+
+interface Readied {
+  readonly path: string;
+  readonly findings: readonly Finding[];
+}
+
+function mendingFindings(name: string, looked: Looked, mended: Mended): readonly Finding[] {
+  const { long, longCount, decodedCount } = mended;
+  return [
+    ...(longCount === 0
+      ? []
+      : [damaged(name, "long-lines", `${longCount} of more than 8 MB left out, line ${long.join(", ")}`)]),
+    ...(decodedCount === 0 ? [] : [damaged(name, "encoding", `${decodedCount} lines were read as Windows-1252`)]),
+    ...(looked.encoding.startsWith("utf-16") ? [damaged(name, "encoding", "it was read as UTF-16")] : []),
+  ];
+}
+
+/** A copy in UTF-8 with bounded lines, unless the file already is so. */
+async function readied(name: string, path: string, copies: Copies): Promise<Readied & { readonly bytes: number }> {
+  const looked = await lookThrough(path);
+  const { encoding, longLine, bytes } = looked;
+  const document = isDocument(
+    Buffer.from(startOf(path, 4096))
+      .toString("utf8")
+      .replace(/^\uFEFF/u, ""),
+  );
+  if (encoding === "utf-8" && (!longLine || document)) return { path, bytes, findings: [] };
+  const raw: AsyncIterable<Uint8Array> = createReadStream(path, { highWaterMark: 1_048_576 });
+  const wide = encoding === "utf-16le" || encoding === "utf-16be";
+  const copy = copies.next();
+  let mended: Mended = { long: [], longCount: 0, decodedCount: 0 };
+  const source = withoutMark(wide ? fromUtf16(raw, encoding) : raw);
+  const trouble = await writeAll(
+    copy,
+    mendLines(source, document, (done) => (mended = done)),
+  );
+  const findings = mendingFindings(name, looked, mended);
+  return {
+    path: copy,
+    bytes,
+    findings: trouble === null ? findings : [...findings, damaged(name, "unreadable", trouble)],
+  };
+}
+
+const isGzip = (start: Uint8Array): boolean => start[0] === 0x1f && start[1] === 0x8b;
+const isParquet = (start: Uint8Array): boolean => Buffer.from(start.subarray(0, 4)).toString("latin1") === "PAR1";
+
+async function unpacked(name: string, path: string, copies: Copies): Promise<Readied> {
+  if (!isGzip(startOf(path, 2))) return { path, findings: [] };
+  const copy = copies.next();
+  const packed = createReadStream(path);
+  const trouble = await writeAll(copy, packed.pipe(createGunzip()));
+  packed.destroy();
+  return {
+    path: copy,
+    findings: trouble === null ? [] : [damaged(name, "cut-off", `its compression breaks off (${trouble})`)],
+  };
+}
+
+async function openFile(name: string, path: string, copies: Copies): Promise<InputFile> {
+  const plain = await unpacked(name, path, copies);
+  const parquet = isParquet(startOf(plain.path, 4));
+  const ready = parquet ? { ...plain, bytes: statSync(plain.path).size } : await readied(name, plain.path, copies);
+  const made = [plain.path, ready.path].filter((copy) => copy !== path);
+  return {
+    name,
+    path: ready.path,
+    parquet,
+    bytes: ready.bytes,
+    head: parquet ? "" : new TextDecoder("utf-8").decode(startOf(ready.path, headLength)),
+    findings: parquet ? plain.findings : [...plain.findings, ...ready.findings],
+    text: () => textOf(ready.path),
+    release: async () => {
+      for (const copy of made) await rm(copy, { force: true });
+    },
+  };
+}
+
+function missing(name: string): UnreadableInput {
+  return {
+    name,
+    unreadable: { code: "input-missing", severity: "error", place: { file: name }, args: { named: name } },
+  };
+}
+
+async function openOrTell(name: string, path: string, copies: Copies): Promise<InputFile | UnreadableInput> {
+  try {
+    if (!statSync(path).isFile()) return missing(name);
+    return await openFile(name, path, copies);
+  } catch (error) {
+    if (error instanceof HostError) throw error;
+    const unreadable = damaged(name, "unreadable", wordsOf(error));
+    return { name, unreadable };
+  }
+}
+
+/**
+ * Opens files, globs and standard input: unpacks gzip, decodes what is not UTF-8, bounds lines. Files that need none of it are read where they
+ * are. Throws a HostError when the spill folder cannot be written.
+ */
+export async function createInputOpener({ directory, spill, stdin }: InputOptions) {
+  const folder = await mkdtemp(join(spill, "signal-inputs-"));
+  let count = 0;
+  const copies: Copies = { next: () => join(folder, String((count += 1))) };
+  async function* open(named: string): AsyncGenerator<InputFile | UnreadableInput> {
+    if (named === "-") {
+      const copy = copies.next();
+      const trouble = await writeAll(copy, stdin);
+      const opened = await openOrTell("-", copy, copies);
+      yield trouble === null || "unreadable" in opened
+        ? opened
+        : { ...opened, findings: [...opened.findings, damaged("-", "cut-off", trouble)] };
+      await rm(copy, { force: true });
+      return;
+    }
+    const path = resolve(directory, named);
+    const found = existsSync(path) || !isGlob(named) ? [path] : listGlob(path);
+    if (found.length === 0) yield missing(named);
+    for (const file of found) yield await openOrTell(found.length === 1 && file === path ? named : file, file, copies);
+  }
+  return { open, close: () => rm(folder, { recursive: true, force: true }) };
+}

@@ -1,0 +1,109 @@
+import type { CsvShape } from "../csv-shape.ts";
+import { sqlText } from "../sql-text.ts";
+import { amount, instant, mapOf, noted, notedConsent, text } from "./cells.ts";
+import { cell, csvCells, moveCsvRejects } from "./csv-table.ts";
+import { firstReason, insertInto, rejectLines, type LoadStep, type SourceFile } from "./load-step.ts";
+
+/** Spreadsheets are kept from eating zeros by an apostrophe that is not part of the text. */
+const unquoted = (of: string): string => text(`ltrim(trim(${of}), '''')`);
+
+function identity(csv: CsvShape): string {
+  const either = (name: string) => text(`coalesce(${cell(csv, `billing ${name}`)}, ${cell(csv, `shipping ${name}`)})`);
+  const phone = `coalesce(${cell(csv, "phone")}, ${cell(csv, "billing phone")}, ${cell(csv, "shipping phone")})`;
+  return mapOf({
+    em: text(cell(csv, "email")),
+    ph: unquoted(phone),
+    fn: `nullif(split_part(${either("name")}, ' ', 1), '')`,
+    ln: `nullif(regexp_extract(${either("name")}, '^\\S+\\s+(.*)$', 1), '')`,
+    ct: either("city"),
+    st: either("province"),
+    zp: unquoted(`coalesce(${cell(csv, "billing zip")}, ${cell(csv, "shipping zip")})`),
+    country: either("country"),
+  });
+}
+
+function moneyOf(csv: CsvShape): Readonly<Record<string, string>> {
+  const of = (name: string) => amount(cell(csv, name));
+  const [total, tax, net] = [of("total"), of("taxes"), `${of("subtotal")} + ${of("shipping")}`];
+  return {
+    total,
+    subtotal: of("subtotal"),
+    shipping: of("shipping"),
+    tax,
+    discounts: of("discount amount"),
+    refunded: of("refunded amount"),
+    current_total: `${total} - coalesce(${of("refunded amount")}, 0)`,
+    // The export does not say it, its sums do.
+    taxes_included: `CASE WHEN ${tax} > 0 AND ${total} = ${net} THEN true WHEN ${tax} > 0 AND ${total} = ${net} + ${tax} THEN false END`,
+  };
+}
+
+function orderOf(csv: CsvShape, file: SourceFile): Readonly<Record<string, string>> {
+  const notes = cell(csv, "note attributes");
+  const gateway = text(cell(csv, "payment method"));
+  const at = instant(cell(csv, "created at"));
+  return {
+    order_key: text(cell(csv, "name")),
+    id: text(cell(csv, "id")),
+    name: text(cell(csv, "name")),
+    number: `nullif(regexp_extract(${cell(csv, "name")}, '([0-9]+)', 1), '')`,
+    noted_event_id: noted(notes, "event_?id"),
+    created_at: at,
+    happened_at: at,
+    currency: text(cell(csv, "currency")),
+    ...moneyOf(csv),
+    source: `lower(${text(cell(csv, "source"))})`,
+    gateway,
+    country: text(`coalesce(${cell(csv, "shipping country")}, ${cell(csv, "billing country")})`),
+    discount_code: text(cell(csv, "discount code")),
+    // Shopify's gateway for trying a shop out.
+    test: `coalesce(${gateway} ILIKE '%bogus%', false)`,
+    cancelled: `${text(cell(csv, "cancelled at"))} IS NOT NULL`,
+    financial_status: `lower(${text(cell(csv, "financial status"))})`,
+    consent: notedConsent(notes),
+    checkout_type: noted(notes, "checkout_type"),
+    page_template: noted(notes, "template"),
+    identity: identity(csv),
+    file: sqlText(file.name),
+    line: "line",
+  };
+}
+
+/** Cells of an order that hold something that could not be read. */
+function unreadable(csv: CsvShape): string {
+  const bad = (read: string, name: string) => `(${text(cell(csv, name))} IS NOT NULL AND ${read} IS NULL)`;
+  const amounts = ["Total", "Subtotal", "Shipping", "Taxes", "Discount Amount", "Refunded Amount"];
+  return firstReason([
+    [`${text(cell(csv, "name"))} IS NULL`, "no order name"],
+    [`${cell(csv, "name")} = 'Name'`, "the header again"],
+    [bad(instant(cell(csv, "created at")), "created at"), "Created at is not a time with an offset"],
+    ...amounts.map((name) => [bad(amount(cell(csv, name.toLowerCase())), name), `${name} is not an amount`] as const),
+  ]);
+}
+
+/** Shopify's export of orders: one row for each line item, the order's own cells on its first row only. */
+export function ordersCsv(file: SourceFile, csv: CsvShape): readonly LoadStep[] {
+  // Name, e-mail and time are repeated on the rows of further line items, amounts and states are not.
+  const first = ["total", "financial status", "currency"]
+    .map((name) => `${text(cell(csv, name))} IS NOT NULL`)
+    .join(" OR ");
+  const named = `${text(cell(csv, "name"))} IS NOT NULL AND ${cell(csv, "name")} <> 'Name'`;
+  const isNew = `${text(cell(csv, "name"))} NOT IN (SELECT order_key FROM orders)`;
+  const from = (keepRejects: boolean) => `FROM (${csvCells(file.path, csv, keepRejects)}) AS cells`;
+  const lineItem = {
+    order_key: text(cell(csv, "name")),
+    sku: text(cell(csv, "lineitem sku")),
+    quantity: `TRY_CAST(${cell(csv, "lineitem quantity")} AS BIGINT)`,
+    price: amount(cell(csv, "lineitem price")),
+  };
+  const isItem = `(${text(cell(csv, "lineitem name"))} IS NOT NULL OR ${text(cell(csv, "lineitem sku"))} IS NOT NULL)`;
+  const refused = `SELECT line, ${unreadable(csv)} AS reason ${from(false)}`;
+  const again = `SELECT line, 'an order that another file has' AS reason ${from(false)} WHERE (${first}) AND ${named} AND NOT (${isNew})`;
+  return [
+    { run: insertInto("order_lines", lineItem, `${from(true)} WHERE ${named} AND ${isNew} AND ${isItem}`) },
+    ...moveCsvRejects(file, "orders"),
+    { run: rejectLines(file, "orders", again), when: "SELECT 1 FROM orders LIMIT 1" },
+    { run: rejectLines(file, "orders", refused) },
+    { run: insertInto("orders", orderOf(csv, file), `${from(false)} WHERE (${first}) AND ${named} AND ${isNew}`) },
+  ];
+}

@@ -1,0 +1,178 @@
+import { sqlText } from "../sql-text.ts";
+import { amount, flag, instant, mapOf, noted, notedConsent, templateOfPath, text } from "./cells.ts";
+import { jsonLines, numberedJsonLines, shape } from "./json-lines.ts";
+import { firstReason, insertInto, rejectLines, type LoadStep, type SourceFile } from "./load-step.ts";
+
+const t = "VARCHAR";
+const address = { first_name: t, last_name: t, phone: t, city: t, province_code: t, zip: t, country_code: t };
+const setOf = { shop_money: { amount: t }, presentment_money: { amount: t, currency_code: t } };
+
+/** What is read of an order as the Admin REST API writes it; anything may be missing. */
+const orderShape = {
+  id: t,
+  name: t,
+  order_number: t,
+  checkout_token: t,
+  created_at: t,
+  processed_at: t,
+  cancelled_at: t,
+  currency: t,
+  total_price: t,
+  subtotal_price: t,
+  total_tax: t,
+  total_discounts: t,
+  total_shipping_price_set: setOf,
+  shipping_lines: [{ price: t }],
+  total_price_set: setOf,
+  current_total_price: t,
+  presentment_currency: t,
+  taxes_included: t,
+  source_name: t,
+  payment_gateway_names: [t],
+  gateway: t,
+  billing_address: address,
+  shipping_address: address,
+  discount_codes: [{ code: t }],
+  test: t,
+  financial_status: t,
+  client_details: { user_agent: t },
+  customer: { id: t, email: t, phone: t, first_name: t, last_name: t, orders_count: t },
+  email: t,
+  phone: t,
+  note_attributes: [{ name: t, value: t }],
+  landing_site: t,
+  refunds: [{ transactions: [{ amount: t, kind: t }] }],
+  transactions: [{ amount: t, kind: t, gateway: t, status: t }],
+  line_items: [{ variant_id: t, product_id: t, sku: t, quantity: t, price: t }],
+};
+
+const key = text("coalesce(o.name, o.id)");
+
+/** The sum over a list, null where the list is absent. */
+const sumOf = (list: string, item: string): string => `list_sum(list_transform(${list}, lambda x: ${item}))`;
+
+const money = {
+  currency: text("o.currency"),
+  total: amount("o.total_price"),
+  subtotal: amount("o.subtotal_price"),
+  shipping: `coalesce(${amount("o.total_shipping_price_set.shop_money.amount")}, ${sumOf("o.shipping_lines", amount("x.price"))})`,
+  tax: amount("o.total_tax"),
+  discounts: amount("o.total_discounts"),
+  gift_card: sumOf(
+    `list_filter(o.transactions, lambda x: x.gateway = 'gift_card' AND x.kind IN ('sale', 'capture') AND coalesce(x.status, 'success') = 'success')`,
+    amount("x.amount"),
+  ),
+  refunded: sumOf(
+    `list_filter(flatten(list_transform(o.refunds, lambda r: coalesce(r.transactions, []))), lambda x: x.kind = 'refund')`,
+    amount("x.amount"),
+  ),
+  current_total: amount("o.current_total_price"),
+  presentment_currency: text("coalesce(o.presentment_currency, o.total_price_set.presentment_money.currency_code)"),
+  presentment_total: amount("o.total_price_set.presentment_money.amount"),
+  taxes_included: flag("o.taxes_included"),
+};
+
+const identity = mapOf({
+  em: text("coalesce(o.email, o.customer.email)"),
+  ph: text("coalesce(o.phone, o.billing_address.phone, o.shipping_address.phone, o.customer.phone)"),
+  fn: text("coalesce(o.billing_address.first_name, o.customer.first_name, o.shipping_address.first_name)"),
+  ln: text("coalesce(o.billing_address.last_name, o.customer.last_name, o.shipping_address.last_name)"),
+  ct: text("coalesce(o.billing_address.city, o.shipping_address.city)"),
+  st: text("coalesce(o.billing_address.province_code, o.shipping_address.province_code)"),
+  zp: text("coalesce(o.billing_address.zip, o.shipping_address.zip)"),
+  country: text("coalesce(o.billing_address.country_code, o.shipping_address.country_code)"),
+  external_id: text("o.customer.id"),
+});
+
+function orderOf(file: SourceFile): Readonly<Record<string, string>> {
+  return {
+    order_key: key,
+    id: text("o.id"),
+    name: text("o.name"),
+    number: text("o.order_number"),
+    checkout_token: text("o.checkout_token"),
+    noted_event_id: noted("notes", "event_?id"),
+    created_at: instant("o.created_at"),
+    happened_at: `coalesce(${instant("o.processed_at")}, ${instant("o.created_at")})`,
+    ...money,
+    source: `lower(${text("o.source_name")})`,
+    gateway: text("coalesce(array_to_string(o.payment_gateway_names, ' + '), o.gateway)"),
+    country: text("coalesce(o.shipping_address.country_code, o.billing_address.country_code)"),
+    discount_code: text("o.discount_codes[1].code"),
+    test: `coalesce(${flag("o.test")}, false)`,
+    cancelled: `${text("o.cancelled_at")} IS NOT NULL`,
+    financial_status: `lower(${text("o.financial_status")})`,
+    consent: notedConsent("notes"),
+    returning_customer: `TRY_CAST(o.customer.orders_count AS BIGINT) > 1`,
+    user_agent: text("o.client_details.user_agent"),
+    checkout_type: noted("notes", "checkout_type"),
+    page_template: `coalesce(${noted("notes", "template")}, ${templateOfPath("o.landing_site")})`,
+    identity,
+    file: sqlText(file.name),
+    line: "line",
+  };
+}
+
+const refusals = firstReason([
+  ["json IS NULL", "not JSON"],
+  [`${key} IS NULL`, "an order without name and id"],
+  [
+    "coalesce(o.processed_at, o.created_at) IS NOT NULL AND " +
+      `coalesce(${instant("o.processed_at")}, ${instant("o.created_at")}) IS NULL`,
+    "created_at is not a time with an offset",
+  ],
+  ...(["total_price", "subtotal_price", "total_tax", "total_discounts", "current_total_price"] as const).map(
+    (name) =>
+      [`${text(`o.${name}`)} IS NOT NULL AND ${amount(`o.${name}`)} IS NULL`, `${name} is not an amount`] as const,
+  ),
+]);
+
+const readOrders = (source: string): string => {
+  const notes = `array_to_string(list_transform(o.note_attributes, lambda n: n.name || ': ' || replace(n.value, chr(10), ' ')), chr(10))`;
+  const parsed = `SELECT line, json, json_transform(json, ${shape(orderShape)}) AS o FROM (${source}) AS source`;
+  return `(SELECT line, json, o, ${notes} AS notes FROM (${parsed}) AS parsed) AS orders_read`;
+};
+
+const isNew = `${key} NOT IN (SELECT order_key FROM orders)`;
+
+function loadOrders(file: SourceFile, source: string, numbered: string): readonly LoadStep[] {
+  const items = `(SELECT ${key} AS order_key, unnest(o.line_items) AS item FROM ${readOrders(source)} WHERE ${key} IS NOT NULL AND ${isNew}) AS items`;
+  const lineItem = {
+    order_key: "order_key",
+    variant_id: text("item.variant_id"),
+    product_id: text("item.product_id"),
+    sku: text("item.sku"),
+    quantity: "TRY_CAST(item.quantity AS BIGINT)",
+    price: amount("item.price"),
+  };
+  const again = `SELECT line, 'an order that another file has' AS reason FROM ${readOrders(numbered)} WHERE ${key} IS NOT NULL AND NOT (${isNew})`;
+  return [
+    { run: insertInto("order_lines", lineItem, `FROM ${items}`) },
+    { run: rejectLines(file, "orders", again), when: "SELECT 1 FROM orders LIMIT 1" },
+    { run: rejectLines(file, "orders", `SELECT line, ${refusals} AS reason FROM ${readOrders(numbered)}`) },
+    { run: insertInto("orders", orderOf(file), `FROM ${readOrders(source)} WHERE ${key} IS NOT NULL AND ${isNew}`) },
+  ];
+}
+
+/** Orders as the Admin REST API writes them, one on each line. */
+export function ordersJsonLines(file: SourceFile): readonly LoadStep[] {
+  return loadOrders(file, jsonLines(file.path), numberedJsonLines(file.path));
+}
+
+/** Most of one JSON value that is held at once. */
+const largestDocument = 256 * 1024 * 1024;
+
+/** Orders in one JSON array; `line` counts the orders. */
+export function ordersJsonArray(file: SourceFile): readonly LoadStep[] {
+  const source = `SELECT row_number() OVER () AS line, json FROM read_json_objects(${sqlText(file.path)}, format = 'array', maximum_object_size = 16777216)`;
+  return loadOrders(file, source, source);
+}
+
+/** Answers of the API, `{"orders": […]}`, one after the other; `line` counts the orders. */
+export function ordersJsonPages(file: SourceFile): readonly LoadStep[] {
+  const size = Math.min(largestDocument, Math.max(1_048_576, file.bytes * 2));
+  const pages = `SELECT json FROM read_json_objects(${sqlText(file.path)}, format = 'unstructured', maximum_object_size = ${size})`;
+  const each = `SELECT unnest((json_transform(json, ${shape({ orders: ["JSON"] })})).orders) AS json FROM (${pages}) AS pages`;
+  const source = `SELECT row_number() OVER () AS line, json FROM (${each}) AS each_order`;
+  return loadOrders(file, source, source);
+}

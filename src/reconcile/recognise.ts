@@ -1,0 +1,121 @@
+import type { Reconciliation } from "../model/reconciliation.ts";
+import { csvShapes, type CsvShape } from "./csv-shape.ts";
+
+type Kind = Reconciliation["inputs"][number]["kind"];
+
+/** What a file is and how it is written. */
+export type Recognised =
+  | { readonly kind: "orders" | "catalogue" | "totals"; readonly format: "csv"; readonly csv: CsvShape }
+  | { readonly kind: "orders"; readonly format: "rest-lines" | "rest-array" | "rest-pages" | "bulk-lines" }
+  | { readonly kind: "browser" | "server"; readonly format: "event-lines" }
+  | { readonly kind: "browser"; readonly format: "har" | "tr-log" }
+  | { readonly kind: "server"; readonly format: "form-bodies" }
+  | { readonly kind: "catalogue"; readonly format: "xml" }
+  | { readonly kind: "unknown"; readonly looksLike: string };
+
+/** A request of the pixel, as a URL in whatever stands around it. */
+const pixelRequest = /\/tr\/?\?[^\s"'<>]*\b(?:ev|id)=/u;
+const formBody = /^(?:[^\s=&{}"]+=[^\s&]*&)*data=(?:%5B|%7B|\[|\{)/iu;
+
+/** The names at the top of the first line that is a whole JSON object; null where none is. */
+function firstObject(head: string): Readonly<Record<string, unknown>> | null {
+  for (const line of head.split("\n", 50)) {
+    try {
+      const value: unknown = JSON.parse(line);
+      if (typeof value === "object" && value !== null && !Array.isArray(value)) return { ...value };
+    } catch {
+      // Half a line is counted where the file is read; another one may show what the file is.
+    }
+  }
+  return null;
+}
+
+const orderNames = ["line_items", "total_price", "order_number", "financial_status"];
+const bulkNames = ["__parentId", "totalPriceSet", "currencyCode", "displayFinancialStatus", "sourceName"];
+const requestNames = [
+  "data",
+  "action_source",
+  "body",
+  "request",
+  "payload",
+  "jsonPayload",
+  "request_body",
+  "requestBody",
+];
+const pageNames = ["ev", "eid", "eventID", "event", "cd", "ud"];
+
+function ofObject(found: Readonly<Record<string, unknown>>): Recognised {
+  const has = (names: readonly string[]) => names.some((name) => Object.hasOwn(found, name));
+  if (Array.isArray(found["orders"])) return { kind: "orders", format: "rest-pages" };
+  if (has(bulkNames) || (typeof found["id"] === "string" && found["id"].startsWith("gid://shopify/"))) {
+    return { kind: "orders", format: "bulk-lines" };
+  }
+  if (has(orderNames)) return { kind: "orders", format: "rest-lines" };
+  if (has(requestNames) && !has(["ev", "eid", "eventID"])) return { kind: "server", format: "event-lines" };
+  if (has(pageNames) || Object.hasOwn(found, "event_name")) return { kind: "browser", format: "event-lines" };
+  return { kind: "unknown", looksLike: "JSON that is neither orders nor events" };
+}
+
+function ofJson(head: string): Recognised {
+  if (/^\{\s*"log"\s*:\s*\{/u.test(head)) return { kind: "browser", format: "har" };
+  if (/^\{\s*"orders"\s*:/u.test(head)) return { kind: "orders", format: "rest-pages" };
+  if (head.startsWith("[")) {
+    return orderNames.some((name) => head.includes(`"${name}"`))
+      ? { kind: "orders", format: "rest-array" }
+      : { kind: "unknown", looksLike: "a JSON list of something else than orders" };
+  }
+  if (pixelRequest.test(head) && !/"(?:action_source|event_name)"/u.test(head))
+    return { kind: "browser", format: "tr-log" };
+  const found = firstObject(head);
+  return found === null ? { kind: "unknown", looksLike: "JSON of which no line is whole" } : ofObject(found);
+}
+
+const catalogueNames = [
+  "item_group_id",
+  "availability",
+  "price",
+  "title",
+  "link",
+  "image_link",
+  "condition",
+  "description",
+  "brand",
+];
+
+function ofCsv(csv: CsvShape): Recognised | null {
+  const has = (...names: readonly string[]) => names.every((name) => csv.header.includes(name));
+  if (has("name") && (has("total") || has("created at") || has("lineitem quantity")))
+    return { kind: "orders", format: "csv", csv };
+  if (has("event", "count") && (has("date") || has("day"))) return { kind: "totals", format: "csv", csv };
+  if (has("id") && catalogueNames.filter((name) => has(name)).length >= 2)
+    return { kind: "catalogue", format: "csv", csv };
+  return null;
+}
+
+function ofText(head: string): Recognised {
+  if (head === "") return { kind: "unknown", looksLike: "an empty file" };
+  if (head.startsWith("<")) {
+    return /<(?:rss|feed|channel)[\s>]/u.test(head)
+      ? { kind: "catalogue", format: "xml" }
+      : { kind: "unknown", looksLike: "XML or HTML that is no feed" };
+  }
+  if (/^[[{]/u.test(head)) return ofJson(head);
+  if (pixelRequest.test(head)) return { kind: "browser", format: "tr-log" };
+  if (formBody.test(head)) return { kind: "server", format: "form-bodies" };
+  const table = csvShapes(head)
+    .map(ofCsv)
+    .find((found) => found !== null);
+  return table ?? { kind: "unknown", looksLike: "text that is none of the known formats" };
+}
+
+/**
+ * What a file is, by its first 64 KB of text. `said` is what the user calls it: it decides only between the two sides of events, which can be
+ * written alike; where content and word differ otherwise, the file is unknown.
+ */
+export function recognise(head: string, said: Kind | null): Recognised {
+  const found = ofText(head.trimStart());
+  if (said === null || found.kind === "unknown" || found.kind === said) return found;
+  if (found.format === "event-lines" && (said === "browser" || said === "server"))
+    return { kind: said, format: found.format };
+  return { kind: "unknown", looksLike: `${found.kind} (${found.format})` };
+}
