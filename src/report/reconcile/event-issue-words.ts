@@ -1,0 +1,25 @@
+import type { Reconciliation } from "../../model/reconciliation.ts";
+import { plainText } from "../plain-text.ts";
+import { grouped } from "./number-words.ts";
+
+const issues: Readonly<Record<string, string>> = {
+  "event-without-order": "belong to no order",
+  "id-reused": "share their id with an event of another order: one of the two is lost in silence",
+  "same-id-other-name": "carry an id that an event of another name carries too",
+  "same-id-other-dataset": "carry an id that an event of another dataset carries too",
+  "second-sender": "come from a second sender on the page",
+  "test-code": "carry a test code",
+  "automatic-duplicate": "were made automatically beside the one that was meant",
+  "id-missing": "carry no event id",
+  "probable-match": "were matched to an order by amount and time only, which is probable, not certain",
+};
+
+/** What is wrong with events beside the verdicts of orders, a sentence each: "12 events belong to no order". */
+export function eventWords({ events }: Reconciliation): readonly string[] {
+  return Object.entries(events)
+    .filter(([, count]) => count > 0)
+    .map(([kind, count]) => {
+      const says = Object.hasOwn(issues, kind) ? issues[kind] : undefined;
+      return `${grouped(count)} events ${says ?? `show ${plainText(kind, 80).replaceAll("-", " ")}`}`;
+    });
+}

@@ -1,0 +1,26 @@
+import type { Reconciliation } from "../../model/reconciliation.ts";
+import { csv } from "../csv.ts";
+import { plainText } from "../plain-text.ts";
+import { sideWords } from "./reconciliation-view.ts";
+import { verdictWords } from "./verdict-words.ts";
+
+const longest = 500;
+const header = ["order", "placed_at", "verdict", "says", "expected", "browser", "server", "explanation"] as const;
+
+/** The orders that are not as they should be, for a spreadsheet; References are pseudonyms. */
+export function failingOrdersCsv(report: Reconciliation): string {
+  const text = (cell: string | null): string => (cell === null ? "" : plainText(cell, longest));
+  return csv(
+    header,
+    report.failing.map(({ order, happened_at, verdict, expected, browser, server, explanation }) => [
+      text(order),
+      text(happened_at),
+      verdict,
+      verdictWords[verdict].says,
+      text(expected),
+      text(sideWords(browser, "browser", report)),
+      text(sideWords(server, "server", report)),
+      text(explanation),
+    ]),
+  );
+}

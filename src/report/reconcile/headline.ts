@@ -1,0 +1,42 @@
+import type { Reconciliation } from "../../model/reconciliation.ts";
+import { momentWords } from "../moment-words.ts";
+import { grouped, percent } from "./number-words.ts";
+import { excludedWords, isGiven, judgedOrders } from "./reconciliation-view.ts";
+
+const sides = ["browser", "server", "catalogue"] as const;
+
+/** The answer in one sentence: "1,702 of 2,040 orders match (83.4 %)". */
+export function answerWords(report: Reconciliation): string {
+  const judged = judgedOrders(report);
+  if (report.orders === 0) return "No order was found, so nothing could be judged";
+  if (judged === 0) return `None of ${grouped(report.orders)} orders could be judged`;
+  const matched = { numerator: report.verdicts.matched, denominator: judged };
+  return `${grouped(matched.numerator)} of ${grouped(judged)} judged orders match (${percent(matched)})`;
+}
+
+/** Where and when: "us, 15 Nov 00:00 to 22 Nov 00:00 UTC". It may hold foreign text. */
+export function scopeWords({ store, window, taken_at }: Reconciliation): string {
+  const span =
+    window === null
+      ? "all that was given"
+      : `${momentWords(window.from, taken_at)} to ${momentWords(window.to, taken_at)} UTC`;
+  return store === null ? span : `${store}, ${span}`;
+}
+
+/** Whom the rates are about: "2,120 orders; left out of every rate: 80 (52 point of sale, …); could not know: 40". */
+export function populationWords(report: Reconciliation): string {
+  const excluded = excludedWords(report);
+  const { unknown } = report.verdicts;
+  return [
+    `${grouped(report.orders)} orders`,
+    ...(excluded === null ? [] : [`left out of every rate: ${excluded}`]),
+    ...(unknown === 0 ? [] : [`could not know: ${grouped(unknown)}`]),
+  ].join("; ");
+}
+
+/** What was not given, so that nothing is known about it: "browser events, a catalogue"; null: all was. */
+export function notGivenWords(report: Reconciliation): string | null {
+  const names = { browser: "browser events", server: "server events", catalogue: "a catalogue" } as const;
+  const absent = sides.filter((side) => !isGiven(report, side)).map((side) => names[side]);
+  return absent.length === 0 ? null : absent.join(", ");
+}

@@ -1,0 +1,88 @@
+import type { Reconciliation } from "../../../model/reconciliation.ts";
+import { inertHtml } from "../../inert-html.ts";
+import { fullMomentWords } from "../../moment-words.ts";
+import { answerWords, notGivenWords, populationWords, scopeWords } from "../headline.ts";
+import { isClean, judgedOrders } from "../reconciliation-view.ts";
+import { causesHtml, failingHtml, findingsHtml, inputsHtml, ratesHtml } from "./report-sections.ts";
+import { daysChart } from "./days-chart.ts";
+import { funnelChart } from "./funnel-chart.ts";
+import { heatMapChart } from "./heat-map-chart.ts";
+import { element } from "./markup.ts";
+import { reportStyle } from "./report-style.ts";
+import { scatterChart } from "./scatter-chart.ts";
+
+const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+interface Part {
+  readonly id: string;
+  readonly title: string;
+  /** Null: there is nothing to show. */
+  readonly content: string | null;
+}
+
+/** A reconciliation as one HTML page with its charts drawn in it: it loads and runs nothing, and every chart has its table. */
+export function reconciliationHtml(report: Reconciliation): string {
+  const parts = partsOf(report).filter(({ content }) => content !== null);
+  return [
+    "<!doctype html>",
+    '<html lang="en">',
+    "<head>",
+    '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="referrer" content="no-referrer">',
+    `<title>${inertHtml(`Do the orders match? ${report.event}, ${scopeWords(report)}`, 300)}</title>`,
+    `<style>${reportStyle}</style>`,
+    "</head>",
+    "<body>",
+    '<a class="skip" href="#main">To the report</a>',
+    headerHtml(report),
+    element(
+      "nav",
+      { "aria-label": "Parts of the report" },
+      element("ul", {}, ...parts.map(({ id, title }) => `<li><a href="#${id}">${title}</a></li>`)),
+    ),
+    '<main id="main">',
+    ...parts.map(
+      ({ id, title, content }) =>
+        `<section id="${id}" aria-labelledby="${id}-head"><h2 id="${id}-head">${title}</h2>\n${content ?? ""}\n</section>`,
+    ),
+    "</main>",
+    footerHtml(report),
+    "</body>",
+    "</html>",
+    "",
+  ].join("\n");
+}
+
+function partsOf(report: Reconciliation): readonly Part[] {
+  return [
+    { id: "orders", title: "Where the orders end", content: report.orders === 0 ? null : funnelChart(report) },
+    { id: "rates", title: "The rates, each with its two counts", content: ratesHtml(report) },
+    { id: "parts", title: "Where it fails", content: heatMapChart(report) },
+    { id: "time", title: "Since when", content: report.days.length === 0 ? null : daysChart(report) },
+    { id: "causes", title: "What explains it", content: causesHtml(report) },
+    { id: "values", title: "Amounts sent against the orders'", content: scatterChart(report) },
+    { id: "failing", title: "Failing orders", content: failingHtml(report) },
+    { id: "findings", title: "What could not be read", content: findingsHtml(report) },
+    { id: "inputs", title: "What was given", content: inputsHtml(report) },
+  ];
+}
+
+function headerHtml(report: Reconciliation): string {
+  const tone = judgedOrders(report) === 0 ? "" : isClean(report) ? " yes" : " no";
+  const mark = judgedOrders(report) === 0 ? "?" : isClean(report) ? "✓" : "✗";
+  const absent = notGivenWords(report);
+  return [
+    `<header><p class="soft">${inertHtml(`${report.event}, ${scopeWords(report)}`, 300)}</p>`,
+    "<h1>Do the orders match?</h1>",
+    `<p class="answer${tone}">${mark} ${answerWords(report)}</p>`,
+    `<p>${inertHtml(populationWords(report), 400)}.</p>`,
+    absent === null ? "" : `<p class="note">Not given, so not judged: ${absent}.</p>`,
+    "</header>",
+  ].join("");
+}
+
+function footerHtml({ taken_at }: Reconciliation): string {
+  return `<footer class="soft"><p>Made ${inertHtml(fullMomentWords(taken_at))}. Times are UTC. Order references are pseudonyms; the page holds no personal data. “Could not know” is not zero: what was not given was not judged.</p></footer>`;
+}

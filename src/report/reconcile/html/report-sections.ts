@@ -1,0 +1,103 @@
+import type { Reconciliation } from "../../../model/reconciliation.ts";
+import { messageFor } from "../../finding-messages.ts";
+import { inertHtml, inertHtmlProse } from "../../inert-html.ts";
+import { momentWords } from "../../moment-words.ts";
+import { eventWords } from "../event-issue-words.ts";
+import { explanationWords, orderExplanation } from "../explanation-words.ts";
+import { grouped, percent } from "../number-words.ts";
+import { otherExplanations, type ShownMetric, shownMetrics, sideWords } from "../reconciliation-view.ts";
+import { firstSeenWords, segmentSentence } from "../segment-words.ts";
+import { verdictWords } from "../verdict-words.ts";
+import { dataTable } from "./data-table.ts";
+import { element } from "./markup.ts";
+
+const mostOrders = 500;
+const mostFindings = 100;
+const states = { good: "✓ all", bad: "✗ not all", unknown: "? could not know" } as const;
+
+/** Every rate with numerator, denominator and what is left out. */
+export function ratesHtml(report: Reconciliation): string {
+  const rows = shownMetrics(report).map((metric) => [
+    `${metric.of} ${metric.says}`,
+    metric.signal,
+    stateWords(metric),
+    metric.rate === null
+      ? (metric.why ?? "")
+      : `${grouped(metric.rate.numerator)} of ${grouped(metric.rate.denominator)}`,
+    metric.rate === null ? "unknown" : percent(metric.rate),
+    metric.left_out === null ? "" : `${grouped(metric.left_out)} of ${grouped(report.orders)}`,
+  ]);
+  const header = ["What holds", "Signal", "Does it?", "Counts", "Rate", "Left out"];
+  return dataTable({ caption: "Rates", header, rows, numbers: [4, 5] });
+}
+
+function stateWords({ state, good, rate }: ShownMetric): string {
+  if (good === "all" || rate === null) return states[state];
+  return state === "good" ? "✓ none" : "✗ some";
+}
+
+/** Explanations, segments with their beginning, and what is wrong with events beside the orders; null: nothing. */
+export function causesHtml(report: Reconciliation): string | null {
+  const metrics = shownMetrics(report);
+  const items = [
+    ...metrics.flatMap(({ segments, explanations }) => [
+      ...segments.map((segment) => {
+        const seen = firstSeenWords(segment, report.taken_at);
+        return `${verdictWords[segment.verdict].label} ${segmentSentence(segment)}${seen === null ? "" : `; ${seen}`}`;
+      }),
+      ...explanations.map((each) => `likely: ${explanationWords(each)}`),
+    ]),
+    ...otherExplanations(report).map((each) => `also seen: ${explanationWords(each)}`),
+    ...eventWords(report),
+  ];
+  return items.length === 0 ? null : element("ul", {}, ...items.map((item) => element("li", {}, inertHtml(item))));
+}
+
+/** Orders that are not as they should be; null: none. */
+export function failingHtml(report: Reconciliation): string | null {
+  const { failing, taken_at } = report;
+  if (failing.length === 0) return null;
+  const rows = failing
+    .slice(0, mostOrders)
+    .map((order) => [
+      order.order,
+      order.happened_at === null ? "" : momentWords(order.happened_at, taken_at),
+      verdictWords[order.verdict].label,
+      order.expected ?? "absent",
+      sideWords(order.browser, "browser", report),
+      sideWords(order.server, "server", report),
+      order.explanation === null ? "" : orderExplanation(order.explanation),
+    ]);
+  const header = ["Order", "Placed", "Verdict", "Expected", "Browser", "Server", "Likely"];
+  const more = failing.length - rows.length;
+  const rest = more > 0 ? `<p class="soft">and ${grouped(more)} more, in the CSV.</p>` : "";
+  return `${dataTable({ caption: "Failing orders", header, rows, numbers: [] })}${rest}`;
+}
+
+/** What was wrong with the files; null: nothing. */
+export function findingsHtml({ findings }: Reconciliation): string | null {
+  if (findings.length === 0) return null;
+  const items = findings.slice(0, mostFindings).map((finding) => {
+    const { message, fix } = messageFor(finding);
+    const file = finding.place === undefined ? "" : `${element("code", {}, inertHtml(finding.place.file, 200))}: `;
+    return `<li>${file}${inertHtmlProse(message)}${fix === null ? "" : `; ${inertHtmlProse(fix)}`}</li>`;
+  });
+  const more = findings.length - items.length;
+  return element("ul", {}, ...items, more > 0 ? `<li>and ${grouped(more)} more</li>` : "");
+}
+
+/** The files, by kind, those that were not given too. */
+export function inputsHtml({ inputs }: Reconciliation): string {
+  const kinds = ["orders", "browser", "server", "catalogue", "totals"] as const;
+  const rows = kinds.map((kind) => {
+    const input = inputs.find((each) => each.kind === kind);
+    if (input === undefined || input.files === 0) return [kind, "not given, so not judged", "", ""];
+    return [kind, grouped(input.files), grouped(input.read), grouped(input.rejected)];
+  });
+  return dataTable({
+    caption: "Files",
+    header: ["Kind", "Files", "Lines read", "Not understood"],
+    rows,
+    numbers: [2, 3],
+  });
+}

@@ -1,0 +1,137 @@
+import type { Reconciliation } from "../../model/reconciliation.ts";
+import { folded } from "../comment-section.ts";
+import { messageFor } from "../finding-messages.ts";
+import { inertCell, inertCode, inertProse, inertText } from "../inert.ts";
+import { boundedTable, markdownTable } from "../table.ts";
+import { eventWords } from "./event-issue-words.ts";
+import { explanationWords, orderExplanation } from "./explanation-words.ts";
+import { answerWords, notGivenWords, populationWords, scopeWords } from "./headline.ts";
+import { grouped, percent } from "./number-words.ts";
+import {
+  countedVerdicts,
+  isClean,
+  judgedOrders,
+  otherExplanations,
+  type ShownMetric,
+  shownMetrics,
+  sideWords,
+} from "./reconciliation-view.ts";
+import { firstSeenWords, segmentLabel, segmentSentence } from "./segment-words.ts";
+import { verdictWords } from "./verdict-words.ts";
+
+const marks = { good: "✅", bad: "❌", unknown: "❔" } as const;
+const mostSegments = 20;
+const mostOrders = 50;
+const sectionRoom = 9_000;
+
+/** A reconciliation for a pull request or an issue: no foreign text acts in it, and it stays under 65 000 characters. */
+export function reconciliationMarkdown(report: Reconciliation): string {
+  const metrics = shownMetrics(report);
+  const mark = judgedOrders(report) === 0 ? marks.unknown : isClean(report) ? marks.good : marks.bad;
+  const absent = notGivenWords(report);
+  const sections = [
+    `### ${mark} ${inertText(report.event, 100)}: ${answerWords(report)}`,
+    `${inertText(scopeWords(report), 300)}. ${populationWords(report)}.${absent === null ? "" : ` **Not given, so not judged:** ${absent}.`}`,
+    rateTable(metrics, report),
+    whyList(metrics, report),
+    eventList(report),
+    segmentTable(report),
+    verdictTable(report),
+    orderTable(report),
+    findingList(report),
+  ];
+  return `${sections.filter((section) => section !== null).join("\n\n")}\n`;
+}
+
+function rateTable(metrics: readonly ShownMetric[], { orders }: Reconciliation): string {
+  const rows = metrics.map(({ signal, rate, of, says, state, why, left_out }) => {
+    const left = left_out === null ? "" : `${grouped(left_out)} of ${grouped(orders)}`;
+    const counts =
+      rate === null ? `could not know: ${why ?? ""}` : `${grouped(rate.numerator)} of ${grouped(rate.denominator)}`;
+    return [marks[state], inertCode(signal, 150), `${of} ${says}`, counts, rate === null ? "" : percent(rate), left];
+  });
+  return markdownTable(["", "Signal", "What holds", "Counts", "Rate", "Left out"], rows);
+}
+
+function whyList(metrics: readonly ShownMetric[], report: Reconciliation): string | null {
+  const lines = metrics.flatMap(({ segments, explanations }) => [
+    ...segments.slice(0, 3).map((segment) => {
+      const seen = firstSeenWords(segment, report.taken_at);
+      const says = `${segmentSentence(segment)}${seen === null ? "" : `; ${seen}`}`;
+      return `- **Not spread evenly:** ${verdictWords[segment.verdict].label} ${inertText(says, 500)}`;
+    }),
+    ...explanations.slice(0, 4).map((each) => `- **Likely:** ${inertText(explanationWords(each), 500)}`),
+  ]);
+  const others = otherExplanations(report).map((each) => `- ${inertText(explanationWords(each), 500)}`);
+  return boundedLines([...lines, ...others]);
+}
+
+function eventList(report: Reconciliation): string | null {
+  return boundedLines(eventWords(report).map((each) => `- ${inertText(each, 300)}`));
+}
+
+function segmentTable({ segments, taken_at }: Reconciliation): string | null {
+  if (segments.length === 0) return null;
+  const rows = segments.slice(0, mostSegments).map((segment) => {
+    const rate = ({ numerator, denominator }: typeof segment.inside): string =>
+      `${grouped(numerator)} of ${grouped(denominator)}`;
+    return [
+      inertCell(segmentLabel(segment), 200),
+      verdictWords[segment.verdict].label,
+      `${rate(segment.inside)} (${percent(segment.inside)})`,
+      `${rate(segment.outside)} (${percent(segment.outside)})`,
+      inertCell(firstSeenWords(segment, taken_at) ?? "", 200),
+    ];
+  });
+  const header = ["Segment", "Fails by", "Inside", "Everywhere else", "Since"];
+  return folded("Where it fails", boundedTable(header, rows, { total: segments.length, room: sectionRoom }));
+}
+
+function verdictTable(report: Reconciliation): string {
+  const rows = countedVerdicts(report).map(({ verdict, orders }) => [
+    verdictWords[verdict].label,
+    grouped(orders),
+    percent({ numerator: orders, denominator: report.orders }),
+    verdictWords[verdict].says,
+  ]);
+  const table = markdownTable(["Verdict", "Orders", "Share", "An order of this verdict"], rows);
+  return folded("Orders by verdict", `${table}\n\nEach order has one verdict: they sum to ${grouped(report.orders)}.`);
+}
+
+function orderTable(report: Reconciliation): string | null {
+  const { failing } = report;
+  if (failing.length === 0) return null;
+  const cell = (text: string): string => inertCell(text, 120);
+  const rows = failing
+    .slice(0, mostOrders)
+    .map(({ order, verdict, expected, browser, server, explanation }) => [
+      inertCode(order, 40),
+      verdictWords[verdict].label,
+      cell(expected ?? "absent"),
+      cell(sideWords(browser, "browser", report)),
+      cell(sideWords(server, "server", report)),
+      explanation === null ? "" : inertCell(orderExplanation(explanation), 160),
+    ]);
+  const header = ["Order", "Verdict", "Expected", "Browser", "Server", "Likely"];
+  const table = boundedTable(header, rows, { total: failing.length, room: sectionRoom });
+  return folded("Failing orders (references are pseudonyms)", table);
+}
+
+function findingList({ findings }: Reconciliation): string | null {
+  if (findings.length === 0) return null;
+  const lines = findings.map((finding) => {
+    const { message, fix } = messageFor(finding);
+    const file = finding.place === undefined ? "" : `${inertCode(finding.place.file, 120)}: `;
+    return `- ${file}${inertProse(message, 300)}${fix === null ? "" : `; ${inertProse(fix, 300)}`}`;
+  });
+  return folded("What could not be read", boundedLines(lines) ?? "");
+}
+
+/** As many lines of a list as there is room for, and how many there are beside them. */
+function boundedLines(lines: readonly string[]): string | null {
+  if (lines.length === 0) return null;
+  let used = 0;
+  const shown = lines.filter((line) => (used += line.length + 1) <= sectionRoom);
+  const more = lines.length - shown.length;
+  return [...shown, ...(more > 0 ? [`- and ${grouped(more)} more`] : [])].join("\n");
+}

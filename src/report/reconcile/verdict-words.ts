@@ -1,0 +1,54 @@
+import type { Exclusion, OrderVerdict } from "../../model/reconciliation.ts";
+
+/** A verdict for readers; `tone` aside: the order was not judged. */
+export interface VerdictWords {
+  readonly label: string;
+  /** What is true of an order with this verdict. */
+  readonly says: string;
+  readonly tone: "good" | "bad" | "aside";
+}
+
+/** Every verdict, in order of precedence: the first that holds is an order's. */
+export const verdictOrder = [
+  "excluded",
+  "unknown",
+  "missing-on-both",
+  "missing-on-server",
+  "missing-on-browser",
+  "duplicate",
+  "currency",
+  "value-drift",
+  "product-identity",
+  "event-time",
+  "identity-keys",
+  "matched",
+] as const satisfies readonly OrderVerdict[];
+
+export const verdictWords: Readonly<Record<OrderVerdict, VerdictWords>> = {
+  excluded: { label: "excluded", says: "no event is expected of it", tone: "aside" },
+  unknown: { label: "could not know", says: "no log was given that would show its event", tone: "aside" },
+  "missing-on-both": { label: "missing on both", says: "neither path has its event", tone: "bad" },
+  "missing-on-server": { label: "missing on server", says: "the server path has no event of it", tone: "bad" },
+  "missing-on-browser": { label: "missing on browser", says: "the browser path has no event of it", tone: "bad" },
+  duplicate: { label: "duplicate", says: "its events count more than once", tone: "bad" },
+  currency: { label: "currency", says: "its events carry another currency", tone: "bad" },
+  "value-drift": { label: "value drift", says: "its events carry another amount", tone: "bad" },
+  "product-identity": { label: "product identity", says: "its events carry other product ids", tone: "bad" },
+  "event-time": { label: "event time", says: "its events carry a late or a processing time", tone: "bad" },
+  "identity-keys": { label: "identity keys", says: "its events carry wrong identifiers of the customer", tone: "bad" },
+  matched: { label: "matched", says: "its events agree with the order", tone: "good" },
+};
+
+/** Verdicts that say something is wrong, in order of precedence. */
+export const wrongVerdicts: readonly OrderVerdict[] = verdictOrder.filter(
+  (verdict) => verdictWords[verdict].tone === "bad",
+);
+
+export const exclusionWords: Readonly<Record<Exclusion, string>> = {
+  pos: "point of sale",
+  draft: "draft order",
+  test: "test",
+  renewal: "renewal",
+  "no-consent": "no consent",
+  cancelled: "cancelled",
+};
