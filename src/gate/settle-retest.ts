@@ -71,6 +71,7 @@ function settleNumbers(settling: Settling, seed: Seed, retest: Retest): Settled 
     return { state: "missing", standing: { code: "numbers-missing", evidence }, signers: [] };
   }
   const { path, summary, at } = newest;
+  if (newest.unknown) return { state: "missing", standing: { code: "numbers-unknown", path, summary }, signers: [] };
   if (!newest.passed) return { state: "failed", standing: { code: "numbers-failed", path, summary }, signers: [] };
   if (Date.parse(at) > Date.parse(settling.facts.now))
     return { state: "failed", standing: { code: "evidence-broken", path }, signers: [] };

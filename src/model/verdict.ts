@@ -31,6 +31,7 @@ export type Standing =
       readonly conclusion: string;
       readonly link: string | null;
     }
+  | { readonly code: "numbers-unknown"; readonly path: string; readonly summary: string }
   | { readonly code: "numbers-failed"; readonly path: string; readonly summary: string }
   | { readonly code: "evidence-broken"; readonly path: string }
   | { readonly code: "too-old"; readonly at: Instant; readonly max_age_days: number }

@@ -69,6 +69,17 @@ contaminated: none
 scope: { stores: [${store}] }
 `;
 
+const reconciliation = (metric: string): string => `retests:
+  order-reconciliation:
+    title: All orders of a window against both paths
+    method: [Export orders and events of the window and reconcile them]
+    proves: [Purchase.value]
+    owner: analytics
+    evidence: reconciliation
+    passes_when:
+      ${metric}: { min_rate: 0.98, min_orders: 150 }
+`;
+
 /** Names that stand for nothing. */
 export const namePages: FindingPages<
   | "unknown-owner"
@@ -76,6 +87,7 @@ export const namePages: FindingPages<
   | "unknown-signal"
   | "unknown-event"
   | "unknown-parameter"
+  | "unknown-metric"
   | "unknown-trigger"
   | "unknown-conclusion"
   | "unknown-store"
@@ -162,6 +174,19 @@ rollback: { owner: tracking, rule: Revert it, resume_when: { retests: [order-sam
       },
     }),
     fix: ({ known }) => `add it to parameters.yml${known.length === 0 ? "" : `, or use one of ${names(known)}`}`,
+  },
+  "unknown-metric": {
+    severity: "error",
+    title: "A rate that no reconciliation computes",
+    message: ({ name, suggestion }) => `no reconciliation computes a rate ${name}${didYouMean(suggestion)}`,
+    fix: knownOnes,
+    why: "The rates are a closed list, so that a report, the gate and the router mean the same. What nothing computes is unknown, and unknown never passes.",
+    example: {
+      file: "retests.yml",
+      wrong: reconciliation("same_valeu"),
+      mark: "same_valeu",
+      right: reconciliation("same_value"),
+    },
   },
   "unknown-trigger": unknown({
     kind: "trigger",

@@ -35,6 +35,8 @@ export function standingText(standing: Standing): string {
       return `check ${standing.name} of ${standing.app} is running`;
     case "check-failed":
       return `check ${standing.name} of ${standing.app} ended as ${standing.conclusion}`;
+    case "numbers-unknown":
+      return `${standing.path} can not tell: ${standing.summary}`;
     case "numbers-failed":
       return `${standing.path} does not pass: ${standing.summary}`;
     case "evidence-broken":
@@ -70,6 +72,8 @@ export function nextStep({ kind, id, state, standing, fingerprint, with_evidence
       return "wait for it";
     case "check-failed":
       return "mend what it found, then run it again";
+    case "numbers-unknown":
+      return "reconcile a longer window, with the logs of both paths, and replace the report";
     case "numbers-failed":
       return "mend what the rows show, then add a new sample";
     case "evidence-broken":

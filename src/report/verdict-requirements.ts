@@ -99,6 +99,8 @@ function nextOf(requirement: Requirement, { reviews_count }: CommentContext): st
       return "Wait for it";
     case "check-failed":
       return "Mend what it found, then run it again";
+    case "numbers-unknown":
+      return "Reconcile a longer window, with the logs of both paths, and replace the report";
     case "numbers-failed":
       return "Mend what the rows show, then add a new sample";
     case "evidence-broken":

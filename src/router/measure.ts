@@ -11,7 +11,7 @@ type Counts = ReconciliationFile["metrics"][string];
 
 /** The signs that a reconciliation shows: metrics that miss the limits which the sheet's own retests set. Sorted by metric. */
 export function measure({ retests }: Pick<Sheet, "retests">, report: Measurable): Measurements {
-  const named = report.retest === undefined ? undefined : entryOf(retests, report.retest);
+  const named = typeof report.retest !== "string" ? undefined : entryOf(retests, report.retest);
   const asked = named === undefined ? Object.values(retests) : [named];
   const limits = asked.flatMap(({ evidence, passes_when }) =>
     evidence === "reconciliation" ? [passes_when ?? {}] : [],

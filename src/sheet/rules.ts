@@ -12,6 +12,7 @@ import { staffedRoles } from "./rules/staffed-roles.ts";
 import { touchesWithin } from "./rules/touches-within.ts";
 import { unknownConclusion } from "./rules/unknown-conclusion.ts";
 import { unknownIncident } from "./rules/unknown-incident.ts";
+import { unknownMetric } from "./rules/unknown-metric.ts";
 import { unknownOwner } from "./rules/unknown-owner.ts";
 import { unknownParameter } from "./rules/unknown-parameter.ts";
 import { unknownRetest } from "./rules/unknown-retest.ts";
@@ -29,6 +30,7 @@ export const rules: readonly Rule[] = [
   unknownConclusion,
   unknownIncident,
   unknownParameter,
+  unknownMetric,
   unknownSignal,
   duplicateEvent,
   duplicatePerson,

@@ -100,6 +100,7 @@ describe("a sample", () => {
     const one = { ...rest, rows: rows.map((row) => ({ ...row, order: "1042" })) };
     expect(judgeSample(retest({ value: { wrong: 0, min_known: 8 } }), one)).toEqual({
       passed: false,
+      unknown: false,
       summary: "value 1 right, 0 wrong, 0 unknown",
     });
   });
@@ -151,13 +152,32 @@ describe("a reconciliation", () => {
     expect(judgeReconciliation(retest({ value_match: criterion }), report(...counts)).passed).toBe(passed);
   });
 
-  it("fails on a metric that it does not hold, and without criteria", () => {
+  it("can not tell on too few orders or nothing at all, unless another rate fails", () => {
+    const judged = (criteria: Readonly<Record<string, PassCriterion>>, counts: readonly [number, number]) => {
+      const { passed, unknown, summary } = judgeReconciliation(retest(criteria), report(...counts));
+      return `${passed ? "passed" : unknown ? "unknown" : "failed"}: ${summary}`;
+    };
+    const many = { min_rate: 0.95, min_orders: 200 };
+    expect(judged({ value_match: many }, [199, 199])).toBe("unknown: value_match 199 of 199, 200 needed to tell");
+    expect(judged({ value_match: many }, [0, 199])).toBe("unknown: value_match 0 of 199, 200 needed to tell");
+    expect(judged({ value_match: many }, [0, 0])).toBe("unknown: value_match unknown");
+    expect(judged({ value_match: many, same_value: many }, [200, 200])).toBe(
+      "unknown: value_match 200 of 200; same_value unknown",
+    );
+    expect(judged({ value_match: many, same_value: many }, [100, 200])).toBe(
+      "failed: value_match 100 of 200; same_value unknown",
+    );
+  });
+
+  it("does not pass on a metric that it does not hold, or without criteria", () => {
     expect(judgeReconciliation(retest({ other: { min_rate: 0 } }), report(1, 1))).toEqual({
       passed: false,
+      unknown: true,
       summary: "other unknown",
     });
     expect(judgeReconciliation(retest({ constructor: { min_rate: 0 } }), report(1, 1))).toEqual({
       passed: false,
+      unknown: true,
       summary: "constructor unknown",
     });
     expect(judgeReconciliation(retest(null), report(1, 1)).passed).toBe(false);

@@ -285,6 +285,14 @@ describe("a retest that numbers answer", () => {
       },
     };
     expect(about([report], [], byRate).state).toBe("claimed");
+    const many = {
+      evidence: "reconciliation",
+      passes_when: { value_match: { min_rate: 0.9, min_orders: 200 } },
+    } as const;
+    expect(about([report], [], heldBy("order-sample", many))).toMatchObject({
+      state: "missing",
+      standing: { code: "numbers-unknown", summary: "value_match 9 of 10, 200 needed to tell" },
+    });
     expect(about([sample(0)], [], byRate).state).toBe("missing");
     expect(about([report]).state).toBe("missing");
   });

@@ -20,9 +20,9 @@ export const coverageCases: readonly LintCase[] = [
   {
     name: "a rate that stands on no number of orders",
     file: "retests.yml",
-    change: [["attested\n", "reconciliation\n    passes_when: { value_match: { min_rate: 0.9 } }\n"]],
+    change: [["attested\n", "reconciliation\n    passes_when: { same_value: { min_rate: 0.9 } }\n"]],
     code: "missing-key",
-    mark: "value_match",
+    mark: "same_value",
     args: { key: "min_orders" },
   },
   {

@@ -148,4 +148,12 @@ export const nameCases: readonly LintCase[] = [
     code: "unknown-parameter",
     mark: "valeu",
   },
+  {
+    name: "a rate that no reconciliation computes",
+    file: "retests.yml",
+    change: [["attested\n", "reconciliation\n    passes_when: { same_valeu: { min_rate: 0.9, min_orders: 150 } }\n"]],
+    code: "unknown-metric",
+    mark: "same_valeu",
+    args: { suggestion: "same_value" },
+  },
 ];

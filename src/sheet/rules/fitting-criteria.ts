@@ -7,19 +7,6 @@ const counts: readonly (keyof PassCriterion)[] = ["wrong", "min_known", "toleran
 const rates: readonly (keyof PassCriterion)[] = ["min_rate", "max_rate", "min_orders"];
 
 /** A sample passes by counts; a rate stands only on enough orders, which ten can't prove. */
-/** The rates of a reconciliation are a closed list: one that nothing computes would never pass. */
-export const knownMetrics: Rule = ({ sheet, at }) =>
-  Object.entries(sheet.retests)
-    .filter(([, { evidence }]) => evidence === "reconciliation")
-    .flatMap(([id, { passes_when }]) =>
-      Object.keys(passes_when ?? {})
-        .filter((name) => !metricNames.includes(name))
-        .map((name) => {
-          const place = at(pathOfFile("retests"), ["retests", id, "passes_when", name], "key");
-          return unknownName("unknown-metric", place, { name, known: metricNames });
-        }),
-    );
-
 export const fittingCriteria: Rule = ({ sheet, at }) =>
   Object.entries(sheet.retests).flatMap(([id, { evidence, passes_when }]) =>
     Object.entries(passes_when ?? {}).flatMap(([name, criterion]): readonly Finding[] => {
