@@ -7,9 +7,9 @@ export function isSheetPath(path: string): boolean {
   return path.startsWith("governance/") && /\.ya?ml$/.test(path) && !outside.test(path);
 }
 
-/** Whether a path is a record, `governance/records/ID.yml`. */
+/** Whether a path is a record, `governance/records/ID.yml`. One that was put deeper, or ends in capitals, declares danger all the same. */
 export function isRecordPath(path: string): boolean {
-  return /^governance\/records\/[^/]+\.ya?ml$/.test(path);
+  return /^governance\/records\/(?:.*\/)?[^/]+\.ya?ml$/i.test(path);
 }
 
 /** Whether a path is an evidence file. */
@@ -24,7 +24,7 @@ export function isTestPath(path: string): boolean {
 
 /** Id of a record: its file's stem. */
 export function recordId(path: string): string {
-  return path.replace(/^.*\//, "").replace(/\.ya?ml$/, "");
+  return path.replace(/^.*\//, "").replace(/\.ya?ml$/i, "");
 }
 
 /** The names a file has on both sides. */

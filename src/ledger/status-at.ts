@@ -102,10 +102,14 @@ function rowOf({ ledger, proofs, asked }: Bench, { id, rests, store, spans }: Ce
 }
 
 /** What stores held that the sheet no longer has, none of them: a store that was given another name is not free of it. */
-function leftBehind(pauses: readonly TimedPause[], { stores }: Sheet, same: SameList): readonly HeldSpan[] {
-  const left = pauses.filter(({ pause }) => !pause.stores.some((store) => Object.hasOwn(stores, store)));
+function leftBehind(pauses: readonly TimedPause[], sheet: Sheet, same: SameList): readonly HeldSpan[] {
+  const left = pauses.filter((item) => isLeftBehind(item, sheet));
   const gone = new Set(left.flatMap(({ pause }) => pause.stores));
   return [...gone].flatMap((store) => heldSpans(left, store, same));
+}
+
+function isLeftBehind({ pause }: TimedPause, { stores }: Sheet): boolean {
+  return !pause.stores.some((store) => Object.hasOwn(stores, store));
 }
 
 /** Spans that hold a signal of a conclusion, with those signals alone. */
@@ -160,8 +164,10 @@ function unusedPauses(
         heldSpans([item], store, same).map((span) => ({ ...span, store })),
       );
       const holding = held.filter(({ to }) => to > at);
+      const isLeft = isLeftBehind(item, sheet);
       const isUsed = holding.some(
-        ({ store, signals }) => Object.hasOwn(sheet.stores, store) && signals.some((signal) => used.has(signal)),
+        ({ store, signals }) =>
+          (isLeft || Object.hasOwn(sheet.stores, store)) && signals.some((signal) => used.has(signal)),
       );
       return holding.length > 0 && !isUsed;
     })

@@ -24,7 +24,8 @@ export const resumePages: FindingPages<
     severity: "warning",
     title: "A resume covers nothing that is paused",
     message: ({ signals }) => `nothing that landed up to through is paused for ${names(signals)}`,
-    fix: () => "name a later commit in through, or the signals and stores that status shows as paused",
+    fix: () =>
+      "name a later commit in through, or the signals and stores that status shows as paused; name no stores where one was renamed",
     why: "A resume speaks of what landed up to one commit, for its signals and stores. Where none of that is paused it changes nothing, and what was meant stays paused. An incident is never resumed: it ends by its own closed.",
     example: {
       file,

@@ -21,7 +21,7 @@ export const recordPages: FindingPages<
     severity: "error",
     title: "A landed record was changed",
     message: ({ record, what }) => `${record} has landed and can't be ${what}`,
-    fix: () => "restore it; write a new record with amends: to correct it",
+    fix: () => "restore it; a new record corrects it, with amends: for a change or an incident",
     why: "Records are the memory of what was paused and why. One that has landed only takes an ending: closed for an incident, released_at for a change.",
     example: "A pull request moves happened_at of last week's record to a later day.",
   },

@@ -13,6 +13,7 @@ import {
   pausedRows,
   resume,
   sheet,
+  statusOf,
   version,
 } from "./facts.ts";
 
@@ -109,6 +110,7 @@ describe("a store that the sheet does not have", () => {
   test("because it was renamed passes what pauses it on", () => {
     const history = facts({ landings: [landing(5, november(10), { firings: [firing({ stores: ["usa"] })] })] });
     expect(pausedRows(history, november(12))).toHaveLength(6);
+    expect(statusOf(history, november(12)).unused).toEqual([]);
     const back = version(resume(november(12)), { ...at13, covers: { main: 6 } });
     const resumed = { ...history, records: [landed("back", back)] };
     expect(pausedRows(resumed, november(14))).toEqual([]);
