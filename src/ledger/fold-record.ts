@@ -1,7 +1,11 @@
 import type { Finding } from "../model/finding.ts";
 import type { LandedRecord, RecordVersion } from "../model/landing.ts";
 import type { RecordFile } from "../model/written.generated.ts";
+import { canonicalJson } from "../firing/fingerprint.ts";
 import { tampering } from "../evidence/record-tampering.ts";
+
+/** How many things of one broken file are named. */
+const named = 3;
 
 /** What history makes of one record: its first valid version, with the ending that a later one added. */
 export interface FoldedRecord<R extends RecordFile = RecordFile> {
@@ -27,7 +31,7 @@ export function foldRecord({ id, path, versions }: LandedRecord): Folded {
   for (const version of versions) {
     const { state } = version;
     if (folded === null) {
-      wrong = state?.state === "broken" ? state.findings : [];
+      wrong = state?.state === "broken" ? firstOf(state.findings) : [];
       if (state?.state === "valid") folded = { id, path, record: state.record, landed: version, ended: version };
       continue;
     }
@@ -42,6 +46,12 @@ export function foldRecord({ id, path, versions }: LandedRecord): Folded {
     }
   }
   return { folded, findings: wrong };
+}
+
+/** What is wrong with a file, each thing once and not all of it: `lint` says the rest. */
+function firstOf(findings: readonly Finding[]): readonly Finding[] {
+  const byText = new Map(findings.map((finding) => [canonicalJson([finding.code, finding.args]), finding]));
+  return [...byText.values()].slice(0, named);
 }
 
 function changedBy({ id, path, record, ended }: FoldedRecord, version: RecordVersion): "deleted" | "edited" | null {

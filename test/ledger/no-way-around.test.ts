@@ -76,6 +76,17 @@ describe("a clock that is ahead", () => {
   });
 });
 
+test("a broken record does not bury the rest under what is wrong with it", () => {
+  const broken = version("broken", at10);
+  const findings = Array.from({ length: 900 }, (_, index) => ({
+    code: "yaml-syntax" as const,
+    severity: "error" as const,
+    args: { problem: `line ${index % 300}` },
+  }));
+  const state = { blob: "c".repeat(40), state: "broken" as const, findings };
+  expect(codesOf(facts({ records: [landed("bomb", { ...broken, state })] }))).toHaveLength(3);
+});
+
 test("a release that was still to come when its record landed is none", () => {
   const release = version(
     { kind: "release", through: commit(5), released_at: november(28), signals: ["Purchase.*"] },
