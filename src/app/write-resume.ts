@@ -13,7 +13,7 @@ import { planResume, type ResumeNeeds } from "../ledger/plan-resume.ts";
 import { checkRecord } from "../sheet/check-record.ts";
 import { recordText } from "../sheet/record-text.ts";
 import { recordPath, unlessEmpty } from "./compose-record.ts";
-import { answerRetests, type RetestRun, type RunTrouble } from "./retest-answers.ts";
+import { answerRetests, numbersOff, type RetestRun, type RunTrouble } from "./retest-answers.ts";
 import { tryRecord } from "./try-record.ts";
 
 /** What somebody wants to resume, and what they hold for it. */
@@ -74,6 +74,7 @@ export function writeResume(
   const findings = [
     ...checkRecord(record, { file: path }, sheet),
     ...tryRecord(facts, { path, record, covers, evidence }),
+    ...numbersOff(sheet, beyondNeeds(needs, answered.answers), { path, evidence }),
   ];
   const whole = findings.length === 0 && contaminated !== null;
   return {
@@ -85,6 +86,14 @@ export function writeResume(
     findings,
     contaminated_unsaid: contaminated === null && needs.covered.length > 0,
   };
+}
+
+/** Retests that nothing asks for: named in a record they must hold all the same. */
+function beyondNeeds(
+  { retests }: ResumeNeeds,
+  answers: WrittenResumeRecord["retests"],
+): WrittenResumeRecord["retests"] {
+  return answers.filter((answer) => retests.every(({ retest }) => retest !== answer.retest));
 }
 
 function notBefore({ newest_release, not_before, soak_hours }: ResumeNeeds, stated: Instant | null): Instant | null {

@@ -36,7 +36,8 @@ export function parseSigns(list: string): readonly Sign[] {
   });
 }
 
-function textOf(io: Io, name: string): string {
+/** The text of a report, as it stands in its file. */
+export function readReportText(io: Io, name: string): string {
   const path = resolve(io.directory, name);
   try {
     if (statSync(path).size > mostBytes) throw new Error("it is larger than 1 MB");
@@ -49,7 +50,7 @@ function textOf(io: Io, name: string): string {
 
 /** A reconciliation from a file, JSON or YAML. */
 export function readReport(io: Io, name: string): ReconciliationFile {
-  const read = readReconciliation(/\.ya?ml$/iu.test(name) ? basename(name) : "report.json", textOf(io, name));
+  const read = readReconciliation(/\.ya?ml$/iu.test(name) ? basename(name) : "report.json", readReportText(io, name));
   if (read.ok) return read.report;
   const [first] = read.findings;
   const why = first === undefined ? "its kind is another" : messageFor(first).message;

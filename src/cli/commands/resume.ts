@@ -2,6 +2,7 @@ import type { Command, ExitCode, Given } from "../command.ts";
 import { CommandError } from "../command-error.ts";
 import type { Io } from "../io.ts";
 import { putRecord, recordOptions, writeRecord } from "../put-record.ts";
+import type { WorkedOut } from "../resume/work-out-resume.ts";
 import { contaminatedOption, retestOption } from "../record-arguments.ts";
 
 async function resumeWhat(io: Io, given: Given): Promise<ExitCode> {
@@ -16,6 +17,7 @@ async function resumeWhat(io: Io, given: Given): Promise<ExitCode> {
   await sayResume(talk, given, said);
   if (draft === null) return 1;
   if (!given.switches.has("check")) {
+    await keep(said);
     const next = "propose it with its evidence in a pull request, which the signals' owners sign";
     return putRecord(io, given, { draft, folder: said.folder, next });
   }
@@ -31,9 +33,16 @@ async function resumeInJson(io: Io, given: Given): Promise<ExitCode> {
   const { draft } = said.answer;
   const out = given.values["out"];
   const write = draft !== null && !given.switches.has("check");
+  if (write) await keep(said);
   const written = write ? await writeRecord(io, { draft, folder: said.folder, out }) : null;
   io.out(await resumeJson(said, written));
   return draft === null ? 1 : 0;
+}
+
+async function keep({ folder, report }: Pick<WorkedOut, "folder" | "report">): Promise<void> {
+  if (report === null) return;
+  const { keepReport } = await import("../resume/report-run.ts");
+  await keepReport(folder, report);
 }
 
 function refuseMixed({ values, lists, switches }: Given): void {
@@ -62,6 +71,11 @@ export const resume: Command = {
     { name: "through", value: "COMMIT", summary: "everything landed up to this commit; the newest without" },
     { name: "released-at", value: "TIME", summary: "when the newest of it went live" },
     retestOption,
+    {
+      name: "from",
+      value: "REPORT",
+      summary: "a reconciliation that answers its retest; copied to governance/evidence/ with the record",
+    },
     contaminatedOption,
     { name: "branch", value: "NAME", summary: "the default branch, where another one is checked out" },
     {
@@ -80,6 +94,10 @@ export const resume: Command = {
   examples: [
     { line: "signal-governance resume --conclusion roas", says: "what a resume of it needs, and from when" },
     { line: "signal-governance resume --template order-sample", says: "a sample to fill" },
+    {
+      line: "signal-governance resume --conclusion roas --from reconciliation.json",
+      says: "what reconcile has found, as the retest that it answers",
+    },
     {
       line: "signal-governance resume --conclusion roas --released-at 2026-11-21T08:00:00Z --retest order-sample=governance/evidence/2026-11-22-order-sample.yml",
       says: "writes governance/records/…-resume-roas.yml when nothing is missing",

@@ -3,10 +3,17 @@ import type { Io } from "../io.ts";
 import { refuse } from "../put-record.ts";
 import { runError } from "../record-arguments.ts";
 import { resumeWish } from "./resume-request.ts";
+import { reportRun, type ReportRun } from "./report-run.ts";
 import type { Said } from "./say-resume.ts";
 
+/** A worked-out resume with the folder that its record goes into, and the report that goes with it. */
+export interface WorkedOut extends Said {
+  readonly folder: string;
+  readonly report: ReportRun | null;
+}
+
 /** A worked-out resume with the folder that its record goes into; null: an evidence file could not be read, which was told. */
-export async function workOutResume(io: Io, given: Given): Promise<(Said & { readonly folder: string }) | null> {
+export async function workOutResume(io: Io, given: Given): Promise<WorkedOut | null> {
   const { createLedgerCache } = await import("../../host/git/create-ledger-cache.ts");
   const { createGitRepository } = await import("../../host/git/create-git-repository.ts");
   const { collectLedger } = await import("../../app/collect-ledger.ts");
@@ -25,14 +32,17 @@ export async function workOutResume(io: Io, given: Given): Promise<(Said & { rea
     const branch = given.values["branch"] ?? null;
     const facts = await collectLedger({ repository, arrivals, cache, now, branch });
     const wish = await resumeWish(io, given, { root, facts });
+    const report = await reportRun(io, given, { root, folder, sheet: facts.sheet });
+    const runs = report === null ? wish.runs : [...wish.runs, report.run];
     const through = await repository.resolveRef(given.values["through"] ?? facts.tip);
-    const evidence = evidenceAmong(
+    const named = evidenceAmong(
       files,
       wish.runs.map((run) => run.evidence),
     );
+    const evidence = report === null ? named : [...named, report.evidence];
     const covers = await reachOf(repository, facts, through);
-    const answer = writeResume(facts, { ...wish, through, covers, evidence });
-    if (answer.ok) return { answer, through, sheet: facts.sheet, folder };
+    const answer = writeResume(facts, { ...wish, runs, through, covers, evidence });
+    if (answer.ok) return { answer, through, sheet: facts.sheet, folder, report };
     if (answer.trouble !== "broken") throw runError(answer);
     await refuse(io, answer.findings);
     return null;
