@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { makeLongHistory } from "./long-history.ts";
@@ -86,12 +86,7 @@ function once(repository: string, wanted: "cold" | "cached"): Once {
 /** Builds the tool as it is installed, away from the folder that others may be using; the path of its command. */
 function buildInto(folder: string): string {
   const dist = join(folder, "dist");
-  const compiler = join(root, "node_modules", "typescript", "bin", "tsc");
-  execFileSync(process.execPath, [compiler, "-p", join(root, "tsconfig.build.json"), "--outDir", dist]);
-  cpSync(join(root, "src", "contract"), join(dist, "contract"), {
-    recursive: true,
-    filter: (path) => !path.endsWith(".ts"),
-  });
+  execFileSync(process.execPath, [join(root, "scripts", "build.mjs"), dist]);
   copyFileSync(join(root, "package.json"), join(folder, "package.json"));
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "dir");
   return join(dist, "cli", "main.js");

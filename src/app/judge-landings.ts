@@ -11,6 +11,7 @@ import type { LineCommit, LineHistory } from "../port/line-history.ts";
 import type { Repository } from "../port/repository.ts";
 import { countBlobs, readLandedTexts, wantedCommit, type SideTexts, type WantedCommit } from "./landed-texts.ts";
 import type { LineTree } from "./line-tree.ts";
+import { createTextMemory } from "./text-memory.ts";
 import { isThemeCommit, themeEditor } from "./theme-editor.ts";
 
 /** A commit at its place on a line, with the sheets that judge it, each apart. */
@@ -76,22 +77,25 @@ async function withEditors(repository: LineHistory, landings: readonly Landing[]
 /** Judges the commits of one branch; texts are read for those alone whose paths can meet a condition. */
 export function createLandingJudge(judging: Judging): LandingJudge {
   const { tree } = judging;
+  const memory = createTextMemory(judging.repository);
   const landings: Landing[] = [];
   let pending: Pending[] = [];
   let blobs = 0;
   let reading: Promise<void> = Promise.resolve();
-  const settle = async (items: readonly Pending[]): Promise<void> => {
-    const texts = await readLandedTexts(judging.repository, items);
+  const settle = async (items: readonly Pending[], read: Promise<readonly SideTexts[]>): Promise<void> => {
+    const texts = await read;
     const found = items.flatMap((item, at) => judge(judging, item, texts[at] ?? { before: {}, after: {} }));
     landings.push(...(await withEditors(judging.repository, found)));
   };
-  // The walk goes on while texts arrive, one reading at a time.
+  // The walk goes on while texts arrive, and git reads the next ones while those that came are judged; no more than that at a time.
   const flush = async (): Promise<void> => {
     const items = pending;
     pending = [];
     blobs = 0;
+    const read = readLandedTexts({ memory, repository: judging.repository }, items);
+    read.catch(() => undefined);
     await reading;
-    reading = settle(items);
+    reading = settle(items, read);
     // A failure is told to whoever waits for the reading, which may be later.
     reading.catch(() => undefined);
   };

@@ -1,8 +1,9 @@
 import type { FileText } from "../model/change.ts";
 import type { WantedReads } from "../firing/wanted-reads.ts";
-import type { BlobEntry, LineCommit, LineHistory } from "../port/line-history.ts";
+import type { BlobEntry, LineCommit } from "../port/line-history.ts";
 import type { Repository, WantedFile } from "../port/repository.ts";
 import type { EntryAt } from "./line-tree.ts";
+import type { TextMemory } from "./text-memory.ts";
 
 type Side = "before" | "after";
 /** A blob that is known already, or a path whose blob the commit's tree tells. */
@@ -60,7 +61,7 @@ export function countBlobs({ before, after }: WantedCommit): number {
 
 /** Reads what many commits want at once: each blob a single time. */
 export async function readLandedTexts(
-  repository: Pick<Repository, "readFiles"> & Pick<LineHistory, "readBlobs">,
+  { memory, repository }: { readonly memory: TextMemory; readonly repository: Pick<Repository, "readFiles"> },
   items: readonly WantedCommit[],
 ): Promise<readonly SideTexts[]> {
   const entries = new Map<string, BlobEntry>();
@@ -70,7 +71,7 @@ export async function readLandedTexts(
     if ("unchanged" in found) unchanged.set(key ?? "", found.unchanged);
     else if (found.entry !== null) entries.set(key ?? "", found.entry);
   }
-  const blobs = await repository.readBlobs([...entries.values()]);
+  const blobs = await memory.read([...entries.values()]);
   const files = unchanged.size === 0 ? [] : await repository.readFiles([...unchanged.values()]);
   const texts = new Map<string, FileText>();
   [...entries.keys()].forEach((key, at) => texts.set(key, blobs[at] ?? missing));

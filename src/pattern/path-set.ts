@@ -9,24 +9,30 @@ export interface PathSet {
   refused(globs: readonly string[]): string | null;
 }
 
+/** Most paths remembered per list of globs: a history changes the same files again and again. */
+const MOST_PATHS = 2000;
+
 interface Remembering {
   readonly pattern: string;
   readonly refused: boolean;
   matches(path: string, comparable: string | null): boolean;
 }
 
-/** Compiles each distinct glob once and asks it at most once in a row about the same path. */
+/** Compiles each distinct glob once and asks it at most once in a row about the same path; a list is asked anew only after many other paths. */
 export function createPathSet(): PathSet {
   const lists = compiledLists();
   let lastPath = "";
   let comparable: string | null = null;
   return {
     first(globs, path) {
+      const { globs: compiled, answers } = lists(globs);
+      const known = answers.get(path);
+      if (known !== undefined) return known;
       if (path !== lastPath) [lastPath, comparable] = [path, comparablePath(path)];
-      for (const glob of lists(globs).globs) {
-        if (glob.matches(path, comparable)) return glob.pattern;
-      }
-      return null;
+      const answer = compiled.find((glob) => glob.matches(path, comparable))?.pattern ?? null;
+      if (answers.size >= MOST_PATHS) answers.clear();
+      answers.set(path, answer);
+      return answer;
     },
     refused: (globs) => lists(globs).refused,
   };
@@ -35,6 +41,7 @@ export function createPathSet(): PathSet {
 interface CompiledList {
   readonly globs: readonly Remembering[];
   readonly refused: string | null;
+  readonly answers: Map<string, string | null>;
 }
 
 function compiledLists(): (globs: readonly string[]) => CompiledList {
@@ -48,7 +55,7 @@ function compiledLists(): (globs: readonly string[]) => CompiledList {
       byPattern.set(pattern, glob);
       return glob;
     });
-    const list = { globs, refused: globs.find(({ refused }) => refused)?.pattern ?? null };
+    const list = { globs, refused: globs.find(({ refused }) => refused)?.pattern ?? null, answers: new Map() };
     byList.set(patterns, list);
     return list;
   };

@@ -55,6 +55,21 @@ describe("changed lines", () => {
     );
   });
 
+  it("are the same ones however long the lines are", () => {
+    const long = "a long line, ".repeat(3000);
+    const numbers = (before: string, after: string): readonly (readonly number[])[] => {
+      const { removed, added } = changedLines(before, after);
+      return [removed, added].map((side) => side.map((one) => one.line));
+    };
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        const [longBefore, longAfter] = [before.replaceAll("long line", long), after.replaceAll("long line", long)];
+        expect(numbers(longBefore, longAfter)).toEqual(numbers(before, after));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   it("of two large texts that share nothing are all of them, in bounded time", () => {
     const of = (letter: string): string =>
       Array.from({ length: 200_000 }, (_, index) => `${letter}${index}`).join("\n");

@@ -25,6 +25,12 @@ export function createByteReader(chunks: AsyncIterator<Buffer>): ByteReader {
     return text;
   };
   const bytes = async (count: number, keep: boolean): Promise<Buffer | null> => {
+    if (count <= rest.length) {
+      // Most objects lie in one chunk: nothing is copied, and what is made of the bytes does not keep them.
+      const all = rest.subarray(0, keep ? count : 0);
+      rest = rest.subarray(count);
+      return all;
+    }
     const kept: Buffer[] = [];
     let wanted = count;
     for (;;) {
