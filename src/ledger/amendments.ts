@@ -26,7 +26,7 @@ interface Amended {
 type Refusal = FindingArguments["amends-refused"]["why"];
 
 /**
- * Leaves out records whose scope a later one replaces. Only a record of the same kind, and of the same incident, that landed
+ * Leaves out records whose scope a later one replaces. Only a record of the same kind and incident, which declares no less, that landed
  * on an earlier commit can be amended, so no chain runs in a circle. Of two files with one id the older is meant, and both
  * stand. One that did not pass the gate replaces nothing, and widens what it names.
  */
@@ -61,13 +61,18 @@ export function followAmendments(records: readonly Danger[], verified: boolean):
 
 function refusalOf(folded: Danger, amended: Standing | undefined): Refusal | null {
   if (amended === undefined) return "unknown";
-  if (kindOf(amended.folded) !== kindOf(folded)) return "other-kind";
+  if (kindOf(amended.folded) !== kindOf(folded) || !declaresAllOf(folded, amended)) return "other-kind";
   return amended.folded.landed.position < folded.landed.position ? null : "not-earlier";
 }
 
 /** Another router entry has another owner and other proof. */
 function kindOf({ record }: Danger): string {
   return record.kind === "incident" ? `incident ${record.incident}` : record.kind;
+}
+
+/** Those who sign an amendment are the owners of what it declares itself. */
+function declaresAllOf({ record }: Danger, { declares }: Standing): boolean {
+  return declares.every((trigger) => record.kind === "change" && record.declares.includes(trigger));
 }
 
 function refused({ path }: Danger, amends: string, why: Refusal): Finding {

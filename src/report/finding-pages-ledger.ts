@@ -178,7 +178,8 @@ export const historyPages: FindingPages<
     severity: "error",
     title: "A record amends what it can't",
     message: ({ amends, why }) => `${amends} ${refusals[why]}`,
-    fix: () => "name a record of the same kind and incident that landed on an earlier commit; until then both pause",
+    fix: () =>
+      "name a record of the same kind and incident, with all that it declares, that landed on an earlier commit; until then both pause",
     why: "A later record may replace the scope of an earlier one. An incident can't replace an outside change, whose retests it would skip, and no record can replace one that did not exist before it.",
     example: {
       file: "records/2026-11-23-klarna.yml",
@@ -212,7 +213,7 @@ export const historyPages: FindingPages<
 
 const refusals = {
   unknown: "is no record that landed before it",
-  "other-kind": "is a record of another kind or of another incident",
+  "other-kind": "is a record of another kind or another incident, or declares more",
   "not-earlier": "did not land on an earlier commit",
 } as const;
 

@@ -56,6 +56,18 @@ test("an incident is not replaced by one of another kind, whose owner and proof 
   expect(ledgerOf(history).pauses.map(({ id }) => id)).toEqual(["drift", "ids"]);
 });
 
+test("an outside change is not narrowed by one that leaves out what it declares, whose owners would not be asked", () => {
+  const other: Change = { ...declared, declares: ["theme"], scope: { stores: ["eu"] }, amends: "klarna" };
+  const history = facts({
+    records: [landed("klarna", version(declared, at10)), landed("theme", version(other, at13))],
+  });
+  expect(codesOf(history)).toEqual(["amends-refused"]);
+  expect(ledgerOf(history).pauses).toMatchObject([
+    { id: "klarna", stores: ["eu", "us"] },
+    { id: "theme", stores: ["eu"] },
+  ]);
+});
+
 describe("a clock that is ahead", () => {
   const ahead = "2029-01-01T00:00:00Z";
 
