@@ -4,6 +4,7 @@ import type { Explanation } from "../../model/reconciliation.ts";
 import { currency } from "./currency/currency.ts";
 import { explainAspect } from "./explain-aspect.ts";
 import type { Aspect } from "./explainer.ts";
+import { explainIdentity } from "./identity/identity-keys.ts";
 import { productIdentity } from "./ids/product-identity.ts";
 import { eventTime } from "./time/event-time.ts";
 import { valueDrift } from "./value/value-drift.ts";
@@ -18,5 +19,6 @@ export async function explanations(query: Query, contract: EventContract): Promi
   await query("CREATE TABLE explained (order_key VARCHAR, side VARCHAR, verdict VARCHAR, code VARCHAR)");
   const found: Explanation[] = [];
   for (const aspect of aspects) found.push(...(await explainAspect(query, aspect, contract)));
+  found.push(...(await explainIdentity(query, contract)));
   return found;
 }

@@ -1,0 +1,85 @@
+import type { EventContract } from "../../../model/event-contract.ts";
+import type { Query } from "../../../model/query.ts";
+import type { Explanation } from "../../../model/reconciliation.ts";
+import { sides, type Side } from "../../compile/question.ts";
+import { hashedFields } from "../../normalise/normaliser.ts";
+import { sqlText } from "../../sql-text.ts";
+import { readSentIdentities, type SentIdentity } from "./sent-orders.ts";
+import { wrongKeys, type WrongKey } from "./wrong-keys.ts";
+
+interface WrongEvent {
+  readonly order: string;
+  readonly side: Side;
+  readonly wrong: readonly WrongKey[];
+}
+
+/** How often each code fits a key. */
+type Fits = ReadonlyMap<string, number>;
+
+const rest = "unexplained";
+
+function fitsOf(events: readonly WrongEvent[], key: string): Fits {
+  const fits = new Map<string, number>();
+  for (const { wrong } of events) {
+    const codes = wrong.find((one) => one.key === key)?.codes ?? [];
+    for (const code of codes) fits.set(code, (fits.get(code) ?? 0) + 1);
+  }
+  return fits;
+}
+
+/** The code that fits most events; of equals the first known. */
+function chosen({ codes }: WrongKey, fits: Fits): string {
+  return codes.reduce((best, code) => ((fits.get(code) ?? 0) > (fits.get(best) ?? 0) ? code : best), codes[0] ?? rest);
+}
+
+function ofKey(events: readonly WrongEvent[], key: string, side: Side): readonly Explanation[] {
+  const fits = fitsOf(events, key);
+  const wrong = events.flatMap((event) => event.wrong.filter((one) => one.key === key));
+  const assigned = wrong.map((one) => chosen(one, fits));
+  const told = [...new Set(assigned)].map((code): Explanation => {
+    const orders = code === rest ? assigned.filter((one) => one === rest).length : (fits.get(code) ?? 0);
+    return { code: `${key}-${code}`, side, orders, of: wrong.length, detail: null };
+  });
+  return told.toSorted((a, b) => b.orders - a.orders || (a.code < b.code ? -1 : 1));
+}
+
+const place = (key: string) => {
+  const index = hashedFields.findIndex((field) => field === key);
+  return index === -1 ? hashedFields.length : index;
+};
+
+/** Notes the most telling key of each event. */
+async function note(query: Query, events: readonly WrongEvent[], fits: ReadonlyMap<string, Fits>): Promise<void> {
+  const rows = events.flatMap(({ order, side, wrong }) => {
+    const [first] = wrong.toSorted((a, b) => place(a.key) - place(b.key));
+    if (first === undefined) return [];
+    const code = `${first.key}-${chosen(first, fits.get(first.key) ?? new Map<string, number>())}`;
+    return [`(${[order, side, "identity-keys", code].map(sqlText).join(", ")})`];
+  });
+  for (let from = 0; from < rows.length; from += 1000) {
+    await query(`INSERT INTO explained VALUES ${rows.slice(from, from + 1000).join(", ")}`);
+  }
+}
+
+function wrongEvents(sent: readonly SentIdentity[], contract: EventContract): readonly WrongEvent[] {
+  const bySide = new Map(sent.map((one) => [`${one.side} ${one.order}`, one] as const));
+  return sent.map((one) => {
+    const other = bySide.get(`${one.side === "server" ? "browser" : "server"} ${one.order}`) ?? null;
+    return { order: one.order, side: one.side, wrong: wrongKeys({ one, other }, contract) };
+  });
+}
+
+/** Which mistake or which sender made the identifiers that are wrong. Only codes and counts leave this function. */
+export async function explainIdentity(query: Query, contract: EventContract): Promise<readonly Explanation[]> {
+  const events = wrongEvents(await readSentIdentities(query), contract);
+  const found: Explanation[] = [];
+  for (const side of sides) {
+    const some = events.filter((event) => event.side === side && event.wrong.length > 0);
+    const keys = [...new Set(some.flatMap(({ wrong }) => wrong.map(({ key }) => key)))].toSorted(
+      (a, b) => place(a) - place(b),
+    );
+    await note(query, some, new Map(keys.map((key) => [key, fitsOf(some, key)] as const)));
+    found.push(...keys.flatMap((key) => ofKey(some, key, side)));
+  }
+  return found;
+}
