@@ -1,12 +1,12 @@
 import type { IssueForms } from "../port/issue-forms.ts";
 import type { LineHistory } from "../port/line-history.ts";
 import type { Repository } from "../port/repository.ts";
-import { answerIssueForm } from "./answer-issue-form.ts";
+import { answerIssueForm, isWholeForm } from "./answer-issue-form.ts";
 import { defaultBranch } from "./default-branch.ts";
 import { createSheetReader } from "./sheet-reader.ts";
 
-/** Labels that the issue forms set; other issues are nobody's business here. */
-export const formLabels = ["signal-incident", "signal-change"] as const;
+/** Labels that the issue forms set, where the repository has them: the host drops those that do not exist. */
+const formLabels = ["signal-incident", "signal-change"] as const;
 
 /** Where an issue was filed, and what answers it. */
 export interface Desk {
@@ -28,7 +28,9 @@ type Outcome = Awaited<ReturnType<IssueForms["postAnswer"]>> | "not-a-form" | "n
  */
 export async function answerFiledIssue(desk: Desk, number: number): Promise<Outcome> {
   const issue = await desk.forms.readIssue(number);
-  if (issue === null || !formLabels.some((label) => issue.labels.includes(label))) return "not-a-form";
+  if (issue === null) return "not-a-form";
+  // A label says that it is ours even if a question was edited away; without one the whole form has to stand there.
+  if (!formLabels.some((label) => issue.labels.includes(label)) && !isWholeForm(issue.body)) return "not-a-form";
   const { name: branch, tip } = defaultBranch(await desk.repository.branches(), desk.branch);
   const sheet = await createSheetReader(desk.repository)(tip);
   if (sheet.state !== "valid") return "no-sheet";

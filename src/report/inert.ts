@@ -48,10 +48,10 @@ export function inertCode(foreign: string, limit: number = CODE_LIMIT): string {
     .join("&#124;");
 }
 
-/** A link to an http or https address; with any other address only the label, as text. */
-export function inertLink(label: string, url: string): string {
+/** A link to an http or https address of at most `limit` characters; with any other address only the label, as text. */
+export function inertLink(label: string, url: string, limit: number = URL_LIMIT): string {
   const text = inertText(label, CODE_LIMIT);
-  const target = linkTarget(url);
+  const target = url.length > limit ? null : linkTarget(url);
   return target === null || text === "" ? text : `[${text}](${target})`;
 }
 
@@ -85,7 +85,7 @@ function codeSpan(text: string): string {
 }
 
 function linkTarget(url: string): string | null {
-  if (url.length > URL_LIMIT || !URL.canParse(url)) return null;
+  if (!URL.canParse(url)) return null;
   const parsed = new URL(url);
   if (
     (parsed.protocol !== "https:" && parsed.protocol !== "http:") ||

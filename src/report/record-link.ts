@@ -11,7 +11,7 @@ export interface NewFile {
 }
 
 /** Longest address that every browser and GitHub's own front end take. */
-const longestLink = 8_000;
+export const longestLink = 8_000;
 
 /** As `encodeURIComponent`, without what markdown gives a meaning inside a link; half of a pair of surrogates, which has no encoding, is replaced. */
 function inLink(text: string): string {

@@ -2,8 +2,12 @@ import type { Retest } from "../model/sheet.ts";
 import type { Requirement, Verdict } from "../model/verdict.ts";
 import { entryOf } from "../firing/entry-of.ts";
 import { inertCode, inertLink, inertProse, inertText } from "./inert.ts";
+import { longestLink } from "./record-link.ts";
 import { folded, sheetAsking, type CommentContext, type Section } from "./comment-section.ts";
 import { openRequirements } from "./verdict-headline.ts";
+
+/** Characters of a comment that prepared records may fill. */
+const roomForLinks = 24_000;
 
 const mostPeople = 40;
 const mostFiles = 5;
@@ -53,13 +57,21 @@ function harmlessPart({ triggers }: Verdict, { sheet, no_impact_links }: Comment
   const lines = [...new Set(triggers.map(({ trigger }) => trigger))].map((trigger) => {
     const owner = sheet === null ? undefined : entryOf(sheet.triggers, trigger)?.owner;
     const link = entryOf(no_impact_links, trigger);
-    const record = link === undefined ? "" : `\n\nFor history too: ${inertLink("declare it", link)}.`;
+    const record =
+      link === undefined
+        ? ""
+        : `\n\nFor history too: ${inertLink("declare it", link, longestFor(Object.keys(no_impact_links).length))}.`;
     // The proposed sheet may ask in other words: one line for each.
     const prints = triggers.filter((item) => item.trigger === trigger).map(({ fingerprint }) => fingerprint);
     const line = fenced(prints.map((fingerprint) => `/signal no-impact ${trigger} ${fingerprint} REASON`));
     return `- ${inertText(trigger)}, judged by ${inertText(owner ?? "its owner")}:\n\n${line}${record}`;
   });
   return `**Judged harmless?** The trigger's owner waives its retests here; sign-offs stay.\n\n${lines.join("\n")}`;
+}
+
+/** Many long links would leave no room in the comment for what is asked. */
+function longestFor(links: number): number {
+  return Math.min(longestLink, Math.floor(roomForLinks / Math.max(1, links)));
 }
 
 function rollbackPart(): string {
@@ -77,7 +89,7 @@ function overridePart({ fingerprint }: Verdict, { sheet }: CommentContext): stri
 
 function declarePart({ declare_link }: CommentContext): string | null {
   if (declare_link === null) return null;
-  const link = inertLink("Declare it", declare_link);
+  const link = inertLink("Declare it", declare_link, longestLink);
   return `**Something changed outside the repository too**, an app or a setting? ${link}: declaring danger asks for nothing.`;
 }
 

@@ -62,6 +62,11 @@ describe("an issue filed with a form", () => {
     expect(comments(shop)).toEqual([]);
   });
 
+  story("is answered where the repository has no such label", async (shop, expect) => {
+    expect((await run(shop, file(shop, incident(), []))).exitCode).toBe(0);
+    expect(comments(shop)).toHaveLength(1);
+  });
+
   story("about a change outside the repository is answered too", async (shop, expect) => {
     const body = [
       "### What was installed, published or switched?\n\nCheckout change",
@@ -85,8 +90,9 @@ describe("an issue filed with a form", () => {
 });
 
 describe("any other issue", () => {
-  story("without the label of a form is left alone, whatever it holds", async (shop, expect) => {
-    expect((await run(shop, file(shop, incident(), ["bug"]))).exitCode).toBe(0);
+  story("without the label and without every question of a form is left alone", async (shop, expect) => {
+    const part = incident().replace("### Which store?", "### Which shop?");
+    expect((await run(shop, file(shop, part, ["bug"]))).exitCode).toBe(0);
     expect(comments(shop)).toEqual([]);
   });
 

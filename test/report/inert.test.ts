@@ -147,6 +147,12 @@ describe("inertLink", () => {
     expect(inertLink("label", url)).toBe("label");
   });
 
+  it("links to a longer address where that is wanted", () => {
+    const url = `https://a.example/${"x".repeat(3000)}`;
+    expect(inertLink("label", url, 4_000)).toBe(`[label](${url})`);
+    expect(inertLink("label", url, 3_000)).toBe("label");
+  });
+
   it("keeps the query of an address", () => {
     const { root } = readMarkdown(inertLink("Docs", "https://docs.example/a_(b)?x=1&copy;=2#part"));
     expect(JSON.stringify(root)).toContain('"url":"https://docs.example/a_%28b%29?x=1&copy;=2#part"');
