@@ -1,13 +1,12 @@
 import type { Finding } from "../model/finding.ts";
-import type { Reconciliation } from "../model/reconciliation.ts";
 import type { Cell, Row } from "../model/query.ts";
+import type { Reconciliation } from "../model/reconciliation.ts";
 import { HostError } from "../port/host-error.ts";
 import type { InputFile, OpenInputs } from "../port/input-files.ts";
 import type { Warehouse } from "../port/warehouse.ts";
-import { loadSteps } from "../reconcile/formats/load-steps.ts";
 import { recognise, type Recognised } from "../reconcile/recognise.ts";
 import { createTables } from "../reconcile/tables.ts";
-import { sqlText } from "../reconcile/sql-text.ts";
+import { loadParquet, loadText } from "./load-file.ts";
 
 export type InputKind = Reconciliation["inputs"][number]["kind"];
 
@@ -16,6 +15,7 @@ export interface LoadRequest {
   readonly open: OpenInputs;
   /** Paths, globs or `-`, by what the user says they hold; `any` leaves it to the content. */
   readonly inputs: Readonly<Partial<Record<InputKind | "any", readonly string[]>>>;
+  /** Called before each file, with what was done before it. */
   readonly onProgress?: (progress: { readonly file: string; readonly files: number; readonly bytes: number }) => void;
 }
 
@@ -43,47 +43,44 @@ interface Loading {
 }
 
 function unknownFile(file: string, looksLike: string, said: InputKind | "any"): Finding {
-  return {
-    code: "input-unknown",
-    severity: "error",
-    place: { file },
-    args: { looks_like: looksLike, expected: expected[said] },
-  };
+  const args = { looks_like: looksLike, expected: expected[said] };
+  return { code: "input-unknown", severity: "error", place: { file }, args };
 }
 
-type Known = Exclude<Recognised, { readonly kind: "unknown" }>;
-
-/** Runs every step; what the engine cannot do with a file is the file's trouble, memory and disk are the world's. */
-async function loadNative(warehouse: Warehouse, file: InputFile, found: Known): Promise<boolean> {
-  const steps = loadSteps(file, found);
-  if (steps === null) return false;
-  for (const { run, when } of steps) {
-    if (when === undefined || (await warehouse.rows(when)).length > 0) await warehouse.run(run);
-  }
-  return true;
-}
-
-function repeatedColumns(file: string, found: Known): readonly Finding[] {
-  if (found.format !== "csv" || found.csv.repeated.length === 0) return [];
+function repeatedColumns(file: string, found: Recognised): readonly Finding[] {
+  if (found.kind === "unknown" || found.format !== "csv" || found.csv.repeated.length === 0) return [];
   const detail = `${found.csv.repeated.join(", ")}; the first is read`;
   return [{ code: "input-damaged", severity: "warning", place: { file }, args: { what: "repeated-columns", detail } }];
 }
 
-async function loadFile(loading: Loading, file: InputFile, said: InputKind | "any"): Promise<void> {
-  const { warehouse, findings, files } = loading;
+/** Loads one file and says what it held, or why not. */
+async function loadKind(
+  warehouse: Warehouse,
+  file: InputFile,
+  said: InputKind | "any",
+): Promise<InputKind | { readonly unknown: string }> {
+  const word = said === "any" ? null : said;
+  if (file.parquet) return (await loadParquet(warehouse, file, word)) ?? { unknown: "Parquet with other columns" };
+  const found = recognise(file.head, word);
+  if (found.kind === "unknown") return { unknown: found.looksLike };
+  await loadText(warehouse, file, found);
+  return found.kind;
+}
+
+/** What the engine cannot do with a file is the file's trouble; memory and disk, which carry a hint, are the world's. */
+async function loadFile(
+  { warehouse, findings, files }: Loading,
+  file: InputFile,
+  said: InputKind | "any",
+): Promise<void> {
   findings.push(...file.findings);
-  const found = recognise(file.head, said === "any" ? null : said);
-  if (found.kind === "unknown") {
-    findings.push(unknownFile(file.name, found.looksLike, said));
-    return;
-  }
-  findings.push(...repeatedColumns(file.name, found));
   try {
-    if (!(await loadNative(warehouse, file, found))) {
-      findings.push(unknownFile(file.name, `${found.kind} (${found.format})`, said));
-      return;
+    const held = await loadKind(warehouse, file, said);
+    if (typeof held === "object") findings.push(unknownFile(file.name, held.unknown, said));
+    else {
+      files.set(held, (files.get(held) ?? 0) + 1);
+      if (!file.parquet) findings.push(...repeatedColumns(file.name, recognise(file.head, held)));
     }
-    files.set(found.kind, (files.get(found.kind) ?? 0) + 1);
   } catch (error) {
     if (!(error instanceof HostError) || error.hint !== "") throw error;
     const args = { what: "unreadable", detail: error.message } as const;
@@ -91,41 +88,31 @@ async function loadFile(loading: Loading, file: InputFile, said: InputKind | "an
   }
 }
 
-const countOf: Readonly<Record<InputKind, string>> = {
-  orders: "SELECT count(*) AS n FROM orders",
-  browser: "SELECT count(*) AS n FROM events WHERE side = 'browser'",
-  server: "SELECT count(*) AS n FROM events WHERE side = 'server'",
-  catalogue: "SELECT count(*) AS n FROM catalogue",
-  totals: "SELECT count(*) AS n FROM totals",
-};
-
-async function countRows(warehouse: Warehouse, query: string): Promise<number> {
-  return Number((await warehouse.rows(query))[0]?.["n"] ?? 0);
-}
-
-async function summary({ warehouse, files }: Loading): Promise<LoadedInputs["inputs"]> {
-  const given = kinds.filter((kind) => files.has(kind));
-  return Promise.all(
-    given.map(async (kind) => ({
-      kind,
-      files: files.get(kind) ?? 0,
-      read: await countRows(warehouse, countOf[kind]),
-      rejected: await countRows(warehouse, `SELECT count(*) AS n FROM rejects WHERE kind = ${sqlText(kind)}`),
-    })),
-  );
-}
+const counted =
+  "SELECT 'orders' AS kind, count(*) AS n FROM orders UNION ALL SELECT side, count(*) FROM events GROUP BY side " +
+  "UNION ALL SELECT 'catalogue', count(*) FROM catalogue UNION ALL SELECT 'totals', count(*) FROM totals";
+const refused = "SELECT kind, count(*) AS n FROM rejects GROUP BY kind";
 
 const wordOf = (cell: Cell | undefined): string => (typeof cell === "string" ? cell : "");
+const counts = (rows: readonly Row[]) => new Map(rows.map((row) => [wordOf(row["kind"]), Number(row["n"])]));
+
+async function summary({ warehouse, files }: Loading): Promise<LoadedInputs["inputs"]> {
+  const [read, rejected] = [counts(await warehouse.rows(counted)), counts(await warehouse.rows(refused))];
+  return kinds
+    .filter((kind) => files.has(kind))
+    .map((kind) => ({
+      kind,
+      files: files.get(kind) ?? 0,
+      read: read.get(kind) ?? 0,
+      rejected: rejected.get(kind) ?? 0,
+    }));
+}
 
 function rejectedFinding(row: Row): Finding {
   const lines = wordOf(row["lines"]).split(",").map(Number);
   const args = { kind: wordOf(row["kind"]), reason: wordOf(row["reason"]), count: Number(row["n"]), lines };
-  return {
-    code: "input-rejected",
-    severity: "warning",
-    place: { file: wordOf(row["file"]), line: lines[0] ?? 1 },
-    args,
-  };
+  const place = { file: wordOf(row["file"]), line: lines[0] ?? 1 };
+  return { code: "input-rejected", severity: "warning", place, args };
 }
 
 const rejectedLines =
@@ -136,23 +123,18 @@ const rejectedLines =
 export async function loadInputs({ warehouse, open, inputs, onProgress }: LoadRequest): Promise<LoadedInputs> {
   const loading: Loading = { warehouse, findings: [], files: new Map() };
   for (const statement of createTables) await warehouse.run(statement);
+  const named = [...kinds, "any" as const].flatMap((said) => (inputs[said] ?? []).map((name) => ({ said, name })));
   let [files, bytes] = [0, 0];
-  for (const said of [...kinds, "any"] as const) {
-    for (const named of inputs[said] ?? []) {
-      for await (const file of open(named)) {
-        if ("unreadable" in file) {
-          loading.findings.push(file.unreadable);
-          continue;
-        }
-        onProgress?.({ file: file.name, files, bytes });
-        try {
-          await loadFile(loading, file, said);
-        } finally {
-          await file.release();
-        }
-        files += 1;
-        bytes += file.bytes;
+  for (const { said, name } of named) {
+    for await (const file of open(name)) {
+      if ("unreadable" in file) {
+        loading.findings.push(file.unreadable);
+        continue;
       }
+      onProgress?.({ file: file.name, files, bytes });
+      await loadFile(loading, file, said).finally(file.release);
+      files += 1;
+      bytes += file.bytes;
     }
   }
   const rejected = (await warehouse.rows(rejectedLines)).map(rejectedFinding);

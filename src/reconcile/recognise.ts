@@ -84,11 +84,10 @@ const catalogueNames = [
 
 function ofCsv(csv: CsvShape): Recognised | null {
   const has = (...names: readonly string[]) => names.every((name) => csv.header.includes(name));
-  if (has("name") && (has("total") || has("created at") || has("lineitem quantity")))
-    return { kind: "orders", format: "csv", csv };
+  if (has("name", "total", "created at")) return { kind: "orders", format: "csv", csv };
   if (has("event", "count") && (has("date") || has("day"))) return { kind: "totals", format: "csv", csv };
-  if (has("id") && catalogueNames.filter((name) => has(name)).length >= 2)
-    return { kind: "catalogue", format: "csv", csv };
+  const fits = has("id") && catalogueNames.filter((name) => has(name)).length >= 2;
+  if (fits) return { kind: "catalogue", format: "csv", csv };
   return null;
 }
 

@@ -28,10 +28,11 @@ export function moveCsvRejects(file: SourceFile, kind: string): readonly LoadSte
     `WHEN 'TOO MANY COLUMNS' THEN 'more cells than the header' ` +
     `WHEN 'UNQUOTED VALUE' THEN 'a quote that does not close' ` +
     `WHEN 'LINE SIZE OVER MAXIMUM' THEN 'a line that is too long' ELSE 'not a line of cells' END`;
+  const when = "SELECT 1 FROM information_schema.tables WHERE table_name = 'csv_rejects'";
   return [
-    { run: rejectLines(file, kind, `SELECT line, ${reason} AS reason FROM csv_rejects GROUP BY line`) },
-    { run: "DROP TABLE csv_rejects" },
-    { run: "DROP TABLE csv_scans" },
+    { run: rejectLines(file, kind, `SELECT line, ${reason} AS reason FROM csv_rejects GROUP BY line`), when },
+    { run: "DROP TABLE IF EXISTS csv_rejects" },
+    { run: "DROP TABLE IF EXISTS csv_scans" },
   ];
 }
 

@@ -162,17 +162,34 @@ function eventOf(side: Side, file: SourceFile): Readonly<Record<string, string>>
   };
 }
 
+/** Where lines of JSON come from: quickly, and with the numbers that an editor shows. */
+interface LineSource {
+  readonly quick: string;
+  readonly numbered: string;
+}
+
 /** Events in lines of JSON. A line of the server's is a Conversions API request or holds one; a line of the browser's is one event. */
-export function eventLines(side: Side, file: SourceFile): readonly LoadStep[] {
+function eventSteps(side: Side, file: SourceFile, { quick, numbered }: LineSource): readonly LoadStep[] {
   const read = side === "server" ? serverEvents : browserEvents;
   const none = side === "server" ? "no event with a name in it" : "an event without a name";
   const refused =
     `SELECT line, CASE WHEN bool_or(json IS NULL) THEN 'not JSON' ELSE ${sqlText(none)} END AS reason ` +
-    `FROM ${read(numberedJsonLines(file.path))} WHERE ${nameOf(side)} IS NULL GROUP BY line`;
+    `FROM ${read(numbered)} WHERE ${nameOf(side)} IS NULL GROUP BY line`;
   const nameless = `FROM events WHERE name IS NULL AND file = ${sqlText(file.name)}`;
   return [
-    { run: insertInto("events", eventOf(side, file), `FROM ${read(jsonLines(file.path))}`) },
+    { run: insertInto("events", eventOf(side, file), `FROM ${read(quick)}`) },
     { run: rejectLines(file, side, refused), when: `SELECT 1 ${nameless} LIMIT 1` },
     { run: `DELETE ${nameless}` },
   ];
+}
+
+/** A file of events as lines of JSON. */
+export function eventLines(side: Side, file: SourceFile): readonly LoadStep[] {
+  return eventSteps(side, file, { quick: jsonLines(file.path), numbered: numberedJsonLines(file.path) });
+}
+
+/** Requests that a reader has staged as lines of JSON. */
+export function stagedRequests(table: string, file: SourceFile): readonly LoadStep[] {
+  const source = `SELECT line, CASE WHEN json_valid(text) THEN CAST(text AS JSON) END AS json FROM ${table} WHERE text <> ''`;
+  return eventSteps("server", file, { quick: source, numbered: source });
 }

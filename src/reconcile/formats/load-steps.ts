@@ -2,6 +2,7 @@ import type { Recognised } from "../recognise.ts";
 import { catalogueCsv } from "./catalogue-csv.ts";
 import { eventLines } from "./events-jsonl.ts";
 import type { LoadStep, SourceFile } from "./load-step.ts";
+import { ordersBulk } from "./orders-bulk.ts";
 import { ordersCsv } from "./orders-csv.ts";
 import { ordersJsonArray, ordersJsonLines, ordersJsonPages } from "./orders-json.ts";
 import { totalsCsv } from "./totals-csv.ts";
@@ -20,11 +21,14 @@ function tableSteps(
   }
 }
 
-/** How the engine itself loads a file of this format, or null where it cannot read it. */
-export function loadSteps(
-  file: SourceFile,
-  found: Exclude<Recognised, { readonly kind: "unknown" }>,
-): readonly LoadStep[] | null {
+/** Formats that the engine reads by itself. */
+type Native = Exclude<
+  Recognised,
+  { readonly format: "har" | "tr-log" | "xml" | "form-bodies" } | { readonly kind: "unknown" }
+>;
+
+/** How the engine itself loads a file of this format. */
+export function loadSteps(file: SourceFile, found: Native): readonly LoadStep[] {
   switch (found.format) {
     case "csv":
       return tableSteps(file, found);
@@ -34,9 +38,9 @@ export function loadSteps(
       return ordersJsonArray(file);
     case "rest-pages":
       return ordersJsonPages(file);
+    case "bulk-lines":
+      return ordersBulk(file);
     case "event-lines":
       return eventLines(found.kind, file);
-    default:
-      return null;
   }
 }

@@ -100,10 +100,10 @@ export function ordersCsv(file: SourceFile, csv: CsvShape): readonly LoadStep[] 
   const refused = `SELECT line, ${unreadable(csv)} AS reason ${from(false)}`;
   const again = `SELECT line, 'an order that another file has' AS reason ${from(false)} WHERE (${first}) AND ${named} AND NOT (${isNew})`;
   return [
-    { run: insertInto("order_lines", lineItem, `${from(true)} WHERE ${named} AND ${isNew} AND ${isItem}`) },
-    ...moveCsvRejects(file, "orders"),
+    { run: insertInto("order_lines", lineItem, `${from(false)} WHERE ${named} AND ${isNew} AND ${isItem}`) },
     { run: rejectLines(file, "orders", again), when: "SELECT 1 FROM orders LIMIT 1" },
     { run: rejectLines(file, "orders", refused) },
-    { run: insertInto("orders", orderOf(csv, file), `${from(false)} WHERE (${first}) AND ${named} AND ${isNew}`) },
+    { run: insertInto("orders", orderOf(csv, file), `${from(true)} WHERE (${first}) AND ${named} AND ${isNew}`) },
+    ...moveCsvRejects(file, "orders"),
   ];
 }

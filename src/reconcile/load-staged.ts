@@ -1,0 +1,70 @@
+import { amount, text } from "./formats/cells.ts";
+import { momentOf, unitOf } from "./formats/event-expressions.ts";
+import { shape } from "./formats/json-lines.ts";
+import { insertInto, rejectLines, type LoadStep, type SourceFile } from "./formats/load-step.ts";
+import { sqlText } from "./sql-text.ts";
+
+const t = "VARCHAR";
+
+/** The fields of `Staged`, as the engine takes them apart. */
+const stagedShape = {
+  table: t,
+  line: "BIGINT",
+  reason: t,
+  dataset: t,
+  name: t,
+  event_id: t,
+  event_time: t,
+  received_at: t,
+  order_ref: t,
+  value: t,
+  currency: t,
+  content_type: t,
+  content_ids: [t],
+  sender: t,
+  version: t,
+  url: t,
+  user_agent: t,
+  automatic: "BOOLEAN",
+  keys: "MAP(VARCHAR, VARCHAR)",
+  id: t,
+  item_group_id: t,
+  availability: t,
+  price: t,
+};
+
+/** Moves what a reader gave out, staged as lines of JSON, into the canonical tables. */
+export function loadStaged(table: string, file: SourceFile, kind: "browser" | "catalogue"): readonly LoadStep[] {
+  const from = `FROM (SELECT json_transform(text, ${shape(stagedShape)}) AS s FROM ${table}) AS staged`;
+  const names = ["dataset", "name", "event_id", "order_ref", "currency", "content_type", "sender", "version", "url"];
+  const event = {
+    ...Object.fromEntries([...names, "user_agent"].map((name) => [name, text(`s.${name}`)])),
+    side: "'browser'",
+    seq: "(SELECT coalesce(max(seq), 0) FROM events) + row_number() OVER ()",
+    event_at: momentOf("s.event_time"),
+    received_at: momentOf("s.received_at"),
+    time_unit: unitOf("s.event_time"),
+    value: amount("s.value"),
+    value_text: "s.value",
+    content_ids: "s.content_ids",
+    test_code: "false",
+    automatic: "s.automatic",
+    keys: "s.keys",
+    file: sqlText(file.name),
+    line: "s.line",
+  };
+  const item = {
+    id: "s.id",
+    item_group_id: text("s.item_group_id"),
+    availability: `replace(lower(${text("s.availability")}), '_', ' ')`,
+    price: text("s.price"),
+    file: sqlText(file.name),
+    line: "s.line",
+  };
+  return [
+    kind === "browser"
+      ? { run: insertInto("events", event, `${from} WHERE s."table" = 'events'`) }
+      : { run: insertInto("catalogue", item, `${from} WHERE s."table" = 'catalogue'`) },
+    { run: rejectLines(file, kind, `SELECT s.line AS line, s.reason AS reason ${from} WHERE s."table" = 'rejects'`) },
+  ];
+}

@@ -1,0 +1,49 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { loadInputs, type LoadRequest } from "../../src/app/load-inputs.ts";
+import { createInputOpener } from "../../src/host/disk/open-input.ts";
+import { messageFor } from "../../src/report/finding-messages.ts";
+import { createDuckdbWarehouse } from "../../src/warehouse/create-duckdb-warehouse.ts";
+
+type Said = keyof LoadRequest["inputs"];
+
+export interface Given {
+  readonly said: Said;
+  readonly name: string;
+  readonly content: string | Uint8Array;
+}
+
+/** Loads files with these contents, as a user would, and answers queries over what came of them. */
+export async function loaded(given: readonly Given[], queries: readonly string[] = [], stdin = "") {
+  const folder = mkdtempSync(join(tmpdir(), "signal-load-"));
+  const warehouse = await createDuckdbWarehouse({ memory: "512MB", spill: folder, threads: 2 });
+  const opener = await createInputOpener({
+    directory: folder,
+    spill: folder,
+    stdin: Readable.from([Buffer.from(stdin)]),
+  });
+  try {
+    const inputs: Partial<Record<Said, string[]>> = {};
+    for (const { said, name, content } of given) {
+      if (name !== "-" && !name.includes("*")) writeFileSync(join(folder, name), content);
+      (inputs[said] ??= []).push(name);
+    }
+    const { inputs: read, findings } = await loadInputs({ warehouse, open: opener.open, inputs });
+    const rows = [];
+    for (const query of queries) rows.push(await warehouse.rows(query));
+    const said = findings.map((finding) => `${finding.severity} ${finding.code}: ${messageFor(finding).message}`);
+    return { read, findings, said, rows };
+  } finally {
+    await warehouse.close();
+    await opener.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The rows of one query over files of one kind. */
+export async function rowsOf(said: Said, content: string | Uint8Array, query: string) {
+  const { rows } = await loaded([{ said, name: "file", content }], [query]);
+  return rows[0];
+}
