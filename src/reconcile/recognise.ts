@@ -1,4 +1,5 @@
 import type { Reconciliation } from "../model/reconciliation.ts";
+import { namesAtTop } from "./names-at-top.ts";
 import { csvShapes, type CsvShape } from "./csv-shape.ts";
 
 type Kind = Reconciliation["inputs"][number]["kind"];
@@ -66,8 +67,9 @@ function ofJson(head: string): Recognised {
   }
   if (pixelRequest.test(head) && !/"(?:action_source|event_name)"/u.test(head))
     return { kind: "browser", format: "tr-log" };
-  const found = firstObject(head);
-  return found === null ? { kind: "unknown", looksLike: "JSON of which no line is whole" } : ofObject(found);
+  // The first line may be longer than what is looked at.
+  const found = firstObject(head) ?? Object.fromEntries(namesAtTop(head).map((name) => [name, null]));
+  return ofObject(found);
 }
 
 const catalogueNames = [

@@ -57,8 +57,21 @@ const key = text("coalesce(o.name, regexp_extract(o.id, '([0-9]+)', 1))");
 const shop = (name: string) => amount(`o.${name}.shopMoney.amount`);
 const either = (name: string) => text(`coalesce(o.billingAddress.${name}, o.shippingAddress.${name})`);
 
+const country = (of: string) => `coalesce(o.${of}.countryCodeV2, o.${of}.countryCode)`;
+
+const identity = mapOf({
+  em: text("coalesce(o.email, o.customer.email)"),
+  ph: text("coalesce(o.phone, o.billingAddress.phone, o.shippingAddress.phone, o.customer.phone)"),
+  fn: text("coalesce(o.billingAddress.firstName, o.customer.firstName)"),
+  ln: text("coalesce(o.billingAddress.lastName, o.customer.lastName)"),
+  ct: either("city"),
+  st: either("provinceCode"),
+  zp: either("zip"),
+  country: text(`coalesce(${country("billingAddress")}, ${country("shippingAddress")})`),
+  external_id: idOf("o.customer.id"),
+});
+
 function orderOf(file: SourceFile): Readonly<Record<string, string>> {
-  const country = (of: string) => `coalesce(o.${of}.countryCodeV2, o.${of}.countryCode)`;
   return {
     order_key: key,
     id: idOf("o.id"),
@@ -89,17 +102,7 @@ function orderOf(file: SourceFile): Readonly<Record<string, string>> {
     returning_customer: "TRY_CAST(o.customer.numberOfOrders AS BIGINT) > 1",
     checkout_type: noted("notes", "checkout_type"),
     page_template: noted("notes", "template"),
-    identity: mapOf({
-      em: text("coalesce(o.email, o.customer.email)"),
-      ph: text("coalesce(o.phone, o.billingAddress.phone, o.shippingAddress.phone, o.customer.phone)"),
-      fn: text("coalesce(o.billingAddress.firstName, o.customer.firstName)"),
-      ln: text("coalesce(o.billingAddress.lastName, o.customer.lastName)"),
-      ct: either("city"),
-      st: either("provinceCode"),
-      zp: either("zip"),
-      country: text(`coalesce(${country("billingAddress")}, ${country("shippingAddress")})`),
-      external_id: idOf("o.customer.id"),
-    }),
+    identity,
     file: sqlText(file.name),
     line: "line",
   };

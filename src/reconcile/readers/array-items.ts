@@ -6,48 +6,56 @@ export type ArrayItem = { readonly text: string | null } | "open" | "absent";
 
 const start = /(?<!\\)"entries"\s*:\s*\[/u;
 
+/** Follows the nesting of JSON letter by letter. */
+function nesting() {
+  let [depth, quoted, escaped] = [0, false, false];
+  const inText = (letter: string) => {
+    if (escaped) escaped = false;
+    else if (letter === "\\") escaped = true;
+    else if (letter === '"') quoted = false;
+  };
+  return {
+    /** The depth behind this letter. */
+    step: (letter: string): number => {
+      if (quoted) inText(letter);
+      else if (letter === '"') quoted = true;
+      else if (letter === "{" || letter === "[") depth += 1;
+      else if (letter === "}" || letter === "]") depth -= 1;
+      return depth;
+    },
+  };
+}
+
 /** Finds where objects of a list begin and end, without parsing what is in them. */
 function objectSplitter() {
-  let [depth, quoted, escaped, done, length] = [0, false, false, false, 0];
+  const { step } = nesting();
+  let [depth, length] = [0, 0];
   let parts: string[] = [];
   const keep = (text: string) => {
     length += text.length;
     if (length <= longestItem) parts.push(text);
     else parts = [];
   };
-  /** Moves over one character; true where an object ends with it. */
-  const step = (letter: string): boolean => {
-    if (quoted) {
-      if (escaped) escaped = false;
-      else if (letter === "\\") escaped = true;
-      else if (letter === '"') quoted = false;
-      return false;
-    }
-    if (letter === '"') quoted = true;
-    else if (letter === "{" || letter === "[") depth += 1;
-    else if (letter === "}" || letter === "]") {
-      depth -= 1;
-      if (depth < 0) done = true;
-      return depth === 0;
-    }
-    return false;
+  const take = (): ArrayItem => {
+    const item = { text: length <= longestItem ? parts.join("") : null };
+    [parts, length] = [[], 0];
+    return item;
   };
   const split = (text: string): readonly ArrayItem[] => {
     const items: ArrayItem[] = [];
-    let from = depth > 0 ? 0 : -1;
-    for (let at = 0; at < text.length && !done; at += 1) {
+    let from = 0;
+    for (let at = 0; at < text.length && depth >= 0; at += 1) {
       const before = depth;
-      const ends = step(text.charAt(at));
+      depth = step(text.charAt(at));
       if (before === 0 && depth === 1) from = at;
-      if (!ends) continue;
+      if (before !== 1 || depth !== 0) continue;
       keep(text.slice(from, at + 1));
-      items.push({ text: length <= longestItem ? parts.join("") : null });
-      [parts, length, from] = [[], 0, -1];
+      items.push(take());
     }
-    if (from >= 0 && !done) keep(text.slice(from));
+    if (depth > 0) keep(text.slice(from));
     return items;
   };
-  return { split, isDone: () => done };
+  return { split, isDone: () => depth < 0 };
 }
 
 /** The objects in the `entries` of a document that comes in pieces. */
