@@ -110,22 +110,34 @@ export async function readEventIssues(query: Query): Promise<Record<string, numb
 /** What a report may say of one side of an order: no id of an event, since most are made from the order's. */
 function shownSide(side: "expected" | "browser" | "server"): string {
   const at = side === "expected" ? "happened_at" : `${side}_at`;
-  const ids = `WHEN verdict = 'product-identity' THEN array_to_string(${side}_ids, ' ')`;
-  const time = `WHEN verdict = 'event-time' THEN ${dialect.instantText(at)}`;
-  const events = side === "expected" ? "" : `WHEN verdict = 'duplicate' THEN concat(${side}_count, ' sent')`;
+  const ids = `WHEN s.verdict = 'product-identity' THEN array_to_string(${side}_ids, ' ')`;
+  const time = `WHEN s.verdict = 'event-time' THEN ${dialect.instantText(at)}`;
+  const events = side === "expected" ? "" : `WHEN s.verdict = 'duplicate' THEN concat(${side}_count, ' sent')`;
   return `CASE ${ids} ${time} ${events} ELSE nullif(concat_ws(' ', CAST(${side}_value AS VARCHAR), ${side}_currency), '') END`;
 }
 
-/** The first orders that are not as they should be, by time; `pseudonym` turns an order's key into what the report may show. */
+/** Explanations are by side; an order shows the first in the alphabet. */
+const explained = "SELECT order_key, verdict, min(code) AS code FROM explained GROUP BY order_key, verdict";
+
+/**
+ * Orders that are not as they should be, in the order of time: as many of each verdict as fit, the earliest first. `pseudonym` turns an
+ * order's key into what the report may show.
+ */
 export async function readFailing(
   query: Query,
   options: { readonly most: number; readonly pseudonym: (key: string) => string },
 ): Promise<readonly FailingOrder[]> {
   const rows = await query(
-    `SELECT order_key, ${dialect.instantText("happened_at")} AS at, verdict, ${shownSide("expected")} AS expected,
+    `WITH ranked AS (
+       SELECT order_key, verdict, row_number() OVER (PARTITION BY verdict ORDER BY happened_at, order_key) AS place
+       FROM judged WHERE verdict NOT IN ('matched', 'excluded', 'unknown')
+     ), chosen AS (SELECT order_key FROM ranked ORDER BY place, verdict LIMIT ${options.most}),
+     shown AS (SELECT j.* FROM judged j SEMI JOIN chosen c ON c.order_key = j.order_key),
+     reasons AS (SELECT x.* FROM (${explained}) x SEMI JOIN chosen c ON c.order_key = x.order_key)
+     SELECT s.order_key, ${dialect.instantText("s.happened_at")} AS at, s.verdict, ${shownSide("expected")} AS expected,
        CASE WHEN browser_seq IS NOT NULL THEN ${shownSide("browser")} END AS browser,
-       CASE WHEN server_seq IS NOT NULL THEN ${shownSide("server")} END AS server
-     FROM judged WHERE verdict NOT IN ('matched', 'excluded', 'unknown') ORDER BY happened_at, order_key LIMIT ${options.most}`,
+       CASE WHEN server_seq IS NOT NULL THEN ${shownSide("server")} END AS server, x.code AS explanation
+     FROM shown s LEFT JOIN reasons x ON x.order_key = s.order_key AND x.verdict = s.verdict ORDER BY s.happened_at, s.order_key`,
   );
   return rows.map((row) => ({
     order: options.pseudonym(wordOf(row, "order_key")),
@@ -134,6 +146,6 @@ export async function readFailing(
     expected: textOf(row["expected"]),
     browser: textOf(row["browser"]),
     server: textOf(row["server"]),
-    explanation: null,
+    explanation: textOf(row["explanation"]),
   }));
 }

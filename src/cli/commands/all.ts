@@ -9,6 +9,7 @@ import { incidentList } from "./incident-list.ts";
 import { incidentOpen } from "./incident-open.ts";
 import { incidentUpdate } from "./incident-update.ts";
 import { lint } from "./lint.ts";
+import { reconcile } from "./reconcile.ts";
 import { render } from "./render.ts";
 import { replay } from "./replay.ts";
 import { resume } from "./resume.ts";
@@ -33,5 +34,6 @@ export const commands: readonly Command[] = [
   route,
   handoff,
   audit,
+  reconcile,
   test,
 ];

@@ -1,3 +1,5 @@
+import type { Statement } from "./question.ts";
+
 /** Words of a user agent in lower case that tell a kind; the first that is found counts. */
 const devices = [
   ["bot", ["bot", "crawler", "spider", "headless"]],
@@ -26,13 +28,17 @@ function kindSql(agent: string, kinds: Kinds): string {
     const holds = words.map((word) => `contains(${agent}, '${word}')`).join(" OR ");
     return `WHEN ${holds} THEN '${kind}'`;
   });
-  return `CASE WHEN ${agent} IS NULL THEN NULL ${cases.join(" ")} ELSE 'other' END`;
+  return `CASE ${cases.join(" ")} ELSE 'other' END`;
 }
 
-const lowered = "lower(user_agent)";
-
-/** Columns `device` and `browser` of anything that has a `user_agent`: short names instead of long texts. */
-export const agentColumns: readonly string[] = [
-  `${kindSql(lowered, devices)} AS device`,
-  `${kindSql(lowered, browsers)} AS browser`,
+/** `agents`: device and browser of every user agent there is, so that each text is looked at once. */
+export const nameAgents: readonly Statement[] = [
+  {
+    name: "name devices",
+    sql: `CREATE TABLE agents AS SELECT user_agent, ${kindSql("agent", devices)} AS device, ${kindSql("agent", browsers)} AS browser
+          FROM (SELECT user_agent, lower(user_agent) AS agent FROM (
+            SELECT user_agent FROM orders WHERE user_agent IS NOT NULL
+            UNION SELECT user_agent FROM events WHERE user_agent IS NOT NULL
+          ) u) l`,
+  },
 ];

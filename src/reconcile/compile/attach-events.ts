@@ -1,7 +1,6 @@
 import { dialect } from "../dialect.ts";
 import { sqlText } from "../sql-text.ts";
-import { agentColumns } from "./agents.ts";
-import { identityColumns } from "./identity.ts";
+import { identityColumns, identityValues } from "./identity.ts";
 import type { Question, Statement } from "./question.ts";
 
 /** An order's number without what shops print around it: `#1042` is 1042. */
@@ -34,7 +33,8 @@ function askedColumns(question: Question): readonly string[] {
     "version",
     "consent",
     "coalesce(test_code, false) AS test_code",
-    ...agentColumns,
+    "device",
+    "browser",
     ...identityColumns(question),
   ];
 }
@@ -102,12 +102,13 @@ const throughOtherSide = tried(
  * by the id that the order itself keeps, then through the other side.
  */
 export function attachEvents(question: Question): readonly Statement[] {
-  const columns = askedColumns(question);
+  const values = ["v.*", "g.device", "g.browser", ...identityValues(question)];
+  const read = `SELECT ${values.join(", ")} FROM events v LEFT JOIN agents g ON g.user_agent = v.user_agent WHERE ${askedSql(question)}`;
   return [
     {
       name: "read events",
       sql: `CREATE TABLE sent AS SELECT a.*, o.order_key, CASE WHEN o.order_key IS NOT NULL THEN 'order-ref' END AS joined_by
-            FROM (SELECT ${columns.join(", ")} FROM events WHERE ${askedSql(question)}) a LEFT JOIN
+            FROM (SELECT ${askedColumns(question).join(", ")} FROM (${read}) k) a LEFT JOIN
             (SELECT id, min(order_key) AS order_key FROM orders WHERE id IS NOT NULL GROUP BY id) o ON o.id = a.ref`,
     },
     {

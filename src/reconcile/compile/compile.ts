@@ -1,3 +1,4 @@
+import { nameAgents } from "./agents.ts";
 import { attachEvents } from "./attach-events.ts";
 import { judgeOrders } from "./compare-orders.ts";
 import { sliceOrders } from "./dimensions.ts";
@@ -16,12 +17,13 @@ export function compile(question: Question): readonly Statement[] {
   return [
     ...expectedOrders(question),
     ...expectedIds(question),
+    ...nameAgents,
     ...attachEvents(question),
     ...findRepeats,
     ...uncataloguedEvents(question),
     ...judgeOrders(question),
     ...countMetrics(question),
     ...findEventIssues(question),
-    ...sliceOrders,
+    ...sliceOrders(question),
   ];
 }

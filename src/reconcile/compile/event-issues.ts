@@ -4,7 +4,7 @@ import { coveredEvents } from "./metrics.ts";
 import type { Question, Statement } from "./question.ts";
 
 /** A sender without its version: an update of one program is no second program. */
-const program = dialect.replaceAll("lower(trim(sender))", "[-_/ ]*v?[0-9][0-9.]*$", "");
+const program = dialect.replaceAll("lower(trim(coalesce(sender, '')))", "[-_/ ]*v?[0-9][0-9.]*$", "");
 
 const minutes = 10;
 
@@ -40,7 +40,7 @@ function probable(question: Question): readonly Statement[] {
   ];
 }
 
-const issue = (kind: string, example: string, from: string) =>
+const issue = (kind: string, example: string, from: string): string =>
   `SELECT '${kind}' AS kind, side, count(*) AS events, min(${example}) AS example FROM ${from} GROUP BY side`;
 
 /** Ids that the events of two orders share: Meta merges them, and one order is lost without a trace. */
@@ -48,11 +48,11 @@ const reused = `(SELECT a.side, a.event_id FROM attached a JOIN (
   SELECT event_id FROM attached WHERE event_id IS NOT NULL AND order_key IS NOT NULL
   GROUP BY event_id HAVING min(order_key) <> max(order_key)) r ON r.event_id = a.event_id) x`;
 
-/** Senders beside the one that sends most; of equals the first in the alphabet is the main one. */
-const others = `(SELECT a.side, a.program FROM (SELECT side, ${program} AS program FROM attached WHERE sender IS NOT NULL) a
+/** Senders beside the one that sends most, one that gives no name among them; of equals the first in the alphabet is the main one. */
+const others = `(SELECT a.side, nullif(a.program, '') AS program FROM (SELECT side, ${program} AS program FROM attached) a
   ANTI JOIN (SELECT side, program FROM (
     SELECT side, program, row_number() OVER (PARTITION BY side ORDER BY events DESC, program) AS place FROM (
-      SELECT side, ${program} AS program, count(*) AS events FROM attached WHERE sender IS NOT NULL GROUP BY ALL
+      SELECT side, ${program} AS program, count(*) AS events FROM attached GROUP BY side, program
     ) p) q WHERE place = 1) m ON m.side = a.side AND m.program = a.program) x`;
 
 /** Events that carry an asked event's id under a name, or to a dataset, that keeps Meta from seeing them as one. */
@@ -78,48 +78,40 @@ function misnamed({ event }: Question): string {
     SEMI JOIN (${orders.join(" UNION ALL ")}) o ON o.event_id = v.event_id AND o.side = v.side) x`;
 }
 
+/** Kinds of trouble, the column that gives an example, and the events that have it. */
+function troubles(question: Question): readonly (readonly [kind: string, example: string, from: string])[] {
+  const attached = (rest: string) => `(SELECT a.* FROM attached a ${rest}) x`;
+  const covered = (rest: string) => `(SELECT a.* FROM ${coveredEvents(question)} a ${rest}) x`;
+  const guess = "JOIN probable p ON p.side = a.side AND p.seq = a.seq";
+  const declined =
+    "SEMI JOIN (SELECT order_key FROM judged WHERE exclusion = 'no-consent') o ON o.order_key = a.order_key";
+  const misnamings = `SELECT * FROM ${sameId(question, "name")} UNION ALL SELECT * FROM ${misnamed(question)}`;
+  const automatic = `SELECT * FROM events WHERE automatic AND name = ${sqlText(question.event)}`;
+  return [
+    ["event-without-order", "event_id", covered(`ANTI ${guess} WHERE a.order_key IS NULL`)],
+    ["probable-match", "event_id", attached(`SEMI ${guess}`)],
+    ["id-reused", "event_id", reused],
+    ["same-id-other-name", "event_id", `(${misnamings}) x`],
+    ["same-id-other-dataset", "event_id", sameId(question, "dataset")],
+    ["second-sender", "program", others],
+    ["test-code", "event_id", attached("WHERE test_code")],
+    ["id-missing", "CAST(NULL AS VARCHAR)", attached("WHERE event_id IS NULL")],
+    ["automatic-duplicate", "event_id", `(${automatic}) x`],
+    ["repeated", "event_id", attached("SEMI JOIN later l ON l.side = a.side AND l.seq = a.seq")],
+    ["consent-ignored", "event_id", attached(`${declined} WHERE a.has_keys`)],
+  ];
+}
+
 /** `event_issues`: what is wrong with events rather than with orders, counted by kind and side. */
 export function findEventIssues(question: Question): readonly Statement[] {
-  const covered = coveredEvents(question);
-  const guessed = "SEMI JOIN probable p ON p.side = a.side AND p.seq = a.seq";
-  const issues = [
-    issue(
-      "event-without-order",
-      "event_id",
-      `(SELECT a.* FROM ${covered} a ${guessed.replace("SEMI", "ANTI")} WHERE a.order_key IS NULL) x`,
-    ),
-    issue("probable-match", "event_id", `(SELECT a.* FROM attached a ${guessed}) x`),
-    issue("id-reused", "event_id", reused),
-    issue(
-      "same-id-other-name",
-      "event_id",
-      `(SELECT * FROM ${sameId(question, "name")} UNION ALL SELECT * FROM ${misnamed(question)}) x`,
-    ),
-    issue("same-id-other-dataset", "event_id", sameId(question, "dataset")),
-    issue("second-sender", "program", others),
-    issue("test-code", "event_id", "(SELECT * FROM attached WHERE test_code) x"),
-    issue("id-missing", "CAST(NULL AS VARCHAR)", "(SELECT * FROM attached WHERE event_id IS NULL) x"),
-    issue(
-      "automatic-duplicate",
-      "event_id",
-      `(SELECT * FROM events WHERE automatic AND name = ${sqlText(question.event)}) x`,
-    ),
-    issue(
-      "repeated",
-      "event_id",
-      "(SELECT a.* FROM attached a SEMI JOIN later l ON l.side = a.side AND l.seq = a.seq) x",
-    ),
-    issue(
-      "consent-ignored",
-      "event_id",
-      "(SELECT a.* FROM attached a SEMI JOIN (SELECT order_key FROM judged WHERE exclusion = 'no-consent') o ON o.order_key = a.order_key WHERE a.has_keys) x",
-    ),
-  ];
+  const counted = troubles(question)
+    .map((one) => issue(...one))
+    .join(" UNION ALL ");
   return [
     ...probable(question),
     {
       name: "look at events",
-      sql: `CREATE TABLE event_issues AS SELECT kind, side, CAST(events AS BIGINT) AS events, example FROM (${issues.join(" UNION ALL ")}) i`,
+      sql: `CREATE TABLE event_issues AS SELECT kind, side, CAST(events AS BIGINT) AS events, example FROM (${counted}) i`,
     },
   ];
 }

@@ -2,8 +2,8 @@ import { dialect } from "../dialect.ts";
 import { sqlText } from "../sql-text.ts";
 import { judgedSides, type Question } from "./question.ts";
 
-/** Sixty-four hexadecimal digits, with or without the mark that Meta's Parameter Builder adds (2 or 8 characters). */
-const hashed = "[a-f0-9]{64}(\\.[A-Za-z0-9_-]{2}|\\.[A-Za-z0-9_-]{8})?";
+/** Lengths of a hash: alone, and with the mark of 2 or 8 characters that Meta's Parameter Builder adds after a dot. */
+const hashLengths = "(64, 67, 73)";
 
 /** Hashes of the empty text, `null`, `undefined` and `none`: no customer's. */
 const empties = [
@@ -40,32 +40,48 @@ export function expectedDigests(question: Question): readonly string[] {
   });
 }
 
-/** The first of several values, which a list carries as JSON. */
-function valueOf(key: string): string {
-  const value = dialect.entry("keys", key);
-  return `CASE WHEN ${value} LIKE '[%' THEN split_part(${value}, '"', 2) ELSE ${value} END`;
+const valueOf = (key: string) => `key_${key}`;
+
+/** Columns of the events as they were read: the value of each agreed key, taken out of the map once; of a JSON list the first. */
+export function identityValues({ contract }: Question): readonly string[] {
+  return Object.keys(contract.identity).map((key) => {
+    const value = dialect.entry("keys", key);
+    return `CASE WHEN ${value} LIKE '[%' THEN split_part(${value}, '"', 2) ELSE ${value} END AS ${valueOf(key)}`;
+  });
 }
 
-function wrongForm(key: string, form: "sha256" | "plain"): string {
-  const value = valueOf(key);
-  const looksHashed = `(length(${value}) IN (64, 67, 73) AND ${dialect.matches(value, hashed)})`;
-  if (form === "plain") return key === "external_id" ? "false" : looksHashed;
-  const isEmpty = `substring(${value}, 1, 64) IN (${empties.map(sqlText).join(", ")})`;
-  return `(NOT ${looksHashed} OR ${isEmpty})`;
+const hashOf = (key: string) => `substring(${valueOf(key)}, 1, 64)`;
+
+/** One search over all hashes together: this is asked of every event. */
+function badHashes(keys: readonly string[]): readonly string[] {
+  if (keys.length === 0) return [];
+  const lengths = keys.map((key) => `coalesce(length(${valueOf(key)}) NOT IN ${hashLengths}, false)`);
+  const none = keys.map((key) => `coalesce(${hashOf(key)} IN (${empties.map(sqlText).join(", ")}), false)`);
+  return [...lengths, ...none, `NOT ${dialect.matches(`concat(${keys.map(hashOf).join(", ")})`, "[a-f0-9]*")}`];
 }
 
-/** Columns of an event: whether an identifier is sent that may not be, or in the wrong form, and digests to compare by. */
+/** Cookies and addresses that look like a hash. A customer's own id may be one. */
+function hashedPlain(keys: readonly string[]): readonly string[] {
+  return keys
+    .filter((key) => key !== "external_id")
+    .map((key) => {
+      const isHash = dialect.matches(hashOf(key), "[a-f0-9]*");
+      return `CASE WHEN length(${valueOf(key)}) IN ${hashLengths} THEN ${isHash} ELSE false END`;
+    });
+}
+
+/** Columns over `identityValues`: whether an identifier is sent that may not be, or in the wrong form, and digests to compare by. */
 export function identityColumns(question: Question): readonly string[] {
   const { identity } = question.contract;
-  const wrong = Object.entries(identity).map(([key, form]) => `coalesce(${wrongForm(key, form)}, false)`);
-  const count = Object.keys(identity).map((key) => `(${dialect.entry("keys", key)} IS NOT NULL)::INTEGER`);
-  const foreign = `CASE WHEN ${dialect.entries("keys")} > ${["0", ...count].join(" + ")} THEN ${dialect.keyBesides("keys", Object.keys(identity))} ELSE false END`;
+  const agreed = Object.keys(identity);
+  const inForm = (form: "sha256" | "plain") => agreed.filter((key) => identity[key] === form);
+  const count = agreed.map((key) => `(${valueOf(key)} IS NOT NULL)::INTEGER`);
+  const foreign = `CASE WHEN ${dialect.entries("keys")} > ${["0", ...count].join(" + ")} THEN ${dialect.keyBesides("keys", agreed)} ELSE false END`;
+  const wrong = [foreign, ...badHashes(inForm("sha256")), ...hashedPlain(inForm("plain"))];
   return [
     `coalesce(${dialect.entries("keys")}, 0) > 0 AS has_keys`,
-    `CASE WHEN keys IS NULL THEN false ELSE coalesce(${[foreign, ...wrong].join(" OR ")}, false) END AS keys_wrong`,
-    ...comparedKeys(question).map(
-      (key) => `${dialect.digest(`substring(${valueOf(key)}, 1, 64)`)} AS ${digestColumn(key)}`,
-    ),
+    `CASE WHEN keys IS NULL THEN false ELSE ${wrong.join(" OR ")} END AS keys_wrong`,
+    ...comparedKeys(question).map((key) => `${dialect.digest(hashOf(key))} AS ${digestColumn(key)}`),
   ];
 }
 

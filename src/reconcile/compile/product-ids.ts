@@ -9,7 +9,8 @@ const columnsOf: Readonly<Record<string, string>> = {
   "line.sku": "sku",
 };
 
-function idSql(template: string): string {
+/** The id that a line of an order makes; null where a part of it is not known. */
+export function idSql(template: string): string {
   const parts = templateParts(template).map((part) =>
     "text" in part ? sqlText(part.text) : `nullif(${columnsOf[part.field] ?? "CAST(NULL AS VARCHAR)"}, '')`,
   );

@@ -23,8 +23,10 @@ export const findRepeats: readonly Statement[] = [
   {
     name: "count events",
     sql: `CREATE TABLE later AS SELECT side, seq FROM (
-            SELECT a.side, a.seq, row_number() OVER (PARTITION BY a.order_key, a.side ORDER BY ${sequence}) AS place
-            FROM attached a SEMI JOIN repeats r ON a.order_key = r.order_key AND a.side = r.side
+            SELECT side, seq, row_number() OVER (PARTITION BY order_key, side ORDER BY ${sequence}) AS place FROM (
+              SELECT a.*, coalesce(a.event_id = e.event_id, false) AS is_agreed FROM attached a
+              SEMI JOIN repeats r ON a.order_key = r.order_key AND a.side = r.side JOIN expected e ON e.order_key = a.order_key
+            ) n
           ) p WHERE place > 1`,
   },
   {

@@ -1,0 +1,18 @@
+import type { OrderVerdict, Reconciliation } from "../model/reconciliation.ts";
+import type { Retest } from "../model/sheet.ts";
+import { judgeReconciliation } from "../evidence/judge-reconciliation.ts";
+
+const good: ReadonlySet<string> = new Set<OrderVerdict>(["excluded", "unknown", "matched"]);
+
+/** Orders of which something can be said. */
+export function judgedOrders({ orders, verdicts }: Reconciliation): number {
+  return orders - verdicts.excluded - verdicts.unknown;
+}
+
+/** Whether the sheet's limits are missed: those of the retest that it answers, else that every order is as it should be. */
+export function isContaminated(report: Reconciliation, retest: Retest | null): boolean {
+  if (retest === null)
+    return Object.entries(report.verdicts).some(([verdict, orders]) => orders > 0 && !good.has(verdict));
+  const { version, kind, taken_at, orders, metrics } = report;
+  return !judgeReconciliation(retest, { version, kind, taken_at, orders, metrics: { ...metrics } }).passed;
+}

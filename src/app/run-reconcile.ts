@@ -1,0 +1,96 @@
+import type { Finding } from "../model/finding.ts";
+import type { Reconciliation } from "../model/reconciliation.ts";
+import type { Event, Store } from "../model/sheet.ts";
+import type { Warehouse } from "../port/warehouse.ts";
+import type { EventContract } from "../model/event-contract.ts";
+import { compile } from "../reconcile/compile/compile.ts";
+import type { Question } from "../reconcile/compile/question.ts";
+import { explanations } from "../reconcile/explain/explain.ts";
+import { readCounts, readEventIssues, readFailing, readMetrics } from "../reconcile/read-results.ts";
+import { nameReleases, type DatedChange } from "../reconcile/segments/changes.ts";
+import { failingSegments } from "../reconcile/segments/find-segments.ts";
+
+/** What was read into the warehouse's tables. */
+export interface Loaded {
+  readonly inputs: Reconciliation["inputs"];
+  readonly findings: readonly Finding[];
+}
+
+export interface ReconcileRequest {
+  readonly warehouse: Warehouse;
+  /** Makes the canonical tables and fills them. */
+  readonly load: () => Promise<Loaded>;
+  readonly event: { readonly name: string; readonly says: Event; readonly contract: EventContract };
+  readonly store: { readonly id: string; readonly says: Store } | null;
+  readonly window: Reconciliation["window"];
+  readonly retest: string | null;
+  readonly now: Date;
+  /** Turns an order's key into what may stand in a report. */
+  readonly pseudonym: (key: string) => string;
+  /** So many failing orders are told one by one. */
+  readonly most_failing: number;
+  /** What went live or was declared, for saying since when something fails. */
+  readonly changes: readonly DatedChange[];
+  /** Called before each step with its name. */
+  readonly onStep: (progress: { readonly step: string; readonly done: number; readonly of: number }) => void;
+}
+
+/** What the contract and the files let us ask. */
+export function questionOf(
+  { event, store, window }: Pick<ReconcileRequest, "event" | "store" | "window">,
+  { inputs }: Loaded,
+): Question {
+  const given = (kind: Reconciliation["inputs"][number]["kind"]) =>
+    inputs.some((one) => one.kind === kind && one.read > 0);
+  return {
+    event: event.name,
+    contract: event.contract,
+    template: event.says.event_id.template,
+    parameters: Object.keys(event.says.parameters),
+    paths: { browser: event.says.browser.source !== "none", server: event.says.server.source !== "none" },
+    given: { browser: given("browser"), server: given("server"), catalogue: given("catalogue") },
+    dataset: store?.says.dataset ?? null,
+    window,
+  };
+}
+
+/** Makes the result tables. */
+export async function judge(
+  { warehouse, changes, onStep }: Pick<ReconcileRequest, "warehouse" | "changes" | "onStep">,
+  question: Question,
+): Promise<void> {
+  const statements = compile(question);
+  const of = statements.length + 2;
+  for (const [index, { name, sql }] of statements.entries()) {
+    onStep({ step: name, done: index, of });
+    await warehouse.run(sql);
+  }
+  onStep({ step: "name releases", done: statements.length, of });
+  await nameReleases(warehouse.rows, changes);
+  onStep({ step: "explain", done: statements.length + 1, of });
+}
+
+/** Reads what a store has and says of each order whether its events are as the sheet's contract wants them. */
+export async function runReconcile(request: ReconcileRequest): Promise<Reconciliation> {
+  const { warehouse, event, changes } = request;
+  const { rows } = warehouse;
+  const loaded = await request.load();
+  await judge(request, questionOf(request, loaded));
+  return {
+    version: 1,
+    kind: "reconciliation",
+    retest: request.retest,
+    taken_at: request.now.toISOString(),
+    store: request.store?.id ?? null,
+    event: event.name,
+    window: request.window,
+    inputs: loaded.inputs,
+    ...(await readCounts(rows)),
+    metrics: await readMetrics(rows),
+    events: await readEventIssues(rows),
+    explanations: await explanations(rows, event.contract),
+    segments: await failingSegments(rows, { changes }),
+    failing: await readFailing(rows, { most: request.most_failing, pseudonym: request.pseudonym }),
+    findings: loaded.findings,
+  };
+}

@@ -1,0 +1,157 @@
+import { createHmac } from "node:crypto";
+import { tmpdir, availableParallelism } from "node:os";
+import { resolve } from "node:path";
+import type { LoadRequest } from "../../app/load-inputs.ts";
+import type { Reconciliation } from "../../model/reconciliation.ts";
+import { CommandError } from "../command-error.ts";
+import type { Command, ExitCode, Given } from "../command.ts";
+import type { Io } from "../io.ts";
+import type { ReconcileQuestion } from "../reconcile/reconcile-question.ts";
+
+const kinds = ["orders", "browser", "server", "catalogue", "totals"] as const;
+const failingShown = { json: 1000, csv: 1_000_000 };
+const pseudonymLength = 12;
+
+async function* standardInput(): AsyncGenerator<Uint8Array> {
+  const chunks: AsyncIterable<string | Uint8Array> = process.stdin;
+  for await (const chunk of chunks) yield typeof chunk === "string" ? Buffer.from(chunk) : chunk;
+}
+
+function inputsOf({ lists, paths }: Given): LoadRequest["inputs"] {
+  const named = kinds.flatMap((kind) => {
+    const files = lists[kind];
+    return files === undefined ? [] : [[kind, files] as const];
+  });
+  if (named.length > 0 || paths.length > 0)
+    return { ...Object.fromEntries(named), ...(paths.length === 0 ? {} : { any: paths }) };
+  throw new CommandError(
+    "nothing to reconcile was named",
+    "name the orders and at least one log: --orders orders.csv --server capi.jsonl",
+  );
+}
+
+function memoryOf(given: Given): string {
+  const memory = given.values["memory"] ?? "2GB";
+  if (/^\d+(?:\.\d+)?(?:MB|GB|MiB|GiB)$/u.test(memory)) return memory;
+  throw new CommandError(
+    `${JSON.stringify(memory)} is no amount of memory`,
+    "write a number with MB or GB, such as 2GB",
+  );
+}
+
+/** A line on a terminal that says what is being done; elsewhere nothing. */
+function progressLine(io: Io): (text: string) => void {
+  const columns = io.progressColumns;
+  if (columns === null) return () => undefined;
+  return (text) => io.err(`\r${text.slice(0, columns - 1).padEnd(columns - 1)}${text === "" ? "\r" : ""}`);
+}
+
+interface Asking {
+  readonly given: Given;
+  readonly asked: ReconcileQuestion;
+}
+
+/** What does not depend on files: names, times, limits. */
+function settingsOf(io: Io, { given, asked }: Asking) {
+  return {
+    event: asked.event,
+    store: asked.store,
+    window: asked.window,
+    retest: asked.retest?.id ?? null,
+    now: io.now(),
+    pseudonym: (key: string) => createHmac("sha256", asked.salt).update(key).digest("hex").slice(0, pseudonymLength),
+    most_failing: given.switches.has("csv") ? failingShown.csv : failingShown.json,
+    changes: [],
+  };
+}
+
+async function reconcileIn(spill: string, io: Io, asking: Asking): Promise<Reconciliation> {
+  const { createDuckdbWarehouse } = await import("../../warehouse/create-duckdb-warehouse.ts");
+  const { createInputOpener } = await import("../../host/disk/open-input.ts");
+  const { loadInputs } = await import("../../app/load-inputs.ts");
+  const { runReconcile } = await import("../../app/run-reconcile.ts");
+  const say = progressLine(io);
+  const { open, close } = await createInputOpener({ directory: io.directory, spill, stdin: standardInput() });
+  const memory = memoryOf(asking.given);
+  const warehouse = await createDuckdbWarehouse({ memory, spill, threads: availableParallelism() });
+  const inputs = inputsOf(asking.given);
+  const onProgress: LoadRequest["onProgress"] = ({ file, bytes }) =>
+    say(`reading ${file} (${Math.round(bytes / 1e6)} MB before it)`);
+  try {
+    return await runReconcile({
+      ...settingsOf(io, asking),
+      warehouse,
+      load: () => loadInputs({ warehouse, open, inputs, onProgress }),
+      onStep: ({ step, done, of }) => say(`${step} (${done} of ${of})`),
+    });
+  } finally {
+    say("");
+    await warehouse.close();
+    await close();
+  }
+}
+
+async function reconcileOrders(io: Io, given: Given): Promise<ExitCode> {
+  const { loadSheet } = await import("../load-sheet.ts");
+  const { reconcileQuestion } = await import("../reconcile/reconcile-question.ts");
+  const { reportForm, writeReport } = await import("../reconcile/reconcile-report.ts");
+  const { withSpillFolder } = await import("../reconcile/with-spill-folder.ts");
+  const { isContaminated, judgedOrders } = await import("../../app/contaminated.ts");
+  inputsOf(given);
+  memoryOf(given);
+  reportForm(given);
+  const asked = reconcileQuestion(given, loadSheet(io).sheet, io.now());
+  const spill = resolve(io.directory, given.values["spill"] ?? tmpdir());
+  const report = await withSpillFolder(spill, (folder) => reconcileIn(folder, io, { given, asked }));
+  await writeReport(io, given, report);
+  if (judgedOrders(report) === 0) return 2;
+  return isContaminated(report, asked.retest?.says ?? null) ? 1 : 0;
+}
+
+const inputOption = (name: string, holds: string) => ({ name, value: "FILE", repeats: true as const, summary: holds });
+
+/** `reconcile`: real orders against the events of both paths and the catalogue. */
+export const reconcile: Command = {
+  name: "reconcile",
+  summary: "Hold real orders against browser events, server events and the catalogue.",
+  usage:
+    "reconcile [FILE…] [--orders FILE] [--browser FILE] [--server FILE] [--catalogue FILE] [--totals FILE] [--event NAME] [--store S] [--from DAY] [--to DAY] [--retest ID] [--json|--markdown|--junit|--csv|--html] [--out FILE]",
+  about:
+    "Each order gets one verdict, by the contract of the event in the sheet; what no file shows is unknown, never zero. Files are recognised by their content and may be globs or - for standard input. Exit code 0 when the limits of --retest hold (without it: when every order is as it should be), 1 when not, 2 when nothing could be said. Personal data stays in memory and in the spill folder, which is removed at the end.",
+  options: [
+    inputOption("orders", "orders: Shopify's CSV export, REST JSON, GraphQL bulk JSON lines, Parquet"),
+    inputOption("browser", "browser events: HAR, logs of /tr requests, JSON lines"),
+    inputOption("server", "server events: logs of Conversions API requests"),
+    inputOption("catalogue", "the catalogue's feed: CSV, TSV, XML"),
+    inputOption("totals", "Meta's own totals: date,event,count,value,emq"),
+    { name: "event", value: "NAME", summary: "the event that the orders should have, Purchase without" },
+    { name: "store", value: "S", summary: "the store whose orders these are, where the sheet has several" },
+    { name: "from", value: "DAY", summary: "judge orders from this day (UTC) or moment on" },
+    { name: "to", value: "DAY", summary: "and up to this one, included" },
+    { name: "retest", value: "ID", summary: "the retest that the report answers; its limits decide the exit code" },
+    {
+      name: "salt",
+      value: "TEXT",
+      summary: "key of the orders' pseudonyms, for reports that can be compared; random without",
+    },
+    { name: "memory", value: "SIZE", summary: "most memory before it uses the disk, 2GB without" },
+    { name: "spill", value: "DIR", summary: "folder for what does not fit in memory, the system's without" },
+    { name: "json", summary: "the whole report, schema/reconciliation.schema.json" },
+    { name: "markdown", summary: "for a pull request or an issue" },
+    { name: "junit", summary: "for a build server" },
+    { name: "csv", summary: "every order that is not as it should be" },
+    { name: "html", summary: "one page with charts that opens offline" },
+    { name: "out", value: "FILE", summary: "write the report there, as a whole" },
+  ],
+  examples: [
+    {
+      line: "signal-governance reconcile --orders orders.csv --browser 'har/*.har' --server capi.jsonl.gz",
+      says: "what is wrong, and where",
+    },
+    {
+      line: "signal-governance reconcile orders.jsonl capi.jsonl --retest order-reconciliation --json --out governance/evidence/november.json",
+      says: "evidence for a resume record",
+    },
+  ],
+  run: reconcileOrders,
+};

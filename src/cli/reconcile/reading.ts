@@ -1,0 +1,100 @@
+import { availableParallelism, tmpdir } from "node:os";
+import { resolve } from "node:path";
+import type { LoadedInputs, LoadRequest } from "../../app/load-inputs.ts";
+import type { Warehouse } from "../../port/warehouse.ts";
+import { CommandError } from "../command-error.ts";
+import type { Given, Option } from "../command.ts";
+import type { Io } from "../io.ts";
+
+type Inputs = LoadRequest["inputs"];
+
+/** What a command works with: an engine, what fills it, and whom to tell how far it is. */
+export interface Reading {
+  readonly warehouse: Warehouse;
+  readonly load: () => Promise<LoadedInputs>;
+  readonly onStep: (progress: { readonly step: string; readonly done: number; readonly of: number }) => void;
+}
+
+const kinds = ["orders", "browser", "server", "catalogue", "totals"] as const;
+
+const file = (name: string, holds: string): Option => ({ name, value: "FILE", repeats: true, summary: holds });
+
+/** Options of every command that reads orders, events and catalogues; `--orders` is each command's own. */
+export const readingOptions: readonly Option[] = [
+  file("browser", "browser events: HAR, logs of /tr requests, JSON lines"),
+  file("server", "server events: logs of Conversions API requests"),
+  file("catalogue", "the catalogue's feed: CSV, TSV, XML"),
+  { name: "event", value: "NAME", summary: "the event that the orders should have, Purchase without" },
+  { name: "store", value: "S", summary: "the store whose orders these are, where the sheet has several" },
+  { name: "from", value: "DAY", summary: "judge orders from this day (UTC) or moment on" },
+  { name: "to", value: "DAY", summary: "and up to this one, included" },
+  { name: "memory", value: "SIZE", summary: "most memory before it uses the disk, 2GB without" },
+  { name: "spill", value: "DIR", summary: "folder for what does not fit in memory, the system's without" },
+];
+
+/** The files that were named, by what they are said to hold. */
+export function inputsOf({ lists, paths }: Pick<Given, "lists" | "paths">): Inputs {
+  const named = kinds.flatMap((kind) => {
+    const files = lists[kind] ?? [];
+    return files.length === 0 ? [] : [[kind, files] as const];
+  });
+  if (named.length > 0 || paths.length > 0)
+    return { ...Object.fromEntries(named), ...(paths.length === 0 ? {} : { any: paths }) };
+  throw new CommandError(
+    "no file was named",
+    "name the orders and at least one log: signal-governance sample orders.csv capi.jsonl",
+  );
+}
+
+/** How much memory the engine may take. */
+export function memoryOf(given: Given): string {
+  const memory = given.values["memory"] ?? "2GB";
+  if (/^\d+(?:\.\d+)?(?:MB|GB|MiB|GiB)$/u.test(memory)) return memory;
+  throw new CommandError(
+    `${JSON.stringify(memory)} is no amount of memory`,
+    "write a number with MB or GB, such as 2GB",
+  );
+}
+
+/** Opens an engine with a folder of its own, lets the work be done with it, and leaves nothing of either. */
+export async function reading<T>(
+  io: Io,
+  { given, inputs }: { readonly given: Given; readonly inputs: Inputs },
+  work: (reading: Reading) => Promise<T>,
+): Promise<T> {
+  const { createDuckdbWarehouse } = await import("../../warehouse/create-duckdb-warehouse.ts");
+  const { createInputOpener } = await import("../../host/disk/open-input.ts");
+  const { loadInputs } = await import("../../app/load-inputs.ts");
+  const { withSpillFolder } = await import("./with-spill-folder.ts");
+  const memory = memoryOf(given);
+  const say = progressLine(io);
+  return withSpillFolder(resolve(io.directory, given.values["spill"] ?? tmpdir()), async (spill) => {
+    const { open, close } = await createInputOpener({ directory: io.directory, spill, stdin: standardInput() });
+    const warehouse = await createDuckdbWarehouse({ memory, spill, threads: availableParallelism() });
+    const onProgress: LoadRequest["onProgress"] = (at) =>
+      say(`reading ${at.file} (${String(Math.round(at.bytes / 1e6))} MB before it)`);
+    try {
+      return await work({
+        warehouse,
+        load: () => loadInputs({ warehouse, open, inputs, onProgress }),
+        onStep: ({ step, done, of }) => say(`${step} (${String(done)} of ${String(of)})`),
+      });
+    } finally {
+      say("");
+      await warehouse.close();
+      await close();
+    }
+  });
+}
+
+async function* standardInput(): AsyncGenerator<Uint8Array> {
+  const chunks: AsyncIterable<string | Uint8Array> = process.stdin;
+  for await (const chunk of chunks) yield typeof chunk === "string" ? Buffer.from(chunk) : chunk;
+}
+
+/** A line on a terminal that says what is being done; elsewhere nothing. */
+function progressLine(io: Io): (text: string) => void {
+  const columns = io.progressColumns;
+  if (columns === null) return () => undefined;
+  return (text) => io.err(`\r${text.slice(0, columns - 1).padEnd(columns - 1)}${text === "" ? "\r" : ""}`);
+}

@@ -1,0 +1,83 @@
+import { randomBytes } from "node:crypto";
+import { nearestName } from "../../app/nearest-name.ts";
+import type { EventContract } from "../../model/event-contract.ts";
+import type { Event, Retest, Sheet, Store } from "../../model/sheet.ts";
+import { CommandError } from "../command-error.ts";
+import type { Given } from "../command.ts";
+import { parseInstant } from "../parse-instant.ts";
+
+/** What a command line asks, with everything that it names looked up in the sheet. */
+export interface ReconcileQuestion {
+  readonly event: { readonly name: string; readonly says: Event; readonly contract: EventContract };
+  readonly store: { readonly id: string; readonly says: Store } | null;
+  readonly window: { readonly from: string; readonly to: string } | null;
+  readonly retest: { readonly id: string; readonly says: Retest } | null;
+  /** Key of the pseudonyms. */
+  readonly salt: string;
+}
+
+function named<T>(kind: string, name: string, entries: Readonly<Record<string, T>>): T {
+  const entry = Object.hasOwn(entries, name) ? entries[name] : undefined;
+  if (entry !== undefined) return entry;
+  const known = Object.keys(entries);
+  const meant = nearestName(name, known);
+  const hint = meant === null ? `it has ${known.join(", ") || "none"}` : `did you mean ${meant}?`;
+  throw new CommandError(`the sheet has no ${kind} ${JSON.stringify(name)}`, hint);
+}
+
+function eventOf(sheet: Sheet, name: string): ReconcileQuestion["event"] {
+  const says = named("event", name, sheet.events);
+  if (says.contract !== null) return { name, says, contract: says.contract };
+  throw new CommandError(
+    `${name} has no contract, so nothing says which amount and which ids are right`,
+    "add `contract: {}` to its file in governance/events and read docs/sheet.md on what it may hold",
+  );
+}
+
+/** The store that was named, or the only one. */
+function storeOf(sheet: Sheet, name: string | undefined): ReconcileQuestion["store"] {
+  if (name !== undefined) return { id: name, says: named("store", name, sheet.stores) };
+  const [first, ...others] = Object.entries(sheet.stores);
+  if (first === undefined) return null;
+  if (others.length === 0) return { id: first[0], says: first[1] };
+  throw new CommandError(
+    "the sheet has several stores, whose orders have nothing to do with each other",
+    `name one: --store ${Object.keys(sheet.stores).join(", --store ")}`,
+  );
+}
+
+function retestOf(sheet: Sheet, name: string | undefined): ReconcileQuestion["retest"] {
+  if (name === undefined) return null;
+  const says = named("retest", name, sheet.retests);
+  if (says.evidence === "reconciliation") return { id: name, says };
+  throw new CommandError(
+    `the retest ${name} is not proven by a reconciliation`,
+    "its `evidence` in retests.yml says what proves it",
+  );
+}
+
+const day = /^\d{4}-\d\d-\d\d$/u;
+const ends = { first: "0000-01-01T00:00:00Z", last: "9999-12-31T23:59:59.999Z" };
+
+function windowOf({ from, to }: Given["values"], now: Date): ReconcileQuestion["window"] {
+  if (from === undefined && to === undefined) return null;
+  const start = from === undefined ? ends.first : parseInstant(day.test(from) ? `${from}T00:00:00Z` : from, now);
+  const last = to === undefined ? ends.last : parseInstant(day.test(to) ? `${to}T23:59:59Z` : to, now);
+  const end = last.replace(/(:\d\d)Z$/u, "$1.999Z");
+  if (start <= end) return { from: start, to: end };
+  throw new CommandError(
+    `the window ends before it begins: ${from ?? ""} to ${to ?? ""}`,
+    "write the earlier day after --from",
+  );
+}
+
+/** Reads the command line against the sheet. */
+export function reconcileQuestion({ values }: Given, sheet: Sheet, now: Date): ReconcileQuestion {
+  return {
+    event: eventOf(sheet, values["event"] ?? "Purchase"),
+    store: storeOf(sheet, values["store"]),
+    window: windowOf(values, now),
+    retest: retestOf(sheet, values["retest"]),
+    salt: values["salt"] ?? randomBytes(16).toString("hex"),
+  };
+}
