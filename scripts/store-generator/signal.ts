@@ -2,7 +2,7 @@ import type { Order } from "./order.ts";
 import { hashedKeys } from "./people.ts";
 import type { Random } from "./random.ts";
 
-export const datasets = { right: "100000000000001", other: "100000000000002" };
+export const datasets = { right: "123456789012345", other: "123456789012346" };
 
 /** One event on its way to Meta, before it is written in the form of its side. */
 export interface Signal {
