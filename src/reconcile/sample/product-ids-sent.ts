@@ -1,0 +1,75 @@
+import type { Query, Row } from "../../model/query.ts";
+import { dialect } from "../dialect.ts";
+import { sqlText } from "../sql-text.ts";
+import type { Question, Side } from "../compile/question.ts";
+import { textIn } from "./read-cell.ts";
+
+/** What an order's line says of a product. */
+export interface ProductKeys {
+  readonly variant_id: string | null;
+  readonly product_id: string | null;
+  readonly sku: string | null;
+}
+
+/** An id as the events of one name and side carried it, and how many of them. */
+export interface SentId {
+  readonly event: string;
+  readonly side: Side;
+  readonly id: string;
+  readonly core: string;
+  readonly events: number;
+}
+
+/** An id without what senders put around it: `gid://shopify/ProductVariant/4501` and `shopify_US_77_4501` are 4501. */
+function coreOf(id: string): string {
+  const bare = dialect.replaceAll(id, "^gid://shopify/[A-Za-z]+/", "");
+  return `lower(trim(${dialect.replaceAll(bare, "^shopify_[A-Za-z]{2}_([0-9]+_)?", "")}))`;
+}
+
+/** Ids that events of these names sent for any of the products, in whatever form. */
+export async function productIdsSent(
+  query: Query,
+  products: readonly ProductKeys[],
+  { names, question }: { readonly names: readonly string[]; readonly question: Question },
+): Promise<readonly SentId[]> {
+  const keys = new Set(products.flatMap(keysOf));
+  if (keys.size === 0) return [];
+  const { dataset } = question;
+  const mine = dataset === null ? "" : ` AND (dataset IS NULL OR dataset = ${sqlText(dataset)})`;
+  const rows = await query(
+    `SELECT name, side, id, ${coreOf("id")} AS core, count(*) AS events FROM (
+       SELECT name, side, ${dialect.eachOf("content_ids")} AS id FROM events
+       WHERE name IN (${names.map(sqlText).join(", ")}) AND NOT coalesce(automatic, false)${mine}
+     ) e WHERE ${coreOf("id")} IN (${[...keys].map(sqlText).join(", ")}) GROUP BY ALL ORDER BY events DESC, name, side, id`,
+  );
+  return rows.map(sentIdOf);
+}
+
+function sentIdOf(row: Row): SentId {
+  return {
+    event: textIn(row, "name") ?? "",
+    side: row["side"] === "browser" ? "browser" : "server",
+    id: textIn(row, "id") ?? "",
+    core: textIn(row, "core") ?? "",
+    events: Number(row["events"] ?? 0),
+  };
+}
+
+function keysOf({ variant_id, product_id, sku }: ProductKeys): readonly string[] {
+  return [variant_id, sku, product_id].filter((key) => key !== null).map((key) => key.trim().toLowerCase());
+}
+
+/**
+ * The id that most events of a name and side carried for a product; null: none did. Variants share their product's id, so that it counts
+ * only where nothing names the variant.
+ */
+export function sentFor(
+  { variant_id, product_id, sku }: ProductKeys,
+  sent: readonly SentId[],
+  { event, side }: Pick<SentId, "event" | "side">,
+): string | null {
+  const here = sent.filter((each) => each.event === event && each.side === side);
+  const own = keysOf({ variant_id, sku, product_id: null });
+  const shared = keysOf({ variant_id: null, sku: null, product_id });
+  return (here.find(({ core }) => own.includes(core)) ?? here.find(({ core }) => shared.includes(core)))?.id ?? null;
+}
