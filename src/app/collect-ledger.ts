@@ -1,5 +1,7 @@
 import type { Instant } from "../model/answers.ts";
+import type { Finding } from "../model/finding.ts";
 import type { LandedRecord, Landing, LedgerFacts, RecordVersion } from "../model/landing.ts";
+import type { Sheet } from "../model/sheet.ts";
 import type { Arrivals } from "../port/arrivals.ts";
 import type { LedgerCache } from "../port/ledger-cache.ts";
 import type { Branches, LineHistory } from "../port/line-history.ts";
@@ -57,6 +59,19 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** Branches that stores list and that the clone has not: what landed there is not seen. */
+function missingBranches({ stores }: Sheet, { tips }: Branches): readonly Finding[] {
+  const listed = new Set(Object.values(stores).flatMap(({ branches }) => branches));
+  return [...listed]
+    .filter((branch) => !tips.has(branch))
+    .map((branch): Finding => ({
+      code: "branch-missing",
+      severity: "error",
+      place: { file: "governance/sheet.yml" },
+      args: { branch, stores: Object.keys(stores).filter((id) => stores[id]?.branches.includes(branch)) },
+    }));
+}
+
 async function arrivalsOf(
   { arrivals, cache, now }: LedgerSource,
   landed: Parameters<typeof landedArrivals>[1],
@@ -100,6 +115,6 @@ export async function collectLedgerAt(source: LedgerSource, branches: Branches):
     verified: source.arrivals !== null,
     landings: landings.map((landing) => ({ ...landing, arrival: arrivalOf(landing) })),
     records: await landedRecords(main.records, { branch: name, covers: createCovers(repository, lines), arrivalOf }),
-    findings: main.trouble,
+    findings: [...main.trouble, ...missingBranches(main.sheet.sheet, branches)],
   };
 }

@@ -1,3 +1,4 @@
+import type { Finding } from "../model/finding.ts";
 import type { LedgerFacts } from "../model/landing.ts";
 import { millisecondsOf } from "./instants.ts";
 
@@ -16,4 +17,15 @@ export function landedByNow(facts: LedgerFacts): LedgerFacts {
     landings: landings.map(byNow),
     records: records.map((record) => ({ ...record, versions: record.versions.map(byNow) })),
   };
+}
+
+/** The first landing that is dated ahead; the later ones only follow it. */
+export function landedAhead({ now, landings, records }: LedgerFacts): readonly Finding[] {
+  const all = [...landings, ...records.flatMap(({ versions }) => versions)];
+  const ahead = all.filter(({ landed_at }) => millisecondsOf(landed_at) > millisecondsOf(now));
+  const [first] = ahead.sort(
+    (a, b) => millisecondsOf(a.landed_at) - millisecondsOf(b.landed_at) || a.position - b.position,
+  );
+  if (first === undefined) return [];
+  return [{ code: "landed-in-future", severity: "error", args: { commit: first.commit, at: first.landed_at } }];
 }

@@ -11,7 +11,7 @@ import { foldRecord, type FoldedRecord } from "./fold-record.ts";
 import { incidentPauses } from "./incident-pauses.ts";
 import { instantOf, millisecondsOf, utcOf } from "./instants.ts";
 import { judgeResumes } from "./judge-resumes.ts";
-import { landedByNow } from "./landed-by-now.ts";
+import { landedAhead, landedByNow } from "./landed-by-now.ts";
 import { landedEvidence } from "./landed-evidence.ts";
 import { landingPauses } from "./landing-pauses.ts";
 import { leaveOutHarmless } from "./no-impacts.ts";
@@ -41,6 +41,7 @@ export function ledgerOf(collected: LedgerFacts): Ledger {
     evidence: landedEvidence(sheet, verified, records),
     findings: sorted([
       ...facts.findings,
+      ...landedAhead(collected),
       ...folded.flatMap((item) => item.findings),
       ...harmless.findings,
       ...found.findings,

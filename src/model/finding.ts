@@ -89,6 +89,8 @@ export interface FindingArguments {
   };
   readonly "no-impact-matches-nothing": { readonly trigger: string };
   readonly "history-incomplete": { readonly since: string };
+  readonly "branch-missing": { readonly branch: string; readonly stores: readonly string[] };
+  readonly "landed-in-future": { readonly commit: string; readonly at: string };
   readonly "files-incomplete": { readonly expected: number; readonly got: number };
   readonly "too-many-commits": { readonly count: number; readonly limit: number };
   readonly "blob-missing": { readonly file: string };
@@ -102,7 +104,14 @@ export interface FindingArguments {
   readonly "input-unknown": { readonly looks_like: string; readonly expected: readonly string[] };
   readonly "input-damaged": {
     readonly what:
-      "cut-off" | "unreadable" | "encoding" | "long-lines" | "repeated-columns" | "repeated-parameters" | "retries" | "no-entries";
+      | "cut-off"
+      | "unreadable"
+      | "encoding"
+      | "long-lines"
+      | "repeated-columns"
+      | "repeated-parameters"
+      | "retries"
+      | "no-entries";
     readonly detail: string;
   };
   readonly "input-rejected": {
@@ -111,6 +120,25 @@ export interface FindingArguments {
     readonly count: number;
     /** The first few. */
     readonly lines: readonly number[];
+  };
+  readonly "identity-up-matches-down": {
+    readonly since: string;
+    readonly up: readonly string[];
+    readonly down: readonly string[];
+  };
+  readonly "totals-rise-alone": {
+    readonly since: string;
+    readonly event: string;
+    /** Before and after. */
+    readonly meta: readonly [number, number];
+    readonly orders: readonly [number, number];
+  };
+  readonly "undeclared-change": {
+    readonly what: string;
+    readonly value: string;
+    readonly orders: number;
+    readonly first_seen: string;
+    readonly first_order: string;
   };
   readonly "answer-not-counted": { readonly login: string; readonly what: string; readonly why: NotCounted };
 }

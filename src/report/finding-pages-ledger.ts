@@ -164,7 +164,12 @@ export const timePages: FindingPages<
 
 /** Records and history that do not count as they stand. */
 export const historyPages: FindingPages<
-  "record-not-judged" | "amends-refused" | "no-impact-matches-nothing" | "history-incomplete"
+  | "record-not-judged"
+  | "amends-refused"
+  | "no-impact-matches-nothing"
+  | "history-incomplete"
+  | "branch-missing"
+  | "landed-in-future"
 > = {
   "record-not-judged": {
     severity: "error",
@@ -208,6 +213,24 @@ export const historyPages: FindingPages<
     fix: () => "fetch the whole history: git fetch --unshallow, or fetch-depth: 0 in actions/checkout",
     why: "What landed pauses because it fired, and that is read from history. Where history is missing nothing may be called usable.",
     example: "A workflow checks out one commit and asks for the status.",
+  },
+  "branch-missing": {
+    severity: "error",
+    title: "A store's branch is not in this clone",
+    message: ({ branch, stores }) => `${names(stores)} lists the branch ${branch}, which this clone does not have`,
+    fix: () =>
+      "fetch every branch: git fetch origin '+refs/heads/*:refs/remotes/origin/*', or take the branch out of sheet.yml",
+    why: "What landed on a store's branch pauses that store. Nothing of it can be seen where the branch was not fetched, was deleted or has another name, so usable says less than it seems to.",
+    example: "A clone was made with --single-branch, and one store deploys from another branch.",
+  },
+  "landed-in-future": {
+    severity: "error",
+    title: "A commit is dated ahead of the clock",
+    message: ({ commit, at }) => `${commit.slice(0, 12)} landed at ${at}, which is still to come`,
+    fix: () =>
+      "set the clock that made the commit; nothing from this commit on can resume before its date, unless the history is written again",
+    why: "A commit lands no earlier than its parent, so one clock that is ahead moves everything after it. What landed pauses from now on instead, and no evidence is newer than that.",
+    example: "A laptop whose clock says 2029 merges a change and pushes it.",
   },
 };
 

@@ -205,8 +205,11 @@ describe("branches of stores", () => {
     store.git.git("update-ref", "refs/remotes/origin/live", "live");
     store.git.git("update-ref", "-d", "refs/heads/live");
     expect(landed(await store.facts())).toEqual(["live: On live", "On main"]);
+    expect((await store.facts()).findings).toEqual([]);
     store.git.git("update-ref", "-d", "refs/remotes/origin/live");
-    expect(landed(await store.facts())).toEqual(["On main"]);
+    const gone = await store.facts();
+    expect(landed(gone)).toEqual(["On main"]);
+    expect(gone.findings).toMatchObject([{ code: "branch-missing", args: { branch: "live", stores: ["us"] } }]);
   });
 
   it("are judged by their own sheet where they have one", async () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { LedgerFacts } from "../../src/model/landing.ts";
+import type { LedgerFacts, RecordVersion } from "../../src/model/landing.ts";
 import type { RecordFile } from "../../src/model/written.generated.ts";
 import type { Ledger } from "../../src/model/ledger.ts";
 import { ledgerOf } from "../../src/ledger/ledger-of.ts";
@@ -199,11 +199,17 @@ test("a row is paused exactly when something holds it, since the first of it or 
   );
 });
 
+function isResume(version: RecordVersion | undefined): boolean {
+  return version?.state?.state === "valid" && version.state.record.kind === "resume";
+}
+
 test("an amendment with the scope that was there frees nothing", () => {
   fc.assert(
-    fc.property(histories, fc.nat(), (history, index) => {
-      if (history.records.length === 0) return;
-      const { id, versions } = history.records[index % history.records.length]!;
+    fc.property(histories, fc.nat(), (all, index) => {
+      if (all.records.length === 0) return;
+      const { id, versions } = all.records[index % all.records.length]!;
+      // A resume covers the amended record and not the later one: it may suffice for what is left.
+      const history = { ...all, records: all.records.filter(({ versions: [first] }) => !isResume(first)) };
       const state = versions[0]?.state;
       if (state?.state !== "valid" || (state.record.kind !== "change" && state.record.kind !== "incident")) return;
       const { ...record } = state.record;
@@ -243,7 +249,7 @@ test("what the resume plan of a row asks for frees the row and all that it says 
           contaminated: "none",
         };
         const back = landed("zz", version(record, { position: 99, at: taken, covers: { main: 99 } }));
-        const after = pausedRows({ ...history, records: [...history.records, back] }, taken);
+        const after = pausedRows({ ...history, now: taken, records: [...history.records, back] }, taken);
         for (const conclusion of [row.conclusion, ...row.resume.frees_too])
           expect(after).not.toContain(`${row.store}/${conclusion}`);
       }

@@ -32,7 +32,7 @@ export function ledgerFindings(code: string, path: string, text: string): readon
   const how = { position: 9, at, covers: { main: 6 }, arrival: cleared };
   const id = path.replace(/^.*\/|\.yml$/g, "");
   const records = [landed("2026-11-20-klarna", earlier), { ...landed(id, version(record.record, how)), path }];
-  return ledgerOf(facts({ sheet: sheetOfExamples(), landings: [change], records })).findings;
+  return ledgerOf(facts({ now: at, sheet: sheetOfExamples(), landings: [change], records })).findings;
 }
 
 function sheetOfExamples(): ReturnType<typeof facts>["sheet"] {
