@@ -67,6 +67,13 @@ async function loadKind(
   return found.kind;
 }
 
+/** The words of the engine without what it quotes: that is text of the file, and may be somebody's. */
+function withoutContent(message: string): string {
+  const at = /\b(?:at byte|line:?) \d+/iu.exec(message)?.[0] ?? "";
+  const words = (message.split(/["']|Input:/u, 1)[0] ?? "").trim();
+  return words.includes(at) ? words : `${words}, ${at}`;
+}
+
 /** What the engine cannot do with a file is the file's trouble; memory and disk, which carry a hint, are the world's. */
 async function loadFile(
   { warehouse, findings, files }: Loading,
@@ -83,7 +90,7 @@ async function loadFile(
     }
   } catch (error) {
     if (!(error instanceof HostError) || error.hint !== "") throw error;
-    const args = { what: "unreadable", detail: error.message } as const;
+    const args = { what: "unreadable", detail: withoutContent(error.message) } as const;
     findings.push({ code: "input-damaged", severity: "error", place: { file: file.name }, args });
   }
 }

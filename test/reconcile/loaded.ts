@@ -12,7 +12,8 @@ type Said = keyof LoadRequest["inputs"];
 export interface Given {
   readonly said: Said;
   readonly name: string;
-  readonly content: string | Uint8Array;
+  /** Null: there is no such file, or it is not one of ours. */
+  readonly content: string | Uint8Array | null;
 }
 
 /** Loads files with these contents, as a user would, and answers queries over what came of them. */
@@ -27,7 +28,7 @@ export async function loaded(given: readonly Given[], queries: readonly string[]
   try {
     const inputs: Partial<Record<Said, string[]>> = {};
     for (const { said, name, content } of given) {
-      if (name !== "-" && !name.includes("*")) writeFileSync(join(folder, name), content);
+      if (content !== null) writeFileSync(join(folder, name), content);
       (inputs[said] ??= []).push(name);
     }
     const { inputs: read, findings } = await loadInputs({ warehouse, open: opener.open, inputs });

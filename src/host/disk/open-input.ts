@@ -163,7 +163,7 @@ function missing(name: string): UnreadableInput {
 
 async function openOrTell(name: string, path: string, copies: Copies): Promise<InputFile | UnreadableInput> {
   try {
-    if (!statSync(path).isFile()) return missing(name);
+    if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return missing(name);
     return await openFile(name, path, copies);
   } catch (error) {
     if (error instanceof HostError) throw error;

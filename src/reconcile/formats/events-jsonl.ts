@@ -90,7 +90,7 @@ const customOf = (name: string) =>
 
 /** Every event of every line; a line without one gives a row whose name is null. */
 function serverEvents(source: string): string {
-  const lines = `SELECT line, json, json_transform(json, ${shape(lineShape)}) AS l FROM (${source}) AS source`;
+  const lines = `SELECT line, json, TRY(json_transform(json, ${shape(lineShape)})) AS l FROM (${source}) AS source`;
   const bodies =
     `SELECT line, json, l, CASE WHEN l.data IS NOT NULL OR l.event_name IS NOT NULL THEN json ` +
     `ELSE ${unwrapped(`coalesce(${wrappers.join(", ")})`)} END AS body FROM (${lines}) AS lines`;
@@ -103,7 +103,7 @@ function serverEvents(source: string): string {
 }
 
 function browserEvents(source: string): string {
-  return `(SELECT line, json, json_transform(json, ${shape(eventShape)}) AS e FROM (${source}) AS source) AS events_read`;
+  return `(SELECT line, json, TRY(json_transform(json, ${shape(eventShape)})) AS e FROM (${source}) AS source) AS events_read`;
 }
 
 const nameOf = (side: Side): string =>

@@ -5,7 +5,7 @@ export const longestLine = 8 * 1024 * 1024;
 
 const size = longestLine * 2;
 
-/** Lines of JSON as `(line, json)`; `json` is null where a line is none. Fast; blank lines are not counted. */
+/** Lines of JSON as `(line, json)`; `json` is null where a line is none, or not JSON where something follows the value. Fast; blank lines are not counted. */
 export const jsonLines = (path: string): string =>
   `SELECT row_number() OVER () AS line, json ` +
   `FROM read_ndjson_objects(${sqlText(path)}, ignore_errors = true, maximum_object_size = ${size})`;

@@ -110,7 +110,7 @@ function orderOf(file: SourceFile): Readonly<Record<string, string>> {
 
 function readLines(source: string): string {
   const notes = `array_to_string(list_transform(o.customAttributes, lambda n: n.key || ': ' || replace(n.value, chr(10), ' ')), chr(10))`;
-  const parsed = `SELECT line, json, json_transform(json, ${shape(lineShape)}) AS o FROM (${source}) AS source`;
+  const parsed = `SELECT line, json, TRY(json_transform(json, ${shape(lineShape)})) AS o FROM (${source}) AS source`;
   return `(SELECT line, json, o, ${notes} AS notes FROM (${parsed}) AS parsed) AS bulk_lines`;
 }
 

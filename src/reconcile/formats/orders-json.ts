@@ -129,7 +129,7 @@ const refusals = firstReason([
 
 const readOrders = (source: string): string => {
   const notes = `array_to_string(list_transform(o.note_attributes, lambda n: n.name || ': ' || replace(n.value, chr(10), ' ')), chr(10))`;
-  const parsed = `SELECT line, json, json_transform(json, ${shape(orderShape)}) AS o FROM (${source}) AS source`;
+  const parsed = `SELECT line, json, TRY(json_transform(json, ${shape(orderShape)})) AS o FROM (${source}) AS source`;
   return `(SELECT line, json, o, ${notes} AS notes FROM (${parsed}) AS parsed) AS orders_read`;
 };
 

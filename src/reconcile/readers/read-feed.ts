@@ -1,4 +1,4 @@
-import { parser as saxParser } from "sax";
+import sax from "sax";
 import { reject, type Reader, type Staged } from "./staged-line.ts";
 
 const wanted = ["id", "item_group_id", "availability", "price"] as const;
@@ -33,7 +33,7 @@ function itemOf(line: number, { plain, google }: Product): Staged {
 
 /** Turns the events of the XML parser into products, with the line that each begins on. */
 function feedParser(give: (staged: Staged) => void) {
-  const parser = saxParser(true, { position: true });
+  const parser = sax.parser(true, { position: true });
   let product: { readonly line: number; readonly fields: Product } | null = null;
   let field: { readonly into: Partial<Record<Field, string>>; readonly name: Field; readonly tag: string } | null =
     null;
