@@ -63,19 +63,53 @@ function time(seconds: number): string {
   return new Date(seconds * 1000).toISOString().replace(".000", "");
 }
 
-const rows = Array.from(
-  { length: 10 },
-  (_, row) => `  - order: "${1000 + row}"
-    values:
-      value: { order: "129.90", browser: "129.90", server: "129.90" }
-      currency: { order: USD, browser: USD, server: USD }
-      event_id: { browser: order-${row}, server: order-${row} }
-`,
-).join("");
+const parameters = ["occurrence", "event_id", "value", "currency", "content_ids", "event_time", "user_data"];
 
-/** One record of each kind in turn; a resume brings its sample. */
-function recordFiles(index: number, at: number, through: string): Files {
-  const path = `governance/records/record-${String(index).padStart(4, "0")}.yml`;
+/** A sample in which everything agrees. */
+function sampleText(retest: string, takenAt: number, count: number): string {
+  const values = parameters.map((name) => `      ${name}: { order: "1", browser: "1", server: "1" }\n`).join("");
+  const rows = Array.from({ length: count }, (_, row) => `  - order: "${1000 + row}"\n    values:\n${values}`).join("");
+  return `kind: sample\nretest: ${retest}\ntaken_at: ${time(takenAt)}\nby: "@kim"\nrows:\n${rows}`;
+}
+
+function incidentText(at: number): string {
+  return `kind: incident\nincident: value-drift\nhappened_at: ${time(at - hour)}\n`;
+}
+
+interface RecordAt {
+  readonly index: number;
+  readonly at: number;
+  /** When the record before it landed. */
+  readonly before: number;
+  readonly through: string;
+}
+
+function recordPath(index: number): string {
+  return `governance/records/record-${String(index).padStart(4, "0")}.yml`;
+}
+
+/** A resume that holds, with its samples. */
+function resumeFiles({ index, at, through }: RecordAt): Files {
+  const [orders, funnel] = [`governance/evidence/orders-${index}.yml`, `governance/evidence/funnel-${index}.yml`];
+  const run = (retest: string, evidence: string): string =>
+    `  - { retest: ${retest}, result: passed, at: ${time(at - hour)}, evidence: ${evidence} }\n`;
+  return {
+    [recordPath(index)]: `kind: resume
+through: "${through}"
+signals: ["*.*"]
+released_at: ${time(at - 60 * hour)}
+retests:
+${run("order-sample", orders)}${run("funnel-sample", funnel)}contaminated: none
+`,
+    [orders]: sampleText("order-sample", at - hour, 10),
+    [funnel]: sampleText("funnel-sample", at - hour, 20),
+  };
+}
+
+/** One record of each kind in turn, two of five being resumes; the first of them also closes the incident before it. */
+function recordFiles(record: RecordAt): Files {
+  const { index, at, before, through } = record;
+  const path = recordPath(index);
   switch (index % 5) {
     case 0:
       return {
@@ -84,21 +118,14 @@ function recordFiles(index: number, at: number, through: string): Files {
     case 1:
       return { [path]: `kind: no-impact\ntrigger: theme\ncommits: ["${through}"]\nreason: Only a label\n` };
     case 2:
-      return { [path]: `kind: incident\nincident: value-drift\nhappened_at: ${time(at - hour)}\n` };
-    default: {
-      const evidence = `governance/evidence/sample-${index}.yml`;
-      return {
-        [path]: `kind: resume
-through: "${through}"
-signals: ["Purchase.*", "InitiateCheckout.*", "ViewContent.*", "AddToCart.*"]
-released_at: ${time(at - 60 * hour)}
-retests:
-  - { retest: order-sample, result: passed, at: ${time(at - hour)}, evidence: ${evidence} }
-contaminated: none
-`,
-        [evidence]: `kind: sample\nretest: order-sample\ntaken_at: ${time(at - hour)}\nby: "@kim"\nrows:\n${rows}`,
-      };
+      return { [path]: incidentText(at) };
+    case 3: {
+      const passed = `{ retest: order-sample, result: passed, at: ${time(at - hour)}, evidence: governance/evidence/orders-${index}.yml }`;
+      const closed = `closed:\n  at: ${time(at)}\n  retests: [${passed}]\n`;
+      return { ...resumeFiles(record), [recordPath(index - 1)]: incidentText(before) + closed };
     }
+    default:
+      return resumeFiles(record);
   }
 }
 
@@ -177,7 +204,8 @@ export async function makeLongHistory(folder: string, size: HistorySize): Promis
       through = String(answer.value).trim();
     }
     const parents = [`:${tip}`];
-    const record = index % every === 0 ? recordFiles(index / every, at, through) : {};
+    const record =
+      index % every === 0 ? recordFiles({ index: index / every, at, before: at - every * 5 * hour, through }) : {};
     const sheet: Files = index % 500 === 0 ? { "governance/owners.yml": editedOwners(index) } : {};
     const files = { ...change(), ...record, ...sheet };
     const ref = "refs/heads/main";

@@ -3,13 +3,21 @@ import { createLedgerCache } from "../src/host/git/create-ledger-cache.ts";
 import { showStatus } from "../src/app/show-status.ts";
 
 const [, , directory = ".", wanted = "cold"] = process.argv;
-const repository = createGitRepository({ directory, env: process.env });
+const opened = createGitRepository({ directory, env: process.env });
+const read = new Set<string>();
+const repository: typeof opened = {
+  ...opened,
+  readBlobs: (entries) => {
+    for (const { id } of entries) read.add(id);
+    return opened.readBlobs(entries);
+  },
+};
 const start = performance.now();
 const { status } = await showStatus(
   {
     repository,
     arrivals: null,
-    cache: wanted === "cold" ? null : createLedgerCache({ folder: repository.folder, version: "bench" }),
+    cache: wanted !== "cached" ? null : createLedgerCache({ folder: repository.folder, version: "bench" }),
     now: "2026-11-23T00:00:00Z",
     branch: null,
   },
@@ -18,4 +26,4 @@ const { status } = await showStatus(
 const ms = performance.now() - start;
 await repository.close();
 if (status.conclusions.length === 0) throw new Error("the status has no rows");
-console.log(`${ms} ${process.resourceUsage().maxRSS}`);
+console.log(wanted === "blobs" ? [...read].join("\n") : `${ms} ${process.resourceUsage().maxRSS}`);

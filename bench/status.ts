@@ -29,7 +29,9 @@ export const statusBench: Bench = {
 };
 
 function rowsOf(repository: string, command: string): readonly Row[] {
+  const wanted = blobsRead(repository);
   const git: number[] = [];
+  const blobs: number[] = [];
   const cold: number[] = [];
   const cached: number[] = [];
   // In turns, so that a slow moment of the machine hits all of them; the first turn only warms up.
@@ -38,11 +40,13 @@ function rowsOf(repository: string, command: string): readonly Row[] {
       timed("git", ["-C", repository, "log", "--raw", "--first-parent", "main"]),
       timed(process.execPath, [command, "-C", repository, "status", "--json", "--no-cache"]),
       timed(process.execPath, [command, "-C", repository, "status", "--json"]),
+      timed("git", ["-C", repository, "cat-file", "--batch", "--buffer"], wanted),
     ] as const;
     if (run === 0) continue;
     git.push(taken[0]);
     cold.push(taken[1]);
     cached.push(taken[2]);
+    blobs.push(taken[3]);
   }
   once(repository, "cached");
   const inProcess = { cold: several(repository, "cold"), cached: several(repository, "cached") };
@@ -52,15 +56,28 @@ function rowsOf(repository: string, command: string): readonly Row[] {
   return [
     { what: `${what}, whole process, cold`, ms: median(cold), ...beside, goal: 3 },
     { what: `${what}, whole process, cached`, ms: median(cached), ...beside, goal: 1.3 },
+    // The floor of a cold run: what decides whether a commit paused anything stands in the texts, which git log --raw never opens.
+    { what: "git alone reading those texts, each once", ms: median(blobs), ...beside, goal: null },
     { what: "without the start of Node, cold", ms: inProcess.cold.ms, ...beside, goal: null },
     { what: "without the start of Node, cached", ms: inProcess.cached.ms, ...beside, goal: null },
     { what: "peak memory, MiB, cold", ms: inProcess.cold.mib, ...memory },
   ];
 }
 
-function timed(command: string, parameters: readonly string[]): number {
+/** Ids of the texts that a cold run reads, one a line. */
+function blobsRead(repository: string): string {
+  const script = join(import.meta.dirname, "status-once.ts");
+  const parameters = ["--import", "tsx", script, repository, "blobs"];
+  return execFileSync(process.execPath, parameters, { encoding: "utf8", maxBuffer: 1 << 28 });
+}
+
+function timed(command: string, parameters: readonly string[], input = ""): number {
   const start = performance.now();
-  const { status, stderr } = spawnSync(command, parameters, { stdio: ["ignore", "ignore", "pipe"], encoding: "utf8" });
+  const { status, stderr } = spawnSync(command, parameters, {
+    input,
+    stdio: ["pipe", "ignore", "pipe"],
+    encoding: "utf8",
+  });
   // The status exits with 1 where something is paused.
   if (status !== 0 && status !== 1) throw new Error(`${command} ended with ${String(status)}: ${stderr}`);
   return performance.now() - start;
