@@ -12,13 +12,13 @@ const minutes = 10;
  * `probable`: events without an order and orders without an event on that side that agree in value, currency and time within ten
  * minutes, and with no other. A guess, reported apart.
  */
-function probable(question: Question): readonly Statement[] {
+function probable(): readonly Statement[] {
   const span = minutes * 60;
   const bucket = (instant: string, shift: number) =>
     `CAST(floor(${dialect.seconds(instant)} / ${span}) AS BIGINT) + ${shift}`;
   const strays = [-1, 0, 1].map(
     (shift) =>
-      `SELECT side, seq, value, currency, event_at, ${bucket("event_at", shift)} AS bucket FROM ${coveredEvents(question)} a
+      `SELECT side, seq, value, currency, event_at, ${bucket("event_at", shift)} AS bucket FROM attached
        WHERE order_key IS NULL AND value IS NOT NULL AND event_at IS NOT NULL`,
   );
   const alone = ["browser", "server"].map(
@@ -108,7 +108,7 @@ export function findEventIssues(question: Question): readonly Statement[] {
     .map((one) => issue(...one))
     .join(" UNION ALL ");
   return [
-    ...probable(question),
+    ...probable(),
     {
       name: "look at events",
       sql: `CREATE TABLE event_issues AS SELECT kind, side, CAST(events AS BIGINT) AS events, example FROM (${counted}) i`,

@@ -1,4 +1,5 @@
 import type { MetricName } from "../../model/reconciliation.ts";
+import { dialect } from "../dialect.ts";
 import { judgesIds } from "./product-ids.ts";
 import { allGiven, judgedSides, type Question, type Side, type Statement } from "./question.ts";
 
@@ -52,11 +53,18 @@ const counted = (name: string, { of, so, known }: Ratio) =>
     ? `SELECT '${name}' AS name, count(*) FILTER (${of} AND ${so}) AS numerator, count(*) FILTER (${of}) AS denominator FROM counted`
     : `SELECT '${name}' AS name, 0 AS numerator, 0 AS denominator`;
 
-/** Asked events in the time that the orders cover: of those outside nobody knows whether they have an order. */
+/**
+ * Asked events of the time that is judged. Without a window it is that of the orders that were given: of a stray event before or
+ * after them nobody knows whether it has an order.
+ */
 export function coveredEvents({ window }: Question): string {
-  const from = window === null ? "(SELECT min(happened_at) FROM orders)" : `TIMESTAMPTZ '${window.from}'`;
-  const to = window === null ? "(SELECT max(happened_at) FROM orders)" : `TIMESTAMPTZ '${window.to}'`;
-  return `(SELECT * FROM attached WHERE coalesce(event_at, got_at) IS NULL OR (coalesce(event_at, got_at) >= ${from} AND coalesce(event_at, got_at) <= ${to}))`;
+  const at = "coalesce(event_at, got_at)";
+  const [from, to] =
+    window === null
+      ? ["(SELECT min(happened_at) FROM orders)", "(SELECT max(happened_at) FROM orders)"]
+      : [dialect.instant(window.from), dialect.instant(window.to)];
+  const known = window === null ? "order_key IS NOT NULL OR" : "";
+  return `(SELECT * FROM attached WHERE ${known} ${at} IS NULL OR (${at} >= ${from} AND ${at} <= ${to}))`;
 }
 
 /** `metrics`: the rates that a retest may ask for, over the orders that are neither left out nor unknown. */
