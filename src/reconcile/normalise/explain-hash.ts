@@ -24,12 +24,16 @@ const nothings: readonly (readonly [code: string, text: string])[] = [
 
 const hashesOfNothing = new Map(nothings.map(([code, text]) => [sha256(text), code] as const));
 
+/** 32 bytes in base64. */
+const isBase64 = (text: string) => /^[A-Za-z0-9+/]{43}=$/u.test(text);
+
 /** What can be said of a hash without what was hashed. */
 function codeOfForm({ field, sent }: SentField): string | null {
   const digest = withoutAppendix(sent);
   const nothing = hashesOfNothing.get(digest.toLowerCase());
   if (nothing !== undefined) return nothing;
   if (field === "external_id" || /^[0-9a-f]{64}$/u.test(digest)) return null;
+  if (isBase64(digest)) return null;
   if (/^[0-9a-f]{64}$/iu.test(digest)) return "upper-case-hash";
   if (/^[0-9a-f]{32}$/iu.test(digest)) return "md5";
   return /^[0-9a-f]{40}$/iu.test(digest) ? "sha1" : "unhashed";

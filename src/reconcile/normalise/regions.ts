@@ -69,17 +69,22 @@ const otherNames: readonly (readonly [name: string, code: string])[] = [
   ["czech republic", "cz"],
 ];
 
+/** What ICU names besides countries: unions, pseudo-regions, the unknown. */
+const noCountries = ["EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"];
+
+/** Withdrawn codes, and UK, have the name of the code that is used now: they are left out. */
+function isInUse(code: string): boolean {
+  return new Intl.Locale(`und-${code}`).region === code && !noCountries.includes(code);
+}
+
 function namesOfCountries(): ReadonlyMap<string, string> {
   const english = new Intl.DisplayNames(["en"], { type: "region", fallback: "none" });
-  const codes = letters.flatMap((first) => letters.map((second) => `${first}${second}`));
-  // UK is kept for the United Kingdom in ISO 3166-1, which calls it GB.
-  const named = codes
-    .filter((code) => code !== "UK")
-    .map((code) => [english.of(code)?.toLowerCase(), code.toLowerCase()] as const);
-  return new Map([
-    ...named.flatMap(([name, code]) => (name === undefined ? [] : [[name, code] as const])),
-    ...otherNames,
-  ]);
+  const codes = letters.flatMap((first) => letters.map((second) => `${first}${second}`)).filter(isInUse);
+  const named = codes.flatMap((code) => {
+    const name = english.of(code);
+    return name === undefined ? [] : [[name.toLowerCase(), code.toLowerCase()] as const];
+  });
+  return new Map([...named, ...otherNames]);
 }
 
 interface Countries {

@@ -3,8 +3,7 @@ import type { OrderVerdict } from "../../model/reconciliation.ts";
 /** What a side does where an explanation fits. */
 export interface CodeWords {
   readonly says: string;
-  /** Null: the code is used for several. */
-  readonly verdict: OrderVerdict | null;
+  readonly verdict: OrderVerdict;
 }
 
 const value = of("value-drift", {
@@ -24,18 +23,24 @@ const value = of("value-drift", {
   "minor-units": "sends minor units (cents for whole money)",
   "minor-units-divided": "divides by the minor units once too often",
   "whole-units": "sends whole money, cents left out",
-  "shop-currency": "sends the shop's money",
-  zero: "sends 0",
+  "presentment-amount": "sends the buyer's money",
+  "shop-amount": "sends the shop's money",
+  "value-missing": "sends no value",
+  "value-zero": "sends 0",
   constant: "sends one and the same value for many orders",
   "locale-number": "writes the number as people of some country do, which is no number to a program",
   "not-a-number": "sends a value that is no number",
   rounding: "rounds",
+  "value-drift-unexplained": "sends a value that nothing explains",
 });
 
 const currency = of("currency", {
   "default-usd": "says USD, as a default does",
   "presentment-label": "sends the shop's money under the name of the buyer's",
+  "presentment-currency": "sends the buyer's money",
+  "currency-missing": "sends no currency",
   "not-a-currency": "sends a currency that is none",
+  "currency-unexplained": "sends a currency that nothing explains",
 });
 
 const ids = of("product-identity", {
@@ -44,15 +49,17 @@ const ids = of("product-identity", {
   skus: "sends SKUs",
   "global-id": "sends ids with gid://shopify/… before them",
   "shopify-prefix": "sends ids with shopify_… before them",
-  spaces: "sends ids with spaces around them",
-  quotes: "sends ids with quotes or brackets in them",
-  "letter-case": "sends ids in other letter case",
-  "cut-at-letters": "cuts ids at their first letter",
+  "ids-missing": "sends no ids",
+  "ids-with-spaces": "sends ids with spaces around them",
+  "ids-with-quotes": "sends ids with quotes or brackets in them",
+  "ids-letter-case": "sends ids in other letter case",
+  "ids-cut-at-letters": "cuts ids at their first letter",
   "content-type": "calls them product where they are product_group, or the reverse",
   "other-catalogue-column": "sends what another column of the catalogue holds",
   "some-left-out": "leaves out some products",
   "more-than-ordered": "names more products than were ordered",
   "not-in-catalogue": "sends ids that the catalogue does not hold",
+  "product-identity-unexplained": "sends ids that nothing explains",
 });
 
 const time = of("event-time", {
@@ -65,13 +72,52 @@ const time = of("event-time", {
   future: "writes a time after it was sent",
   "older-than-seven-days": "is sent more than seven days later, which refuses the whole request",
   late: "writes a late time",
+  "event-time-unexplained": "writes a time that nothing explains",
 });
 
-const several = of(null, {
-  missing: "sends none",
-  "presentment-currency": "sends the buyer's money",
-  unexplained: "differs in a way that nothing explains",
-});
+const identifiers = [
+  ...["em", "ph", "fn", "ln", "ct", "st", "zp", "country", "db", "ge", "external_id"],
+  ...["fbp", "fbc", "client_ip_address", "client_user_agent"],
+];
+
+/** What was done to an identifier; the key stands before it. */
+const identifierSuffixes: Readonly<Record<string, string>> = {
+  unhashed: "unhashed",
+  hashed: "hashed, which Meta takes as it is",
+  "not-agreed": "though the sheet does not allow it",
+  "double-hash": "hashed twice",
+  "upper-case-hash": "as a hash in upper case",
+  "hashed-as-typed": "hashed as it was typed",
+  "hash-with-newline": "hashed with a line break after it",
+  "hash-of-quoted": "hashed with quotes around it",
+  "hash-of-empty": "as the hash of nothing",
+  "hash-of-undefined": "as the hash of the word undefined",
+  "hash-of-null": "as the hash of the word null",
+  "hash-of-none": "as the hash of the word none",
+  "hash-of-object": "as the hash of a program's word for an object",
+  "base64-hash": "hashed, in base64",
+  md5: "as MD5",
+  sha1: "as SHA-1",
+  "no-country-code": "without the country's code",
+  "as-business-sdk-24": "as Meta's Business SDK up to 24 makes it",
+  "as-parameter-builder": "as Meta's Parameter Builder makes it",
+  "as-gtm-tag": "as Meta's tag for Google Tag Manager makes it",
+  "as-stape-tag": "as Stape's tag makes it",
+  "as-segment": "as Segment makes it",
+  "as-rudderstack": "as RudderStack makes it",
+  "other-side-differs": "in another form than the other side",
+  unexplained: "in a form that nothing explains",
+  ...Object.fromEntries(identifiers.map((key) => [`hash-of-${key}`, `as the hash of ${key}`])),
+};
+
+const identity = of(
+  "identity-keys",
+  Object.fromEntries(
+    identifiers.flatMap((key) =>
+      Object.entries(identifierSuffixes).map(([code, says]) => [`${key}-${code}`, `sends ${key} ${says}`]),
+    ),
+  ),
+);
 
 /** Words for the codes of explanations. */
 export const explanationCodes: Readonly<Record<string, CodeWords>> = {
@@ -79,12 +125,9 @@ export const explanationCodes: Readonly<Record<string, CodeWords>> = {
   ...currency,
   ...ids,
   ...time,
-  ...several,
+  ...identity,
 };
 
-function of(
-  verdict: OrderVerdict | null,
-  codes: Readonly<Record<string, string>>,
-): Readonly<Record<string, CodeWords>> {
+function of(verdict: OrderVerdict, codes: Readonly<Record<string, string>>): Readonly<Record<string, CodeWords>> {
   return Object.fromEntries(Object.entries(codes).map(([code, says]) => [code, { says, verdict }]));
 }

@@ -57,6 +57,12 @@ describe("identifiers that are wrong", () => {
     expect(codes).toEqual(["browser em-other-side-differs", "server em-other-side-differs"]);
   });
 
+  test("are not those that only part a name elsewhere than the export does", async () => {
+    const named = { ...typed, fn: "Mary", ln: "Ann Northwind" };
+    const sent = { ...right, fn: sha256("maryann"), ln: sha256("northwind") };
+    expect((await told(right, { ...sent, em: sha256(right.em) }, named)).codes).toEqual(["server em-double-hash"]);
+  });
+
   test("in other fields are told as that", async () => {
     const { codes } = await told({ ...right, ln: sha256("olitware") }, { ...right, ln: sha256("kim") });
     expect(codes).toEqual(["server ln-hash-of-fn"]);

@@ -38,6 +38,16 @@ function sentFields(key: HashedField, { sent, raw }: SentIdentity): readonly Sen
   }));
 }
 
+/** An export may hold names as one text: where the given name ends is a guess then, and another guess is no mistake. */
+function isSplitOtherwise(field: SentField, raw: SentIdentity["raw"]): boolean {
+  if (field.field !== "fn" && field.field !== "ln") return false;
+  const words = `${raw.get("fn") ?? ""} ${raw.get("ln") ?? ""}`.split(/\s+/u).filter(Boolean);
+  const parts = words.map((_, index) =>
+    (field.field === "fn" ? words.slice(0, index + 1) : words.slice(index)).join(" "),
+  );
+  return parts.some((part) => isRight({ ...field, raw: part }) === true);
+}
+
 /** Of a key that should be hashed; null where nothing is wrong with it. Of two sides that differ the one that is right isn't to blame. */
 function hashedKey(key: HashedField, { one, other }: Pair): WrongKey | null {
   const fields = sentFields(key, one);
@@ -48,6 +58,7 @@ function hashedKey(key: HashedField, { one, other }: Pair): WrongKey | null {
     const isOtherRight = other !== null && sentFields(key, other).map(isRight).includes(true);
     return isOtherRight ? otherSide : null;
   }
+  if (fields.some((field) => isSplitOtherwise(field, one.raw))) return null;
   const codes = [...new Set(fields.flatMap(explainHash))];
   if (codes.length > 0) return { key, codes };
   if (!right.includes(false)) return otherSide;
