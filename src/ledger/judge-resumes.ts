@@ -6,7 +6,7 @@ import type { FoldedRecord } from "./fold-record.ts";
 import { utcOf } from "./instants.ts";
 import { isJudged, notJudged } from "./judged.ts";
 import { missingInResume } from "./missing-in-resume.ts";
-import { metBy, openLots, withoutLifted } from "./open-lots.ts";
+import { metBy, openLots, withoutLifted, type Met, type OpenLot } from "./open-lots.ts";
 import type { PairSpace } from "./pair-space.ts";
 import type { Proofs } from "./proofs.ts";
 import type { TimedPause } from "./timed-pause.ts";
@@ -32,6 +32,7 @@ export function judgeResumes(bench: Bench, pauses: readonly TimedPause[], resume
   const { proofs, space } = bench;
   const lifts = new Map<Pause, Lift[]>();
   const findings: Finding[] = [];
+  const refused: Refused[] = [];
   let open = openLots(space, pauses);
   const byLanding = [...resumes].sort((a, b) => a.landed.position - b.landed.position || compare(a.id, b.id));
   for (const resume of byLanding) {
@@ -41,13 +42,31 @@ export function judgeResumes(bench: Bench, pauses: readonly TimedPause[], resume
     else {
       const met = metBy(space, open, { pairs: claimedBy(bench, resume), covers });
       const missing = missingInResume(proofs, resume, met);
-      findings.push(...missing);
-      if (missing.length > 0) continue;
+      if (missing.length > 0) {
+        refused.push({ missing, met });
+        continue;
+      }
       for (const { pairs, members } of met) add(lifts, members, liftsOf(space, resume, pairs));
       open = withoutLifted(open, met);
     }
   }
-  return { lifts, findings };
+  return { lifts, findings: [...findings, ...stillMissing(open, refused)] };
+}
+
+interface Refused {
+  readonly missing: readonly Finding[];
+  readonly met: readonly Met[];
+}
+
+/** What a resume lacked matters until a later one has lifted all of it; one that covered nothing is told of for good. */
+function stillMissing(open: readonly OpenLot[], refused: readonly Refused[]): readonly Finding[] {
+  const paused = new Map<TimedPause, bigint>();
+  for (const { pairs, members } of open)
+    for (const member of members) paused.set(member, (paused.get(member) ?? 0n) | pairs);
+  return refused.flatMap(({ missing, met }) => {
+    const holds = met.some((lot) => lot.members.some((member) => ((paused.get(member) ?? 0n) & lot.pairs) !== 0n));
+    return holds || met.length === 0 ? missing : [];
+  });
 }
 
 function notAncestor({ path, record }: Resume): Finding {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { LandedRecord } from "../../src/model/landing.ts";
 import type { RecordFile } from "../../src/model/written.generated.ts";
 import { ledgerOf } from "../../src/ledger/ledger-of.ts";
 import {
@@ -138,4 +139,21 @@ describe("a store that the sheet does not have", () => {
     const resumed = { ...history, records: [landed("back", back)] };
     expect(pausedRows(resumed, november(14))).toEqual([]);
   });
+});
+
+test("a resume that fell short is told of until a later one has lifted what it meant", () => {
+  const early = landed(
+    "early",
+    version(resume(november(10, 1)), { position: 7, at: november(11), covers: { main: 6 } }),
+  );
+  const part = landed(
+    "part",
+    version(resume(november(12), { signals: ["Purchase.value"] }), { ...at13, covers: { main: 6 } }),
+  );
+  const whole = landed("whole", version(resume(november(12)), { ...at13, covers: { main: 6 } }));
+  const codes = (...records: readonly LandedRecord[]): readonly string[] =>
+    codesOf(facts({ landings: [landing(5, november(10))], records }));
+  expect(codes(early)).toEqual(["soak-not-over"]);
+  expect(codes(early, part)).toEqual(["soak-not-over"]);
+  expect(codes(early, whole)).toEqual([]);
 });
