@@ -4,6 +4,7 @@ import type { Measurements, Observation, RoutedIncident, Routing } from "../mode
 import type { Sheet } from "../model/sheet.ts";
 import type { ReconciliationFile } from "../model/written.generated.ts";
 import { measure } from "../router/measure.ts";
+import { reportSigns } from "../router/report-signs.ts";
 import { route } from "../router/route.ts";
 import type { Draft } from "./compose-record.ts";
 import { writeIncident } from "./write-incident.ts";
@@ -22,7 +23,8 @@ export interface Routed {
 /** Routes what is seen; the signs of a reconciliation join those that were named. */
 export function routeIncident(sheet: Sheet, { report, ...observation }: Inquiry): Routed {
   const measurements = report === null ? { measured: [], unjudged: [] } : measure(sheet, report);
-  const signs = [...observation.signs, ...measurements.measured.map(({ sign }) => sign)];
+  const shown = report === null ? [] : reportSigns(report);
+  const signs = [...observation.signs, ...measurements.measured.map(({ sign }) => sign), ...shown];
   return { routing: route(sheet, { ...observation, signs }), measurements };
 }
 

@@ -1,14 +1,15 @@
 import type { Finding } from "../model/finding.ts";
-import type { Reconciliation } from "../model/reconciliation.ts";
-import type { Event, Store } from "../model/sheet.ts";
+import type { DatedChange, Reconciliation } from "../model/reconciliation.ts";
+import type { Event, Sheet, Store } from "../model/sheet.ts";
 import type { Warehouse } from "../port/warehouse.ts";
 import type { EventContract } from "../model/event-contract.ts";
 import { compile } from "../reconcile/compile/compile.ts";
 import type { Question } from "../reconcile/compile/question.ts";
 import { explanations } from "../reconcile/explain/explain.ts";
 import { readCounts, readEventIssues, readFailing, readMetrics } from "../reconcile/read-results.ts";
-import { nameReleases, type DatedChange } from "../reconcile/segments/changes.ts";
+import { nameReleases } from "../reconcile/segments/changes.ts";
 import { failingSegments } from "../reconcile/segments/find-segments.ts";
+import { signalFindings, type SignalQuestion } from "./signal-findings.ts";
 
 /** What was read into the warehouse's tables. */
 export interface Loaded {
@@ -17,6 +18,7 @@ export interface Loaded {
 }
 
 export interface ReconcileRequest {
+  readonly sheet: Sheet;
   readonly warehouse: Warehouse;
   /** Makes the canonical tables and fills them. */
   readonly load: () => Promise<Loaded>;
@@ -91,6 +93,11 @@ export async function runReconcile(request: ReconcileRequest): Promise<Reconcili
     explanations: await explanations(rows, event.contract),
     segments: await failingSegments(rows, { changes }),
     failing: await readFailing(rows, { most: request.most_failing, pseudonym: request.pseudonym }),
-    findings: loaded.findings,
+    findings: [...loaded.findings, ...(await signalFindings(rows, signalQuestion(request)))],
   };
+}
+
+function signalQuestion({ sheet, event, store, pseudonym }: ReconcileRequest): SignalQuestion {
+  const keys = Object.keys(event.contract.identity);
+  return { sheet, event: event.name, keys, store: store?.id ?? null, pseudonym };
 }

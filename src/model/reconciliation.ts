@@ -50,6 +50,12 @@ export interface Explanation {
   readonly detail: string | null;
 }
 
+/** Something that went live or was declared: a landing, a change record. */
+export interface DatedChange {
+  readonly what: string;
+  readonly at: Instant;
+}
+
 /** A part of the orders in which something fails more often than elsewhere. */
 export interface FailingSegment {
   /** What fails: a verdict. */
@@ -62,7 +68,7 @@ export interface FailingSegment {
   readonly p_value: number;
   readonly first_seen: Instant | null;
   /** The record or landing merged nearest before it. */
-  readonly after: { readonly what: string; readonly at: Instant } | null;
+  readonly after: DatedChange | null;
 }
 
 /** An order that is not as it should be; its reference is a pseudonym. */

@@ -5,6 +5,7 @@ import { actorPages } from "./finding-pages-answers.ts";
 import { gatePages } from "./finding-pages-gate.ts";
 import { coveragePages } from "./finding-pages-coverage.ts";
 import { historyPages, resumePages, timePages } from "./finding-pages-ledger.ts";
+import { signalPages } from "./finding-pages-signals.ts";
 import { inputPages } from "./finding-pages-inputs.ts";
 import { namePages } from "./finding-pages-names.ts";
 import { recordPages } from "./finding-pages-records.ts";
@@ -26,6 +27,7 @@ export const findingPages: { readonly [C in FindingCode]: FindingPage<C> } = {
   ...gatePages,
   ...actorPages,
   ...inputPages,
+  ...signalPages,
 };
 
 /** A finding in words: what is wrong, and the next step where the message does not say it. Values of the sheet stand in it as they are: render it inert. */

@@ -2,7 +2,8 @@ import { createHmac } from "node:crypto";
 import { tmpdir, availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import type { LoadRequest } from "../../app/load-inputs.ts";
-import type { Reconciliation } from "../../model/reconciliation.ts";
+import type { DatedChange, Reconciliation } from "../../model/reconciliation.ts";
+import type { Sheet } from "../../model/sheet.ts";
 import { CommandError } from "../command-error.ts";
 import type { Command, ExitCode, Given } from "../command.ts";
 import type { Io } from "../io.ts";
@@ -47,13 +48,16 @@ function progressLine(io: Io): (text: string) => void {
 }
 
 interface Asking {
+  readonly sheet: Sheet;
+  readonly changes: readonly DatedChange[];
   readonly given: Given;
   readonly asked: ReconcileQuestion;
 }
 
 /** What does not depend on files: names, times, limits. */
-function settingsOf(io: Io, { given, asked }: Asking) {
+function settingsOf(io: Io, { given, asked, sheet, changes }: Asking) {
   return {
+    sheet,
     event: asked.event,
     store: asked.store,
     window: asked.window,
@@ -61,7 +65,7 @@ function settingsOf(io: Io, { given, asked }: Asking) {
     now: io.now(),
     pseudonym: (key: string) => createHmac("sha256", asked.salt).update(key).digest("hex").slice(0, pseudonymLength),
     most_failing: given.switches.has("csv") ? failingShown.csv : failingShown.json,
-    changes: [],
+    changes,
   };
 }
 
@@ -94,15 +98,18 @@ async function reconcileIn(spill: string, io: Io, asking: Asking): Promise<Recon
 async function reconcileOrders(io: Io, given: Given): Promise<ExitCode> {
   const { loadSheet } = await import("../load-sheet.ts");
   const { reconcileQuestion } = await import("../reconcile/reconcile-question.ts");
+  const { changesOfHistory } = await import("../reconcile/changes-of-history.ts");
   const { reportForm, writeReport } = await import("../reconcile/reconcile-report.ts");
   const { withSpillFolder } = await import("../reconcile/with-spill-folder.ts");
   const { isContaminated, judgedOrders } = await import("../../app/contaminated.ts");
   inputsOf(given);
   memoryOf(given);
   reportForm(given);
-  const asked = reconcileQuestion(given, loadSheet(io).sheet, io.now());
+  const { sheet } = loadSheet(io);
+  const asked = reconcileQuestion(given, sheet, io.now());
+  const changes = await changesOfHistory(io);
   const spill = resolve(io.directory, given.values["spill"] ?? tmpdir());
-  const report = await withSpillFolder(spill, (folder) => reconcileIn(folder, io, { given, asked }));
+  const report = await withSpillFolder(spill, (folder) => reconcileIn(folder, io, { given, asked, sheet, changes }));
   await writeReport(io, given, report);
   if (judgedOrders(report) === 0) return 2;
   return isContaminated(report, asked.retest?.says ?? null) ? 1 : 0;

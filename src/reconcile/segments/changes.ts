@@ -1,13 +1,8 @@
 import type { Instant } from "../../model/answers.ts";
 import type { Query } from "../../model/query.ts";
+import type { DatedChange } from "../../model/reconciliation.ts";
 import { dialect } from "../dialect.ts";
 import { sqlText } from "../sql-text.ts";
-
-/** Something that went live or was declared: a landing, a change record. */
-export interface DatedChange {
-  readonly what: string;
-  readonly at: Instant;
-}
 
 const byTime = (a: DatedChange, b: DatedChange): number =>
   Date.parse(a.at) - Date.parse(b.at) || (a.what < b.what ? -1 : 1);

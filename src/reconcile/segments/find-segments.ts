@@ -1,7 +1,7 @@
 import type { Query } from "../../model/query.ts";
-import type { FailingSegment } from "../../model/reconciliation.ts";
+import type { DatedChange, FailingSegment } from "../../model/reconciliation.ts";
 import { leastFailed, lookAt, type Looked } from "./candidates.ts";
-import { type DatedChange, nearestBefore } from "./changes.ts";
+import { nearestBefore } from "./changes.ts";
 import { codedOrders, type CodedDimension, codeOrders } from "./coded-orders.ts";
 import { countCells, failureOf, populationOf } from "./count-cells.ts";
 import { firstSeen } from "./first-seen.ts";

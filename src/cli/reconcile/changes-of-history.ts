@@ -1,0 +1,20 @@
+import type { DatedChange } from "../../model/reconciliation.ts";
+import type { Io } from "../io.ts";
+
+/** What landed or was declared, from the ledger of the repository; none where its history cannot be read, because a report without it is still a report. */
+export async function changesOfHistory(io: Io): Promise<readonly DatedChange[]> {
+  const { HostError } = await import("../../port/host-error.ts");
+  const { collectLedger } = await import("../../app/collect-ledger.ts");
+  const { datedChanges } = await import("../../app/dated-changes.ts");
+  const { createGitRepository } = await import("../../host/git/create-git-repository.ts");
+  const repository = createGitRepository({ directory: io.directory, env: io.env, absentBlobs: "too-large" });
+  try {
+    const now = io.now().toISOString();
+    return datedChanges(await collectLedger({ repository, arrivals: null, cache: null, now, branch: null }));
+  } catch (error) {
+    if (error instanceof HostError) return [];
+    throw error;
+  } finally {
+    await repository.close();
+  }
+}
