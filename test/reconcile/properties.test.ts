@@ -116,7 +116,7 @@ describe("for any store", () => {
           expect(numerator).toBeLessThanOrEqual(denominator);
         for (const row of verdicts) {
           const wrong = row["wrong"] as readonly string[];
-          if (["matched", "excluded", "unknown"].includes(String(row["verdict"]))) expect(wrong).toEqual([]);
+          if (["matched", "excluded", "unknown"].includes(row["verdict"] as string)) expect(wrong).toEqual([]);
           else expect(wrong[0]).toBe(row["verdict"]);
         }
       }),
