@@ -70,11 +70,11 @@ scope: { stores: [${store}] }
 `;
 
 const reconciliation = (metric: string): string => `retests:
-  order-reconciliation:
+  order-sample:
     title: All orders of a window against both paths
     method: [Export orders and events of the window and reconcile them]
-    proves: [Purchase.value]
-    owner: analytics
+    proves: ["Purchase.*"]
+    owner: tracking
     evidence: reconciliation
     passes_when:
       ${metric}: { min_rate: 0.98, min_orders: 150 }
