@@ -14,6 +14,7 @@ import { render } from "./render.ts";
 import { replay } from "./replay.ts";
 import { resume } from "./resume.ts";
 import { route } from "./route.ts";
+import { sample } from "./sample.ts";
 import { status } from "./status.ts";
 import { test } from "./test.ts";
 
@@ -35,5 +36,6 @@ export const commands: readonly Command[] = [
   handoff,
   audit,
   reconcile,
+  sample,
   test,
 ];

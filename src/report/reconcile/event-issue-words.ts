@@ -11,6 +11,7 @@ const issues: Readonly<Record<string, string>> = {
   "test-code": "carry a test code",
   "automatic-duplicate": "were made automatically beside the one that was meant",
   "id-missing": "carry no event id",
+  repeated: "came again with the id of an earlier one, which counts once",
   "probable-match": "were matched to an order by amount and time only, which is probable, not certain",
 };
 

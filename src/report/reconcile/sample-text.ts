@@ -6,7 +6,7 @@ import { plainText } from "../plain-text.ts";
 import { sampleHeader, type SampleRow, sampleRows } from "./sample-rows.ts";
 import { sampleSummary } from "./sample-words.ts";
 
-const widest = 28;
+const widest = 24;
 const widestNote = 100;
 
 /** A sample for a terminal: each order or product from every source, side by side. */

@@ -21,7 +21,12 @@ export function seenWords(value: SampledValue, source: (typeof sampleSources)[nu
   if (seen === "unknown") return "?";
   if (seen === null) return "absent";
   if (value.parameter === "event_time" && source !== "order") return lagWords(value.order, seen);
-  return typeof seen === "object" ? seen.join(" ") : String(seen);
+  return typeof seen === "object" ? listWords(seen) : String(seen);
+}
+
+/** Whole lists stand in the file; here they must leave room for the other sources. */
+function listWords(ids: readonly string[]): string {
+  return ids.length > 2 ? `${ids[0] ?? ""} + ${String(ids.length - 1)} more` : ids.join(" ");
 }
 
 /** How much later than the order, "+41 min"; the moment where the order's is not known. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { spread } from "../../../src/reconcile/sample/spread.ts";
+import { type Candidate, spread } from "../../../src/reconcile/sample/spread.ts";
 
 const candidate = (key: string, device: string | null, gateway: string | null) => ({
   key,
@@ -35,9 +35,9 @@ describe("picking orders that differ", () => {
           const all = pairs.map(([device, gateway], index) => candidate(String(index), device, gateway));
           const picked = spread(all, count);
           expect(new Set(keysOf(picked)).size).toBe(Math.min(count, all.length));
-          const devices = (some: typeof all) =>
-            new Set(some.map(({ slices }) => slices.device).filter((each) => each !== null));
-          if (count >= 6) expect(devices([...picked])).toEqual(devices(all));
+          const devices = (some: readonly Candidate[]) =>
+            new Set(some.map(({ slices }) => slices["device"]).filter((each) => each !== null));
+          if (count >= 6) expect(devices(picked)).toEqual(devices(all));
         },
       ),
     );

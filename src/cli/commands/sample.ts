@@ -1,0 +1,87 @@
+import type { RunSample } from "../../app/run-sample.ts";
+import type { Command, ExitCode, Given } from "../command.ts";
+import { CommandError } from "../command-error.ts";
+import type { Io } from "../io.ts";
+import { inputsOf, memoryOf, reading, readingOptions } from "../reconcile/reading.ts";
+
+async function takeSample(io: Io, given: Given): Promise<ExitCode> {
+  const { loadSheet } = await import("../load-sheet.ts");
+  const { reconcileQuestion } = await import("../reconcile/reconcile-question.ts");
+  const { sampleQuestion, sampleRetest } = await import("../reconcile/sample-question.ts");
+  if (given.switches.has("json") && given.switches.has("markdown"))
+    throw new CommandError("--json and --markdown contradict each other", "choose one");
+  const { what, count, seed, given: named } = sampleQuestion(given);
+  const inputs = inputsOf(named);
+  memoryOf(given);
+  const { sheet, folder } = loadSheet(io);
+  const { retest: retestName, ...values } = given.values;
+  const { event, store, window } = reconcileQuestion({ ...named, values }, sheet, io.now());
+  const retest = sampleRetest(sheet, retestName, { event: event.name, what });
+  const { runSample } = await import("../../app/run-sample.ts");
+  const asked = { event, store, window, now: io.now(), changes: [], what, count, seed, retest };
+  const taken = await reading(io, { given, inputs }, (parts) => runSample({ ...asked, ...parts }));
+  await show(io, given, taken);
+  await tellFindings(io, taken);
+  if (taken.file === null) return taken.sample.of === 0 ? 2 : 1;
+  if (!given.switches.has("dry-run")) {
+    const { writeSample } = await import("../reconcile/write-sample.ts");
+    writeSample(io, given, { file: taken.file, folder });
+  }
+  return rightEverywhere(taken) ? 0 : 1;
+}
+
+async function show(io: Io, given: Given, { sample, file }: RunSample): Promise<void> {
+  if (given.switches.has("json")) {
+    if (file !== null) io.out(`${JSON.stringify(file.value, null, 2)}\n`);
+  } else if (given.switches.has("markdown")) {
+    io.out((await import("../../report/reconcile/sample-markdown.ts")).sampleMarkdown(sample));
+  } else {
+    io.out((await import("../../report/reconcile/sample-text.ts")).sampleText(sample, { colour: io.colour.out }));
+  }
+}
+
+async function tellFindings(io: Io, { findings }: RunSample): Promise<void> {
+  if (findings.length === 0) return;
+  const { textReporter } = await import("../../report/findings/text-reporter.ts");
+  io.err(textReporter.render(findings, { sources: {}, files: 1, elapsed_ms: 0, colour: io.colour.err }));
+}
+
+function rightEverywhere({ sample: { orders, products } }: RunSample): boolean {
+  const values = [...orders.flatMap((order) => order.values), ...products.flatMap(({ events }) => events)];
+  return values.every(({ agreement }) => agreement === "equal" || agreement === "unknown");
+}
+
+/** `sample`: a few orders or best sellers, from every source side by side. */
+export const sample: Command = {
+  name: "sample",
+  summary: "Pick orders or best sellers, show every source side by side, and write the sample's file.",
+  usage:
+    "sample [FILE…] [--orders N] [--skus N] [--seed N] [--browser FILE] [--server FILE] [--catalogue FILE] [--retest ID] [--out FILE] [--dry-run] [--json|--markdown]",
+  about:
+    "Does what a person would do by hand for a retest with `evidence: sample`: the same seed and files give the same orders, spread over devices, ways to pay, discounts and currencies. What no file shows is unknown, never a guess. Exit code 0 when nothing that is known differs, 1 when something does, 2 when there was nothing to sample.",
+  options: [
+    {
+      name: "orders",
+      value: "N|FILE",
+      repeats: true,
+      summary: "a number: so many orders, 10 without; anything else: a file with orders",
+    },
+    { name: "skus", value: "N", summary: "so many best sellers by units instead of orders" },
+    { name: "seed", value: "N", summary: "picks other orders, 1 without" },
+    { name: "retest", value: "ID", summary: "the retest that the sample answers, where several could be" },
+    ...readingOptions,
+    { name: "out", value: "FILE", summary: "write the sample here instead of governance/evidence/" },
+    { name: "dry-run", summary: "write no file" },
+    { name: "json", summary: "print the file's content, schema/sample.schema.json" },
+    { name: "markdown", summary: "print it for a pull request" },
+  ],
+  examples: [
+    { line: "signal-governance sample orders.csv 'har/*.har' capi.jsonl feed.xml", says: "ten orders, side by side" },
+    {
+      line: "signal-governance sample --orders 20 --seed 7 orders.csv capi.jsonl --dry-run",
+      says: "twenty others, without a file",
+    },
+    { line: "signal-governance sample --skus 10 orders.csv 'har/*.har' feed.xml", says: "the ten best sellers" },
+  ],
+  run: takeSample,
+};

@@ -1,0 +1,57 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { sampleMarkdown } from "../../../src/report/reconcile/sample-markdown.ts";
+import { sampleText } from "../../../src/report/reconcile/sample-text.ts";
+import { hostileText } from "../hostile-text.ts";
+import { readMarkdown } from "../read-markdown.ts";
+import { hostileSample, sampledOrders, sampledProducts } from "./sampled.ts";
+
+const plain = { colour: false };
+const nothing = { ...sampledOrders, of: 0, orders: [] };
+
+describe("a sample in the terminal", () => {
+  it("shows each order from every source, side by side", () => {
+    expect(sampleText(sampledOrders, plain)).toMatchSnapshot();
+  });
+
+  it("shows each best seller with the ids of every event", () => {
+    expect(sampleText(sampledProducts, plain)).toMatchSnapshot();
+  });
+
+  it("says that there was nothing", () => {
+    expect(sampleText(nothing, plain)).toBe("Nothing was found to sample.\n");
+  });
+
+  it("lets no foreign text move the cursor or colour anything", () => {
+    fc.assert(
+      fc.property(hostileText, (foreign) => {
+        expect(sampleText(hostileSample(foreign), plain)).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]/u);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe("a sample in a pull request", () => {
+  it("says the sum first, then each order", () => {
+    expect(sampleMarkdown(sampledOrders)).toMatchSnapshot();
+  });
+
+  it("has the same shape whatever the foreign words are", () => {
+    const inline = new Set(["text", "inlineCode"]);
+    const shapeOf = (markdown: string) => readMarkdown(markdown).types.filter((type) => !inline.has(type));
+    const harmless = shapeOf(sampleMarkdown(hostileSample("x")));
+    fc.assert(
+      fc.property(hostileText, (foreign) => {
+        expect(shapeOf(sampleMarkdown(hostileSample(`x${foreign}`)))).toEqual(harmless);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("stays under 65 000 characters", () => {
+    for (const text of ["x", "|".repeat(2_000), "@ada `#12` <b>".repeat(300)]) {
+      expect(sampleMarkdown(hostileSample(text, 1_000)).length).toBeLessThan(65_000);
+    }
+  });
+});
