@@ -15,12 +15,14 @@ export function askedSql({ event, dataset }: Question): string {
   return `name = ${sqlText(event)} AND NOT coalesce(automatic, false)${mine}`;
 }
 
+const cleanId = "nullif(trim(event_id), '')";
+const cleanRef = `nullif(trim(${local("order_ref")}), '')`;
+
 function askedColumns(question: Question): readonly string[] {
   return [
     "side",
     "seq",
-    "nullif(trim(event_id), '') AS event_id",
-    `nullif(trim(${local("order_ref")}), '') AS ref`,
+    `${cleanId} AS event_id`,
     "value",
     "upper(trim(currency)) AS currency",
     "event_at",
@@ -39,7 +41,7 @@ function askedColumns(question: Question): readonly string[] {
   ];
 }
 
-/** A later attempt: events without an order (`rest`, as r) against keys of orders; one that fits two orders goes to the first. */
+/** Events without an order so far (`rest`, as r) against keys of orders; an event that fits two orders goes to the first. */
 interface Attempt {
   readonly joined_by: string;
   readonly keys: string;
@@ -55,6 +57,7 @@ const printed = [
 const keysOf = (parts: readonly string[]) => parts.join(" UNION ALL ");
 
 const attempts: readonly Attempt[] = [
+  { joined_by: "order-ref", keys: "SELECT id AS key, order_key FROM orders", on: "r.ref" },
   { joined_by: "order-ref", keys: keysOf(printed.map(([, sql]) => sql)), on: bare("r.ref") },
   { joined_by: "event-id", keys: "SELECT event_id AS key, order_key FROM expected", on: "r.event_id" },
   {
@@ -67,13 +70,14 @@ const attempts: readonly Attempt[] = [
 
 /** Moves what an attempt finds from `rest` to `found`. */
 function tried(name: string, select: string): readonly Statement[] {
+  const isHit = "r.side = h.side AND r.seq = h.seq";
   return [
     { name, sql: `CREATE TABLE hits AS ${select}` },
-    { name, sql: "INSERT INTO found SELECT side, seq, order_key, joined_by FROM hits" },
     {
       name,
-      sql: "CREATE TABLE left_over AS SELECT r.* FROM rest r ANTI JOIN hits h ON r.side = h.side AND r.seq = h.seq",
+      sql: `INSERT INTO found SELECT r.side, r.seq, r.event_id, h.order_key, h.joined_by FROM rest r JOIN hits h ON ${isHit}`,
     },
+    { name, sql: `CREATE TABLE left_over AS SELECT r.* FROM rest r ANTI JOIN hits h ON ${isHit}` },
     { name, sql: "DROP TABLE rest" },
     { name, sql: "ALTER TABLE left_over RENAME TO rest" },
     { name, sql: "DROP TABLE hits" },
@@ -91,11 +95,19 @@ function attempt({ joined_by, keys, on }: Attempt): readonly Statement[] {
 /** An event whose counterpart with the same id has an order belongs to that order. */
 const throughOtherSide = tried(
   "join by the other side",
-  `SELECT r.side, r.seq, min(a.order_key) AS order_key, 'event-id' AS joined_by FROM rest r JOIN (
-     SELECT side, event_id, order_key FROM sent WHERE order_key IS NOT NULL
-     UNION ALL SELECT s.side, s.event_id, f.order_key FROM sent s JOIN found f ON s.side = f.side AND s.seq = f.seq
-   ) a ON a.event_id = r.event_id AND a.side <> r.side GROUP BY r.side, r.seq`,
+  `SELECT r.side, r.seq, min(f.order_key) AS order_key, 'event-id' AS joined_by
+   FROM rest r JOIN found f ON f.event_id = r.event_id AND f.side <> r.side GROUP BY r.side, r.seq`,
 );
+
+/** What the joins need of the asked events, and where they put what they find. */
+function prepare(question: Question): readonly Statement[] {
+  const keys = `side, seq, ${cleanRef} AS ref, ${cleanId} AS event_id`;
+  const found = "side VARCHAR, seq BIGINT, event_id VARCHAR, order_key VARCHAR, joined_by VARCHAR";
+  return [
+    { name: "read events", sql: `CREATE TABLE rest AS SELECT ${keys} FROM events WHERE ${askedSql(question)}` },
+    { name: "read events", sql: `CREATE TABLE found (${found})` },
+  ];
+}
 
 /**
  * `attached`: every asked event with its order, or with null. By what an event says of its order first, then by its id, then
@@ -105,25 +117,15 @@ export function attachEvents(question: Question): readonly Statement[] {
   const values = ["v.*", "g.device", "g.browser", ...identityValues(question)];
   const read = `SELECT ${values.join(", ")} FROM events v LEFT JOIN agents g ON g.user_agent = v.user_agent WHERE ${askedSql(question)}`;
   return [
-    {
-      name: "read events",
-      sql: `CREATE TABLE sent AS SELECT a.*, o.order_key, CASE WHEN o.order_key IS NOT NULL THEN 'order-ref' END AS joined_by
-            FROM (SELECT ${askedColumns(question).join(", ")} FROM (${read}) k) a LEFT JOIN
-            (SELECT id, min(order_key) AS order_key FROM orders WHERE id IS NOT NULL GROUP BY id) o ON o.id = a.ref`,
-    },
-    {
-      name: "read events",
-      sql: "CREATE TABLE rest AS SELECT side, seq, ref, event_id FROM sent WHERE order_key IS NULL",
-    },
-    { name: "read events", sql: "CREATE TABLE found (side VARCHAR, seq BIGINT, order_key VARCHAR, joined_by VARCHAR)" },
+    ...prepare(question),
     ...attempts.flatMap(attempt),
     ...throughOtherSide,
     {
       name: "attach events",
-      sql: `CREATE TABLE attached AS SELECT s.* REPLACE (coalesce(s.order_key, f.order_key) AS order_key, coalesce(s.joined_by, f.joined_by) AS joined_by)
-            FROM sent s LEFT JOIN found f ON s.side = f.side AND s.seq = f.seq`,
+      sql: `CREATE TABLE attached AS SELECT a.*, f.order_key, f.joined_by FROM (SELECT ${askedColumns(question).join(", ")} FROM (${read}) k) a
+            LEFT JOIN found f ON a.side = f.side AND a.seq = f.seq`,
     },
-    { name: "attach events", sql: "DROP TABLE sent" },
+    { name: "attach events", sql: "DROP TABLE rest" },
     { name: "attach events", sql: "DROP TABLE found" },
   ];
 }
