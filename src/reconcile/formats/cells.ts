@@ -4,19 +4,24 @@ export const text = (of: string): string => `nullif(trim(${of}), '')`;
 /** A decimal amount, with a point; null for anything else, so that no comma is guessed at. */
 export const amount = (of: string): string => `TRY_CAST(trim(${of}) AS DECIMAL(24,4))`;
 
+/** Whether a text ends in an offset: written without a pattern, which would cost more than reading the file. */
+const hasOffset = (of: string): string =>
+  `length(${of}) > 15 AND (suffix(${of}, 'Z') OR suffix(${of}, 'UTC') OR substr(${of}, -5, 1) IN ('+', '-') OR substr(${of}, -6, 1) IN ('+', '-'))`;
+
 /** An instant with its offset. A time without one is no instant: whose clock it is cannot be known. */
 export const instant = (of: string): string =>
-  `CASE WHEN regexp_matches(trim(${of}), '([+-][0-9]{2}:?[0-9]{2}|Z|z|UTC)$') ` +
-  `THEN TRY_CAST(regexp_replace(trim(${of}), ' ([+-][0-9])', '\\1') AS TIMESTAMPTZ) END`;
+  `CASE WHEN ${hasOffset(`trim(${of})`)} ` +
+  `THEN TRY_CAST(replace(replace(trim(${of}), ' +', '+'), ' -', '-') AS TIMESTAMPTZ) END`;
 
 /** Yes or no in any of the ways that exports write it. */
 export const flag = (of: string): string =>
   `CASE WHEN lower(trim(${of})) IN ('true', 'yes', '1', 'granted') THEN true ` +
   `WHEN lower(trim(${of})) IN ('false', 'no', '0', 'denied') THEN false END`;
 
-/** What an app noted under a name that ends as the pattern does, in notes written `name: value`, one a line. */
-export const noted = (notes: string, name: string): string =>
-  `nullif(regexp_extract(${notes}, '(?im)^\\s*[a-z0-9_ -]*?${name}\\s*:\\s*(.*?)\\s*$', 1), '')`;
+/** What an app noted under a name that ends with the word, in notes written `name: value`, one a line. */
+export const noted = (notes: string, word: string): string =>
+  `CASE WHEN contains(lower(${notes}), '${word}') ` +
+  `THEN nullif(regexp_extract(${notes}, '(?im)^[a-z0-9_ -]*${word}[ \\t]*:[ \\t]*([^\\r\\n]*[^\\s])', 1), '') END`;
 
 /** `granted`, `denied` or null, as an app noted it. */
 export const notedConsent = (notes: string): string => {
@@ -29,13 +34,9 @@ export const notedConsent = (notes: string): string => {
 
 /** The kind of page that a path of the shop shows, by Shopify's own routes. */
 export const templateOfPath = (url: string): string => {
-  const path = `regexp_replace(regexp_replace(${url}, '^https?://[^/]*', ''), '[?#].*$', '')`;
-  const kinds = ["products", "collections", "pages", "blogs", "cart", "search", "checkouts", "account"];
-  const cases = kinds.map(
-    (kind) =>
-      `WHEN regexp_matches(${path}, '^(/[a-z]{2}(-[a-z]{2})?)?/${kind}(/|$)') THEN '${kind.replace(/s$/u, "")}'`,
-  );
-  return `CASE ${cases.join(" ")} WHEN regexp_matches(${path}, '^(/[a-z]{2}(-[a-z]{2})?)?/?$') THEN 'index' END`;
+  const place = "^(?:https?://[^/]*)?(?:/[a-z]{2}(?:-[a-z]{2})?)?";
+  const kind = `regexp_extract(${url}, '${place}/(product|collection|page|blog|cart|search|checkout|account)s?(?:[/?#]|$)', 1)`;
+  return `CASE WHEN ${kind} <> '' THEN ${kind} WHEN regexp_matches(${url}, '${place}/?(?:[?#]|$)') THEN 'index' END`;
 };
 
 /** A map of those entries whose value is not null. */

@@ -1,18 +1,15 @@
-import { text } from "./cells.ts";
+import { instant, text } from "./cells.ts";
 
 /** Seconds or milliseconds since 1970, told apart by their size: in milliseconds a time of seconds lies in the first months of 1970. */
 export const isMilliseconds = (number: string): string => `abs(${number}) >= 100000000000`;
 
-const asNumber = (of: string): string => `TRY_CAST(${of} AS DECIMAL(24,6))`;
+const asNumber = (of: string): string => `TRY_CAST(${of} AS DOUBLE)`;
 
 /** An instant from a Unix time in either unit, or from text with an offset. */
 export function momentOf(of: string): string {
   const number = asNumber(of);
   const micros = `TRY_CAST(round(${number} * CASE WHEN ${isMilliseconds(number)} THEN 1000 ELSE 1000000 END) AS BIGINT)`;
-  return (
-    `CASE WHEN ${number} IS NOT NULL THEN TRY(make_timestamptz(${micros})) ` +
-    `WHEN regexp_matches(${of}, '([+-][0-9]{2}:?[0-9]{2}|Z|z|UTC)$') THEN TRY_CAST(regexp_replace(${of}, ' ([+-][0-9])', '\\1') AS TIMESTAMPTZ) END`
-  );
+  return `CASE WHEN ${number} IS NOT NULL THEN TRY(make_timestamptz(${micros})) ` + `ELSE ${instant(of)} END`;
 }
 
 /** `s`, `ms` or null where a time is no number. */

@@ -88,22 +88,33 @@ const wrappers = [
 const customOf = (name: string) =>
   `coalesce(e.custom_data.${name}, e.cd.${name}, e.params.${name}, e.properties.${name})`;
 
+/** What a line of a log says about a request besides its events. */
+const requestParts = [
+  "coalesce(l.url, l.path, l.request.url) AS url",
+  "coalesce(l.dataset_id, l.pixel_id) AS dataset",
+  `coalesce(l.received_at, l.timestamp, l."@timestamp", l.ts, l.time) AS received_at`,
+  "b.test_event_code AS test_event_code",
+  "b.partner_agent AS partner_agent",
+].join(", ");
+
 /** Every event of every line; a line without one gives a row whose name is null. */
 function serverEvents(source: string): string {
   const lines = `SELECT line, json, TRY(json_transform(json, ${shape(lineShape)})) AS l FROM (${source}) AS source`;
   const bodies =
     `SELECT line, json, l, CASE WHEN l.data IS NOT NULL OR l.event_name IS NOT NULL THEN json ` +
     `ELSE ${unwrapped(`coalesce(${wrappers.join(", ")})`)} END AS body FROM (${lines}) AS lines`;
-  const shaped = `SELECT line, json, l, body, json_transform(body, ${shape(bodyShape)}) AS b FROM (${bodies}) AS bodies`;
+  const shaped = `SELECT line, json IS NULL AS broken, l, body, json_transform(body, ${shape(bodyShape)}) AS b FROM (${bodies}) AS bodies`;
   const list = `CASE WHEN b.event_name IS NOT NULL THEN [body] ELSE TRY(json_transform(${unwrapped("b.data")}, '["JSON"]')) END`;
+  // Only what is short goes on: everything beside the list is repeated for each of its events.
+  const requests = `SELECT line, broken, ${requestParts}, ${list} AS list FROM (${shaped}) AS shaped`;
   const items =
-    `SELECT line, json, l, b, unnest(CASE WHEN len(${list}) > 0 THEN ${list} ELSE [CAST(NULL AS JSON)] END) AS item ` +
-    `FROM (${shaped}) AS shaped`;
-  return `(SELECT line, json, l, b, json_transform(${unwrapped("item")}, ${shape(eventShape)}) AS e FROM (${items}) AS items) AS events_read`;
+    `SELECT * EXCLUDE (list), unnest(coalesce(nullif(list, []), [CAST(NULL AS JSON)])) AS item ` +
+    `FROM (${requests}) AS requests`;
+  return `(SELECT * EXCLUDE (item), json_transform(${unwrapped("item")}, ${shape(eventShape)}) AS e FROM (${items}) AS items) AS events_read`;
 }
 
 function browserEvents(source: string): string {
-  return `(SELECT line, json, TRY(json_transform(json, ${shape(eventShape)})) AS e FROM (${source}) AS source) AS events_read`;
+  return `(SELECT line, json IS NULL AS broken, TRY(json_transform(json, ${shape(eventShape)})) AS e FROM (${source}) AS source) AS events_read`;
 }
 
 const nameOf = (side: Side): string =>
@@ -121,15 +132,14 @@ function fromRequest(side: Side): Readonly<Record<string, string>> {
       test_code: "false",
     };
   }
-  const url = "coalesce(l.url, l.path, l.request.url)";
   return {
     dataset: text(
-      `coalesce(e.pixel_id, e.dataset_id, l.dataset_id, l.pixel_id, nullif(regexp_extract(${url}, '/([0-9]{6,})/events', 1), ''))`,
+      `coalesce(e.pixel_id, e.dataset_id, dataset, nullif(regexp_extract(url, '/([0-9]{6,})/events', 1), ''))`,
     ),
-    received_at: momentOf(`coalesce(l.received_at, l.timestamp, l."@timestamp", l.ts, l.time)`),
-    sender: text("coalesce(e.sender, b.partner_agent)"),
-    version: `nullif(regexp_extract(${url}, '/(v[0-9]+\\.[0-9]+)/', 1), '')`,
-    test_code: `${text("coalesce(b.test_event_code, e.test_event_code)")} IS NOT NULL`,
+    received_at: momentOf("received_at"),
+    sender: text("coalesce(e.sender, partner_agent)"),
+    version: `nullif(regexp_extract(url, '/(v[0-9]+\\.[0-9]+)/', 1), '')`,
+    test_code: `${text("coalesce(test_event_code, e.test_event_code)")} IS NOT NULL`,
   };
 }
 
@@ -173,7 +183,7 @@ function eventSteps(side: Side, file: SourceFile, { quick, numbered }: LineSourc
   const read = side === "server" ? serverEvents : browserEvents;
   const none = side === "server" ? "no event with a name in it" : "an event without a name";
   const refused =
-    `SELECT line, CASE WHEN bool_or(json IS NULL) THEN 'not JSON' ELSE ${sqlText(none)} END AS reason ` +
+    `SELECT line, CASE WHEN bool_or(broken) THEN 'not JSON' ELSE ${sqlText(none)} END AS reason ` +
     `FROM ${read(numbered)} WHERE ${nameOf(side)} IS NULL GROUP BY line`;
   const nameless = `FROM events WHERE name IS NULL AND file = ${sqlText(file.name)}`;
   return [

@@ -77,7 +77,7 @@ function orderOf(file: SourceFile): Readonly<Record<string, string>> {
     id: idOf("o.id"),
     name: text("o.name"),
     number: `nullif(regexp_extract(o.name, '([0-9]+)', 1), '')`,
-    noted_event_id: noted("notes", "event_?id"),
+    noted_event_id: noted("notes", "event_id"),
     created_at: instant("o.createdAt"),
     happened_at: `coalesce(${instant("o.processedAt")}, ${instant("o.createdAt")})`,
     currency: text("coalesce(o.currencyCode, o.totalPriceSet.shopMoney.currencyCode)"),

@@ -47,7 +47,7 @@ function orderOf(csv: CsvShape, file: SourceFile): Readonly<Record<string, strin
     id: text(cell(csv, "id")),
     name: text(cell(csv, "name")),
     number: `nullif(regexp_extract(${cell(csv, "name")}, '([0-9]+)', 1), '')`,
-    noted_event_id: noted(notes, "event_?id"),
+    noted_event_id: noted(notes, "event_id"),
     created_at: at,
     happened_at: at,
     currency: text(cell(csv, "currency")),

@@ -91,7 +91,7 @@ function orderOf(file: SourceFile): Readonly<Record<string, string>> {
     name: text("o.name"),
     number: text("o.order_number"),
     checkout_token: text("o.checkout_token"),
-    noted_event_id: noted("notes", "event_?id"),
+    noted_event_id: noted("notes", "event_id"),
     created_at: instant("o.created_at"),
     happened_at: `coalesce(${instant("o.processed_at")}, ${instant("o.created_at")})`,
     ...money,
