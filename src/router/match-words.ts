@@ -14,6 +14,8 @@ const weights = { title: 3, symptom: 2, likely_cause: 1 } as const;
 const unit = 1_000;
 /** Less than two words of a symptom that a second entry has too is chance. So is one word of many, however telling. */
 const enough = 2 * unit;
+/** Who says two words has said all there is: then a word of a title is enough, whoever shares it. */
+const enoughOfFew = unit / 2;
 const fewWords = 2;
 
 function weighted(entry: RouterEntry): ReadonlyMap<string, number> {
@@ -42,6 +44,6 @@ export function matchWords(incidents: Readonly<Record<string, RouterEntry>>, say
         score: parts.reduce((sum, part) => sum + part, 0),
       };
     })
-    .filter(({ score, words }) => score >= enough && (words.length > 1 || said.size <= fewWords))
+    .filter(({ score, words }) => (said.size <= fewWords ? score >= enoughOfFew : score >= enough && words.length > 1))
     .sort((a, b) => b.score - a.score);
 }

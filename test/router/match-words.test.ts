@@ -43,6 +43,13 @@ describe("words", () => {
     expect(score("steady revenue")).toBeLessThan(score("steady share"));
   });
 
+  it.each(["purchases doubled", "counted twice", "double orders", "everything is double since Monday"])(
+    "for one thing are one word: %s",
+    (says) => {
+      expect(found(says)).toEqual(["doubles"]);
+    },
+  );
+
   it("are chance when only one of many fits, and enough when it is all there is", () => {
     expect(found("the coffee machine drifts across kitchen floors")).toEqual([]);
     expect(found("drifts")).toEqual(["drift"]);
