@@ -124,7 +124,7 @@ function findingList({ findings }: Reconciliation): string | null {
     const file = finding.place === undefined ? "" : `${inertCode(finding.place.file, 120)}: `;
     return `- ${file}${inertProse(message, 300)}${fix === null ? "" : `; ${inertProse(fix, 300)}`}`;
   });
-  return folded("What could not be read", boundedLines(lines) ?? "");
+  return folded("What else was found", boundedLines(lines) ?? "");
 }
 
 /** As many lines of a list as there is room for, and how many there are beside them. */

@@ -64,7 +64,7 @@ function partsOf(report: Reconciliation): readonly Part[] {
     { id: "causes", title: "What explains it", content: causesHtml(report) },
     { id: "values", title: "Amounts sent against the orders'", content: scatterChart(report) },
     { id: "failing", title: "Failing orders", content: failingHtml(report) },
-    { id: "findings", title: "What could not be read", content: findingsHtml(report) },
+    { id: "findings", title: "What else was found", content: findingsHtml(report) },
     { id: "inputs", title: "What was given", content: inputsHtml(report) },
   ];
 }
