@@ -7,12 +7,6 @@ const exceptions: Readonly<Record<number, readonly string[]>> = {
   4: "CLF UYW".split(" "),
 };
 
-/** Digits after the decimal point of a currency's smallest unit, by ISO 4217. */
-export function minorDigits(currency: string): number {
-  const found = Object.entries(exceptions).find(([, currencies]) => currencies.includes(currency));
-  return found === undefined ? 2 : Number(found[0]);
-}
-
 /** One smallest unit of the currency in a column, as a decimal in SQL: a difference up to it is rounding. */
 export function minorUnitSql(currency: string): string {
   const cases = Object.entries(exceptions).map(([digits, currencies]) => {
