@@ -103,15 +103,7 @@ export interface FindingArguments {
   readonly "input-missing": { readonly named: string };
   readonly "input-unknown": { readonly looks_like: string; readonly expected: readonly string[] };
   readonly "input-damaged": {
-    readonly what:
-      | "cut-off"
-      | "unreadable"
-      | "encoding"
-      | "long-lines"
-      | "repeated-columns"
-      | "repeated-parameters"
-      | "retries"
-      | "no-entries";
+    readonly what: "cut-off" | "unreadable" | "encoding" | "long-lines" | "repeated-columns";
     readonly detail: string;
   };
   readonly "input-rejected": {

@@ -6,9 +6,6 @@ const damage = {
   encoding: "the file is not UTF-8",
   "long-lines": "a line is too long",
   "repeated-columns": "a column occurs twice",
-  "repeated-parameters": "a request repeats a parameter",
-  retries: "requests occur again",
-  "no-entries": "the file holds no events",
 } as const;
 
 /** Files of orders, events, products and totals that cannot be read as they should. */
