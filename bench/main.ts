@@ -2,9 +2,10 @@ import { actionBench } from "./action.ts";
 import { firingBench } from "./firing.ts";
 import { lintBench } from "./lint.ts";
 import type { Bench, Row } from "./measure.ts";
+import { reconcileBench } from "./reconcile.ts";
 import { statusBench } from "./status.ts";
 
-const BENCHES: readonly Bench[] = [firingBench, actionBench, lintBench, statusBench];
+const BENCHES: readonly Bench[] = [firingBench, actionBench, lintBench, statusBench, reconcileBench];
 
 const asked = process.argv.slice(2);
 const chosen = BENCHES.filter(({ name }) => asked.length === 0 || asked.includes(name));
