@@ -88,6 +88,7 @@ const table: readonly (readonly [string, Where, 0 | 1 | 2])[] = [
   ["audit", "empty", 2],
   ["test", "empty", 2],
   ["reconcile", "store", 2],
+  ["sample", "store", 2],
   ["lint --colour", "store", 2],
   ["lint --format", "store", 2],
   ["--base main", "store", 2],
