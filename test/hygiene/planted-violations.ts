@@ -36,6 +36,7 @@ export const plantedViolations: readonly Planted[] = [
   planted("patterns-in-one-place", "src/firing/glob.ts", "minimatch"),
   planted("patterns-in-one-place", "src/sheet/search.ts", "re2js"),
   planted("diffs-where-they-fire", "src/report/diff.ts", "diff"),
+  planted("xml-in-its-reader", "src/app/feed.ts", "sax"),
   planted("tables-in-report", "src/cli/table.ts", "markdown-table"),
   planted("github-behind-its-port", "src/host/git/fetch.ts", "@actions/github"),
   planted("github-behind-its-port", "src/app/fetch.ts", "@octokit/request"),

@@ -57,6 +57,7 @@ test("every test file lies where the source it tests lies, or in a folder of its
     "git",
     "github",
     "action",
+    "store-generator",
   ]);
   const source = new Set(repositoryFiles.flatMap((path) => /^src\/([^/]+)\//.exec(path)?.[1] ?? []));
   const strays = tests.filter((path) => {

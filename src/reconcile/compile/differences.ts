@@ -35,6 +35,7 @@ export function currencyDiffers(question: Question): string {
   });
 }
 
+/** Seconds from the order to its server event; less than 0 where the event says it came first. */
 export const lagSql = `(${dialect.seconds("s.event_at")} - ${dialect.seconds("e.happened_at")})`;
 
 /**

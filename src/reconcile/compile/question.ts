@@ -20,6 +20,7 @@ export interface Question {
 
 export type Side = "browser" | "server";
 
+/** Both paths, browser first. */
 export const sides: readonly Side[] = ["browser", "server"];
 
 /** Sides that are judged: the event has the path and its log was given. */

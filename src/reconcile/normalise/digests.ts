@@ -4,7 +4,9 @@ const hexOf = (algorithm: string) => (text: string) => createHash(algorithm).upd
 
 /** In lower-case hexadecimal, as Meta wants it. */
 export const sha256 = hexOf("sha256");
+/** What a sender that took the wrong algorithm would give. */
 export const sha1 = hexOf("sha1");
+/** As {@link sha1}: some senders let one of these through. */
 export const md5 = hexOf("md5");
 
 /** The same bytes in base64, which Meta doesn't take. */

@@ -24,8 +24,9 @@ export interface Looked {
   readonly candidates: readonly Candidate[];
 }
 
-/** A segment of fewer orders, or with fewer that fail, is never told. */
+/** A segment of fewer orders is never told. */
 const leastOrders = 20;
+/** Nor is one in which fewer orders fail. */
 export const leastFailed = 5;
 /** Either half as many again, or ten of a hundred more: on many orders a difference can be certain and still not matter. */
 const leastRatio = 1.5;

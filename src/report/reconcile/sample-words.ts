@@ -7,6 +7,7 @@ import { verdictOrder, verdictWords } from "./verdict-words.ts";
 /** Sources, in the order of the columns. */
 export const sampleSources = ["order", "browser", "server", "catalogue"] as const;
 
+/** How the sources of one cell stand to each other, in a word or two. */
 export const agreementWords: Readonly<Record<Agreement, string>> = {
   equal: "same",
   different: "different",

@@ -24,6 +24,7 @@ export const verdictOrder = [
   "matched",
 ] as const satisfies readonly OrderVerdict[];
 
+/** Each verdict as people read it, and whether it is good news. */
 export const verdictWords: Readonly<Record<OrderVerdict, VerdictWords>> = {
   excluded: { label: "excluded", says: "no event is expected of it", tone: "aside" },
   unknown: { label: "could not know", says: "no log was given that would show its event", tone: "aside" },
@@ -44,6 +45,7 @@ export const wrongVerdicts: readonly OrderVerdict[] = verdictOrder.filter(
   (verdict) => verdictWords[verdict].tone === "bad",
 );
 
+/** Why an order was left out, as people read it. */
 export const exclusionWords: Readonly<Record<Exclusion, string>> = {
   pos: "point of sale",
   draft: "draft order",

@@ -3,10 +3,12 @@ import { type Browser, chromium } from "playwright-core";
 
 const places = [process.env["CHROMIUM_PATH"] ?? "", "/usr/bin/chromium", "/usr/bin/chromium-browser"];
 
-/** Where a Chromium is on this machine; null: there is none, and what needs one is left out. */
-export const chromiumPath: string | null = places.find((place) => place !== "" && existsSync(place)) ?? null;
+const found = places.find((place) => place !== "" && existsSync(place));
 
-if (chromiumPath === null) {
+/** The Chromium of this machine, if there is one. */
+export const browsers: readonly string[] = found === undefined ? [] : [found];
+
+if (found === undefined) {
   console.info(
     "The HTML report is opened in no browser: install chromium, or name one in CHROMIUM_PATH, to try that too.",
   );

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { reconciliationHtml } from "../../../../src/report/reconcile/html/reconciliation-html.ts";
 import { hostileReconciliation } from "../hostile-reconciliation.ts";
 import { clean, ordersAlone, report } from "../world.ts";
-import { chromiumPath, startBrowser } from "./browser.ts";
+import { browsers, startBrowser } from "./browser.ts";
 
 const pages = { report, clean, alone: ordersAlone, hostile: hostileReconciliation('"><img src=x onerror=alert(1)>') };
 type Name = keyof typeof pages;
@@ -37,14 +37,18 @@ const overlapping = `[...document.querySelectorAll("svg.chart")].flatMap((chart)
   }));
 })`;
 
-describe.runIf(chromiumPath !== null)("the report in a browser", () => {
+it("tells any browser to load nothing from elsewhere", () => {
+  for (const value of Object.values(pages)) expect(reconciliationHtml(value)).toContain("default-src 'none'");
+});
+
+describe.each(browsers)("the report in %s", (executable) => {
   const folder = mkdtempSync(join(tmpdir(), "signal-report-"));
   let browser: Browser;
 
   beforeAll(async () => {
     for (const [name, value] of Object.entries(pages))
       writeFileSync(join(folder, `${name}.html`), reconciliationHtml(value));
-    browser = await startBrowser(chromiumPath ?? "");
+    browser = await startBrowser(executable);
   });
   afterAll(async () => {
     await browser.close();
