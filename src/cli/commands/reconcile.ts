@@ -1,51 +1,20 @@
 import { createHmac } from "node:crypto";
-import { tmpdir, availableParallelism } from "node:os";
-import { resolve } from "node:path";
-import type { LoadRequest } from "../../app/load-inputs.ts";
-import type { DatedChange, Reconciliation } from "../../model/reconciliation.ts";
+import type { DatedChange } from "../../model/reconciliation.ts";
 import type { Sheet } from "../../model/sheet.ts";
 import { CommandError } from "../command-error.ts";
 import type { Command, ExitCode, Given } from "../command.ts";
 import type { Io } from "../io.ts";
+import { inputsOf, memoryOf, reading } from "../reconcile/reading.ts";
 import type { ReconcileQuestion } from "../reconcile/reconcile-question.ts";
 
-const kinds = ["orders", "browser", "server", "catalogue", "totals"] as const;
 const failingShown = { json: 1000, csv: 1_000_000 };
 const pseudonymLength = 12;
 
-async function* standardInput(): AsyncGenerator<Uint8Array> {
-  const chunks: AsyncIterable<string | Uint8Array> = process.stdin;
-  for await (const chunk of chunks) yield typeof chunk === "string" ? Buffer.from(chunk) : chunk;
-}
-
-function inputsOf({ lists, paths }: Given): LoadRequest["inputs"] {
-  const named = kinds.flatMap((kind) => {
-    const files = lists[kind];
-    return files === undefined ? [] : [[kind, files] as const];
-  });
-  if (named.length > 0 || paths.length > 0)
-    return { ...Object.fromEntries(named), ...(paths.length === 0 ? {} : { any: paths }) };
-  throw new CommandError(
+const nothingNamed = () =>
+  new CommandError(
     "nothing to reconcile was named",
     "name the orders and at least one log: --orders orders.csv --server capi.jsonl",
   );
-}
-
-function memoryOf(given: Given): string {
-  const memory = given.values["memory"] ?? "2GB";
-  if (/^\d+(?:\.\d+)?(?:MB|GB|MiB|GiB)$/u.test(memory)) return memory;
-  throw new CommandError(
-    `${JSON.stringify(memory)} is no amount of memory`,
-    "write a number with MB or GB, such as 2GB",
-  );
-}
-
-/** A line on a terminal that says what is being done; elsewhere nothing. */
-function progressLine(io: Io): (text: string) => void {
-  const columns = io.progressColumns;
-  if (columns === null) return () => undefined;
-  return (text) => io.err(`\r${text.slice(0, columns - 1).padEnd(columns - 1)}${text === "" ? "\r" : ""}`);
-}
 
 interface Asking {
   readonly sheet: Sheet;
@@ -69,47 +38,21 @@ function settingsOf(io: Io, { given, asked, sheet, changes }: Asking) {
   };
 }
 
-async function reconcileIn(spill: string, io: Io, asking: Asking): Promise<Reconciliation> {
-  const { createDuckdbWarehouse } = await import("../../warehouse/create-duckdb-warehouse.ts");
-  const { createInputOpener } = await import("../../host/disk/open-input.ts");
-  const { loadInputs } = await import("../../app/load-inputs.ts");
-  const { runReconcile } = await import("../../app/run-reconcile.ts");
-  const say = progressLine(io);
-  const { open, close } = await createInputOpener({ directory: io.directory, spill, stdin: standardInput() });
-  const memory = memoryOf(asking.given);
-  const warehouse = await createDuckdbWarehouse({ memory, spill, threads: availableParallelism() });
-  const inputs = inputsOf(asking.given);
-  const onProgress: LoadRequest["onProgress"] = ({ file, bytes }) =>
-    say(`reading ${file} (${Math.round(bytes / 1e6)} MB before it)`);
-  try {
-    return await runReconcile({
-      ...settingsOf(io, asking),
-      warehouse,
-      load: () => loadInputs({ warehouse, open, inputs, onProgress }),
-      onStep: ({ step, done, of }) => say(`${step} (${done} of ${of})`),
-    });
-  } finally {
-    say("");
-    await warehouse.close();
-    await close();
-  }
-}
-
 async function reconcileOrders(io: Io, given: Given): Promise<ExitCode> {
   const { loadSheet } = await import("../load-sheet.ts");
   const { reconcileQuestion } = await import("../reconcile/reconcile-question.ts");
   const { changesOfHistory } = await import("../reconcile/changes-of-history.ts");
   const { reportForm, writeReport } = await import("../reconcile/reconcile-report.ts");
-  const { withSpillFolder } = await import("../reconcile/with-spill-folder.ts");
+  const { runReconcile } = await import("../../app/run-reconcile.ts");
   const { isContaminated, judgedOrders } = await import("../../app/contaminated.ts");
-  inputsOf(given);
+  const inputs = inputsOf(given, nothingNamed());
   memoryOf(given);
   reportForm(given);
   const { sheet } = loadSheet(io);
   const asked = reconcileQuestion(given, sheet, io.now());
   const changes = await changesOfHistory(io);
-  const spill = resolve(io.directory, given.values["spill"] ?? tmpdir());
-  const report = await withSpillFolder(spill, (folder) => reconcileIn(folder, io, { given, asked, sheet, changes }));
+  const settings = settingsOf(io, { given, asked, sheet, changes });
+  const report = await reading(io, { given, inputs }, (engine) => runReconcile({ ...settings, ...engine }));
   await writeReport(io, given, report);
   if (judgedOrders(report) === 0) return 2;
   return isContaminated(report, asked.retest?.says ?? null) ? 1 : 0;

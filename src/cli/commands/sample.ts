@@ -11,7 +11,13 @@ async function takeSample(io: Io, given: Given): Promise<ExitCode> {
   if (given.switches.has("json") && given.switches.has("markdown"))
     throw new CommandError("--json and --markdown contradict each other", "choose one");
   const { what, count, seed, given: named } = sampleQuestion(given);
-  const inputs = inputsOf(named);
+  const inputs = inputsOf(
+    named,
+    new CommandError(
+      "no file was named",
+      "name the orders and at least one log: signal-governance sample orders.csv capi.jsonl",
+    ),
+  );
   memoryOf(given);
   const { sheet, folder } = loadSheet(io);
   const { retest: retestName, ...values } = given.values;

@@ -32,18 +32,14 @@ export const readingOptions: readonly Option[] = [
   { name: "spill", value: "DIR", summary: "folder for what does not fit in memory, the system's without" },
 ];
 
-/** The files that were named, by what they are said to hold. */
-export function inputsOf({ lists, paths }: Pick<Given, "lists" | "paths">): Inputs {
+/** The files that were named, by what they are said to hold; where there are none, `missing` is thrown. */
+export function inputsOf({ lists, paths }: Pick<Given, "lists" | "paths">, missing: CommandError): Inputs {
   const named = kinds.flatMap((kind) => {
     const files = lists[kind] ?? [];
     return files.length === 0 ? [] : [[kind, files] as const];
   });
-  if (named.length > 0 || paths.length > 0)
-    return { ...Object.fromEntries(named), ...(paths.length === 0 ? {} : { any: paths }) };
-  throw new CommandError(
-    "no file was named",
-    "name the orders and at least one log: signal-governance sample orders.csv capi.jsonl",
-  );
+  if (named.length === 0 && paths.length === 0) throw missing;
+  return { ...Object.fromEntries(named), ...(paths.length === 0 ? {} : { any: paths }) };
 }
 
 /** How much memory the engine may take. */
