@@ -11,6 +11,7 @@ import { landedArrivals, type ArrivalOf } from "./landed-arrivals.ts";
 import { defaultLine, storeLines } from "./ledger-lines.ts";
 import { createCovers, throughOf, type Covers } from "./line-covers.ts";
 import type { LineState } from "./line-state.ts";
+import { datedAhead, doubtedCommits, timesOf, type TimeOf } from "./line-times.ts";
 import { recordId } from "./sheet-paths.ts";
 
 /** Where a ledger comes from. */
@@ -33,13 +34,14 @@ function byTime(landings: readonly Landing[]): readonly Landing[] {
 
 interface Completing {
   readonly branch: string;
+  readonly times: TimeOf;
   readonly covers: Covers;
-  readonly arrivalOf: ArrivalOf;
+  readonly arrivalOf: ArrivalOf | null;
 }
 
 async function landedRecords(
   records: LineState["records"],
-  { branch, covers, arrivalOf }: Completing,
+  { branch, times, covers, arrivalOf }: Completing,
 ): Promise<readonly LandedRecord[]> {
   const paths = Object.keys(records).sort((a, b) => compare(recordId(a), recordId(b)) || compare(a, b));
   const landed: LandedRecord[] = [];
@@ -47,8 +49,9 @@ async function landedRecords(
     const versions: RecordVersion[] = [];
     for (const version of records[path] ?? []) {
       const through = throughOf(version.state);
-      const arrival = arrivalOf({ commit: version.commit, branch });
-      versions.push({ ...version, arrival, covers: through === null ? null : await covers(through) });
+      const arrival = arrivalOf?.({ commit: version.commit, branch }) ?? null;
+      const landed_at = times(version.position);
+      versions.push({ ...version, landed_at, arrival, covers: through === null ? null : await covers(through) });
     }
     landed.push({ id: recordId(path), path, versions });
   }
@@ -72,11 +75,30 @@ function missingBranches({ stores }: Sheet, { tips }: Branches): readonly Findin
     }));
 }
 
+/** How what fired, what records brought and what may be dated wrong has landed; null: nobody is asked. */
 async function arrivalsOf(
   { arrivals, cache, now }: LedgerSource,
-  landed: Parameters<typeof landedArrivals>[1],
-): Promise<ArrivalOf> {
-  return arrivals === null ? () => null : landedArrivals({ arrivals, cache, now }, landed);
+  lines: readonly LineState[],
+): Promise<ArrivalOf | null> {
+  if (arrivals === null) return null;
+  const landed = lines.flatMap((line) => {
+    const times = timesOf(line, { now, arrivalOf: null });
+    const commits = [...line.landings, ...Object.values(line.records).flat()].map(({ commit, position }) => ({
+      commit,
+      branch: line.branch,
+      landed_at: times(position),
+    }));
+    return [...commits, ...doubtedCommits(line, times)];
+  });
+  return landedArrivals({ arrivals, cache, now }, landed);
+}
+
+function landingsOf({ landings }: LineState, times: TimeOf, arrivalOf: ArrivalOf | null): readonly Landing[] {
+  return landings.map((landing) => ({
+    ...landing,
+    landed_at: times(landing.position),
+    arrival: arrivalOf?.(landing) ?? null,
+  }));
 }
 
 /**
@@ -94,15 +116,13 @@ export async function collectLedgerAt(source: LedgerSource, branches: Branches):
   const { name, tip } = defaultBranch(branches, source.branch);
   // Positions count from the first commit of the clone, which moves when more of the history is fetched.
   const cache = branches.shallow ? null : source.cache;
-  const lineSource = { repository, cache, onProgress: source.onProgress ?? ((): void => undefined) };
+  const lineSource = { repository, cache, now, onProgress: source.onProgress ?? ((): void => undefined) };
   const main = await defaultLine(lineSource, name, tip);
   const lines: readonly LineState[] = [main, ...(await storeLines(lineSource, main, branches.tips))];
-  const landings = byTime(lines.flatMap((line) => line.landings));
-  const versions = Object.values(main.records).flat();
-  const arrivalOf = await arrivalsOf(source, [
-    ...landings,
-    ...versions.map((version) => ({ ...version, branch: name })),
-  ]);
+  const arrivalOf = await arrivalsOf(source, lines);
+  const timed = lines.map((line) => ({ line, times: timesOf(line, { now, arrivalOf }) }));
+  const times = timesOf(main, { now, arrivalOf });
+  const covers = createCovers(repository, lines);
   return {
     version: 1,
     now,
@@ -110,11 +130,11 @@ export async function collectLedgerAt(source: LedgerSource, branches: Branches):
     tip,
     sheet: main.sheet.sheet,
     sheet_commit: main.sheet.commit,
-    adopted: main.adopted,
+    adopted: { commit: main.adopted.commit, at: times(main.adopted.position) },
     incomplete: branches.shallow,
     verified: source.arrivals !== null,
-    landings: landings.map((landing) => ({ ...landing, arrival: arrivalOf(landing) })),
-    records: await landedRecords(main.records, { branch: name, covers: createCovers(repository, lines), arrivalOf }),
-    findings: [...main.trouble, ...missingBranches(main.sheet.sheet, branches)],
+    landings: byTime(timed.flatMap((one) => landingsOf(one.line, one.times, arrivalOf))),
+    records: await landedRecords(main.records, { branch: name, times, covers, arrivalOf }),
+    findings: [...main.trouble, ...missingBranches(main.sheet.sheet, branches), ...datedAhead(lines, now)],
   };
 }

@@ -1,6 +1,5 @@
-import type { Instant } from "../model/answers.ts";
 import type { Change } from "../model/change.ts";
-import type { LandedFiring, Landing } from "../model/landing.ts";
+import type { LandedFiring } from "../model/landing.ts";
 import type { Sheet } from "../model/sheet.ts";
 import { retestsAskedBy } from "../firing/asked-retests.ts";
 import { fireTriggers } from "../firing/fire-triggers.ts";
@@ -10,6 +9,7 @@ import type { PathSet } from "../pattern/path-set.ts";
 import type { LineCommit, LineHistory } from "../port/line-history.ts";
 import type { Repository } from "../port/repository.ts";
 import { countBlobs, readLandedTexts, wantedCommit, type SideTexts, type WantedCommit } from "./landed-texts.ts";
+import type { StoredLanding } from "./line-state.ts";
 import type { LineTree } from "./line-tree.ts";
 import { createTextMemory } from "./text-memory.ts";
 import { isThemeCommit, themeEditor } from "./theme-editor.ts";
@@ -18,14 +18,13 @@ import { isThemeCommit, themeEditor } from "./theme-editor.ts";
 export interface PlacedCommit {
   readonly commit: LineCommit;
   readonly position: number;
-  readonly landed_at: Instant;
   readonly sheets: readonly Sheet[];
 }
 
 /** Takes the commits of a line in order and gives back those that fired something. */
 export interface LandingJudge {
   readonly add: (placed: PlacedCommit) => Promise<void>;
-  readonly end: () => Promise<readonly Landing[]>;
+  readonly end: () => Promise<readonly StoredLanding[]>;
 }
 
 interface Judging {
@@ -55,18 +54,21 @@ function landedFirings(sheets: readonly Sheet[], change: Change, paths: PathSet)
   return [...new Map(firings.map((firing) => [JSON.stringify(firing), firing])).values()];
 }
 
-function judge({ branch, paths }: Judging, pending: Pending, texts: SideTexts): readonly Landing[] {
+function judge({ branch, paths }: Judging, pending: Pending, texts: SideTexts): readonly StoredLanding[] {
   const { commit, parent, files, author, subject } = pending.commit;
   const base = parent ?? commit;
   const change: Change = { branch, base, merge_base: base, head: commit, files, texts };
   const firings = landedFirings(pending.sheets, change, paths);
-  const { position, landed_at } = pending;
+  const { position } = pending;
   return firings.length === 0
     ? []
-    : [{ commit, branch, position, landed_at, author, editor: null, subject, arrival: null, firings }];
+    : [{ commit, branch, position, author, editor: null, subject, arrival: null, firings }];
 }
 
-async function withEditors(repository: LineHistory, landings: readonly Landing[]): Promise<readonly Landing[]> {
+async function withEditors(
+  repository: LineHistory,
+  landings: readonly StoredLanding[],
+): Promise<readonly StoredLanding[]> {
   const written = landings.filter(({ author }) => isThemeCommit(author)).map(({ commit }) => commit);
   if (written.length === 0) return landings;
   const messages = await repository.readMessages(written);
@@ -78,7 +80,7 @@ async function withEditors(repository: LineHistory, landings: readonly Landing[]
 export function createLandingJudge(judging: Judging): LandingJudge {
   const { tree } = judging;
   const memory = createTextMemory(judging.repository);
-  const landings: Landing[] = [];
+  const landings: StoredLanding[] = [];
   let pending: Pending[] = [];
   let blobs = 0;
   let reading: Promise<void> = Promise.resolve();

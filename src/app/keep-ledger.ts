@@ -9,11 +9,12 @@ import { throughOf } from "./line-covers.ts";
 const wholeId = 40;
 
 /**
- * Whether the same tips will always say the same. Answers of a host may still change, and so may what a shortened id
- * stands for: other commits of the clone that start alike make it ambiguous.
+ * Whether the same tips will always say the same. Answers of a host may still change, what is dated
+ * ahead lands now, and other commits of the clone that start alike make a shortened id ambiguous.
  */
 function isLasting(facts: LedgerFacts): boolean {
   if (facts.verified || facts.incomplete) return false;
+  if (facts.findings.some(({ code }) => code === "landed-in-future")) return false;
   const named = facts.records.flatMap(({ versions }) => versions.map(({ state }) => throughOf(state)));
   return named.every((through) => through === null || through.length >= wholeId);
 }
@@ -25,7 +26,7 @@ export async function keepLedger(source: LedgerSource, branches: Branches): Prom
   const ledger = ledgerOf(facts);
   if (source.cache !== null && isLasting(facts)) {
     const tips = tipsOf(branches, [branch, ...listedBranches(sheet)]);
-    await writeLedger(source.cache, branch, { tips, ledger, sheet });
+    await writeLedger(source.cache, branch, { kept_at: source.now, tips, ledger, sheet });
   }
   return { ledger, sheet };
 }

@@ -1,3 +1,4 @@
+import type { Instant } from "../model/answers.ts";
 import type { Sha } from "../model/change.ts";
 import type { Ledger } from "../model/ledger.ts";
 import type { Sheet } from "../model/sheet.ts";
@@ -13,6 +14,8 @@ export interface LedgerAndSheet {
 
 /** A ledger and what it was read from. */
 export interface KeptLedger extends LedgerAndSheet {
+  /** When it was kept: what was past then may be still to come on a clock that went back. */
+  readonly kept_at: Instant;
   /** Tip of the default branch and of each branch that the sheet lists; null: there was none. */
   readonly tips: Readonly<Record<string, Sha | null>>;
 }
@@ -36,14 +39,21 @@ export function tipsOf({ tips }: Branches, names: readonly string[]): KeptLedger
   return Object.fromEntries(names.map((name) => [name, tips.get(name) ?? null]));
 }
 
-/** The ledger of a default branch as an earlier run kept it; null where there is none, or a branch that it was read from has moved. */
-export async function readLedger(
-  cache: LedgerCache,
-  branch: string,
-  branches: Branches,
-): Promise<LedgerAndSheet | null> {
+/** Where and when a kept ledger is asked for. */
+interface Asked {
+  readonly branch: string;
+  readonly branches: Branches;
+  readonly now: Instant;
+}
+
+/**
+ * The ledger of a default branch as an earlier run kept it; null where there is none, a branch that it was read from has moved,
+ * or the clock went back.
+ */
+export async function readLedger(cache: LedgerCache, { branch, branches, now }: Asked): Promise<LedgerAndSheet | null> {
   const value = await readSealed(cache, keyOf(branch));
   if (!isKept(value)) return null;
+  if (Date.parse(now) < Date.parse(value.kept_at)) return null;
   const moved = Object.entries(value.tips).some(([name, tip]) => (branches.tips.get(name) ?? null) !== tip);
   return moved ? null : value;
 }

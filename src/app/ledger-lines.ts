@@ -1,3 +1,4 @@
+import type { Instant } from "../model/answers.ts";
 import type { Sha } from "../model/change.ts";
 import { HostError } from "../port/host-error.ts";
 import type { LedgerCache } from "../port/ledger-cache.ts";
@@ -6,11 +7,13 @@ import type { Repository } from "../port/repository.ts";
 import { listedBranches } from "./ledger-cache.ts";
 import { readLine, writeLine } from "./line-cache.ts";
 import type { FallbackSheet, LineState, SheetInForce } from "./line-state.ts";
+import { timesOf } from "./line-times.ts";
 
 /** What lines are read from. */
 export interface LineSource {
   readonly repository: Repository & LineHistory;
   readonly cache: LedgerCache | null;
+  readonly now: Instant;
   readonly onProgress: (walked: number) => void;
 }
 
@@ -70,7 +73,9 @@ export async function storeLines(
   main: GovernedLine,
   tips: Branches["tips"],
 ): Promise<readonly LineState[]> {
-  const fallback = { ...main.sheet, adopted: main.adopted };
+  const { commit, position } = main.adopted;
+  const at = timesOf(main, { now: source.now, arrivalOf: null })(position);
+  const fallback = { ...main.sheet, adopted: { commit, at } };
   const listed = new Set(listedBranches(main.sheet.sheet));
   listed.delete(main.branch);
   const lines: LineState[] = [];

@@ -15,7 +15,9 @@ function isState(value: unknown): value is LineState {
 function sameFallback(state: LineState, fallback: FallbackSheet | null): boolean {
   const before = state.fallback;
   if (before === null || fallback === null) return before === fallback;
-  return before.adopted === fallback.adopted.commit && (!before.judged || before.commit === fallback.commit);
+  const { commit, at } = fallback.adopted;
+  const sameAdoption = before.adopted.commit === commit && before.adopted.at === at;
+  return sameAdoption && (!before.judged || before.commit === fallback.commit);
 }
 
 /** The state of a line as an earlier run left it; null where there is none that may be used. */

@@ -15,8 +15,11 @@ export interface FallbackSheet extends SheetInForce {
   readonly adopted: { readonly commit: Sha; readonly at: Instant };
 }
 
-/** A version of a record as its commit tells it; what the tips of lines and the host add is not part of it. */
-export type StoredVersion = Omit<RecordVersion, "arrival" | "covers">;
+/** A landing as its commit tells it; when it landed depends on what else is known by now. */
+export type StoredLanding = Omit<Landing, "landed_at">;
+
+/** A version of a record as its commit tells it; what the tips of lines, the clock and the host add is not part of it. */
+export type StoredVersion = Omit<RecordVersion, "arrival" | "covers" | "landed_at">;
 
 /** Everything that a first-parent line says up to its tip, so that a longer line goes on from here. Plain JSON. */
 export interface LineState {
@@ -24,16 +27,16 @@ export interface LineState {
   readonly tip: Sha;
   /** Ids of the line's commits, oldest first. */
   readonly commits: readonly Sha[];
-  /** Landing time of the tip. */
-  readonly landed_at: Instant;
-  readonly adopted: { readonly commit: Sha; readonly at: Instant } | null;
+  /** Their committer dates, in milliseconds. */
+  readonly dates: readonly number[];
+  readonly adopted: { readonly commit: Sha; readonly position: number } | null;
   /** The last valid sheet of the line. */
   readonly sheet: SheetInForce | null;
   /** What is wrong with the sheet at the tip. */
   readonly trouble: readonly Finding[];
   /** The fallback that was at hand; `judged`: whether any commit was judged by it. */
-  readonly fallback: { readonly commit: Sha; readonly adopted: Sha; readonly judged: boolean } | null;
-  readonly landings: readonly Landing[];
+  readonly fallback: (Pick<FallbackSheet, "commit" | "adopted"> & { readonly judged: boolean }) | null;
+  readonly landings: readonly StoredLanding[];
   /** Versions by path, oldest first; of the default branch alone. */
   readonly records: Readonly<Record<string, readonly StoredVersion[]>>;
 }

@@ -14,7 +14,7 @@ import { isEvidencePath, isRecordPath, namesOf } from "./sheet-paths.ts";
 interface RecordTouch {
   readonly path: string;
   readonly entry: BlobEntry | null;
-  readonly placed: Omit<PlacedCommit, "commit" | "sheets">;
+  readonly position: number;
   readonly commit: Sha;
   readonly author: string;
   /** Evidence files that came with it. */
@@ -31,7 +31,7 @@ type Source = Pick<Repository, "readFiles"> & Pick<LineHistory, "readBlobs">;
 
 const blobsAtOnce = 64;
 
-function touchesOf({ commit, position, landed_at }: PlacedCommit): readonly RecordTouch[] {
+function touchesOf({ commit, position }: PlacedCommit): readonly RecordTouch[] {
   const paths = new Set(commit.files.flatMap(namesOf).filter(isRecordPath));
   if (paths.size === 0) return [];
   const sides = commit.files.flatMap((file) =>
@@ -43,7 +43,7 @@ function touchesOf({ commit, position, landed_at }: PlacedCommit): readonly Reco
   return [...paths].map((path) => ({
     path,
     entry: after.get(path) ?? null,
-    placed: { position, landed_at },
+    position,
     commit: commit.commit,
     author,
     brought,
@@ -89,11 +89,11 @@ async function versionsOf(source: Source, touches: readonly RecordTouch[]): Retu
   ).values();
   const versions: (readonly [string, StoredVersion])[] = [];
   for (const touch of touches) {
-    const { path, entry, placed, commit, author } = touch;
+    const { path, entry, position, commit, author } = touch;
     const content = entry === null ? null : (texts.next().value ?? { missing: true as const });
     const state = entry === null || content === null ? null : recordState({ path, blob: entry.id, content });
     const evidence = await evidenceFor(source, touch, state);
-    versions.push([path, { commit, ...placed, author, state, evidence }]);
+    versions.push([path, { commit, position, author, state, evidence }]);
   }
   return versions;
 }

@@ -17,10 +17,10 @@ export interface ShownStatus extends LedgerAndSheet {
 }
 
 async function keptLedger(source: LedgerSource, branches: Branches): Promise<LedgerAndSheet | null> {
-  const { arrivals, cache, branch } = source;
+  const { arrivals, cache, now, branch } = source;
   // A host may answer otherwise today, and a cut-off history may reach further.
   if (cache === null || arrivals !== null || branches.shallow) return null;
-  return readLedger(cache, defaultBranch(branches, branch).name, branches);
+  return readLedger(cache, { branch: defaultBranch(branches, branch).name, branches, now });
 }
 
 async function ledgerFrom(source: LedgerSource): Promise<LedgerAndSheet> {

@@ -20,7 +20,7 @@ export function tryRecord(facts: LedgerFacts, { path, record, covers, evidence }
     position: positions.reduce((last, position) => Math.max(last, position), 0) + 1,
     landed_at: facts.now,
     author: "",
-    arrival: facts.verified ? { pull_request: null, url: null, gate: "clear", by: null } : null,
+    arrival: facts.verified ? { pull_request: null, url: null, gate: "clear", merged_at: null, by: null } : null,
     state: { blob: "", state: "valid", record },
     covers,
     evidence,

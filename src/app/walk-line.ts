@@ -1,4 +1,3 @@
-import type { Instant } from "../model/answers.ts";
 import type { Sha } from "../model/change.ts";
 import type { SheetState } from "../model/facts.ts";
 import type { Finding } from "../model/finding.ts";
@@ -29,7 +28,7 @@ export interface LineToWalk {
 interface Placer {
   readonly place: (commit: LineCommit) => Promise<PlacedCommit>;
   /** What the line says up to the last commit. */
-  readonly so: () => Pick<LineState, "commits" | "landed_at" | "adopted" | "sheet" | "trouble" | "fallback">;
+  readonly so: () => Pick<LineState, "commits" | "dates" | "adopted" | "sheet" | "trouble" | "fallback">;
 }
 
 const file = "governance/sheet.yml";
@@ -41,37 +40,39 @@ function troubleOf(state: SheetState): readonly Finding[] {
 
 function createPlacer(from: LineState | null, fallback: FallbackSheet | null, readSheet: SheetReader): Placer {
   const commits = [...(from?.commits ?? [])];
-  let landed = from === null ? 0 : Date.parse(from.landed_at);
+  const dates = [...(from?.dates ?? [])];
+  let latest = dates.reduce((last, date) => Math.max(last, date), 0);
   let { adopted, sheet, trouble } = from ?? { adopted: null, sheet: null, trouble: [] };
   let judged = from?.fallback?.judged ?? false;
-  const landedAt = (): Instant => new Date(landed).toISOString();
-  // The line's own sheet, else the fallback once that was adopted.
+  // The line's own sheet, else the fallback once that was adopted; a clock that was ahead brings more commits before it, not fewer.
   const sheetNow = (): Sheet | null => {
     if (sheet !== null) return sheet.sheet;
-    return fallback !== null && landed > Date.parse(fallback.adopted.at) ? fallback.sheet : null;
+    return fallback !== null && latest > Date.parse(fallback.adopted.at) ? fallback.sheet : null;
   };
   const readOwn = async (commit: Sha): Promise<void> => {
     const state = await readSheet(commit);
     if (state.state === "valid") {
       [sheet, trouble] = [{ commit, sheet: state.sheet }, []];
-      adopted ??= { commit, at: landedAt() };
+      adopted ??= { commit, position: commits.length };
     } else if (sheet !== null) trouble = troubleOf(state);
   };
   const place = async (commit: LineCommit): Promise<PlacedCommit> => {
-    landed = Math.max(landed, Date.parse(commit.committed_at));
+    const date = Date.parse(commit.committed_at);
+    latest = Math.max(latest, date);
     const before = sheetNow();
     const own = sheet;
     if (editsSheet(commit)) await readOwn(commit.commit);
     // Against nothing everything is new: neither the first commit of a history nor the first of a shallow clone changed that much.
     const judging = commit.parent === null || before === null ? [] : [before, sheetNow() ?? before];
     if (own === null && judging.length > 0) judged = true;
+    dates.push(date);
     const position = commits.push(commit.commit) - 1;
-    return { commit, position, landed_at: landedAt(), sheets: [...new Set(judging)] };
+    return { commit, position, sheets: [...new Set(judging)] };
   };
-  const used = fallback && { commit: fallback.commit, adopted: fallback.adopted.commit };
+  const used = fallback && { commit: fallback.commit, adopted: fallback.adopted };
   return {
     place,
-    so: () => ({ commits, landed_at: landedAt(), adopted, sheet, trouble, fallback: used && { ...used, judged } }),
+    so: () => ({ commits, dates, adopted, sheet, trouble, fallback: used && { ...used, judged } }),
   };
 }
 
@@ -89,10 +90,7 @@ function buildsOn(from: LineState | null, first: LineCommit): boolean {
   return from === null || first.parent === from.tip;
 }
 
-/**
- * Walks a first-parent line, or what is new on it. Null: the line does not build on `from`. Landing times never go back: the
- * later of the committer date and the parent's landing time.
- */
+/** Walks a first-parent line, or what is new on it. Null: the line does not build on `from`. */
 export async function walkLine(line: LineToWalk): Promise<LineState | null> {
   const { repository, branch, tip, from, fallback } = line;
   const placer = createPlacer(from, fallback, createSheetReader(repository));

@@ -11,7 +11,6 @@ import { foldRecord, type FoldedRecord } from "./fold-record.ts";
 import { incidentPauses } from "./incident-pauses.ts";
 import { instantOf, millisecondsOf, utcOf } from "./instants.ts";
 import { judgeResumes } from "./judge-resumes.ts";
-import { landedAhead, landedByNow } from "./landed-by-now.ts";
 import { landedEvidence } from "./landed-evidence.ts";
 import { landingPauses } from "./landing-pauses.ts";
 import { leaveOutHarmless } from "./no-impacts.ts";
@@ -22,8 +21,7 @@ import { unknownStores } from "./unknown-stores.ts";
 import { timed } from "./timed-pause.ts";
 
 /** What history and records say is paused. Pure; the order of landings and records makes no difference. */
-export function ledgerOf(collected: LedgerFacts): Ledger {
-  const facts = landedByNow(collected);
+export function ledgerOf(facts: LedgerFacts): Ledger {
   const folded = [...facts.records].sort((a, b) => compare(a.id, b.id)).map(foldRecord);
   const records = folded.map((item) => item.folded).filter((record) => record !== null);
   const harmless = leaveOutHarmless(facts, ofKind(records, "no-impact"));
@@ -41,7 +39,6 @@ export function ledgerOf(collected: LedgerFacts): Ledger {
     evidence: landedEvidence(sheet, verified, records),
     findings: sorted([
       ...facts.findings,
-      ...landedAhead(collected),
       ...folded.flatMap((item) => item.findings),
       ...harmless.findings,
       ...found.findings,

@@ -13,6 +13,8 @@ export interface Arrival {
   readonly url: string | null;
   /** What the gate's last status said about the pull request's head; `none`: there is no such status. */
   readonly gate: "clear" | "not-applicable" | "overridden" | "not-clear" | "none";
+  /** When the host merged it; null: pushed without a pull request. */
+  readonly merged_at: Instant | null;
   /** The account that merged or pushed, where known. */
   readonly by: Login | null;
 }
@@ -31,7 +33,7 @@ export interface Landing {
   readonly branch: string;
   /** Place on the first-parent line of its branch; the oldest commit is 0. */
   readonly position: number;
-  /** The later of its committer date and its parent's landing time. */
+  /** The later of its committer date and its parent's landing time, as far as these dates can be right. */
   readonly landed_at: Instant;
   /** Name of the author, as written. */
   readonly author: string;
@@ -86,7 +88,7 @@ export interface LedgerFacts {
   readonly incomplete: boolean;
   /** Whether a host was asked how commits landed. */
   readonly verified: boolean;
-  /** Of all branches, oldest first. */
+  /** Of all branches, oldest first; what history holds has landed, so none is after `now`. */
   readonly landings: readonly Landing[];
   /** By id. */
   readonly records: readonly LandedRecord[];

@@ -226,10 +226,10 @@ export const historyPages: FindingPages<
   "landed-in-future": {
     severity: "error",
     title: "A commit is dated ahead of the clock",
-    message: ({ commit, at }) => `${commit.slice(0, 12)} landed at ${at}, which is still to come`,
+    message: ({ commit, at }) => `${commit.slice(0, 12)} is dated ${at}, which is still to come`,
     fix: () =>
-      "set the clock that made the commit; nothing from this commit on can resume before its date, unless the history is written again",
-    why: "A commit lands no earlier than its parent, so one clock that is ahead moves everything after it. What landed pauses from now on instead, and no evidence is newer than that.",
+      "set the clock that made the commit; until another commit lands on top of it, with a right date or (with --verify) by a pull request, no evidence counts as newer",
+    why: "A commit lands no earlier than its parent, so one clock that is ahead would move everything after it. Its date is not believed: it counts as landed with the next commit that proves when. Once its date is past it can't be told from a right one, and without --verify everything after it lands on that day.",
     example: "A laptop whose clock says 2029 merges a change and pushes it.",
   },
 };

@@ -210,7 +210,7 @@ it("a history is told alike with the cache and without, however often it is aske
 });
 
 describe("the cache of arrivals", () => {
-  const unsettled: Arrival = { pull_request: null, url: null, gate: "none", by: null };
+  const unsettled: Arrival = { pull_request: null, url: null, gate: "none", merged_at: null, by: null };
 
   it.each([
     ["a clear merge", merged, "2026-11-01T12:00:00Z", 1],

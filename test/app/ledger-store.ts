@@ -82,7 +82,7 @@ export function createArrivals(answer: (commit: string, branch: string) => Arriv
 }
 
 /** An arrival by pull request that the gate let through. */
-export const merged: Arrival = { pull_request: 7, url: null, gate: "clear", by: "ada" };
+export const merged: Arrival = { pull_request: 7, url: null, gate: "clear", merged_at: null, by: "ada" };
 
 /** How a history is read; by default at `now`, taken at its word and without a cache. */
 interface Given {

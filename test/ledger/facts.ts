@@ -63,9 +63,9 @@ export const purchase = [
 export const allSignals = [...purchase, "ViewContent.content_ids", "ViewContent.occurrence", "ViewContent.value"];
 
 /** A pull request that the gate had cleared. */
-export const cleared: Arrival = { pull_request: 41, url: null, gate: "clear", by: "ada" };
+export const cleared: Arrival = { pull_request: 41, url: null, gate: "clear", merged_at: null, by: "ada" };
 /** A push without a pull request. */
-export const pushed: Arrival = { pull_request: null, url: null, gate: "none", by: "kim" };
+export const pushed: Arrival = { pull_request: null, url: null, gate: "none", merged_at: null, by: "kim" };
 
 /** A commit id made from a number; no two of them begin alike. */
 export function commit(number: number): string {

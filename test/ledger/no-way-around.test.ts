@@ -69,26 +69,6 @@ test("an outside change is not narrowed by one that leaves out what it declares,
   ]);
 });
 
-describe("a clock that is ahead", () => {
-  const ahead = "2029-01-01T00:00:00Z";
-
-  test("does not put a pause off to the day it says", () => {
-    const history = facts({ landings: [landing(5, ahead)], now: november(12) });
-    expect(pausedRows(history, november(12))).toHaveLength(6);
-  });
-
-  test("does not make evidence from the future count", () => {
-    const back = version(resume("2028-12-01T00:00:00Z"), { position: 9, at: ahead, covers: { main: 6 } });
-    const history = facts({
-      landings: [landing(5, november(10))],
-      records: [landed("back", back)],
-      now: november(12),
-    });
-    expect(codesOf(history)).toEqual(["landed-in-future", "evidence-in-future"]);
-    expect(pausedRows(history, november(12))).toHaveLength(6);
-  });
-});
-
 test("a broken record does not bury the rest under what is wrong with it", () => {
   const broken = version("broken", at10);
   const findings = Array.from({ length: 900 }, (_, index) => ({

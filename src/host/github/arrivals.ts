@@ -79,10 +79,10 @@ async function arrivalOf(question: Question, to: Destination, { commit, answer }
   const pull = await landedBy(question, pulls, { commit, at: text(answer["committedDate"], "committedDate") });
   if (pull === null) {
     const user = fields(answer["author"], "commit.author")["user"];
-    return { pull_request: null, url: null, gate: "none", by: isFields(user) ? loginOf(user) : null };
+    return { pull_request: null, url: null, gate: "none", merged_at: null, by: isFields(user) ? loginOf(user) : null };
   }
   const gate = await gateAtMerge(question.access, pull, { ...question.gate, branch: question.branch });
-  return { pull_request: pull.number, url: pull.url, gate, by: pull.merged_by };
+  return { pull_request: pull.number, url: pull.url, gate, merged_at: pull.merged_at, by: pull.merged_by };
 }
 
 function unknownCommit(commit: Sha): GitHubError {

@@ -1,3 +1,4 @@
+import type { Arrival } from "../../model/landing.ts";
 import type { PauseCause } from "../../model/ledger.ts";
 import type { PausedBecause, Status, StatusRow } from "../../model/status.ts";
 import { findingValue } from "../findings/json-reporter.ts";
@@ -56,5 +57,11 @@ function becauseValue(because: PausedBecause, { sheet }: StatusView) {
 function causeValue(cause: PauseCause) {
   if (cause.kind !== "landing") return cause;
   const { kind, trigger, commit, branch, subject, author, editor, arrival, unproven } = cause;
-  return { kind, trigger, commit, branch, subject, author, editor, arrival, unproven };
+  return { kind, trigger, commit, branch, subject, author, editor, arrival: arrivalValue(arrival), unproven };
+}
+
+function arrivalValue(arrival: Arrival | null) {
+  if (arrival === null) return null;
+  const { pull_request, url, gate, by } = arrival;
+  return { pull_request, url, gate, by };
 }

@@ -55,7 +55,9 @@ describe("a commit that a pull request brought", () => {
   it.each(["merge", "squash"] as const)("by a %s says who merged it and what the gate had said", async (how) => {
     says(clear);
     const sha = merge(how);
-    expect(await read([sha])).toEqual([{ pull_request: 1, url: page(), gate: "clear", by: "lin" }]);
+    expect(await read([sha])).toEqual([
+      { pull_request: 1, url: page(), gate: "clear", merged_at: "2026-11-01T12:10:00Z", by: "lin" },
+    ]);
   });
 
   it.each<[string, string, Arrival["gate"]]>([
@@ -147,7 +149,7 @@ describe("a commit that a pull request brought", () => {
 describe("a commit without a pull request", () => {
   it("was pushed by its author, where the address belongs to somebody", async () => {
     const known = store.repository.commit({ files: { a: "1" }, author: "rosa" });
-    expect(await read([known])).toEqual([{ pull_request: null, url: null, gate: "none", by: "rosa" }]);
+    expect(await read([known])).toEqual([{ pull_request: null, url: null, gate: "none", merged_at: null, by: "rosa" }]);
   });
 
   it("is not saved by a pull request that is open, closed or merged into another branch", async () => {

@@ -16,7 +16,7 @@ export function hostileView(text: string, stores = 1, conclusions = 2): Dashboar
       author: text,
       editor: text,
       because: [{ file: text, condition: "dependency", detail: text }],
-      arrival: { pull_request: null, url: text, gate: "none", by: text },
+      arrival: { pull_request: null, url: text, gate: "none", merged_at: null, by: text },
     },
     { kind: "change", trigger: text, record: text, detail: text, by: text },
     { kind: "incident", incident: text, record: text, detail: text },

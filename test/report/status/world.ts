@@ -74,6 +74,7 @@ export const checkoutLanding: Landing = {
     pull_request: 412,
     url: "https://github.com/northwind/store/pull/412",
     gate: "clear",
+    merged_at: null,
     by: "omar",
   },
   because: [checkoutFile],
@@ -87,7 +88,7 @@ export const directPush: Landing = {
   subject: "Update from Shopify for theme northwind/main",
   author: "shopify[bot]",
   editor: "Bo Berg",
-  arrival: { pull_request: null, url: null, gate: "none", by: "shopify[bot]" },
+  arrival: { pull_request: null, url: null, gate: "none", merged_at: null, by: "shopify[bot]" },
   because: [
     { file: "config/settings_data.json", condition: "app-embed", detail: "app embed `klarna/on-site` switched on" },
   ],
