@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { ShownStatus } from "../../src/app/show-status.ts";
 import {
@@ -109,6 +111,19 @@ describe("a change whose commit is dated ahead", () => {
     const { landings } = await store.facts({ arrivals });
     expect(landings.map(({ landed_at }) => landed_at)).toEqual(["2026-11-02T07:30:00.000Z"]);
   });
+});
+
+it("reads a date beyond all calendars as a date ahead", async () => {
+  const text = store.git
+    .git("cat-file", "commit", store.git.sha("main"))
+    .replace(/^((?:author|committer) .*>) \d+/gmu, "$1 9999999999999999");
+  const file = join(store.git.path, "commit.txt");
+  writeFileSync(file, `${text}\n`);
+  const far = store.git.git("hash-object", "-t", "commit", "-w", file);
+  store.git.branch("main", far);
+  const change = store.commit({ [checkoutFile]: "1" });
+  resumeOf(change);
+  expect(says(await store.shown())).toEqual(["usable", "landed-in-future"]);
 });
 
 describe("a commit that is dated back", () => {

@@ -1,8 +1,8 @@
 /** What opens a commit in the output of {@link rawLogFormat}. */
 const mark = "\u0002";
 
-/** Format of `git log --raw -z` whose commits {@link rawLog} tells apart: id, parents, committer date, author, subject. */
-export const rawLogFormat = `--format=${mark}%H%x00%P%x00%cI%x00%an%x00%s%x00`;
+/** Format of `git log --raw -z` whose commits {@link rawLog} tells apart: id, parents, committer date in seconds, author, subject. */
+export const rawLogFormat = `--format=${mark}%H%x00%P%x00%ct%x00%an%x00%s%x00`;
 
 /** A commit of a raw log: its header and its entries, each a line `:mode mode id id status` and one or two paths. */
 export type RawCommit = readonly string[];

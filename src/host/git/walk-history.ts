@@ -1,3 +1,4 @@
+import { commitInstant } from "./commit-instant.ts";
 import type { ChangedFile, Sha } from "../../model/change.ts";
 import type { HistoryCommit, HistoryQuery } from "../../port/history.ts";
 import type { LineCommit } from "../../port/line-history.ts";
@@ -29,7 +30,7 @@ function parseCommit<File extends ChangedFile>(
   const next = (): string => rest.next().value ?? "";
   const commit = next();
   const parents = next().split(" ").filter(Boolean);
-  const committed_at = new Date(next()).toISOString();
+  const committed_at = commitInstant(Number(next()));
   const author = next();
   const subject = next();
   const files: File[] = [];
