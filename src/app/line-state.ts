@@ -3,6 +3,7 @@ import type { Sha } from "../model/change.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Landing, RecordVersion } from "../model/landing.ts";
 import type { Sheet } from "../model/sheet.ts";
+import type { Weakened } from "../model/weakened.ts";
 
 /** A sheet and the commit that brought it. */
 export interface SheetInForce {
@@ -21,6 +22,15 @@ export type StoredLanding = Omit<Landing, "landed_at">;
 /** A version of a record as its commit tells it; what the tips of lines, the clock and the host add is not part of it. */
 export type StoredVersion = Omit<RecordVersion, "arrival" | "covers" | "landed_at">;
 
+/** A commit after which the sheet asks for less. */
+export interface LandedWeakening {
+  readonly commit: Sha;
+  readonly position: number;
+  /** The commit that brought the sheet before it. */
+  readonly before: Sha;
+  readonly weakened: readonly Weakened[];
+}
+
 /** Everything that a first-parent line says up to its tip, so that a longer line goes on from here. Plain JSON. */
 export interface LineState {
   readonly branch: string;
@@ -32,6 +42,8 @@ export interface LineState {
   readonly adopted: { readonly commit: Sha; readonly position: number } | null;
   /** The last valid sheet of the line. */
   readonly sheet: SheetInForce | null;
+  /** Oldest first; of the default branch alone. */
+  readonly weakened: readonly LandedWeakening[];
   /** What is wrong with the sheet at the tip. */
   readonly trouble: readonly Finding[];
   /** The fallback that was at hand; `judged`: whether any commit was judged by it. */

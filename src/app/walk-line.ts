@@ -2,6 +2,7 @@ import type { Sha } from "../model/change.ts";
 import type { SheetState } from "../model/facts.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Sheet } from "../model/sheet.ts";
+import { weakenings } from "../gate/weakening/weakenings.ts";
 import { createPathSet } from "../pattern/path-set.ts";
 import type { LineCommit, LineHistory } from "../port/line-history.ts";
 import type { Repository } from "../port/repository.ts";
@@ -28,7 +29,7 @@ export interface LineToWalk {
 interface Placer {
   readonly place: (commit: LineCommit) => Promise<PlacedCommit>;
   /** What the line says up to the last commit. */
-  readonly so: () => Pick<LineState, "commits" | "dates" | "adopted" | "sheet" | "trouble" | "fallback">;
+  readonly so: () => Pick<LineState, "commits" | "dates" | "adopted" | "sheet" | "weakened" | "trouble" | "fallback">;
 }
 
 const file = "governance/sheet.yml";
@@ -49,9 +50,14 @@ function createPlacer(from: LineState | null, fallback: FallbackSheet | null, re
     if (sheet !== null) return sheet.sheet;
     return fallback !== null && latest > Date.parse(fallback.adopted.at) ? fallback.sheet : null;
   };
+  const weakened = [...(from?.weakened ?? [])];
   const readOwn = async (commit: Sha): Promise<void> => {
     const state = await readSheet(commit);
     if (state.state === "valid") {
+      const lost = sheet === null || fallback !== null ? [] : weakenings(sheet.sheet, state.sheet);
+      if (sheet !== null && lost.length > 0) {
+        weakened.push({ commit, position: commits.length, before: sheet.commit, weakened: lost });
+      }
       [sheet, trouble] = [{ commit, sheet: state.sheet }, []];
       adopted ??= { commit, position: commits.length };
     } else if (sheet !== null) trouble = troubleOf(state);
@@ -72,7 +78,7 @@ function createPlacer(from: LineState | null, fallback: FallbackSheet | null, re
   const used = fallback && { commit: fallback.commit, adopted: fallback.adopted };
   return {
     place,
-    so: () => ({ commits, dates, adopted, sheet, trouble, fallback: used && { ...used, judged } }),
+    so: () => ({ commits, dates, adopted, sheet, weakened, trouble, fallback: used && { ...used, judged } }),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Facts, Snapshot } from "../model/facts.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Firing } from "../model/firing.ts";
 import type { Sheet } from "../model/sheet.ts";
-import type { Weakened } from "../model/verdict.ts";
+import type { Weakened } from "../model/weakened.ts";
 import { fireTriggers } from "../firing/fire-triggers.ts";
 import { gateFileSeeds } from "./gate-file-seeds.ts";
 import { entryOf } from "../firing/entry-of.ts";

@@ -1,6 +1,6 @@
 import type { Change, ChangedFile, FileText } from "../model/change.ts";
 import type { Sheet } from "../model/sheet.ts";
-import type { Weakened } from "../model/verdict.ts";
+import type { Weakened } from "../model/weakened.ts";
 import { entryOf } from "../firing/entry-of.ts";
 import { makeSeed, type Seed } from "./seed.ts";
 

@@ -1,6 +1,6 @@
 import type { FiringFact } from "../model/firing.ts";
 import type { Sheet } from "../model/sheet.ts";
-import type { Weakened } from "../model/verdict.ts";
+import type { Weakened } from "../model/weakened.ts";
 import { canonicalJson } from "../firing/fingerprint.ts";
 import { makeSeed, type Seed } from "./seed.ts";
 import { sheetEntries, type SheetEntry } from "./sheet-entries.ts";

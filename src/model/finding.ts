@@ -1,3 +1,5 @@
+import type { Weakened } from "./weakened.ts";
+
 /** Typed arguments of each finding; the wording lives in `src/report/finding-messages.ts`. */
 export interface FindingArguments {
   readonly "yaml-syntax": { readonly problem: string };
@@ -83,6 +85,7 @@ export interface FindingArguments {
   readonly "evidence-in-future": { readonly retest: string; readonly at: string; readonly landed_at: string };
   readonly "evidence-too-old": { readonly retest: string; readonly at: string; readonly days: number };
   readonly "record-not-judged": { readonly record: string; readonly commit: string };
+  readonly "weakening-not-judged": { readonly commit: string; readonly weakened: readonly Weakened[] };
   readonly "amends-refused": {
     readonly amends: string;
     readonly why: "unknown" | "other-kind" | "not-earlier";

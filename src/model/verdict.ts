@@ -3,6 +3,7 @@ import type { Sha } from "./change.ts";
 import type { Firing } from "./firing.ts";
 import type { Finding } from "./finding.ts";
 import type { Signal } from "./sheet.ts";
+import type { Weakened } from "./weakened.ts";
 
 export type VerdictWord = "clear" | "not-applicable" | "waiting" | "blocked" | "overridden" | "error";
 export type RequirementKind = "retest" | "sign-off" | "sheet-change" | "weakening" | "record";
@@ -77,40 +78,6 @@ export interface AfterRelease {
   readonly retest: string;
   readonly title: string;
   readonly owner: string;
-}
-
-/** How an entry of the sheet asks for less than before. */
-export type WeakeningCode =
-  | "removed"
-  | "condition-removed-or-narrowed"
-  | "touches-shortened"
-  | "retest-dropped"
-  | "sign-off-dropped"
-  | "resumes-at-merge"
-  | "evidence-weaker"
-  | "threshold-loosened"
-  | "age-loosened"
-  | "person-added"
-  | "backup-sooner"
-  | "rests-on-shortened"
-  | "mode-advise"
-  | "author-allowed"
-  | "one-person-enough"
-  | "solo"
-  | "override-easier"
-  | "rollback-longer"
-  | "freeze-removed"
-  | "release-separate"
-  | "parameter-dropped"
-  | "soak-shortened"
-  | "contaminates-shortened"
-  | "gate-file-removed";
-
-export interface Weakened {
-  readonly entry: string;
-  readonly what: WeakeningCode;
-  /** What exactly: the glob, the retest, the person. */
-  readonly detail: string;
 }
 
 /** A fired trigger's own fingerprint, for `/signal no-impact`. */

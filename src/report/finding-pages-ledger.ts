@@ -1,4 +1,6 @@
+import type { Weakened } from "../model/weakened.ts";
 import { names, type FindingPages } from "./finding-page.ts";
+import { weakeningText } from "./weakening-text.ts";
 
 const resume = (lines: readonly string[]): string =>
   ["kind: resume", "through: 9f8e7d6c5b4a39281706f5e4d3c2b1a09f8e7d6c", ...lines, "contaminated: none", ""].join("\n");
@@ -165,6 +167,7 @@ export const timePages: FindingPages<
 /** Records and history that do not count as they stand. */
 export const historyPages: FindingPages<
   | "record-not-judged"
+  | "weakening-not-judged"
   | "amends-refused"
   | "no-impact-matches-nothing"
   | "history-incomplete"
@@ -178,6 +181,16 @@ export const historyPages: FindingPages<
     fix: () => "propose it again as a new record in a pull request that the gate clears",
     why: "What frees something is signed by the owners of its signals, and the gate is where they sign. A resume, release, no-impact, closed or narrower scope that was pushed directly or merged by an override frees nothing.",
     example: "Somebody pushes a resume straight to main; the owners of Purchase.value never saw it.",
+  },
+  "weakening-not-judged": {
+    severity: "error",
+    title: "The sheet asks for less, past the gate",
+    message: ({ commit, weakened }) =>
+      `the sheet's weakening in ${commit.slice(0, 12)} landed without the gate's signatures: ${lossesInWords(weakened)}`,
+    fix: () =>
+      "take it back, or do so and propose it again in a pull request that its owners sign; until then it counts",
+    why: "The sheet at the tip decides, however it came there. An entry that asks for less frees what it no longer holds, and whoever owns it was not asked: a direct push skipped the gate, or it was merged while the gate was not clear.",
+    example: "Somebody pushes a sheet straight to main in which ROAS no longer rests on Purchase.currency.",
   },
   "amends-refused": {
     severity: "error",
@@ -233,6 +246,12 @@ export const historyPages: FindingPages<
     example: "A laptop whose clock says 2029 merges a change and pushes it.",
   },
 };
+
+/** The first few, each as the gate's comment words it. */
+function lossesInWords(weakened: readonly Weakened[]): string {
+  const shown = weakened.slice(0, 3).map(({ entry, what, detail }) => `${entry} ${weakeningText(what)} (${detail})`);
+  return [...shown, ...(weakened.length > 3 ? [`${String(weakened.length - 3)} more`] : [])].join("; ");
+}
 
 const refusals = {
   unknown: "is no record that landed before it",

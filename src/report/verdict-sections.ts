@@ -1,4 +1,5 @@
-import type { Verdict, Weakened } from "../model/verdict.ts";
+import type { Verdict } from "../model/verdict.ts";
+import type { Weakened } from "../model/weakened.ts";
 import { inertCell, inertCode, inertText } from "./inert.ts";
 import { boundedTable } from "./table.ts";
 import type { CommentContext, Section } from "./comment-section.ts";

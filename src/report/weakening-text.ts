@@ -1,4 +1,4 @@
-import type { WeakeningCode } from "../model/verdict.ts";
+import type { WeakeningCode } from "../model/weakened.ts";
 
 const texts: Readonly<Record<WeakeningCode, string>> = {
   removed: "is removed",

@@ -1,5 +1,5 @@
 import type { Sheet } from "../../model/sheet.ts";
-import type { Weakened, WeakeningCode } from "../../model/verdict.ts";
+import type { Weakened, WeakeningCode } from "../../model/weakened.ts";
 import { entryOf } from "../../firing/entry-of.ts";
 
 /** Compares one kind of entry of two sheets and lists where the second asks for less. */

@@ -1,5 +1,5 @@
 import type { Sheet } from "../../model/sheet.ts";
-import type { Weakened } from "../../model/verdict.ts";
+import type { Weakened } from "../../model/weakened.ts";
 import {
   conclusionWeakenings,
   eventWeakenings,
