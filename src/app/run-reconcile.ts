@@ -9,6 +9,7 @@ import { explanations } from "../reconcile/explain/explain.ts";
 import { readCounts, readEventIssues, readFailing, readMetrics } from "../reconcile/read-results.ts";
 import { nameReleases } from "../reconcile/segments/changes.ts";
 import { failingSegments } from "../reconcile/segments/find-segments.ts";
+import type { LedgerChange } from "./dated-changes.ts";
 import { signalFindings, type SignalQuestion } from "./signal-findings.ts";
 
 /** What was read into the warehouse's tables. */
@@ -31,8 +32,8 @@ export interface ReconcileRequest {
   readonly pseudonym: (key: string) => string;
   /** So many failing orders are told one by one. */
   readonly most_failing: number;
-  /** What went live or was declared, for saying since when something fails. */
-  readonly changes: readonly DatedChange[];
+  /** What went live or was declared, for saying since when something fails and what is declared. */
+  readonly changes: readonly LedgerChange[];
   /** Called before each step with its name. */
   readonly onStep: (progress: { readonly step: string; readonly done: number; readonly of: number }) => void;
 }
@@ -74,7 +75,8 @@ export async function judge(
 
 /** Reads what a store has and says of each order whether its events are as the sheet's contract wants them. */
 export async function runReconcile(request: ReconcileRequest): Promise<Reconciliation> {
-  const { warehouse, event, changes } = request;
+  const { warehouse, event } = request;
+  const changes = request.changes.map(({ what, at }): DatedChange => ({ what, at }));
   const { rows } = warehouse;
   const loaded = await request.load();
   await judge(request, questionOf(request, loaded));
@@ -97,7 +99,7 @@ export async function runReconcile(request: ReconcileRequest): Promise<Reconcili
   };
 }
 
-function signalQuestion({ sheet, event, store, pseudonym }: ReconcileRequest): SignalQuestion {
+function signalQuestion({ sheet, event, store, pseudonym, changes }: ReconcileRequest): SignalQuestion {
   const keys = Object.keys(event.contract.identity);
-  return { sheet, event: event.name, keys, store: store?.id ?? null, pseudonym };
+  return { sheet, event: event.name, keys, store: store?.id ?? null, pseudonym, changes };
 }

@@ -134,8 +134,8 @@ export interface FindingArguments {
     readonly orders: number;
     readonly first_seen: string;
     readonly first_order: string;
-    /** The change record that declares it; null: the sheet has no trigger for it. */
-    readonly record: string | null;
+    /** The change record that declares it, ready to be proposed; null: the sheet has no trigger for it. */
+    readonly record: { readonly path: string; readonly text: string } | null;
   };
   readonly "answer-not-counted": { readonly login: string; readonly what: string; readonly why: NotCounted };
 }

@@ -28,7 +28,7 @@ export const signalPages: FindingPages<"identity-up-matches-down" | "totals-rise
     fix: ({ record }) =>
       record === null
         ? "give the sheet a trigger that is declared for such changes, then declare it"
-        : "declare it; the JSON report holds the record, filled in",
+        : `declare it: the record is filled in, propose it as ${record.path}`,
     why: "A payment method, a sales channel, a sender or a dataset comes by a switch in some admin, which leaves no trace in git. From its first order on nobody knows whether its events are right.",
     example: "A wallet was switched on in the payment settings, and its thank-you page sends another event id.",
   },

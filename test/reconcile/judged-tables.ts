@@ -1,4 +1,4 @@
-import { createTables } from "../../src/reconcile/tables.ts";
+import { createTables, sentKeys } from "../../src/reconcile/tables.ts";
 import type { Warehouse } from "../../src/port/warehouse.ts";
 import { openWarehouse } from "./segments/in-memory.ts";
 
@@ -31,23 +31,26 @@ export async function judgedWarehouse(orders: readonly Judged[], totals: readonl
   const warehouse = await openWarehouse();
   for (const sql of createTables) await warehouse.run(sql);
   await warehouse.run(`CREATE TABLE verdicts (order_key VARCHAR, happened_at TIMESTAMPTZ, verdict VARCHAR, wrong VARCHAR[],
-    browser_seq BIGINT, server_seq BIGINT, browser_event_id VARCHAR, server_event_id VARCHAR)`);
-  await warehouse.run("CREATE TABLE dimensions (order_key VARCHAR, gateway VARCHAR)");
+    expected_event_id VARCHAR, browser_seq BIGINT, server_seq BIGINT, browser_event_id VARCHAR, server_event_id VARCHAR)`);
+  await warehouse.run("CREATE TABLE attached (side VARCHAR, got_at TIMESTAMPTZ, sender VARCHAR, order_key VARCHAR)");
   const rows = (make: (order: Judged, index: number) => string): string => orders.map(make).join(", ");
   if (orders.length > 0) {
     const judged = rows(
       ({ at, verdict = "matched", wrong = [], same_id = true }, i) =>
-        `('o${i}', TIMESTAMPTZ '${at}', '${verdict}', ${list(wrong)}, ${i}, ${i}, 'e${i}', '${same_id ? "e" : "x"}${i}')`,
+        `('o${i}', TIMESTAMPTZ '${at}', '${verdict}', ${list(wrong)}, 'e${i}', ${i}, ${i}, 'e${i}', '${same_id ? "e" : "x"}${i}')`,
     );
     await warehouse.run(`INSERT INTO verdicts VALUES ${judged}`);
-    await warehouse.run(`INSERT INTO dimensions VALUES ${rows(({ gateway }, i) => `('o${i}', ${text(gateway)})`)}`);
-    const ordered = rows(({ at, source }, i) => `('o${i}', TIMESTAMPTZ '${at}', ${text(source)})`);
-    await warehouse.run(`INSERT INTO orders (order_key, happened_at, source) VALUES ${ordered}`);
-    const sent = rows(({ sender, dataset, keys = [] }, i) => {
-      const map = keys.length === 0 ? "MAP {}" : `MAP {${keys.map((key) => `'${key}': 'x'`).join(", ")}}`;
-      return `('server', ${i}, ${text(dataset)}, ${text(sender)}, CAST(${map} AS MAP(VARCHAR, VARCHAR)))`;
+    const ordered = rows(
+      ({ at, source, gateway }, i) => `('o${i}', 'o${i}', TIMESTAMPTZ '${at}', ${text(source)}, ${text(gateway)})`,
+    );
+    await warehouse.run(`INSERT INTO orders (order_key, id, happened_at, source, gateway) VALUES ${ordered}`);
+    const attached = rows(({ at, sender }, i) => `('server', TIMESTAMPTZ '${at}', ${text(sender)}, 'o${i}')`);
+    await warehouse.run(`INSERT INTO attached VALUES ${attached}`);
+    const sent = rows(({ dataset, keys = [] }, i) => {
+      const struct = sentKeys.map((key) => `${key} := ${keys.includes(key) ? "'x'" : "NULL"}`).join(", ");
+      return `('server', 'Purchase', 'e${i}', ${text(dataset)}, struct_pack(${struct}))`;
     });
-    await warehouse.run(`INSERT INTO events (side, seq, dataset, sender, keys) VALUES ${sent}`);
+    await warehouse.run(`INSERT INTO events (side, name, event_id, dataset, keys) VALUES ${sent}`);
   }
   for (const { day, count, emq } of totals)
     await warehouse.run(

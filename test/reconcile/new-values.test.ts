@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { undeclaredChange, undeclaredChangeRecord } from "../../src/app/undeclared-change.ts";
+import { isDeclaredChange, undeclaredChange, undeclaredChangeRecord } from "../../src/app/undeclared-change.ts";
 import { type NewValueOptions, newValues } from "../../src/reconcile/new-values.ts";
 import { readReferenceSheet } from "../governance/reference-sheet.ts";
 import { type Judged, judgedWarehouse, moment } from "./judged-tables.ts";
@@ -11,7 +11,7 @@ const store = (change: (index: number) => Omit<Judged, "at">): readonly Judged[]
 async function found(orders: readonly Judged[], declared: NewValueOptions["declared"] = {}) {
   const warehouse = await judgedWarehouse(orders);
   try {
-    return await newValues(warehouse.rows, { declared });
+    return await newValues(warehouse.rows, { event: "Purchase", declared });
   } finally {
     await warehouse.close();
   }
@@ -50,6 +50,40 @@ describe("a value that was not there before", () => {
   });
 });
 
+describe("a sender that the sheet declares", () => {
+  it.each(["facebook-nodejs-business-sdk", "Facebook NodeJS Business SDK/24.0.1"])(
+    "is not new as %s",
+    async (sender) => {
+      const orders = store((index) => (index >= 250 ? { sender } : {}));
+      expect(await found(orders)).toHaveLength(1);
+      expect(await found(orders, { sender: ["facebook-nodejs-business-sdk", "backend"] })).toEqual([]);
+    },
+  );
+
+  it("does not make the others new that were always there", async () => {
+    expect(
+      await found(
+        store(() => ({})),
+        { sender: ["backend"] },
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe("a value that a window leaves out", () => {
+  const half = store((index) => (index >= 150 ? { gateway: "klarna" } : {}));
+
+  it("is not new in it where it was there before", async () => {
+    const warehouse = await judgedWarehouse(half);
+    try {
+      await warehouse.run(`DELETE FROM verdicts WHERE happened_at < TIMESTAMPTZ '${moment(200)}'`);
+      expect(await newValues(warehouse.rows, { event: "Purchase", declared: {} })).toEqual([]);
+    } finally {
+      await warehouse.close();
+    }
+  });
+});
+
 describe("the record of an undeclared change", () => {
   const sheet = readReferenceSheet();
   const value = { value: "klarna", orders: 30, first_seen: "2026-11-20T14:10:00Z", first_order: "#1042" } as const;
@@ -70,5 +104,16 @@ describe("the record of an undeclared change", () => {
       args: { value: "klarna", first_order: "3f2a91c07b5e" },
     });
     expect(JSON.stringify(finding)).not.toContain("1042");
+  });
+
+  it.each([
+    ["a record of that day", "2026-11-20T09:00:00Z", ["payment-app"], true],
+    ["a record that was written when it was noticed", "2026-11-21T09:00:00Z", ["payment-app"], true],
+    ["a change of another kind", "2026-11-20T09:00:00Z", ["theme"], false],
+    ["a record of the month before", "2026-10-20T09:00:00Z", ["payment-app"], false],
+    ["a record of the week after", "2026-11-27T09:00:00Z", ["payment-app"], false],
+  ])("is not asked for again after %s: %#", (_what, at, triggers, declared) => {
+    const changes = [{ what: "some record", at, triggers }];
+    expect(isDeclaredChange(sheet, { of: "gateway", ...value }, changes)).toBe(declared);
   });
 });

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import type { DatedChange } from "../../model/reconciliation.ts";
+import type { LedgerChange } from "../../app/dated-changes.ts";
 import type { Sheet } from "../../model/sheet.ts";
 import { CommandError } from "../command-error.ts";
 import type { Command, ExitCode, Given } from "../command.ts";
@@ -18,7 +18,7 @@ const nothingNamed = () =>
 
 interface Asking {
   readonly sheet: Sheet;
-  readonly changes: readonly DatedChange[];
+  readonly changes: readonly LedgerChange[];
   readonly given: Given;
   readonly asked: ReconcileQuestion;
 }

@@ -1,8 +1,8 @@
-import type { DatedChange } from "../../model/reconciliation.ts";
+import type { LedgerChange } from "../../app/dated-changes.ts";
 import type { Io } from "../io.ts";
 
 /** What landed or was declared, from the ledger of the repository; none where its history cannot be read, because a report without it is still a report. */
-export async function changesOfHistory(io: Io): Promise<readonly DatedChange[]> {
+export async function changesOfHistory(io: Io): Promise<readonly LedgerChange[]> {
   const { HostError } = await import("../../port/host-error.ts");
   const { collectLedger } = await import("../../app/collect-ledger.ts");
   const { datedChanges } = await import("../../app/dated-changes.ts");

@@ -4,7 +4,7 @@ import { explanationWords } from "./explanation-words.ts";
 import { answerWords } from "./headline.ts";
 import { grouped, percent } from "./number-words.ts";
 import { isGiven, judgedOrders, type ShownMetric, shownMetrics } from "./reconciliation-view.ts";
-import { segmentSentence } from "./segment-words.ts";
+import { segmentWords } from "./segment-words.ts";
 import { verdictWords, wrongVerdicts } from "./verdict-words.ts";
 
 interface TestCase {
@@ -47,7 +47,9 @@ function verdictCases(report: Reconciliation): readonly TestCase[] {
         outcome === "skipped"
           ? "could not know: it was not given"
           : `${grouped(rate.numerator)} of ${grouped(judged)} judged orders (${percent(rate)}): ${says}`,
-      detail: report.segments.filter((segment) => segment.verdict === verdict).map(segmentSentence),
+      detail: report.segments
+        .filter((segment) => segment.verdict === verdict)
+        .map((segment) => segmentWords(segment, report.taken_at)),
     };
   });
 }
@@ -69,7 +71,10 @@ function metricCase(metric: ShownMetric, report: Reconciliation): TestCase {
     name: title,
     outcome: state === "good" ? "passed" : "failed",
     says: `${grouped(rate.numerator)} of ${grouped(rate.denominator)} ${of} ${says} (${percent(rate)})${left}`,
-    detail: [...segments.map(segmentSentence), ...explanations.map((each) => `likely: ${explanationWords(each)}`)],
+    detail: [
+      ...segments.map((segment) => segmentWords(segment, report.taken_at)),
+      ...explanations.map((each) => `likely: ${explanationWords(each)}`),
+    ],
   };
 }
 

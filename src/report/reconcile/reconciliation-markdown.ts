@@ -16,7 +16,8 @@ import {
   shownMetrics,
   sideWords,
 } from "./reconciliation-view.ts";
-import { firstSeenWords, segmentLabel, segmentSentence } from "./segment-words.ts";
+import { segmentLabel, segmentWords, sinceWords } from "./segment-words.ts";
+import { fileFindings, signalWords } from "./signal-words.ts";
 import { verdictWords } from "./verdict-words.ts";
 
 const marks = { good: "✅", bad: "❌", unknown: "❔" } as const;
@@ -34,6 +35,7 @@ export function reconciliationMarkdown(report: Reconciliation): string {
     `${inertText(scopeWords(report), 300)}. ${populationWords(report)}.${absent === null ? "" : ` **Not given, so not judged:** ${absent}.`}`,
     rateTable(metrics, report),
     whyList(metrics, report),
+    signalList(report),
     eventList(report),
     segmentTable(report),
     verdictTable(report),
@@ -55,15 +57,30 @@ function rateTable(metrics: readonly ShownMetric[], { orders }: Reconciliation):
 
 function whyList(metrics: readonly ShownMetric[], report: Reconciliation): string | null {
   const lines = metrics.flatMap(({ segments, explanations }) => [
-    ...segments.slice(0, 3).map((segment) => {
-      const seen = firstSeenWords(segment, report.taken_at);
-      const says = `${segmentSentence(segment)}${seen === null ? "" : `; ${seen}`}`;
-      return `- **Not spread evenly:** ${verdictWords[segment.verdict].label} ${inertText(says, 500)}`;
-    }),
+    ...segments
+      .slice(0, 3)
+      .map((segment) => `- **Not spread evenly:** ${inertText(segmentWords(segment, report.taken_at), 600)}`),
     ...explanations.slice(0, 4).map((each) => `- **Likely:** ${inertText(explanationWords(each), 500)}`),
   ]);
   const others = otherExplanations(report).map((each) => `- ${inertText(explanationWords(each), 500)}`);
   return boundedLines([...lines, ...others]);
+}
+
+/** What moved or appeared, with the records that would declare it. */
+function signalList({ findings }: Reconciliation): string | null {
+  return boundedLines(
+    signalWords(findings).map(({ says, fix, record }) => {
+      const words = `- **Changed:** ${inertProse(says, 600)}${fix === null ? "" : `; ${inertProse(fix, 300)}`}`;
+      return record === null ? words : `${words}\n\n${copied(record.lines)}\n`;
+    }),
+  );
+}
+
+/** Lines to copy, as code inside an item of a list. */
+function copied(lines: readonly string[]): string {
+  const longestRun = Math.max(2, ...lines.flatMap((line) => line.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = "`".repeat(longestRun + 1);
+  return [`${fence}yaml`, ...lines, fence].map((line) => `  ${line}`).join("\n");
 }
 
 function eventList(report: Reconciliation): string | null {
@@ -80,7 +97,7 @@ function segmentTable({ segments, taken_at }: Reconciliation): string | null {
       verdictWords[segment.verdict].label,
       `${rate(segment.inside)} (${percent(segment.inside)})`,
       `${rate(segment.outside)} (${percent(segment.outside)})`,
-      inertCell(firstSeenWords(segment, taken_at) ?? "", 200),
+      inertCell(sinceWords(segment, taken_at) ?? "", 200),
     ];
   });
   const header = ["Segment", "Fails by", "Inside", "Everywhere else", "Since"];
@@ -117,7 +134,8 @@ function orderTable(report: Reconciliation): string | null {
   return folded("Failing orders (references are pseudonyms)", table);
 }
 
-function findingList({ findings }: Reconciliation): string | null {
+function findingList(report: Reconciliation): string | null {
+  const findings = fileFindings(report.findings);
   if (findings.length === 0) return null;
   const lines = findings.map((finding) => {
     const { message, fix } = messageFor(finding);

@@ -16,7 +16,8 @@ import {
   type ShownMetric,
   shownMetrics,
 } from "./reconciliation-view.ts";
-import { firstSeenWords, segmentWords } from "./segment-words.ts";
+import { segmentWords } from "./segment-words.ts";
+import { fileFindings, signalWords } from "./signal-words.ts";
 import { verdictWords } from "./verdict-words.ts";
 
 const width = 110;
@@ -32,6 +33,7 @@ export function reconciliationText(report: Reconciliation, { colour }: { readonl
     heading(report, paint),
     verdictLines(report, paint),
     [...metrics.flatMap((metric) => metricLines(metric, report, paint)), ...unknownLines(metrics, paint)],
+    ...signalBlocks(report, paint),
     remarks(report, paint),
     findingLines(report, paint),
   ];
@@ -88,13 +90,9 @@ function unknownLines(metrics: readonly ShownMetric[], paint: Paint): readonly s
 }
 
 function whyLines({ segments, explanations }: ShownMetric, { taken_at }: Reconciliation): readonly string[] {
-  const parts = segments.slice(0, mostSegments).flatMap((segment) => {
-    const seen = firstSeenWords(segment, taken_at);
-    return [
-      ...below(`not spread evenly: ${verdictWords[segment.verdict].label}: ${segmentWords(segment)}`),
-      ...(seen === null ? [] : below(seen)),
-    ];
-  });
+  const parts = segments
+    .slice(0, mostSegments)
+    .flatMap((segment) => below(`not spread evenly: ${segmentWords(segment, taken_at)}`));
   const more = segments.length - mostSegments;
   return [
     ...parts,
@@ -122,8 +120,17 @@ function remarks(report: Reconciliation, paint: Paint): readonly string[] {
   ];
 }
 
+/** What moved or appeared, with the record that would declare it. */
+function signalBlocks({ findings }: Reconciliation, paint: Paint): readonly (readonly string[])[] {
+  return signalWords(findings).map(({ code, says, fix, record }) => {
+    const [first = "", ...rest] = wrapped(inert(`warning[${code}] ${says}${fix === null ? "" : `; ${fix}`}`), width);
+    const lines = record === null ? [] : record.lines.map((line) => `      ${line}`);
+    return [paint("yellow", first), ...rest.map((line) => `  ${line}`), ...lines];
+  });
+}
+
 function findingLines({ findings }: Reconciliation, paint: Paint): readonly string[] {
-  return findings.flatMap((finding) => {
+  return fileFindings(findings).flatMap((finding) => {
     const { message, fix } = messageFor(finding);
     const place = finding.place === undefined ? "" : `${finding.place.file}: `;
     const [first = "", ...rest] = wrapped(

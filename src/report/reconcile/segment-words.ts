@@ -1,6 +1,7 @@
-import type { FailingSegment } from "../../model/reconciliation.ts";
+import type { FailingSegment, Rate } from "../../model/reconciliation.ts";
 import { momentWords } from "../moment-words.ts";
-import { grouped, percent, probabilityWords, rateWords, spanWords } from "./number-words.ts";
+import { grouped, percent, probabilityWords, spanWords } from "./number-words.ts";
+import { verdictWords } from "./verdict-words.ts";
 
 /** Dimensions whose values say by themselves what they are. */
 const speaking = new Set(["device", "browser", "page_template", "checkout_type", "gateway", "sender"]);
@@ -12,24 +13,26 @@ export function segmentLabel({ where }: Pick<FailingSegment, "where">): string {
     .join(" + ");
 }
 
-/** "mobile + Shop Pay 57 of 150 (38 %), everywhere else 71 of 1,890 (3.8 %), p < 1e-20". */
-export function segmentWords(segment: FailingSegment): string {
-  const { inside, outside, p_value } = segment;
-  return `${segmentLabel(segment)} ${rateWords(inside)}, everywhere else ${rateWords(outside)}, ${probabilityWords(p_value)}`;
+/**
+ * Everything about a part that fails, as every report tells it: "value drift: fails 38 % (57 of 150) on mobile + Shop Pay, 1 % (19 of 1,890)
+ * elsewhere, p < 1e-20; first seen 18 Nov 14:00; nearest change before it: new wallet button (#398), 3 h earlier". It may hold foreign text.
+ */
+export function segmentWords(segment: FailingSegment, today: string): string {
+  const { verdict, inside, outside, p_value } = segment;
+  const share = `fails ${shareWords(inside)} on ${segmentLabel(segment)}, ${shareWords(outside)} elsewhere`;
+  const since = sinceWords(segment, today);
+  return `${verdictWords[verdict].label}: ${share}, ${probabilityWords(p_value)}${since === null ? "" : `; ${since}`}`;
 }
 
-/** "fails 38 % (57 of 150) on mobile + Shop Pay, 1 % elsewhere". */
-export function segmentSentence(segment: FailingSegment): string {
-  const { numerator, denominator } = segment.inside;
-  const counts = `${grouped(numerator)} of ${grouped(denominator)}`;
-  return `fails ${percent(segment.inside)} (${counts}) on ${segmentLabel(segment)}, ${percent(segment.outside)} elsewhere`;
-}
-
-/** "first seen 18 Nov 14:00, 3 h after new wallet button (#398)"; null when nobody knows since when. */
-export function firstSeenWords({ first_seen, after }: FailingSegment, today: string): string | null {
+/** "first seen 18 Nov 14:00; nearest change before it: new wallet button (#398), 3 h earlier"; null when nobody knows since when. */
+export function sinceWords({ first_seen, after }: FailingSegment, today: string): string | null {
   if (first_seen === null) return null;
   const seen = `first seen ${momentWords(first_seen, today)}`;
-  if (after === null) return seen;
+  if (after === null) return `${seen}; no change is known before it`;
   const seconds = (Date.parse(first_seen) - Date.parse(after.at)) / 1000;
-  return Number.isNaN(seconds) ? `${seen}, after ${after.what}` : `${seen}, ${spanWords(seconds)} after ${after.what}`;
+  return `${seen}; nearest change before it: ${after.what}${Number.isNaN(seconds) ? "" : `, ${spanWords(seconds)} earlier`}`;
+}
+
+function shareWords(rate: Rate): string {
+  return `${percent(rate)} (${grouped(rate.numerator)} of ${grouped(rate.denominator)})`;
 }

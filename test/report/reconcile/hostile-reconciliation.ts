@@ -10,6 +10,14 @@ export function hostileReconciliation(text: string): Reconciliation {
     place: { file: text },
     args: { through: text },
   };
+  const appeared: Finding = {
+    code: "undeclared-change",
+    severity: "warning",
+    args: {
+      ...{ what: "payment gateway", value: text, orders: 3, first_seen: "2026-11-18T14:00:00Z", first_order: text },
+      record: { path: text, text: "kind: change\ndetail: klarna\n" },
+    },
+  };
   return {
     ...report,
     event: text,
@@ -31,7 +39,7 @@ export function hostileReconciliation(text: string): Reconciliation {
       ...(order.verdict === "duplicate" ? { expected: text, browser: text, server: text } : {}),
       explanation: text,
     })),
-    findings: [finding],
+    findings: [finding, appeared],
   };
 }
 

@@ -75,6 +75,16 @@ const verdicts: Readonly<Record<OrderVerdict, number>> = {
 const orders = Object.values(verdicts).reduce((sum, each) => sum + each, 0);
 const judged = orders - verdicts.excluded;
 
+const paymentRecord = `kind: change
+declares:
+  - payment-app
+happened_at: 2026-11-18T14:00:00Z
+scope:
+  stores:
+    - us
+detail: "A payment gateway that was not there before: shop_pay"
+`;
+
 /** A week in which a new wallet button made its own ids, and shipping was left out on the server. */
 export const report: Reconciliation = {
   version: 1,
@@ -146,7 +156,29 @@ export const report: Reconciliation = {
   ],
   days,
   failing: [...doubled, ...drifting],
-  findings: [],
+  findings: [
+    {
+      code: "identity-up-matches-down",
+      severity: "warning",
+      args: {
+        since: "2026-11-18T12:00:00Z",
+        up: ["em 50 % (460 of 920) → 80 % (880 of 1100)"],
+        down: ["same event id on both paths 98 % (902 of 920) → 90 % (990 of 1100)"],
+      },
+    },
+    {
+      code: "undeclared-change",
+      severity: "warning",
+      args: {
+        what: "payment gateway",
+        value: "shop_pay",
+        orders: 150,
+        first_seen: "2026-11-18T14:00:00Z",
+        first_order: "b20000000000",
+        record: { path: "governance/records/2026-11-18-payment-app.yml", text: paymentRecord },
+      },
+    },
+  ],
 };
 
 const noVerdicts = none;
@@ -166,6 +198,7 @@ export const ordersAlone: Reconciliation = {
   segments: [],
   days: [{ day: "2026-11-20", orders: 10, verdicts: { unknown: 10 } }],
   failing: [],
+  findings: [],
 };
 
 /** A clean day. */
@@ -193,6 +226,7 @@ export const clean: Reconciliation = {
   segments: [],
   days: [{ day: "2026-11-20", orders: 200, verdicts: { matched: 200 } }],
   failing: [],
+  findings: [],
 };
 
 /** Nothing at all. */

@@ -1,7 +1,7 @@
 import type { FailingSegment, OrderVerdict, Rate, Reconciliation } from "../../../model/reconciliation.ts";
 import { inertHtml } from "../../inert-html.ts";
 import { grouped, percent, probabilityWords, rateWords } from "../number-words.ts";
-import { firstSeenWords, segmentLabel, segmentSentence } from "../segment-words.ts";
+import { segmentLabel, segmentWords, sinceWords } from "../segment-words.ts";
 import { verdictOrder, verdictWords } from "../verdict-words.ts";
 import { tableBehind } from "./data-table.ts";
 import { along, element, picture } from "./markup.ts";
@@ -20,9 +20,7 @@ export function heatMapChart(report: Reconciliation): string | null {
   const verdicts = verdictOrder
     .filter((verdict) => segments.some((each) => each.verdict === verdict))
     .slice(0, mostVerdicts);
-  const says = segments
-    .slice(0, mostRows)
-    .map((each) => `${verdictWords[each.verdict].label} ${segmentSentence(each)}`);
+  const says = segments.slice(0, mostRows).map((each) => segmentWords(each, report.taken_at));
   return [
     picture(
       {
@@ -105,6 +103,6 @@ function segmentRow(segment: FailingSegment, today: string): readonly string[] {
     rateWords(inside),
     rateWords(outside),
     probabilityWords(p_value),
-    firstSeenWords(segment, today) ?? "unknown",
+    sinceWords(segment, today) ?? "unknown",
   ];
 }

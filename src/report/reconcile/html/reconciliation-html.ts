@@ -10,6 +10,7 @@ import { heatMapChart } from "./heat-map-chart.ts";
 import { element } from "./markup.ts";
 import { reportStyle } from "./report-style.ts";
 import { scatterChart } from "./scatter-chart.ts";
+import { signalsHtml } from "./signals-html.ts";
 
 const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
@@ -59,6 +60,7 @@ function partsOf(report: Reconciliation): readonly Part[] {
   return [
     { id: "orders", title: "Where the orders end", content: report.orders === 0 ? null : funnelChart(report) },
     { id: "rates", title: "The rates, each with its two counts", content: ratesHtml(report) },
+    { id: "changed", title: "What changed", content: signalsHtml(report) },
     { id: "parts", title: "Where it fails", content: heatMapChart(report) },
     { id: "time", title: "Since when", content: report.days.length === 0 ? null : daysChart(report) },
     { id: "causes", title: "What explains it", content: causesHtml(report) },

@@ -6,7 +6,8 @@ import { eventWords } from "../event-issue-words.ts";
 import { explanationWords, orderExplanation } from "../explanation-words.ts";
 import { grouped, percent } from "../number-words.ts";
 import { otherExplanations, type ShownMetric, shownMetrics, sideWords } from "../reconciliation-view.ts";
-import { firstSeenWords, segmentSentence } from "../segment-words.ts";
+import { segmentWords } from "../segment-words.ts";
+import { fileFindings } from "../signal-words.ts";
 import { verdictWords } from "../verdict-words.ts";
 import { dataTable } from "./data-table.ts";
 import { element } from "./markup.ts";
@@ -41,10 +42,7 @@ export function causesHtml(report: Reconciliation): string | null {
   const metrics = shownMetrics(report);
   const items = [
     ...metrics.flatMap(({ segments, explanations }) => [
-      ...segments.map((segment) => {
-        const seen = firstSeenWords(segment, report.taken_at);
-        return `${verdictWords[segment.verdict].label} ${segmentSentence(segment)}${seen === null ? "" : `; ${seen}`}`;
-      }),
+      ...segments.map((segment) => segmentWords(segment, report.taken_at)),
       ...explanations.map((each) => `likely: ${explanationWords(each)}`),
     ]),
     ...otherExplanations(report).map((each) => `also seen: ${explanationWords(each)}`),
@@ -75,7 +73,8 @@ export function failingHtml(report: Reconciliation): string | null {
 }
 
 /** What was wrong with the files; null: nothing. */
-export function findingsHtml({ findings }: Reconciliation): string | null {
+export function findingsHtml(report: Reconciliation): string | null {
+  const findings = fileFindings(report.findings);
   if (findings.length === 0) return null;
   const items = findings.slice(0, mostFindings).map((finding) => {
     const { message, fix } = messageFor(finding);

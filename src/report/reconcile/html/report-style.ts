@@ -43,6 +43,7 @@ thead th{font-size:.82rem;color:var(--soft);border-top:0;white-space:nowrap}
 tbody th{font-weight:600}
 .number{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
 ul{margin:.25rem 0;padding-left:1.2rem}
+pre{margin:.4rem 0 .8rem;padding:.6rem .8rem;background:var(--track);border-radius:8px}
 code{font:.9em ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
 footer{padding-bottom:2.5rem;font-size:.9rem}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}

@@ -1,0 +1,44 @@
+import type { Finding, FindingCode } from "../../model/finding.ts";
+import { messageFor } from "../finding-messages.ts";
+import { recordLines } from "./record-lines.ts";
+
+const signals: ReadonlySet<FindingCode> = new Set<FindingCode>([
+  "identity-up-matches-down",
+  "totals-rise-alone",
+  "undeclared-change",
+]);
+
+/** A finding about the orders rather than the files, in words. */
+export interface SignalWords {
+  readonly code: FindingCode;
+  /** It may hold foreign text. */
+  readonly says: string;
+  /** What to do next; null: the message says it. */
+  readonly fix: string | null;
+  /** A record to copy, with the file that it belongs in; it may hold foreign text. */
+  readonly record: { readonly path: string; readonly lines: readonly string[] } | null;
+}
+
+/** What moved or appeared: the incidents that no verdict of an order shows. */
+export function signalWords(findings: readonly Finding[]): readonly SignalWords[] {
+  return findings.filter(isSignal).map((finding) => {
+    const { message, fix } = messageFor(finding);
+    return { code: finding.code, says: message, fix, record: recordOf(finding) };
+  });
+}
+
+/** Findings about the files. */
+export function fileFindings(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter((finding) => !isSignal(finding));
+}
+
+function isSignal({ code }: Finding): boolean {
+  return signals.has(code);
+}
+
+function recordOf(finding: Finding): SignalWords["record"] {
+  if (finding.code !== "undeclared-change" || finding.args.record === null) return null;
+  const { path, text } = finding.args.record;
+  const lines = recordLines(text);
+  return lines === null ? null : { path, lines };
+}
