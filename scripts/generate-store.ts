@@ -6,20 +6,23 @@
  * --orders N     how many orders
  * --seed N       which store
  * --out DIR      where to; what is there is overwritten
- * --format       rest: Admin REST orders, one a line (orders.jsonl) · csv: the admin's export (orders.csv)
- * --har          the first 500 browser events go into browser.har instead of browser.jsonl
+ * --format       rest: Admin REST orders, one a line · list, pages: the same in one JSON list, or as answers of the API · bulk: a GraphQL bulk
+ *                operation, children among each other · csv: the admin's export
+ * --browser      lines: parameters of the requests, decoded · har: captures of 500 requests · tr-log: the log of a proxy
+ * --server       lines: requests with events as objects · texts: body and events as JSON in texts · form: form-encoded bodies
+ * --catalogue    csv · tsv · rss · atom
+ * --gz           every file but the truth is compressed
+ * --taxes-included   prices hold the tax
  * --blocked S    share of browser events lost to blockers, 0.12 unless told
  * --days N       over how many days from 2026-09-01, 30 unless told
- * --faults LIST  missing-server · missing-browser · duplicate-sender · ids-differ · id-reused · value-subtotal · value-minor-units ·
- *                value-presentment · value-zero · currency-default-usd · product-ids · processing-time · milliseconds · local-time ·
- *                unhashed-email · double-hash · dataset-split · event-name-case
- *                a fault hits 10 % of all orders, or, limited to a segment, 40 % of it:
+ * --faults LIST  names of scripts/store-generator/fault-table.ts, each with the rule that makes it one; a fault hits 10 % of all orders
+ *                unless its table says otherwise, or, limited to a segment, 40 % of it:
  *                missing-server@device=mobile+gateway=shop_pay+from=2026-09-10T00:00:00Z+share=0.38+side=server
  *                (device, browser, gateway, country, currency, discount, returning)
  *
- * Files: orders · browser.jsonl (a request to /tr a line, its parameters decoded: id, ev, eid, dl, ts, cd, ud, fbp, v, a; and received_at,
- * user_agent) · server.jsonl (a request to the Conversions API a line: received_at, url, data, partner_agent) · catalogue.csv ·
- * truth.jsonl (a line for each order: verdict, exclusion, wrong, faults, natural, dimensions) · truth-summary.json.
+ * The same seed makes the same store in every form. Files: orders, browser, server, catalogue, each named after its form, and
+ * truth.jsonl (a line for each order: verdict, exclusion, wrong, faults, natural, dimensions), truth-summary.json (counts of these, what
+ * is wrong with events rather than orders, names of the files).
  *
  * The shop, Northwind Outdoor, keeps CAD and the clock of Toronto. Right is: event_id order-{order.id}, value the order's total in CAD,
  * content_ids variants. Natural and right: retries and reloads with one id, ghosts of the event setup tool, images for pages without

@@ -1,110 +1,68 @@
-/*
- * Holds the verdicts of reconcile against the truth of generated stores: each fault alone, then in pairs.
- *
- *   npx tsx scripts/reconcile-accuracy.ts [ORDERS] [SEED]
- *
- * Prints a table in markdown: of the orders whose truth is the verdict, how many were found (recall), and of the orders that got
- * the verdict, how many deserve it (precision).
- */
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { lintSheet } from "../src/app/lint-sheet.ts";
-import { loadInputs } from "../src/app/load-inputs.ts";
-import { judge, questionOf } from "../src/app/run-reconcile.ts";
-import { createInputOpener } from "../src/host/disk/open-input.ts";
-import { readSheetFolder } from "../src/host/disk/read-sheet-folder.ts";
-import { createDuckdbWarehouse } from "../src/warehouse/create-duckdb-warehouse.ts";
-import { faultSides } from "./store-generator/faults.ts";
+import { parseArgs } from "node:util";
+import { faultNames, type FaultName } from "./store-generator/fault-table.ts";
+import { judgeStore, readTruth, verdictsGiven } from "./store-generator/judge-store.ts";
 import { parseOptions } from "./store-generator/options.ts";
+import { isNamedFirst, isPerfect, scoreEvents, scoreVerdicts, sumOf, type Scores } from "./store-generator/score.ts";
 import { writeStore } from "./store-generator/write-store.ts";
 
-const [orders = "3000", seed = "7"] = process.argv.slice(2);
-const faults = Object.keys(faultSides);
-const pairs = faults.flatMap((first, index) => faults.slice(index + 1).map((second) => [first, second].join(",")));
+const help = `Holds what reconcile says of generated stores against their truth, as tables in markdown.
 
-/** Order name → verdict. */
-type Verdicts = ReadonlyMap<string, string>;
+  npx tsx scripts/reconcile-accuracy.ts [ORDERS] [SEED] [--faults A,B] [--pairs] [-- OPTIONS OF THE GENERATOR]
 
-interface Score {
-  readonly right: number;
-  readonly found: number;
-  readonly true: number;
+ORDERS     of each store, 500 unless told
+SEED       which stores, 7 unless told
+--faults   these alone, all unless told
+--pairs    every two of them together instead of each alone; only stores in which something is not right are listed
+--help     this
+
+Precision: of the orders that got a verdict, those that deserve it. Recall: of those that deserve it, those that got it.
+Kinds of trouble with events are compared by their counts. Of each fault that has an explanation: whether it is the first one named.
+After --, as in "-- --format csv --taxes-included": the same stores written otherwise.
+`;
+
+const { values, positionals } = parseArgs({
+  options: { faults: { type: "string" }, pairs: { type: "boolean" }, help: { type: "boolean" } },
+  allowPositionals: true,
+});
+const split = process.argv.indexOf("--");
+const generator = split === -1 ? [] : process.argv.slice(split + 1);
+const [orders = "500", seed = "7"] = positionals.slice(0, positionals.length - generator.length);
+
+interface Result {
+  readonly faults: readonly FaultName[];
+  readonly verdicts: Scores;
+  readonly events: Scores;
+  /** Orders that the report counts beyond those that there are. */
+  readonly surplus: number;
+  /** By fault, whether its cause was named first. */
+  readonly named: ReadonlyMap<FaultName, boolean>;
+  /** What was named first instead. */
+  readonly explained: readonly string[];
 }
 
-async function verdictsOf(folder: string): Promise<Verdicts> {
-  const { sheet } = lintSheet(readSheetFolder(join(import.meta.dirname, "../governance")));
-  const event = sheet?.events["Purchase"];
-  const store = sheet?.stores["us"];
-  if (event === undefined || store === undefined || event.contract === null)
-    throw new Error("no contract for Purchase");
-  const { open, close } = await createInputOpener({ directory: folder, spill: folder, stdin: nothing() });
-  const warehouse = await createDuckdbWarehouse({ memory: "2GB", spill: folder, threads: 2 });
-  try {
-    const loaded = await loadInputs({
-      warehouse,
-      open,
-      inputs: {
-        orders: ["orders.jsonl"],
-        browser: ["browser.jsonl"],
-        server: ["server.jsonl"],
-        catalogue: ["catalogue.csv"],
-      },
-    });
-    const asked = { name: "Purchase", says: event, contract: event.contract };
-    const question = questionOf({ event: asked, store: { id: "us", says: store }, window: null }, loaded);
-    await judge({ warehouse, changes: [], onStep: () => undefined }, question);
-    const rows = await warehouse.rows("SELECT name, verdict FROM verdicts");
-    return new Map(rows.map(({ name, verdict }) => [textOf(name), textOf(verdict)]));
-  } finally {
-    await warehouse.close();
-    await close();
-  }
-}
-
-async function* nothing(): AsyncGenerator<Uint8Array> {
-  // Files alone are read here.
-}
-
-function truthOf(folder: string): Verdicts {
-  const lines = readFileSync(join(folder, "truth.jsonl"), "utf8").trim().split("\n");
-  return new Map(
-    lines.map((line) => {
-      const told: unknown = JSON.parse(line);
-      const of = (key: string): string => textOf(told instanceof Object ? Reflect.get(told, key) : null);
-      return [of("order"), of("verdict")];
-    }),
-  );
-}
-
-function textOf(value: unknown): string {
-  if (typeof value === "string") return value;
-  throw new Error("an order without a name or a verdict");
-}
-
-function scores(truth: Verdicts, given: Verdicts): ReadonlyMap<string, Score> {
-  const words = [...new Set([...truth.values(), ...given.values()])].sort();
-  return new Map(
-    words.map((word) => {
-      const deserved = [...truth].filter(([, verdict]) => verdict === word);
-      return [
-        word,
-        {
-          right: deserved.filter(([order]) => given.get(order) === word).length,
-          found: [...given.values()].filter((verdict) => verdict === word).length,
-          true: deserved.length,
-        },
-      ];
-    }),
-  );
-}
-
-async function scored(given: string): Promise<ReadonlyMap<string, Score>> {
+async function judged(faults: readonly FaultName[]): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), "signal-accuracy-"));
   try {
-    const words = ["--orders", orders, "--seed", seed, "--out", folder, ...(given === "" ? [] : ["--faults", given])];
-    writeStore(parseOptions(words));
-    return scores(truthOf(folder), await verdictsOf(folder));
+    const words = ["--orders", orders, "--seed", seed, "--out", folder, "--faults", faults.join(","), ...generator];
+    const { events, files } = writeStore(parseOptions(words));
+    const report = await judgeStore(folder, files);
+    const truth = readTruth(folder);
+    const named = faults.flatMap((name) => {
+      const others = faults.filter((other) => other !== name);
+      const first = isNamedFirst(name, others, report.explanations);
+      return first === null ? [] : [[name, first] as const];
+    });
+    return {
+      faults,
+      verdicts: scoreVerdicts(truth, verdictsGiven(report, truth)),
+      events: scoreEvents(events, report.events),
+      surplus: report.orders - truth.length,
+      named: new Map(named),
+      explained: report.explanations.map(({ side, code, orders: fits, of }) => `${side} ${code} ${fits} of ${of}`),
+    };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -112,19 +70,68 @@ async function scored(given: string): Promise<ReadonlyMap<string, Score>> {
 
 const rate = (part: number, whole: number): string => (whole === 0 ? "–" : (part / whole).toFixed(3));
 
-function rowOf(fault: string, found: ReadonlyMap<string, Score>): string {
-  const all = [...found.values()];
-  const total = all.reduce((sum, score) => sum + score.true, 0);
-  const right = all.reduce((sum, score) => sum + score.right, 0);
-  const worst = [...found].filter(([, score]) => score.right !== score.true || score.right !== score.found);
-  const words = worst.map(
-    ([word, score]) =>
-      `${word}: precision ${rate(score.right, score.found)}, recall ${rate(score.right, score.true)} of ${String(score.true)}`,
-  );
-  return `| ${fault === "" ? "none" : fault} | ${String(right)} of ${String(total)} | ${words.length === 0 ? "1.000 in every class" : words.join("; ")} |`;
+function totals(scores: Scores): string {
+  const all = Object.values(scores);
+  const sum = (key: "right" | "true") => all.reduce((before, score) => before + score[key], 0);
+  return `${sum("right")} of ${sum("true")}`;
 }
 
-console.log("| fault | verdicts as the truth has them | precision and recall |\n| --- | ---: | --- |");
-for (const fault of ["", ...faults]) console.log(rowOf(fault, await scored(fault)));
-if (process.argv.includes("--pairs"))
-  for (const pair of pairs) console.log(rowOf(pair.replace(",", " + "), await scored(pair)));
+function doubts(scores: Scores): readonly string[] {
+  const worst = Object.entries(scores).filter(([name]) => !isPerfect({ one: scores[name]! }));
+  return worst.map(
+    ([name, { right, found, true: deserved }]) => `${name}: ${right} right, ${found} found, ${deserved} true`,
+  );
+}
+
+function rowOf({ faults, verdicts, events, surplus, named, explained }: Result): string {
+  const unnamed = [...named]
+    .filter(([, first]) => !first)
+    .map(([name]) => `${name} not first of ${explained.join(", ")}`);
+  const trouble = [
+    ...doubts(verdicts),
+    ...doubts(events),
+    ...(surplus === 0 ? [] : [`${surplus} orders too many`]),
+    ...unnamed,
+  ];
+  const cause = named.size === 0 ? "–" : unnamed.length === 0 ? "first" : "no";
+  return `| ${faults.join(" + ") || "none"} | ${totals(verdicts)} | ${totals(events)} | ${cause} | ${trouble.join("; ")} |`;
+}
+
+const isRight = ({ verdicts, events, surplus, named }: Result): boolean =>
+  isPerfect(verdicts) && isPerfect(events) && surplus === 0 && ![...named.values()].includes(false);
+
+function table(of: string, scores: Scores): string {
+  const rows = Object.entries(scores).map(
+    ([name, { right, found, true: deserved }]) =>
+      `| ${name} | ${deserved} | ${found} | ${rate(right, found)} | ${rate(right, deserved)} |`,
+  );
+  return [`| ${of} | true | found | precision | recall |`, "| --- | ---: | ---: | ---: | ---: |", ...rows].join("\n");
+}
+
+function storesAsked(): readonly (readonly FaultName[])[] {
+  const chosen = values.faults?.split(",") ?? null;
+  const asked = faultNames.filter((name) => chosen?.includes(name) ?? true);
+  if (values.pairs !== true) return [[], ...asked.map((name) => [name])];
+  return asked.flatMap((first, index) => asked.slice(index + 1).map((second) => [first, second]));
+}
+
+async function run(): Promise<void> {
+  console.log("| faults | verdicts right | events right | cause named | what is not right |");
+  console.log("| --- | ---: | ---: | --- | --- |");
+  const results: Result[] = [];
+  for (const faults of storesAsked()) {
+    const result = await judged(faults);
+    results.push(result);
+    if (values.pairs !== true || !isRight(result)) console.log(rowOf(result));
+  }
+  const named = results.flatMap((result) => [...result.named.values()]);
+  console.log(
+    `\n${results.filter(isRight).length} of ${results.length} stores of ${orders} orders as their truth has them`,
+  );
+  console.log(`causes named first: ${named.filter(Boolean).length} of ${named.length}\n`);
+  console.log(`${table("verdict", sumOf(results.map(({ verdicts }) => verdicts)))}\n`);
+  console.log(table("trouble with events", sumOf(results.map(({ events }) => events))));
+}
+
+if (values.help === true) console.log(help);
+else await run();

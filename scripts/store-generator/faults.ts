@@ -1,28 +1,5 @@
+import { faultNames, faultSays, type FaultName } from "./fault-table.ts";
 import type { Order } from "./order.ts";
-
-/** Faults that can be asked for, and the side they sit on unless `side=` says otherwise. */
-export const faultSides = {
-  "missing-server": "server",
-  "missing-browser": "browser",
-  "duplicate-sender": "browser",
-  "ids-differ": "server",
-  "id-reused": "both",
-  "value-subtotal": "server",
-  "value-minor-units": "server",
-  "value-presentment": "server",
-  "value-zero": "server",
-  "currency-default-usd": "server",
-  "product-ids": "browser",
-  "processing-time": "server",
-  milliseconds: "server",
-  "local-time": "server",
-  "unhashed-email": "server",
-  "double-hash": "server",
-  "dataset-split": "browser",
-  "event-name-case": "server",
-} as const;
-
-export type FaultName = keyof typeof faultSides;
 
 export interface Fault {
   readonly name: FaultName;
@@ -38,11 +15,11 @@ export interface Fault {
 export const dimensions = ["device", "browser", "gateway", "country", "currency", "discount", "returning"] as const;
 export type Dimension = (typeof dimensions)[number];
 
-/** Share of the orders that a fault hits: everywhere, and in a segment. */
+/** Share of the orders that a fault hits unless its table says otherwise: everywhere, and in a segment. */
 const usualShare = { everywhere: 0.1, segment: 0.4 };
 
 function isFaultName(text: string): text is FaultName {
-  return Object.hasOwn(faultSides, text);
+  return faultNames.some((name) => name === text);
 }
 
 function sideOf(text: string): Fault["side"] {
@@ -63,10 +40,11 @@ function limited(fault: Fault, condition: string): Fault {
 /** Reads `missing-server@device=mobile+gateway=shop_pay+from=2026-09-10T00:00:00Z+share=0.38`. */
 export function parseFault(text: string): Fault {
   const [name = "", conditions = ""] = text.split("@");
-  if (!isFaultName(name)) throw new Error(`no fault ${name}; there are ${Object.keys(faultSides).join(", ")}`);
-  const everywhere: Fault = { name, side: faultSides[name], share: NaN, from: -Infinity, where: [] };
+  if (!isFaultName(name)) throw new Error(`no fault ${name}; there are ${faultNames.join(", ")}`);
+  const { side, share } = faultSays(name);
+  const everywhere: Fault = { name, side, share: NaN, from: -Infinity, where: [] };
   const fault = conditions.split("+").filter(Boolean).reduce(limited, everywhere);
-  const usual = fault.where.length === 0 ? usualShare.everywhere : usualShare.segment;
+  const usual = share ?? (fault.where.length === 0 ? usualShare.everywhere : usualShare.segment);
   return Number.isNaN(fault.share) ? { ...fault, share: usual } : fault;
 }
 

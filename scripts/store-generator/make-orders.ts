@@ -1,13 +1,12 @@
-import { applyFaults, luckOf } from "./apply-faults.ts";
+import { applyFault, inOrder, luckOf, orderTwice } from "./apply-faults.ts";
 import type { Variant } from "./catalogue.ts";
-import { faultSides, faultsOf, type FaultName } from "./faults.ts";
+import { faultsOf } from "./faults.ts";
 import { makeJourney, type Natural } from "./journey.ts";
 import type { StoreOptions } from "./options.ts";
 import { makeOrder, type Order } from "./order.ts";
-import { sha256 } from "./people.ts";
 import { createRandom } from "./random.ts";
 import { shopOffset } from "./shop-time.ts";
-import type { Signal } from "./signal.ts";
+import { eventIdOf, type Signal } from "./signal.ts";
 import { truthOf, type Truth } from "./truth.ts";
 
 export interface MadeOrder {
@@ -16,7 +15,6 @@ export interface MadeOrder {
   readonly truth: Truth;
 }
 
-const faultNames = Object.keys(faultSides) as readonly FaultName[];
 const day = 86_400_000;
 
 /** When the n-th of so many orders came: by the clock of the shop's buyers, fewer at night. */
@@ -27,9 +25,9 @@ function momentOf({ orders, from, days, seed }: StoreOptions, index: number): nu
   return Math.floor((from + (Math.floor(place) + warped) * day) / 1000) * 1000;
 }
 
-/** Names of the faults that left a trace, in events or in their absence. */
-function traces(before: readonly Signal[], after: readonly Signal[], hit: readonly FaultName[]): readonly string[] {
-  return JSON.stringify(before.map(trace)) === JSON.stringify(after.map(trace)) ? [] : hit;
+/** Whether a fault left a trace, in events or in their absence. */
+function differs(before: readonly Signal[], after: readonly Signal[]): boolean {
+  return JSON.stringify(before.map(trace)) !== JSON.stringify(after.map(trace));
 }
 
 function trace({ order: _order, ...rest }: Signal): Omit<Signal, "order"> {
@@ -43,20 +41,20 @@ interface Setting {
 }
 
 function madeOrder(index: number, { options, catalogue, previous }: Setting): MadeOrder {
-  const { seed } = options;
-  const order = makeOrder(createRandom(seed, 3, index), index, { at: momentOf(options, index), catalogue });
+  const { seed, taxesIncluded } = options;
+  const at = momentOf(options, index);
+  const order = makeOrder(createRandom(seed, 3, index), index, { at, catalogue, taxesIncluded });
   const journey = makeJourney(order, createRandom(seed, 4, index), { blocked: options.blocked });
   const around = { order, previous, random: createRandom(seed, 6, index), offset: shopOffset(order.at) };
   let signals = journey.signals;
   const faults: string[] = [];
-  for (const fault of faultsOf(order, options.faults, luckOf(seed, index, faultNames))) {
-    const after = applyFaults(signals, [fault], around);
-    faults.push(...traces(signals, after, [fault.name]));
+  for (const fault of inOrder(faultsOf(order, options.faults, luckOf(seed, index)))) {
+    const after = applyFault(signals, fault, around);
+    if (fault.name === orderTwice || differs(signals, after)) faults.push(fault.name);
     signals = after;
   }
-  const em = sha256(order.person.email.trim().toLowerCase());
   const natural: readonly Natural[] = journey.natural;
-  return { order, signals, truth: truthOf(order, { signals, em, faults, natural }) };
+  return { order, signals, truth: truthOf(order, { signals, faults, natural }) };
 }
 
 /** Every order of a store with its events and the truth about it, one after the other. */
@@ -64,7 +62,7 @@ export function* makeOrders(options: StoreOptions, catalogue: readonly Variant[]
   let previous: Order | null = null;
   for (let index = 0; index < options.orders; index += 1) {
     const made = madeOrder(index, { options, catalogue, previous });
-    if (made.signals.some(({ eventId }) => eventId === `order-${made.order.id}`)) previous = made.order;
+    if (made.signals.some(({ eventId }) => eventId === eventIdOf(made.order))) previous = made.order;
     yield made;
   }
 }

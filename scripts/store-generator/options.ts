@@ -1,5 +1,9 @@
 import { parseArgs } from "node:util";
 import { parseFault, type Fault } from "./faults.ts";
+import { browserForms, type BrowserForm } from "./write-browser.ts";
+import { catalogueForms, type CatalogueForm } from "./write-catalogue.ts";
+import { orderForms, type OrderForm } from "./write-orders.ts";
+import { serverForms, type ServerForm } from "./write-server.ts";
 
 export interface StoreOptions {
   readonly orders: number;
@@ -7,8 +11,14 @@ export interface StoreOptions {
   readonly faults: readonly Fault[];
   readonly out: string;
   /** Form of the orders' file. */
-  readonly format: "rest" | "csv";
-  readonly har: boolean;
+  readonly format: OrderForm;
+  readonly browser: BrowserForm;
+  readonly server: ServerForm;
+  readonly catalogue: CatalogueForm;
+  /** Whether the files are compressed. */
+  readonly gzip: boolean;
+  /** Whether prices hold the tax. */
+  readonly taxesIncluded: boolean;
   /** Share of browser events that blockers keep from leaving. */
   readonly blocked: number;
   /** Milliseconds of the first day, and how many days. */
@@ -26,9 +36,19 @@ export const usualStore: StoreOptions = {
   faults: [],
   out: ".",
   format: "rest",
-  har: false,
+  browser: "lines",
+  server: "lines",
+  catalogue: "csv",
+  gzip: false,
+  taxesIncluded: false,
   ...usual,
 };
+
+/** One of the forms that an option knows. */
+function oneOf<Form extends string>(option: string, forms: Readonly<Record<Form, unknown>>, given: string): Form {
+  if (!Object.hasOwn(forms, given)) throw new Error(`--${option} ${given}: ${Object.keys(forms).join(", ")}`);
+  return given as Form;
+}
 
 /** Reads the command line; throws an error that says what is wrong with it. */
 export function parseOptions(argv: readonly string[]): StoreOptions {
@@ -40,7 +60,11 @@ export function parseOptions(argv: readonly string[]): StoreOptions {
       faults: { type: "string", default: "" },
       out: { type: "string", default: "store" },
       format: { type: "string", default: "rest" },
-      har: { type: "boolean", default: false },
+      browser: { type: "string", default: "lines" },
+      server: { type: "string", default: "lines" },
+      catalogue: { type: "string", default: "csv" },
+      gz: { type: "boolean", default: false },
+      "taxes-included": { type: "boolean", default: false },
       blocked: { type: "string", default: String(usual.blocked) },
       days: { type: "string", default: String(usual.days) },
     },
@@ -49,15 +73,18 @@ export function parseOptions(argv: readonly string[]): StoreOptions {
   if (!Number.isSafeInteger(orders) || orders < 1) throw new Error(`--orders ${values.orders}: a whole number from 1`);
   const seed = Number(values.seed);
   if (!Number.isSafeInteger(seed)) throw new Error(`--seed ${values.seed}: a whole number`);
-  if (values.format !== "rest" && values.format !== "csv") throw new Error(`--format ${values.format}: rest or csv`);
   return {
     ...usual,
     orders,
     seed,
     faults: values.faults.split(",").filter(Boolean).map(parseFault),
     out: values.out,
-    format: values.format,
-    har: values.har,
+    format: oneOf("format", orderForms, values.format),
+    browser: oneOf("browser", browserForms, values.browser),
+    server: oneOf("server", serverForms, values.server),
+    catalogue: oneOf("catalogue", catalogueForms, values.catalogue),
+    gzip: values.gz,
+    taxesIncluded: values["taxes-included"],
     blocked: Number(values.blocked),
     days: Number(values.days),
   };

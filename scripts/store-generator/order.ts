@@ -27,6 +27,8 @@ export interface Order {
   readonly shipping: number;
   readonly tax: number;
   readonly total: number;
+  /** Whether subtotal and shipping hold the tax. */
+  readonly taxesIncluded: boolean;
   readonly refunded: number;
   readonly giftCard: number;
   readonly presentment: { readonly currency: string; readonly digits: number; readonly rate: number };
@@ -85,17 +87,23 @@ function makeLines(random: Random, catalogue: readonly Variant[]): readonly Orde
   return [...lines.values()];
 }
 
-function makeAmounts(random: Random, lines: readonly OrderLine[], country: string) {
+interface Taxed {
+  readonly country: string;
+  readonly taxesIncluded: boolean;
+}
+
+function makeAmounts(random: Random, lines: readonly OrderLine[], { country, taxesIncluded }: Taxed) {
   const listPrice = lines.reduce((sum, { variant, quantity }) => sum + variant.price * quantity, 0);
   const discountCode = random.chance(0.18) ? random.pick(["WELCOME10", "AUTUMN", "TRAIL15"]) : null;
   const discount = discountCode === null ? 0 : Math.round(listPrice * random.pick([0.1, 0.15, 0.25]));
   const subtotal = listPrice - discount;
   const shipping = subtotal > 15_000 && random.chance(0.7) ? 0 : random.pick([995, 1495, 2450]);
-  const tax = Math.round((subtotal + shipping) * (taxRates[country] ?? 0));
-  const total = subtotal + shipping + tax;
+  const rate = taxRates[country] ?? 0;
+  const tax = Math.round((subtotal + shipping) * (taxesIncluded ? rate / (1 + rate) : rate));
+  const total = subtotal + shipping + (taxesIncluded ? 0 : tax);
   const refunded = random.chance(0.06) ? Math.round(total * random.pick([0.25, 0.5, 1])) : 0;
   const giftCard = random.chance(0.03) ? Math.min(total, 2500) : 0;
-  return { listPrice, discount, discountCode, subtotal, shipping, tax, total, refunded, giftCard };
+  return { listPrice, discount, discountCode, subtotal, shipping, tax, total, taxesIncluded, refunded, giftCard };
 }
 
 function makeState(random: Random) {
@@ -110,12 +118,12 @@ function makeState(random: Random) {
 export function makeOrder(
   random: Random,
   index: number,
-  { at, catalogue }: { at: number; catalogue: readonly Variant[] },
+  { at, catalogue, taxesIncluded }: { at: number; catalogue: readonly Variant[]; taxesIncluded: boolean },
 ): Order {
   const person = makePerson(random, at);
   const device = makeDevice(random);
   const lines = makeLines(random, catalogue);
-  const amounts = makeAmounts(random, lines, person.place.country);
+  const amounts = makeAmounts(random, lines, { country: person.place.country, taxesIncluded });
   const presentment = presentments[person.place.country]!;
   const gateway = random.weighted(gateways);
   const returning = random.chance(0.35);

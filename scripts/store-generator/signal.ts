@@ -17,6 +17,8 @@ export interface Signal {
   readonly timeUnit: "s" | "ms";
   /** As text: the sender's way to write a number is part of what is tested. */
   readonly value: string | null;
+  /** `text`: always as text; `usual`: now and then, as some senders do. */
+  readonly valueForm: "usual" | "text";
   readonly currency: string | null;
   readonly contentType: "product" | "product_group";
   readonly contentIds: readonly string[];
@@ -24,8 +26,10 @@ export interface Signal {
   readonly keys: Readonly<Record<string, string>>;
   /** `a` of a browser event, `partner_agent` of a server event. */
   readonly agent: string | null;
-  /** `cs_est` and `noscript`: not sent by the shop's code. */
-  readonly origin: "code" | "event-setup-tool" | "noscript";
+  /** `cs_est` and `noscript`: not sent by the shop's code; `nobody`: sent by it, for no order. */
+  readonly origin: "code" | "event-setup-tool" | "noscript" | "nobody";
+  /** `test_event_code` of the request. */
+  readonly testCode: string | null;
   readonly path: string;
   readonly order: Order;
 }
@@ -59,10 +63,20 @@ interface Purchase {
   readonly cents?: number;
 }
 
+/** What a right sender says of a buyer. */
+export function rightKeys({ person, device }: Order): Readonly<Record<string, string>> {
+  const plain = { client_ip_address: person.ip, client_user_agent: device.userAgent, fbp: person.fbp };
+  return { ...hashedKeys(person), ...plain, ...(person.fbc === null ? {} : { fbc: person.fbc }) };
+}
+
+/** The value as it stands in JSON: some senders write every value as text, and one that is no number can't be written otherwise. */
+export function writtenValue({ value, valueForm }: Signal, asText: boolean): string | number | null {
+  if (value === null) return null;
+  return asText || valueForm === "text" ? value : Number(value);
+}
+
 /** A Purchase as the sheet wants it. */
 export function makePurchase(order: Order, { side, at, sentAt, agent, cents = order.total }: Purchase): Signal {
-  const { person, device } = order;
-  const plain = { client_ip_address: person.ip, client_user_agent: device.userAgent, fbp: person.fbp };
   return {
     side,
     name: "Purchase",
@@ -72,13 +86,15 @@ export function makePurchase(order: Order, { side, at, sentAt, agent, cents = or
     sentAt,
     timeUnit: "s",
     value: amount(cents),
+    valueForm: "usual",
     currency: "CAD",
     contentType: "product",
     contentIds: variantIds(order),
     orderRef: order.id,
-    keys: { ...hashedKeys(person), ...plain, ...(person.fbc === null ? {} : { fbc: person.fbc }) },
+    keys: rightKeys(order),
     agent,
     origin: "code",
+    testCode: null,
     path: `/checkouts/cn/${order.checkoutToken}/thank-you`,
     order,
   };

@@ -1,4 +1,5 @@
 import { closeSync, openSync, writeSync } from "node:fs";
+import { gzipSync } from "node:zlib";
 
 /** A file that is written in pieces of about a megabyte. */
 export interface Sink {
@@ -8,12 +9,13 @@ export interface Sink {
 
 const pieceSize = 1 << 20;
 
-/** Opens a file for writing; what it held is gone. */
-export function openSink(path: string): Sink {
+/** Opens a file for writing; what it held is gone. Compressed, each piece is a member of its own, as in logs that were put together. */
+export function openSink(path: string, { gzip }: { readonly gzip: boolean }): Sink {
   const file = openSync(path, "w");
   let held = "";
   const flush = () => {
-    writeSync(file, held);
+    if (gzip) writeSync(file, gzipSync(held));
+    else writeSync(file, held);
     held = "";
   };
   return {

@@ -1,7 +1,7 @@
 import type { Exclusion, OrderVerdict } from "../../src/model/reconciliation.ts";
 import type { Natural } from "./journey.ts";
 import type { Order } from "./order.ts";
-import { datasets, type Signal } from "./signal.ts";
+import { datasets, eventIdOf, rightKeys, type Signal } from "./signal.ts";
 
 /** One line of `truth.jsonl`: what is right about one order, known because it was made so. */
 export interface Truth {
@@ -21,7 +21,11 @@ export interface Truth {
 /** Seconds between the order and its event beyond which the event is late. */
 const lateSeconds = 7200;
 
-function exclusionOf(order: Order): Exclusion | null {
+/** Milliseconds after the first event within which later ones with its id are dropped. */
+const dedupWindow = 48 * 3_600_000;
+
+/** Why an order is left out of every rate; null where it is not. */
+export function exclusionOf(order: Order): Exclusion | null {
   if (order.source === "pos") return "pos";
   if (order.source === "shopify_draft_order") return "draft";
   if (order.test) return "test";
@@ -30,34 +34,62 @@ function exclusionOf(order: Order): Exclusion | null {
   return order.cancelled ? "cancelled" : null;
 }
 
-function isSameEmail(signal: Signal, right: string): boolean {
-  return (signal.keys["em"] ?? "").split(".")[0] === right;
+/** A hash is right with and without what Meta's Parameter Builder adds to it. */
+function hasWrongKeys({ keys }: Signal, right: Readonly<Record<string, string>>): boolean {
+  return Object.entries(keys).some(([key, sent]) => {
+    const wanted = right[key] ?? "";
+    return (/^[0-9a-f]{64}$/u.test(wanted) ? sent.slice(0, 64) : sent) !== wanted;
+  });
 }
 
 function isLate({ at, timeUnit, order, side }: Signal): boolean {
   return side === "server" && (timeUnit === "ms" || Math.abs(at - order.at) > lateSeconds * 1000);
 }
 
-function parameterTrouble(order: Order, signals: readonly Signal[], em: string): readonly OrderVerdict[] {
+/** Within a cent; what is no number is never right. */
+function isRightValue({ value, order: { total } }: Signal): boolean {
+  return value !== null && Math.abs(Math.round(Number(value) * 100) - total) <= 1;
+}
+
+function parameterTrouble(order: Order, signals: readonly Signal[]): readonly OrderVerdict[] {
   const ids = new Set(order.lines.map(({ variant }) => variant.variantId));
-  const hasOtherIds = ({ contentIds }: Signal) =>
-    contentIds.length !== ids.size || !contentIds.every((id) => ids.has(id));
-  const cents = (text: string | null) => Math.round(Number(text) * 100);
+  const hasOtherIds = ({ contentIds, contentType }: Signal) =>
+    contentType !== "product" || contentIds.length !== ids.size || !contentIds.every((id) => ids.has(id));
+  const keys = rightKeys(order);
   const found: readonly (readonly [OrderVerdict, boolean])[] = [
-    ["currency", signals.some(({ currency }) => currency !== "CAD")],
-    ["value-drift", signals.some(({ value }) => Math.abs(cents(value) - order.total) > 1)],
+    ["currency", signals.some(({ currency }) => currency?.toUpperCase() !== "CAD")],
+    ["value-drift", !signals.every(isRightValue)],
     ["product-identity", signals.some(hasOtherIds)],
     ["event-time", signals.some(isLate)],
-    ["identity-keys", signals.some((signal) => !isSameEmail(signal, em))],
+    ["identity-keys", signals.some((signal) => hasWrongKeys(signal, keys))],
   ];
   return found.filter(([, holds]) => holds).map(([verdict]) => verdict);
 }
 
+/** Purchases that Meta counts for the store, whether or not anybody can tell which order they belong to. */
+export function isCounted({ name, origin, dataset }: Signal): boolean {
+  return name === "Purchase" && (origin === "code" || origin === "nobody") && dataset === datasets.right;
+}
+
+/** Whether an event says which order it belongs to. */
+export function isTied({ origin, orderRef, eventId, order }: Signal): boolean {
+  return origin === "code" && (orderRef !== null || eventId === eventIdOf(order));
+}
+
+/** How often an order is counted once Meta has dropped what it takes for duplicates. */
+function copies(counted: readonly Signal[]): number {
+  const ids = new Set(counted.map(({ eventId }) => eventId));
+  return [...ids].reduce((sum, id) => {
+    const same = counted.filter(({ eventId }) => eventId === id);
+    if (id === null) return sum + same.length;
+    const moments = same.map(({ sentAt }) => sentAt);
+    return sum + (Math.max(...moments) - Math.min(...moments) > dedupWindow ? 2 : 1);
+  }, 0);
+}
+
 /** What a reader must find wrong, in order of precedence. */
-export function troubleOf(order: Order, signals: readonly Signal[], em: string): readonly OrderVerdict[] {
-  const counted = signals.filter(
-    ({ name, origin, dataset }) => name === "Purchase" && origin === "code" && dataset === datasets.right,
-  );
+export function troubleOf(order: Order, signals: readonly Signal[]): readonly OrderVerdict[] {
+  const counted = signals.filter((signal) => isCounted(signal) && isTied(signal));
   const own = counted.filter(({ agent }) => agent !== "shopify_web_pixel");
   const hasBrowser = counted.some(({ side }) => side === "browser");
   const hasServer = counted.some(({ side }) => side === "server");
@@ -67,21 +99,19 @@ export function troubleOf(order: Order, signals: readonly Signal[], em: string):
       ? []
       : ["missing-on-browser"]
     : ["missing-on-server"];
-  const isDuplicate = new Set(counted.map(({ eventId }) => eventId)).size > 1;
-  return [...missing, ...(isDuplicate ? ["duplicate" as const] : []), ...parameterTrouble(order, own, em)];
+  return [...missing, ...(copies(counted) > 1 ? ["duplicate" as const] : []), ...parameterTrouble(order, own)];
 }
 
 interface Made {
   readonly signals: readonly Signal[];
-  readonly em: string;
   readonly faults: readonly string[];
   readonly natural: readonly Natural[];
 }
 
 /** The truth about an order. */
-export function truthOf(order: Order, { signals, em, faults, natural }: Made): Truth {
+export function truthOf(order: Order, { signals, faults, natural }: Made): Truth {
   const exclusion = exclusionOf(order);
-  const wrong = exclusion === null ? troubleOf(order, signals, em) : [];
+  const wrong = exclusion === null ? troubleOf(order, signals) : [];
   return {
     order: order.name,
     id: order.id,

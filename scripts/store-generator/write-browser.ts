@@ -1,4 +1,8 @@
-import type { Signal } from "./signal.ts";
+import { writtenValue, type Signal } from "./signal.ts";
+
+/** Forms of what is known of browser events, with the end of the file's name. */
+export const browserForms = { lines: "jsonl", har: "har", "tr-log": "log" } as const;
+export type BrowserForm = keyof typeof browserForms;
 
 const shop = "https://shop.northwind.example";
 const versions = ["2.9.207", "2.9.318", "2.9.324"];
@@ -13,14 +17,15 @@ function userData({ keys }: Signal): Readonly<Record<string, string>> {
 /** Custom data as the pixel is given it: ids are numbers where Shopify has numbers. */
 function customData(signal: Signal) {
   const { contentIds, contentType, value, currency, orderRef, order } = signal;
+  const hasNumbers = order.index % 4 === 0 && contentIds.every((id) => /^\d+$/u.test(id));
   const quantities = new Map(order.lines.map(({ variant, quantity }) => [variant.variantId, quantity]));
   return {
-    ...(contentIds.length === 0 ? {} : { content_ids: order.index % 4 === 0 ? contentIds.map(Number) : contentIds }),
+    ...(contentIds.length === 0 ? {} : { content_ids: hasNumbers ? contentIds.map(Number) : contentIds }),
     ...(contentIds.length === 0 ? {} : { content_type: contentType }),
     ...(contentIds.length === 0
       ? {}
       : { contents: contentIds.map((id) => ({ id, quantity: quantities.get(id) ?? 1 })) }),
-    ...(value === null ? {} : { value: order.index % 5 === 0 ? value : Number(value) }),
+    ...(value === null ? {} : { value: writtenValue(signal, order.index % 5 === 0) }),
     ...(currency === null ? {} : { currency }),
     ...(orderRef === null ? {} : { order_id: orderRef }),
   };
@@ -50,51 +55,4 @@ export function browserLine(signal: Signal): string {
     user_agent: order.device.userAgent,
   };
   return `${JSON.stringify(line)}\n`;
-}
-
-function bracketed(name: string, value: unknown): readonly (readonly [string, string])[] {
-  if (typeof value !== "object" || value === null) return [[name, String(value)]];
-  return Object.entries(value).map(([key, inner]: [string, unknown]) => [
-    `${name}[${key}]`,
-    typeof inner === "string" ? inner : JSON.stringify(inner),
-  ]);
-}
-
-/** The same request as a browser's developer tools save it. */
-export function harEntry(signal: Signal): string {
-  const { received_at, user_agent, ...parameters } = JSON.parse(browserLine(signal)) as Readonly<
-    Record<string, unknown>
-  >;
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(parameters)) {
-    for (const [key, text] of bracketed(name, value)) query.append(key, text);
-  }
-  query.append("rqm", "GET");
-  return JSON.stringify({
-    startedDateTime: received_at,
-    time: 41,
-    request: {
-      method: "GET",
-      url: `https://www.facebook.com/tr/?${query.toString()}`,
-      httpVersion: "h2",
-      headers: [{ name: "User-Agent", value: user_agent }],
-      queryString: [],
-      cookies: [],
-      headersSize: -1,
-      bodySize: 0,
-    },
-    response: {
-      status: 200,
-      statusText: "",
-      httpVersion: "h2",
-      headers: [],
-      cookies: [],
-      content: { size: 44, mimeType: "image/gif" },
-      redirectURL: "",
-      headersSize: -1,
-      bodySize: 44,
-    },
-    cache: {},
-    timings: { send: 0, wait: 40, receive: 1 },
-  });
 }

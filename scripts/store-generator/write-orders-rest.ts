@@ -89,7 +89,7 @@ export function orderRestLine(order: Order): string {
     cancelled_at: order.cancelled ? isoWithOffset(order.at + 60_000) : null,
     currency: shopCurrency,
     presentment_currency: order.presentment.currency,
-    taxes_included: false,
+    taxes_included: order.taxesIncluded,
     ...amounts(order),
     financial_status: financialStatus(order),
     test: order.test,

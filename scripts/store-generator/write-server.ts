@@ -1,11 +1,18 @@
-import type { Signal } from "./signal.ts";
+import { writtenValue, type Signal } from "./signal.ts";
+import type { Sink } from "./sink.ts";
+
+/** Forms of the log of requests to the Conversions API, with the end of its name. */
+export const serverForms = { lines: "jsonl", texts: "jsonl", form: "txt" } as const;
+export type ServerForm = keyof typeof serverForms;
 
 /** Most events that one request may hold. */
-export const batchSize = 1000;
+const batchSize = 1000;
+
+const hour = 3_600_000;
 
 /** One event of a Conversions API request. */
-export function serverEvent(signal: Signal): Readonly<Record<string, unknown>> {
-  const { contentIds, value, order, keys } = signal;
+function serverEvent(signal: Signal): Readonly<Record<string, unknown>> {
+  const { contentIds, order, keys } = signal;
   const quantities = new Map(order.lines.map(({ variant, quantity }) => [variant.variantId, quantity]));
   return {
     event_name: signal.name,
@@ -18,7 +25,7 @@ export function serverEvent(signal: Signal): Readonly<Record<string, unknown>> {
       Object.entries(keys).map(([key, text]) => [key, key === "em" && order.index % 2 === 0 ? [text] : text]),
     ),
     custom_data: {
-      value: value === null || order.index % 7 === 0 ? value : Number(value),
+      value: writtenValue(signal, order.index % 7 === 0),
       currency: signal.currency,
       content_type: signal.contentType,
       content_ids: contentIds,
@@ -28,19 +35,59 @@ export function serverEvent(signal: Signal): Readonly<Record<string, unknown>> {
   };
 }
 
-interface Request {
-  readonly dataset: string;
-  readonly events: readonly Signal[];
-  readonly agent: string | null;
+/** One request as a sender logs it: when, where to, and the body as it was sent; of a form-encoded one the body alone. */
+function requestLine(events: readonly Signal[], form: ServerForm): string {
+  const [first] = events;
+  if (first === undefined) return "";
+  const list = events.map(serverEvent);
+  const received_at = new Date(events.reduce((latest, { sentAt }) => Math.max(latest, sentAt), 0)).toISOString();
+  const url = `https://graph.facebook.com/v25.0/${first.dataset}/events`;
+  const rest = {
+    partner_agent: first.agent ?? "northwind-capi-1.4",
+    ...(first.testCode === null ? {} : { test_event_code: first.testCode }),
+  };
+  switch (form) {
+    case "lines":
+      return `${JSON.stringify({ received_at, url, data: list, ...rest })}\n`;
+    case "texts": {
+      const body = JSON.stringify({ data: list.map((event) => JSON.stringify(event)), ...rest });
+      return `${JSON.stringify({ received_at, url, body })}\n`;
+    }
+    case "form":
+      return `${new URLSearchParams({ data: JSON.stringify(list), ...rest }).toString()}\n`;
+  }
 }
 
-/** One request as a sender logs it: when, where to, and the body as it was sent. */
-export function requestLine({ dataset, events, agent }: Request): string {
-  const sentAt = events.reduce((latest, signal) => Math.max(latest, signal.sentAt), 0);
-  return `${JSON.stringify({
-    received_at: new Date(sentAt).toISOString(),
-    url: `https://graph.facebook.com/v25.0/${dataset}/events`,
-    data: events.map(serverEvent),
-    partner_agent: agent ?? "northwind-capi-1.4",
-  })}\n`;
+/** Requests of up to a thousand events of one hour; each dataset, sender and test code has requests of its own. */
+export function createServerWriter(form: ServerForm, sink: Sink) {
+  const waiting = new Map<string, { readonly end: number; readonly events: Signal[] }>();
+  const send = (events: readonly Signal[]) => sink.write(requestLine(events, form));
+  const sendUntil = (at: number) => {
+    for (const [key, { end, events }] of waiting) {
+      if (end > at) continue;
+      send(events);
+      waiting.delete(key);
+    }
+  };
+  const hold = (signal: Signal) => {
+    const end = Math.ceil((signal.sentAt + 1) / hour) * hour;
+    const key = [signal.dataset, signal.agent, signal.testCode, end].join(" ");
+    const batch = waiting.get(key) ?? { end, events: [] };
+    batch.events.push(signal);
+    waiting.set(key, batch);
+    if (batch.events.length < batchSize) return;
+    send(batch.events);
+    waiting.delete(key);
+  };
+  let clock = 0;
+  return {
+    add: (signal: Signal) => {
+      if (signal.order.at >= clock + hour) {
+        clock = Math.floor(signal.order.at / hour) * hour;
+        sendUntil(clock);
+      }
+      hold(signal);
+    },
+    end: () => sendUntil(Infinity),
+  };
 }

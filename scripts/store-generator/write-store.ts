@@ -1,15 +1,18 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { orderTwice } from "./apply-faults.ts";
 import { makeCatalogue } from "./catalogue.ts";
+import { createIssueCounts } from "./event-issues.ts";
 import { makeOrders, type MadeOrder } from "./make-orders.ts";
 import type { StoreOptions } from "./options.ts";
+import type { Order } from "./order.ts";
 import type { Signal } from "./signal.ts";
 import { openSink, type Sink } from "./sink.ts";
-import { browserLine, harEntry } from "./write-browser.ts";
-import { catalogueCsv } from "./write-catalogue.ts";
-import { ordersCsvHeader, ordersCsvRows } from "./write-orders-csv.ts";
-import { orderRestLine } from "./write-orders-rest.ts";
-import { batchSize, requestLine } from "./write-server.ts";
+import { browserForms, browserLine, type BrowserForm } from "./write-browser.ts";
+import { catalogueForms, catalogueFeed } from "./write-catalogue.ts";
+import { createOrdersWriter, orderForms } from "./write-orders.ts";
+import { harOf, logLines } from "./write-requests.ts";
+import { createServerWriter, serverForms } from "./write-server.ts";
 
 type Counts = Record<string, number>;
 
@@ -20,101 +23,112 @@ export interface StoreSummary {
   readonly excluded: Readonly<Counts>;
   readonly faults: Readonly<Counts>;
   readonly natural: Readonly<Counts>;
+  /** Events, not orders: what is wrong with them. */
+  readonly events: Readonly<Counts>;
+  /** Names of the files; of captures a glob. */
+  readonly files: Readonly<Record<"orders" | "browser" | "server" | "catalogue", string>>;
 }
 
 function count(counts: Counts, key: string): void {
   counts[key] = (counts[key] ?? 0) + 1;
 }
 
-const hour = 3_600_000;
-
-/** Requests of up to a thousand events of one hour; each dataset and sender has requests of its own. */
-function batchesInto(sink: Sink) {
-  const waiting = new Map<string, { readonly end: number; readonly events: Signal[] }>();
-  const send = (events: readonly Signal[]) => {
-    const [first] = events;
-    if (first !== undefined) sink.write(requestLine({ dataset: first.dataset, agent: first.agent, events }));
-  };
-  const sendUntil = (at: number) => {
-    for (const [key, { end, events }] of waiting) {
-      if (end > at) continue;
-      send(events);
-      waiting.delete(key);
-    }
-  };
-  let clock = 0;
-  const add = (signal: Signal) => {
-    const end = Math.ceil((signal.sentAt + 1) / hour) * hour;
-    const key = `${signal.dataset} ${signal.agent ?? ""} ${end}`;
-    const batch = waiting.get(key) ?? { end, events: [] };
-    batch.events.push(signal);
-    waiting.set(key, batch);
-    if (batch.events.length < batchSize) return;
-    send(batch.events);
-    waiting.delete(key);
-  };
+function createSummary({ orders }: StoreOptions, files: StoreSummary["files"]) {
+  const [verdicts, excluded, faults, natural]: readonly [Counts, Counts, Counts, Counts] = [{}, {}, {}, {}];
+  const issues = createIssueCounts();
   return {
-    add: (signal: Signal) => {
-      if (signal.order.at >= clock + hour) {
-        clock = Math.floor(signal.order.at / hour) * hour;
-        sendUntil(clock);
-      }
-      add(signal);
+    add: (made: MadeOrder) => {
+      const { truth } = made;
+      count(verdicts, truth.verdict);
+      if (truth.exclusion !== null) count(excluded, truth.exclusion);
+      truth.faults.forEach((fault) => count(faults, fault));
+      truth.natural.forEach((one) => count(natural, one));
+      issues.add(made);
     },
-    end: () => sendUntil(Infinity),
+    end: (): StoreSummary => ({ orders, verdicts, excluded, faults, natural, events: issues.end(), files }),
   };
 }
+
+/** How the files of a store are called. */
+function filesOf({ format, browser, server, catalogue, gzip }: StoreOptions): StoreSummary["files"] {
+  const packed = gzip ? ".gz" : "";
+  return {
+    orders: `orders.${orderForms[format]}${packed}`,
+    browser: `browser${browser === "har" ? "-*" : ""}.${browserForms[browser]}${packed}`,
+    server: `server.${serverForms[server]}${packed}`,
+    catalogue: `catalogue.${catalogueForms[catalogue]}${packed}`,
+  };
+}
+
+type Open = (name: string) => Sink;
 
 /** Requests that a recording holds. */
 const harEntries = 500;
 
-function harOf(signals: readonly Signal[]): string {
-  const entries = signals.map(harEntry).join(",\n");
-  return `{"log":{"version":"1.2","creator":{"name":"store-generator","version":"1"},"entries":[\n${entries}\n]}}\n`;
+function createBrowserWriter(form: BrowserForm, name: string, open: Open) {
+  if (form !== "har") {
+    const sink = open(name);
+    const text = form === "lines" ? browserLine : logLines;
+    return { add: (signal: Signal) => sink.write(text(signal)), end: sink.close };
+  }
+  let [recorded, captures]: [Signal[], number] = [[], 0];
+  const save = () => {
+    captures += 1;
+    const sink = open(name.replace("*", String(captures)));
+    sink.write(harOf(recorded));
+    sink.close();
+    recorded = [];
+  };
+  return {
+    add: (signal: Signal) => {
+      recorded.push(signal);
+      if (recorded.length === harEntries) save();
+    },
+    end: save,
+  };
 }
 
-function createSummary(orders: number) {
-  const summary = {
-    orders,
-    verdicts: {} as Counts,
-    excluded: {} as Counts,
-    faults: {} as Counts,
-    natural: {} as Counts,
+/** Writes each order, and those that the export has twice again after the next one. */
+function createExport(form: StoreOptions["format"], sink: Sink) {
+  const writer = createOrdersWriter(form, sink);
+  let again: Order | null = null;
+  return {
+    add: ({ order, truth }: MadeOrder) => {
+      writer.add(order);
+      if (again !== null) writer.add(again);
+      again = truth.faults.includes(orderTwice) ? order : null;
+    },
+    end: () => {
+      if (again !== null) writer.add(again);
+      writer.end();
+      sink.close();
+    },
   };
-  const add = ({ truth }: MadeOrder) => {
-    count(summary.verdicts, truth.verdict);
-    if (truth.exclusion !== null) count(summary.excluded, truth.exclusion);
-    truth.faults.forEach((fault) => count(summary.faults, fault));
-    truth.natural.forEach((natural) => count(summary.natural, natural));
-  };
-  return { summary, add };
 }
 
 /** Writes a store into its folder and answers what is in it; holds one batch of orders at a time, however many there are. */
 export function writeStore(options: StoreOptions): StoreSummary {
   mkdirSync(options.out, { recursive: true });
-  const open = (name: string) => openSink(join(options.out, name));
+  const { gzip, out } = options;
+  const open: Open = (name) => openSink(join(out, name), { gzip });
   const catalogue = makeCatalogue(options.seed, options.products);
-  writeFileSync(join(options.out, "catalogue.csv"), catalogueCsv(catalogue));
-  const orders = open(options.format === "csv" ? "orders.csv" : "orders.jsonl");
-  const [browser, server, truth] = [open("browser.jsonl"), open("server.jsonl"), open("truth.jsonl")];
-  const batches = batchesInto(server);
-  const { summary, add } = createSummary(options.orders);
-  const recorded: Signal[] = [];
-  if (options.format === "csv") orders.write(ordersCsvHeader);
+  const files = filesOf(options);
+  const feed = open(files.catalogue);
+  feed.write(catalogueFeed(catalogue, options.catalogue));
+  const truth = openSink(join(out, "truth.jsonl"), { gzip: false });
+  const [orders, requests] = [createExport(options.format, open(files.orders)), open(files.server)];
+  const browser = createBrowserWriter(options.browser, files.browser, open);
+  const server = createServerWriter(options.server, requests);
+  const summary = createSummary(options, files);
   for (const made of makeOrders(options, catalogue)) {
-    orders.write(options.format === "csv" ? ordersCsvRows(made.order) : orderRestLine(made.order));
+    orders.add(made);
     truth.write(`${JSON.stringify(made.truth)}\n`);
-    add(made);
-    for (const signal of made.signals) {
-      if (signal.side === "server") batches.add(signal);
-      else if (options.har && recorded.length < harEntries) recorded.push(signal);
-      else browser.write(browserLine(signal));
-    }
+    summary.add(made);
+    for (const signal of made.signals) (signal.side === "server" ? server : browser).add(signal);
   }
-  batches.end();
-  [orders, browser, server, truth].forEach((sink) => sink.close());
-  if (options.har) writeFileSync(join(options.out, "browser.har"), harOf(recorded));
-  writeFileSync(join(options.out, "truth-summary.json"), `${JSON.stringify(summary, null, 2)}\n`);
-  return summary;
+  [orders, browser, server].forEach((writer) => writer.end());
+  [feed, requests, truth].forEach((sink) => sink.close());
+  const told = summary.end();
+  writeFileSync(join(out, "truth-summary.json"), `${JSON.stringify(told, null, 2)}\n`);
+  return told;
 }

@@ -1,0 +1,50 @@
+import { foreignPurchase } from "../journey.ts";
+import { amount, datasets, eventIdOf, makePurchase, type Signal } from "../signal.ts";
+import { exclusionOf } from "../truth.ts";
+import type { Addition, Change } from "./change.ts";
+
+/** Faults of what arrives, and of the names and ids that it arrives under. */
+export const deliveryChanges = {
+  "missing-server": () => null,
+  "missing-browser": () => null,
+  "ids-differ": (signal, { order }) => ({ ...signal, eventId: `${order.checkoutToken}-${signal.side}` }),
+  "id-reused": (signal, { previous }) => (previous === null ? signal : { ...signal, eventId: eventIdOf(previous) }),
+  "id-missing": (signal) => ({ ...signal, eventId: null }),
+  unreferenced: (signal, { order }) => ({ ...signal, eventId: `${order.checkoutToken}-job`, orderRef: null }),
+  "dataset-split": (signal) => ({ ...signal, dataset: datasets.other }),
+  "event-name-case": (signal) => ({ ...signal, name: "purchase" }),
+  "event-renamed": (signal) => ({ ...signal, name: "OrderCompleted" }),
+  "test-code": (signal) => ({ ...signal, testCode: "TEST48213" }),
+} satisfies Record<string, Change>;
+
+/** The first of the order's own events on each side. */
+const firsts = (purchases: readonly Signal[]) =>
+  purchases.filter(({ side }, index) => purchases.findIndex((one) => one.side === side) === index);
+
+/** Faults that send events which the order's own code does not. */
+export const additions = {
+  // Whatever keeps the shop's own event from leaving keeps the other's as well.
+  "duplicate-sender": (purchases, { order, random }) =>
+    firsts(purchases).map(({ side }) => foreignPurchase(order, random, side)),
+  "second-sender": (purchases) =>
+    firsts(purchases).map((signal) => ({ ...signal, sentAt: signal.sentAt + 1500, agent: "fabrikam-relay-2.3" })),
+  "events-without-order": (purchases, { order, random }) => {
+    const value = amount(1000 + random.below(90_000));
+    return firsts(purchases).map((signal) => ({
+      ...signal,
+      at: order.at,
+      sentAt: order.at + 900,
+      eventId: `order-9${order.id}`,
+      orderRef: null,
+      value,
+      origin: "nobody",
+    }));
+  },
+  "consent-ignored": (_purchases, { order, random }, sides) =>
+    exclusionOf(order) === "no-consent"
+      ? sides.map((side) => {
+          const at = order.at + 1000 * (1 + random.below(20));
+          return makePurchase(order, { side, at, sentAt: at + 500, agent: null });
+        })
+      : [],
+} satisfies Record<string, Addition>;

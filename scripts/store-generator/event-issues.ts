@@ -1,0 +1,101 @@
+import type { MadeOrder } from "./make-orders.ts";
+import { datasets, type Signal } from "./signal.ts";
+import { isCounted, isTied } from "./truth.ts";
+
+/** What is wrong with events rather than with orders. */
+export type EventIssue =
+  | "event-without-order"
+  | "probable-match"
+  | "id-reused"
+  | "same-id-other-name"
+  | "same-id-other-dataset"
+  | "second-sender"
+  | "test-code"
+  | "id-missing"
+  | "automatic-duplicate"
+  | "repeated"
+  | "consent-ignored";
+
+/** Events of an id, and whether two orders have it. */
+interface Shared {
+  readonly order: string;
+  readonly events: number;
+  readonly isReused: boolean;
+}
+
+/** An id is only ever taken from an order shortly before: so many orders are remembered. */
+const remembered = 1000;
+
+/** Events whose id two orders share, found while the orders go by. */
+function createReuse() {
+  const recent = new Map<string, Shared>();
+  let found = 0;
+  const forget = (id: string, { events, isReused }: Shared) => {
+    if (isReused) found += events;
+    recent.delete(id);
+  };
+  return {
+    add: ({ eventId, order }: Signal) => {
+      if (eventId === null) return;
+      const before = recent.get(eventId) ?? { order: order.id, events: 0, isReused: false };
+      const isReused = before.isReused || before.order !== order.id;
+      recent.set(eventId, { order: order.id, events: before.events + 1, isReused });
+      const [oldest] = recent;
+      if (recent.size > remembered && oldest !== undefined) forget(...oldest);
+    },
+    end: () => {
+      for (const [id, shared] of recent) forget(id, shared);
+      return found;
+    },
+  };
+}
+
+/** Under another name, or sent to another dataset, and with an id that the sheet makes of an order. */
+const isStray =
+  (holds: (signal: Signal) => boolean) =>
+  (signal: Signal): boolean =>
+    holds(signal) && (signal.eventId?.startsWith("order-") ?? false);
+
+const isMisnamed = isStray(({ name }) => name === "purchase" || name === "OrderCompleted");
+const isMisdirected = isStray(({ name, dataset }) => name === "Purchase" && dataset !== datasets.right);
+
+/** Events of one order that have each trouble, but for shared ids. */
+function issuesOf({ signals, truth }: MadeOrder): readonly (readonly [EventIssue, number])[] {
+  const counted = signals.filter(isCounted);
+  const tied = counted.filter(isTied);
+  const count = (holds: (signal: Signal) => boolean, of: readonly Signal[] = counted) => of.filter(holds).length;
+  const repeated = (["browser", "server"] as const).map((one) =>
+    Math.max(0, count(({ side }) => side === one, tied) - 1),
+  );
+  return [
+    ["event-without-order", count(({ origin }) => origin === "nobody")],
+    ["probable-match", count((signal) => signal.origin === "code" && !isTied(signal))],
+    ["same-id-other-name", count(isMisnamed, signals)],
+    ["same-id-other-dataset", count(isMisdirected, signals)],
+    ["second-sender", count(({ agent }) => agent !== null)],
+    ["test-code", count(({ testCode }) => testCode !== null)],
+    ["id-missing", count(({ eventId }) => eventId === null)],
+    ["automatic-duplicate", count(({ origin, name }) => origin === "event-setup-tool" && name === "Purchase", signals)],
+    ["repeated", repeated.reduce((sum, times) => sum + times, 0)],
+    ["consent-ignored", truth.exclusion === "no-consent" ? tied.length : 0],
+  ];
+}
+
+/** Counts what is wrong with the events of a store, order after order. */
+export function createIssueCounts() {
+  const counts: Partial<Record<EventIssue, number>> = {};
+  const add = (issue: EventIssue, events: number) => {
+    if (events > 0) counts[issue] = (counts[issue] ?? 0) + events;
+  };
+  const reuse = createReuse();
+  return {
+    add: (made: MadeOrder) => {
+      for (const [issue, events] of issuesOf(made)) add(issue, events);
+      made.signals.filter((signal) => isCounted(signal) && isTied(signal)).forEach(reuse.add);
+    },
+    end: (): Readonly<Partial<Record<EventIssue, number>>> => {
+      add("id-reused", reuse.end());
+      return counts;
+    },
+  };
+}
