@@ -12489,7 +12489,7 @@ function validate352(data, { instancePath = "", parentData, parentDataProperty, 
 }
 validate352.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validateStatus = validate378;
-var schema135 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/status.schema.json", "type": "object", "required": ["version", "at", "window", "branch", "tip", "adopted", "verified", "state", "conclusions", "cheapest", "unused", "findings"], "properties": { "version": { "const": 1 }, "at": { "type": "string", "format": "date-time" }, "window": { "type": ["object", "null"], "required": ["from", "to"], "properties": { "from": { "type": "string", "format": "date-time" }, "to": { "type": "string", "format": "date-time" } }, "additionalProperties": false }, "branch": { "type": "string" }, "tip": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "adopted": { "type": "object", "required": ["commit", "at"], "properties": { "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "at": { "type": "string", "format": "date-time" } }, "additionalProperties": false }, "verified": { "type": "boolean" }, "state": { "enum": ["usable", "paused"] }, "conclusions": { "type": "array", "items": { "type": "object", "required": ["conclusion", "title", "store", "state", "because", "contaminated", "paused_share"], "properties": { "conclusion": { "type": "string" }, "title": { "type": "string" }, "store": { "type": "string" }, "state": { "enum": ["usable", "paused"] }, "since": { "type": "string", "format": "date-time" }, "because": { "type": "array", "items": { "type": "object", "required": ["pause", "kind", "since", "released_at", "segment", "signals", "says"], "properties": { "pause": { "type": "string" }, "kind": { "enum": ["landing", "change", "incident", "history-incomplete"] }, "trigger": { "type": "string" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "branch": { "type": "string" }, "subject": { "type": "string" }, "author": { "type": "string" }, "editor": { "type": ["string", "null"] }, "arrival": { "type": ["object", "null"], "required": ["pull_request", "url", "gate", "by"], "properties": { "pull_request": { "type": ["integer", "null"] }, "url": { "type": ["string", "null"] }, "gate": { "enum": ["clear", "not-applicable", "overridden", "not-clear", "none"] }, "by": { "type": ["string", "null"] } }, "additionalProperties": false }, "unproven": { "type": "boolean" }, "record": { "type": "string" }, "incident": { "type": "string" }, "detail": { "type": ["string", "null"] }, "by": { "type": ["string", "null"] }, "since": { "type": "string", "format": "date-time" }, "released_at": { "type": ["string", "null"], "format": "date-time" }, "segment": { "type": ["string", "null"] }, "signals": { "type": "array", "items": { "type": "string" } }, "says": { "type": "string" } }, "additionalProperties": false } }, "contaminated": { "type": "array", "items": { "type": "object", "required": ["from", "to", "segment", "says"], "properties": { "from": { "type": "string", "format": "date-time" }, "to": { "type": ["string", "null"], "format": "date-time" }, "segment": { "type": ["string", "null"] }, "says": { "type": "string" } }, "additionalProperties": false } }, "instead": { "type": "string" }, "resume": { "type": "object", "required": ["retests", "not_before", "signed_by", "incidents", "frees_too", "steps"], "properties": { "retests": { "type": "array", "items": { "type": "object", "required": ["retest", "title", "owner"], "properties": { "retest": { "type": "string" }, "title": { "type": "string" }, "owner": { "type": "string" } }, "additionalProperties": false } }, "not_before": { "type": ["string", "null"], "format": "date-time" }, "signed_by": { "type": "array", "items": { "type": "string" } }, "incidents": { "type": "array", "items": { "type": "string" } }, "frees_too": { "type": "array", "items": { "type": "string" } }, "steps": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "paused_share": { "type": "number", "minimum": 0, "maximum": 1 } }, "additionalProperties": false } }, "cheapest": { "type": ["object", "null"], "required": ["retest", "title", "frees"], "properties": { "retest": { "type": "string" }, "title": { "type": "string" }, "frees": { "type": "array", "items": { "type": "object", "required": ["conclusion", "store"], "properties": { "conclusion": { "type": "string" }, "store": { "type": "string" } }, "additionalProperties": false } } }, "additionalProperties": false }, "unused": { "type": "array", "items": { "type": "string" } }, "findings": { "type": "array", "items": { "$ref": "findings.schema.json#/$defs/Finding" } } }, "additionalProperties": false };
+var schema135 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/status.schema.json", "type": "object", "required": ["version", "at", "window", "branch", "tip", "adopted", "verified", "state", "conclusions", "cheapest", "unused", "findings"], "properties": { "version": { "const": 1 }, "at": { "type": "string", "format": "date-time" }, "window": { "type": ["object", "null"], "required": ["from", "to"], "properties": { "from": { "type": "string", "format": "date-time" }, "to": { "type": "string", "format": "date-time" } }, "additionalProperties": false }, "branch": { "type": "string" }, "tip": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "unmerged": { "type": "object", "required": ["branch", "tip", "default_branch", "default_tip"], "properties": { "branch": { "type": "string" }, "tip": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "default_branch": { "type": "string" }, "default_tip": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" } }, "additionalProperties": false }, "adopted": { "type": "object", "required": ["commit", "at"], "properties": { "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "at": { "type": "string", "format": "date-time" } }, "additionalProperties": false }, "verified": { "type": "boolean" }, "state": { "enum": ["usable", "paused"] }, "conclusions": { "type": "array", "items": { "type": "object", "required": ["conclusion", "title", "store", "state", "because", "contaminated", "paused_share"], "properties": { "conclusion": { "type": "string" }, "title": { "type": "string" }, "store": { "type": "string" }, "state": { "enum": ["usable", "paused"] }, "since": { "type": "string", "format": "date-time" }, "because": { "type": "array", "items": { "type": "object", "required": ["pause", "kind", "since", "released_at", "segment", "signals", "says"], "properties": { "pause": { "type": "string" }, "kind": { "enum": ["landing", "change", "incident", "history-incomplete"] }, "trigger": { "type": "string" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "branch": { "type": "string" }, "subject": { "type": "string" }, "author": { "type": "string" }, "editor": { "type": ["string", "null"] }, "arrival": { "type": ["object", "null"], "required": ["pull_request", "url", "gate", "by"], "properties": { "pull_request": { "type": ["integer", "null"] }, "url": { "type": ["string", "null"] }, "gate": { "enum": ["clear", "not-applicable", "overridden", "not-clear", "none"] }, "by": { "type": ["string", "null"] } }, "additionalProperties": false }, "unproven": { "type": "boolean" }, "record": { "type": "string" }, "incident": { "type": "string" }, "detail": { "type": ["string", "null"] }, "by": { "type": ["string", "null"] }, "since": { "type": "string", "format": "date-time" }, "released_at": { "type": ["string", "null"], "format": "date-time" }, "segment": { "type": ["string", "null"] }, "signals": { "type": "array", "items": { "type": "string" } }, "says": { "type": "string" } }, "additionalProperties": false } }, "contaminated": { "type": "array", "items": { "type": "object", "required": ["from", "to", "segment", "says"], "properties": { "from": { "type": "string", "format": "date-time" }, "to": { "type": ["string", "null"], "format": "date-time" }, "segment": { "type": ["string", "null"] }, "says": { "type": "string" } }, "additionalProperties": false } }, "instead": { "type": "string" }, "resume": { "type": "object", "required": ["retests", "not_before", "signed_by", "incidents", "frees_too", "steps"], "properties": { "retests": { "type": "array", "items": { "type": "object", "required": ["retest", "title", "owner"], "properties": { "retest": { "type": "string" }, "title": { "type": "string" }, "owner": { "type": "string" } }, "additionalProperties": false } }, "not_before": { "type": ["string", "null"], "format": "date-time" }, "signed_by": { "type": "array", "items": { "type": "string" } }, "incidents": { "type": "array", "items": { "type": "string" } }, "frees_too": { "type": "array", "items": { "type": "string" } }, "steps": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "paused_share": { "type": "number", "minimum": 0, "maximum": 1 } }, "additionalProperties": false } }, "cheapest": { "type": ["object", "null"], "required": ["retest", "title", "frees"], "properties": { "retest": { "type": "string" }, "title": { "type": "string" }, "frees": { "type": "array", "items": { "type": "object", "required": ["conclusion", "store"], "properties": { "conclusion": { "type": "string" }, "store": { "type": "string" } }, "additionalProperties": false } } }, "additionalProperties": false }, "unused": { "type": "array", "items": { "type": "string" } }, "findings": { "type": "array", "items": { "$ref": "findings.schema.json#/$defs/Finding" } } }, "additionalProperties": false };
 function validate379(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -12781,911 +12781,989 @@ function validate378(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.adopted !== void 0) {
-      let data7 = data.adopted;
+    if (data.unmerged !== void 0) {
+      let data7 = data.unmerged;
       if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
-        if (data7.commit === void 0) {
-          const err27 = { instancePath: instancePath + "/adopted", schemaPath: "#/properties/adopted/required", keyword: "required", params: { missingProperty: "commit" } };
+        if (data7.branch === void 0) {
+          const err27 = { instancePath: instancePath + "/unmerged", schemaPath: "#/properties/unmerged/required", keyword: "required", params: { missingProperty: "branch" } };
           vErrors = joined(vErrors, err27);
           errors++;
         }
-        if (data7.at === void 0) {
-          const err28 = { instancePath: instancePath + "/adopted", schemaPath: "#/properties/adopted/required", keyword: "required", params: { missingProperty: "at" } };
+        if (data7.tip === void 0) {
+          const err28 = { instancePath: instancePath + "/unmerged", schemaPath: "#/properties/unmerged/required", keyword: "required", params: { missingProperty: "tip" } };
           vErrors = joined(vErrors, err28);
           errors++;
         }
-        for (const key2 in data7) {
-          if (!(key2 === "commit" || key2 === "at")) {
-            const err29 = { instancePath: instancePath + "/adopted", schemaPath: "#/properties/adopted/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
-            vErrors = joined(vErrors, err29);
-            errors++;
-          }
+        if (data7.default_branch === void 0) {
+          const err29 = { instancePath: instancePath + "/unmerged", schemaPath: "#/properties/unmerged/required", keyword: "required", params: { missingProperty: "default_branch" } };
+          vErrors = joined(vErrors, err29);
+          errors++;
         }
-        if (data7.commit !== void 0) {
-          let data8 = data7.commit;
-          if (typeof data8 === "string") {
-            if (!pattern3.test(data8)) {
-              const err30 = { instancePath: instancePath + "/adopted/commit", schemaPath: "#/properties/adopted/properties/commit/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
-              vErrors = joined(vErrors, err30);
-              errors++;
-            }
-          } else {
-            const err31 = { instancePath: instancePath + "/adopted/commit", schemaPath: "#/properties/adopted/properties/commit/type", keyword: "type", params: { type: "string" } };
+        if (data7.default_tip === void 0) {
+          const err30 = { instancePath: instancePath + "/unmerged", schemaPath: "#/properties/unmerged/required", keyword: "required", params: { missingProperty: "default_tip" } };
+          vErrors = joined(vErrors, err30);
+          errors++;
+        }
+        for (const key2 in data7) {
+          if (!(key2 === "branch" || key2 === "tip" || key2 === "default_branch" || key2 === "default_tip")) {
+            const err31 = { instancePath: instancePath + "/unmerged", schemaPath: "#/properties/unmerged/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
             vErrors = joined(vErrors, err31);
             errors++;
           }
         }
-        if (data7.at !== void 0) {
-          let data9 = data7.at;
+        if (data7.branch !== void 0) {
+          if (typeof data7.branch !== "string") {
+            const err32 = { instancePath: instancePath + "/unmerged/branch", schemaPath: "#/properties/unmerged/properties/branch/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err32);
+            errors++;
+          }
+        }
+        if (data7.tip !== void 0) {
+          let data9 = data7.tip;
           if (typeof data9 === "string") {
-            if (!formats0(data9)) {
-              const err32 = { instancePath: instancePath + "/adopted/at", schemaPath: "#/properties/adopted/properties/at/format", keyword: "format", params: { format: "date-time" } };
-              vErrors = joined(vErrors, err32);
+            if (!pattern3.test(data9)) {
+              const err33 = { instancePath: instancePath + "/unmerged/tip", schemaPath: "#/properties/unmerged/properties/tip/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
+              vErrors = joined(vErrors, err33);
               errors++;
             }
           } else {
-            const err33 = { instancePath: instancePath + "/adopted/at", schemaPath: "#/properties/adopted/properties/at/type", keyword: "type", params: { type: "string" } };
-            vErrors = joined(vErrors, err33);
+            const err34 = { instancePath: instancePath + "/unmerged/tip", schemaPath: "#/properties/unmerged/properties/tip/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err34);
+            errors++;
+          }
+        }
+        if (data7.default_branch !== void 0) {
+          if (typeof data7.default_branch !== "string") {
+            const err35 = { instancePath: instancePath + "/unmerged/default_branch", schemaPath: "#/properties/unmerged/properties/default_branch/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err35);
+            errors++;
+          }
+        }
+        if (data7.default_tip !== void 0) {
+          let data11 = data7.default_tip;
+          if (typeof data11 === "string") {
+            if (!pattern3.test(data11)) {
+              const err36 = { instancePath: instancePath + "/unmerged/default_tip", schemaPath: "#/properties/unmerged/properties/default_tip/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
+              vErrors = joined(vErrors, err36);
+              errors++;
+            }
+          } else {
+            const err37 = { instancePath: instancePath + "/unmerged/default_tip", schemaPath: "#/properties/unmerged/properties/default_tip/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err37);
             errors++;
           }
         }
       } else {
-        const err34 = { instancePath: instancePath + "/adopted", schemaPath: "#/properties/adopted/type", keyword: "type", params: { type: "object" } };
-        vErrors = joined(vErrors, err34);
+        const err38 = { instancePath: instancePath + "/unmerged", schemaPath: "#/properties/unmerged/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err38);
+        errors++;
+      }
+    }
+    if (data.adopted !== void 0) {
+      let data12 = data.adopted;
+      if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
+        if (data12.commit === void 0) {
+          const err39 = { instancePath: instancePath + "/adopted", schemaPath: "#/properties/adopted/required", keyword: "required", params: { missingProperty: "commit" } };
+          vErrors = joined(vErrors, err39);
+          errors++;
+        }
+        if (data12.at === void 0) {
+          const err40 = { instancePath: instancePath + "/adopted", schemaPath: "#/properties/adopted/required", keyword: "required", params: { missingProperty: "at" } };
+          vErrors = joined(vErrors, err40);
+          errors++;
+        }
+        for (const key3 in data12) {
+          if (!(key3 === "commit" || key3 === "at")) {
+            const err41 = { instancePath: instancePath + "/adopted", schemaPath: "#/properties/adopted/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
+            vErrors = joined(vErrors, err41);
+            errors++;
+          }
+        }
+        if (data12.commit !== void 0) {
+          let data13 = data12.commit;
+          if (typeof data13 === "string") {
+            if (!pattern3.test(data13)) {
+              const err42 = { instancePath: instancePath + "/adopted/commit", schemaPath: "#/properties/adopted/properties/commit/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
+              vErrors = joined(vErrors, err42);
+              errors++;
+            }
+          } else {
+            const err43 = { instancePath: instancePath + "/adopted/commit", schemaPath: "#/properties/adopted/properties/commit/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err43);
+            errors++;
+          }
+        }
+        if (data12.at !== void 0) {
+          let data14 = data12.at;
+          if (typeof data14 === "string") {
+            if (!formats0(data14)) {
+              const err44 = { instancePath: instancePath + "/adopted/at", schemaPath: "#/properties/adopted/properties/at/format", keyword: "format", params: { format: "date-time" } };
+              vErrors = joined(vErrors, err44);
+              errors++;
+            }
+          } else {
+            const err45 = { instancePath: instancePath + "/adopted/at", schemaPath: "#/properties/adopted/properties/at/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err45);
+            errors++;
+          }
+        }
+      } else {
+        const err46 = { instancePath: instancePath + "/adopted", schemaPath: "#/properties/adopted/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err46);
         errors++;
       }
     }
     if (data.verified !== void 0) {
       if (typeof data.verified !== "boolean") {
-        const err35 = { instancePath: instancePath + "/verified", schemaPath: "#/properties/verified/type", keyword: "type", params: { type: "boolean" } };
-        vErrors = joined(vErrors, err35);
+        const err47 = { instancePath: instancePath + "/verified", schemaPath: "#/properties/verified/type", keyword: "type", params: { type: "boolean" } };
+        vErrors = joined(vErrors, err47);
         errors++;
       }
     }
     if (data.state !== void 0) {
-      let data11 = data.state;
-      if (!(data11 === "usable" || data11 === "paused")) {
-        const err36 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: schema135.properties.state.enum } };
-        vErrors = joined(vErrors, err36);
+      let data16 = data.state;
+      if (!(data16 === "usable" || data16 === "paused")) {
+        const err48 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: schema135.properties.state.enum } };
+        vErrors = joined(vErrors, err48);
         errors++;
       }
     }
     if (data.conclusions !== void 0) {
-      let data12 = data.conclusions;
-      if (Array.isArray(data12)) {
-        const len0 = data12.length;
+      let data17 = data.conclusions;
+      if (Array.isArray(data17)) {
+        const len0 = data17.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          let data13 = data12[i0];
-          if (data13 && typeof data13 == "object" && !Array.isArray(data13)) {
-            if (data13.conclusion === void 0) {
-              const err37 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/required", keyword: "required", params: { missingProperty: "conclusion" } };
-              vErrors = joined(vErrors, err37);
+          let data18 = data17[i0];
+          if (data18 && typeof data18 == "object" && !Array.isArray(data18)) {
+            if (data18.conclusion === void 0) {
+              const err49 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/required", keyword: "required", params: { missingProperty: "conclusion" } };
+              vErrors = joined(vErrors, err49);
               errors++;
             }
-            if (data13.title === void 0) {
-              const err38 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/required", keyword: "required", params: { missingProperty: "title" } };
-              vErrors = joined(vErrors, err38);
+            if (data18.title === void 0) {
+              const err50 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/required", keyword: "required", params: { missingProperty: "title" } };
+              vErrors = joined(vErrors, err50);
               errors++;
             }
-            if (data13.store === void 0) {
-              const err39 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/required", keyword: "required", params: { missingProperty: "store" } };
-              vErrors = joined(vErrors, err39);
+            if (data18.store === void 0) {
+              const err51 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/required", keyword: "required", params: { missingProperty: "store" } };
+              vErrors = joined(vErrors, err51);
               errors++;
             }
-            if (data13.state === void 0) {
-              const err40 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/required", keyword: "required", params: { missingProperty: "state" } };
-              vErrors = joined(vErrors, err40);
+            if (data18.state === void 0) {
+              const err52 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/required", keyword: "required", params: { missingProperty: "state" } };
+              vErrors = joined(vErrors, err52);
               errors++;
             }
-            if (data13.because === void 0) {
-              const err41 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/required", keyword: "required", params: { missingProperty: "because" } };
-              vErrors = joined(vErrors, err41);
+            if (data18.because === void 0) {
+              const err53 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/required", keyword: "required", params: { missingProperty: "because" } };
+              vErrors = joined(vErrors, err53);
               errors++;
             }
-            if (data13.contaminated === void 0) {
-              const err42 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/required", keyword: "required", params: { missingProperty: "contaminated" } };
-              vErrors = joined(vErrors, err42);
+            if (data18.contaminated === void 0) {
+              const err54 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/required", keyword: "required", params: { missingProperty: "contaminated" } };
+              vErrors = joined(vErrors, err54);
               errors++;
             }
-            if (data13.paused_share === void 0) {
-              const err43 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/required", keyword: "required", params: { missingProperty: "paused_share" } };
-              vErrors = joined(vErrors, err43);
+            if (data18.paused_share === void 0) {
+              const err55 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/required", keyword: "required", params: { missingProperty: "paused_share" } };
+              vErrors = joined(vErrors, err55);
               errors++;
             }
-            for (const key3 in data13) {
-              if (!func1.call(schema135.properties.conclusions.items.properties, key3)) {
-                const err44 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
-                vErrors = joined(vErrors, err44);
+            for (const key4 in data18) {
+              if (!func1.call(schema135.properties.conclusions.items.properties, key4)) {
+                const err56 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 } };
+                vErrors = joined(vErrors, err56);
                 errors++;
               }
             }
-            if (data13.conclusion !== void 0) {
-              if (typeof data13.conclusion !== "string") {
-                const err45 = { instancePath: instancePath + "/conclusions/" + i0 + "/conclusion", schemaPath: "#/properties/conclusions/items/properties/conclusion/type", keyword: "type", params: { type: "string" } };
-                vErrors = joined(vErrors, err45);
+            if (data18.conclusion !== void 0) {
+              if (typeof data18.conclusion !== "string") {
+                const err57 = { instancePath: instancePath + "/conclusions/" + i0 + "/conclusion", schemaPath: "#/properties/conclusions/items/properties/conclusion/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err57);
                 errors++;
               }
             }
-            if (data13.title !== void 0) {
-              if (typeof data13.title !== "string") {
-                const err46 = { instancePath: instancePath + "/conclusions/" + i0 + "/title", schemaPath: "#/properties/conclusions/items/properties/title/type", keyword: "type", params: { type: "string" } };
-                vErrors = joined(vErrors, err46);
+            if (data18.title !== void 0) {
+              if (typeof data18.title !== "string") {
+                const err58 = { instancePath: instancePath + "/conclusions/" + i0 + "/title", schemaPath: "#/properties/conclusions/items/properties/title/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err58);
                 errors++;
               }
             }
-            if (data13.store !== void 0) {
-              if (typeof data13.store !== "string") {
-                const err47 = { instancePath: instancePath + "/conclusions/" + i0 + "/store", schemaPath: "#/properties/conclusions/items/properties/store/type", keyword: "type", params: { type: "string" } };
-                vErrors = joined(vErrors, err47);
+            if (data18.store !== void 0) {
+              if (typeof data18.store !== "string") {
+                const err59 = { instancePath: instancePath + "/conclusions/" + i0 + "/store", schemaPath: "#/properties/conclusions/items/properties/store/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err59);
                 errors++;
               }
             }
-            if (data13.state !== void 0) {
-              let data17 = data13.state;
-              if (!(data17 === "usable" || data17 === "paused")) {
-                const err48 = { instancePath: instancePath + "/conclusions/" + i0 + "/state", schemaPath: "#/properties/conclusions/items/properties/state/enum", keyword: "enum", params: { allowedValues: schema135.properties.conclusions.items.properties.state.enum } };
-                vErrors = joined(vErrors, err48);
+            if (data18.state !== void 0) {
+              let data22 = data18.state;
+              if (!(data22 === "usable" || data22 === "paused")) {
+                const err60 = { instancePath: instancePath + "/conclusions/" + i0 + "/state", schemaPath: "#/properties/conclusions/items/properties/state/enum", keyword: "enum", params: { allowedValues: schema135.properties.conclusions.items.properties.state.enum } };
+                vErrors = joined(vErrors, err60);
                 errors++;
               }
             }
-            if (data13.since !== void 0) {
-              let data18 = data13.since;
-              if (typeof data18 === "string") {
-                if (!formats0(data18)) {
-                  const err49 = { instancePath: instancePath + "/conclusions/" + i0 + "/since", schemaPath: "#/properties/conclusions/items/properties/since/format", keyword: "format", params: { format: "date-time" } };
-                  vErrors = joined(vErrors, err49);
+            if (data18.since !== void 0) {
+              let data23 = data18.since;
+              if (typeof data23 === "string") {
+                if (!formats0(data23)) {
+                  const err61 = { instancePath: instancePath + "/conclusions/" + i0 + "/since", schemaPath: "#/properties/conclusions/items/properties/since/format", keyword: "format", params: { format: "date-time" } };
+                  vErrors = joined(vErrors, err61);
                   errors++;
                 }
               } else {
-                const err50 = { instancePath: instancePath + "/conclusions/" + i0 + "/since", schemaPath: "#/properties/conclusions/items/properties/since/type", keyword: "type", params: { type: "string" } };
-                vErrors = joined(vErrors, err50);
+                const err62 = { instancePath: instancePath + "/conclusions/" + i0 + "/since", schemaPath: "#/properties/conclusions/items/properties/since/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err62);
                 errors++;
               }
             }
-            if (data13.because !== void 0) {
-              let data19 = data13.because;
-              if (Array.isArray(data19)) {
-                const len1 = data19.length;
+            if (data18.because !== void 0) {
+              let data24 = data18.because;
+              if (Array.isArray(data24)) {
+                const len1 = data24.length;
                 for (let i1 = 0; i1 < len1; i1++) {
-                  let data20 = data19[i1];
-                  if (data20 && typeof data20 == "object" && !Array.isArray(data20)) {
-                    if (data20.pause === void 0) {
-                      const err51 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/required", keyword: "required", params: { missingProperty: "pause" } };
-                      vErrors = joined(vErrors, err51);
+                  let data25 = data24[i1];
+                  if (data25 && typeof data25 == "object" && !Array.isArray(data25)) {
+                    if (data25.pause === void 0) {
+                      const err63 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/required", keyword: "required", params: { missingProperty: "pause" } };
+                      vErrors = joined(vErrors, err63);
                       errors++;
                     }
-                    if (data20.kind === void 0) {
-                      const err52 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/required", keyword: "required", params: { missingProperty: "kind" } };
-                      vErrors = joined(vErrors, err52);
+                    if (data25.kind === void 0) {
+                      const err64 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/required", keyword: "required", params: { missingProperty: "kind" } };
+                      vErrors = joined(vErrors, err64);
                       errors++;
                     }
-                    if (data20.since === void 0) {
-                      const err53 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/required", keyword: "required", params: { missingProperty: "since" } };
-                      vErrors = joined(vErrors, err53);
+                    if (data25.since === void 0) {
+                      const err65 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/required", keyword: "required", params: { missingProperty: "since" } };
+                      vErrors = joined(vErrors, err65);
                       errors++;
                     }
-                    if (data20.released_at === void 0) {
-                      const err54 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/required", keyword: "required", params: { missingProperty: "released_at" } };
-                      vErrors = joined(vErrors, err54);
+                    if (data25.released_at === void 0) {
+                      const err66 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/required", keyword: "required", params: { missingProperty: "released_at" } };
+                      vErrors = joined(vErrors, err66);
                       errors++;
                     }
-                    if (data20.segment === void 0) {
-                      const err55 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/required", keyword: "required", params: { missingProperty: "segment" } };
-                      vErrors = joined(vErrors, err55);
+                    if (data25.segment === void 0) {
+                      const err67 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/required", keyword: "required", params: { missingProperty: "segment" } };
+                      vErrors = joined(vErrors, err67);
                       errors++;
                     }
-                    if (data20.signals === void 0) {
-                      const err56 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/required", keyword: "required", params: { missingProperty: "signals" } };
-                      vErrors = joined(vErrors, err56);
+                    if (data25.signals === void 0) {
+                      const err68 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/required", keyword: "required", params: { missingProperty: "signals" } };
+                      vErrors = joined(vErrors, err68);
                       errors++;
                     }
-                    if (data20.says === void 0) {
-                      const err57 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/required", keyword: "required", params: { missingProperty: "says" } };
-                      vErrors = joined(vErrors, err57);
+                    if (data25.says === void 0) {
+                      const err69 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/required", keyword: "required", params: { missingProperty: "says" } };
+                      vErrors = joined(vErrors, err69);
                       errors++;
                     }
-                    for (const key4 in data20) {
-                      if (!func1.call(schema135.properties.conclusions.items.properties.because.items.properties, key4)) {
-                        const err58 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 } };
-                        vErrors = joined(vErrors, err58);
+                    for (const key5 in data25) {
+                      if (!func1.call(schema135.properties.conclusions.items.properties.because.items.properties, key5)) {
+                        const err70 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 } };
+                        vErrors = joined(vErrors, err70);
                         errors++;
                       }
                     }
-                    if (data20.pause !== void 0) {
-                      if (typeof data20.pause !== "string") {
-                        const err59 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/pause", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/pause/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err59);
+                    if (data25.pause !== void 0) {
+                      if (typeof data25.pause !== "string") {
+                        const err71 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/pause", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/pause/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err71);
                         errors++;
                       }
                     }
-                    if (data20.kind !== void 0) {
-                      let data22 = data20.kind;
-                      if (!(data22 === "landing" || data22 === "change" || data22 === "incident" || data22 === "history-incomplete")) {
-                        const err60 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/kind", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/kind/enum", keyword: "enum", params: { allowedValues: schema135.properties.conclusions.items.properties.because.items.properties.kind.enum } };
-                        vErrors = joined(vErrors, err60);
+                    if (data25.kind !== void 0) {
+                      let data27 = data25.kind;
+                      if (!(data27 === "landing" || data27 === "change" || data27 === "incident" || data27 === "history-incomplete")) {
+                        const err72 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/kind", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/kind/enum", keyword: "enum", params: { allowedValues: schema135.properties.conclusions.items.properties.because.items.properties.kind.enum } };
+                        vErrors = joined(vErrors, err72);
                         errors++;
                       }
                     }
-                    if (data20.trigger !== void 0) {
-                      if (typeof data20.trigger !== "string") {
-                        const err61 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/trigger", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/trigger/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err61);
+                    if (data25.trigger !== void 0) {
+                      if (typeof data25.trigger !== "string") {
+                        const err73 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/trigger", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/trigger/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err73);
                         errors++;
                       }
                     }
-                    if (data20.commit !== void 0) {
-                      let data24 = data20.commit;
-                      if (typeof data24 === "string") {
-                        if (!pattern3.test(data24)) {
-                          const err62 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/commit", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/commit/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
-                          vErrors = joined(vErrors, err62);
+                    if (data25.commit !== void 0) {
+                      let data29 = data25.commit;
+                      if (typeof data29 === "string") {
+                        if (!pattern3.test(data29)) {
+                          const err74 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/commit", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/commit/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
+                          vErrors = joined(vErrors, err74);
                           errors++;
                         }
                       } else {
-                        const err63 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/commit", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/commit/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err63);
+                        const err75 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/commit", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/commit/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err75);
                         errors++;
                       }
                     }
-                    if (data20.branch !== void 0) {
-                      if (typeof data20.branch !== "string") {
-                        const err64 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/branch", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/branch/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err64);
+                    if (data25.branch !== void 0) {
+                      if (typeof data25.branch !== "string") {
+                        const err76 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/branch", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/branch/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err76);
                         errors++;
                       }
                     }
-                    if (data20.subject !== void 0) {
-                      if (typeof data20.subject !== "string") {
-                        const err65 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/subject", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/subject/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err65);
+                    if (data25.subject !== void 0) {
+                      if (typeof data25.subject !== "string") {
+                        const err77 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/subject", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/subject/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err77);
                         errors++;
                       }
                     }
-                    if (data20.author !== void 0) {
-                      if (typeof data20.author !== "string") {
-                        const err66 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/author", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/author/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err66);
-                        errors++;
-                      }
-                    }
-                    if (data20.editor !== void 0) {
-                      let data28 = data20.editor;
-                      if (typeof data28 !== "string" && data28 !== null) {
-                        const err67 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/editor", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/editor/type", keyword: "type", params: { type: schema135.properties.conclusions.items.properties.because.items.properties.editor.type } };
-                        vErrors = joined(vErrors, err67);
-                        errors++;
-                      }
-                    }
-                    if (data20.arrival !== void 0) {
-                      let data29 = data20.arrival;
-                      if (!(data29 && typeof data29 == "object" && !Array.isArray(data29)) && data29 !== null) {
-                        const err68 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/type", keyword: "type", params: { type: schema135.properties.conclusions.items.properties.because.items.properties.arrival.type } };
-                        vErrors = joined(vErrors, err68);
-                        errors++;
-                      }
-                      if (data29 && typeof data29 == "object" && !Array.isArray(data29)) {
-                        if (data29.pull_request === void 0) {
-                          const err69 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/required", keyword: "required", params: { missingProperty: "pull_request" } };
-                          vErrors = joined(vErrors, err69);
-                          errors++;
-                        }
-                        if (data29.url === void 0) {
-                          const err70 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/required", keyword: "required", params: { missingProperty: "url" } };
-                          vErrors = joined(vErrors, err70);
-                          errors++;
-                        }
-                        if (data29.gate === void 0) {
-                          const err71 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/required", keyword: "required", params: { missingProperty: "gate" } };
-                          vErrors = joined(vErrors, err71);
-                          errors++;
-                        }
-                        if (data29.by === void 0) {
-                          const err72 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/required", keyword: "required", params: { missingProperty: "by" } };
-                          vErrors = joined(vErrors, err72);
-                          errors++;
-                        }
-                        for (const key5 in data29) {
-                          if (!(key5 === "pull_request" || key5 === "url" || key5 === "gate" || key5 === "by")) {
-                            const err73 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 } };
-                            vErrors = joined(vErrors, err73);
-                            errors++;
-                          }
-                        }
-                        if (data29.pull_request !== void 0) {
-                          let data30 = data29.pull_request;
-                          if (!(typeof data30 == "number" && (!(data30 % 1) && !isNaN(data30)) && isFinite(data30)) && data30 !== null) {
-                            const err74 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival/pull_request", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/properties/pull_request/type", keyword: "type", params: { type: schema135.properties.conclusions.items.properties.because.items.properties.arrival.properties.pull_request.type } };
-                            vErrors = joined(vErrors, err74);
-                            errors++;
-                          }
-                        }
-                        if (data29.url !== void 0) {
-                          let data31 = data29.url;
-                          if (typeof data31 !== "string" && data31 !== null) {
-                            const err75 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival/url", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/properties/url/type", keyword: "type", params: { type: schema135.properties.conclusions.items.properties.because.items.properties.arrival.properties.url.type } };
-                            vErrors = joined(vErrors, err75);
-                            errors++;
-                          }
-                        }
-                        if (data29.gate !== void 0) {
-                          let data32 = data29.gate;
-                          if (!(data32 === "clear" || data32 === "not-applicable" || data32 === "overridden" || data32 === "not-clear" || data32 === "none")) {
-                            const err76 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival/gate", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/properties/gate/enum", keyword: "enum", params: { allowedValues: schema135.properties.conclusions.items.properties.because.items.properties.arrival.properties.gate.enum } };
-                            vErrors = joined(vErrors, err76);
-                            errors++;
-                          }
-                        }
-                        if (data29.by !== void 0) {
-                          let data33 = data29.by;
-                          if (typeof data33 !== "string" && data33 !== null) {
-                            const err77 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival/by", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/properties/by/type", keyword: "type", params: { type: schema135.properties.conclusions.items.properties.because.items.properties.arrival.properties.by.type } };
-                            vErrors = joined(vErrors, err77);
-                            errors++;
-                          }
-                        }
-                      }
-                    }
-                    if (data20.unproven !== void 0) {
-                      if (typeof data20.unproven !== "boolean") {
-                        const err78 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/unproven", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/unproven/type", keyword: "type", params: { type: "boolean" } };
+                    if (data25.author !== void 0) {
+                      if (typeof data25.author !== "string") {
+                        const err78 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/author", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/author/type", keyword: "type", params: { type: "string" } };
                         vErrors = joined(vErrors, err78);
                         errors++;
                       }
                     }
-                    if (data20.record !== void 0) {
-                      if (typeof data20.record !== "string") {
-                        const err79 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/record", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/record/type", keyword: "type", params: { type: "string" } };
+                    if (data25.editor !== void 0) {
+                      let data33 = data25.editor;
+                      if (typeof data33 !== "string" && data33 !== null) {
+                        const err79 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/editor", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/editor/type", keyword: "type", params: { type: schema135.properties.conclusions.items.properties.because.items.properties.editor.type } };
                         vErrors = joined(vErrors, err79);
                         errors++;
                       }
                     }
-                    if (data20.incident !== void 0) {
-                      if (typeof data20.incident !== "string") {
-                        const err80 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/incident", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/incident/type", keyword: "type", params: { type: "string" } };
+                    if (data25.arrival !== void 0) {
+                      let data34 = data25.arrival;
+                      if (!(data34 && typeof data34 == "object" && !Array.isArray(data34)) && data34 !== null) {
+                        const err80 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/type", keyword: "type", params: { type: schema135.properties.conclusions.items.properties.because.items.properties.arrival.type } };
                         vErrors = joined(vErrors, err80);
                         errors++;
                       }
-                    }
-                    if (data20.detail !== void 0) {
-                      let data37 = data20.detail;
-                      if (typeof data37 !== "string" && data37 !== null) {
-                        const err81 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/detail", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/detail/type", keyword: "type", params: { type: schema135.properties.conclusions.items.properties.because.items.properties.detail.type } };
-                        vErrors = joined(vErrors, err81);
-                        errors++;
-                      }
-                    }
-                    if (data20.by !== void 0) {
-                      let data38 = data20.by;
-                      if (typeof data38 !== "string" && data38 !== null) {
-                        const err82 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/by", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/by/type", keyword: "type", params: { type: schema135.properties.conclusions.items.properties.because.items.properties.by.type } };
-                        vErrors = joined(vErrors, err82);
-                        errors++;
-                      }
-                    }
-                    if (data20.since !== void 0) {
-                      let data39 = data20.since;
-                      if (typeof data39 === "string") {
-                        if (!formats0(data39)) {
-                          const err83 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/since", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/since/format", keyword: "format", params: { format: "date-time" } };
+                      if (data34 && typeof data34 == "object" && !Array.isArray(data34)) {
+                        if (data34.pull_request === void 0) {
+                          const err81 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/required", keyword: "required", params: { missingProperty: "pull_request" } };
+                          vErrors = joined(vErrors, err81);
+                          errors++;
+                        }
+                        if (data34.url === void 0) {
+                          const err82 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/required", keyword: "required", params: { missingProperty: "url" } };
+                          vErrors = joined(vErrors, err82);
+                          errors++;
+                        }
+                        if (data34.gate === void 0) {
+                          const err83 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/required", keyword: "required", params: { missingProperty: "gate" } };
                           vErrors = joined(vErrors, err83);
                           errors++;
                         }
-                      } else {
-                        const err84 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/since", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/since/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err84);
-                        errors++;
-                      }
-                    }
-                    if (data20.released_at !== void 0) {
-                      let data40 = data20.released_at;
-                      if (typeof data40 !== "string" && data40 !== null) {
-                        const err85 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/released_at", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/released_at/type", keyword: "type", params: { type: schema135.properties.conclusions.items.properties.because.items.properties.released_at.type } };
-                        vErrors = joined(vErrors, err85);
-                        errors++;
-                      }
-                      if (typeof data40 === "string") {
-                        if (!formats0(data40)) {
-                          const err86 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/released_at", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/released_at/format", keyword: "format", params: { format: "date-time" } };
-                          vErrors = joined(vErrors, err86);
+                        if (data34.by === void 0) {
+                          const err84 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/required", keyword: "required", params: { missingProperty: "by" } };
+                          vErrors = joined(vErrors, err84);
                           errors++;
                         }
-                      }
-                    }
-                    if (data20.segment !== void 0) {
-                      let data41 = data20.segment;
-                      if (typeof data41 !== "string" && data41 !== null) {
-                        const err87 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/segment", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/segment/type", keyword: "type", params: { type: schema135.properties.conclusions.items.properties.because.items.properties.segment.type } };
-                        vErrors = joined(vErrors, err87);
-                        errors++;
-                      }
-                    }
-                    if (data20.signals !== void 0) {
-                      let data42 = data20.signals;
-                      if (Array.isArray(data42)) {
-                        const len2 = data42.length;
-                        for (let i2 = 0; i2 < len2; i2++) {
-                          if (typeof data42[i2] !== "string") {
-                            const err88 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/signals/" + i2, schemaPath: "#/properties/conclusions/items/properties/because/items/properties/signals/items/type", keyword: "type", params: { type: "string" } };
+                        for (const key6 in data34) {
+                          if (!(key6 === "pull_request" || key6 === "url" || key6 === "gate" || key6 === "by")) {
+                            const err85 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 } };
+                            vErrors = joined(vErrors, err85);
+                            errors++;
+                          }
+                        }
+                        if (data34.pull_request !== void 0) {
+                          let data35 = data34.pull_request;
+                          if (!(typeof data35 == "number" && (!(data35 % 1) && !isNaN(data35)) && isFinite(data35)) && data35 !== null) {
+                            const err86 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival/pull_request", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/properties/pull_request/type", keyword: "type", params: { type: schema135.properties.conclusions.items.properties.because.items.properties.arrival.properties.pull_request.type } };
+                            vErrors = joined(vErrors, err86);
+                            errors++;
+                          }
+                        }
+                        if (data34.url !== void 0) {
+                          let data36 = data34.url;
+                          if (typeof data36 !== "string" && data36 !== null) {
+                            const err87 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival/url", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/properties/url/type", keyword: "type", params: { type: schema135.properties.conclusions.items.properties.because.items.properties.arrival.properties.url.type } };
+                            vErrors = joined(vErrors, err87);
+                            errors++;
+                          }
+                        }
+                        if (data34.gate !== void 0) {
+                          let data37 = data34.gate;
+                          if (!(data37 === "clear" || data37 === "not-applicable" || data37 === "overridden" || data37 === "not-clear" || data37 === "none")) {
+                            const err88 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival/gate", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/properties/gate/enum", keyword: "enum", params: { allowedValues: schema135.properties.conclusions.items.properties.because.items.properties.arrival.properties.gate.enum } };
                             vErrors = joined(vErrors, err88);
                             errors++;
                           }
                         }
-                      } else {
-                        const err89 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/signals", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/signals/type", keyword: "type", params: { type: "array" } };
-                        vErrors = joined(vErrors, err89);
-                        errors++;
+                        if (data34.by !== void 0) {
+                          let data38 = data34.by;
+                          if (typeof data38 !== "string" && data38 !== null) {
+                            const err89 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival/by", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/properties/by/type", keyword: "type", params: { type: schema135.properties.conclusions.items.properties.because.items.properties.arrival.properties.by.type } };
+                            vErrors = joined(vErrors, err89);
+                            errors++;
+                          }
+                        }
                       }
                     }
-                    if (data20.says !== void 0) {
-                      if (typeof data20.says !== "string") {
-                        const err90 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/says", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/says/type", keyword: "type", params: { type: "string" } };
+                    if (data25.unproven !== void 0) {
+                      if (typeof data25.unproven !== "boolean") {
+                        const err90 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/unproven", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/unproven/type", keyword: "type", params: { type: "boolean" } };
                         vErrors = joined(vErrors, err90);
                         errors++;
                       }
                     }
-                  } else {
-                    const err91 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/type", keyword: "type", params: { type: "object" } };
-                    vErrors = joined(vErrors, err91);
-                    errors++;
-                  }
-                }
-              } else {
-                const err92 = { instancePath: instancePath + "/conclusions/" + i0 + "/because", schemaPath: "#/properties/conclusions/items/properties/because/type", keyword: "type", params: { type: "array" } };
-                vErrors = joined(vErrors, err92);
-                errors++;
-              }
-            }
-            if (data13.contaminated !== void 0) {
-              let data45 = data13.contaminated;
-              if (Array.isArray(data45)) {
-                const len3 = data45.length;
-                for (let i3 = 0; i3 < len3; i3++) {
-                  let data46 = data45[i3];
-                  if (data46 && typeof data46 == "object" && !Array.isArray(data46)) {
-                    if (data46.from === void 0) {
-                      const err93 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3, schemaPath: "#/properties/conclusions/items/properties/contaminated/items/required", keyword: "required", params: { missingProperty: "from" } };
-                      vErrors = joined(vErrors, err93);
-                      errors++;
-                    }
-                    if (data46.to === void 0) {
-                      const err94 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3, schemaPath: "#/properties/conclusions/items/properties/contaminated/items/required", keyword: "required", params: { missingProperty: "to" } };
-                      vErrors = joined(vErrors, err94);
-                      errors++;
-                    }
-                    if (data46.segment === void 0) {
-                      const err95 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3, schemaPath: "#/properties/conclusions/items/properties/contaminated/items/required", keyword: "required", params: { missingProperty: "segment" } };
-                      vErrors = joined(vErrors, err95);
-                      errors++;
-                    }
-                    if (data46.says === void 0) {
-                      const err96 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3, schemaPath: "#/properties/conclusions/items/properties/contaminated/items/required", keyword: "required", params: { missingProperty: "says" } };
-                      vErrors = joined(vErrors, err96);
-                      errors++;
-                    }
-                    for (const key6 in data46) {
-                      if (!(key6 === "from" || key6 === "to" || key6 === "segment" || key6 === "says")) {
-                        const err97 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3, schemaPath: "#/properties/conclusions/items/properties/contaminated/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 } };
-                        vErrors = joined(vErrors, err97);
+                    if (data25.record !== void 0) {
+                      if (typeof data25.record !== "string") {
+                        const err91 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/record", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/record/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err91);
                         errors++;
                       }
                     }
-                    if (data46.from !== void 0) {
-                      let data47 = data46.from;
-                      if (typeof data47 === "string") {
-                        if (!formats0(data47)) {
-                          const err98 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/from", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/from/format", keyword: "format", params: { format: "date-time" } };
-                          vErrors = joined(vErrors, err98);
+                    if (data25.incident !== void 0) {
+                      if (typeof data25.incident !== "string") {
+                        const err92 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/incident", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/incident/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err92);
+                        errors++;
+                      }
+                    }
+                    if (data25.detail !== void 0) {
+                      let data42 = data25.detail;
+                      if (typeof data42 !== "string" && data42 !== null) {
+                        const err93 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/detail", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/detail/type", keyword: "type", params: { type: schema135.properties.conclusions.items.properties.because.items.properties.detail.type } };
+                        vErrors = joined(vErrors, err93);
+                        errors++;
+                      }
+                    }
+                    if (data25.by !== void 0) {
+                      let data43 = data25.by;
+                      if (typeof data43 !== "string" && data43 !== null) {
+                        const err94 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/by", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/by/type", keyword: "type", params: { type: schema135.properties.conclusions.items.properties.because.items.properties.by.type } };
+                        vErrors = joined(vErrors, err94);
+                        errors++;
+                      }
+                    }
+                    if (data25.since !== void 0) {
+                      let data44 = data25.since;
+                      if (typeof data44 === "string") {
+                        if (!formats0(data44)) {
+                          const err95 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/since", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/since/format", keyword: "format", params: { format: "date-time" } };
+                          vErrors = joined(vErrors, err95);
                           errors++;
                         }
                       } else {
-                        const err99 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/from", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/from/type", keyword: "type", params: { type: "string" } };
+                        const err96 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/since", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/since/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err96);
+                        errors++;
+                      }
+                    }
+                    if (data25.released_at !== void 0) {
+                      let data45 = data25.released_at;
+                      if (typeof data45 !== "string" && data45 !== null) {
+                        const err97 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/released_at", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/released_at/type", keyword: "type", params: { type: schema135.properties.conclusions.items.properties.because.items.properties.released_at.type } };
+                        vErrors = joined(vErrors, err97);
+                        errors++;
+                      }
+                      if (typeof data45 === "string") {
+                        if (!formats0(data45)) {
+                          const err98 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/released_at", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/released_at/format", keyword: "format", params: { format: "date-time" } };
+                          vErrors = joined(vErrors, err98);
+                          errors++;
+                        }
+                      }
+                    }
+                    if (data25.segment !== void 0) {
+                      let data46 = data25.segment;
+                      if (typeof data46 !== "string" && data46 !== null) {
+                        const err99 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/segment", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/segment/type", keyword: "type", params: { type: schema135.properties.conclusions.items.properties.because.items.properties.segment.type } };
                         vErrors = joined(vErrors, err99);
                         errors++;
                       }
                     }
-                    if (data46.to !== void 0) {
-                      let data48 = data46.to;
-                      if (typeof data48 !== "string" && data48 !== null) {
-                        const err100 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/to", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/to/type", keyword: "type", params: { type: schema135.properties.conclusions.items.properties.contaminated.items.properties.to.type } };
-                        vErrors = joined(vErrors, err100);
-                        errors++;
-                      }
-                      if (typeof data48 === "string") {
-                        if (!formats0(data48)) {
-                          const err101 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/to", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/to/format", keyword: "format", params: { format: "date-time" } };
-                          vErrors = joined(vErrors, err101);
-                          errors++;
-                        }
-                      }
-                    }
-                    if (data46.segment !== void 0) {
-                      let data49 = data46.segment;
-                      if (typeof data49 !== "string" && data49 !== null) {
-                        const err102 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/segment", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/segment/type", keyword: "type", params: { type: schema135.properties.conclusions.items.properties.contaminated.items.properties.segment.type } };
-                        vErrors = joined(vErrors, err102);
-                        errors++;
-                      }
-                    }
-                    if (data46.says !== void 0) {
-                      if (typeof data46.says !== "string") {
-                        const err103 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/says", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/says/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err103);
-                        errors++;
-                      }
-                    }
-                  } else {
-                    const err104 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3, schemaPath: "#/properties/conclusions/items/properties/contaminated/items/type", keyword: "type", params: { type: "object" } };
-                    vErrors = joined(vErrors, err104);
-                    errors++;
-                  }
-                }
-              } else {
-                const err105 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated", schemaPath: "#/properties/conclusions/items/properties/contaminated/type", keyword: "type", params: { type: "array" } };
-                vErrors = joined(vErrors, err105);
-                errors++;
-              }
-            }
-            if (data13.instead !== void 0) {
-              if (typeof data13.instead !== "string") {
-                const err106 = { instancePath: instancePath + "/conclusions/" + i0 + "/instead", schemaPath: "#/properties/conclusions/items/properties/instead/type", keyword: "type", params: { type: "string" } };
-                vErrors = joined(vErrors, err106);
-                errors++;
-              }
-            }
-            if (data13.resume !== void 0) {
-              let data52 = data13.resume;
-              if (data52 && typeof data52 == "object" && !Array.isArray(data52)) {
-                if (data52.retests === void 0) {
-                  const err107 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/required", keyword: "required", params: { missingProperty: "retests" } };
-                  vErrors = joined(vErrors, err107);
-                  errors++;
-                }
-                if (data52.not_before === void 0) {
-                  const err108 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/required", keyword: "required", params: { missingProperty: "not_before" } };
-                  vErrors = joined(vErrors, err108);
-                  errors++;
-                }
-                if (data52.signed_by === void 0) {
-                  const err109 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/required", keyword: "required", params: { missingProperty: "signed_by" } };
-                  vErrors = joined(vErrors, err109);
-                  errors++;
-                }
-                if (data52.incidents === void 0) {
-                  const err110 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/required", keyword: "required", params: { missingProperty: "incidents" } };
-                  vErrors = joined(vErrors, err110);
-                  errors++;
-                }
-                if (data52.frees_too === void 0) {
-                  const err111 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/required", keyword: "required", params: { missingProperty: "frees_too" } };
-                  vErrors = joined(vErrors, err111);
-                  errors++;
-                }
-                if (data52.steps === void 0) {
-                  const err112 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/required", keyword: "required", params: { missingProperty: "steps" } };
-                  vErrors = joined(vErrors, err112);
-                  errors++;
-                }
-                for (const key7 in data52) {
-                  if (!(key7 === "retests" || key7 === "not_before" || key7 === "signed_by" || key7 === "incidents" || key7 === "frees_too" || key7 === "steps")) {
-                    const err113 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 } };
-                    vErrors = joined(vErrors, err113);
-                    errors++;
-                  }
-                }
-                if (data52.retests !== void 0) {
-                  let data53 = data52.retests;
-                  if (Array.isArray(data53)) {
-                    const len4 = data53.length;
-                    for (let i4 = 0; i4 < len4; i4++) {
-                      let data54 = data53[i4];
-                      if (data54 && typeof data54 == "object" && !Array.isArray(data54)) {
-                        if (data54.retest === void 0) {
-                          const err114 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4, schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/required", keyword: "required", params: { missingProperty: "retest" } };
-                          vErrors = joined(vErrors, err114);
-                          errors++;
-                        }
-                        if (data54.title === void 0) {
-                          const err115 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4, schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/required", keyword: "required", params: { missingProperty: "title" } };
-                          vErrors = joined(vErrors, err115);
-                          errors++;
-                        }
-                        if (data54.owner === void 0) {
-                          const err116 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4, schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/required", keyword: "required", params: { missingProperty: "owner" } };
-                          vErrors = joined(vErrors, err116);
-                          errors++;
-                        }
-                        for (const key8 in data54) {
-                          if (!(key8 === "retest" || key8 === "title" || key8 === "owner")) {
-                            const err117 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4, schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 } };
-                            vErrors = joined(vErrors, err117);
-                            errors++;
-                          }
-                        }
-                        if (data54.retest !== void 0) {
-                          if (typeof data54.retest !== "string") {
-                            const err118 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4 + "/retest", schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/properties/retest/type", keyword: "type", params: { type: "string" } };
-                            vErrors = joined(vErrors, err118);
-                            errors++;
-                          }
-                        }
-                        if (data54.title !== void 0) {
-                          if (typeof data54.title !== "string") {
-                            const err119 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4 + "/title", schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/properties/title/type", keyword: "type", params: { type: "string" } };
-                            vErrors = joined(vErrors, err119);
-                            errors++;
-                          }
-                        }
-                        if (data54.owner !== void 0) {
-                          if (typeof data54.owner !== "string") {
-                            const err120 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4 + "/owner", schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/properties/owner/type", keyword: "type", params: { type: "string" } };
-                            vErrors = joined(vErrors, err120);
+                    if (data25.signals !== void 0) {
+                      let data47 = data25.signals;
+                      if (Array.isArray(data47)) {
+                        const len2 = data47.length;
+                        for (let i2 = 0; i2 < len2; i2++) {
+                          if (typeof data47[i2] !== "string") {
+                            const err100 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/signals/" + i2, schemaPath: "#/properties/conclusions/items/properties/because/items/properties/signals/items/type", keyword: "type", params: { type: "string" } };
+                            vErrors = joined(vErrors, err100);
                             errors++;
                           }
                         }
                       } else {
-                        const err121 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4, schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/type", keyword: "type", params: { type: "object" } };
-                        vErrors = joined(vErrors, err121);
+                        const err101 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/signals", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/signals/type", keyword: "type", params: { type: "array" } };
+                        vErrors = joined(vErrors, err101);
+                        errors++;
+                      }
+                    }
+                    if (data25.says !== void 0) {
+                      if (typeof data25.says !== "string") {
+                        const err102 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/says", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/says/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err102);
                         errors++;
                       }
                     }
                   } else {
-                    const err122 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests", schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/type", keyword: "type", params: { type: "array" } };
-                    vErrors = joined(vErrors, err122);
+                    const err103 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/type", keyword: "type", params: { type: "object" } };
+                    vErrors = joined(vErrors, err103);
                     errors++;
                   }
                 }
-                if (data52.not_before !== void 0) {
-                  let data58 = data52.not_before;
-                  if (typeof data58 !== "string" && data58 !== null) {
-                    const err123 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/not_before", schemaPath: "#/properties/conclusions/items/properties/resume/properties/not_before/type", keyword: "type", params: { type: schema135.properties.conclusions.items.properties.resume.properties.not_before.type } };
-                    vErrors = joined(vErrors, err123);
+              } else {
+                const err104 = { instancePath: instancePath + "/conclusions/" + i0 + "/because", schemaPath: "#/properties/conclusions/items/properties/because/type", keyword: "type", params: { type: "array" } };
+                vErrors = joined(vErrors, err104);
+                errors++;
+              }
+            }
+            if (data18.contaminated !== void 0) {
+              let data50 = data18.contaminated;
+              if (Array.isArray(data50)) {
+                const len3 = data50.length;
+                for (let i3 = 0; i3 < len3; i3++) {
+                  let data51 = data50[i3];
+                  if (data51 && typeof data51 == "object" && !Array.isArray(data51)) {
+                    if (data51.from === void 0) {
+                      const err105 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3, schemaPath: "#/properties/conclusions/items/properties/contaminated/items/required", keyword: "required", params: { missingProperty: "from" } };
+                      vErrors = joined(vErrors, err105);
+                      errors++;
+                    }
+                    if (data51.to === void 0) {
+                      const err106 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3, schemaPath: "#/properties/conclusions/items/properties/contaminated/items/required", keyword: "required", params: { missingProperty: "to" } };
+                      vErrors = joined(vErrors, err106);
+                      errors++;
+                    }
+                    if (data51.segment === void 0) {
+                      const err107 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3, schemaPath: "#/properties/conclusions/items/properties/contaminated/items/required", keyword: "required", params: { missingProperty: "segment" } };
+                      vErrors = joined(vErrors, err107);
+                      errors++;
+                    }
+                    if (data51.says === void 0) {
+                      const err108 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3, schemaPath: "#/properties/conclusions/items/properties/contaminated/items/required", keyword: "required", params: { missingProperty: "says" } };
+                      vErrors = joined(vErrors, err108);
+                      errors++;
+                    }
+                    for (const key7 in data51) {
+                      if (!(key7 === "from" || key7 === "to" || key7 === "segment" || key7 === "says")) {
+                        const err109 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3, schemaPath: "#/properties/conclusions/items/properties/contaminated/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 } };
+                        vErrors = joined(vErrors, err109);
+                        errors++;
+                      }
+                    }
+                    if (data51.from !== void 0) {
+                      let data52 = data51.from;
+                      if (typeof data52 === "string") {
+                        if (!formats0(data52)) {
+                          const err110 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/from", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/from/format", keyword: "format", params: { format: "date-time" } };
+                          vErrors = joined(vErrors, err110);
+                          errors++;
+                        }
+                      } else {
+                        const err111 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/from", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/from/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err111);
+                        errors++;
+                      }
+                    }
+                    if (data51.to !== void 0) {
+                      let data53 = data51.to;
+                      if (typeof data53 !== "string" && data53 !== null) {
+                        const err112 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/to", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/to/type", keyword: "type", params: { type: schema135.properties.conclusions.items.properties.contaminated.items.properties.to.type } };
+                        vErrors = joined(vErrors, err112);
+                        errors++;
+                      }
+                      if (typeof data53 === "string") {
+                        if (!formats0(data53)) {
+                          const err113 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/to", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/to/format", keyword: "format", params: { format: "date-time" } };
+                          vErrors = joined(vErrors, err113);
+                          errors++;
+                        }
+                      }
+                    }
+                    if (data51.segment !== void 0) {
+                      let data54 = data51.segment;
+                      if (typeof data54 !== "string" && data54 !== null) {
+                        const err114 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/segment", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/segment/type", keyword: "type", params: { type: schema135.properties.conclusions.items.properties.contaminated.items.properties.segment.type } };
+                        vErrors = joined(vErrors, err114);
+                        errors++;
+                      }
+                    }
+                    if (data51.says !== void 0) {
+                      if (typeof data51.says !== "string") {
+                        const err115 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/says", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/says/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err115);
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err116 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3, schemaPath: "#/properties/conclusions/items/properties/contaminated/items/type", keyword: "type", params: { type: "object" } };
+                    vErrors = joined(vErrors, err116);
                     errors++;
                   }
-                  if (typeof data58 === "string") {
-                    if (!formats0(data58)) {
-                      const err124 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/not_before", schemaPath: "#/properties/conclusions/items/properties/resume/properties/not_before/format", keyword: "format", params: { format: "date-time" } };
-                      vErrors = joined(vErrors, err124);
+                }
+              } else {
+                const err117 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated", schemaPath: "#/properties/conclusions/items/properties/contaminated/type", keyword: "type", params: { type: "array" } };
+                vErrors = joined(vErrors, err117);
+                errors++;
+              }
+            }
+            if (data18.instead !== void 0) {
+              if (typeof data18.instead !== "string") {
+                const err118 = { instancePath: instancePath + "/conclusions/" + i0 + "/instead", schemaPath: "#/properties/conclusions/items/properties/instead/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err118);
+                errors++;
+              }
+            }
+            if (data18.resume !== void 0) {
+              let data57 = data18.resume;
+              if (data57 && typeof data57 == "object" && !Array.isArray(data57)) {
+                if (data57.retests === void 0) {
+                  const err119 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/required", keyword: "required", params: { missingProperty: "retests" } };
+                  vErrors = joined(vErrors, err119);
+                  errors++;
+                }
+                if (data57.not_before === void 0) {
+                  const err120 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/required", keyword: "required", params: { missingProperty: "not_before" } };
+                  vErrors = joined(vErrors, err120);
+                  errors++;
+                }
+                if (data57.signed_by === void 0) {
+                  const err121 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/required", keyword: "required", params: { missingProperty: "signed_by" } };
+                  vErrors = joined(vErrors, err121);
+                  errors++;
+                }
+                if (data57.incidents === void 0) {
+                  const err122 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/required", keyword: "required", params: { missingProperty: "incidents" } };
+                  vErrors = joined(vErrors, err122);
+                  errors++;
+                }
+                if (data57.frees_too === void 0) {
+                  const err123 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/required", keyword: "required", params: { missingProperty: "frees_too" } };
+                  vErrors = joined(vErrors, err123);
+                  errors++;
+                }
+                if (data57.steps === void 0) {
+                  const err124 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/required", keyword: "required", params: { missingProperty: "steps" } };
+                  vErrors = joined(vErrors, err124);
+                  errors++;
+                }
+                for (const key8 in data57) {
+                  if (!(key8 === "retests" || key8 === "not_before" || key8 === "signed_by" || key8 === "incidents" || key8 === "frees_too" || key8 === "steps")) {
+                    const err125 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 } };
+                    vErrors = joined(vErrors, err125);
+                    errors++;
+                  }
+                }
+                if (data57.retests !== void 0) {
+                  let data58 = data57.retests;
+                  if (Array.isArray(data58)) {
+                    const len4 = data58.length;
+                    for (let i4 = 0; i4 < len4; i4++) {
+                      let data59 = data58[i4];
+                      if (data59 && typeof data59 == "object" && !Array.isArray(data59)) {
+                        if (data59.retest === void 0) {
+                          const err126 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4, schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/required", keyword: "required", params: { missingProperty: "retest" } };
+                          vErrors = joined(vErrors, err126);
+                          errors++;
+                        }
+                        if (data59.title === void 0) {
+                          const err127 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4, schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/required", keyword: "required", params: { missingProperty: "title" } };
+                          vErrors = joined(vErrors, err127);
+                          errors++;
+                        }
+                        if (data59.owner === void 0) {
+                          const err128 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4, schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/required", keyword: "required", params: { missingProperty: "owner" } };
+                          vErrors = joined(vErrors, err128);
+                          errors++;
+                        }
+                        for (const key9 in data59) {
+                          if (!(key9 === "retest" || key9 === "title" || key9 === "owner")) {
+                            const err129 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4, schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 } };
+                            vErrors = joined(vErrors, err129);
+                            errors++;
+                          }
+                        }
+                        if (data59.retest !== void 0) {
+                          if (typeof data59.retest !== "string") {
+                            const err130 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4 + "/retest", schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/properties/retest/type", keyword: "type", params: { type: "string" } };
+                            vErrors = joined(vErrors, err130);
+                            errors++;
+                          }
+                        }
+                        if (data59.title !== void 0) {
+                          if (typeof data59.title !== "string") {
+                            const err131 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4 + "/title", schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/properties/title/type", keyword: "type", params: { type: "string" } };
+                            vErrors = joined(vErrors, err131);
+                            errors++;
+                          }
+                        }
+                        if (data59.owner !== void 0) {
+                          if (typeof data59.owner !== "string") {
+                            const err132 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4 + "/owner", schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/properties/owner/type", keyword: "type", params: { type: "string" } };
+                            vErrors = joined(vErrors, err132);
+                            errors++;
+                          }
+                        }
+                      } else {
+                        const err133 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4, schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/type", keyword: "type", params: { type: "object" } };
+                        vErrors = joined(vErrors, err133);
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err134 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests", schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/type", keyword: "type", params: { type: "array" } };
+                    vErrors = joined(vErrors, err134);
+                    errors++;
+                  }
+                }
+                if (data57.not_before !== void 0) {
+                  let data63 = data57.not_before;
+                  if (typeof data63 !== "string" && data63 !== null) {
+                    const err135 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/not_before", schemaPath: "#/properties/conclusions/items/properties/resume/properties/not_before/type", keyword: "type", params: { type: schema135.properties.conclusions.items.properties.resume.properties.not_before.type } };
+                    vErrors = joined(vErrors, err135);
+                    errors++;
+                  }
+                  if (typeof data63 === "string") {
+                    if (!formats0(data63)) {
+                      const err136 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/not_before", schemaPath: "#/properties/conclusions/items/properties/resume/properties/not_before/format", keyword: "format", params: { format: "date-time" } };
+                      vErrors = joined(vErrors, err136);
                       errors++;
                     }
                   }
                 }
-                if (data52.signed_by !== void 0) {
-                  let data59 = data52.signed_by;
-                  if (Array.isArray(data59)) {
-                    const len5 = data59.length;
+                if (data57.signed_by !== void 0) {
+                  let data64 = data57.signed_by;
+                  if (Array.isArray(data64)) {
+                    const len5 = data64.length;
                     for (let i5 = 0; i5 < len5; i5++) {
-                      if (typeof data59[i5] !== "string") {
-                        const err125 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/signed_by/" + i5, schemaPath: "#/properties/conclusions/items/properties/resume/properties/signed_by/items/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err125);
+                      if (typeof data64[i5] !== "string") {
+                        const err137 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/signed_by/" + i5, schemaPath: "#/properties/conclusions/items/properties/resume/properties/signed_by/items/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err137);
                         errors++;
                       }
                     }
                   } else {
-                    const err126 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/signed_by", schemaPath: "#/properties/conclusions/items/properties/resume/properties/signed_by/type", keyword: "type", params: { type: "array" } };
-                    vErrors = joined(vErrors, err126);
+                    const err138 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/signed_by", schemaPath: "#/properties/conclusions/items/properties/resume/properties/signed_by/type", keyword: "type", params: { type: "array" } };
+                    vErrors = joined(vErrors, err138);
                     errors++;
                   }
                 }
-                if (data52.incidents !== void 0) {
-                  let data61 = data52.incidents;
-                  if (Array.isArray(data61)) {
-                    const len6 = data61.length;
+                if (data57.incidents !== void 0) {
+                  let data66 = data57.incidents;
+                  if (Array.isArray(data66)) {
+                    const len6 = data66.length;
                     for (let i6 = 0; i6 < len6; i6++) {
-                      if (typeof data61[i6] !== "string") {
-                        const err127 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/incidents/" + i6, schemaPath: "#/properties/conclusions/items/properties/resume/properties/incidents/items/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err127);
+                      if (typeof data66[i6] !== "string") {
+                        const err139 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/incidents/" + i6, schemaPath: "#/properties/conclusions/items/properties/resume/properties/incidents/items/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err139);
                         errors++;
                       }
                     }
                   } else {
-                    const err128 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/incidents", schemaPath: "#/properties/conclusions/items/properties/resume/properties/incidents/type", keyword: "type", params: { type: "array" } };
-                    vErrors = joined(vErrors, err128);
+                    const err140 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/incidents", schemaPath: "#/properties/conclusions/items/properties/resume/properties/incidents/type", keyword: "type", params: { type: "array" } };
+                    vErrors = joined(vErrors, err140);
                     errors++;
                   }
                 }
-                if (data52.frees_too !== void 0) {
-                  let data63 = data52.frees_too;
-                  if (Array.isArray(data63)) {
-                    const len7 = data63.length;
+                if (data57.frees_too !== void 0) {
+                  let data68 = data57.frees_too;
+                  if (Array.isArray(data68)) {
+                    const len7 = data68.length;
                     for (let i7 = 0; i7 < len7; i7++) {
-                      if (typeof data63[i7] !== "string") {
-                        const err129 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/frees_too/" + i7, schemaPath: "#/properties/conclusions/items/properties/resume/properties/frees_too/items/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err129);
+                      if (typeof data68[i7] !== "string") {
+                        const err141 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/frees_too/" + i7, schemaPath: "#/properties/conclusions/items/properties/resume/properties/frees_too/items/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err141);
                         errors++;
                       }
                     }
                   } else {
-                    const err130 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/frees_too", schemaPath: "#/properties/conclusions/items/properties/resume/properties/frees_too/type", keyword: "type", params: { type: "array" } };
-                    vErrors = joined(vErrors, err130);
+                    const err142 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/frees_too", schemaPath: "#/properties/conclusions/items/properties/resume/properties/frees_too/type", keyword: "type", params: { type: "array" } };
+                    vErrors = joined(vErrors, err142);
                     errors++;
                   }
                 }
-                if (data52.steps !== void 0) {
-                  let data65 = data52.steps;
-                  if (Array.isArray(data65)) {
-                    const len8 = data65.length;
+                if (data57.steps !== void 0) {
+                  let data70 = data57.steps;
+                  if (Array.isArray(data70)) {
+                    const len8 = data70.length;
                     for (let i8 = 0; i8 < len8; i8++) {
-                      if (typeof data65[i8] !== "string") {
-                        const err131 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/steps/" + i8, schemaPath: "#/properties/conclusions/items/properties/resume/properties/steps/items/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err131);
+                      if (typeof data70[i8] !== "string") {
+                        const err143 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/steps/" + i8, schemaPath: "#/properties/conclusions/items/properties/resume/properties/steps/items/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err143);
                         errors++;
                       }
                     }
                   } else {
-                    const err132 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/steps", schemaPath: "#/properties/conclusions/items/properties/resume/properties/steps/type", keyword: "type", params: { type: "array" } };
-                    vErrors = joined(vErrors, err132);
+                    const err144 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/steps", schemaPath: "#/properties/conclusions/items/properties/resume/properties/steps/type", keyword: "type", params: { type: "array" } };
+                    vErrors = joined(vErrors, err144);
                     errors++;
                   }
                 }
               } else {
-                const err133 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/type", keyword: "type", params: { type: "object" } };
-                vErrors = joined(vErrors, err133);
+                const err145 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/type", keyword: "type", params: { type: "object" } };
+                vErrors = joined(vErrors, err145);
                 errors++;
               }
             }
-            if (data13.paused_share !== void 0) {
-              let data67 = data13.paused_share;
-              if (typeof data67 == "number" && isFinite(data67)) {
-                if (data67 > 1 || isNaN(data67)) {
-                  const err134 = { instancePath: instancePath + "/conclusions/" + i0 + "/paused_share", schemaPath: "#/properties/conclusions/items/properties/paused_share/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 } };
-                  vErrors = joined(vErrors, err134);
+            if (data18.paused_share !== void 0) {
+              let data72 = data18.paused_share;
+              if (typeof data72 == "number" && isFinite(data72)) {
+                if (data72 > 1 || isNaN(data72)) {
+                  const err146 = { instancePath: instancePath + "/conclusions/" + i0 + "/paused_share", schemaPath: "#/properties/conclusions/items/properties/paused_share/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 } };
+                  vErrors = joined(vErrors, err146);
                   errors++;
                 }
-                if (data67 < 0 || isNaN(data67)) {
-                  const err135 = { instancePath: instancePath + "/conclusions/" + i0 + "/paused_share", schemaPath: "#/properties/conclusions/items/properties/paused_share/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-                  vErrors = joined(vErrors, err135);
+                if (data72 < 0 || isNaN(data72)) {
+                  const err147 = { instancePath: instancePath + "/conclusions/" + i0 + "/paused_share", schemaPath: "#/properties/conclusions/items/properties/paused_share/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+                  vErrors = joined(vErrors, err147);
                   errors++;
                 }
               } else {
-                const err136 = { instancePath: instancePath + "/conclusions/" + i0 + "/paused_share", schemaPath: "#/properties/conclusions/items/properties/paused_share/type", keyword: "type", params: { type: "number" } };
-                vErrors = joined(vErrors, err136);
+                const err148 = { instancePath: instancePath + "/conclusions/" + i0 + "/paused_share", schemaPath: "#/properties/conclusions/items/properties/paused_share/type", keyword: "type", params: { type: "number" } };
+                vErrors = joined(vErrors, err148);
                 errors++;
               }
             }
           } else {
-            const err137 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/type", keyword: "type", params: { type: "object" } };
-            vErrors = joined(vErrors, err137);
+            const err149 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/type", keyword: "type", params: { type: "object" } };
+            vErrors = joined(vErrors, err149);
             errors++;
           }
         }
       } else {
-        const err138 = { instancePath: instancePath + "/conclusions", schemaPath: "#/properties/conclusions/type", keyword: "type", params: { type: "array" } };
-        vErrors = joined(vErrors, err138);
+        const err150 = { instancePath: instancePath + "/conclusions", schemaPath: "#/properties/conclusions/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err150);
         errors++;
       }
     }
     if (data.cheapest !== void 0) {
-      let data68 = data.cheapest;
-      if (!(data68 && typeof data68 == "object" && !Array.isArray(data68)) && data68 !== null) {
-        const err139 = { instancePath: instancePath + "/cheapest", schemaPath: "#/properties/cheapest/type", keyword: "type", params: { type: schema135.properties.cheapest.type } };
-        vErrors = joined(vErrors, err139);
+      let data73 = data.cheapest;
+      if (!(data73 && typeof data73 == "object" && !Array.isArray(data73)) && data73 !== null) {
+        const err151 = { instancePath: instancePath + "/cheapest", schemaPath: "#/properties/cheapest/type", keyword: "type", params: { type: schema135.properties.cheapest.type } };
+        vErrors = joined(vErrors, err151);
         errors++;
       }
-      if (data68 && typeof data68 == "object" && !Array.isArray(data68)) {
-        if (data68.retest === void 0) {
-          const err140 = { instancePath: instancePath + "/cheapest", schemaPath: "#/properties/cheapest/required", keyword: "required", params: { missingProperty: "retest" } };
-          vErrors = joined(vErrors, err140);
+      if (data73 && typeof data73 == "object" && !Array.isArray(data73)) {
+        if (data73.retest === void 0) {
+          const err152 = { instancePath: instancePath + "/cheapest", schemaPath: "#/properties/cheapest/required", keyword: "required", params: { missingProperty: "retest" } };
+          vErrors = joined(vErrors, err152);
           errors++;
         }
-        if (data68.title === void 0) {
-          const err141 = { instancePath: instancePath + "/cheapest", schemaPath: "#/properties/cheapest/required", keyword: "required", params: { missingProperty: "title" } };
-          vErrors = joined(vErrors, err141);
+        if (data73.title === void 0) {
+          const err153 = { instancePath: instancePath + "/cheapest", schemaPath: "#/properties/cheapest/required", keyword: "required", params: { missingProperty: "title" } };
+          vErrors = joined(vErrors, err153);
           errors++;
         }
-        if (data68.frees === void 0) {
-          const err142 = { instancePath: instancePath + "/cheapest", schemaPath: "#/properties/cheapest/required", keyword: "required", params: { missingProperty: "frees" } };
-          vErrors = joined(vErrors, err142);
+        if (data73.frees === void 0) {
+          const err154 = { instancePath: instancePath + "/cheapest", schemaPath: "#/properties/cheapest/required", keyword: "required", params: { missingProperty: "frees" } };
+          vErrors = joined(vErrors, err154);
           errors++;
         }
-        for (const key9 in data68) {
-          if (!(key9 === "retest" || key9 === "title" || key9 === "frees")) {
-            const err143 = { instancePath: instancePath + "/cheapest", schemaPath: "#/properties/cheapest/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 } };
-            vErrors = joined(vErrors, err143);
+        for (const key10 in data73) {
+          if (!(key10 === "retest" || key10 === "title" || key10 === "frees")) {
+            const err155 = { instancePath: instancePath + "/cheapest", schemaPath: "#/properties/cheapest/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 } };
+            vErrors = joined(vErrors, err155);
             errors++;
           }
         }
-        if (data68.retest !== void 0) {
-          if (typeof data68.retest !== "string") {
-            const err144 = { instancePath: instancePath + "/cheapest/retest", schemaPath: "#/properties/cheapest/properties/retest/type", keyword: "type", params: { type: "string" } };
-            vErrors = joined(vErrors, err144);
+        if (data73.retest !== void 0) {
+          if (typeof data73.retest !== "string") {
+            const err156 = { instancePath: instancePath + "/cheapest/retest", schemaPath: "#/properties/cheapest/properties/retest/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err156);
             errors++;
           }
         }
-        if (data68.title !== void 0) {
-          if (typeof data68.title !== "string") {
-            const err145 = { instancePath: instancePath + "/cheapest/title", schemaPath: "#/properties/cheapest/properties/title/type", keyword: "type", params: { type: "string" } };
-            vErrors = joined(vErrors, err145);
+        if (data73.title !== void 0) {
+          if (typeof data73.title !== "string") {
+            const err157 = { instancePath: instancePath + "/cheapest/title", schemaPath: "#/properties/cheapest/properties/title/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err157);
             errors++;
           }
         }
-        if (data68.frees !== void 0) {
-          let data71 = data68.frees;
-          if (Array.isArray(data71)) {
-            const len9 = data71.length;
+        if (data73.frees !== void 0) {
+          let data76 = data73.frees;
+          if (Array.isArray(data76)) {
+            const len9 = data76.length;
             for (let i9 = 0; i9 < len9; i9++) {
-              let data72 = data71[i9];
-              if (data72 && typeof data72 == "object" && !Array.isArray(data72)) {
-                if (data72.conclusion === void 0) {
-                  const err146 = { instancePath: instancePath + "/cheapest/frees/" + i9, schemaPath: "#/properties/cheapest/properties/frees/items/required", keyword: "required", params: { missingProperty: "conclusion" } };
-                  vErrors = joined(vErrors, err146);
+              let data77 = data76[i9];
+              if (data77 && typeof data77 == "object" && !Array.isArray(data77)) {
+                if (data77.conclusion === void 0) {
+                  const err158 = { instancePath: instancePath + "/cheapest/frees/" + i9, schemaPath: "#/properties/cheapest/properties/frees/items/required", keyword: "required", params: { missingProperty: "conclusion" } };
+                  vErrors = joined(vErrors, err158);
                   errors++;
                 }
-                if (data72.store === void 0) {
-                  const err147 = { instancePath: instancePath + "/cheapest/frees/" + i9, schemaPath: "#/properties/cheapest/properties/frees/items/required", keyword: "required", params: { missingProperty: "store" } };
-                  vErrors = joined(vErrors, err147);
+                if (data77.store === void 0) {
+                  const err159 = { instancePath: instancePath + "/cheapest/frees/" + i9, schemaPath: "#/properties/cheapest/properties/frees/items/required", keyword: "required", params: { missingProperty: "store" } };
+                  vErrors = joined(vErrors, err159);
                   errors++;
                 }
-                for (const key10 in data72) {
-                  if (!(key10 === "conclusion" || key10 === "store")) {
-                    const err148 = { instancePath: instancePath + "/cheapest/frees/" + i9, schemaPath: "#/properties/cheapest/properties/frees/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 } };
-                    vErrors = joined(vErrors, err148);
+                for (const key11 in data77) {
+                  if (!(key11 === "conclusion" || key11 === "store")) {
+                    const err160 = { instancePath: instancePath + "/cheapest/frees/" + i9, schemaPath: "#/properties/cheapest/properties/frees/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 } };
+                    vErrors = joined(vErrors, err160);
                     errors++;
                   }
                 }
-                if (data72.conclusion !== void 0) {
-                  if (typeof data72.conclusion !== "string") {
-                    const err149 = { instancePath: instancePath + "/cheapest/frees/" + i9 + "/conclusion", schemaPath: "#/properties/cheapest/properties/frees/items/properties/conclusion/type", keyword: "type", params: { type: "string" } };
-                    vErrors = joined(vErrors, err149);
+                if (data77.conclusion !== void 0) {
+                  if (typeof data77.conclusion !== "string") {
+                    const err161 = { instancePath: instancePath + "/cheapest/frees/" + i9 + "/conclusion", schemaPath: "#/properties/cheapest/properties/frees/items/properties/conclusion/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err161);
                     errors++;
                   }
                 }
-                if (data72.store !== void 0) {
-                  if (typeof data72.store !== "string") {
-                    const err150 = { instancePath: instancePath + "/cheapest/frees/" + i9 + "/store", schemaPath: "#/properties/cheapest/properties/frees/items/properties/store/type", keyword: "type", params: { type: "string" } };
-                    vErrors = joined(vErrors, err150);
+                if (data77.store !== void 0) {
+                  if (typeof data77.store !== "string") {
+                    const err162 = { instancePath: instancePath + "/cheapest/frees/" + i9 + "/store", schemaPath: "#/properties/cheapest/properties/frees/items/properties/store/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err162);
                     errors++;
                   }
                 }
               } else {
-                const err151 = { instancePath: instancePath + "/cheapest/frees/" + i9, schemaPath: "#/properties/cheapest/properties/frees/items/type", keyword: "type", params: { type: "object" } };
-                vErrors = joined(vErrors, err151);
+                const err163 = { instancePath: instancePath + "/cheapest/frees/" + i9, schemaPath: "#/properties/cheapest/properties/frees/items/type", keyword: "type", params: { type: "object" } };
+                vErrors = joined(vErrors, err163);
                 errors++;
               }
             }
           } else {
-            const err152 = { instancePath: instancePath + "/cheapest/frees", schemaPath: "#/properties/cheapest/properties/frees/type", keyword: "type", params: { type: "array" } };
-            vErrors = joined(vErrors, err152);
+            const err164 = { instancePath: instancePath + "/cheapest/frees", schemaPath: "#/properties/cheapest/properties/frees/type", keyword: "type", params: { type: "array" } };
+            vErrors = joined(vErrors, err164);
             errors++;
           }
         }
       }
     }
     if (data.unused !== void 0) {
-      let data75 = data.unused;
-      if (Array.isArray(data75)) {
-        const len10 = data75.length;
+      let data80 = data.unused;
+      if (Array.isArray(data80)) {
+        const len10 = data80.length;
         for (let i10 = 0; i10 < len10; i10++) {
-          if (typeof data75[i10] !== "string") {
-            const err153 = { instancePath: instancePath + "/unused/" + i10, schemaPath: "#/properties/unused/items/type", keyword: "type", params: { type: "string" } };
-            vErrors = joined(vErrors, err153);
+          if (typeof data80[i10] !== "string") {
+            const err165 = { instancePath: instancePath + "/unused/" + i10, schemaPath: "#/properties/unused/items/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err165);
             errors++;
           }
         }
       } else {
-        const err154 = { instancePath: instancePath + "/unused", schemaPath: "#/properties/unused/type", keyword: "type", params: { type: "array" } };
-        vErrors = joined(vErrors, err154);
+        const err166 = { instancePath: instancePath + "/unused", schemaPath: "#/properties/unused/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err166);
         errors++;
       }
     }
     if (data.findings !== void 0) {
-      let data77 = data.findings;
-      if (Array.isArray(data77)) {
-        const len11 = data77.length;
+      let data82 = data.findings;
+      if (Array.isArray(data82)) {
+        const len11 = data82.length;
         for (let i11 = 0; i11 < len11; i11++) {
-          if (!validate379(data77[i11], { instancePath: instancePath + "/findings/" + i11, parentData: data77, parentDataProperty: i11, rootData, dynamicAnchors })) {
+          if (!validate379(data82[i11], { instancePath: instancePath + "/findings/" + i11, parentData: data82, parentDataProperty: i11, rootData, dynamicAnchors })) {
             vErrors = joined(vErrors, validate379.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err155 = { instancePath: instancePath + "/findings", schemaPath: "#/properties/findings/type", keyword: "type", params: { type: "array" } };
-        vErrors = joined(vErrors, err155);
+        const err167 = { instancePath: instancePath + "/findings", schemaPath: "#/properties/findings/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err167);
         errors++;
       }
     }
   } else {
-    const err156 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err156);
+    const err168 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err168);
     errors++;
   }
   validate378.errors = vErrors;
@@ -13694,8 +13772,8 @@ function validate378(data, { instancePath = "", parentData, parentDataProperty, 
 validate378.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validateTests = validate381;
 var schema138 = { "type": "object", "required": ["name", "expect"], "properties": { "name": { "$ref": "definitions.schema.json#/$defs/title" }, "change": { "type": "object", "propertyNames": { "type": "string", "minLength": 1, "maxLength": 512, "pattern": "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" }, "additionalProperties": { "$ref": "#/$defs/TestFile" }, "maxProperties": 500 }, "beside": { "type": "object", "propertyNames": { "type": "string", "minLength": 1, "maxLength": 512, "pattern": "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" }, "additionalProperties": { "type": "string", "maxLength": 1e5 }, "maxProperties": 100 }, "sheet": { "type": "object", "propertyNames": { "type": "string", "maxLength": 200, "pattern": "^(events/)?[A-Za-z0-9_-]{1,100}\\.yml$" }, "additionalProperties": { "anyOf": [{ "type": "string", "maxLength": 1e5 }, { "type": "object" }] }, "maxProperties": 50 }, "records": { "type": "object", "propertyNames": { "$ref": "definitions.schema.json#/$defs/recordId" }, "additionalProperties": { "$ref": "#/$defs/TestRecord" }, "maxProperties": 50 }, "branch": { "$ref": "definitions.schema.json#/$defs/branch" }, "author": { "$ref": "definitions.schema.json#/$defs/person" }, "open_hours": { "type": "number", "minimum": 0, "maximum": 8760 }, "now": { "$ref": "definitions.schema.json#/$defs/dateTime" }, "answers": { "$ref": "#/$defs/TestAnswers" }, "expect": { "$ref": "#/$defs/TestExpectation" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-var pattern97 = new RegExp("^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$", "u");
-var pattern101 = new RegExp("^(events/)?[A-Za-z0-9_-]{1,100}\\.yml$", "u");
+var pattern99 = new RegExp("^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$", "u");
+var pattern103 = new RegExp("^(events/)?[A-Za-z0-9_-]{1,100}\\.yml$", "u");
 function validate383(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -13807,7 +13885,7 @@ function validate385(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors = joined(vErrors, err9);
           errors++;
         }
-        if (!pattern97.test(data2)) {
+        if (!pattern99.test(data2)) {
           const err10 = { instancePath: instancePath + "/old_path", schemaPath: "#/anyOf/1/properties/old_path/pattern", keyword: "pattern", params: { pattern: "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" } };
           vErrors = joined(vErrors, err10);
           errors++;
@@ -13946,7 +14024,7 @@ function validate389(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate389.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var pattern104 = new RegExp("^[^\\s~^:?*\\[\\\\]+$", "u");
+var pattern106 = new RegExp("^[^\\s~^:?*\\[\\\\]+$", "u");
 function validate393(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -13968,7 +14046,7 @@ function validate393(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern104.test(data)) {
+    if (!pattern106.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[^\\s~^:?*\\[\\\\]+$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -14047,7 +14125,7 @@ function validate397(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate397.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern109 = new RegExp("^@?[A-Za-z0-9][A-Za-z0-9_-]*$", "u");
+var pattern111 = new RegExp("^@?[A-Za-z0-9][A-Za-z0-9_-]*$", "u");
 function validate400(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -14083,7 +14161,7 @@ function validate400(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate400.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern111 = new RegExp("^[A-Za-z0-9_.@-][^\\x00-\\x1f:\\\\]*$", "u");
+var pattern113 = new RegExp("^[A-Za-z0-9_.@-][^\\x00-\\x1f:\\\\]*$", "u");
 function validate404(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -14129,7 +14207,7 @@ function validate404(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err3);
       errors++;
     }
-    if (!pattern111.test(data)) {
+    if (!pattern113.test(data)) {
       const err4 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_.@-][^\\x00-\\x1f:\\\\]*$" } };
       vErrors = joined(vErrors, err4);
       errors++;
@@ -14185,7 +14263,7 @@ function validate402(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors = joined(vErrors, err3);
           errors++;
         }
-        if (!pattern109.test(data1)) {
+        if (!pattern111.test(data1)) {
           const err4 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
           vErrors = joined(vErrors, err4);
           errors++;
@@ -14266,7 +14344,7 @@ function validate407(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors = joined(vErrors, err3);
           errors++;
         }
-        if (!pattern109.test(data0)) {
+        if (!pattern111.test(data0)) {
           const err4 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
           vErrors = joined(vErrors, err4);
           errors++;
@@ -14347,7 +14425,7 @@ function validate412(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors = joined(vErrors, err3);
           errors++;
         }
-        if (!pattern109.test(data1)) {
+        if (!pattern111.test(data1)) {
           const err4 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
           vErrors = joined(vErrors, err4);
           errors++;
@@ -14477,7 +14555,7 @@ function validate399(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err6);
               errors++;
             }
-            if (!pattern109.test(data3)) {
+            if (!pattern111.test(data3)) {
               const err7 = { instancePath: instancePath + "/signed/" + i1, schemaPath: "#/properties/signed/items/anyOf/0/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
               vErrors = joined(vErrors, err7);
               errors++;
@@ -14542,7 +14620,7 @@ function validate399(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err13);
               errors++;
             }
-            if (!pattern109.test(data5)) {
+            if (!pattern111.test(data5)) {
               const err14 = { instancePath: instancePath + "/approved/" + i2, schemaPath: "#/properties/approved/items/anyOf/0/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
               vErrors = joined(vErrors, err14);
               errors++;
@@ -14607,7 +14685,7 @@ function validate399(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err20);
               errors++;
             }
-            if (!pattern109.test(data7)) {
+            if (!pattern111.test(data7)) {
               const err21 = { instancePath: instancePath + "/objected/" + i3, schemaPath: "#/properties/objected/items/anyOf/0/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
               vErrors = joined(vErrors, err21);
               errors++;
@@ -14720,7 +14798,7 @@ function validate399(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err30);
               errors++;
             }
-            if (!pattern109.test(data11)) {
+            if (!pattern111.test(data11)) {
               const err31 = { instancePath: instancePath + "/overridden/" + i5, schemaPath: "#/properties/overridden/items/anyOf/0/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
               vErrors = joined(vErrors, err31);
               errors++;
@@ -14770,8 +14848,8 @@ function validate399(data, { instancePath = "", parentData, parentDataProperty, 
 }
 validate399.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var schema152 = { "type": "object", "minProperties": 1, "properties": { "fired": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "requirements": { "anyOf": [{ "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 300, "pattern": "^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$" }, "maxItems": 200, "uniqueItems": true }, { "type": "object", "propertyNames": { "type": "string", "minLength": 1, "maxLength": 300, "pattern": "^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$" }, "additionalProperties": { "type": "string", "enum": ["met", "missing", "claimed", "failed", "stale", "void", "objected", "waived"] }, "maxProperties": 200 }] }, "verdict": { "type": "string", "enum": ["clear", "not-applicable", "waiting", "blocked", "overridden", "error"] }, "paused": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "stores": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "findings": { "type": "array", "items": { "type": "string", "maxLength": 64, "pattern": "^[a-z][a-z-]{1,60}$" }, "maxItems": 100, "uniqueItems": true } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-var pattern121 = new RegExp("^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$", "u");
-var pattern123 = new RegExp("^[a-z][a-z-]{1,60}$", "u");
+var pattern123 = new RegExp("^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$", "u");
+var pattern125 = new RegExp("^[a-z][a-z-]{1,60}$", "u");
 function validate417(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -14856,7 +14934,7 @@ function validate417(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err7);
               errors++;
             }
-            if (!pattern121.test(data3)) {
+            if (!pattern123.test(data3)) {
               const err8 = { instancePath: instancePath + "/requirements/" + i2, schemaPath: "#/properties/requirements/anyOf/0/items/pattern", keyword: "pattern", params: { pattern: "^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$" } };
               vErrors = joined(vErrors, err8);
               errors++;
@@ -14913,7 +14991,7 @@ function validate417(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err14);
               errors++;
             }
-            if (!pattern121.test(key1)) {
+            if (!pattern123.test(key1)) {
               const err15 = { instancePath: instancePath + "/requirements", schemaPath: "#/properties/requirements/anyOf/1/propertyNames/pattern", keyword: "pattern", params: { pattern: "^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$" }, propertyName: key1 };
               vErrors = joined(vErrors, err15);
               errors++;
@@ -15067,7 +15145,7 @@ function validate417(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err31);
               errors++;
             }
-            if (!pattern123.test(data11)) {
+            if (!pattern125.test(data11)) {
               const err32 = { instancePath: instancePath + "/findings/" + i8, schemaPath: "#/properties/findings/items/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z-]{1,60}$" } };
               vErrors = joined(vErrors, err32);
               errors++;
@@ -15167,7 +15245,7 @@ function validate382(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err5);
               errors++;
             }
-            if (!pattern97.test(key1)) {
+            if (!pattern99.test(key1)) {
               const err6 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" }, propertyName: key1 };
               vErrors = joined(vErrors, err6);
               errors++;
@@ -15217,7 +15295,7 @@ function validate382(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err12);
               errors++;
             }
-            if (!pattern97.test(key3)) {
+            if (!pattern99.test(key3)) {
               const err13 = { instancePath: instancePath + "/beside", schemaPath: "#/properties/beside/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" }, propertyName: key3 };
               vErrors = joined(vErrors, err13);
               errors++;
@@ -15270,7 +15348,7 @@ function validate382(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err20);
               errors++;
             }
-            if (!pattern101.test(key5)) {
+            if (!pattern103.test(key5)) {
               const err21 = { instancePath: instancePath + "/sheet", schemaPath: "#/properties/sheet/propertyNames/pattern", keyword: "pattern", params: { pattern: "^(events/)?[A-Za-z0-9_-]{1,100}\\.yml$" }, propertyName: key5 };
               vErrors = joined(vErrors, err21);
               errors++;
@@ -15486,7 +15564,7 @@ function validate381(data, { instancePath = "", parentData, parentDataProperty, 
 validate381.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validateVerdict = validate423;
 var schema153 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/verdict.schema.json", "type": "object", "required": ["version", "mode", "verdict", "fingerprint", "branch", "base", "merge_base", "head", "fired", "triggers", "requirements", "paused", "after_release", "weakened", "override", "findings"], "properties": { "version": { "const": 1 }, "mode": { "enum": ["enforce", "advise"] }, "verdict": { "enum": ["clear", "not-applicable", "waiting", "blocked", "overridden", "error"] }, "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{32}$" }, "branch": { "type": "string" }, "base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "merge_base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "head": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "fired": { "type": "array", "items": { "type": "object", "required": ["trigger", "because", "signals", "stores"], "properties": { "trigger": { "type": "string" }, "because": { "type": "array", "items": { "$ref": "#/$defs/Because" } }, "signals": { "type": "array", "items": { "type": "string" } }, "stores": { "type": "array", "items": { "type": "string" } }, "more": { "type": "integer" } }, "additionalProperties": false } }, "triggers": { "type": "array", "items": { "type": "object", "required": ["trigger", "fingerprint"], "properties": { "trigger": { "type": "string" }, "fingerprint": { "type": "string" } }, "additionalProperties": false } }, "requirements": { "type": "array", "items": { "type": "object", "required": ["key", "kind", "id", "owners", "people", "triggers", "state", "standing", "fingerprint", "with_evidence", "why", "next"], "properties": { "key": { "type": "string" }, "kind": { "enum": ["retest", "sign-off", "sheet-change", "weakening", "record"] }, "id": { "type": "string" }, "owner": { "type": "string" }, "owners": { "type": "array", "items": { "type": "string" } }, "people": { "type": "array", "items": { "type": "string" } }, "triggers": { "type": "array", "items": { "type": "string" } }, "state": { "enum": ["met", "missing", "claimed", "failed", "stale", "void", "objected", "waived"] }, "standing": { "type": "string" }, "fingerprint": { "type": "string" }, "with_evidence": { "type": "object", "additionalProperties": { "type": "string" } }, "why": { "type": "string" }, "next": { "type": "string" } }, "additionalProperties": false } }, "paused": { "type": "array", "items": { "type": "object", "required": ["conclusion", "signals", "because", "instead", "from", "stores"], "properties": { "conclusion": { "type": "string" }, "signals": { "type": "array", "items": { "type": "string" } }, "because": { "type": "array", "items": { "type": "string" } }, "instead": { "type": "string" }, "from": { "enum": ["merge", "release"] }, "stores": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } }, "after_release": { "type": "array", "items": { "type": "object", "required": ["retest", "owner"], "properties": { "retest": { "type": "string" }, "owner": { "type": "string" } }, "additionalProperties": false } }, "weakened": { "type": "array", "items": { "type": "object", "required": ["entry", "what", "detail"], "properties": { "entry": { "type": "string" }, "what": { "type": "string" }, "detail": { "type": "string" } }, "additionalProperties": false } }, "override": { "anyOf": [{ "type": "object", "required": ["by", "reason", "until"], "properties": { "by": { "type": "array", "items": { "type": "string" } }, "reason": { "type": "string" }, "until": { "type": "string", "maxLength": 40 } }, "additionalProperties": false }, { "type": "null" }] }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } }, "more_findings": { "type": "integer" } }, "additionalProperties": false, "$defs": { "Because": { "type": "object", "required": ["file", "condition"], "properties": { "file": { "type": "string" }, "condition": { "enum": ["paths", "content", "dependency", "shopify-extension", "app-embed", "gtm-container"] }, "pattern": { "type": "string" }, "line": { "type": "integer" }, "detail": { "type": "string" } }, "additionalProperties": false }, "Finding": { "type": "object", "required": ["code", "severity", "message"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "message": { "type": "string" }, "fix": { "type": "string" } }, "additionalProperties": false } } };
-var pattern124 = new RegExp("^[0-9a-f]{32}$", "u");
+var pattern126 = new RegExp("^[0-9a-f]{32}$", "u");
 var schema154 = { "type": "object", "required": ["file", "condition"], "properties": { "file": { "type": "string" }, "condition": { "enum": ["paths", "content", "dependency", "shopify-extension", "app-embed", "gtm-container"] }, "pattern": { "type": "string" }, "line": { "type": "integer" }, "detail": { "type": "string" } }, "additionalProperties": false };
 function validate424(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -15782,7 +15860,7 @@ function validate423(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.fingerprint !== void 0) {
       let data3 = data.fingerprint;
       if (typeof data3 === "string") {
-        if (!pattern124.test(data3)) {
+        if (!pattern126.test(data3)) {
           const err20 = { instancePath: instancePath + "/fingerprint", schemaPath: "#/properties/fingerprint/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{32}$" } };
           vErrors = joined(vErrors, err20);
           errors++;

@@ -56,6 +56,15 @@ export interface StatusRow {
   readonly paused_share: number;
 }
 
+/** The branch that speaks holds commits that the remote's default branch does not: nobody merged them, and they count. */
+export interface Unmerged {
+  readonly branch: string;
+  readonly tip: Sha;
+  /** As `origin/main`. */
+  readonly default_branch: string;
+  readonly default_tip: Sha;
+}
+
 /** What may be used at one moment, by what is known now. */
 export interface Status {
   readonly version: 1;

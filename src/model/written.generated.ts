@@ -3131,6 +3131,27 @@ export interface StatusFile {
    */
   readonly tip: string;
   /**
+   * The branch holds commits that the remote's default branch does not: nobody merged them, and they count here; left out where there are none.
+   */
+  readonly unmerged?: {
+    /**
+     * Branch whose history speaks.
+     */
+    readonly branch: string;
+    /**
+     * Its newest commit.
+     */
+    readonly tip: string;
+    /**
+     * The remote's default branch, as the clone knows it.
+     */
+    readonly default_branch: string;
+    /**
+     * Its newest commit.
+     */
+    readonly default_tip: string;
+  };
+  /**
    * The first commit with a valid sheet; before it nothing was governed.
    */
   readonly adopted: {

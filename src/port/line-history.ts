@@ -24,6 +24,8 @@ export interface Branches {
   readonly current: string | null;
   /** The branch that the remote `origin` starts with. */
   readonly remote: string | null;
+  /** Where `origin` has that branch, as far as the clone knows. */
+  readonly remote_tip: Sha | null;
   /** Commit by name: local branches, then those of `origin`. */
   readonly tips: ReadonlyMap<string, Sha>;
   /** The clone is shallow: commits are missing at its far end. */

@@ -148,6 +148,56 @@ describe("status", () => {
     }
   });
 
+  describe("in a clone", () => {
+    let clone: string;
+    const inClone = (...words: readonly string[]): Promise<Ran> => run(clone, "status", ...words);
+    const warning = "not part of origin/main";
+    beforeAll(() => {
+      clone = `${store.repository.path}/clone`;
+      const url = `file://${store.repository.path}`;
+      store.repository.git("-c", "init.defaultBranch=main", "clone", "--quiet", "--branch=main", url, clone);
+      const identity = ["-c", "user.name=Ada", "-c", "user.email=ada@northwind.example"];
+      store.repository.git("-C", clone, "remote", "set-head", "origin", "main");
+      store.repository.git("-C", clone, "switch", "--quiet", "-c", "proposal");
+      store.repository.git("-C", clone, ...identity, "commit", "--quiet", "--allow-empty", "-m", "Not merged yet");
+    });
+
+    it("warns that a branch speaks which nobody merged, in every form but the table, and fails for nothing", async () => {
+      const [text, page, json, table] = await Promise.all([
+        inClone(),
+        inClone("--html"),
+        inClone("--json"),
+        inClone("--csv"),
+      ]);
+      expect([text.code, page.code, json.code, table.code]).toEqual([1, 1, 1, 1]);
+      const tip = store.repository.git("-C", clone, "rev-parse", "proposal");
+      const main = store.repository.git("-C", clone, "rev-parse", "origin/main");
+      expect(text.out.split("\n")[0]).toContain(
+        `proposal at ${tip.slice(0, 12)} is ${warning} at ${main.slice(0, 12)}`,
+      );
+      expect(page.out).toContain(warning);
+      const said = JSON.parse(json.out) as unknown;
+      expect(validate("status", said)).toMatchObject({ ok: true });
+      expect(said).toMatchObject({
+        unmerged: { branch: "proposal", tip, default_branch: "origin/main", default_tip: main },
+      });
+      expect(table.out).not.toContain("proposal");
+      expect(await inClone("--at", "2026-11-19")).toMatchObject({ code: 0 });
+    });
+
+    it("says so on every run, kept ledger or not", async () => {
+      expect((await inClone()).out).toContain(warning);
+      expect((await inClone("--no-cache")).out).toContain(warning);
+    });
+
+    it("says nothing of the branch that was merged, nor of one that is behind it", async () => {
+      expect((await inClone("--branch", "main")).out).not.toContain(warning);
+      store.repository.git("-C", clone, "branch", "--quiet", "behind", "main~1");
+      expect((await inClone("--branch", "behind")).out).not.toContain(warning);
+      expect((await sg("--json")).out).not.toContain('"unmerged"');
+    });
+  });
+
   it("names the theme editor's user who switched an app on", async () => {
     const made = createStore();
     const block = { type: "shopify://apps/klarna-on-site/blocks/messaging/0", disabled: false, settings: {} };

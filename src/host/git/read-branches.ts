@@ -18,6 +18,7 @@ export async function readBranches(git: Git, clone: Promise<Clone>): Promise<Bra
   const format = "--format=%(refname)%00%(objectname)%00%(symref)%00%(HEAD)";
   const [{ shallow }, refs] = await Promise.all([clone, git.run(["for-each-ref", format, local, remote])]);
   const tips = new Map<string, Sha>();
+  const remoteTips = new Map<string, Sha>();
   let start: string | null = null;
   let current: string | null = null;
   // Git sorts by name, so local branches come first and keep their place.
@@ -27,9 +28,12 @@ export async function readBranches(git: Git, clone: Promise<Clone>): Promise<Bra
     else if (ref.startsWith(local)) {
       tips.set(ref.slice(local.length), commit);
       if (head === "*") current = ref.slice(local.length);
-    } else if (ref.startsWith(remote) && !tips.has(ref.slice(remote.length))) {
-      tips.set(ref.slice(remote.length), commit);
+    } else if (ref.startsWith(remote)) {
+      const name = ref.slice(remote.length);
+      remoteTips.set(name, commit);
+      if (!tips.has(name)) tips.set(name, commit);
     }
   }
-  return { shallow, current: current ?? (await emptyBranch(git)), remote: start, tips };
+  const remote_tip = start === null ? null : (remoteTips.get(start) ?? null);
+  return { shallow, current: current ?? (await emptyBranch(git)), remote: start, remote_tip, tips };
 }

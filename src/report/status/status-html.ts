@@ -6,7 +6,14 @@ import type { RowDays } from "./day-strip.ts";
 import { pageStyle } from "./page-style.ts";
 import { cheapestWords } from "./resume-words.ts";
 import { htmlRow } from "./status-html-row.ts";
-import { overallWords, rowsByStore, type StatusView, type StoreRows, ungovernedWords } from "./status-view.ts";
+import {
+  overallWords,
+  rowsByStore,
+  type StatusView,
+  type StoreRows,
+  ungovernedWords,
+  unmergedWords,
+} from "./status-view.ts";
 
 const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 const headings = [
@@ -31,7 +38,7 @@ export function statusHtml(view: StatusView, days: readonly RowDays[]): string {
     `<style>${pageStyle}</style>`,
     "</head>",
     "<body>",
-    `<header><p class="soft">${name}, ${inertHtml(fullMomentWords(status.at))}</p><h1>Can I use it?</h1><p class="answer">${overallWords(status.conclusions)}.</p>${windowHtml(view)}${ungovernedHtml(view)}</header>`,
+    `<header><p class="soft">${name}, ${inertHtml(fullMomentWords(status.at))}</p><h1>Can I use it?</h1><p class="answer">${overallWords(status.conclusions)}.</p>${windowHtml(view)}${ungovernedHtml(view)}${unmergedHtml(view)}</header>`,
     "<main>",
     ...rowsByStore(status).map((store, index) => storeHtml(store, index, { ...view, days })),
     fastestHtml(view),
@@ -78,6 +85,11 @@ function windowHtml({ status: { window, at } }: StatusView): string {
 function ungovernedHtml(view: StatusView): string {
   const words = ungovernedWords(view);
   return words === null ? "" : `<p class="fastest warning">On that day ${inertHtml(words)}.</p>`;
+}
+
+function unmergedHtml(view: StatusView): string {
+  const words = unmergedWords(view);
+  return words === null ? "" : `<p class="fastest warning">Not merged: ${inertHtml(words)}.</p>`;
 }
 
 function fastestHtml(view: StatusView): string {

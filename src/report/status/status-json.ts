@@ -20,6 +20,7 @@ function statusValue(view: StatusView) {
     branch,
     tip,
     adopted: view.ledger.adopted,
+    ...(view.unmerged === null ? {} : { unmerged: view.unmerged }),
     verified,
     state: overallState(conclusions),
     conclusions: conclusions.map((row) => rowValue(row, view)),

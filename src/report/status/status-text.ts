@@ -15,7 +15,14 @@ import {
   spansToLeaveOut,
   titlesInWords,
 } from "./resume-words.ts";
-import { rowsByStore, type StatusView, type StoreRows, storeWords, ungovernedWords } from "./status-view.ts";
+import {
+  rowsByStore,
+  type StatusView,
+  type StoreRows,
+  storeWords,
+  ungovernedWords,
+  unmergedWords,
+} from "./status-view.ts";
 import { wrapped } from "./wrapped.ts";
 
 const width = 100;
@@ -36,7 +43,13 @@ export function statusText(view: StatusView, { colour }: { readonly colour: bool
   const writing: Writing = { ...view, paint: painter(colour), titles };
   const stores = rowsByStore(view.status).map((store) => storeBlock(store, writing));
   const blocks = stores.length === 0 ? [`${title(writing)}   nothing was asked about`] : stores;
-  return `${[...blocks, ...closing(writing)].join("\n\n")}\n`;
+  return `${[...warning(writing), ...blocks, ...closing(writing)].join("\n\n")}\n`;
+}
+
+/** One line, however long, so that a script that looks for it finds it. */
+function warning(writing: Writing): readonly string[] {
+  const words = unmergedWords(writing);
+  return words === null ? [] : [writing.paint("yellow", inert(`warning: ${words}`))];
 }
 
 function storeBlock({ store, rows }: StoreRows, writing: Writing): string {

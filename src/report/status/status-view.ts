@@ -1,7 +1,7 @@
 import { entryOf } from "../../firing/entry-of.ts";
 import type { Ledger } from "../../model/ledger.ts";
 import type { Sheet } from "../../model/sheet.ts";
-import type { Status, StatusRow } from "../../model/status.ts";
+import type { Status, StatusRow, Unmerged } from "../../model/status.ts";
 import { fullMomentWords } from "../moment-words.ts";
 
 /** A status with the sheet at the tip, which gives titles to the ids in it, and the ledger, which says since when there is one. */
@@ -9,6 +9,8 @@ export interface StatusView {
   readonly status: Status;
   readonly sheet: Sheet;
   readonly ledger: Pick<Ledger, "adopted">;
+  /** Null: the branch that speaks was merged, as far as anybody knows. */
+  readonly unmerged: Unmerged | null;
 }
 
 /** The rows of one store. */
@@ -61,4 +63,12 @@ export function overallWords(rows: readonly StatusRow[]): string {
 export function ungovernedWords({ status: { at }, ledger: { adopted } }: StatusView): string | null {
   if (Date.parse(at) >= Date.parse(adopted.at)) return null;
   return `there was no sheet yet: it was adopted ${fullMomentWords(adopted.at)}, and nothing is known about the time before`;
+}
+
+/** That what nobody merged counts here; null: it was merged. */
+export function unmergedWords({ unmerged }: StatusView): string | null {
+  if (unmerged === null) return null;
+  const { branch, tip, default_branch, default_tip } = unmerged;
+  const apart = `${branch} at ${tip.slice(0, 12)} is not part of ${default_branch} at ${default_tip.slice(0, 12)}`;
+  return `${apart}: what nobody merged yet counts here too, a resume as well`;
 }

@@ -51,6 +51,7 @@ export function hostileView(text: string, stores = 1, conclusions = 2): Dashboar
     },
     handoff: [{ title: text, owner: text, what: "missing" }],
     repository_url: "https://github.com/northwind/store",
+    unmerged: { branch: text, tip: status.tip, default_branch: text, default_tip: status.tip },
   };
 }
 

@@ -290,4 +290,5 @@ export const view: DashboardView = {
     { title: "Catalogue", owner: "nobody", what: "unowned" },
   ],
   repository_url: "https://github.com/northwind/store",
+  unmerged: null,
 };
