@@ -9,11 +9,8 @@ export const dialect = {
   /** An instant as the reports write it, in UTC and whole seconds. */
   instantText: (instant: string) => `strftime(${instant}, '%Y-%m-%dT%H:%M:%SZ')`,
   hourOf: (instant: string) => `strftime(${instant}, '%H')`,
-  /** The value under a key of a map, null where there is none. */
-  entry: (map: string, key: string) => `map_extract_value(${map}, ${sqlText(key)})`,
-  entries: (map: string) => `cardinality(${map})`,
-  keyBesides: (map: string, keys: readonly string[]) =>
-    `len(list_filter(map_keys(${map}), lambda k: k NOT IN (${keys.map(sqlText).join(", ")}) AND map_extract_value(${map}, k) IS NOT NULL)) > 0`,
+  /** A number of each row of a table, the same until the table changes. */
+  rowNumber: "rowid",
   /** A number that is the same for equal texts, for comparing only; null for null. */
   digest: (text: string) => `nullif(hash(${text}), hash(CAST(NULL AS VARCHAR)))`,
   sha256: (text: string) => `sha256(${text})`,
@@ -22,10 +19,12 @@ export const dialect = {
     `regexp_replace(${text}, ${sqlText(pattern)}, ${sqlText(by)}, 'g')`,
   /** A list as a set: each item once, in order; null where it is empty. */
   asSet: (list: string) => `CASE WHEN len(${list}) > 0 THEN list_sort(list_distinct(${list})) END`,
+  hasNull: (list: string) => `len(${list}) > list_count(${list})`,
   collect: (item: string) => `list(${item})`,
   holdsAll: (list: string, items: string) => `list_has_all(${list}, ${items})`,
   /** The texts of a list that are not null. */
   listOf: (texts: readonly string[]) => `list_filter([${texts.join(", ")}], lambda w: w IS NOT NULL)`,
+  textList: (texts: readonly string[]) => `CAST([${texts.map(sqlText).join(", ")}] AS VARCHAR[])`,
   emptyTexts: "CAST([] AS VARCHAR[])",
   /** A list with each item changed. */
   mapped: (list: string, change: (item: string) => string) => `list_transform(${list}, lambda m: ${change("m")})`,

@@ -1,5 +1,5 @@
 import { amount, text } from "./formats/cells.ts";
-import { momentOf, unitOf } from "./formats/event-expressions.ts";
+import { identifierShape, momentOf, unitOf } from "./formats/event-expressions.ts";
 import { shape } from "./formats/json-lines.ts";
 import { insertInto, rejectLines, type LoadStep, type SourceFile } from "./formats/load-step.ts";
 import { sqlText } from "./sql-text.ts";
@@ -26,7 +26,8 @@ const stagedShape = {
   url: t,
   user_agent: t,
   automatic: "BOOLEAN",
-  keys: "MAP(VARCHAR, VARCHAR)",
+  keys: identifierShape,
+  other_keys: [t],
   id: t,
   item_group_id: t,
   availability: t,
@@ -40,7 +41,6 @@ export function loadStaged(table: string, file: SourceFile, kind: "browser" | "c
   const event = {
     ...Object.fromEntries([...names, "user_agent"].map((name) => [name, text(`s.${name}`)])),
     side: "'browser'",
-    seq: "(SELECT coalesce(max(seq), 0) FROM events) + row_number() OVER ()",
     event_at: momentOf("s.event_time"),
     received_at: momentOf("s.received_at"),
     time_unit: unitOf("s.event_time"),
@@ -50,8 +50,8 @@ export function loadStaged(table: string, file: SourceFile, kind: "browser" | "c
     test_code: "false",
     automatic: "s.automatic",
     keys: "s.keys",
+    other_keys: "s.other_keys",
     file: sqlText(file.name),
-    line: "s.line",
   };
   const item = {
     id: "s.id",
@@ -59,7 +59,6 @@ export function loadStaged(table: string, file: SourceFile, kind: "browser" | "c
     availability: `replace(lower(${text("s.availability")}), '_', ' ')`,
     price: text("s.price"),
     file: sqlText(file.name),
-    line: "s.line",
   };
   return [
     kind === "browser"

@@ -13,5 +13,5 @@ export function minorUnitSql(currency: string): string {
     const unit = digits === "0" ? "1" : `0.${"1".padStart(Number(digits), "0")}`;
     return `WHEN ${currency} IN (${currencies.map(sqlText).join(", ")}) THEN ${unit}`;
   });
-  return `CAST(CASE ${cases.join(" ")} ELSE 0.01 END AS DECIMAL(24,4))`;
+  return `CAST(CASE ${cases.join(" ")} ELSE 0.01 END AS DECIMAL(18,4))`;
 }

@@ -33,11 +33,11 @@ const expected = {
   sender: "northwind-1",
   test_code: true,
   user_agent: "Mozilla/5.0 (X11; Linux), like Gecko",
-  keys: [
-    { key: "em", value: "aa,bb" },
-    { key: "client_user_agent", value: "Mozilla/5.0 (X11; Linux), like Gecko" },
-    { key: "fbp", value: "fb.1.1.2" },
-  ],
+  keys: expect.objectContaining({
+    em: "aa,bb",
+    client_user_agent: "Mozilla/5.0 (X11; Linux), like Gecko",
+    fbp: "fb.1.1.2",
+  }) as object,
 };
 
 describe("a log of Conversions API requests", () => {
@@ -65,7 +65,7 @@ describe("a log of Conversions API requests", () => {
   it("gives every event of a batch, and a packed log the same as a plain one", async () => {
     const batch = { data: Array.from({ length: 1000 }, (_, index) => ({ ...purchase, event_id: `order-${index}` })) };
     const content = `${JSON.stringify(batch)}\n${JSON.stringify(batch)}\n`;
-    const query = "SELECT count(*) AS n, count(DISTINCT event_id) AS ids, count(DISTINCT seq) AS places FROM events";
+    const query = "SELECT count(*) AS n, count(DISTINCT event_id) AS ids, count(DISTINCT rowid) AS places FROM events";
     const all = [{ n: "2000", ids: "1000", places: "2000" }];
     expect(await rowsOf("server", content, query)).toEqual(all);
     expect(await rowsOf("server", gzipSync(content), query)).toEqual(all);
@@ -155,8 +155,7 @@ describe("events that pages log as JSON lines", () => {
       },
     ],
   ])("are read with %s", async (_, line) => {
-    const query =
-      "SELECT side, dataset, name, event_id, event_at, value, content_ids, map_extract_value(keys, 'em') AS em, map_extract_value(keys, 'fbp') AS fbp FROM events";
+    const query = "SELECT side, dataset, name, event_id, event_at, value, content_ids, keys.em, keys.fbp FROM events";
     expect(await rowsOf("browser", JSON.stringify(line), query)).toEqual([
       {
         side: "browser",
@@ -175,7 +174,7 @@ describe("events that pages log as JSON lines", () => {
   it("mark what the event setup tool made", async () => {
     const content =
       '{"ev":"Purchase","cs_est":"true"}\n{"ev":"SubscribedButtonClick","es":"automatic"}\n{"ev":"Purchase"}\n';
-    expect(await rowsOf("browser", content, "SELECT automatic FROM events ORDER BY seq")).toEqual([
+    expect(await rowsOf("browser", content, "SELECT automatic FROM events ORDER BY rowid")).toEqual([
       { automatic: true },
       { automatic: true },
       { automatic: false },

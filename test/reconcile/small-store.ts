@@ -4,13 +4,16 @@ import type { Row } from "../../src/model/query.ts";
 import type { Warehouse } from "../../src/port/warehouse.ts";
 import { compile } from "../../src/reconcile/compile/compile.ts";
 import type { Question } from "../../src/reconcile/compile/question.ts";
-import { columns, createTables, type TableName } from "../../src/reconcile/tables.ts";
+import { columns, createTables, customerKeys, sentKeys } from "../../src/reconcile/tables.ts";
 import { createDuckdbWarehouse } from "../../src/warehouse/create-duckdb-warehouse.ts";
 
 /** A row of a canonical table; what is left out is null. */
 export type Given = Readonly<Record<string, unknown>>;
 
-export type Tables = Readonly<Partial<Record<TableName, readonly Given[]>>>;
+type Table = keyof typeof columns;
+
+/** Rows by table; `order_lines` are put among the items of their orders. */
+export type Tables = Readonly<Partial<Record<Table | "order_lines", readonly Given[]>>>;
 
 export const contract: EventContract = {
   value: { amount: "total", currency: "shop", tolerance: null },
@@ -79,17 +82,55 @@ export function literal(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(literal).join(", ")}]`;
   if (typeof value === "object") {
     const entries = Object.entries(value);
-    return `MAP {${entries.map(([key, one]) => `${literal(key)}: ${literal(one)}`).join(", ")}}`;
+    return `{${entries.map(([key, one]) => `'${key}': ${literal(one)}`).join(", ")}}`;
   }
   return typeof value === "string" ? `'${value.replaceAll("'", "''")}'` : JSON.stringify(value);
 }
 
-export async function insert(warehouse: Warehouse, tables: Tables): Promise<void> {
+const nothingOf = Object.fromEntries(sentKeys.map((key) => [key, null]));
+
+/** Identifiers as they are read: those that Meta knows, and the names of the others. */
+function identified(row: Given): Given {
+  const { keys } = row;
+  if (typeof keys !== "object" || keys === null) return row;
+  const known = Object.entries(keys).filter(([key]) => Object.hasOwn(nothingOf, key));
+  const others = Object.keys(keys).filter((key) => !Object.hasOwn(nothingOf, key));
+  return {
+    ...row,
+    keys: { ...nothingOf, ...Object.fromEntries(known) },
+    other_keys: others.length === 0 ? null : others,
+  };
+}
+
+const nobody = Object.fromEntries(customerKeys.map((key) => [key, null]));
+
+function withItems({ identity, ...order }: Given, lines: readonly Given[]): Given {
+  const items = lines
+    .filter(({ order_key }) => order_key === order["order_key"])
+    .map(({ variant_id = null, product_id = null, sku = null, quantity = null, price = null }) => ({
+      variant_id,
+      product_id,
+      sku,
+      quantity: typeof quantity === "number" ? quantity.toString() : null,
+      price,
+    }));
+  const customer = typeof identity === "object" && identity !== null ? { ...nobody, ...identity } : null;
+  return { items: items.length === 0 ? null : items, identity: customer, ...order };
+}
+
+export async function insert(warehouse: Warehouse, { order_lines: lines = [], ...tables }: Tables): Promise<void> {
   for (const [table, rows = []] of Object.entries(tables)) {
     if (rows.length === 0) continue;
-    const names = Object.keys(columns[table as TableName]);
-    const tuples = rows.map((row) => `(${names.map((name) => literal(row[name])).join(", ")})`);
-    await warehouse.run(`INSERT INTO ${table} (${names.join(", ")}) VALUES ${tuples.join(", ")}`);
+    const types: Readonly<Record<string, string>> = columns[table as Table];
+    const tuples = rows
+      .map((row) => (table === "orders" ? withItems(row, lines) : identified(row)))
+      .map(
+        (row) =>
+          `(${Object.entries(types)
+            .map(([name, type]) => `CAST(${literal(row[name])} AS ${type})`)
+            .join(", ")})`,
+      );
+    await warehouse.run(`INSERT INTO ${table} (${Object.keys(types).join(", ")}) VALUES ${tuples.join(", ")}`);
   }
 }
 

@@ -101,7 +101,7 @@ const throughOtherSide = tried(
 
 /** What the joins need of the asked events, and where they put what they find. */
 function prepare(question: Question): readonly Statement[] {
-  const keys = `side, seq, ${cleanRef} AS ref, ${cleanId} AS event_id`;
+  const keys = `side, ${dialect.rowNumber} AS seq, ${cleanRef} AS ref, ${cleanId} AS event_id`;
   const found = "side VARCHAR, seq BIGINT, event_id VARCHAR, order_key VARCHAR, joined_by VARCHAR";
   return [
     { name: "read events", sql: `CREATE TABLE rest AS SELECT ${keys} FROM events WHERE ${askedSql(question)}` },
@@ -114,7 +114,7 @@ function prepare(question: Question): readonly Statement[] {
  * by the id that the order itself keeps, then through the other side.
  */
 export function attachEvents(question: Question): readonly Statement[] {
-  const values = ["v.*", "g.device", "g.browser", ...identityValues(question)];
+  const values = ["v.*", `v.${dialect.rowNumber} AS seq`, "g.device", "g.browser", ...identityValues(question)];
   const read = `SELECT ${values.join(", ")} FROM events v LEFT JOIN agents g ON g.user_agent = v.user_agent WHERE ${askedSql(question)}`;
   return [
     ...prepare(question),

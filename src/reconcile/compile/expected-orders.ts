@@ -41,7 +41,7 @@ interface Money {
 function moneyOf({ value }: EventContract): Readonly<Record<"shop" | "presentment", Money>> {
   const shop = { value: amounts[value.amount], currency: "upper(currency)" };
   const foreign = "upper(presentment_currency) <> upper(currency)";
-  const theirs = value.amount === "total" ? "presentment_total" : "CAST(NULL AS DECIMAL(24,4))";
+  const theirs = value.amount === "total" ? "presentment_total" : "CAST(NULL AS DECIMAL(18,4))";
   return {
     shop,
     presentment: {
@@ -52,7 +52,7 @@ function moneyOf({ value }: EventContract): Readonly<Record<"shop" | "presentmen
 }
 
 function toleranceSql({ value }: EventContract, currency: string): string {
-  return value.tolerance === null ? minorUnitSql(currency) : `CAST(${sqlText(value.tolerance)} AS DECIMAL(24,4))`;
+  return value.tolerance === null ? minorUnitSql(currency) : `CAST(${sqlText(value.tolerance)} AS DECIMAL(18,4))`;
 }
 
 function windowSql({ window }: Question): string {

@@ -1,5 +1,7 @@
 import { dialect } from "../dialect.ts";
+import { customerKey, isIdentified, sentKey } from "../identifiers.ts";
 import { sqlText } from "../sql-text.ts";
+import { sentKeys } from "../tables.ts";
 import { judgedSides, type Question } from "./question.ts";
 
 /** Lengths of a hash: alone, and with the mark of 2 or 8 characters that Meta's Parameter Builder adds after a dot. */
@@ -35,18 +37,19 @@ function provableKeys({ contract }: Question): readonly string[] {
 /** Columns of `expected`: what an identifier's hash should be, as a digest of that hash. */
 export function expectedDigests(question: Question): readonly string[] {
   return provableKeys(question).map((key) => {
-    const form = rawForms[key]?.(`nullif(trim(${dialect.entry("identity", key)}), '')`) ?? "NULL";
+    const form = rawForms[key]?.(`nullif(trim(${customerKey("identity", key)}), '')`) ?? "NULL";
     return `${dialect.digest(dialect.sha256(form))} AS ${digestColumn(key)}`;
   });
 }
 
 const valueOf = (key: string) => `key_${key}`;
 
-/** Columns of the events as they were read: the value of each agreed key, taken out of the map once; of a JSON list the first. */
+/** Columns of the events as they were read: the value of each agreed key; of several hashes, which a comma parts, the first. */
 export function identityValues({ contract }: Question): readonly string[] {
-  return Object.keys(contract.identity).map((key) => {
-    const value = dialect.entry("keys", key);
-    return `CASE WHEN ${value} LIKE '[%' THEN split_part(${value}, '"', 2) ELSE ${value} END AS ${valueOf(key)}`;
+  return Object.entries(contract.identity).map(([key, form]) => {
+    const value = sentKey("keys", key);
+    const first = `CASE WHEN contains(${value}, ',') THEN split_part(${value}, ',', 1) ELSE ${value} END`;
+    return `${form === "sha256" ? first : value} AS ${valueOf(key)}`;
   });
 }
 
@@ -75,12 +78,13 @@ export function identityColumns(question: Question): readonly string[] {
   const { identity } = question.contract;
   const agreed = Object.keys(identity);
   const inForm = (form: "sha256" | "plain") => agreed.filter((key) => identity[key] === form);
-  const count = agreed.map((key) => `(${valueOf(key)} IS NOT NULL)::INTEGER`);
-  const foreign = `CASE WHEN ${dialect.entries("keys")} > ${["0", ...count].join(" + ")} THEN ${dialect.keyBesides("keys", agreed)} ELSE false END`;
-  const wrong = [foreign, ...badHashes(inForm("sha256")), ...hashedPlain(inForm("plain"))];
+  const others = sentKeys.filter((key) => !agreed.includes(key)).map((key) => `keys.${key}`);
+  const unknown = `coalesce(NOT ${dialect.holdsAll(dialect.textList(agreed), "other_keys")}, false)`;
+  const foreign = [unknown, ...(others.length === 0 ? [] : [`coalesce(${others.join(", ")}) IS NOT NULL`])];
+  const wrong = [...foreign, ...badHashes(inForm("sha256")), ...hashedPlain(inForm("plain"))];
   return [
-    `coalesce(${dialect.entries("keys")}, 0) > 0 AS has_keys`,
-    `CASE WHEN keys IS NULL THEN false ELSE ${wrong.join(" OR ")} END AS keys_wrong`,
+    `${isIdentified("k")} AS has_keys`,
+    `(${wrong.join(" OR ")}) AS keys_wrong`,
     ...comparedKeys(question).map((key) => `${dialect.digest(hashOf(key))} AS ${digestColumn(key)}`),
   ];
 }

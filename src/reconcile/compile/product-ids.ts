@@ -9,11 +9,13 @@ const columnsOf: Readonly<Record<string, string>> = {
   "line.sku": "sku",
 };
 
-/** The id that a line of an order makes; null where a part of it is not known. */
-export function idSql(template: string): string {
-  const parts = templateParts(template).map((part) =>
-    "text" in part ? sqlText(part.text) : `nullif(${columnsOf[part.field] ?? "CAST(NULL AS VARCHAR)"}, '')`,
-  );
+/** The id that an item makes, which is a row or a struct of this name; null where a part of it is not known. */
+export function idSql(template: string, item: string): string {
+  const parts = templateParts(template).map((part) => {
+    if ("text" in part) return sqlText(part.text);
+    const column = columnsOf[part.field];
+    return column === undefined ? "CAST(NULL AS VARCHAR)" : `nullif(trim(${item}.${column}), '')`;
+  });
   return parts.join(" || ");
 }
 
@@ -25,14 +27,12 @@ export const judgesIds = ({ parameters }: Question): boolean => parameters.inclu
  * ids), so that more may be sent than is known.
  */
 export function expectedIds(question: Question): readonly Statement[] {
-  const id = idSql(question.contract.content_ids.template);
-  const lines = `SELECT order_key, ${id} AS id FROM order_lines${judgesIds(question) ? "" : " WHERE false"}`;
+  const ids = dialect.mapped("items", (item) => idSql(question.contract.content_ids.template, item));
   return [
     {
       name: "expect ids",
-      sql: `CREATE TABLE expected_ids AS SELECT order_key, ${dialect.asSet("ids")} AS ids, known < lines AS open FROM (
-              SELECT order_key, ${dialect.collect("id")} AS ids, count(id) AS known, count(*) AS lines FROM (${lines}) GROUP BY order_key
-            )`,
+      sql: `CREATE TABLE expected_ids AS SELECT order_key, ${dialect.asSet("ids")} AS ids, ${dialect.hasNull("ids")} AS open
+            FROM (SELECT order_key, ${ids} AS ids FROM orders WHERE ${judgesIds(question) ? "len(items) > 0" : "false"}) AS sent`,
     },
   ];
 }

@@ -16,7 +16,7 @@ const ofOrder = [
   "identity",
 ];
 
-const ofEvent = ["value_text", "time_unit", "received_at", "content_type", "keys"];
+const ofEvent = ["value_text", "time_unit", "received_at", "content_type", "keys", "other_keys"];
 
 function ofSide(side: Side, verdict: OrderVerdict): string {
   const verdicts = ["value", "currency", "ids"].map((column) => `v.${side}_${column} AS ${column}`);
@@ -36,7 +36,7 @@ function ofSide(side: Side, verdict: OrderVerdict): string {
     ...ofEvent.map((column) => `e.${column}`),
   ];
   return `SELECT ${columns.join(", ")} FROM verdicts v JOIN orders o ON o.order_key = v.order_key
-    JOIN events e ON e.side = ${sqlText(side)} AND e.seq = v.${side}_seq
+    JOIN events e ON e.${dialect.rowNumber} = v.${side}_seq
     WHERE ${dialect.holdsAll("v.wrong", `[${sqlText(verdict)}]`)}`;
 }
 

@@ -1,7 +1,7 @@
 import type { CsvShape } from "../csv-shape.ts";
 import { sqlText } from "../sql-text.ts";
 import { text } from "./cells.ts";
-import { cell, csvCells, moveCsvRejects } from "./csv-table.ts";
+import { cell, csvCells, moveCsvRejects, numberedCells } from "./csv-table.ts";
 import { insertInto, rejectLines, type LoadStep, type SourceFile } from "./load-step.ts";
 
 /** A catalogue feed of Meta or Google as separated values. */
@@ -13,12 +13,11 @@ export function catalogueCsv(file: SourceFile, csv: CsvShape): readonly LoadStep
     availability: `replace(lower(${text(cell(csv, "availability"))}), '_', ' ')`,
     price: text(cell(csv, "price")),
     file: sqlText(file.name),
-    line: "line",
   };
-  const from = (keepRejects: boolean) => `FROM (${csvCells(file.path, csv, keepRejects)}) AS cells`;
-  const nameless = `SELECT line, 'an item without id' AS reason ${from(false)} WHERE ${id} IS NULL`;
+  const numbered = `FROM (${numberedCells(file.path, csv)}) AS cells`;
+  const nameless = `SELECT line, 'an item without id' AS reason ${numbered} WHERE ${id} IS NULL`;
   return [
-    { run: insertInto("catalogue", item, `${from(true)} WHERE ${id} IS NOT NULL`) },
+    { run: insertInto("catalogue", item, `FROM (${csvCells(file.path, csv)}) AS cells WHERE ${id} IS NOT NULL`) },
     ...moveCsvRejects(file, "catalogue"),
     { run: rejectLines(file, "catalogue", nameless) },
   ];

@@ -1,8 +1,10 @@
+import { customerKeys } from "../tables.ts";
+
 /** Text without spaces around it; null where nothing is left. */
 export const text = (of: string): string => `nullif(trim(${of}), '')`;
 
 /** A decimal amount, with a point; null for anything else, so that no comma is guessed at. */
-export const amount = (of: string): string => `TRY_CAST(trim(${of}) AS DECIMAL(24,4))`;
+export const amount = (of: string): string => `TRY_CAST(trim(${of}) AS DECIMAL(18,4))`;
 
 /** Whether a text ends in an offset: written without a pattern, which would cost more than reading the file. */
 const hasOffset = (of: string): string =>
@@ -39,11 +41,9 @@ export const templateOfPath = (url: string): string => {
   return `CASE WHEN ${kind} <> '' THEN ${kind} WHEN regexp_matches(${url}, '${place}/?(?:[?#]|$)') THEN 'index' END`;
 };
 
-/** A map of those entries whose value is not null. */
-export const mapOf = (entries: Readonly<Record<string, string>>): string => {
-  const list = Object.entries(entries).map(([key, value]) => `{'k': '${key}', 'v': ${value}}`);
-  return `map_from_entries(list_filter([${list.join(", ")}], lambda entry: entry.v IS NOT NULL))`;
-};
+/** What is known of a customer, with null for everything else. */
+export const customer = (known: Readonly<Partial<Record<(typeof customerKeys)[number], string>>>): string =>
+  `struct_pack(${customerKeys.map((key) => `${key} := ${known[key] ?? "CAST(NULL AS VARCHAR)"}`).join(", ")})`;
 
 /** The number at the end of an id that Shopify's GraphQL writes as `gid://shopify/Order/1`; a plain number stays. */
 export const idOf = (gid: string): string => `nullif(regexp_extract(${gid}, '([0-9]+)(\\?.*)?$', 1), '')`;

@@ -8,18 +8,24 @@ const rejectTables =
 /** Longest record: notes of an order can be long, a forgotten quote is longer. */
 const longestRecord = 8 * 1024 * 1024;
 
-/** A table of text cells `c0`, `c1`, … with the number of the `line` each starts on, unless cells hold line breaks. */
-export function csvCells(path: string, csv: CsvShape, keepRejects: boolean): string {
+function readCsv(path: string, csv: CsvShape, further: readonly string[]): string {
   const types = csv.header.map((_, index) => `'c${index}': 'VARCHAR'`).join(", ");
   const options = [
     `columns = {${types}}`,
     `auto_detect = false, header = true, skip = ${csv.preamble}`,
     `delim = ${sqlText(csv.delimiter)}, quote = '"', escape = '"'`,
     `ignore_errors = true, max_line_size = ${longestRecord}`,
-    ...(keepRejects ? [rejectTables] : []),
+    ...further,
   ];
-  return `SELECT row_number() OVER () + ${csv.preamble + 1} AS line, * FROM read_csv(${sqlText(path)}, ${options.join(", ")})`;
+  return `read_csv(${sqlText(path)}, ${options.join(", ")})`;
 }
+
+/** A table of text cells `c0`, `c1`, …, read in parallel; what cannot be split into cells is kept for `moveCsvRejects`. */
+export const csvCells = (path: string, csv: CsvShape): string => `SELECT * FROM ${readCsv(path, csv, [rejectTables])}`;
+
+/** The same with the number of the `line` each starts on, unless cells hold line breaks. */
+export const numberedCells = (path: string, csv: CsvShape): string =>
+  `SELECT row_number() OVER () + ${csv.preamble + 1} AS line, * FROM ${readCsv(path, csv, [])}`;
 
 /** Moves what the engine could not split into cells into `rejects`. */
 export function moveCsvRejects(file: SourceFile, kind: string): readonly LoadStep[] {

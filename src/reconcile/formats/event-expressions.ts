@@ -1,3 +1,4 @@
+import { sentKeys } from "../tables.ts";
 import { instant, text } from "./cells.ts";
 
 /** Seconds or milliseconds since 1970, told apart by their size: in milliseconds a time of seconds lies in the first months of 1970. */
@@ -27,17 +28,23 @@ export function contentIds(ids: string, contents: string): string {
   return `coalesce(${notEmpty(filled(listed(ids)))}, ${filled(fromContents)})`;
 }
 
-/** Identifiers as they were sent: texts as they are, lists joined by commas, empty ones left out; of a repeated one the first. */
-export function sentKeys(map: string): string {
-  const plain = (value: string) =>
-    `CASE WHEN starts_with(${value}, '[') AND json_valid(${value}) ` +
-    `THEN array_to_string(json_transform(${value}, '["VARCHAR"]'), ',') ELSE ${value} END`;
-  const filled = (entries: string) =>
-    `TRY(map_from_entries(list_filter(${entries}, lambda sent: ${text("sent.v")} IS NOT NULL)))`;
-  const entries = `list_transform(map_entries(${map}), lambda sent: {'k': sent.key, 'v': ${plain("sent.value")}})`;
-  const once = `list_transform(list_distinct(map_keys(${map})), lambda sent: {'k': sent, 'v': ${plain(`map_extract_value(${map}, sent)`)}})`;
-  return `coalesce(${filled(entries)}, ${filled(once)})`;
-}
+/** An identifier as it was sent: a text as it is, a list joined by commas, an empty one left out. */
+const sent = (value: string): string =>
+  `CASE WHEN starts_with(${value}, '[') AND json_valid(${value}) ` +
+  `THEN ${text(`array_to_string(json_transform(${value}, '["VARCHAR"]'), ',')`)} ELSE nullif(${value}, '') END`;
+
+/** A struct of identifiers; `places` says where each may stand, of which the first that has one counts. */
+export const sentIdentifiers = (places: (key: (typeof sentKeys)[number]) => readonly string[]): string =>
+  `struct_pack(${sentKeys.map((key) => `${key} := ${sent(`coalesce(${places(key).join(", ")})`)}`).join(", ")})`;
+
+/** The shape of a JSON object of identifiers. */
+export const identifierShape = Object.fromEntries(sentKeys.map((key) => [key, "VARCHAR"]));
+
+/** Names in a list of keys that Meta does not know; null where there are none. */
+export const unknownKeys = (keys: string): string => {
+  const known = `[${sentKeys.map((key) => `'${key}'`).join(", ")}]`;
+  return `CASE WHEN NOT list_has_all(${known}, ${keys}) THEN list_filter(${keys}, lambda key: NOT list_contains(${known}, key)) END`;
+};
 
 /** `granted`, `denied` or null. */
 export const consentOf = (of: string): string =>

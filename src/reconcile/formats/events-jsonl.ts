@@ -1,6 +1,14 @@
 import { sqlText } from "../sql-text.ts";
-import { amount, flag, mapOf, text } from "./cells.ts";
-import { consentOf, contentIds, momentOf, sentKeys, unitOf } from "./event-expressions.ts";
+import { amount, flag, text } from "./cells.ts";
+import {
+  consentOf,
+  contentIds,
+  identifierShape,
+  momentOf,
+  sentIdentifiers,
+  unitOf,
+  unknownKeys,
+} from "./event-expressions.ts";
 import { jsonLines, numberedJsonLines, shape, unwrapped } from "./json-lines.ts";
 import { insertInto, rejectLines, type LoadStep, type SourceFile } from "./load-step.ts";
 
@@ -11,7 +19,7 @@ const custom = { value: t, currency: t, content_type: t, content_ids: t, content
 
 /** The line of a log: where a request body may stand in it, and what is said about the request. */
 const lineShape = {
-  data: "JSON",
+  data: ["JSON"],
   event_name: t,
   body: "JSON",
   request: { body: "JSON", url: t },
@@ -29,6 +37,8 @@ const lineShape = {
   "@timestamp": t,
   ts: t,
   time: t,
+  test_event_code: t,
+  partner_agent: t,
 };
 
 const bodyShape = { data: "JSON", event_name: t, test_event_code: t, partner_agent: t };
@@ -70,8 +80,8 @@ const eventShape = {
   cd: custom,
   params: custom,
   properties: custom,
-  user_data: "MAP(VARCHAR, VARCHAR)",
-  ud: "MAP(VARCHAR, VARCHAR)",
+  user_data: identifierShape,
+  ud: identifierShape,
   fbp: t,
   fbc: t,
 };
@@ -93,28 +103,38 @@ const requestParts = [
   "coalesce(l.url, l.path, l.request.url) AS url",
   "coalesce(l.dataset_id, l.pixel_id) AS dataset",
   `coalesce(l.received_at, l.timestamp, l."@timestamp", l.ts, l.time) AS received_at`,
-  "b.test_event_code AS test_event_code",
-  "b.partner_agent AS partner_agent",
+  "coalesce(l.test_event_code, b.test_event_code) AS test_event_code",
+  "coalesce(l.partner_agent, b.partner_agent) AS partner_agent",
 ].join(", ");
 
-/** Every event of every line; a line without one gives a row whose name is null. */
+/** The event in a column of JSON, and the names of everything that says who somebody is. */
+const eventParts = (json: string): string =>
+  `TRY(json_transform(${json}, ${shape(eventShape)})) AS e, ` +
+  `TRY(coalesce(json_keys(${json}, '$.user_data'), json_keys(${json}, '$.ud'))) AS key_names`;
+
+/** Every event of every line, beside the columns of the source; a line without one gives a row whose name is null. */
 function serverEvents(source: string): string {
-  const lines = `SELECT line, json, TRY(json_transform(json, ${shape(lineShape)})) AS l FROM (${source}) AS source`;
-  const bodies =
-    `SELECT line, json, l, CASE WHEN l.data IS NOT NULL OR l.event_name IS NOT NULL THEN json ` +
-    `ELSE ${unwrapped(`coalesce(${wrappers.join(", ")})`)} END AS body FROM (${lines}) AS lines`;
-  const shaped = `SELECT line, json IS NULL AS broken, l, body, json_transform(body, ${shape(bodyShape)}) AS b FROM (${bodies}) AS bodies`;
-  const list = `CASE WHEN b.event_name IS NOT NULL THEN [body] ELSE TRY(json_transform(${unwrapped("b.data")}, '["JSON"]')) END`;
+  const lines = `SELECT *, TRY(json_transform(json, ${shape(lineShape)})) AS l FROM (${source}) AS source`;
+  // A line that is no request may hold one, and a request's events may be a text: few logs are so, and only they are read again.
+  const isPlain = "l IS NULL OR l.data IS NOT NULL OR l.event_name IS NOT NULL";
+  const held = `coalesce(${unwrapped(`coalesce(${wrappers.join(", ")})`)}, json)`;
+  const bodies = `SELECT *, CASE WHEN ${isPlain} THEN NULL ELSE ${held} END AS body FROM (${lines}) AS lines`;
+  const shaped = `SELECT *, TRY(json_transform(body, ${shape(bodyShape)})) AS b FROM (${bodies}) AS bodies`;
+  const list =
+    `CASE WHEN l.event_name IS NOT NULL THEN [json] WHEN b.event_name IS NOT NULL THEN [body] ` +
+    `WHEN b.data IS NOT NULL THEN TRY(json_transform(${unwrapped("b.data")}, '["JSON"]')) ELSE l.data END`;
   // Only what is short goes on: everything beside the list is repeated for each of its events.
-  const requests = `SELECT line, broken, ${requestParts}, ${list} AS list FROM (${shaped}) AS shaped`;
+  const requests = `SELECT * EXCLUDE (json, l, body, b), l IS NULL AS broken, ${requestParts}, ${list} AS list FROM (${shaped}) AS shaped`;
   const items =
     `SELECT * EXCLUDE (list), unnest(coalesce(nullif(list, []), [CAST(NULL AS JSON)])) AS item ` +
     `FROM (${requests}) AS requests`;
-  return `(SELECT * EXCLUDE (item), json_transform(${unwrapped("item")}, ${shape(eventShape)}) AS e FROM (${items}) AS items) AS events_read`;
+  const plain = `SELECT * REPLACE (${unwrapped("item")} AS item) FROM (${items}) AS items`;
+  return `(SELECT * EXCLUDE (item), ${eventParts("item")} FROM (${plain}) AS plain_items) AS events_read`;
 }
 
 function browserEvents(source: string): string {
-  return `(SELECT line, json IS NULL AS broken, TRY(json_transform(json, ${shape(eventShape)})) AS e FROM (${source}) AS source) AS events_read`;
+  const read = `SELECT *, ${eventParts("json")} FROM (${source}) AS source`;
+  return `(SELECT * EXCLUDE (json), e IS NULL AS broken FROM (${read}) AS lines_read) AS events_read`;
 }
 
 const nameOf = (side: Side): string =>
@@ -144,13 +164,13 @@ function fromRequest(side: Side): Readonly<Record<string, string>> {
 }
 
 function eventOf(side: Side, file: SourceFile): Readonly<Record<string, string>> {
-  const sent = sentKeys("coalesce(e.user_data, e.ud)");
-  const cookies = mapOf({ fbp: text("e.fbp"), fbc: text("e.fbc") });
-  const keys =
-    side === "server" ? sent : `map_concat(${cookies}, coalesce(${sent}, ${mapOf({ fbp: "CAST(NULL AS VARCHAR)" })}))`;
+  const isCookie = (key: string) => key === "fbp" || key === "fbc";
+  const places = (key: string) =>
+    side === "server"
+      ? [`e.user_data.${key}`]
+      : [`e.user_data.${key}`, `e.ud.${key}`, ...(isCookie(key) ? [`e.${key}`] : [])];
   return {
     side: sqlText(side),
-    seq: "(SELECT coalesce(max(seq), 0) FROM events) + row_number() OVER ()",
     ...fromRequest(side),
     name: nameOf(side),
     event_id: text("coalesce(e.event_id, e.eventID, e.eid)"),
@@ -163,12 +183,12 @@ function eventOf(side: Side, file: SourceFile): Readonly<Record<string, string>>
     content_type: text(customOf("content_type")),
     content_ids: contentIds(customOf("content_ids"), customOf("contents")),
     url: text("coalesce(e.event_source_url, e.url, e.dl)"),
-    user_agent: text("coalesce(e.user_agent, map_extract_value(e.user_data, 'client_user_agent'))"),
+    user_agent: text("coalesce(e.user_agent, e.user_data.client_user_agent)"),
     consent: consentOf("e.consent"),
     automatic: `coalesce(${flag("e.automatic")}, false) OR coalesce(e.es = 'automatic', false) OR coalesce(${flag("e.cs_est")}, false)`,
-    keys,
+    keys: sentIdentifiers(places),
+    other_keys: unknownKeys("key_names"),
     file: sqlText(file.name),
-    line: "line",
   };
 }
 

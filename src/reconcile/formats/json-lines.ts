@@ -5,12 +5,14 @@ export const longestLine = 8 * 1024 * 1024;
 
 const size = longestLine * 2;
 
-/** Lines of JSON as `(line, json)`; `json` is null where a line is none, or not JSON where something follows the value. Fast; blank lines are not counted. */
+/**
+ * Lines as `(json)`, read in parallel and therefore without their numbers; null where a line is no JSON, and no JSON where something
+ * follows the value.
+ */
 export const jsonLines = (path: string): string =>
-  `SELECT row_number() OVER () AS line, json ` +
-  `FROM read_ndjson_objects(${sqlText(path)}, ignore_errors = true, maximum_object_size = ${size})`;
+  `SELECT json FROM read_ndjson_objects(${sqlText(path)}, ignore_errors = true, maximum_object_size = ${size})`;
 
-/** The same with the number that an editor shows: for saying where something is, not for loading. */
+/** Lines as `(line, json)` with the number that an editor shows: for saying where something is, not for loading. */
 export const numberedJsonLines = (path: string): string => {
   const options = `delim = '\x01', quote = '', escape = '', header = false, auto_detect = false`;
   const lines =

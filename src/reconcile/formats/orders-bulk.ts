@@ -1,7 +1,8 @@
 import { sqlText } from "../sql-text.ts";
-import { amount, flag, idOf, instant, mapOf, noted, notedConsent, text } from "./cells.ts";
+import { amount, customer, flag, idOf, instant, noted, notedConsent, text } from "./cells.ts";
 import { jsonLines, numberedJsonLines, shape } from "./json-lines.ts";
 import { firstReason, insertInto, rejectLines, type LoadStep, type SourceFile } from "./load-step.ts";
+import { onceEach } from "./orders-loaded.ts";
 
 const t = "VARCHAR";
 const bag = { shopMoney: { amount: t, currencyCode: t }, presentmentMoney: { amount: t, currencyCode: t } };
@@ -22,6 +23,7 @@ const lineShape = {
   __parentId: t,
   name: t,
   createdAt: t,
+  updatedAt: t,
   processedAt: t,
   cancelledAt: t,
   currencyCode: t,
@@ -59,7 +61,7 @@ const either = (name: string) => text(`coalesce(o.billingAddress.${name}, o.ship
 
 const country = (of: string) => `coalesce(o.${of}.countryCodeV2, o.${of}.countryCode)`;
 
-const identity = mapOf({
+const identity = customer({
   em: text("coalesce(o.email, o.customer.email)"),
   ph: text("coalesce(o.phone, o.billingAddress.phone, o.shippingAddress.phone, o.customer.phone)"),
   fn: text("coalesce(o.billingAddress.firstName, o.customer.firstName)"),
@@ -103,55 +105,59 @@ function orderOf(file: SourceFile): Readonly<Record<string, string>> {
     checkout_type: noted("notes", "checkout_type"),
     page_template: noted("notes", "template"),
     identity,
+    items: "items",
+    updated_at: instant("o.updatedAt"),
+    doubtful: "false",
     file: sqlText(file.name),
-    line: "line",
   };
 }
 
 function readLines(source: string): string {
   const notes = `array_to_string(list_transform(o.customAttributes, lambda n: n.key || ': ' || replace(n.value, chr(10), ' ')), chr(10))`;
-  const parsed = `SELECT line, json, TRY(json_transform(json, ${shape(lineShape)})) AS o FROM (${source}) AS source`;
-  return `(SELECT line, json, o, ${notes} AS notes FROM (${parsed}) AS parsed) AS bulk_lines`;
+  const parsed = `SELECT *, TRY(json_transform(json, ${shape(lineShape)})) AS o FROM (${source}) AS source`;
+  return `SELECT * EXCLUDE (json), json IS NULL OR o IS NULL AS broken, ${notes} AS notes FROM (${parsed}) AS parsed`;
 }
 
 const isOrder = `o.__parentId IS NULL AND o.id LIKE 'gid://shopify/Order/%' AND ${key} IS NOT NULL`;
 const isItem = `o.id LIKE 'gid://shopify/LineItem/%'`;
 
+const item =
+  `struct_pack(variant_id := ${idOf("o.variant.id")}, product_id := ${idOf("o.product.id")}, sku := o.sku, ` +
+  `quantity := o.quantity, price := o.originalUnitPriceSet.shopMoney.amount)`;
+
+const reason = firstReason([
+  ["broken", "not JSON"],
+  [
+    `${isItem} AND NOT EXISTS (SELECT 1 FROM orders AS known WHERE known.id = ${idOf("o.__parentId")})`,
+    "a line item whose order is not here",
+  ],
+  [`o.__parentId IS NULL AND NOT coalesce(${isOrder}, false)`, "not an order"],
+  [
+    `${isOrder} AND o.totalPriceSet.shopMoney.amount IS NOT NULL AND ${shop("totalPriceSet")} IS NULL`,
+    "totalPriceSet is not an amount",
+  ],
+  [
+    `${isOrder} AND o.createdAt IS NOT NULL AND ${instant("o.createdAt")} IS NULL`,
+    "createdAt is not a time with an offset",
+  ],
+]);
+
 /** Orders of a GraphQL bulk operation. Children carry the id of their parent and may stand anywhere. */
 export function ordersBulk(file: SourceFile): readonly LoadStep[] {
-  const isNew = `${key} NOT IN (SELECT order_key FROM orders WHERE file <> ${sqlText(file.name)})`;
-  const lineItem = {
-    order_key: "parent.order_key",
-    variant_id: idOf("o.variant.id"),
-    product_id: idOf("o.product.id"),
-    sku: text("o.sku"),
-    quantity: "TRY_CAST(o.quantity AS BIGINT)",
-    price: shop("originalUnitPriceSet"),
-  };
-  const parent = `JOIN orders AS parent ON parent.id = ${idOf("o.__parentId")} AND parent.file = ${sqlText(file.name)}`;
+  const table = "bulk_lines";
   const numbered = readLines(numberedJsonLines(file.path));
-  const reasons = firstReason([
-    ["json IS NULL", "not JSON"],
-    [
-      `${isItem} AND NOT EXISTS (SELECT 1 FROM orders AS known WHERE known.id = ${idOf("o.__parentId")})`,
-      "a line item whose order is not here",
-    ],
-    [`o.__parentId IS NULL AND NOT coalesce(${isOrder}, false)`, "not an order"],
-    [
-      `${isOrder} AND o.totalPriceSet.shopMoney.amount IS NOT NULL AND ${shop("totalPriceSet")} IS NULL`,
-      "totalPriceSet is not an amount",
-    ],
-    [
-      `${isOrder} AND o.createdAt IS NOT NULL AND ${instant("o.createdAt")} IS NULL`,
-      "createdAt is not a time with an offset",
-    ],
-    [`${isOrder} AND NOT (${isNew})`, "an order that another file has"],
-  ]);
+  const children = `SELECT ${idOf("o.__parentId")} AS parent, list(${item}) AS items FROM ${table} WHERE ${isItem} GROUP BY ALL`;
+  const orders =
+    `FROM (SELECT * FROM ${table} WHERE ${isOrder}) AS bulk_orders ` +
+    `LEFT JOIN (${children}) AS children ON children.parent = ${idOf("o.id")}`;
   return [
+    { run: `CREATE TABLE ${table} AS ${readLines(jsonLines(file.path))}` },
+    { run: insertInto("orders", orderOf(file), orders) },
     {
-      run: insertInto("orders", orderOf(file), `FROM ${readLines(jsonLines(file.path))} WHERE ${isOrder} AND ${isNew}`),
+      run: rejectLines(file, "orders", `SELECT line, ${reason} AS reason FROM (${numbered}) AS numbered_lines`),
+      when: `SELECT 1 FROM ${table} WHERE ${reason} IS NOT NULL LIMIT 1`,
     },
-    { run: insertInto("order_lines", lineItem, `FROM ${readLines(jsonLines(file.path))} ${parent} WHERE ${isItem}`) },
-    { run: rejectLines(file, "orders", `SELECT line, ${reasons} AS reason FROM ${numbered}`) },
+    { run: `DROP TABLE ${table}` },
+    ...onceEach(file, `SELECT line, ${key} AS order_key FROM (${numbered}) AS numbered_lines WHERE ${isOrder}`),
   ];
 }

@@ -1,8 +1,9 @@
 import type { CsvShape } from "../csv-shape.ts";
 import { sqlText } from "../sql-text.ts";
-import { amount, instant, mapOf, noted, notedConsent, text } from "./cells.ts";
-import { cell, csvCells, moveCsvRejects } from "./csv-table.ts";
+import { amount, customer, instant, noted, notedConsent, text } from "./cells.ts";
+import { cell, csvCells, moveCsvRejects, numberedCells } from "./csv-table.ts";
 import { firstReason, insertInto, rejectLines, type LoadStep, type SourceFile } from "./load-step.ts";
+import { onceEach } from "./orders-loaded.ts";
 
 /** Spreadsheets are kept from eating zeros by an apostrophe that is not part of the text. */
 const unquoted = (of: string): string => text(`ltrim(trim(${of}), '''')`);
@@ -10,7 +11,7 @@ const unquoted = (of: string): string => text(`ltrim(trim(${of}), '''')`);
 function identity(csv: CsvShape): string {
   const either = (name: string) => text(`coalesce(${cell(csv, `billing ${name}`)}, ${cell(csv, `shipping ${name}`)})`);
   const phone = `coalesce(${cell(csv, "phone")}, ${cell(csv, "billing phone")}, ${cell(csv, "shipping phone")})`;
-  return mapOf({
+  return customer({
     em: text(cell(csv, "email")),
     ph: unquoted(phone),
     fn: `nullif(split_part(${either("name")}, ' ', 1), '')`,
@@ -64,8 +65,9 @@ function orderOf(csv: CsvShape, file: SourceFile): Readonly<Record<string, strin
     checkout_type: noted(notes, "checkout_type"),
     page_template: noted(notes, "template"),
     identity: identity(csv),
+    items: "items",
+    doubtful: `${unreadable(csv)} IS NOT NULL`,
     file: sqlText(file.name),
-    line: "line",
   };
 }
 
@@ -83,27 +85,29 @@ function unreadable(csv: CsvShape): string {
 
 /** Shopify's export of orders: one row for each line item, the order's own cells on its first row only. */
 export function ordersCsv(file: SourceFile, csv: CsvShape): readonly LoadStep[] {
+  const table = "csv_rows";
+  const name = text(cell(csv, "name"));
   // Name, e-mail and time are repeated on the rows of further line items, amounts and states are not.
   const first = ["total", "financial status", "currency"]
-    .map((name) => `${text(cell(csv, name))} IS NOT NULL`)
+    .map((column) => `${text(cell(csv, column))} IS NOT NULL`)
     .join(" OR ");
-  const named = `${text(cell(csv, "name"))} IS NOT NULL AND ${cell(csv, "name")} <> 'Name'`;
-  const isNew = `${text(cell(csv, "name"))} NOT IN (SELECT order_key FROM orders)`;
-  const from = (keepRejects: boolean) => `FROM (${csvCells(file.path, csv, keepRejects)}) AS cells`;
-  const lineItem = {
-    order_key: text(cell(csv, "name")),
-    sku: text(cell(csv, "lineitem sku")),
-    quantity: `TRY_CAST(${cell(csv, "lineitem quantity")} AS BIGINT)`,
-    price: amount(cell(csv, "lineitem price")),
-  };
+  const isOrder = `(${first}) AND ${name} IS NOT NULL AND ${cell(csv, "name")} <> 'Name'`;
   const isItem = `(${text(cell(csv, "lineitem name"))} IS NOT NULL OR ${text(cell(csv, "lineitem sku"))} IS NOT NULL)`;
-  const refused = `SELECT line, ${unreadable(csv)} AS reason ${from(false)}`;
-  const again = `SELECT line, 'an order that another file has' AS reason ${from(false)} WHERE (${first}) AND ${named} AND NOT (${isNew})`;
+  const item =
+    `struct_pack(variant_id := CAST(NULL AS VARCHAR), product_id := CAST(NULL AS VARCHAR), sku := ${cell(csv, "lineitem sku")}, ` +
+    `quantity := ${cell(csv, "lineitem quantity")}, price := ${cell(csv, "lineitem price")})`;
+  const items = `SELECT ${name} AS parent, list(${item}) AS items FROM ${table} WHERE ${isItem} GROUP BY ALL`;
+  const orders = `FROM (SELECT * FROM ${table} WHERE ${isOrder}) AS first_rows LEFT JOIN (${items}) AS items_of ON items_of.parent = ${name}`;
+  const numbered = `(${numberedCells(file.path, csv)}) AS cells`;
   return [
-    { run: insertInto("order_lines", lineItem, `${from(false)} WHERE ${named} AND ${isNew} AND ${isItem}`) },
-    { run: rejectLines(file, "orders", again), when: "SELECT 1 FROM orders LIMIT 1" },
-    { run: rejectLines(file, "orders", refused) },
-    { run: insertInto("orders", orderOf(csv, file), `${from(true)} WHERE (${first}) AND ${named} AND ${isNew}`) },
+    { run: `CREATE TABLE ${table} AS ${csvCells(file.path, csv)}` },
+    { run: insertInto("orders", orderOf(csv, file), orders) },
+    {
+      run: rejectLines(file, "orders", `SELECT line, ${unreadable(csv)} AS reason FROM ${numbered}`),
+      when: `SELECT 1 FROM ${table} WHERE ${unreadable(csv)} IS NOT NULL LIMIT 1`,
+    },
+    { run: `DROP TABLE ${table}` },
+    ...onceEach(file, `SELECT line, ${name} AS order_key FROM ${numbered} WHERE ${isOrder}`),
     ...moveCsvRejects(file, "orders"),
   ];
 }

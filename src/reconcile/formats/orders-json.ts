@@ -1,7 +1,8 @@
 import { sqlText } from "../sql-text.ts";
-import { amount, flag, instant, mapOf, noted, notedConsent, templateOfPath, text } from "./cells.ts";
+import { amount, customer, flag, instant, noted, notedConsent, templateOfPath, text } from "./cells.ts";
 import { jsonLines, numberedJsonLines, shape } from "./json-lines.ts";
-import { firstReason, insertInto, rejectLines, type LoadStep, type SourceFile } from "./load-step.ts";
+import { firstReason, insertInto, type LoadStep, type SourceFile } from "./load-step.ts";
+import { onceEach, refuseOrders } from "./orders-loaded.ts";
 
 const t = "VARCHAR";
 const address = { first_name: t, last_name: t, phone: t, city: t, province_code: t, zip: t, country_code: t };
@@ -11,6 +12,7 @@ const setOf = { shop_money: { amount: t }, presentment_money: { amount: t, curre
 const orderShape = {
   id: t,
   name: t,
+  updated_at: t,
   order_number: t,
   checkout_token: t,
   created_at: t,
@@ -72,7 +74,7 @@ const money = {
   taxes_included: flag("o.taxes_included"),
 };
 
-const identity = mapOf({
+const identity = customer({
   em: text("coalesce(o.email, o.customer.email)"),
   ph: text("coalesce(o.phone, o.billing_address.phone, o.shipping_address.phone, o.customer.phone)"),
   fn: text("coalesce(o.billing_address.first_name, o.customer.first_name, o.shipping_address.first_name)"),
@@ -108,14 +110,15 @@ function orderOf(file: SourceFile): Readonly<Record<string, string>> {
     checkout_type: noted("notes", "checkout_type"),
     page_template: `coalesce(${noted("notes", "template")}, ${templateOfPath("o.landing_site")})`,
     identity,
+    items: "o.line_items",
+    updated_at: instant("o.updated_at"),
+    doubtful: `${doubt} IS NOT NULL`,
     file: sqlText(file.name),
-    line: "line",
   };
 }
 
-const refusals = firstReason([
-  ["json IS NULL", "not JSON"],
-  [`${key} IS NULL`, "an order without name and id"],
+/** Cells of an order that hold something that could not be read. */
+const doubt = firstReason([
   [
     "coalesce(o.processed_at, o.created_at) IS NOT NULL AND " +
       `coalesce(${instant("o.processed_at")}, ${instant("o.created_at")}) IS NULL`,
@@ -127,45 +130,46 @@ const refusals = firstReason([
   ),
 ]);
 
+const refusals = `coalesce(${firstReason([
+  ["json IS NULL", "not JSON"],
+  [`${key} IS NULL`, "an order without name and id"],
+])}, ${doubt})`;
+
 const readOrders = (source: string): string => {
   const notes = `array_to_string(list_transform(o.note_attributes, lambda n: n.name || ': ' || replace(n.value, chr(10), ' ')), chr(10))`;
-  const parsed = `SELECT line, json, TRY(json_transform(json, ${shape(orderShape)})) AS o FROM (${source}) AS source`;
-  return `(SELECT line, json, o, ${notes} AS notes FROM (${parsed}) AS parsed) AS orders_read`;
+  const parsed = `SELECT * , TRY(json_transform(json, ${shape(orderShape)})) AS o FROM (${source}) AS source`;
+  return `(SELECT *, ${notes} AS notes FROM (${parsed}) AS parsed) AS orders_read`;
 };
 
-const isNew = `${key} NOT IN (SELECT order_key FROM orders)`;
+/** Where orders come from: quickly, and with the numbers that an editor shows. */
+interface OrderSource {
+  readonly quick: string;
+  readonly numbered: string;
+}
 
-function loadOrders(file: SourceFile, source: string, numbered: string): readonly LoadStep[] {
-  const items = `(SELECT ${key} AS order_key, unnest(o.line_items) AS item FROM ${readOrders(source)} WHERE ${key} IS NOT NULL AND ${isNew}) AS items`;
-  const lineItem = {
-    order_key: "order_key",
-    variant_id: text("item.variant_id"),
-    product_id: text("item.product_id"),
-    sku: text("item.sku"),
-    quantity: "TRY_CAST(item.quantity AS BIGINT)",
-    price: amount("item.price"),
-  };
-  const again = `SELECT line, 'an order that another file has' AS reason FROM ${readOrders(numbered)} WHERE ${key} IS NOT NULL AND NOT (${isNew})`;
+function loadOrders(file: SourceFile, { quick, numbered }: OrderSource): readonly LoadStep[] {
+  const refused = `SELECT line, ${refusals} AS reason FROM ${readOrders(numbered)}`;
   return [
-    { run: insertInto("order_lines", lineItem, `FROM ${items}`) },
-    { run: rejectLines(file, "orders", again), when: "SELECT 1 FROM orders LIMIT 1" },
-    { run: rejectLines(file, "orders", `SELECT line, ${refusals} AS reason FROM ${readOrders(numbered)}`) },
-    { run: insertInto("orders", orderOf(file), `FROM ${readOrders(source)} WHERE ${key} IS NOT NULL AND ${isNew}`) },
+    { run: insertInto("orders", orderOf(file), `FROM ${readOrders(quick)}`) },
+    ...refuseOrders(file, refused),
+    ...onceEach(file, `SELECT line, ${key} AS order_key FROM ${readOrders(numbered)}`),
   ];
 }
 
 /** Orders as the Admin REST API writes them, one on each line. */
 export function ordersJsonLines(file: SourceFile): readonly LoadStep[] {
-  return loadOrders(file, jsonLines(file.path), numberedJsonLines(file.path));
+  return loadOrders(file, { quick: jsonLines(file.path), numbered: numberedJsonLines(file.path) });
 }
+
+const counted = (source: string): string => `SELECT row_number() OVER () AS line, json FROM (${source}) AS each_order`;
 
 /** Most of one JSON value that is held at once. */
 const largestDocument = 256 * 1024 * 1024;
 
 /** Orders in one JSON array; `line` counts the orders. */
 export function ordersJsonArray(file: SourceFile): readonly LoadStep[] {
-  const source = `SELECT row_number() OVER () AS line, json FROM read_json_objects(${sqlText(file.path)}, format = 'array', maximum_object_size = 16777216)`;
-  return loadOrders(file, source, source);
+  const quick = `SELECT json FROM read_json_objects(${sqlText(file.path)}, format = 'array', maximum_object_size = 16777216)`;
+  return loadOrders(file, { quick, numbered: counted(quick) });
 }
 
 /** Answers of the API, `{"orders": […]}`, one after the other; `line` counts the orders. */
@@ -173,6 +177,5 @@ export function ordersJsonPages(file: SourceFile): readonly LoadStep[] {
   const size = Math.min(largestDocument, Math.max(1_048_576, file.bytes * 2));
   const pages = `SELECT json FROM read_json_objects(${sqlText(file.path)}, format = 'unstructured', maximum_object_size = ${size})`;
   const each = `SELECT unnest((json_transform(json, ${shape({ orders: ["JSON"] })})).orders) AS json FROM (${pages}) AS pages`;
-  const source = `SELECT row_number() OVER () AS line, json FROM (${each}) AS each_order`;
-  return loadOrders(file, source, source);
+  return loadOrders(file, { quick: each, numbered: counted(each) });
 }

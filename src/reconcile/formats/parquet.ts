@@ -14,7 +14,6 @@ const tableOf: Readonly<Record<Kind, TableName>> = {
 
 const needed: Readonly<Record<TableName, readonly string[]>> = {
   orders: ["order_key", "total"],
-  order_lines: ["order_key"],
   events: ["name", "event_at"],
   catalogue: ["id"],
   totals: ["day", "event", "count"],
@@ -37,12 +36,10 @@ export function parquetKind(names: readonly string[], said: Kind | null): Kind |
 export function parquetSteps(file: SourceFile, kind: Kind, names: readonly string[]): readonly LoadStep[] {
   const table = tableOf[kind];
   const given = Object.entries(columns[table]).filter(([name]) => names.includes(name));
-  const own = { file: sqlText(file.name), line: "line" };
+  const own = { file: sqlText(file.name) };
   const values = {
     ...Object.fromEntries(given.map(([name, type]) => [name, `TRY_CAST(${name} AS ${type})`])),
-    ...(table === "events"
-      ? { side: sqlText(kind), seq: "(SELECT coalesce(max(seq), 0) FROM events) + row_number() OVER ()" }
-      : {}),
+    ...(table === "events" ? { side: sqlText(kind) } : {}),
     ...own,
   };
   const rest = `* EXCLUDE (${["file", "line"].filter((name) => names.includes(name)).join(", ")})`;

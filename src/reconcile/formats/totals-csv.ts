@@ -1,7 +1,7 @@
 import type { CsvShape } from "../csv-shape.ts";
 import { sqlText } from "../sql-text.ts";
 import { amount, text } from "./cells.ts";
-import { cell, csvCells, moveCsvRejects } from "./csv-table.ts";
+import { cell, csvCells, moveCsvRejects, numberedCells } from "./csv-table.ts";
 import { firstReason, insertInto, rejectLines, type LoadStep, type SourceFile } from "./load-step.ts";
 
 /** Meta's own numbers, copied from Events Manager: `date,event,count,value,emq`. */
@@ -12,7 +12,7 @@ export function totalsCsv(file: SourceFile, csv: CsvShape): readonly LoadStep[] 
   const value = amount(cell(csv, "value"));
   const emq = `TRY_CAST(${text(cell(csv, "emq"))} AS DOUBLE)`;
   const bad = (read: string, name: string) => `${text(cell(csv, name))} IS NOT NULL AND ${read} IS NULL`;
-  const from = (keepRejects: boolean) => `FROM (${csvCells(file.path, csv, keepRejects)}) AS cells`;
+  const numbered = `FROM (${numberedCells(file.path, csv)}) AS cells`;
   const whole = `${day} IS NOT NULL AND ${event} IS NOT NULL AND ${count} IS NOT NULL`;
   const refused = firstReason([
     [`${day} IS NULL`, "date is not a day as YYYY-MM-DD"],
@@ -21,10 +21,10 @@ export function totalsCsv(file: SourceFile, csv: CsvShape): readonly LoadStep[] 
     [bad(value, "value"), "value is not an amount"],
     [bad(emq, "emq"), "emq is not a number"],
   ]);
-  const total = { day, event, count, value, emq, file: sqlText(file.name), line: "line" };
+  const total = { day, event, count, value, emq, file: sqlText(file.name) };
   return [
-    { run: insertInto("totals", total, `${from(true)} WHERE ${whole}`) },
+    { run: insertInto("totals", total, `FROM (${csvCells(file.path, csv)}) AS cells WHERE ${whole}`) },
     ...moveCsvRejects(file, "totals"),
-    { run: rejectLines(file, "totals", `SELECT line, ${refused} AS reason ${from(false)}`) },
+    { run: rejectLines(file, "totals", `SELECT line, ${refused} AS reason ${numbered}`) },
   ];
 }

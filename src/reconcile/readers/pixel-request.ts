@@ -1,3 +1,4 @@
+import { sentKeys } from "../tables.ts";
 import { listedIds } from "./listed-ids.ts";
 import { decoded, formParameters, joined, multipartParameters, type Parameters } from "./parameters.ts";
 import { reject, type Staged, type StagedEvent } from "./staged-line.ts";
@@ -33,10 +34,12 @@ function parametersOf({ url, body }: PageRequest): Parameters {
   return joined(query, body.trimStart().startsWith("--") ? multipartParameters(body) : formParameters(body));
 }
 
+const isKnown = (key: string) => sentKeys.some((known) => known === key);
+
 const prefixes = ["aud", "ud"] as const;
 
 /** User data by key: what the page gave counts over what the pixel found by itself; `cn` is WooCommerce's name of the country. */
-function keysOf(values: ReadonlyMap<string, string>): Readonly<Record<string, string>> {
+function keysOf(values: ReadonlyMap<string, string>): readonly (readonly [string, string])[] {
   const keys = new Map<string, string>();
   for (const prefix of prefixes) {
     for (const [name, value] of values) {
@@ -48,7 +51,7 @@ function keysOf(values: ReadonlyMap<string, string>): Readonly<Record<string, st
     const value = values.get(name) ?? "";
     if (value !== "") keys.set(name, value);
   }
-  return Object.fromEntries(keys);
+  return [...keys];
 }
 
 /** Values that were encoded twice show it by a bracket that is still encoded. */
@@ -60,6 +63,8 @@ function plain(value: string | undefined): string | null {
 function eventOf(request: PageRequest, { values }: Parameters, name: string): StagedEvent {
   const read = (key: string) => plain(values.get(key));
   const custom = (key: string) => plain(values.get(`cd[${key}]`));
+  const keys = keysOf(values);
+  const others = keys.map(([key]) => key).filter((key) => !isKnown(key));
   return {
     table: "events",
     line: request.line,
@@ -78,7 +83,8 @@ function eventOf(request: PageRequest, { values }: Parameters, name: string): St
     url: read("dl"),
     user_agent: request.userAgent,
     automatic: values.get("es") === "automatic" || values.get("cs_est") === "true",
-    keys: keysOf(values),
+    keys: Object.fromEntries(keys.filter(([key]) => isKnown(key))),
+    other_keys: others.length === 0 ? null : others,
   };
 }
 

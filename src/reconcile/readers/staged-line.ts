@@ -18,7 +18,10 @@ export interface StagedEvent {
   readonly url: string | null;
   readonly user_agent: string | null;
   readonly automatic: boolean;
+  /** By the names that Meta knows. */
   readonly keys: Readonly<Record<string, string>>;
+  /** Names of all others; null: none. */
+  readonly other_keys: readonly string[] | null;
 }
 
 /** One product of a feed. */

@@ -38,8 +38,8 @@ export async function bestSellers(
 
 function sold({ contract }: Question): string {
   return `WITH sold AS (
-    SELECT variant_id, product_id, sku, ${idSql(contract.content_ids.template)} AS expected, sum(coalesce(quantity, 1)) AS units
-    FROM order_lines WHERE coalesce(variant_id, product_id, sku) IS NOT NULL
+    SELECT variant_id, product_id, sku, ${idSql(contract.content_ids.template, "l")} AS expected, sum(coalesce(quantity, 1)) AS units
+    FROM order_lines l WHERE coalesce(variant_id, product_id, sku) IS NOT NULL
       AND order_key IN (SELECT order_key FROM verdicts WHERE exclusion IS NULL) GROUP BY ALL
   )`;
 }

@@ -2,6 +2,7 @@ import type { Query, Row } from "../../model/query.ts";
 import type { SampledOrder } from "../../model/sample.ts";
 import type { Question } from "../compile/question.ts";
 import { dialect } from "../dialect.ts";
+import { isIdentified } from "../identifiers.ts";
 import { orderVerdicts } from "../read-results.ts";
 import { sqlText } from "../sql-text.ts";
 import { cataloguedAmong } from "./catalogued.ts";
@@ -40,13 +41,13 @@ export async function sampleOrders(
 function rowsOf(keys: string): string {
   const sides = ["browser", "server"].map((side) => {
     const x = side.charAt(0);
-    return `${dialect.instantText(`j.${side}_at`)} AS ${side}_time, coalesce(${dialect.entries(`${x}.keys`)}, 0) > 0 AS ${side}_identified`;
+    return `${dialect.instantText(`j.${side}_at`)} AS ${side}_time, ${isIdentified(x)} AS ${side}_identified`;
   });
   const amounts = "o.shipping, o.tax AS taxes, o.discounts, o.refunded AS refunds";
   return `SELECT j.*, ${dialect.instantText("j.happened_at")} AS placed, ${sides.join(", ")}, lower(o.consent) AS consent, ${amounts}
     FROM judged j JOIN orders o ON o.order_key = j.order_key
-    LEFT JOIN events b ON b.side = 'browser' AND b.seq = j.browser_seq
-    LEFT JOIN events s ON s.side = 'server' AND s.seq = j.server_seq
+    LEFT JOIN events b ON b.${dialect.rowNumber} = j.browser_seq
+    LEFT JOIN events s ON s.${dialect.rowNumber} = j.server_seq
     WHERE j.order_key IN (${keys}) ORDER BY j.happened_at, j.order_key`;
 }
 

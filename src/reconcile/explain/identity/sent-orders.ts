@@ -15,29 +15,31 @@ export interface SentIdentity {
 /** Most orders of which identifiers are looked at; more say nothing new. */
 const most = 10_000;
 
-/** A map comes as a list of `{ key, value }`. */
-function mapOf(cell: Cell | undefined): ReadonlyMap<string, string> {
-  if (!Array.isArray(cell)) return new Map();
-  const entries: readonly Cell[] = cell;
-  return new Map(
-    entries.flatMap((entry) => {
-      if (typeof entry !== "object" || entry === null || !("key" in entry) || !("value" in entry)) return [];
-      const { key, value } = entry;
-      return typeof key === "string" && typeof value === "string" ? [[key, value] as const] : [];
-    }),
-  );
+type Entry = readonly [key: string, value: string];
+
+/** The fields of a struct that are not null. */
+function entriesOf(cell: Cell | undefined): readonly Entry[] {
+  if (typeof cell !== "object" || cell === null || Array.isArray(cell)) return [];
+  return Object.entries(cell).filter((entry): entry is [string, string] => typeof entry[1] === "string");
+}
+
+/** Of keys that Meta does not know only the name is kept. */
+function namesOf(cell: Cell | undefined): readonly Entry[] {
+  if (!Array.isArray(cell)) return [];
+  return cell.filter((name) => typeof name === "string").map((name): Entry => [name, ""]);
 }
 
 function identityOf(row: Row): SentIdentity | null {
   const { order_key: order, side } = row;
   if (typeof order !== "string" || (side !== "browser" && side !== "server")) return null;
-  return { order, side, raw: mapOf(row["identity"]), sent: mapOf(row["keys"]) };
+  const sent = [...entriesOf(row["keys"]), ...namesOf(row["other_keys"])];
+  return { order, side, raw: new Map(entriesOf(row["identity"])), sent: new Map(sent) };
 }
 
 /** Events of orders whose identifiers are wrong, at most so many orders, chosen by chance that is the same in every run. */
 export async function readSentIdentities(query: Query): Promise<readonly SentIdentity[]> {
   const rows = await query(
-    `SELECT order_key, side, identity, keys FROM (${differingEvents("identity-keys")}) d
+    `SELECT order_key, side, identity, keys, other_keys FROM (${differingEvents("identity-keys")}) d
      WHERE order_key IN (SELECT order_key FROM verdicts WHERE ${dialect.holdsAll("wrong", `[${sqlText("identity-keys")}]`)}
        ORDER BY ${dialect.sha256("order_key")} LIMIT ${most}) ORDER BY order_key, side`,
   );

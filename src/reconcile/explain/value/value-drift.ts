@@ -14,7 +14,7 @@ const lineSums = `SELECT order_key, sum(${lineTotal("")}) AS list_total, sum(pri
   FROM order_lines GROUP BY order_key`;
 
 function rows({ value }: EventContract): string {
-  const tolerance = value.tolerance === null ? "unit" : `CAST(${sqlText(value.tolerance)} AS DECIMAL(24,4))`;
+  const tolerance = value.tolerance === null ? "unit" : `CAST(${sqlText(value.tolerance)} AS DECIMAL(18,4))`;
   const inTheirs = "(currency = presentment_currency AND currency <> expected_currency AND value = presentment_total)";
   const differs = `NOT coalesce(abs(value - expected) <= ${tolerance}, false) AND NOT coalesce(${inTheirs}, false)`;
   return `SELECT d.*, s.list_total, s.unit_total, s.lines,

@@ -1,0 +1,36 @@
+import { dialect } from "../dialect.ts";
+import { sqlText } from "../sql-text.ts";
+import { rejectLines, type LoadStep, type SourceFile } from "./load-step.ts";
+
+/** Takes rows without a key out again, and lists what of a file was refused or is in doubt, from a query with `line` and `reason`. */
+export function refuseOrders(file: SourceFile, refused: string): readonly LoadStep[] {
+  const mine = `file = ${sqlText(file.name)}`;
+  return [
+    {
+      run: rejectLines(file, "orders", refused),
+      when: `SELECT 1 FROM orders WHERE ${mine} AND (order_key IS NULL OR doubtful) LIMIT 1`,
+    },
+    { run: `DELETE FROM orders WHERE order_key IS NULL` },
+  ];
+}
+
+const repeated = "SELECT order_key FROM orders GROUP BY order_key HAVING count(*) > 1";
+
+/**
+ * Leaves one row of each order: webhooks, overlapping exports and pages give one again and again. Its newest state counts, by
+ * `updated_at`; where nothing says which that is, the one that was read first. `keys` gives `line` and `order_key` of the file's orders.
+ */
+export function onceEach(file: SourceFile, keys: string): readonly LoadStep[] {
+  const again = `SELECT line, 'an order that was there before' AS reason FROM (
+    SELECT line, row_number() OVER (PARTITION BY k.order_key ORDER BY line) AS place, earlier.order_key IS NOT NULL AS elsewhere
+    FROM (${keys}) AS k JOIN (${repeated}) AS r ON r.order_key = k.order_key
+    LEFT JOIN (SELECT DISTINCT order_key FROM orders WHERE file <> ${sqlText(file.name)}) AS earlier ON earlier.order_key = k.order_key
+  ) AS placed WHERE place > 1 OR elsewhere`;
+  const older = `SELECT row FROM (SELECT ${dialect.rowNumber} AS row,
+    row_number() OVER (PARTITION BY order_key ORDER BY updated_at DESC NULLS LAST, ${dialect.rowNumber}) AS place
+    FROM orders WHERE order_key IN (${repeated})) AS ranked WHERE place > 1`;
+  return [
+    { run: rejectLines(file, "orders", again), when: `${repeated} LIMIT 1` },
+    { run: `DELETE FROM orders WHERE ${dialect.rowNumber} IN (${older})`, when: `${repeated} LIMIT 1` },
+  ];
+}
