@@ -39,8 +39,7 @@ export function commentContext(
 }
 
 function earlierPauses(dashboard: ShownDashboard | null): CommentContext["earlier"] {
-  const paused = dashboard === null ? null : readDashboardPaused(dashboard.body);
-  return dashboard === null || paused === null ? null : { url: dashboard.url, paused };
+  return dashboard === null ? null : { url: dashboard.url, paused: readDashboardPaused(dashboard.body) };
 }
 
 function noImpactLinks(facts: Facts, { fired, branch }: Verdict, place: Place): Readonly<Record<string, string>> {

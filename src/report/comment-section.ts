@@ -19,8 +19,8 @@ export interface CommentContext {
   readonly draft: boolean;
   /** False where reviews can't be bound to content: only pasted lines count. */
   readonly reviews_count: boolean;
-  /** What the dashboard says is paused already, and where it stands; null: nobody knows. */
-  readonly earlier: { readonly url: string; readonly paused: DashboardPaused } | null;
+  /** Where the dashboard stands and what it says is paused already, null where that can't be read; null: there is no dashboard. */
+  readonly earlier: { readonly url: string; readonly paused: DashboardPaused | null } | null;
 }
 
 /** A part of the comment and how early it is left out when the whole is too long: 0 stays. */

@@ -1,7 +1,8 @@
 import type { Verdict } from "../model/verdict.ts";
 import type { CommentContext, Section } from "./comment-section.ts";
-import { inertCell, inertLink, inertText } from "./inert.ts";
+import { inertCell, inertCode, inertLink, inertText } from "./inert.ts";
 import { fullMomentWords, momentWords } from "./moment-words.ts";
+import type { DashboardPaused } from "./status/dashboard-paused.ts";
 import { boundedTable } from "./table.ts";
 
 const room = 6_000;
@@ -10,9 +11,20 @@ const room = 6_000;
  * Conclusions that earlier changes hold already and that rest on what this change touches, as the dashboard says. Shown, never
  * judged by: the dashboard is an issue, its words are foreign.
  */
-export function earlierSection({ fired, verdict }: Verdict, { earlier }: CommentContext): Section | null {
-  if (earlier === null || verdict === "error") return null;
+export function earlierSection(verdict: Verdict, { earlier }: CommentContext): Section | null {
+  if (verdict.fired.length === 0 || verdict.verdict === "error") return null;
+  if (earlier === null)
+    return asked(`${inertCode("signal-governance status")} says so, on ${inertCode(verdict.branch, 100)}.`);
   const { url, paused } = earlier;
+  return paused === null ? asked(`${inertLink("The dashboard", url)} says so.`) : shown(verdict, url, paused);
+}
+
+/** Nothing is known here, so the reader is told who knows. */
+function asked(whom: string): Section {
+  return { drop: 5, text: `**Paused already by earlier changes?** ${whom}` };
+}
+
+function shown({ fired }: Verdict, url: string, paused: DashboardPaused): Section | null {
   const touched = (store: string, signals: readonly string[]): boolean =>
     fired.some((firing) => firing.stores.includes(store) && firing.signals.some((signal) => signals.includes(signal)));
   const rows = paused.paused

@@ -22,6 +22,7 @@ describe("the comment of a change that waits", () => {
     expect(headings(page(waiting))).toEqual([
       "🟡 Signal gate: waiting for 1 retest and 3 sign-offs",
       "Not to be used",
+      "Paused already by earlier changes?",
       "Before this can merge",
       "After the release",
       "Your line to paste",

@@ -40,8 +40,29 @@ describe("what earlier changes pause", () => {
     expect(page([other, row]).match(/Return on ad spend \|/gu)).toHaveLength(1);
   });
 
-  it("is left out where nobody knows, where nothing fired and where nothing could be decided", () => {
-    expect(verdictComment(waiting, context)).not.toContain("earlier changes");
+  it("is asked of the dashboard where that can't be read from here", () => {
+    const text = verdictComment(waiting, { ...context, earlier: { url, paused: null } });
+    expect(text).toContain(`**Paused already by earlier changes?** [The dashboard](${url}) says so.`);
+  });
+
+  it("is asked of the command line where there is no dashboard", () => {
+    const text = verdictComment({ ...waiting, branch: "main" }, context);
+    expect(text).toContain("**Paused already by earlier changes?** `signal-governance status` says so, on `main`.");
+  });
+
+  it.each([
+    ["from a dashboard", { url, paused: null }],
+    ["without one", null],
+  ])("is not asked of anybody where nothing fired and where nothing could be decided, %s", (_, earlier) => {
+    for (const verdict of [
+      { ...waiting, fired: [] },
+      { ...waiting, verdict: "error" as const },
+    ]) {
+      expect(verdictComment(verdict, { ...context, earlier })).not.toContain("earlier changes");
+    }
+  });
+
+  it("is left out where nothing fired and where nothing could be decided", () => {
     expect(page([row], { ...waiting, fired: [] })).not.toContain("earlier changes");
     expect(page([row], { ...waiting, verdict: "error" })).not.toContain("earlier changes");
   });
@@ -55,9 +76,15 @@ describe("what earlier changes pause", () => {
       return types.filter((type) => !["text", "inlineCode"].includes(type));
     };
     const harmless = shape("x");
+    const asked = (text: string): readonly string[] => {
+      const section = earlierSection(hostileVerdict(text), { ...context, earlier: null });
+      return readMarkdown(section?.text ?? "").types.filter((type) => !["text", "inlineCode"].includes(type));
+    };
+    const harmlessAsked = asked("x");
     fc.assert(
       fc.property(hostileText, (text) => {
         expect(shape(text)).toEqual(harmless);
+        expect(asked(text)).toEqual(harmlessAsked);
       }),
     );
   });
