@@ -34,6 +34,7 @@ export async function judgeStore(folder: string, files: StoreSummary["files"]): 
       warehouse,
       load: () => loadInputs({ warehouse, open, inputs }),
       window: null,
+      compare: null,
       retest: null,
       now: new Date(Date.UTC(2026, 10, 1)),
       pseudonym: (key) => key,

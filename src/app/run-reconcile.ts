@@ -1,5 +1,5 @@
 import type { Finding } from "../model/finding.ts";
-import type { DatedChange, Reconciliation } from "../model/reconciliation.ts";
+import type { Comparison, DatedChange, Reconciliation, Span } from "../model/reconciliation.ts";
 import type { Event, Sheet, Store } from "../model/sheet.ts";
 import type { Warehouse } from "../port/warehouse.ts";
 import type { EventContract } from "../model/event-contract.ts";
@@ -10,7 +10,8 @@ import { readCounts, readEventIssues, readFailing, readMetrics } from "../reconc
 import { nameReleases } from "../reconcile/segments/changes.ts";
 import { failingSegments } from "../reconcile/segments/find-segments.ts";
 import type { LedgerChange } from "./dated-changes.ts";
-import { signalFindings, type SignalQuestion } from "./signal-findings.ts";
+import { comparedWindows, factsApart } from "./compare-windows.ts";
+import { signalFindings } from "./signal-findings.ts";
 
 /** What was read into the warehouse's tables. */
 export interface Loaded {
@@ -26,6 +27,8 @@ export interface ReconcileRequest {
   readonly event: { readonly name: string; readonly says: Event; readonly contract: EventContract };
   readonly store: { readonly id: string; readonly says: Store } | null;
   readonly window: Reconciliation["window"];
+  /** An earlier window that the judged one is held against; null: its halves are held against each other. */
+  readonly compare: Span | null;
   readonly retest: string | null;
   readonly now: Date;
   /** Turns an order's key into what may stand in a report. */
@@ -79,7 +82,8 @@ export async function runReconcile(request: ReconcileRequest): Promise<Reconcili
   const changes = request.changes.map(({ what, at }): DatedChange => ({ what, at }));
   const { rows } = warehouse;
   const loaded = await request.load();
-  await judge(request, questionOf(request, loaded));
+  const compared = await judgeWindows(request, questionOf(request, loaded));
+  const findings = await signalFindings(rows, { ...signalQuestion(request), compared });
   return {
     version: 1,
     kind: "reconciliation",
@@ -93,13 +97,24 @@ export async function runReconcile(request: ReconcileRequest): Promise<Reconcili
     metrics: await readMetrics(rows),
     events: await readEventIssues(rows),
     explanations: await explanations(rows, event.contract),
+    compared,
     segments: await failingSegments(rows, { changes }),
     failing: await readFailing(rows, { most: request.most_failing, pseudonym: request.pseudonym }),
-    findings: [...loaded.findings, ...(await signalFindings(rows, signalQuestion(request)))],
+    findings: [...loaded.findings, ...findings],
   };
 }
 
-function signalQuestion({ sheet, event, store, pseudonym, changes }: ReconcileRequest): SignalQuestion {
-  const keys = Object.keys(event.contract.identity);
-  return { sheet, event: event.name, keys, store: store?.id ?? null, pseudonym, changes };
+/** Judges the orders of the window, and those of the window that it is compared with before them. */
+async function judgeWindows(request: ReconcileRequest, question: Question): Promise<Comparison | null> {
+  const { warehouse, event, window, compare } = request;
+  const asked = { event: event.name, keys: Object.keys(event.contract.identity) };
+  const apart = (span: Span) => () => judge(request, { ...question, window: span });
+  const before =
+    compare === null ? null : await factsApart(warehouse, { ...asked, span: compare, judge: apart(compare) });
+  await judge(request, question);
+  return comparedWindows(warehouse.rows, { ...asked, window, before });
+}
+
+function signalQuestion({ sheet, event, store, pseudonym, changes }: ReconcileRequest) {
+  return { sheet, event: event.name, store: store?.id ?? null, pseudonym, changes };
 }

@@ -1,10 +1,10 @@
 import type { Finding } from "../model/finding.ts";
 import type { Query } from "../model/query.ts";
+import type { Comparison } from "../model/reconciliation.ts";
 import type { Sheet } from "../model/sheet.ts";
 import { emqParadox } from "../reconcile/emq-paradox.ts";
 import { type NewValue, newValues, type NewValueOptions } from "../reconcile/new-values.ts";
 import { totalsRise } from "../reconcile/totals-rise.ts";
-import { halves } from "../reconcile/two-windows.ts";
 import { recordPath } from "./compose-record.ts";
 import type { LedgerChange } from "./dated-changes.ts";
 import { type ChangeWords, isDeclaredChange, undeclaredChange, undeclaredChangeRecord } from "./undeclared-change.ts";
@@ -12,8 +12,7 @@ import { type ChangeWords, isDeclaredChange, undeclaredChange, undeclaredChangeR
 export interface SignalQuestion {
   readonly sheet: Sheet;
   readonly event: string;
-  /** Identifiers that the event's contract allows. */
-  readonly keys: readonly string[];
+  readonly compared: Comparison | null;
   readonly store: string | null;
   readonly pseudonym: (key: string) => string;
   /** What the ledger tells of; what it explains is not undeclared. */
@@ -22,12 +21,8 @@ export interface SignalQuestion {
 
 /** What the orders show beside their verdicts: identity that rises while matches fall, a count that rises alone, and what nobody declared. */
 export async function signalFindings(query: Query, asked: SignalQuestion): Promise<readonly Finding[]> {
-  const { sheet, event, keys, changes } = asked;
-  const windows = await halves(query);
-  const moved =
-    windows === null
-      ? []
-      : [await emqParadox(query, { event, keys, windows }), await totalsRise(query, { event, windows })];
+  const { sheet, event, compared, changes } = asked;
+  const moved = compared === null ? [] : [emqParadox(compared), totalsRise(compared, event)];
   const appeared = await newValues(query, { event, declared: declaredBy(sheet) });
   const undeclared = appeared.filter((found) => !isDeclaredChange(sheet, found, changes));
   return [...moved.filter((finding) => finding !== null), ...undeclaredChanges(undeclared, asked)];

@@ -2612,7 +2612,7 @@ function validate138(data, { instancePath = "", parentData, parentDataProperty, 
 }
 validate138.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validateReconciliation = validate148;
-var schema61 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/reconciliation.schema.json", "type": "object", "required": ["version", "kind", "taken_at", "orders", "metrics"], "properties": { "version": { "type": "integer", "const": 1 }, "kind": { "type": "string", "const": "reconciliation" }, "retest": { "$ref": "definitions.schema.json#/$defs/id" }, "taken_at": { "$ref": "definitions.schema.json#/$defs/dateTime" }, "orders": { "type": "integer", "minimum": 0 }, "metrics": { "type": "object", "propertyNames": { "$ref": "definitions.schema.json#/$defs/parameterId" }, "additionalProperties": { "$ref": "#/$defs/ReconciliationMetric" }, "maxProperties": 200, "minProperties": 1 }, "store": { "anyOf": [{ "$ref": "definitions.schema.json#/$defs/id" }, { "type": "null" }] }, "event": { "$ref": "definitions.schema.json#/$defs/eventName" }, "window": { "anyOf": [{ "$ref": "#/$defs/ReconciliationWindow" }, { "type": "null" }] }, "inputs": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationInput" }, "maxItems": 10 }, "verdicts": { "type": "object", "propertyNames": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "additionalProperties": { "type": "integer", "minimum": 0 }, "maxProperties": 20 }, "excluded": { "type": "object", "propertyNames": { "type": "string", "enum": ["pos", "draft", "test", "renewal", "no-consent", "cancelled"] }, "additionalProperties": { "type": "integer", "minimum": 0 }, "maxProperties": 6 }, "events": { "type": "object", "propertyNames": { "$ref": "definitions.schema.json#/$defs/id" }, "additionalProperties": { "type": "integer", "minimum": 0 }, "maxProperties": 50 }, "explanations": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationExplanation" }, "maxItems": 200 }, "segments": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationSegment" }, "maxItems": 200 }, "days": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationDay" }, "maxItems": 4e3 }, "failing": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationOrder" }, "maxItems": 1e5 }, "findings": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationFinding" }, "maxItems": 1e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false, "$defs": { "ReconciliationMetric": { "type": "object", "required": ["numerator", "denominator"], "properties": { "numerator": { "type": "integer", "minimum": 0 }, "denominator": { "type": "integer", "minimum": 0 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationWindow": { "type": "object", "required": ["from", "to"], "properties": { "from": { "$ref": "definitions.schema.json#/$defs/dateTime" }, "to": { "$ref": "definitions.schema.json#/$defs/dateTime" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationInput": { "type": "object", "required": ["kind", "files", "read", "rejected"], "properties": { "kind": { "type": "string", "enum": ["orders", "browser", "server", "catalogue", "totals"] }, "files": { "type": "integer", "minimum": 0 }, "read": { "type": "integer", "minimum": 0 }, "rejected": { "type": "integer", "minimum": 0 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationExplanation": { "type": "object", "required": ["code", "side", "orders", "of", "detail"], "properties": { "code": { "$ref": "definitions.schema.json#/$defs/id" }, "side": { "type": "string", "enum": ["browser", "server"] }, "orders": { "type": "integer", "minimum": 0 }, "of": { "type": "integer", "minimum": 0 }, "detail": { "type": ["string", "null"], "maxLength": 4e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationSlice": { "type": "object", "required": ["dimension", "value"], "properties": { "dimension": { "$ref": "definitions.schema.json#/$defs/parameterId" }, "value": { "type": "string", "maxLength": 500 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationSegment": { "type": "object", "required": ["verdict", "where", "inside", "outside", "p_value", "first_seen", "after"], "properties": { "verdict": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "where": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationSlice" }, "minItems": 1, "maxItems": 3 }, "inside": { "$ref": "#/$defs/ReconciliationMetric" }, "outside": { "$ref": "#/$defs/ReconciliationMetric" }, "p_value": { "type": "number", "minimum": 0, "maximum": 1 }, "first_seen": { "anyOf": [{ "$ref": "definitions.schema.json#/$defs/dateTime" }, { "type": "null" }] }, "after": { "anyOf": [{ "$ref": "#/$defs/ReconciliationChange" }, { "type": "null" }] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationChange": { "type": "object", "required": ["what", "at"], "properties": { "what": { "type": "string", "maxLength": 500 }, "at": { "$ref": "definitions.schema.json#/$defs/dateTime" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationDay": { "type": "object", "required": ["day", "orders", "verdicts"], "properties": { "day": { "type": "string", "format": "date" }, "orders": { "type": "integer", "minimum": 0 }, "verdicts": { "type": "object", "propertyNames": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "additionalProperties": { "type": "integer", "minimum": 0 }, "maxProperties": 20 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationOrder": { "type": "object", "required": ["order", "happened_at", "verdict", "expected", "browser", "server", "explanation"], "properties": { "order": { "type": "string", "minLength": 1, "maxLength": 100 }, "happened_at": { "anyOf": [{ "$ref": "definitions.schema.json#/$defs/dateTime" }, { "type": "null" }] }, "verdict": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "expected": { "type": ["string", "null"], "maxLength": 4e3 }, "browser": { "type": ["string", "null"], "maxLength": 4e3 }, "server": { "type": ["string", "null"], "maxLength": 4e3 }, "explanation": { "type": ["string", "null"], "maxLength": 4e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationFinding": { "type": "object", "required": ["code", "severity", "args"], "properties": { "code": { "$ref": "definitions.schema.json#/$defs/id" }, "severity": { "type": "string", "enum": ["error", "warning", "info"] }, "place": { "type": "object" }, "args": { "type": "object" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false } } };
+var schema61 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/reconciliation.schema.json", "type": "object", "required": ["version", "kind", "taken_at", "orders", "metrics"], "properties": { "version": { "type": "integer", "const": 1 }, "kind": { "type": "string", "const": "reconciliation" }, "retest": { "$ref": "definitions.schema.json#/$defs/id" }, "taken_at": { "$ref": "definitions.schema.json#/$defs/dateTime" }, "orders": { "type": "integer", "minimum": 0 }, "metrics": { "type": "object", "propertyNames": { "$ref": "definitions.schema.json#/$defs/parameterId" }, "additionalProperties": { "$ref": "#/$defs/ReconciliationMetric" }, "maxProperties": 200, "minProperties": 1 }, "store": { "anyOf": [{ "$ref": "definitions.schema.json#/$defs/id" }, { "type": "null" }] }, "event": { "$ref": "definitions.schema.json#/$defs/eventName" }, "window": { "anyOf": [{ "$ref": "#/$defs/ReconciliationWindow" }, { "type": "null" }] }, "inputs": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationInput" }, "maxItems": 10 }, "verdicts": { "type": "object", "propertyNames": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "additionalProperties": { "type": "integer", "minimum": 0 }, "maxProperties": 20 }, "excluded": { "type": "object", "propertyNames": { "type": "string", "enum": ["pos", "draft", "test", "renewal", "no-consent", "cancelled"] }, "additionalProperties": { "type": "integer", "minimum": 0 }, "maxProperties": 6 }, "events": { "type": "object", "propertyNames": { "$ref": "definitions.schema.json#/$defs/id" }, "additionalProperties": { "type": "integer", "minimum": 0 }, "maxProperties": 50 }, "explanations": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationExplanation" }, "maxItems": 200 }, "compared": { "anyOf": [{ "$ref": "#/$defs/ReconciliationComparison" }, { "type": "null" }] }, "segments": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationSegment" }, "maxItems": 200 }, "days": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationDay" }, "maxItems": 4e3 }, "failing": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationOrder" }, "maxItems": 1e5 }, "findings": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationFinding" }, "maxItems": 1e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false, "$defs": { "ReconciliationMetric": { "type": "object", "required": ["numerator", "denominator"], "properties": { "numerator": { "type": "integer", "minimum": 0 }, "denominator": { "type": "integer", "minimum": 0 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationWindow": { "type": "object", "required": ["from", "to"], "properties": { "from": { "$ref": "definitions.schema.json#/$defs/dateTime" }, "to": { "$ref": "definitions.schema.json#/$defs/dateTime" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationInput": { "type": "object", "required": ["kind", "files", "read", "rejected"], "properties": { "kind": { "type": "string", "enum": ["orders", "browser", "server", "catalogue", "totals"] }, "files": { "type": "integer", "minimum": 0 }, "read": { "type": "integer", "minimum": 0 }, "rejected": { "type": "integer", "minimum": 0 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationExplanation": { "type": "object", "required": ["code", "side", "orders", "of", "detail"], "properties": { "code": { "$ref": "definitions.schema.json#/$defs/id" }, "verdict": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "side": { "type": "string", "enum": ["browser", "server"] }, "orders": { "type": "integer", "minimum": 0 }, "of": { "type": "integer", "minimum": 0 }, "detail": { "type": ["string", "null"], "maxLength": 4e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationSlice": { "type": "object", "required": ["dimension", "value"], "properties": { "dimension": { "$ref": "definitions.schema.json#/$defs/parameterId" }, "value": { "type": "string", "maxLength": 500 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationSegment": { "type": "object", "required": ["verdict", "where", "inside", "outside", "p_value", "first_seen", "after"], "properties": { "verdict": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "where": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationSlice" }, "minItems": 1, "maxItems": 3 }, "inside": { "$ref": "#/$defs/ReconciliationMetric" }, "outside": { "$ref": "#/$defs/ReconciliationMetric" }, "p_value": { "type": "number", "minimum": 0, "maximum": 1 }, "first_seen": { "anyOf": [{ "$ref": "definitions.schema.json#/$defs/dateTime" }, { "type": "null" }] }, "after": { "anyOf": [{ "$ref": "#/$defs/ReconciliationChange" }, { "type": "null" }] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationChange": { "type": "object", "required": ["what", "at"], "properties": { "what": { "type": "string", "maxLength": 500 }, "at": { "$ref": "definitions.schema.json#/$defs/dateTime" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationDay": { "type": "object", "required": ["day", "orders", "verdicts"], "properties": { "day": { "type": "string", "format": "date" }, "orders": { "type": "integer", "minimum": 0 }, "verdicts": { "type": "object", "propertyNames": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "additionalProperties": { "type": "integer", "minimum": 0 }, "maxProperties": 20 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationOrder": { "type": "object", "required": ["order", "happened_at", "verdict", "expected", "browser", "server", "explanation"], "properties": { "order": { "type": "string", "minLength": 1, "maxLength": 100 }, "happened_at": { "anyOf": [{ "$ref": "definitions.schema.json#/$defs/dateTime" }, { "type": "null" }] }, "verdict": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "expected": { "type": ["string", "null"], "maxLength": 4e3 }, "browser": { "type": ["string", "null"], "maxLength": 4e3 }, "server": { "type": ["string", "null"], "maxLength": 4e3 }, "explanation": { "type": ["string", "null"], "maxLength": 4e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationFinding": { "type": "object", "required": ["code", "severity", "args"], "properties": { "code": { "$ref": "definitions.schema.json#/$defs/id" }, "severity": { "type": "string", "enum": ["error", "warning", "info"] }, "place": { "type": "object" }, "args": { "type": "object" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationComparison": { "type": "object", "required": ["windows", "before", "after", "matches", "identity", "grade", "totals"], "properties": { "windows": { "type": "string", "enum": ["named", "halves"] }, "before": { "$ref": "#/$defs/ReconciliationWindow" }, "after": { "$ref": "#/$defs/ReconciliationWindow" }, "matches": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationComparedRate" }, "maxItems": 20 }, "identity": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationComparedRate" }, "maxItems": 100 }, "grade": { "anyOf": [{ "type": "array", "items": { "type": "number" }, "minItems": 2, "maxItems": 2 }, { "type": "null" }] }, "totals": { "anyOf": [{ "$ref": "#/$defs/ReconciliationTotals" }, { "type": "null" }] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationComparedRate": { "type": "object", "required": ["name", "before", "after"], "properties": { "name": { "$ref": "definitions.schema.json#/$defs/parameterId" }, "before": { "$ref": "#/$defs/ReconciliationMetric" }, "after": { "$ref": "#/$defs/ReconciliationMetric" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationTotals": { "type": "object", "required": ["meta", "orders"], "properties": { "meta": { "type": "array", "items": { "type": "number", "minimum": 0 }, "minItems": 2, "maxItems": 2 }, "orders": { "type": "array", "items": { "type": "number", "minimum": 0 }, "minItems": 2, "maxItems": 2 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false } } };
 function validate149(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -2971,7 +2971,7 @@ function validate164(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate164.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema69 = { "type": "object", "required": ["code", "side", "orders", "of", "detail"], "properties": { "code": { "$ref": "definitions.schema.json#/$defs/id" }, "side": { "type": "string", "enum": ["browser", "server"] }, "orders": { "type": "integer", "minimum": 0 }, "of": { "type": "integer", "minimum": 0 }, "detail": { "type": ["string", "null"], "maxLength": 4e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+var schema69 = { "type": "object", "required": ["code", "side", "orders", "of", "detail"], "properties": { "code": { "$ref": "definitions.schema.json#/$defs/id" }, "verdict": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "side": { "type": "string", "enum": ["browser", "server"] }, "orders": { "type": "integer", "minimum": 0 }, "of": { "type": "integer", "minimum": 0 }, "detail": { "type": ["string", "null"], "maxLength": 4e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
 function validate167(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -3009,7 +3009,7 @@ function validate167(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "code" || key0 === "side" || key0 === "orders" || key0 === "of" || key0 === "detail" || pattern3.test(key0))) {
+      if (!(key0 === "code" || key0 === "verdict" || key0 === "side" || key0 === "orders" || key0 === "of" || key0 === "detail" || pattern3.test(key0))) {
         const err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err5);
         errors++;
@@ -3021,78 +3021,475 @@ function validate167(data, { instancePath = "", parentData, parentDataProperty, 
         errors = vErrors.length;
       }
     }
-    if (data.side !== void 0) {
-      let data1 = data.side;
+    if (data.verdict !== void 0) {
+      let data1 = data.verdict;
       if (typeof data1 !== "string") {
-        const err6 = { instancePath: instancePath + "/side", schemaPath: "#/properties/side/type", keyword: "type", params: { type: "string" } };
+        const err6 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/type", keyword: "type", params: { type: "string" } };
         vErrors = joined(vErrors, err6);
         errors++;
       }
-      if (!(data1 === "browser" || data1 === "server")) {
-        const err7 = { instancePath: instancePath + "/side", schemaPath: "#/properties/side/enum", keyword: "enum", params: { allowedValues: schema69.properties.side.enum } };
+      if (!(data1 === "excluded" || data1 === "unknown" || data1 === "missing-on-both" || data1 === "missing-on-server" || data1 === "missing-on-browser" || data1 === "duplicate" || data1 === "currency" || data1 === "value-drift" || data1 === "product-identity" || data1 === "event-time" || data1 === "identity-keys" || data1 === "matched")) {
+        const err7 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema69.properties.verdict.enum } };
         vErrors = joined(vErrors, err7);
         errors++;
       }
     }
-    if (data.orders !== void 0) {
-      let data2 = data.orders;
-      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-        const err8 = { instancePath: instancePath + "/orders", schemaPath: "#/properties/orders/type", keyword: "type", params: { type: "integer" } };
+    if (data.side !== void 0) {
+      let data2 = data.side;
+      if (typeof data2 !== "string") {
+        const err8 = { instancePath: instancePath + "/side", schemaPath: "#/properties/side/type", keyword: "type", params: { type: "string" } };
         vErrors = joined(vErrors, err8);
         errors++;
       }
-      if (typeof data2 == "number" && isFinite(data2)) {
-        if (data2 < 0 || isNaN(data2)) {
-          const err9 = { instancePath: instancePath + "/orders", schemaPath: "#/properties/orders/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-          vErrors = joined(vErrors, err9);
-          errors++;
-        }
+      if (!(data2 === "browser" || data2 === "server")) {
+        const err9 = { instancePath: instancePath + "/side", schemaPath: "#/properties/side/enum", keyword: "enum", params: { allowedValues: schema69.properties.side.enum } };
+        vErrors = joined(vErrors, err9);
+        errors++;
       }
     }
-    if (data.of !== void 0) {
-      let data3 = data.of;
+    if (data.orders !== void 0) {
+      let data3 = data.orders;
       if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
-        const err10 = { instancePath: instancePath + "/of", schemaPath: "#/properties/of/type", keyword: "type", params: { type: "integer" } };
+        const err10 = { instancePath: instancePath + "/orders", schemaPath: "#/properties/orders/type", keyword: "type", params: { type: "integer" } };
         vErrors = joined(vErrors, err10);
         errors++;
       }
       if (typeof data3 == "number" && isFinite(data3)) {
         if (data3 < 0 || isNaN(data3)) {
-          const err11 = { instancePath: instancePath + "/of", schemaPath: "#/properties/of/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          const err11 = { instancePath: instancePath + "/orders", schemaPath: "#/properties/orders/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
           vErrors = joined(vErrors, err11);
           errors++;
         }
       }
     }
-    if (data.detail !== void 0) {
-      let data4 = data.detail;
-      if (typeof data4 !== "string" && data4 !== null) {
-        const err12 = { instancePath: instancePath + "/detail", schemaPath: "#/properties/detail/type", keyword: "type", params: { type: schema69.properties.detail.type } };
+    if (data.of !== void 0) {
+      let data4 = data.of;
+      if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
+        const err12 = { instancePath: instancePath + "/of", schemaPath: "#/properties/of/type", keyword: "type", params: { type: "integer" } };
         vErrors = joined(vErrors, err12);
         errors++;
       }
-      if (typeof data4 === "string") {
-        if (func1(data4) > 4e3) {
-          const err13 = { instancePath: instancePath + "/detail", schemaPath: "#/properties/detail/maxLength", keyword: "maxLength", params: { limit: 4e3 } };
+      if (typeof data4 == "number" && isFinite(data4)) {
+        if (data4 < 0 || isNaN(data4)) {
+          const err13 = { instancePath: instancePath + "/of", schemaPath: "#/properties/of/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
           vErrors = joined(vErrors, err13);
           errors++;
         }
       }
     }
+    if (data.detail !== void 0) {
+      let data5 = data.detail;
+      if (typeof data5 !== "string" && data5 !== null) {
+        const err14 = { instancePath: instancePath + "/detail", schemaPath: "#/properties/detail/type", keyword: "type", params: { type: schema69.properties.detail.type } };
+        vErrors = joined(vErrors, err14);
+        errors++;
+      }
+      if (typeof data5 === "string") {
+        if (func1(data5) > 4e3) {
+          const err15 = { instancePath: instancePath + "/detail", schemaPath: "#/properties/detail/maxLength", keyword: "maxLength", params: { limit: 4e3 } };
+          vErrors = joined(vErrors, err15);
+          errors++;
+        }
+      }
+    }
   } else {
-    const err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err14);
+    const err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err16);
     errors++;
   }
   validate167.errors = vErrors;
   return errors === 0;
 }
 validate167.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema70 = { "type": "object", "required": ["verdict", "where", "inside", "outside", "p_value", "first_seen", "after"], "properties": { "verdict": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "where": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationSlice" }, "minItems": 1, "maxItems": 3 }, "inside": { "$ref": "#/$defs/ReconciliationMetric" }, "outside": { "$ref": "#/$defs/ReconciliationMetric" }, "p_value": { "type": "number", "minimum": 0, "maximum": 1 }, "first_seen": { "anyOf": [{ "$ref": "definitions.schema.json#/$defs/dateTime" }, { "type": "null" }] }, "after": { "anyOf": [{ "$ref": "#/$defs/ReconciliationChange" }, { "type": "null" }] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-function validate171(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var schema70 = { "type": "object", "required": ["windows", "before", "after", "matches", "identity", "grade", "totals"], "properties": { "windows": { "type": "string", "enum": ["named", "halves"] }, "before": { "$ref": "#/$defs/ReconciliationWindow" }, "after": { "$ref": "#/$defs/ReconciliationWindow" }, "matches": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationComparedRate" }, "maxItems": 20 }, "identity": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationComparedRate" }, "maxItems": 100 }, "grade": { "anyOf": [{ "type": "array", "items": { "type": "number" }, "minItems": 2, "maxItems": 2 }, { "type": "null" }] }, "totals": { "anyOf": [{ "$ref": "#/$defs/ReconciliationTotals" }, { "type": "null" }] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate173(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate171.evaluated;
+  const evaluated0 = validate173.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.name === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.before === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "before" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (data.after === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "after" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "name" || key0 === "before" || key0 === "after" || pattern3.test(key0))) {
+        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err3);
+        errors++;
+      }
+    }
+    if (data.name !== void 0) {
+      if (!validate153(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate153.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.before !== void 0) {
+      if (!validate155(data.before, { instancePath: instancePath + "/before", parentData: data, parentDataProperty: "before", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate155.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.after !== void 0) {
+      if (!validate155(data.after, { instancePath: instancePath + "/after", parentData: data, parentDataProperty: "after", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate155.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err4);
+    errors++;
+  }
+  validate173.errors = vErrors;
+  return errors === 0;
+}
+validate173.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate179(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate179.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.meta === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "meta" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.orders === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "orders" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "meta" || key0 === "orders" || pattern3.test(key0))) {
+        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err2);
+        errors++;
+      }
+    }
+    if (data.meta !== void 0) {
+      let data0 = data.meta;
+      if (Array.isArray(data0)) {
+        if (data0.length > 2) {
+          const err3 = { instancePath: instancePath + "/meta", schemaPath: "#/properties/meta/maxItems", keyword: "maxItems", params: { limit: 2 } };
+          vErrors = joined(vErrors, err3);
+          errors++;
+        }
+        if (data0.length < 2) {
+          const err4 = { instancePath: instancePath + "/meta", schemaPath: "#/properties/meta/minItems", keyword: "minItems", params: { limit: 2 } };
+          vErrors = joined(vErrors, err4);
+          errors++;
+        }
+        const len0 = data0.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data1 = data0[i0];
+          if (typeof data1 == "number" && isFinite(data1)) {
+            if (data1 < 0 || isNaN(data1)) {
+              const err5 = { instancePath: instancePath + "/meta/" + i0, schemaPath: "#/properties/meta/items/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+              vErrors = joined(vErrors, err5);
+              errors++;
+            }
+          } else {
+            const err6 = { instancePath: instancePath + "/meta/" + i0, schemaPath: "#/properties/meta/items/type", keyword: "type", params: { type: "number" } };
+            vErrors = joined(vErrors, err6);
+            errors++;
+          }
+        }
+      } else {
+        const err7 = { instancePath: instancePath + "/meta", schemaPath: "#/properties/meta/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err7);
+        errors++;
+      }
+    }
+    if (data.orders !== void 0) {
+      let data2 = data.orders;
+      if (Array.isArray(data2)) {
+        if (data2.length > 2) {
+          const err8 = { instancePath: instancePath + "/orders", schemaPath: "#/properties/orders/maxItems", keyword: "maxItems", params: { limit: 2 } };
+          vErrors = joined(vErrors, err8);
+          errors++;
+        }
+        if (data2.length < 2) {
+          const err9 = { instancePath: instancePath + "/orders", schemaPath: "#/properties/orders/minItems", keyword: "minItems", params: { limit: 2 } };
+          vErrors = joined(vErrors, err9);
+          errors++;
+        }
+        const len1 = data2.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          let data3 = data2[i1];
+          if (typeof data3 == "number" && isFinite(data3)) {
+            if (data3 < 0 || isNaN(data3)) {
+              const err10 = { instancePath: instancePath + "/orders/" + i1, schemaPath: "#/properties/orders/items/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+              vErrors = joined(vErrors, err10);
+              errors++;
+            }
+          } else {
+            const err11 = { instancePath: instancePath + "/orders/" + i1, schemaPath: "#/properties/orders/items/type", keyword: "type", params: { type: "number" } };
+            vErrors = joined(vErrors, err11);
+            errors++;
+          }
+        }
+      } else {
+        const err12 = { instancePath: instancePath + "/orders", schemaPath: "#/properties/orders/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err12);
+        errors++;
+      }
+    }
+  } else {
+    const err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err13);
+    errors++;
+  }
+  validate179.errors = vErrors;
+  return errors === 0;
+}
+validate179.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate170(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate170.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.windows === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "windows" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.before === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "before" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (data.after === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "after" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+    if (data.matches === void 0) {
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "matches" } };
+      vErrors = joined(vErrors, err3);
+      errors++;
+    }
+    if (data.identity === void 0) {
+      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "identity" } };
+      vErrors = joined(vErrors, err4);
+      errors++;
+    }
+    if (data.grade === void 0) {
+      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "grade" } };
+      vErrors = joined(vErrors, err5);
+      errors++;
+    }
+    if (data.totals === void 0) {
+      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "totals" } };
+      vErrors = joined(vErrors, err6);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "windows" || key0 === "before" || key0 === "after" || key0 === "matches" || key0 === "identity" || key0 === "grade" || key0 === "totals" || pattern3.test(key0))) {
+        const err7 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err7);
+        errors++;
+      }
+    }
+    if (data.windows !== void 0) {
+      let data0 = data.windows;
+      if (typeof data0 !== "string") {
+        const err8 = { instancePath: instancePath + "/windows", schemaPath: "#/properties/windows/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err8);
+        errors++;
+      }
+      if (!(data0 === "named" || data0 === "halves")) {
+        const err9 = { instancePath: instancePath + "/windows", schemaPath: "#/properties/windows/enum", keyword: "enum", params: { allowedValues: schema70.properties.windows.enum } };
+        vErrors = joined(vErrors, err9);
+        errors++;
+      }
+    }
+    if (data.before !== void 0) {
+      if (!validate160(data.before, { instancePath: instancePath + "/before", parentData: data, parentDataProperty: "before", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate160.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.after !== void 0) {
+      if (!validate160(data.after, { instancePath: instancePath + "/after", parentData: data, parentDataProperty: "after", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate160.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.matches !== void 0) {
+      let data3 = data.matches;
+      if (Array.isArray(data3)) {
+        if (data3.length > 20) {
+          const err10 = { instancePath: instancePath + "/matches", schemaPath: "#/properties/matches/maxItems", keyword: "maxItems", params: { limit: 20 } };
+          vErrors = joined(vErrors, err10);
+          errors++;
+        }
+        const len0 = data3.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (!validate173(data3[i0], { instancePath: instancePath + "/matches/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate173.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err11 = { instancePath: instancePath + "/matches", schemaPath: "#/properties/matches/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err11);
+        errors++;
+      }
+    }
+    if (data.identity !== void 0) {
+      let data5 = data.identity;
+      if (Array.isArray(data5)) {
+        if (data5.length > 100) {
+          const err12 = { instancePath: instancePath + "/identity", schemaPath: "#/properties/identity/maxItems", keyword: "maxItems", params: { limit: 100 } };
+          vErrors = joined(vErrors, err12);
+          errors++;
+        }
+        const len1 = data5.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          if (!validate173(data5[i1], { instancePath: instancePath + "/identity/" + i1, parentData: data5, parentDataProperty: i1, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate173.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err13 = { instancePath: instancePath + "/identity", schemaPath: "#/properties/identity/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err13);
+        errors++;
+      }
+    }
+    if (data.grade !== void 0) {
+      let data7 = data.grade;
+      const _errs13 = errors;
+      let valid5 = false;
+      const _errs14 = errors;
+      if (Array.isArray(data7)) {
+        if (data7.length > 2) {
+          const err14 = { instancePath: instancePath + "/grade", schemaPath: "#/properties/grade/anyOf/0/maxItems", keyword: "maxItems", params: { limit: 2 } };
+          vErrors = joined(vErrors, err14);
+          errors++;
+        }
+        if (data7.length < 2) {
+          const err15 = { instancePath: instancePath + "/grade", schemaPath: "#/properties/grade/anyOf/0/minItems", keyword: "minItems", params: { limit: 2 } };
+          vErrors = joined(vErrors, err15);
+          errors++;
+        }
+        const len2 = data7.length;
+        for (let i2 = 0; i2 < len2; i2++) {
+          let data8 = data7[i2];
+          if (!(typeof data8 == "number" && isFinite(data8))) {
+            const err16 = { instancePath: instancePath + "/grade/" + i2, schemaPath: "#/properties/grade/anyOf/0/items/type", keyword: "type", params: { type: "number" } };
+            vErrors = joined(vErrors, err16);
+            errors++;
+          }
+        }
+      } else {
+        const err17 = { instancePath: instancePath + "/grade", schemaPath: "#/properties/grade/anyOf/0/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err17);
+        errors++;
+      }
+      var _valid0 = _errs14 === errors;
+      valid5 = valid5 || _valid0;
+      const _errs18 = errors;
+      if (data7 !== null) {
+        const err18 = { instancePath: instancePath + "/grade", schemaPath: "#/properties/grade/anyOf/1/type", keyword: "type", params: { type: "null" } };
+        vErrors = joined(vErrors, err18);
+        errors++;
+      }
+      var _valid0 = _errs18 === errors;
+      valid5 = valid5 || _valid0;
+      if (!valid5) {
+        const err19 = { instancePath: instancePath + "/grade", schemaPath: "#/properties/grade/anyOf", keyword: "anyOf", params: {} };
+        vErrors = joined(vErrors, err19);
+        errors++;
+      } else {
+        errors = _errs13;
+        if (vErrors !== null) {
+          if (_errs13) {
+            vErrors.length = _errs13;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.totals !== void 0) {
+      let data9 = data.totals;
+      const _errs21 = errors;
+      let valid8 = false;
+      const _errs22 = errors;
+      if (!validate179(data9, { instancePath: instancePath + "/totals", parentData: data, parentDataProperty: "totals", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate179.errors);
+        errors = vErrors.length;
+      }
+      var _valid1 = _errs22 === errors;
+      valid8 = valid8 || _valid1;
+      const _errs23 = errors;
+      if (data9 !== null) {
+        const err20 = { instancePath: instancePath + "/totals", schemaPath: "#/properties/totals/anyOf/1/type", keyword: "type", params: { type: "null" } };
+        vErrors = joined(vErrors, err20);
+        errors++;
+      }
+      var _valid1 = _errs23 === errors;
+      valid8 = valid8 || _valid1;
+      if (!valid8) {
+        const err21 = { instancePath: instancePath + "/totals", schemaPath: "#/properties/totals/anyOf", keyword: "anyOf", params: {} };
+        vErrors = joined(vErrors, err21);
+        errors++;
+      } else {
+        errors = _errs21;
+        if (vErrors !== null) {
+          if (_errs21) {
+            vErrors.length = _errs21;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+  } else {
+    const err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err22);
+    errors++;
+  }
+  validate170.errors = vErrors;
+  return errors === 0;
+}
+validate170.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema73 = { "type": "object", "required": ["verdict", "where", "inside", "outside", "p_value", "first_seen", "after"], "properties": { "verdict": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "where": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationSlice" }, "minItems": 1, "maxItems": 3 }, "inside": { "$ref": "#/$defs/ReconciliationMetric" }, "outside": { "$ref": "#/$defs/ReconciliationMetric" }, "p_value": { "type": "number", "minimum": 0, "maximum": 1 }, "first_seen": { "anyOf": [{ "$ref": "definitions.schema.json#/$defs/dateTime" }, { "type": "null" }] }, "after": { "anyOf": [{ "$ref": "#/$defs/ReconciliationChange" }, { "type": "null" }] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate183(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate183.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3142,14 +3539,14 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate171.errors = vErrors;
+  validate183.errors = vErrors;
   return errors === 0;
 }
-validate171.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate177(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate183.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate189(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate177.evaluated;
+  const evaluated0 = validate189.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3199,14 +3596,14 @@ function validate177(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate177.errors = vErrors;
+  validate189.errors = vErrors;
   return errors === 0;
 }
-validate177.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate170(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate189.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate182(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate170.evaluated;
+  const evaluated0 = validate182.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3264,7 +3661,7 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data0 === "excluded" || data0 === "unknown" || data0 === "missing-on-both" || data0 === "missing-on-server" || data0 === "missing-on-browser" || data0 === "duplicate" || data0 === "currency" || data0 === "value-drift" || data0 === "product-identity" || data0 === "event-time" || data0 === "identity-keys" || data0 === "matched")) {
-        const err9 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema70.properties.verdict.enum } };
+        const err9 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema73.properties.verdict.enum } };
         vErrors = joined(vErrors, err9);
         errors++;
       }
@@ -3284,8 +3681,8 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate171(data1[i0], { instancePath: instancePath + "/where/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate171.errors);
+          if (!validate183(data1[i0], { instancePath: instancePath + "/where/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate183.errors);
             errors = vErrors.length;
           }
         }
@@ -3365,8 +3762,8 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
       const _errs17 = errors;
       let valid4 = false;
       const _errs18 = errors;
-      if (!validate177(data7, { instancePath: instancePath + "/after", parentData: data, parentDataProperty: "after", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate177.errors);
+      if (!validate189(data7, { instancePath: instancePath + "/after", parentData: data, parentDataProperty: "after", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate189.errors);
         errors = vErrors.length;
       }
       var _valid1 = _errs18 === errors;
@@ -3399,15 +3796,15 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err20);
     errors++;
   }
-  validate170.errors = vErrors;
+  validate182.errors = vErrors;
   return errors === 0;
 }
-validate170.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema73 = { "type": "object", "required": ["day", "orders", "verdicts"], "properties": { "day": { "type": "string", "format": "date" }, "orders": { "type": "integer", "minimum": 0 }, "verdicts": { "type": "object", "propertyNames": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "additionalProperties": { "type": "integer", "minimum": 0 }, "maxProperties": 20 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-function validate181(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate182.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema76 = { "type": "object", "required": ["day", "orders", "verdicts"], "properties": { "day": { "type": "string", "format": "date" }, "orders": { "type": "integer", "minimum": 0 }, "verdicts": { "type": "object", "propertyNames": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "additionalProperties": { "type": "integer", "minimum": 0 }, "maxProperties": 20 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate193(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate181.evaluated;
+  const evaluated0 = validate193.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3482,7 +3879,7 @@ function validate181(data, { instancePath = "", parentData, parentDataProperty, 
             errors++;
           }
           if (!(key1 === "excluded" || key1 === "unknown" || key1 === "missing-on-both" || key1 === "missing-on-server" || key1 === "missing-on-browser" || key1 === "duplicate" || key1 === "currency" || key1 === "value-drift" || key1 === "product-identity" || key1 === "event-time" || key1 === "identity-keys" || key1 === "matched")) {
-            const err10 = { instancePath: instancePath + "/verdicts", schemaPath: "#/properties/verdicts/propertyNames/enum", keyword: "enum", params: { allowedValues: schema73.properties.verdicts.propertyNames.enum }, propertyName: key1 };
+            const err10 = { instancePath: instancePath + "/verdicts", schemaPath: "#/properties/verdicts/propertyNames/enum", keyword: "enum", params: { allowedValues: schema76.properties.verdicts.propertyNames.enum }, propertyName: key1 };
             vErrors = joined(vErrors, err10);
             errors++;
           }
@@ -3519,15 +3916,15 @@ function validate181(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err15);
     errors++;
   }
-  validate181.errors = vErrors;
+  validate193.errors = vErrors;
   return errors === 0;
 }
-validate181.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema74 = { "type": "object", "required": ["order", "happened_at", "verdict", "expected", "browser", "server", "explanation"], "properties": { "order": { "type": "string", "minLength": 1, "maxLength": 100 }, "happened_at": { "anyOf": [{ "$ref": "definitions.schema.json#/$defs/dateTime" }, { "type": "null" }] }, "verdict": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "expected": { "type": ["string", "null"], "maxLength": 4e3 }, "browser": { "type": ["string", "null"], "maxLength": 4e3 }, "server": { "type": ["string", "null"], "maxLength": 4e3 }, "explanation": { "type": ["string", "null"], "maxLength": 4e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-function validate183(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate193.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema77 = { "type": "object", "required": ["order", "happened_at", "verdict", "expected", "browser", "server", "explanation"], "properties": { "order": { "type": "string", "minLength": 1, "maxLength": 100 }, "happened_at": { "anyOf": [{ "$ref": "definitions.schema.json#/$defs/dateTime" }, { "type": "null" }] }, "verdict": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "expected": { "type": ["string", "null"], "maxLength": 4e3 }, "browser": { "type": ["string", "null"], "maxLength": 4e3 }, "server": { "type": ["string", "null"], "maxLength": 4e3 }, "explanation": { "type": ["string", "null"], "maxLength": 4e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate195(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate183.evaluated;
+  const evaluated0 = validate195.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3638,7 +4035,7 @@ function validate183(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data2 === "excluded" || data2 === "unknown" || data2 === "missing-on-both" || data2 === "missing-on-server" || data2 === "missing-on-browser" || data2 === "duplicate" || data2 === "currency" || data2 === "value-drift" || data2 === "product-identity" || data2 === "event-time" || data2 === "identity-keys" || data2 === "matched")) {
-        const err14 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema74.properties.verdict.enum } };
+        const err14 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema77.properties.verdict.enum } };
         vErrors = joined(vErrors, err14);
         errors++;
       }
@@ -3646,7 +4043,7 @@ function validate183(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.expected !== void 0) {
       let data3 = data.expected;
       if (typeof data3 !== "string" && data3 !== null) {
-        const err15 = { instancePath: instancePath + "/expected", schemaPath: "#/properties/expected/type", keyword: "type", params: { type: schema74.properties.expected.type } };
+        const err15 = { instancePath: instancePath + "/expected", schemaPath: "#/properties/expected/type", keyword: "type", params: { type: schema77.properties.expected.type } };
         vErrors = joined(vErrors, err15);
         errors++;
       }
@@ -3661,7 +4058,7 @@ function validate183(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.browser !== void 0) {
       let data4 = data.browser;
       if (typeof data4 !== "string" && data4 !== null) {
-        const err17 = { instancePath: instancePath + "/browser", schemaPath: "#/properties/browser/type", keyword: "type", params: { type: schema74.properties.browser.type } };
+        const err17 = { instancePath: instancePath + "/browser", schemaPath: "#/properties/browser/type", keyword: "type", params: { type: schema77.properties.browser.type } };
         vErrors = joined(vErrors, err17);
         errors++;
       }
@@ -3676,7 +4073,7 @@ function validate183(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.server !== void 0) {
       let data5 = data.server;
       if (typeof data5 !== "string" && data5 !== null) {
-        const err19 = { instancePath: instancePath + "/server", schemaPath: "#/properties/server/type", keyword: "type", params: { type: schema74.properties.server.type } };
+        const err19 = { instancePath: instancePath + "/server", schemaPath: "#/properties/server/type", keyword: "type", params: { type: schema77.properties.server.type } };
         vErrors = joined(vErrors, err19);
         errors++;
       }
@@ -3691,7 +4088,7 @@ function validate183(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.explanation !== void 0) {
       let data6 = data.explanation;
       if (typeof data6 !== "string" && data6 !== null) {
-        const err21 = { instancePath: instancePath + "/explanation", schemaPath: "#/properties/explanation/type", keyword: "type", params: { type: schema74.properties.explanation.type } };
+        const err21 = { instancePath: instancePath + "/explanation", schemaPath: "#/properties/explanation/type", keyword: "type", params: { type: schema77.properties.explanation.type } };
         vErrors = joined(vErrors, err21);
         errors++;
       }
@@ -3708,15 +4105,15 @@ function validate183(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err23);
     errors++;
   }
-  validate183.errors = vErrors;
+  validate195.errors = vErrors;
   return errors === 0;
 }
-validate183.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema75 = { "type": "object", "required": ["code", "severity", "args"], "properties": { "code": { "$ref": "definitions.schema.json#/$defs/id" }, "severity": { "type": "string", "enum": ["error", "warning", "info"] }, "place": { "type": "object" }, "args": { "type": "object" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-function validate186(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate195.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema78 = { "type": "object", "required": ["code", "severity", "args"], "properties": { "code": { "$ref": "definitions.schema.json#/$defs/id" }, "severity": { "type": "string", "enum": ["error", "warning", "info"] }, "place": { "type": "object" }, "args": { "type": "object" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate198(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate186.evaluated;
+  const evaluated0 = validate198.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3760,7 +4157,7 @@ function validate186(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data1 === "error" || data1 === "warning" || data1 === "info")) {
-        const err5 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema75.properties.severity.enum } };
+        const err5 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema78.properties.severity.enum } };
         vErrors = joined(vErrors, err5);
         errors++;
       }
@@ -3786,10 +4183,10 @@ function validate186(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err8);
     errors++;
   }
-  validate186.errors = vErrors;
+  validate198.errors = vErrors;
   return errors === 0;
 }
-validate186.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate198.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 function validate148(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -4179,104 +4576,138 @@ function validate148(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.segments !== void 0) {
-      let data20 = data.segments;
-      if (Array.isArray(data20)) {
-        if (data20.length > 200) {
-          const err43 = { instancePath: instancePath + "/segments", schemaPath: "#/properties/segments/maxItems", keyword: "maxItems", params: { limit: 200 } };
-          vErrors = joined(vErrors, err43);
-          errors++;
-        }
-        const len2 = data20.length;
-        for (let i2 = 0; i2 < len2; i2++) {
-          if (!validate170(data20[i2], { instancePath: instancePath + "/segments/" + i2, parentData: data20, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate170.errors);
-            errors = vErrors.length;
-          }
-        }
-      } else {
-        const err44 = { instancePath: instancePath + "/segments", schemaPath: "#/properties/segments/type", keyword: "type", params: { type: "array" } };
-        vErrors = joined(vErrors, err44);
+    if (data.compared !== void 0) {
+      let data20 = data.compared;
+      const _errs53 = errors;
+      let valid15 = false;
+      const _errs54 = errors;
+      if (!validate170(data20, { instancePath: instancePath + "/compared", parentData: data, parentDataProperty: "compared", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate170.errors);
+        errors = vErrors.length;
+      }
+      var _valid2 = _errs54 === errors;
+      valid15 = valid15 || _valid2;
+      const _errs55 = errors;
+      if (data20 !== null) {
+        const err43 = { instancePath: instancePath + "/compared", schemaPath: "#/properties/compared/anyOf/1/type", keyword: "type", params: { type: "null" } };
+        vErrors = joined(vErrors, err43);
         errors++;
       }
+      var _valid2 = _errs55 === errors;
+      valid15 = valid15 || _valid2;
+      if (!valid15) {
+        const err44 = { instancePath: instancePath + "/compared", schemaPath: "#/properties/compared/anyOf", keyword: "anyOf", params: {} };
+        vErrors = joined(vErrors, err44);
+        errors++;
+      } else {
+        errors = _errs53;
+        if (vErrors !== null) {
+          if (_errs53) {
+            vErrors.length = _errs53;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
     }
-    if (data.days !== void 0) {
-      let data22 = data.days;
-      if (Array.isArray(data22)) {
-        if (data22.length > 4e3) {
-          const err45 = { instancePath: instancePath + "/days", schemaPath: "#/properties/days/maxItems", keyword: "maxItems", params: { limit: 4e3 } };
+    if (data.segments !== void 0) {
+      let data21 = data.segments;
+      if (Array.isArray(data21)) {
+        if (data21.length > 200) {
+          const err45 = { instancePath: instancePath + "/segments", schemaPath: "#/properties/segments/maxItems", keyword: "maxItems", params: { limit: 200 } };
           vErrors = joined(vErrors, err45);
           errors++;
         }
-        const len3 = data22.length;
-        for (let i3 = 0; i3 < len3; i3++) {
-          if (!validate181(data22[i3], { instancePath: instancePath + "/days/" + i3, parentData: data22, parentDataProperty: i3, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate181.errors);
+        const len2 = data21.length;
+        for (let i2 = 0; i2 < len2; i2++) {
+          if (!validate182(data21[i2], { instancePath: instancePath + "/segments/" + i2, parentData: data21, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate182.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err46 = { instancePath: instancePath + "/days", schemaPath: "#/properties/days/type", keyword: "type", params: { type: "array" } };
+        const err46 = { instancePath: instancePath + "/segments", schemaPath: "#/properties/segments/type", keyword: "type", params: { type: "array" } };
         vErrors = joined(vErrors, err46);
         errors++;
       }
     }
-    if (data.failing !== void 0) {
-      let data24 = data.failing;
-      if (Array.isArray(data24)) {
-        if (data24.length > 1e5) {
-          const err47 = { instancePath: instancePath + "/failing", schemaPath: "#/properties/failing/maxItems", keyword: "maxItems", params: { limit: 1e5 } };
+    if (data.days !== void 0) {
+      let data23 = data.days;
+      if (Array.isArray(data23)) {
+        if (data23.length > 4e3) {
+          const err47 = { instancePath: instancePath + "/days", schemaPath: "#/properties/days/maxItems", keyword: "maxItems", params: { limit: 4e3 } };
           vErrors = joined(vErrors, err47);
           errors++;
         }
-        const len4 = data24.length;
-        for (let i4 = 0; i4 < len4; i4++) {
-          if (!validate183(data24[i4], { instancePath: instancePath + "/failing/" + i4, parentData: data24, parentDataProperty: i4, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate183.errors);
+        const len3 = data23.length;
+        for (let i3 = 0; i3 < len3; i3++) {
+          if (!validate193(data23[i3], { instancePath: instancePath + "/days/" + i3, parentData: data23, parentDataProperty: i3, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate193.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err48 = { instancePath: instancePath + "/failing", schemaPath: "#/properties/failing/type", keyword: "type", params: { type: "array" } };
+        const err48 = { instancePath: instancePath + "/days", schemaPath: "#/properties/days/type", keyword: "type", params: { type: "array" } };
         vErrors = joined(vErrors, err48);
         errors++;
       }
     }
-    if (data.findings !== void 0) {
-      let data26 = data.findings;
-      if (Array.isArray(data26)) {
-        if (data26.length > 1e3) {
-          const err49 = { instancePath: instancePath + "/findings", schemaPath: "#/properties/findings/maxItems", keyword: "maxItems", params: { limit: 1e3 } };
+    if (data.failing !== void 0) {
+      let data25 = data.failing;
+      if (Array.isArray(data25)) {
+        if (data25.length > 1e5) {
+          const err49 = { instancePath: instancePath + "/failing", schemaPath: "#/properties/failing/maxItems", keyword: "maxItems", params: { limit: 1e5 } };
           vErrors = joined(vErrors, err49);
           errors++;
         }
-        const len5 = data26.length;
-        for (let i5 = 0; i5 < len5; i5++) {
-          if (!validate186(data26[i5], { instancePath: instancePath + "/findings/" + i5, parentData: data26, parentDataProperty: i5, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate186.errors);
+        const len4 = data25.length;
+        for (let i4 = 0; i4 < len4; i4++) {
+          if (!validate195(data25[i4], { instancePath: instancePath + "/failing/" + i4, parentData: data25, parentDataProperty: i4, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate195.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err50 = { instancePath: instancePath + "/findings", schemaPath: "#/properties/findings/type", keyword: "type", params: { type: "array" } };
+        const err50 = { instancePath: instancePath + "/failing", schemaPath: "#/properties/failing/type", keyword: "type", params: { type: "array" } };
         vErrors = joined(vErrors, err50);
         errors++;
       }
     }
+    if (data.findings !== void 0) {
+      let data27 = data.findings;
+      if (Array.isArray(data27)) {
+        if (data27.length > 1e3) {
+          const err51 = { instancePath: instancePath + "/findings", schemaPath: "#/properties/findings/maxItems", keyword: "maxItems", params: { limit: 1e3 } };
+          vErrors = joined(vErrors, err51);
+          errors++;
+        }
+        const len5 = data27.length;
+        for (let i5 = 0; i5 < len5; i5++) {
+          if (!validate198(data27[i5], { instancePath: instancePath + "/findings/" + i5, parentData: data27, parentDataProperty: i5, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate198.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err52 = { instancePath: instancePath + "/findings", schemaPath: "#/properties/findings/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err52);
+        errors++;
+      }
+    }
   } else {
-    const err51 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err51);
+    const err53 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err53);
     errors++;
   }
   validate148.errors = vErrors;
   return errors === 0;
 }
 validate148.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateRecord = validate189;
-function validate191(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var validateRecord = validate201;
+function validate203(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate191.evaluated;
+  const evaluated0 = validate203.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4304,14 +4735,14 @@ function validate191(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate191.errors = vErrors;
+  validate203.errors = vErrors;
   return errors === 0;
 }
-validate191.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate193(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate203.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate205(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate193.evaluated;
+  const evaluated0 = validate205.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4334,14 +4765,14 @@ function validate193(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate193.errors = vErrors;
+  validate205.errors = vErrors;
   return errors === 0;
 }
-validate193.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate196(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate205.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate208(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate196.evaluated;
+  const evaluated0 = validate208.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4386,14 +4817,14 @@ function validate196(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate196.errors = vErrors;
+  validate208.errors = vErrors;
   return errors === 0;
 }
-validate196.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-function validate199(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate208.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+function validate211(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate199.evaluated;
+  const evaluated0 = validate211.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4416,14 +4847,14 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate199.errors = vErrors;
+  validate211.errors = vErrors;
   return errors === 0;
 }
-validate199.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate195(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate211.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate207(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate195.evaluated;
+  const evaluated0 = validate207.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4444,20 +4875,20 @@ function validate195(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.stores !== void 0) {
-      if (!validate196(data.stores, { instancePath: instancePath + "/stores", parentData: data, parentDataProperty: "stores", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate196.errors);
+      if (!validate208(data.stores, { instancePath: instancePath + "/stores", parentData: data, parentDataProperty: "stores", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate208.errors);
         errors = vErrors.length;
       }
     }
     if (data.segment !== void 0) {
-      if (!validate199(data.segment, { instancePath: instancePath + "/segment", parentData: data, parentDataProperty: "segment", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate199.errors);
+      if (!validate211(data.segment, { instancePath: instancePath + "/segment", parentData: data, parentDataProperty: "segment", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate211.errors);
         errors = vErrors.length;
       }
     }
     if (data.until !== void 0) {
-      if (!validate193(data.until, { instancePath: instancePath + "/until", parentData: data, parentDataProperty: "until", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate193.errors);
+      if (!validate205(data.until, { instancePath: instancePath + "/until", parentData: data, parentDataProperty: "until", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate205.errors);
         errors = vErrors.length;
       }
     }
@@ -4466,14 +4897,14 @@ function validate195(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate195.errors = vErrors;
+  validate207.errors = vErrors;
   return errors === 0;
 }
-validate195.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate203(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate207.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate215(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate203.evaluated;
+  const evaluated0 = validate215.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4496,15 +4927,15 @@ function validate203(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate203.errors = vErrors;
+  validate215.errors = vErrors;
   return errors === 0;
 }
-validate203.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern55 = new RegExp("^[a-z0-9][a-z0-9-]{0,99}$", "u");
-function validate206(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate215.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern58 = new RegExp("^[a-z0-9][a-z0-9-]{0,99}$", "u");
+function validate218(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate206.evaluated;
+  const evaluated0 = validate218.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4522,7 +4953,7 @@ function validate206(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern55.test(data)) {
+    if (!pattern58.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9][a-z0-9-]{0,99}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -4532,14 +4963,14 @@ function validate206(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate206.errors = vErrors;
+  validate218.errors = vErrors;
   return errors === 0;
 }
-validate206.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate190(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate218.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate202(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate190.evaluated;
+  const evaluated0 = validate202.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4597,8 +5028,8 @@ function validate190(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate191(data1[i0], { instancePath: instancePath + "/declares/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate191.errors);
+          if (!validate203(data1[i0], { instancePath: instancePath + "/declares/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate203.errors);
             errors = vErrors.length;
           }
         }
@@ -4624,20 +5055,20 @@ function validate190(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.happened_at !== void 0) {
-      if (!validate193(data.happened_at, { instancePath: instancePath + "/happened_at", parentData: data, parentDataProperty: "happened_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate193.errors);
+      if (!validate205(data.happened_at, { instancePath: instancePath + "/happened_at", parentData: data, parentDataProperty: "happened_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate205.errors);
         errors = vErrors.length;
       }
     }
     if (data.scope !== void 0) {
-      if (!validate195(data.scope, { instancePath: instancePath + "/scope", parentData: data, parentDataProperty: "scope", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate195.errors);
+      if (!validate207(data.scope, { instancePath: instancePath + "/scope", parentData: data, parentDataProperty: "scope", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate207.errors);
         errors = vErrors.length;
       }
     }
     if (data.detail !== void 0) {
-      if (!validate203(data.detail, { instancePath: instancePath + "/detail", parentData: data, parentDataProperty: "detail", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate203.errors);
+      if (!validate215(data.detail, { instancePath: instancePath + "/detail", parentData: data, parentDataProperty: "detail", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate215.errors);
         errors = vErrors.length;
       }
     }
@@ -4661,14 +5092,14 @@ function validate190(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.released_at !== void 0) {
-      if (!validate193(data.released_at, { instancePath: instancePath + "/released_at", parentData: data, parentDataProperty: "released_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate193.errors);
+      if (!validate205(data.released_at, { instancePath: instancePath + "/released_at", parentData: data, parentDataProperty: "released_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate205.errors);
         errors = vErrors.length;
       }
     }
     if (data.amends !== void 0) {
-      if (!validate206(data.amends, { instancePath: instancePath + "/amends", parentData: data, parentDataProperty: "amends", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate206.errors);
+      if (!validate218(data.amends, { instancePath: instancePath + "/amends", parentData: data, parentDataProperty: "amends", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate218.errors);
         errors = vErrors.length;
       }
     }
@@ -4677,16 +5108,16 @@ function validate190(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err13);
     errors++;
   }
-  validate190.errors = vErrors;
+  validate202.errors = vErrors;
   return errors === 0;
 }
-validate190.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema85 = { "type": "object", "required": ["kind", "incident", "happened_at"], "properties": { "kind": { "type": "string", "const": "incident" }, "incident": { "$ref": "definitions.schema.json#/$defs/id" }, "happened_at": { "$ref": "definitions.schema.json#/$defs/dateTime" }, "scope": { "$ref": "#/$defs/IncidentScope" }, "signals": { "$ref": "definitions.schema.json#/$defs/signalList" }, "detail": { "$ref": "definitions.schema.json#/$defs/prose" }, "evidence": { "$ref": "#/$defs/IncidentEvidence" }, "amends": { "$ref": "definitions.schema.json#/$defs/recordId" }, "closed": { "$ref": "#/$defs/Closing" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-var pattern58 = new RegExp("^[0-9]{5,20}$", "u");
-function validate213(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate202.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema88 = { "type": "object", "required": ["kind", "incident", "happened_at"], "properties": { "kind": { "type": "string", "const": "incident" }, "incident": { "$ref": "definitions.schema.json#/$defs/id" }, "happened_at": { "$ref": "definitions.schema.json#/$defs/dateTime" }, "scope": { "$ref": "#/$defs/IncidentScope" }, "signals": { "$ref": "definitions.schema.json#/$defs/signalList" }, "detail": { "$ref": "definitions.schema.json#/$defs/prose" }, "evidence": { "$ref": "#/$defs/IncidentEvidence" }, "amends": { "$ref": "definitions.schema.json#/$defs/recordId" }, "closed": { "$ref": "#/$defs/Closing" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+var pattern61 = new RegExp("^[0-9]{5,20}$", "u");
+function validate225(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate213.evaluated;
+  const evaluated0 = validate225.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4704,7 +5135,7 @@ function validate213(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern58.test(data)) {
+    if (!pattern61.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{5,20}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -4714,14 +5145,14 @@ function validate213(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate213.errors = vErrors;
+  validate225.errors = vErrors;
   return errors === 0;
 }
-validate213.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate215(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate225.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate227(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate215.evaluated;
+  const evaluated0 = validate227.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4749,14 +5180,14 @@ function validate215(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate215.errors = vErrors;
+  validate227.errors = vErrors;
   return errors === 0;
 }
-validate215.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate211(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate227.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate223(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate211.evaluated;
+  const evaluated0 = validate223.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4777,8 +5208,8 @@ function validate211(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.stores !== void 0) {
-      if (!validate196(data.stores, { instancePath: instancePath + "/stores", parentData: data, parentDataProperty: "stores", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate196.errors);
+      if (!validate208(data.stores, { instancePath: instancePath + "/stores", parentData: data, parentDataProperty: "stores", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate208.errors);
         errors = vErrors.length;
       }
     }
@@ -4797,8 +5228,8 @@ function validate211(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate213(data1[i0], { instancePath: instancePath + "/datasets/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate213.errors);
+          if (!validate225(data1[i0], { instancePath: instancePath + "/datasets/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate225.errors);
             errors = vErrors.length;
           }
         }
@@ -4838,8 +5269,8 @@ function validate211(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len1 = data3.length;
         for (let i2 = 0; i2 < len1; i2++) {
-          if (!validate215(data3[i2], { instancePath: instancePath + "/events/" + i2, parentData: data3, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate215.errors);
+          if (!validate227(data3[i2], { instancePath: instancePath + "/events/" + i2, parentData: data3, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate227.errors);
             errors = vErrors.length;
           }
         }
@@ -4865,20 +5296,20 @@ function validate211(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.segment !== void 0) {
-      if (!validate199(data.segment, { instancePath: instancePath + "/segment", parentData: data, parentDataProperty: "segment", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate199.errors);
+      if (!validate211(data.segment, { instancePath: instancePath + "/segment", parentData: data, parentDataProperty: "segment", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate211.errors);
         errors = vErrors.length;
       }
     }
     if (data.from !== void 0) {
-      if (!validate193(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate193.errors);
+      if (!validate205(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate205.errors);
         errors = vErrors.length;
       }
     }
     if (data.to !== void 0) {
-      if (!validate193(data.to, { instancePath: instancePath + "/to", parentData: data, parentDataProperty: "to", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate193.errors);
+      if (!validate205(data.to, { instancePath: instancePath + "/to", parentData: data, parentDataProperty: "to", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate205.errors);
         errors = vErrors.length;
       }
     }
@@ -4887,14 +5318,14 @@ function validate211(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err10);
     errors++;
   }
-  validate211.errors = vErrors;
+  validate223.errors = vErrors;
   return errors === 0;
 }
-validate211.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate221(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate223.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate233(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate221.evaluated;
+  const evaluated0 = validate233.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4939,14 +5370,14 @@ function validate221(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate221.errors = vErrors;
+  validate233.errors = vErrors;
   return errors === 0;
 }
-validate221.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-function validate225(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate233.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+function validate237(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate225.evaluated;
+  const evaluated0 = validate237.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4962,32 +5393,32 @@ function validate225(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.platform_surface !== void 0) {
-      if (!validate203(data.platform_surface, { instancePath: instancePath + "/platform_surface", parentData: data, parentDataProperty: "platform_surface", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate203.errors);
+      if (!validate215(data.platform_surface, { instancePath: instancePath + "/platform_surface", parentData: data, parentDataProperty: "platform_surface", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate215.errors);
         errors = vErrors.length;
       }
     }
     if (data.server_log !== void 0) {
-      if (!validate203(data.server_log, { instancePath: instancePath + "/server_log", parentData: data, parentDataProperty: "server_log", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate203.errors);
+      if (!validate215(data.server_log, { instancePath: instancePath + "/server_log", parentData: data, parentDataProperty: "server_log", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate215.errors);
         errors = vErrors.length;
       }
     }
     if (data.orders !== void 0) {
-      if (!validate203(data.orders, { instancePath: instancePath + "/orders", parentData: data, parentDataProperty: "orders", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate203.errors);
+      if (!validate215(data.orders, { instancePath: instancePath + "/orders", parentData: data, parentDataProperty: "orders", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate215.errors);
         errors = vErrors.length;
       }
     }
     if (data.consent_state !== void 0) {
-      if (!validate203(data.consent_state, { instancePath: instancePath + "/consent_state", parentData: data, parentDataProperty: "consent_state", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate203.errors);
+      if (!validate215(data.consent_state, { instancePath: instancePath + "/consent_state", parentData: data, parentDataProperty: "consent_state", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate215.errors);
         errors = vErrors.length;
       }
     }
     if (data.release_or_change !== void 0) {
-      if (!validate203(data.release_or_change, { instancePath: instancePath + "/release_or_change", parentData: data, parentDataProperty: "release_or_change", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate203.errors);
+      if (!validate215(data.release_or_change, { instancePath: instancePath + "/release_or_change", parentData: data, parentDataProperty: "release_or_change", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate215.errors);
         errors = vErrors.length;
       }
     }
@@ -4996,15 +5427,15 @@ function validate225(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err1);
     errors++;
   }
-  validate225.errors = vErrors;
+  validate237.errors = vErrors;
   return errors === 0;
 }
-validate225.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema92 = { "type": "object", "required": ["retest", "result", "at"], "properties": { "retest": { "$ref": "#/$defs/id" }, "result": { "type": "string", "enum": ["passed", "failed"] }, "at": { "$ref": "#/$defs/dateTime" }, "evidence": { "$ref": "#/$defs/linkOrPath" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-function validate237(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate237.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema95 = { "type": "object", "required": ["retest", "result", "at"], "properties": { "retest": { "$ref": "#/$defs/id" }, "result": { "type": "string", "enum": ["passed", "failed"] }, "at": { "$ref": "#/$defs/dateTime" }, "evidence": { "$ref": "#/$defs/linkOrPath" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate249(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate237.evaluated;
+  const evaluated0 = validate249.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5027,15 +5458,15 @@ function validate237(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate237.errors = vErrors;
+  validate249.errors = vErrors;
   return errors === 0;
 }
-validate237.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern63 = new RegExp("(^|/)\\.\\.?(/|$)", "u");
-function validate239(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate249.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern66 = new RegExp("(^|/)\\.\\.?(/|$)", "u");
+function validate251(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate239.evaluated;
+  const evaluated0 = validate251.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5045,7 +5476,7 @@ function validate239(data, { instancePath = "", parentData, parentDataProperty, 
   const _errs1 = errors;
   const _errs2 = errors;
   if (typeof data === "string") {
-    if (!pattern63.test(data)) {
+    if (!pattern66.test(data)) {
       const err0 = {};
       vErrors = joined(vErrors, err0);
       errors++;
@@ -5087,14 +5518,14 @@ function validate239(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate239.errors = vErrors;
+  validate251.errors = vErrors;
   return errors === 0;
 }
-validate239.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate235(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate251.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate247(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate235.evaluated;
+  const evaluated0 = validate247.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5138,20 +5569,20 @@ function validate235(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data1 === "passed" || data1 === "failed")) {
-        const err5 = { instancePath: instancePath + "/result", schemaPath: "#/properties/result/enum", keyword: "enum", params: { allowedValues: schema92.properties.result.enum } };
+        const err5 = { instancePath: instancePath + "/result", schemaPath: "#/properties/result/enum", keyword: "enum", params: { allowedValues: schema95.properties.result.enum } };
         vErrors = joined(vErrors, err5);
         errors++;
       }
     }
     if (data.at !== void 0) {
-      if (!validate237(data.at, { instancePath: instancePath + "/at", parentData: data, parentDataProperty: "at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate237.errors);
+      if (!validate249(data.at, { instancePath: instancePath + "/at", parentData: data, parentDataProperty: "at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate249.errors);
         errors = vErrors.length;
       }
     }
     if (data.evidence !== void 0) {
-      if (!validate239(data.evidence, { instancePath: instancePath + "/evidence", parentData: data, parentDataProperty: "evidence", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate239.errors);
+      if (!validate251(data.evidence, { instancePath: instancePath + "/evidence", parentData: data, parentDataProperty: "evidence", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate251.errors);
         errors = vErrors.length;
       }
     }
@@ -5160,14 +5591,14 @@ function validate235(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err6);
     errors++;
   }
-  validate235.errors = vErrors;
+  validate247.errors = vErrors;
   return errors === 0;
 }
-validate235.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate246(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate247.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate258(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate246.evaluated;
+  const evaluated0 = validate258.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5190,14 +5621,14 @@ function validate246(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate246.errors = vErrors;
+  validate258.errors = vErrors;
   return errors === 0;
 }
-validate246.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate243(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate258.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate255(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate243.evaluated;
+  const evaluated0 = validate255.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5223,20 +5654,20 @@ function validate243(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.from !== void 0) {
-      if (!validate237(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate237.errors);
+      if (!validate249(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate249.errors);
         errors = vErrors.length;
       }
     }
     if (data.to !== void 0) {
-      if (!validate237(data.to, { instancePath: instancePath + "/to", parentData: data, parentDataProperty: "to", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate237.errors);
+      if (!validate249(data.to, { instancePath: instancePath + "/to", parentData: data, parentDataProperty: "to", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate249.errors);
         errors = vErrors.length;
       }
     }
     if (data.segment !== void 0) {
-      if (!validate246(data.segment, { instancePath: instancePath + "/segment", parentData: data, parentDataProperty: "segment", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate246.errors);
+      if (!validate258(data.segment, { instancePath: instancePath + "/segment", parentData: data, parentDataProperty: "segment", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate258.errors);
         errors = vErrors.length;
       }
     }
@@ -5245,14 +5676,14 @@ function validate243(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate243.errors = vErrors;
+  validate255.errors = vErrors;
   return errors === 0;
 }
-validate243.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate242(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate255.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate254(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate242.evaluated;
+  const evaluated0 = validate254.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5288,8 +5719,8 @@ function validate242(data, { instancePath = "", parentData, parentDataProperty, 
     }
     const len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
-      if (!validate243(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate243.errors);
+      if (!validate255(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate255.errors);
         errors = vErrors.length;
       }
     }
@@ -5317,15 +5748,15 @@ function validate242(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   }
-  validate242.errors = vErrors;
+  validate254.errors = vErrors;
   evaluated0.items = items0;
   return errors === 0;
 }
-validate242.evaluated = { "dynamicProps": false, "dynamicItems": true };
-function validate233(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate254.evaluated = { "dynamicProps": false, "dynamicItems": true };
+function validate245(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate233.evaluated;
+  const evaluated0 = validate245.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5351,8 +5782,8 @@ function validate233(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.at !== void 0) {
-      if (!validate193(data.at, { instancePath: instancePath + "/at", parentData: data, parentDataProperty: "at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate193.errors);
+      if (!validate205(data.at, { instancePath: instancePath + "/at", parentData: data, parentDataProperty: "at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate205.errors);
         errors = vErrors.length;
       }
     }
@@ -5371,8 +5802,8 @@ function validate233(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate235(data1[i0], { instancePath: instancePath + "/retests/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate235.errors);
+          if (!validate247(data1[i0], { instancePath: instancePath + "/retests/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate247.errors);
             errors = vErrors.length;
           }
         }
@@ -5383,8 +5814,8 @@ function validate233(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.contaminated !== void 0) {
-      if (!validate242(data.contaminated, { instancePath: instancePath + "/contaminated", parentData: data, parentDataProperty: "contaminated", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate242.errors);
+      if (!validate254(data.contaminated, { instancePath: instancePath + "/contaminated", parentData: data, parentDataProperty: "contaminated", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate254.errors);
         errors = vErrors.length;
       }
     }
@@ -5393,14 +5824,14 @@ function validate233(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err6);
     errors++;
   }
-  validate233.errors = vErrors;
+  validate245.errors = vErrors;
   return errors === 0;
 }
-validate233.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate208(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate245.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate220(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate208.evaluated;
+  const evaluated0 = validate220.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5424,7 +5855,7 @@ function validate208(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(func10.call(schema85.properties, key0) || pattern3.test(key0))) {
+      if (!(func10.call(schema88.properties, key0) || pattern3.test(key0))) {
         const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err3);
         errors++;
@@ -5444,50 +5875,50 @@ function validate208(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.incident !== void 0) {
-      if (!validate191(data.incident, { instancePath: instancePath + "/incident", parentData: data, parentDataProperty: "incident", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate191.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.happened_at !== void 0) {
-      if (!validate193(data.happened_at, { instancePath: instancePath + "/happened_at", parentData: data, parentDataProperty: "happened_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate193.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.scope !== void 0) {
-      if (!validate211(data.scope, { instancePath: instancePath + "/scope", parentData: data, parentDataProperty: "scope", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate211.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.signals !== void 0) {
-      if (!validate221(data.signals, { instancePath: instancePath + "/signals", parentData: data, parentDataProperty: "signals", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate221.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.detail !== void 0) {
-      if (!validate203(data.detail, { instancePath: instancePath + "/detail", parentData: data, parentDataProperty: "detail", rootData, dynamicAnchors })) {
+      if (!validate203(data.incident, { instancePath: instancePath + "/incident", parentData: data, parentDataProperty: "incident", rootData, dynamicAnchors })) {
         vErrors = joined(vErrors, validate203.errors);
         errors = vErrors.length;
       }
     }
+    if (data.happened_at !== void 0) {
+      if (!validate205(data.happened_at, { instancePath: instancePath + "/happened_at", parentData: data, parentDataProperty: "happened_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate205.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.scope !== void 0) {
+      if (!validate223(data.scope, { instancePath: instancePath + "/scope", parentData: data, parentDataProperty: "scope", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate223.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.signals !== void 0) {
+      if (!validate233(data.signals, { instancePath: instancePath + "/signals", parentData: data, parentDataProperty: "signals", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate233.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.detail !== void 0) {
+      if (!validate215(data.detail, { instancePath: instancePath + "/detail", parentData: data, parentDataProperty: "detail", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate215.errors);
+        errors = vErrors.length;
+      }
+    }
     if (data.evidence !== void 0) {
-      if (!validate225(data.evidence, { instancePath: instancePath + "/evidence", parentData: data, parentDataProperty: "evidence", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate225.errors);
+      if (!validate237(data.evidence, { instancePath: instancePath + "/evidence", parentData: data, parentDataProperty: "evidence", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate237.errors);
         errors = vErrors.length;
       }
     }
     if (data.amends !== void 0) {
-      if (!validate206(data.amends, { instancePath: instancePath + "/amends", parentData: data, parentDataProperty: "amends", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate206.errors);
+      if (!validate218(data.amends, { instancePath: instancePath + "/amends", parentData: data, parentDataProperty: "amends", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate218.errors);
         errors = vErrors.length;
       }
     }
     if (data.closed !== void 0) {
-      if (!validate233(data.closed, { instancePath: instancePath + "/closed", parentData: data, parentDataProperty: "closed", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate233.errors);
+      if (!validate245(data.closed, { instancePath: instancePath + "/closed", parentData: data, parentDataProperty: "closed", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate245.errors);
         errors = vErrors.length;
       }
     }
@@ -5496,15 +5927,15 @@ function validate208(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err6);
     errors++;
   }
-  validate208.errors = vErrors;
+  validate220.errors = vErrors;
   return errors === 0;
 }
-validate208.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var pattern67 = new RegExp("^[0-9a-f]{7,64}$", "u");
-function validate254(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate220.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var pattern70 = new RegExp("^[0-9a-f]{7,64}$", "u");
+function validate266(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate254.evaluated;
+  const evaluated0 = validate266.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5522,7 +5953,7 @@ function validate254(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern67.test(data)) {
+    if (!pattern70.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{7,64}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -5532,14 +5963,14 @@ function validate254(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate254.errors = vErrors;
+  validate266.errors = vErrors;
   return errors === 0;
 }
-validate254.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate251(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate266.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate263(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate251.evaluated;
+  const evaluated0 = validate263.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5645,14 +6076,14 @@ function validate251(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.trigger !== void 0) {
-      if (!validate191(data.trigger, { instancePath: instancePath + "/trigger", parentData: data, parentDataProperty: "trigger", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate191.errors);
+      if (!validate203(data.trigger, { instancePath: instancePath + "/trigger", parentData: data, parentDataProperty: "trigger", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate203.errors);
         errors = vErrors.length;
       }
     }
     if (data.reason !== void 0) {
-      if (!validate203(data.reason, { instancePath: instancePath + "/reason", parentData: data, parentDataProperty: "reason", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate203.errors);
+      if (!validate215(data.reason, { instancePath: instancePath + "/reason", parentData: data, parentDataProperty: "reason", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate215.errors);
         errors = vErrors.length;
       }
     }
@@ -5705,8 +6136,8 @@ function validate251(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len1 = data6.length;
         for (let i1 = 0; i1 < len1; i1++) {
-          if (!validate254(data6[i1], { instancePath: instancePath + "/commits/" + i1, parentData: data6, parentDataProperty: i1, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate254.errors);
+          if (!validate266(data6[i1], { instancePath: instancePath + "/commits/" + i1, parentData: data6, parentDataProperty: i1, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate266.errors);
             errors = vErrors.length;
           }
         }
@@ -5736,14 +6167,14 @@ function validate251(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err19);
     errors++;
   }
-  validate251.errors = vErrors;
+  validate263.errors = vErrors;
   return errors === 0;
 }
-validate251.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate260(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate263.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate272(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate260.evaluated;
+  const evaluated0 = validate272.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5764,8 +6195,8 @@ function validate260(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.stores !== void 0) {
-      if (!validate196(data.stores, { instancePath: instancePath + "/stores", parentData: data, parentDataProperty: "stores", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate196.errors);
+      if (!validate208(data.stores, { instancePath: instancePath + "/stores", parentData: data, parentDataProperty: "stores", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate208.errors);
         errors = vErrors.length;
       }
     }
@@ -5774,14 +6205,14 @@ function validate260(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate260.errors = vErrors;
+  validate272.errors = vErrors;
   return errors === 0;
 }
-validate260.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate256(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate272.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate268(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate256.evaluated;
+  const evaluated0 = validate268.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5830,26 +6261,26 @@ function validate256(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.through !== void 0) {
-      if (!validate254(data.through, { instancePath: instancePath + "/through", parentData: data, parentDataProperty: "through", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate254.errors);
+      if (!validate266(data.through, { instancePath: instancePath + "/through", parentData: data, parentDataProperty: "through", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate266.errors);
         errors = vErrors.length;
       }
     }
     if (data.released_at !== void 0) {
-      if (!validate193(data.released_at, { instancePath: instancePath + "/released_at", parentData: data, parentDataProperty: "released_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate193.errors);
+      if (!validate205(data.released_at, { instancePath: instancePath + "/released_at", parentData: data, parentDataProperty: "released_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate205.errors);
         errors = vErrors.length;
       }
     }
     if (data.signals !== void 0) {
-      if (!validate221(data.signals, { instancePath: instancePath + "/signals", parentData: data, parentDataProperty: "signals", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate221.errors);
+      if (!validate233(data.signals, { instancePath: instancePath + "/signals", parentData: data, parentDataProperty: "signals", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate233.errors);
         errors = vErrors.length;
       }
     }
     if (data.scope !== void 0) {
-      if (!validate260(data.scope, { instancePath: instancePath + "/scope", parentData: data, parentDataProperty: "scope", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate260.errors);
+      if (!validate272(data.scope, { instancePath: instancePath + "/scope", parentData: data, parentDataProperty: "scope", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate272.errors);
         errors = vErrors.length;
       }
     }
@@ -5858,14 +6289,14 @@ function validate256(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err7);
     errors++;
   }
-  validate256.errors = vErrors;
+  validate268.errors = vErrors;
   return errors === 0;
 }
-validate256.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate263(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate268.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate275(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate263.evaluated;
+  const evaluated0 = validate275.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5919,20 +6350,20 @@ function validate263(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.through !== void 0) {
-      if (!validate254(data.through, { instancePath: instancePath + "/through", parentData: data, parentDataProperty: "through", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate254.errors);
+      if (!validate266(data.through, { instancePath: instancePath + "/through", parentData: data, parentDataProperty: "through", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate266.errors);
         errors = vErrors.length;
       }
     }
     if (data.signals !== void 0) {
-      if (!validate221(data.signals, { instancePath: instancePath + "/signals", parentData: data, parentDataProperty: "signals", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate221.errors);
+      if (!validate233(data.signals, { instancePath: instancePath + "/signals", parentData: data, parentDataProperty: "signals", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate233.errors);
         errors = vErrors.length;
       }
     }
     if (data.released_at !== void 0) {
-      if (!validate193(data.released_at, { instancePath: instancePath + "/released_at", parentData: data, parentDataProperty: "released_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate193.errors);
+      if (!validate205(data.released_at, { instancePath: instancePath + "/released_at", parentData: data, parentDataProperty: "released_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate205.errors);
         errors = vErrors.length;
       }
     }
@@ -5951,8 +6382,8 @@ function validate263(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data4.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate235(data4[i0], { instancePath: instancePath + "/retests/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate235.errors);
+          if (!validate247(data4[i0], { instancePath: instancePath + "/retests/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate247.errors);
             errors = vErrors.length;
           }
         }
@@ -5963,14 +6394,14 @@ function validate263(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.contaminated !== void 0) {
-      if (!validate242(data.contaminated, { instancePath: instancePath + "/contaminated", parentData: data, parentDataProperty: "contaminated", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate242.errors);
+      if (!validate254(data.contaminated, { instancePath: instancePath + "/contaminated", parentData: data, parentDataProperty: "contaminated", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate254.errors);
         errors = vErrors.length;
       }
     }
     if (data.scope !== void 0) {
-      if (!validate260(data.scope, { instancePath: instancePath + "/scope", parentData: data, parentDataProperty: "scope", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate260.errors);
+      if (!validate272(data.scope, { instancePath: instancePath + "/scope", parentData: data, parentDataProperty: "scope", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate272.errors);
         errors = vErrors.length;
       }
     }
@@ -5979,15 +6410,15 @@ function validate263(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err11);
     errors++;
   }
-  validate263.errors = vErrors;
+  validate275.errors = vErrors;
   return errors === 0;
 }
-validate263.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate189(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate275.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate201(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate189.evaluated;
+  const evaluated0 = validate201.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6003,38 +6434,38 @@ function validate189(data, { instancePath = "", parentData, parentDataProperty, 
     const tag0 = data.kind;
     if (typeof tag0 == "string") {
       if (tag0 === "change") {
-        if (!validate190(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = joined(vErrors, validate190.errors);
+        if (!validate202(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = joined(vErrors, validate202.errors);
           errors = vErrors.length;
         }
         var props0 = true;
       } else if (tag0 === "incident") {
-        if (!validate208(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = joined(vErrors, validate208.errors);
+        if (!validate220(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = joined(vErrors, validate220.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
           props0 = true;
         }
       } else if (tag0 === "no-impact") {
-        if (!validate251(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = joined(vErrors, validate251.errors);
+        if (!validate263(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = joined(vErrors, validate263.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
           props0 = true;
         }
       } else if (tag0 === "release") {
-        if (!validate256(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = joined(vErrors, validate256.errors);
+        if (!validate268(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = joined(vErrors, validate268.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
           props0 = true;
         }
       } else if (tag0 === "resume") {
-        if (!validate263(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = joined(vErrors, validate263.errors);
+        if (!validate275(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = joined(vErrors, validate275.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
@@ -6055,16 +6486,16 @@ function validate189(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate189.errors = vErrors;
+  validate201.errors = vErrors;
   evaluated0.props = props0;
   return errors === 0;
 }
-validate189.evaluated = { "dynamicProps": true, "dynamicItems": false };
-var validateRetests = validate275;
-function validate276(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate201.evaluated = { "dynamicProps": true, "dynamicItems": false };
+var validateRetests = validate287;
+function validate288(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate276.evaluated;
+  const evaluated0 = validate288.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6092,15 +6523,15 @@ function validate276(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate276.errors = vErrors;
+  validate288.errors = vErrors;
   return errors === 0;
 }
-validate276.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema105 = { "type": "object", "required": ["title", "method", "proves", "owner", "evidence"], "properties": { "title": { "$ref": "definitions.schema.json#/$defs/title" }, "method": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 1e3 }, "maxItems": 40, "minItems": 1 }, "proves": { "$ref": "definitions.schema.json#/$defs/signalList" }, "owner": { "$ref": "definitions.schema.json#/$defs/id" }, "max_age_days": { "type": "integer", "minimum": 1, "maximum": 365 }, "evidence": { "anyOf": [{ "type": "string", "enum": ["attested", "sample", "reconciliation"] }, { "$ref": "#/$defs/CheckEvidence" }] }, "passes_when": { "type": "object", "propertyNames": { "$ref": "definitions.schema.json#/$defs/parameterId" }, "additionalProperties": { "$ref": "#/$defs/PassCriterion" }, "minProperties": 1, "maxProperties": 200 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false, "if": { "properties": { "evidence": { "enum": ["sample", "reconciliation"] } }, "required": ["evidence"] }, "then": { "properties": { "passes_when": true }, "required": ["passes_when"] }, "else": { "properties": { "passes_when": false } } };
-function validate279(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate288.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var schema108 = { "type": "object", "required": ["title", "method", "proves", "owner", "evidence"], "properties": { "title": { "$ref": "definitions.schema.json#/$defs/title" }, "method": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 1e3 }, "maxItems": 40, "minItems": 1 }, "proves": { "$ref": "definitions.schema.json#/$defs/signalList" }, "owner": { "$ref": "definitions.schema.json#/$defs/id" }, "max_age_days": { "type": "integer", "minimum": 1, "maximum": 365 }, "evidence": { "anyOf": [{ "type": "string", "enum": ["attested", "sample", "reconciliation"] }, { "$ref": "#/$defs/CheckEvidence" }] }, "passes_when": { "type": "object", "propertyNames": { "$ref": "definitions.schema.json#/$defs/parameterId" }, "additionalProperties": { "$ref": "#/$defs/PassCriterion" }, "minProperties": 1, "maxProperties": 200 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false, "if": { "properties": { "evidence": { "enum": ["sample", "reconciliation"] } }, "required": ["evidence"] }, "then": { "properties": { "passes_when": true }, "required": ["passes_when"] }, "else": { "properties": { "passes_when": false } } };
+function validate291(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate279.evaluated;
+  const evaluated0 = validate291.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6123,14 +6554,14 @@ function validate279(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate279.errors = vErrors;
+  validate291.errors = vErrors;
   return errors === 0;
 }
-validate279.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate281(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate291.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate293(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate281.evaluated;
+  const evaluated0 = validate293.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6175,15 +6606,15 @@ function validate281(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate281.errors = vErrors;
+  validate293.errors = vErrors;
   return errors === 0;
 }
-validate281.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-var pattern76 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_-]*$", "u");
-function validate286(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate293.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+var pattern79 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_-]*$", "u");
+function validate298(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate286.evaluated;
+  const evaluated0 = validate298.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6240,7 +6671,7 @@ function validate286(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors = joined(vErrors, err7);
           errors++;
         }
-        if (!pattern76.test(data1)) {
+        if (!pattern79.test(data1)) {
           const err8 = { instancePath: instancePath + "/app", schemaPath: "#/properties/app/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9_-]*$" } };
           vErrors = joined(vErrors, err8);
           errors++;
@@ -6256,14 +6687,14 @@ function validate286(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err10);
     errors++;
   }
-  validate286.errors = vErrors;
+  validate298.errors = vErrors;
   return errors === 0;
 }
-validate286.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate285(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate298.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate297(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate285.evaluated;
+  const evaluated0 = validate297.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6284,8 +6715,8 @@ function validate285(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.check !== void 0) {
-      if (!validate286(data.check, { instancePath: instancePath + "/check", parentData: data, parentDataProperty: "check", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate286.errors);
+      if (!validate298(data.check, { instancePath: instancePath + "/check", parentData: data, parentDataProperty: "check", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate298.errors);
         errors = vErrors.length;
       }
     }
@@ -6294,14 +6725,14 @@ function validate285(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate285.errors = vErrors;
+  validate297.errors = vErrors;
   return errors === 0;
 }
-validate285.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate289(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate297.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate301(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate289.evaluated;
+  const evaluated0 = validate301.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6329,14 +6760,14 @@ function validate289(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate289.errors = vErrors;
+  validate301.errors = vErrors;
   return errors === 0;
 }
-validate289.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate291(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate301.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate303(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate291.evaluated;
+  const evaluated0 = validate303.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6483,14 +6914,14 @@ function validate291(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err21);
     errors++;
   }
-  validate291.errors = vErrors;
+  validate303.errors = vErrors;
   return errors === 0;
 }
-validate291.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate278(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate303.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate290(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate278.evaluated;
+  const evaluated0 = validate290.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6602,8 +7033,8 @@ function validate278(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.title !== void 0) {
-      if (!validate279(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate279.errors);
+      if (!validate291(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate291.errors);
         errors = vErrors.length;
       }
     }
@@ -6647,14 +7078,14 @@ function validate278(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.proves !== void 0) {
-      if (!validate281(data.proves, { instancePath: instancePath + "/proves", parentData: data, parentDataProperty: "proves", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate281.errors);
+      if (!validate293(data.proves, { instancePath: instancePath + "/proves", parentData: data, parentDataProperty: "proves", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate293.errors);
         errors = vErrors.length;
       }
     }
     if (data.owner !== void 0) {
-      if (!validate276(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate276.errors);
+      if (!validate288(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate288.errors);
         errors = vErrors.length;
       }
     }
@@ -6689,15 +7120,15 @@ function validate278(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data8 === "attested" || data8 === "sample" || data8 === "reconciliation")) {
-        const err21 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema105.properties.evidence.anyOf[0].enum } };
+        const err21 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema108.properties.evidence.anyOf[0].enum } };
         vErrors = joined(vErrors, err21);
         errors++;
       }
       var _valid1 = _errs18 === errors;
       valid6 = valid6 || _valid1;
       const _errs20 = errors;
-      if (!validate285(data8, { instancePath: instancePath + "/evidence", parentData: data, parentDataProperty: "evidence", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate285.errors);
+      if (!validate297(data8, { instancePath: instancePath + "/evidence", parentData: data, parentDataProperty: "evidence", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate297.errors);
         errors = vErrors.length;
       }
       var _valid1 = _errs20 === errors;
@@ -6732,8 +7163,8 @@ function validate278(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key1 in data9) {
           const _errs23 = errors;
-          if (!validate289(key1, { instancePath: instancePath + "/passes_when", parentData: data9, parentDataProperty: "passes_when", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate289.errors);
+          if (!validate301(key1, { instancePath: instancePath + "/passes_when", parentData: data9, parentDataProperty: "passes_when", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate301.errors);
             errors = vErrors.length;
           }
           var valid7 = _errs23 === errors;
@@ -6744,8 +7175,8 @@ function validate278(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key2 in data9) {
-          if (!validate291(data9[key2], { instancePath: instancePath + "/passes_when/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data9, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate291.errors);
+          if (!validate303(data9[key2], { instancePath: instancePath + "/passes_when/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data9, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate303.errors);
             errors = vErrors.length;
           }
         }
@@ -6760,15 +7191,15 @@ function validate278(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err27);
     errors++;
   }
-  validate278.errors = vErrors;
+  validate290.errors = vErrors;
   return errors === 0;
 }
-validate278.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate275(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate290.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate287(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate275.evaluated;
+  const evaluated0 = validate287.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6803,8 +7234,8 @@ function validate275(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key1 in data0) {
           const _errs4 = errors;
-          if (!validate276(key1, { instancePath: instancePath + "/retests", parentData: data0, parentDataProperty: "retests", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate276.errors);
+          if (!validate288(key1, { instancePath: instancePath + "/retests", parentData: data0, parentDataProperty: "retests", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate288.errors);
             errors = vErrors.length;
           }
           var valid1 = _errs4 === errors;
@@ -6815,8 +7246,8 @@ function validate275(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key2 in data0) {
-          if (!validate278(data0[key2], { instancePath: instancePath + "/retests/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate278.errors);
+          if (!validate290(data0[key2], { instancePath: instancePath + "/retests/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate290.errors);
             errors = vErrors.length;
           }
         }
@@ -6831,15 +7262,15 @@ function validate275(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err6);
     errors++;
   }
-  validate275.errors = vErrors;
+  validate287.errors = vErrors;
   return errors === 0;
 }
-validate275.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateRouter = validate294;
-function validate295(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate287.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateRouter = validate306;
+function validate307(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate295.evaluated;
+  const evaluated0 = validate307.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6867,15 +7298,15 @@ function validate295(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate295.errors = vErrors;
+  validate307.errors = vErrors;
   return errors === 0;
 }
-validate295.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema114 = { "type": "object", "required": ["title", "symptom", "likely_cause", "contaminates", "pause_first", "first_action", "do_not", "close_when", "owner"], "properties": { "title": { "$ref": "definitions.schema.json#/$defs/title" }, "symptom": { "$ref": "definitions.schema.json#/$defs/prose" }, "signs": { "type": "array", "items": { "$ref": "#/$defs/Sign" }, "maxItems": 24, "uniqueItems": true }, "causes": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "likely_cause": { "$ref": "definitions.schema.json#/$defs/prose" }, "contaminates": { "$ref": "definitions.schema.json#/$defs/signalList" }, "pause_first": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "first_action": { "$ref": "definitions.schema.json#/$defs/prose" }, "do_not": { "$ref": "definitions.schema.json#/$defs/prose" }, "close_when": { "$ref": "#/$defs/CloseRule" }, "owner": { "$ref": "definitions.schema.json#/$defs/id" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-function validate298(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate307.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var schema117 = { "type": "object", "required": ["title", "symptom", "likely_cause", "contaminates", "pause_first", "first_action", "do_not", "close_when", "owner"], "properties": { "title": { "$ref": "definitions.schema.json#/$defs/title" }, "symptom": { "$ref": "definitions.schema.json#/$defs/prose" }, "signs": { "type": "array", "items": { "$ref": "#/$defs/Sign" }, "maxItems": 24, "uniqueItems": true }, "causes": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "likely_cause": { "$ref": "definitions.schema.json#/$defs/prose" }, "contaminates": { "$ref": "definitions.schema.json#/$defs/signalList" }, "pause_first": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "first_action": { "$ref": "definitions.schema.json#/$defs/prose" }, "do_not": { "$ref": "definitions.schema.json#/$defs/prose" }, "close_when": { "$ref": "#/$defs/CloseRule" }, "owner": { "$ref": "definitions.schema.json#/$defs/id" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate310(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate298.evaluated;
+  const evaluated0 = validate310.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6898,14 +7329,14 @@ function validate298(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate298.errors = vErrors;
+  validate310.errors = vErrors;
   return errors === 0;
 }
-validate298.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate300(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate310.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate312(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate300.evaluated;
+  const evaluated0 = validate312.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6928,15 +7359,15 @@ function validate300(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate300.errors = vErrors;
+  validate312.errors = vErrors;
   return errors === 0;
 }
-validate300.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema117 = { "enum": ["purchases-above-orders", "orders-without-event", "duplicated-orders", "ids-differ", "id-missing", "one-path-missing", "one-segment-only", "mobile-only", "value-differs", "value-missing", "value-repeated", "currency-differs", "ids-not-in-catalogue", "event-time-late", "events-bunched", "events-refused", "hash-invalid", "hashes-differ", "match-quality-down", "identity-up-matches-down", "sent-without-consent", "region-silent", "undeclared-sender", "test-code-live"], "enumDescriptions": ["Events Manager or a log counts clearly more purchases than the shop has paid orders in the same hours.", "Paid orders with consent have a Purchase on neither path.", "Some orders count more than once.", "Browser and server send different event ids for the same order.", "Events of one path carry no event id.", "The events of one path fall to nothing, or nearly, while those of the other go on.", "Only one page, wallet, market or payment method is affected; the rest agrees with the shop.", "Only phones are affected; desktop agrees with the shop.", "Purchases carry an amount that is not the order's total.", "Purchases carry no value, or 0 for orders that cost something.", "Many orders of different totals carry one and the same value.", "Purchases carry a currency that is not the order's.", "Events send content ids that the connected catalogue does not hold.", "The event time trails the customer's action by minutes, by the queue's delay or by whole hours.", "Many events carry the same minute, or crowd after an outage, although the orders did not.", "The platform answers server events with an error, or receives fewer than were sent.", "Identifiers are hashed twice, not at all, from nothing, or although they must not be.", "Browser and server send different hashes for the same customer.", "Event Match Quality falls.", "Event Match Quality rises while fewer orders agree with their events.", "Events with identifiers arrive for visitors who refused, or whose choice is unknown.", "All events of a region or of one banner's visitors stop.", "Events come from an agent, partner, pixel or id pattern that the sheet does not know.", "Events of the live shop carry a test code, or orders of staff and test cards count."] };
-function validate302(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate312.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var schema120 = { "enum": ["purchases-above-orders", "orders-without-event", "duplicated-orders", "ids-differ", "id-missing", "one-path-missing", "one-segment-only", "mobile-only", "value-differs", "value-missing", "value-repeated", "currency-differs", "ids-not-in-catalogue", "event-time-late", "events-bunched", "events-refused", "hash-invalid", "hashes-differ", "match-quality-down", "identity-up-matches-down", "sent-without-consent", "region-silent", "undeclared-sender", "test-code-live"], "enumDescriptions": ["Events Manager or a log counts clearly more purchases than the shop has paid orders in the same hours.", "Paid orders with consent have a Purchase on neither path.", "Some orders count more than once.", "Browser and server send different event ids for the same order.", "Events of one path carry no event id.", "The events of one path fall to nothing, or nearly, while those of the other go on.", "Only one page, wallet, market or payment method is affected; the rest agrees with the shop.", "Only phones are affected; desktop agrees with the shop.", "Purchases carry an amount that is not the order's total.", "Purchases carry no value, or 0 for orders that cost something.", "Many orders of different totals carry one and the same value.", "Purchases carry a currency that is not the order's.", "Events send content ids that the connected catalogue does not hold.", "The event time trails the customer's action by minutes, by the queue's delay or by whole hours.", "Many events carry the same minute, or crowd after an outage, although the orders did not.", "The platform answers server events with an error, or receives fewer than were sent.", "Identifiers are hashed twice, not at all, from nothing, or although they must not be.", "Browser and server send different hashes for the same customer.", "Event Match Quality falls.", "Event Match Quality rises while fewer orders agree with their events.", "Events with identifiers arrive for visitors who refused, or whose choice is unknown.", "All events of a region or of one banner's visitors stop.", "Events come from an agent, partner, pixel or id pattern that the sheet does not know.", "Events of the live shop carry a test code, or orders of staff and test cards count."] };
+function validate314(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate302.evaluated;
+  const evaluated0 = validate314.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6944,18 +7375,18 @@ function validate302(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (!(data === "purchases-above-orders" || data === "orders-without-event" || data === "duplicated-orders" || data === "ids-differ" || data === "id-missing" || data === "one-path-missing" || data === "one-segment-only" || data === "mobile-only" || data === "value-differs" || data === "value-missing" || data === "value-repeated" || data === "currency-differs" || data === "ids-not-in-catalogue" || data === "event-time-late" || data === "events-bunched" || data === "events-refused" || data === "hash-invalid" || data === "hashes-differ" || data === "match-quality-down" || data === "identity-up-matches-down" || data === "sent-without-consent" || data === "region-silent" || data === "undeclared-sender" || data === "test-code-live")) {
-    const err0 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema117.enum } };
+    const err0 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema120.enum } };
     vErrors = joined(vErrors, err0);
     errors++;
   }
-  validate302.errors = vErrors;
+  validate314.errors = vErrors;
   return errors === 0;
 }
-validate302.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate306(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate314.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate318(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate306.evaluated;
+  const evaluated0 = validate318.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7000,14 +7431,14 @@ function validate306(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate306.errors = vErrors;
+  validate318.errors = vErrors;
   return errors === 0;
 }
-validate306.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-function validate312(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate318.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+function validate324(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate312.evaluated;
+  const evaluated0 = validate324.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7042,8 +7473,8 @@ function validate312(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate295(data0[i0], { instancePath: instancePath + "/retests/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate295.errors);
+          if (!validate307(data0[i0], { instancePath: instancePath + "/retests/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate307.errors);
             errors = vErrors.length;
           }
         }
@@ -7073,14 +7504,14 @@ function validate312(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err6);
     errors++;
   }
-  validate312.errors = vErrors;
+  validate324.errors = vErrors;
   return errors === 0;
 }
-validate312.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate297(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate324.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate309(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate297.evaluated;
+  const evaluated0 = validate309.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7134,21 +7565,21 @@ function validate297(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(func10.call(schema114.properties, key0) || pattern3.test(key0))) {
+      if (!(func10.call(schema117.properties, key0) || pattern3.test(key0))) {
         const err9 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err9);
         errors++;
       }
     }
     if (data.title !== void 0) {
-      if (!validate298(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate298.errors);
+      if (!validate310(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate310.errors);
         errors = vErrors.length;
       }
     }
     if (data.symptom !== void 0) {
-      if (!validate300(data.symptom, { instancePath: instancePath + "/symptom", parentData: data, parentDataProperty: "symptom", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate300.errors);
+      if (!validate312(data.symptom, { instancePath: instancePath + "/symptom", parentData: data, parentDataProperty: "symptom", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate312.errors);
         errors = vErrors.length;
       }
     }
@@ -7162,8 +7593,8 @@ function validate297(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data2.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate302(data2[i0], { instancePath: instancePath + "/signs/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate302.errors);
+          if (!validate314(data2[i0], { instancePath: instancePath + "/signs/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate314.errors);
             errors = vErrors.length;
           }
         }
@@ -7198,8 +7629,8 @@ function validate297(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len1 = data4.length;
         for (let i2 = 0; i2 < len1; i2++) {
-          if (!validate295(data4[i2], { instancePath: instancePath + "/causes/" + i2, parentData: data4, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate295.errors);
+          if (!validate307(data4[i2], { instancePath: instancePath + "/causes/" + i2, parentData: data4, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate307.errors);
             errors = vErrors.length;
           }
         }
@@ -7225,14 +7656,14 @@ function validate297(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.likely_cause !== void 0) {
-      if (!validate300(data.likely_cause, { instancePath: instancePath + "/likely_cause", parentData: data, parentDataProperty: "likely_cause", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate300.errors);
+      if (!validate312(data.likely_cause, { instancePath: instancePath + "/likely_cause", parentData: data, parentDataProperty: "likely_cause", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate312.errors);
         errors = vErrors.length;
       }
     }
     if (data.contaminates !== void 0) {
-      if (!validate306(data.contaminates, { instancePath: instancePath + "/contaminates", parentData: data, parentDataProperty: "contaminates", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate306.errors);
+      if (!validate318(data.contaminates, { instancePath: instancePath + "/contaminates", parentData: data, parentDataProperty: "contaminates", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate318.errors);
         errors = vErrors.length;
       }
     }
@@ -7246,8 +7677,8 @@ function validate297(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len2 = data8.length;
         for (let i4 = 0; i4 < len2; i4++) {
-          if (!validate295(data8[i4], { instancePath: instancePath + "/pause_first/" + i4, parentData: data8, parentDataProperty: i4, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate295.errors);
+          if (!validate307(data8[i4], { instancePath: instancePath + "/pause_first/" + i4, parentData: data8, parentDataProperty: i4, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate307.errors);
             errors = vErrors.length;
           }
         }
@@ -7273,26 +7704,26 @@ function validate297(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.first_action !== void 0) {
-      if (!validate300(data.first_action, { instancePath: instancePath + "/first_action", parentData: data, parentDataProperty: "first_action", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate300.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.do_not !== void 0) {
-      if (!validate300(data.do_not, { instancePath: instancePath + "/do_not", parentData: data, parentDataProperty: "do_not", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate300.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.close_when !== void 0) {
-      if (!validate312(data.close_when, { instancePath: instancePath + "/close_when", parentData: data, parentDataProperty: "close_when", rootData, dynamicAnchors })) {
+      if (!validate312(data.first_action, { instancePath: instancePath + "/first_action", parentData: data, parentDataProperty: "first_action", rootData, dynamicAnchors })) {
         vErrors = joined(vErrors, validate312.errors);
         errors = vErrors.length;
       }
     }
+    if (data.do_not !== void 0) {
+      if (!validate312(data.do_not, { instancePath: instancePath + "/do_not", parentData: data, parentDataProperty: "do_not", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate312.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.close_when !== void 0) {
+      if (!validate324(data.close_when, { instancePath: instancePath + "/close_when", parentData: data, parentDataProperty: "close_when", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate324.errors);
+        errors = vErrors.length;
+      }
+    }
     if (data.owner !== void 0) {
-      if (!validate295(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate295.errors);
+      if (!validate307(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate307.errors);
         errors = vErrors.length;
       }
     }
@@ -7301,15 +7732,15 @@ function validate297(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err19);
     errors++;
   }
-  validate297.errors = vErrors;
+  validate309.errors = vErrors;
   return errors === 0;
 }
-validate297.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate294(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate309.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate306(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate294.evaluated;
+  const evaluated0 = validate306.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7344,8 +7775,8 @@ function validate294(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key1 in data0) {
           const _errs4 = errors;
-          if (!validate295(key1, { instancePath: instancePath + "/incidents", parentData: data0, parentDataProperty: "incidents", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate295.errors);
+          if (!validate307(key1, { instancePath: instancePath + "/incidents", parentData: data0, parentDataProperty: "incidents", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate307.errors);
             errors = vErrors.length;
           }
           var valid1 = _errs4 === errors;
@@ -7356,8 +7787,8 @@ function validate294(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key2 in data0) {
-          if (!validate297(data0[key2], { instancePath: instancePath + "/incidents/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate297.errors);
+          if (!validate309(data0[key2], { instancePath: instancePath + "/incidents/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate309.errors);
             errors = vErrors.length;
           }
         }
@@ -7372,15 +7803,15 @@ function validate294(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err6);
     errors++;
   }
-  validate294.errors = vErrors;
+  validate306.errors = vErrors;
   return errors === 0;
 }
-validate294.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateSample = validate317;
-function validate318(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate306.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateSample = validate329;
+function validate330(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate318.evaluated;
+  const evaluated0 = validate330.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7408,14 +7839,14 @@ function validate318(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate318.errors = vErrors;
+  validate330.errors = vErrors;
   return errors === 0;
 }
-validate318.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate320(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate330.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate332(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate320.evaluated;
+  const evaluated0 = validate332.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7438,14 +7869,14 @@ function validate320(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate320.errors = vErrors;
+  validate332.errors = vErrors;
   return errors === 0;
 }
-validate320.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate322(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate332.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate334(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate322.evaluated;
+  const evaluated0 = validate334.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7473,15 +7904,15 @@ function validate322(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate322.errors = vErrors;
+  validate334.errors = vErrors;
   return errors === 0;
 }
-validate322.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern88 = new RegExp("^[A-Za-z0-9#_.:-]+$", "u");
-function validate326(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate334.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern91 = new RegExp("^[A-Za-z0-9#_.:-]+$", "u");
+function validate338(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate326.evaluated;
+  const evaluated0 = validate338.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7504,14 +7935,14 @@ function validate326(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate326.errors = vErrors;
+  validate338.errors = vErrors;
   return errors === 0;
 }
-validate326.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate328(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate338.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate340(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate328.evaluated;
+  const evaluated0 = validate340.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7534,14 +7965,14 @@ function validate328(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate328.errors = vErrors;
+  validate340.errors = vErrors;
   return errors === 0;
 }
-validate328.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate330(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate340.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate342(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate330.evaluated;
+  const evaluated0 = validate342.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7569,14 +8000,14 @@ function validate330(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate330.errors = vErrors;
+  validate342.errors = vErrors;
   return errors === 0;
 }
-validate330.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate334(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate342.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate346(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate334.evaluated;
+  const evaluated0 = validate346.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7621,14 +8052,14 @@ function validate334(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   }
-  validate334.errors = vErrors;
+  validate346.errors = vErrors;
   return errors === 0;
 }
-validate334.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate333(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate346.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate345(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate333.evaluated;
+  const evaluated0 = validate345.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7684,8 +8115,8 @@ function validate333(data, { instancePath = "", parentData, parentDataProperty, 
     }
     const len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
-      if (!validate334(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate334.errors);
+      if (!validate346(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate346.errors);
         errors = vErrors.length;
       }
     }
@@ -7713,15 +8144,15 @@ function validate333(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   }
-  validate333.errors = vErrors;
+  validate345.errors = vErrors;
   evaluated0.items = items0;
   return errors === 0;
 }
-validate333.evaluated = { "dynamicProps": false, "dynamicItems": true };
-function validate332(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate345.evaluated = { "dynamicProps": false, "dynamicItems": true };
+function validate344(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate332.evaluated;
+  const evaluated0 = validate344.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7742,26 +8173,26 @@ function validate332(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.order !== void 0) {
-      if (!validate333(data.order, { instancePath: instancePath + "/order", parentData: data, parentDataProperty: "order", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate333.errors);
+      if (!validate345(data.order, { instancePath: instancePath + "/order", parentData: data, parentDataProperty: "order", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate345.errors);
         errors = vErrors.length;
       }
     }
     if (data.browser !== void 0) {
-      if (!validate333(data.browser, { instancePath: instancePath + "/browser", parentData: data, parentDataProperty: "browser", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate333.errors);
+      if (!validate345(data.browser, { instancePath: instancePath + "/browser", parentData: data, parentDataProperty: "browser", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate345.errors);
         errors = vErrors.length;
       }
     }
     if (data.server !== void 0) {
-      if (!validate333(data.server, { instancePath: instancePath + "/server", parentData: data, parentDataProperty: "server", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate333.errors);
+      if (!validate345(data.server, { instancePath: instancePath + "/server", parentData: data, parentDataProperty: "server", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate345.errors);
         errors = vErrors.length;
       }
     }
     if (data.catalogue !== void 0) {
-      if (!validate333(data.catalogue, { instancePath: instancePath + "/catalogue", parentData: data, parentDataProperty: "catalogue", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate333.errors);
+      if (!validate345(data.catalogue, { instancePath: instancePath + "/catalogue", parentData: data, parentDataProperty: "catalogue", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate345.errors);
         errors = vErrors.length;
       }
     }
@@ -7770,14 +8201,14 @@ function validate332(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate332.errors = vErrors;
+  validate344.errors = vErrors;
   return errors === 0;
 }
-validate332.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate324(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate344.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate336(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate324.evaluated;
+  const evaluated0 = validate336.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7815,7 +8246,7 @@ function validate324(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors = joined(vErrors, err4);
           errors++;
         }
-        if (!pattern88.test(data0)) {
+        if (!pattern91.test(data0)) {
           const err5 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9#_.:-]+$" } };
           vErrors = joined(vErrors, err5);
           errors++;
@@ -7827,20 +8258,20 @@ function validate324(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.placed_at !== void 0) {
-      if (!validate320(data.placed_at, { instancePath: instancePath + "/placed_at", parentData: data, parentDataProperty: "placed_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate320.errors);
+      if (!validate332(data.placed_at, { instancePath: instancePath + "/placed_at", parentData: data, parentDataProperty: "placed_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate332.errors);
         errors = vErrors.length;
       }
     }
     if (data.segment !== void 0) {
-      if (!validate326(data.segment, { instancePath: instancePath + "/segment", parentData: data, parentDataProperty: "segment", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate326.errors);
+      if (!validate338(data.segment, { instancePath: instancePath + "/segment", parentData: data, parentDataProperty: "segment", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate338.errors);
         errors = vErrors.length;
       }
     }
     if (data.note !== void 0) {
-      if (!validate328(data.note, { instancePath: instancePath + "/note", parentData: data, parentDataProperty: "note", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate328.errors);
+      if (!validate340(data.note, { instancePath: instancePath + "/note", parentData: data, parentDataProperty: "note", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate340.errors);
         errors = vErrors.length;
       }
     }
@@ -7859,8 +8290,8 @@ function validate324(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key1 in data4) {
           const _errs9 = errors;
-          if (!validate330(key1, { instancePath: instancePath + "/values", parentData: data4, parentDataProperty: "values", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate330.errors);
+          if (!validate342(key1, { instancePath: instancePath + "/values", parentData: data4, parentDataProperty: "values", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate342.errors);
             errors = vErrors.length;
           }
           var valid1 = _errs9 === errors;
@@ -7871,8 +8302,8 @@ function validate324(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key2 in data4) {
-          if (!validate332(data4[key2], { instancePath: instancePath + "/values/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data4, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate332.errors);
+          if (!validate344(data4[key2], { instancePath: instancePath + "/values/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data4, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate344.errors);
             errors = vErrors.length;
           }
         }
@@ -7887,15 +8318,15 @@ function validate324(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err11);
     errors++;
   }
-  validate324.errors = vErrors;
+  validate336.errors = vErrors;
   return errors === 0;
 }
-validate324.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate317(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate336.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate329(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate317.evaluated;
+  const evaluated0 = validate329.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7944,20 +8375,20 @@ function validate317(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.retest !== void 0) {
-      if (!validate318(data.retest, { instancePath: instancePath + "/retest", parentData: data, parentDataProperty: "retest", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate318.errors);
+      if (!validate330(data.retest, { instancePath: instancePath + "/retest", parentData: data, parentDataProperty: "retest", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate330.errors);
         errors = vErrors.length;
       }
     }
     if (data.taken_at !== void 0) {
-      if (!validate320(data.taken_at, { instancePath: instancePath + "/taken_at", parentData: data, parentDataProperty: "taken_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate320.errors);
+      if (!validate332(data.taken_at, { instancePath: instancePath + "/taken_at", parentData: data, parentDataProperty: "taken_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate332.errors);
         errors = vErrors.length;
       }
     }
     if (data.by !== void 0) {
-      if (!validate322(data.by, { instancePath: instancePath + "/by", parentData: data, parentDataProperty: "by", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate322.errors);
+      if (!validate334(data.by, { instancePath: instancePath + "/by", parentData: data, parentDataProperty: "by", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate334.errors);
         errors = vErrors.length;
       }
     }
@@ -7976,8 +8407,8 @@ function validate317(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data4.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate324(data4[i0], { instancePath: instancePath + "/rows/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate324.errors);
+          if (!validate336(data4[i0], { instancePath: instancePath + "/rows/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate336.errors);
             errors = vErrors.length;
           }
         }
@@ -7992,15 +8423,15 @@ function validate317(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err10);
     errors++;
   }
-  validate317.errors = vErrors;
+  validate329.errors = vErrors;
   return errors === 0;
 }
-validate317.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateSheet = validate342;
-function validate343(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate329.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateSheet = validate354;
+function validate355(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate343.evaluated;
+  const evaluated0 = validate355.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8023,14 +8454,14 @@ function validate343(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate343.errors = vErrors;
+  validate355.errors = vErrors;
   return errors === 0;
 }
-validate343.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate345(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate355.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate357(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate345.evaluated;
+  const evaluated0 = validate357.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8058,15 +8489,15 @@ function validate345(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate345.errors = vErrors;
+  validate357.errors = vErrors;
   return errors === 0;
 }
-validate345.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern94 = new RegExp("^[a-z0-9][a-z0-9.-]*$", "u");
-function validate348(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate357.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern97 = new RegExp("^[a-z0-9][a-z0-9.-]*$", "u");
+function validate360(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate348.evaluated;
+  const evaluated0 = validate360.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8084,7 +8515,7 @@ function validate348(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern58.test(data)) {
+    if (!pattern61.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{5,20}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -8094,15 +8525,15 @@ function validate348(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate348.errors = vErrors;
+  validate360.errors = vErrors;
   return errors === 0;
 }
-validate348.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern96 = new RegExp("^[A-Z]{3}$", "u");
-function validate350(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate360.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern99 = new RegExp("^[A-Z]{3}$", "u");
+function validate362(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate350.evaluated;
+  const evaluated0 = validate362.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8120,7 +8551,7 @@ function validate350(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern96.test(data)) {
+    if (!pattern99.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Z]{3}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -8130,16 +8561,16 @@ function validate350(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate350.errors = vErrors;
+  validate362.errors = vErrors;
   return errors === 0;
 }
-validate350.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern97 = new RegExp("(\\*[^*]*){17}|(\\{[^{]*){9}", "u");
-var pattern98 = new RegExp("^[^!]", "u");
-function validate352(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate362.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern100 = new RegExp("(\\*[^*]*){17}|(\\{[^{]*){9}", "u");
+var pattern101 = new RegExp("^[^!]", "u");
+function validate364(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate352.evaluated;
+  const evaluated0 = validate364.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8149,7 +8580,7 @@ function validate352(data, { instancePath = "", parentData, parentDataProperty, 
   const _errs1 = errors;
   const _errs2 = errors;
   if (typeof data === "string") {
-    if (!pattern97.test(data)) {
+    if (!pattern100.test(data)) {
       const err0 = {};
       vErrors = joined(vErrors, err0);
       errors++;
@@ -8181,7 +8612,7 @@ function validate352(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err3);
       errors++;
     }
-    if (!pattern98.test(data)) {
+    if (!pattern101.test(data)) {
       const err4 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[^!]" } };
       vErrors = joined(vErrors, err4);
       errors++;
@@ -8191,15 +8622,15 @@ function validate352(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate352.errors = vErrors;
+  validate364.errors = vErrors;
   return errors === 0;
 }
-validate352.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern99 = new RegExp("^[^\\s~^:?*\\[\\\\]+$", "u");
-function validate354(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate364.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern102 = new RegExp("^[^\\s~^:?*\\[\\\\]+$", "u");
+function validate366(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate354.evaluated;
+  const evaluated0 = validate366.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8217,7 +8648,7 @@ function validate354(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern99.test(data)) {
+    if (!pattern102.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[^\\s~^:?*\\[\\\\]+$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -8227,14 +8658,14 @@ function validate354(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate354.errors = vErrors;
+  validate366.errors = vErrors;
   return errors === 0;
 }
-validate354.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate347(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate366.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate359(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate347.evaluated;
+  const evaluated0 = validate359.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8277,7 +8708,7 @@ function validate347(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors = joined(vErrors, err5);
           errors++;
         }
-        if (!pattern94.test(data0)) {
+        if (!pattern97.test(data0)) {
           const err6 = { instancePath: instancePath + "/domain", schemaPath: "#/properties/domain/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9][a-z0-9.-]*$" } };
           vErrors = joined(vErrors, err6);
           errors++;
@@ -8289,14 +8720,14 @@ function validate347(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.dataset !== void 0) {
-      if (!validate348(data.dataset, { instancePath: instancePath + "/dataset", parentData: data, parentDataProperty: "dataset", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate348.errors);
+      if (!validate360(data.dataset, { instancePath: instancePath + "/dataset", parentData: data, parentDataProperty: "dataset", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate360.errors);
         errors = vErrors.length;
       }
     }
     if (data.currency !== void 0) {
-      if (!validate350(data.currency, { instancePath: instancePath + "/currency", parentData: data, parentDataProperty: "currency", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate350.errors);
+      if (!validate362(data.currency, { instancePath: instancePath + "/currency", parentData: data, parentDataProperty: "currency", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate362.errors);
         errors = vErrors.length;
       }
     }
@@ -8315,8 +8746,8 @@ function validate347(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data3.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate352(data3[i0], { instancePath: instancePath + "/paths/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate352.errors);
+          if (!validate364(data3[i0], { instancePath: instancePath + "/paths/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate364.errors);
             errors = vErrors.length;
           }
         }
@@ -8356,8 +8787,8 @@ function validate347(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len1 = data5.length;
         for (let i2 = 0; i2 < len1; i2++) {
-          if (!validate354(data5[i2], { instancePath: instancePath + "/branches/" + i2, parentData: data5, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate354.errors);
+          if (!validate366(data5[i2], { instancePath: instancePath + "/branches/" + i2, parentData: data5, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate366.errors);
             errors = vErrors.length;
           }
         }
@@ -8387,15 +8818,15 @@ function validate347(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err16);
     errors++;
   }
-  validate347.errors = vErrors;
+  validate359.errors = vErrors;
   return errors === 0;
 }
-validate347.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema139 = { "type": "object", "required": ["owner"], "properties": { "mode": { "type": "string", "enum": ["enforce", "advise"] }, "owner": { "$ref": "definitions.schema.json#/$defs/id" }, "sign_off": { "$ref": "#/$defs/SignOffPolicy" }, "solo": { "type": ["string", "null"], "maxLength": 40, "pattern": "^@[A-Za-z0-9][A-Za-z0-9_-]*$" }, "release": { "type": "string", "enum": ["with-merge", "separate"] }, "override": { "$ref": "#/$defs/OverridePolicy" }, "rollback_days": { "type": "integer", "minimum": 0, "maximum": 365 }, "freezes": { "type": "array", "items": { "$ref": "#/$defs/Freeze" }, "maxItems": 100 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-function validate359(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate359.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema142 = { "type": "object", "required": ["owner"], "properties": { "mode": { "type": "string", "enum": ["enforce", "advise"] }, "owner": { "$ref": "definitions.schema.json#/$defs/id" }, "sign_off": { "$ref": "#/$defs/SignOffPolicy" }, "solo": { "type": ["string", "null"], "maxLength": 40, "pattern": "^@[A-Za-z0-9][A-Za-z0-9_-]*$" }, "release": { "type": "string", "enum": ["with-merge", "separate"] }, "override": { "$ref": "#/$defs/OverridePolicy" }, "rollback_days": { "type": "integer", "minimum": 0, "maximum": 365 }, "freezes": { "type": "array", "items": { "$ref": "#/$defs/Freeze" }, "maxItems": 100 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate371(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate359.evaluated;
+  const evaluated0 = validate371.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8429,14 +8860,14 @@ function validate359(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate359.errors = vErrors;
+  validate371.errors = vErrors;
   return errors === 0;
 }
-validate359.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate362(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate371.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate374(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate362.evaluated;
+  const evaluated0 = validate374.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8481,14 +8912,14 @@ function validate362(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate362.errors = vErrors;
+  validate374.errors = vErrors;
   return errors === 0;
 }
-validate362.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-function validate361(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate374.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+function validate373(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate361.evaluated;
+  const evaluated0 = validate373.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8519,8 +8950,8 @@ function validate361(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.owners !== void 0) {
-      if (!validate362(data.owners, { instancePath: instancePath + "/owners", parentData: data, parentDataProperty: "owners", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate362.errors);
+      if (!validate374(data.owners, { instancePath: instancePath + "/owners", parentData: data, parentDataProperty: "owners", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate374.errors);
         errors = vErrors.length;
       }
     }
@@ -8569,14 +9000,14 @@ function validate361(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err10);
     errors++;
   }
-  validate361.errors = vErrors;
+  validate373.errors = vErrors;
   return errors === 0;
 }
-validate361.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate367(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate373.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate379(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate367.evaluated;
+  const evaluated0 = validate379.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8594,14 +9025,14 @@ function validate367(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err1);
     errors++;
   }
-  validate367.errors = vErrors;
+  validate379.errors = vErrors;
   return errors === 0;
 }
-validate367.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate366(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate379.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate378(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate366.evaluated;
+  const evaluated0 = validate378.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8632,14 +9063,14 @@ function validate366(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.from !== void 0) {
-      if (!validate367(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate367.errors);
+      if (!validate379(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate379.errors);
         errors = vErrors.length;
       }
     }
     if (data.to !== void 0) {
-      if (!validate367(data.to, { instancePath: instancePath + "/to", parentData: data, parentDataProperty: "to", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate367.errors);
+      if (!validate379(data.to, { instancePath: instancePath + "/to", parentData: data, parentDataProperty: "to", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate379.errors);
         errors = vErrors.length;
       }
     }
@@ -8658,8 +9089,8 @@ function validate366(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data2.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate345(data2[i0], { instancePath: instancePath + "/triggers/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate345.errors);
+          if (!validate357(data2[i0], { instancePath: instancePath + "/triggers/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate357.errors);
             errors = vErrors.length;
           }
         }
@@ -8689,14 +9120,14 @@ function validate366(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err8);
     errors++;
   }
-  validate366.errors = vErrors;
+  validate378.errors = vErrors;
   return errors === 0;
 }
-validate366.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate357(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate378.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate369(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate357.evaluated;
+  const evaluated0 = validate369.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8724,27 +9155,27 @@ function validate357(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data0 === "enforce" || data0 === "advise")) {
-        const err3 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema139.properties.mode.enum } };
+        const err3 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema142.properties.mode.enum } };
         vErrors = joined(vErrors, err3);
         errors++;
       }
     }
     if (data.owner !== void 0) {
-      if (!validate345(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate345.errors);
+      if (!validate357(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate357.errors);
         errors = vErrors.length;
       }
     }
     if (data.sign_off !== void 0) {
-      if (!validate359(data.sign_off, { instancePath: instancePath + "/sign_off", parentData: data, parentDataProperty: "sign_off", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate359.errors);
+      if (!validate371(data.sign_off, { instancePath: instancePath + "/sign_off", parentData: data, parentDataProperty: "sign_off", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate371.errors);
         errors = vErrors.length;
       }
     }
     if (data.solo !== void 0) {
       let data3 = data.solo;
       if (typeof data3 !== "string" && data3 !== null) {
-        const err4 = { instancePath: instancePath + "/solo", schemaPath: "#/properties/solo/type", keyword: "type", params: { type: schema139.properties.solo.type } };
+        const err4 = { instancePath: instancePath + "/solo", schemaPath: "#/properties/solo/type", keyword: "type", params: { type: schema142.properties.solo.type } };
         vErrors = joined(vErrors, err4);
         errors++;
       }
@@ -8769,14 +9200,14 @@ function validate357(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data4 === "with-merge" || data4 === "separate")) {
-        const err8 = { instancePath: instancePath + "/release", schemaPath: "#/properties/release/enum", keyword: "enum", params: { allowedValues: schema139.properties.release.enum } };
+        const err8 = { instancePath: instancePath + "/release", schemaPath: "#/properties/release/enum", keyword: "enum", params: { allowedValues: schema142.properties.release.enum } };
         vErrors = joined(vErrors, err8);
         errors++;
       }
     }
     if (data.override !== void 0) {
-      if (!validate361(data.override, { instancePath: instancePath + "/override", parentData: data, parentDataProperty: "override", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate361.errors);
+      if (!validate373(data.override, { instancePath: instancePath + "/override", parentData: data, parentDataProperty: "override", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate373.errors);
         errors = vErrors.length;
       }
     }
@@ -8810,8 +9241,8 @@ function validate357(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data7.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate366(data7[i0], { instancePath: instancePath + "/freezes/" + i0, parentData: data7, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate366.errors);
+          if (!validate378(data7[i0], { instancePath: instancePath + "/freezes/" + i0, parentData: data7, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate378.errors);
             errors = vErrors.length;
           }
         }
@@ -8826,15 +9257,15 @@ function validate357(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err14);
     errors++;
   }
-  validate357.errors = vErrors;
+  validate369.errors = vErrors;
   return errors === 0;
 }
-validate357.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate342(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate369.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate354(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate342.evaluated;
+  const evaluated0 = validate354.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8883,8 +9314,8 @@ function validate342(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.name !== void 0) {
-      if (!validate343(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate343.errors);
+      if (!validate355(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate355.errors);
         errors = vErrors.length;
       }
     }
@@ -8903,8 +9334,8 @@ function validate342(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key1 in data2) {
           const _errs7 = errors;
-          if (!validate345(key1, { instancePath: instancePath + "/stores", parentData: data2, parentDataProperty: "stores", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate345.errors);
+          if (!validate357(key1, { instancePath: instancePath + "/stores", parentData: data2, parentDataProperty: "stores", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate357.errors);
             errors = vErrors.length;
           }
           var valid1 = _errs7 === errors;
@@ -8915,8 +9346,8 @@ function validate342(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key2 in data2) {
-          if (!validate347(data2[key2], { instancePath: instancePath + "/stores/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data2, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate347.errors);
+          if (!validate359(data2[key2], { instancePath: instancePath + "/stores/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data2, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate359.errors);
             errors = vErrors.length;
           }
         }
@@ -8927,8 +9358,8 @@ function validate342(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.policy !== void 0) {
-      if (!validate357(data.policy, { instancePath: instancePath + "/policy", parentData: data, parentDataProperty: "policy", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate357.errors);
+      if (!validate369(data.policy, { instancePath: instancePath + "/policy", parentData: data, parentDataProperty: "policy", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate369.errors);
         errors = vErrors.length;
       }
     }
@@ -8937,15 +9368,15 @@ function validate342(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err11);
     errors++;
   }
-  validate342.errors = vErrors;
+  validate354.errors = vErrors;
   return errors === 0;
 }
-validate342.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateTriggers = validate373;
-function validate374(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate354.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateTriggers = validate385;
+function validate386(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate374.evaluated;
+  const evaluated0 = validate386.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8973,15 +9404,15 @@ function validate374(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate374.errors = vErrors;
+  validate386.errors = vErrors;
   return errors === 0;
 }
-validate374.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema147 = { "type": "object", "required": ["title", "owner", "when", "touches", "retests"], "properties": { "title": { "$ref": "definitions.schema.json#/$defs/title" }, "owner": { "$ref": "definitions.schema.json#/$defs/id" }, "when": { "type": "array", "items": { "$ref": "#/$defs/Condition" }, "maxItems": 50, "minItems": 1 }, "touches": { "$ref": "definitions.schema.json#/$defs/signalList" }, "retests": { "$ref": "#/$defs/TriggerRetests" }, "sign_off": { "$ref": "definitions.schema.json#/$defs/ownerList" }, "resume": { "type": "string", "enum": ["after-release", "at-merge"] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-function validate377(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate386.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var schema150 = { "type": "object", "required": ["title", "owner", "when", "touches", "retests"], "properties": { "title": { "$ref": "definitions.schema.json#/$defs/title" }, "owner": { "$ref": "definitions.schema.json#/$defs/id" }, "when": { "type": "array", "items": { "$ref": "#/$defs/Condition" }, "maxItems": 50, "minItems": 1 }, "touches": { "$ref": "definitions.schema.json#/$defs/signalList" }, "retests": { "$ref": "#/$defs/TriggerRetests" }, "sign_off": { "$ref": "definitions.schema.json#/$defs/ownerList" }, "resume": { "type": "string", "enum": ["after-release", "at-merge"] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate389(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate377.evaluated;
+  const evaluated0 = validate389.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9004,16 +9435,16 @@ function validate377(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate377.errors = vErrors;
+  validate389.errors = vErrors;
   return errors === 0;
 }
-validate377.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema149 = { "type": "object", "properties": { "paths": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/glob" }, "maxItems": 100, "minItems": 1, "uniqueItems": true }, "except": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/glob" }, "maxItems": 100, "minItems": 1, "uniqueItems": true }, "content": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/contentPattern" }, "maxItems": 50, "minItems": 1, "uniqueItems": true }, "dependency": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/nameGlob" }, "maxItems": 100, "minItems": 1, "uniqueItems": true }, "shopify-extension": { "$ref": "#/$defs/ShopifyExtensionCondition" }, "app-embed": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/nameGlob" }, "maxItems": 50, "minItems": 1, "uniqueItems": true }, "gtm-container": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/nameGlob" }, "maxItems": 50, "minItems": 1, "uniqueItems": true }, "declared": { "type": "boolean", "const": true }, "touches": { "$ref": "definitions.schema.json#/$defs/signalList" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false, "not": { "propertyNames": { "pattern": "^(touches$|except$|x-)" } } };
-var pattern108 = new RegExp("^(touches$|except$|x-)", "u");
-function validate381(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate389.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var schema152 = { "type": "object", "properties": { "paths": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/glob" }, "maxItems": 100, "minItems": 1, "uniqueItems": true }, "except": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/glob" }, "maxItems": 100, "minItems": 1, "uniqueItems": true }, "content": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/contentPattern" }, "maxItems": 50, "minItems": 1, "uniqueItems": true }, "dependency": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/nameGlob" }, "maxItems": 100, "minItems": 1, "uniqueItems": true }, "shopify-extension": { "$ref": "#/$defs/ShopifyExtensionCondition" }, "app-embed": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/nameGlob" }, "maxItems": 50, "minItems": 1, "uniqueItems": true }, "gtm-container": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/nameGlob" }, "maxItems": 50, "minItems": 1, "uniqueItems": true }, "declared": { "type": "boolean", "const": true }, "touches": { "$ref": "definitions.schema.json#/$defs/signalList" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false, "not": { "propertyNames": { "pattern": "^(touches$|except$|x-)" } } };
+var pattern111 = new RegExp("^(touches$|except$|x-)", "u");
+function validate393(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate381.evaluated;
+  const evaluated0 = validate393.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9023,7 +9454,7 @@ function validate381(data, { instancePath = "", parentData, parentDataProperty, 
   const _errs1 = errors;
   const _errs2 = errors;
   if (typeof data === "string") {
-    if (!pattern97.test(data)) {
+    if (!pattern100.test(data)) {
       const err0 = {};
       vErrors = joined(vErrors, err0);
       errors++;
@@ -9055,7 +9486,7 @@ function validate381(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err3);
       errors++;
     }
-    if (!pattern98.test(data)) {
+    if (!pattern101.test(data)) {
       const err4 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[^!]" } };
       vErrors = joined(vErrors, err4);
       errors++;
@@ -9065,14 +9496,14 @@ function validate381(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate381.errors = vErrors;
+  validate393.errors = vErrors;
   return errors === 0;
 }
-validate381.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate384(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate393.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate396(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate384.evaluated;
+  const evaluated0 = validate396.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9095,14 +9526,14 @@ function validate384(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate384.errors = vErrors;
+  validate396.errors = vErrors;
   return errors === 0;
 }
-validate384.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate386(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate396.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate398(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate386.evaluated;
+  const evaluated0 = validate398.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9112,7 +9543,7 @@ function validate386(data, { instancePath = "", parentData, parentDataProperty, 
   const _errs1 = errors;
   const _errs2 = errors;
   if (typeof data === "string") {
-    if (!pattern97.test(data)) {
+    if (!pattern100.test(data)) {
       const err0 = {};
       vErrors = joined(vErrors, err0);
       errors++;
@@ -9144,7 +9575,7 @@ function validate386(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err3);
       errors++;
     }
-    if (!pattern98.test(data)) {
+    if (!pattern101.test(data)) {
       const err4 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[^!]" } };
       vErrors = joined(vErrors, err4);
       errors++;
@@ -9154,14 +9585,14 @@ function validate386(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate386.errors = vErrors;
+  validate398.errors = vErrors;
   return errors === 0;
 }
-validate386.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate388(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate398.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate400(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate388.evaluated;
+  const evaluated0 = validate400.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9196,8 +9627,8 @@ function validate388(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate386(data0[i0], { instancePath: instancePath + "/type/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate386.errors);
+          if (!validate398(data0[i0], { instancePath: instancePath + "/type/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate398.errors);
             errors = vErrors.length;
           }
         }
@@ -9237,8 +9668,8 @@ function validate388(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len1 = data2.length;
         for (let i2 = 0; i2 < len1; i2++) {
-          if (!validate386(data2[i2], { instancePath: instancePath + "/target/" + i2, parentData: data2, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate386.errors);
+          if (!validate398(data2[i2], { instancePath: instancePath + "/target/" + i2, parentData: data2, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate398.errors);
             errors = vErrors.length;
           }
         }
@@ -9268,14 +9699,14 @@ function validate388(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err10);
     errors++;
   }
-  validate388.errors = vErrors;
+  validate400.errors = vErrors;
   return errors === 0;
 }
-validate388.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate394(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate400.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate406(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate394.evaluated;
+  const evaluated0 = validate406.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9320,14 +9751,14 @@ function validate394(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate394.errors = vErrors;
+  validate406.errors = vErrors;
   return errors === 0;
 }
-validate394.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-function validate380(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate406.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+function validate392(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate380.evaluated;
+  const evaluated0 = validate392.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9340,7 +9771,7 @@ function validate380(data, { instancePath = "", parentData, parentDataProperty, 
     for (const key0 in data) {
       const _errs3 = errors;
       if (typeof key0 === "string") {
-        if (!pattern108.test(key0)) {
+        if (!pattern111.test(key0)) {
           const err0 = {};
           vErrors = joined(vErrors, err0);
           errors++;
@@ -9372,7 +9803,7 @@ function validate380(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key1 in data) {
-      if (!(func10.call(schema149.properties, key1) || pattern3.test(key1))) {
+      if (!(func10.call(schema152.properties, key1) || pattern3.test(key1))) {
         const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
         vErrors = joined(vErrors, err3);
         errors++;
@@ -9393,8 +9824,8 @@ function validate380(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate381(data0[i0], { instancePath: instancePath + "/paths/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate381.errors);
+          if (!validate393(data0[i0], { instancePath: instancePath + "/paths/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate393.errors);
             errors = vErrors.length;
           }
         }
@@ -9434,8 +9865,8 @@ function validate380(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len1 = data2.length;
         for (let i2 = 0; i2 < len1; i2++) {
-          if (!validate381(data2[i2], { instancePath: instancePath + "/except/" + i2, parentData: data2, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate381.errors);
+          if (!validate393(data2[i2], { instancePath: instancePath + "/except/" + i2, parentData: data2, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate393.errors);
             errors = vErrors.length;
           }
         }
@@ -9475,8 +9906,8 @@ function validate380(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len2 = data4.length;
         for (let i4 = 0; i4 < len2; i4++) {
-          if (!validate384(data4[i4], { instancePath: instancePath + "/content/" + i4, parentData: data4, parentDataProperty: i4, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate384.errors);
+          if (!validate396(data4[i4], { instancePath: instancePath + "/content/" + i4, parentData: data4, parentDataProperty: i4, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate396.errors);
             errors = vErrors.length;
           }
         }
@@ -9516,8 +9947,8 @@ function validate380(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len3 = data6.length;
         for (let i6 = 0; i6 < len3; i6++) {
-          if (!validate386(data6[i6], { instancePath: instancePath + "/dependency/" + i6, parentData: data6, parentDataProperty: i6, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate386.errors);
+          if (!validate398(data6[i6], { instancePath: instancePath + "/dependency/" + i6, parentData: data6, parentDataProperty: i6, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate398.errors);
             errors = vErrors.length;
           }
         }
@@ -9543,8 +9974,8 @@ function validate380(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data["shopify-extension"] !== void 0) {
-      if (!validate388(data["shopify-extension"], { instancePath: instancePath + "/shopify-extension", parentData: data, parentDataProperty: "shopify-extension", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate388.errors);
+      if (!validate400(data["shopify-extension"], { instancePath: instancePath + "/shopify-extension", parentData: data, parentDataProperty: "shopify-extension", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate400.errors);
         errors = vErrors.length;
       }
     }
@@ -9563,8 +9994,8 @@ function validate380(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len4 = data9.length;
         for (let i8 = 0; i8 < len4; i8++) {
-          if (!validate386(data9[i8], { instancePath: instancePath + "/app-embed/" + i8, parentData: data9, parentDataProperty: i8, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate386.errors);
+          if (!validate398(data9[i8], { instancePath: instancePath + "/app-embed/" + i8, parentData: data9, parentDataProperty: i8, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate398.errors);
             errors = vErrors.length;
           }
         }
@@ -9604,8 +10035,8 @@ function validate380(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len5 = data11.length;
         for (let i10 = 0; i10 < len5; i10++) {
-          if (!validate386(data11[i10], { instancePath: instancePath + "/gtm-container/" + i10, parentData: data11, parentDataProperty: i10, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate386.errors);
+          if (!validate398(data11[i10], { instancePath: instancePath + "/gtm-container/" + i10, parentData: data11, parentDataProperty: i10, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate398.errors);
             errors = vErrors.length;
           }
         }
@@ -9644,8 +10075,8 @@ function validate380(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.touches !== void 0) {
-      if (!validate394(data.touches, { instancePath: instancePath + "/touches", parentData: data, parentDataProperty: "touches", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate394.errors);
+      if (!validate406(data.touches, { instancePath: instancePath + "/touches", parentData: data, parentDataProperty: "touches", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate406.errors);
         errors = vErrors.length;
       }
     }
@@ -9654,14 +10085,14 @@ function validate380(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err30);
     errors++;
   }
-  validate380.errors = vErrors;
+  validate392.errors = vErrors;
   return errors === 0;
 }
-validate380.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate400(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate392.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate412(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate400.evaluated;
+  const evaluated0 = validate412.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9701,14 +10132,14 @@ function validate400(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate400.errors = vErrors;
+  validate412.errors = vErrors;
   return errors === 0;
 }
-validate400.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-function validate399(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate412.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+function validate411(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate399.evaluated;
+  const evaluated0 = validate411.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9724,14 +10155,14 @@ function validate399(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.before_merge !== void 0) {
-      if (!validate400(data.before_merge, { instancePath: instancePath + "/before_merge", parentData: data, parentDataProperty: "before_merge", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate400.errors);
+      if (!validate412(data.before_merge, { instancePath: instancePath + "/before_merge", parentData: data, parentDataProperty: "before_merge", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate412.errors);
         errors = vErrors.length;
       }
     }
     if (data.after_release !== void 0) {
-      if (!validate400(data.after_release, { instancePath: instancePath + "/after_release", parentData: data, parentDataProperty: "after_release", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate400.errors);
+      if (!validate412(data.after_release, { instancePath: instancePath + "/after_release", parentData: data, parentDataProperty: "after_release", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate412.errors);
         errors = vErrors.length;
       }
     }
@@ -9740,14 +10171,14 @@ function validate399(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err1);
     errors++;
   }
-  validate399.errors = vErrors;
+  validate411.errors = vErrors;
   return errors === 0;
 }
-validate399.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate405(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate411.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate417(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate405.evaluated;
+  const evaluated0 = validate417.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9792,14 +10223,14 @@ function validate405(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate405.errors = vErrors;
+  validate417.errors = vErrors;
   return errors === 0;
 }
-validate405.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-function validate376(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate417.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+function validate388(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate376.evaluated;
+  const evaluated0 = validate388.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9840,14 +10271,14 @@ function validate376(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.title !== void 0) {
-      if (!validate377(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate377.errors);
+      if (!validate389(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate389.errors);
         errors = vErrors.length;
       }
     }
     if (data.owner !== void 0) {
-      if (!validate374(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate374.errors);
+      if (!validate386(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate386.errors);
         errors = vErrors.length;
       }
     }
@@ -9866,8 +10297,8 @@ function validate376(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data2.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate380(data2[i0], { instancePath: instancePath + "/when/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate380.errors);
+          if (!validate392(data2[i0], { instancePath: instancePath + "/when/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate392.errors);
             errors = vErrors.length;
           }
         }
@@ -9878,20 +10309,20 @@ function validate376(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.touches !== void 0) {
-      if (!validate394(data.touches, { instancePath: instancePath + "/touches", parentData: data, parentDataProperty: "touches", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate394.errors);
+      if (!validate406(data.touches, { instancePath: instancePath + "/touches", parentData: data, parentDataProperty: "touches", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate406.errors);
         errors = vErrors.length;
       }
     }
     if (data.retests !== void 0) {
-      if (!validate399(data.retests, { instancePath: instancePath + "/retests", parentData: data, parentDataProperty: "retests", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate399.errors);
+      if (!validate411(data.retests, { instancePath: instancePath + "/retests", parentData: data, parentDataProperty: "retests", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate411.errors);
         errors = vErrors.length;
       }
     }
     if (data.sign_off !== void 0) {
-      if (!validate405(data.sign_off, { instancePath: instancePath + "/sign_off", parentData: data, parentDataProperty: "sign_off", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate405.errors);
+      if (!validate417(data.sign_off, { instancePath: instancePath + "/sign_off", parentData: data, parentDataProperty: "sign_off", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate417.errors);
         errors = vErrors.length;
       }
     }
@@ -9903,7 +10334,7 @@ function validate376(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data7 === "after-release" || data7 === "at-merge")) {
-        const err10 = { instancePath: instancePath + "/resume", schemaPath: "#/properties/resume/enum", keyword: "enum", params: { allowedValues: schema147.properties.resume.enum } };
+        const err10 = { instancePath: instancePath + "/resume", schemaPath: "#/properties/resume/enum", keyword: "enum", params: { allowedValues: schema150.properties.resume.enum } };
         vErrors = joined(vErrors, err10);
         errors++;
       }
@@ -9913,15 +10344,15 @@ function validate376(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err11);
     errors++;
   }
-  validate376.errors = vErrors;
+  validate388.errors = vErrors;
   return errors === 0;
 }
-validate376.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate373(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate388.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate385(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate373.evaluated;
+  const evaluated0 = validate385.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9956,8 +10387,8 @@ function validate373(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key1 in data0) {
           const _errs4 = errors;
-          if (!validate374(key1, { instancePath: instancePath + "/triggers", parentData: data0, parentDataProperty: "triggers", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate374.errors);
+          if (!validate386(key1, { instancePath: instancePath + "/triggers", parentData: data0, parentDataProperty: "triggers", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate386.errors);
             errors = vErrors.length;
           }
           var valid1 = _errs4 === errors;
@@ -9968,8 +10399,8 @@ function validate373(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key2 in data0) {
-          if (!validate376(data0[key2], { instancePath: instancePath + "/triggers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate376.errors);
+          if (!validate388(data0[key2], { instancePath: instancePath + "/triggers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate388.errors);
             errors = vErrors.length;
           }
         }
@@ -9984,10 +10415,10 @@ function validate373(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err6);
     errors++;
   }
-  validate373.errors = vErrors;
+  validate385.errors = vErrors;
   return errors === 0;
 }
-validate373.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate385.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 
 // <stdin>
 var validators = {

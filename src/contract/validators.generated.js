@@ -7439,7 +7439,7 @@ function validate252(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate252.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema99 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/reconciliation.schema.json", "type": "object", "required": ["version", "kind", "taken_at", "orders", "metrics"], "properties": { "version": { "type": "integer", "const": 1 }, "kind": { "type": "string", "const": "reconciliation" }, "retest": { "$ref": "definitions.schema.json#/$defs/id" }, "taken_at": { "$ref": "definitions.schema.json#/$defs/dateTime" }, "orders": { "type": "integer", "minimum": 0 }, "metrics": { "type": "object", "propertyNames": { "$ref": "definitions.schema.json#/$defs/parameterId" }, "additionalProperties": { "$ref": "#/$defs/ReconciliationMetric" }, "maxProperties": 200, "minProperties": 1 }, "store": { "anyOf": [{ "$ref": "definitions.schema.json#/$defs/id" }, { "type": "null" }] }, "event": { "$ref": "definitions.schema.json#/$defs/eventName" }, "window": { "anyOf": [{ "$ref": "#/$defs/ReconciliationWindow" }, { "type": "null" }] }, "inputs": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationInput" }, "maxItems": 10 }, "verdicts": { "type": "object", "propertyNames": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "additionalProperties": { "type": "integer", "minimum": 0 }, "maxProperties": 20 }, "excluded": { "type": "object", "propertyNames": { "type": "string", "enum": ["pos", "draft", "test", "renewal", "no-consent", "cancelled"] }, "additionalProperties": { "type": "integer", "minimum": 0 }, "maxProperties": 6 }, "events": { "type": "object", "propertyNames": { "$ref": "definitions.schema.json#/$defs/id" }, "additionalProperties": { "type": "integer", "minimum": 0 }, "maxProperties": 50 }, "explanations": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationExplanation" }, "maxItems": 200 }, "segments": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationSegment" }, "maxItems": 200 }, "days": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationDay" }, "maxItems": 4e3 }, "failing": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationOrder" }, "maxItems": 1e5 }, "findings": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationFinding" }, "maxItems": 1e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false, "$defs": { "ReconciliationMetric": { "type": "object", "required": ["numerator", "denominator"], "properties": { "numerator": { "type": "integer", "minimum": 0 }, "denominator": { "type": "integer", "minimum": 0 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationWindow": { "type": "object", "required": ["from", "to"], "properties": { "from": { "$ref": "definitions.schema.json#/$defs/dateTime" }, "to": { "$ref": "definitions.schema.json#/$defs/dateTime" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationInput": { "type": "object", "required": ["kind", "files", "read", "rejected"], "properties": { "kind": { "type": "string", "enum": ["orders", "browser", "server", "catalogue", "totals"] }, "files": { "type": "integer", "minimum": 0 }, "read": { "type": "integer", "minimum": 0 }, "rejected": { "type": "integer", "minimum": 0 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationExplanation": { "type": "object", "required": ["code", "side", "orders", "of", "detail"], "properties": { "code": { "$ref": "definitions.schema.json#/$defs/id" }, "side": { "type": "string", "enum": ["browser", "server"] }, "orders": { "type": "integer", "minimum": 0 }, "of": { "type": "integer", "minimum": 0 }, "detail": { "type": ["string", "null"], "maxLength": 4e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationSlice": { "type": "object", "required": ["dimension", "value"], "properties": { "dimension": { "$ref": "definitions.schema.json#/$defs/parameterId" }, "value": { "type": "string", "maxLength": 500 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationSegment": { "type": "object", "required": ["verdict", "where", "inside", "outside", "p_value", "first_seen", "after"], "properties": { "verdict": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "where": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationSlice" }, "minItems": 1, "maxItems": 3 }, "inside": { "$ref": "#/$defs/ReconciliationMetric" }, "outside": { "$ref": "#/$defs/ReconciliationMetric" }, "p_value": { "type": "number", "minimum": 0, "maximum": 1 }, "first_seen": { "anyOf": [{ "$ref": "definitions.schema.json#/$defs/dateTime" }, { "type": "null" }] }, "after": { "anyOf": [{ "$ref": "#/$defs/ReconciliationChange" }, { "type": "null" }] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationChange": { "type": "object", "required": ["what", "at"], "properties": { "what": { "type": "string", "maxLength": 500 }, "at": { "$ref": "definitions.schema.json#/$defs/dateTime" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationDay": { "type": "object", "required": ["day", "orders", "verdicts"], "properties": { "day": { "type": "string", "format": "date" }, "orders": { "type": "integer", "minimum": 0 }, "verdicts": { "type": "object", "propertyNames": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "additionalProperties": { "type": "integer", "minimum": 0 }, "maxProperties": 20 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationOrder": { "type": "object", "required": ["order", "happened_at", "verdict", "expected", "browser", "server", "explanation"], "properties": { "order": { "type": "string", "minLength": 1, "maxLength": 100 }, "happened_at": { "anyOf": [{ "$ref": "definitions.schema.json#/$defs/dateTime" }, { "type": "null" }] }, "verdict": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "expected": { "type": ["string", "null"], "maxLength": 4e3 }, "browser": { "type": ["string", "null"], "maxLength": 4e3 }, "server": { "type": ["string", "null"], "maxLength": 4e3 }, "explanation": { "type": ["string", "null"], "maxLength": 4e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationFinding": { "type": "object", "required": ["code", "severity", "args"], "properties": { "code": { "$ref": "definitions.schema.json#/$defs/id" }, "severity": { "type": "string", "enum": ["error", "warning", "info"] }, "place": { "type": "object" }, "args": { "type": "object" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false } } };
+var schema99 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/reconciliation.schema.json", "type": "object", "required": ["version", "kind", "taken_at", "orders", "metrics"], "properties": { "version": { "type": "integer", "const": 1 }, "kind": { "type": "string", "const": "reconciliation" }, "retest": { "$ref": "definitions.schema.json#/$defs/id" }, "taken_at": { "$ref": "definitions.schema.json#/$defs/dateTime" }, "orders": { "type": "integer", "minimum": 0 }, "metrics": { "type": "object", "propertyNames": { "$ref": "definitions.schema.json#/$defs/parameterId" }, "additionalProperties": { "$ref": "#/$defs/ReconciliationMetric" }, "maxProperties": 200, "minProperties": 1 }, "store": { "anyOf": [{ "$ref": "definitions.schema.json#/$defs/id" }, { "type": "null" }] }, "event": { "$ref": "definitions.schema.json#/$defs/eventName" }, "window": { "anyOf": [{ "$ref": "#/$defs/ReconciliationWindow" }, { "type": "null" }] }, "inputs": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationInput" }, "maxItems": 10 }, "verdicts": { "type": "object", "propertyNames": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "additionalProperties": { "type": "integer", "minimum": 0 }, "maxProperties": 20 }, "excluded": { "type": "object", "propertyNames": { "type": "string", "enum": ["pos", "draft", "test", "renewal", "no-consent", "cancelled"] }, "additionalProperties": { "type": "integer", "minimum": 0 }, "maxProperties": 6 }, "events": { "type": "object", "propertyNames": { "$ref": "definitions.schema.json#/$defs/id" }, "additionalProperties": { "type": "integer", "minimum": 0 }, "maxProperties": 50 }, "explanations": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationExplanation" }, "maxItems": 200 }, "compared": { "anyOf": [{ "$ref": "#/$defs/ReconciliationComparison" }, { "type": "null" }] }, "segments": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationSegment" }, "maxItems": 200 }, "days": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationDay" }, "maxItems": 4e3 }, "failing": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationOrder" }, "maxItems": 1e5 }, "findings": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationFinding" }, "maxItems": 1e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false, "$defs": { "ReconciliationMetric": { "type": "object", "required": ["numerator", "denominator"], "properties": { "numerator": { "type": "integer", "minimum": 0 }, "denominator": { "type": "integer", "minimum": 0 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationWindow": { "type": "object", "required": ["from", "to"], "properties": { "from": { "$ref": "definitions.schema.json#/$defs/dateTime" }, "to": { "$ref": "definitions.schema.json#/$defs/dateTime" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationInput": { "type": "object", "required": ["kind", "files", "read", "rejected"], "properties": { "kind": { "type": "string", "enum": ["orders", "browser", "server", "catalogue", "totals"] }, "files": { "type": "integer", "minimum": 0 }, "read": { "type": "integer", "minimum": 0 }, "rejected": { "type": "integer", "minimum": 0 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationExplanation": { "type": "object", "required": ["code", "side", "orders", "of", "detail"], "properties": { "code": { "$ref": "definitions.schema.json#/$defs/id" }, "verdict": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "side": { "type": "string", "enum": ["browser", "server"] }, "orders": { "type": "integer", "minimum": 0 }, "of": { "type": "integer", "minimum": 0 }, "detail": { "type": ["string", "null"], "maxLength": 4e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationSlice": { "type": "object", "required": ["dimension", "value"], "properties": { "dimension": { "$ref": "definitions.schema.json#/$defs/parameterId" }, "value": { "type": "string", "maxLength": 500 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationSegment": { "type": "object", "required": ["verdict", "where", "inside", "outside", "p_value", "first_seen", "after"], "properties": { "verdict": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "where": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationSlice" }, "minItems": 1, "maxItems": 3 }, "inside": { "$ref": "#/$defs/ReconciliationMetric" }, "outside": { "$ref": "#/$defs/ReconciliationMetric" }, "p_value": { "type": "number", "minimum": 0, "maximum": 1 }, "first_seen": { "anyOf": [{ "$ref": "definitions.schema.json#/$defs/dateTime" }, { "type": "null" }] }, "after": { "anyOf": [{ "$ref": "#/$defs/ReconciliationChange" }, { "type": "null" }] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationChange": { "type": "object", "required": ["what", "at"], "properties": { "what": { "type": "string", "maxLength": 500 }, "at": { "$ref": "definitions.schema.json#/$defs/dateTime" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationDay": { "type": "object", "required": ["day", "orders", "verdicts"], "properties": { "day": { "type": "string", "format": "date" }, "orders": { "type": "integer", "minimum": 0 }, "verdicts": { "type": "object", "propertyNames": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "additionalProperties": { "type": "integer", "minimum": 0 }, "maxProperties": 20 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationOrder": { "type": "object", "required": ["order", "happened_at", "verdict", "expected", "browser", "server", "explanation"], "properties": { "order": { "type": "string", "minLength": 1, "maxLength": 100 }, "happened_at": { "anyOf": [{ "$ref": "definitions.schema.json#/$defs/dateTime" }, { "type": "null" }] }, "verdict": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "expected": { "type": ["string", "null"], "maxLength": 4e3 }, "browser": { "type": ["string", "null"], "maxLength": 4e3 }, "server": { "type": ["string", "null"], "maxLength": 4e3 }, "explanation": { "type": ["string", "null"], "maxLength": 4e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationFinding": { "type": "object", "required": ["code", "severity", "args"], "properties": { "code": { "$ref": "definitions.schema.json#/$defs/id" }, "severity": { "type": "string", "enum": ["error", "warning", "info"] }, "place": { "type": "object" }, "args": { "type": "object" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationComparison": { "type": "object", "required": ["windows", "before", "after", "matches", "identity", "grade", "totals"], "properties": { "windows": { "type": "string", "enum": ["named", "halves"] }, "before": { "$ref": "#/$defs/ReconciliationWindow" }, "after": { "$ref": "#/$defs/ReconciliationWindow" }, "matches": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationComparedRate" }, "maxItems": 20 }, "identity": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationComparedRate" }, "maxItems": 100 }, "grade": { "anyOf": [{ "type": "array", "items": { "type": "number" }, "minItems": 2, "maxItems": 2 }, { "type": "null" }] }, "totals": { "anyOf": [{ "$ref": "#/$defs/ReconciliationTotals" }, { "type": "null" }] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationComparedRate": { "type": "object", "required": ["name", "before", "after"], "properties": { "name": { "$ref": "definitions.schema.json#/$defs/parameterId" }, "before": { "$ref": "#/$defs/ReconciliationMetric" }, "after": { "$ref": "#/$defs/ReconciliationMetric" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationTotals": { "type": "object", "required": ["meta", "orders"], "properties": { "meta": { "type": "array", "items": { "type": "number", "minimum": 0 }, "minItems": 2, "maxItems": 2 }, "orders": { "type": "array", "items": { "type": "number", "minimum": 0 }, "minItems": 2, "maxItems": 2 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false } } };
 function validate279(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -7797,7 +7797,7 @@ function validate294(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate294.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema107 = { "type": "object", "required": ["code", "side", "orders", "of", "detail"], "properties": { "code": { "$ref": "definitions.schema.json#/$defs/id" }, "side": { "type": "string", "enum": ["browser", "server"] }, "orders": { "type": "integer", "minimum": 0 }, "of": { "type": "integer", "minimum": 0 }, "detail": { "type": ["string", "null"], "maxLength": 4e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+var schema107 = { "type": "object", "required": ["code", "side", "orders", "of", "detail"], "properties": { "code": { "$ref": "definitions.schema.json#/$defs/id" }, "verdict": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "side": { "type": "string", "enum": ["browser", "server"] }, "orders": { "type": "integer", "minimum": 0 }, "of": { "type": "integer", "minimum": 0 }, "detail": { "type": ["string", "null"], "maxLength": 4e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
 function validate297(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -7835,7 +7835,7 @@ function validate297(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "code" || key0 === "side" || key0 === "orders" || key0 === "of" || key0 === "detail" || pattern4.test(key0))) {
+      if (!(key0 === "code" || key0 === "verdict" || key0 === "side" || key0 === "orders" || key0 === "of" || key0 === "detail" || pattern4.test(key0))) {
         const err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err5);
         errors++;
@@ -7847,78 +7847,475 @@ function validate297(data, { instancePath = "", parentData, parentDataProperty, 
         errors = vErrors.length;
       }
     }
-    if (data.side !== void 0) {
-      let data1 = data.side;
+    if (data.verdict !== void 0) {
+      let data1 = data.verdict;
       if (typeof data1 !== "string") {
-        const err6 = { instancePath: instancePath + "/side", schemaPath: "#/properties/side/type", keyword: "type", params: { type: "string" } };
+        const err6 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/type", keyword: "type", params: { type: "string" } };
         vErrors = joined(vErrors, err6);
         errors++;
       }
-      if (!(data1 === "browser" || data1 === "server")) {
-        const err7 = { instancePath: instancePath + "/side", schemaPath: "#/properties/side/enum", keyword: "enum", params: { allowedValues: schema107.properties.side.enum } };
+      if (!(data1 === "excluded" || data1 === "unknown" || data1 === "missing-on-both" || data1 === "missing-on-server" || data1 === "missing-on-browser" || data1 === "duplicate" || data1 === "currency" || data1 === "value-drift" || data1 === "product-identity" || data1 === "event-time" || data1 === "identity-keys" || data1 === "matched")) {
+        const err7 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema107.properties.verdict.enum } };
         vErrors = joined(vErrors, err7);
         errors++;
       }
     }
-    if (data.orders !== void 0) {
-      let data2 = data.orders;
-      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-        const err8 = { instancePath: instancePath + "/orders", schemaPath: "#/properties/orders/type", keyword: "type", params: { type: "integer" } };
+    if (data.side !== void 0) {
+      let data2 = data.side;
+      if (typeof data2 !== "string") {
+        const err8 = { instancePath: instancePath + "/side", schemaPath: "#/properties/side/type", keyword: "type", params: { type: "string" } };
         vErrors = joined(vErrors, err8);
         errors++;
       }
-      if (typeof data2 == "number" && isFinite(data2)) {
-        if (data2 < 0 || isNaN(data2)) {
-          const err9 = { instancePath: instancePath + "/orders", schemaPath: "#/properties/orders/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-          vErrors = joined(vErrors, err9);
-          errors++;
-        }
+      if (!(data2 === "browser" || data2 === "server")) {
+        const err9 = { instancePath: instancePath + "/side", schemaPath: "#/properties/side/enum", keyword: "enum", params: { allowedValues: schema107.properties.side.enum } };
+        vErrors = joined(vErrors, err9);
+        errors++;
       }
     }
-    if (data.of !== void 0) {
-      let data3 = data.of;
+    if (data.orders !== void 0) {
+      let data3 = data.orders;
       if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
-        const err10 = { instancePath: instancePath + "/of", schemaPath: "#/properties/of/type", keyword: "type", params: { type: "integer" } };
+        const err10 = { instancePath: instancePath + "/orders", schemaPath: "#/properties/orders/type", keyword: "type", params: { type: "integer" } };
         vErrors = joined(vErrors, err10);
         errors++;
       }
       if (typeof data3 == "number" && isFinite(data3)) {
         if (data3 < 0 || isNaN(data3)) {
-          const err11 = { instancePath: instancePath + "/of", schemaPath: "#/properties/of/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          const err11 = { instancePath: instancePath + "/orders", schemaPath: "#/properties/orders/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
           vErrors = joined(vErrors, err11);
           errors++;
         }
       }
     }
-    if (data.detail !== void 0) {
-      let data4 = data.detail;
-      if (typeof data4 !== "string" && data4 !== null) {
-        const err12 = { instancePath: instancePath + "/detail", schemaPath: "#/properties/detail/type", keyword: "type", params: { type: schema107.properties.detail.type } };
+    if (data.of !== void 0) {
+      let data4 = data.of;
+      if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
+        const err12 = { instancePath: instancePath + "/of", schemaPath: "#/properties/of/type", keyword: "type", params: { type: "integer" } };
         vErrors = joined(vErrors, err12);
         errors++;
       }
-      if (typeof data4 === "string") {
-        if (func2(data4) > 4e3) {
-          const err13 = { instancePath: instancePath + "/detail", schemaPath: "#/properties/detail/maxLength", keyword: "maxLength", params: { limit: 4e3 } };
+      if (typeof data4 == "number" && isFinite(data4)) {
+        if (data4 < 0 || isNaN(data4)) {
+          const err13 = { instancePath: instancePath + "/of", schemaPath: "#/properties/of/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
           vErrors = joined(vErrors, err13);
           errors++;
         }
       }
     }
+    if (data.detail !== void 0) {
+      let data5 = data.detail;
+      if (typeof data5 !== "string" && data5 !== null) {
+        const err14 = { instancePath: instancePath + "/detail", schemaPath: "#/properties/detail/type", keyword: "type", params: { type: schema107.properties.detail.type } };
+        vErrors = joined(vErrors, err14);
+        errors++;
+      }
+      if (typeof data5 === "string") {
+        if (func2(data5) > 4e3) {
+          const err15 = { instancePath: instancePath + "/detail", schemaPath: "#/properties/detail/maxLength", keyword: "maxLength", params: { limit: 4e3 } };
+          vErrors = joined(vErrors, err15);
+          errors++;
+        }
+      }
+    }
   } else {
-    const err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err14);
+    const err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err16);
     errors++;
   }
   validate297.errors = vErrors;
   return errors === 0;
 }
 validate297.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema108 = { "type": "object", "required": ["verdict", "where", "inside", "outside", "p_value", "first_seen", "after"], "properties": { "verdict": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "where": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationSlice" }, "minItems": 1, "maxItems": 3 }, "inside": { "$ref": "#/$defs/ReconciliationMetric" }, "outside": { "$ref": "#/$defs/ReconciliationMetric" }, "p_value": { "type": "number", "minimum": 0, "maximum": 1 }, "first_seen": { "anyOf": [{ "$ref": "definitions.schema.json#/$defs/dateTime" }, { "type": "null" }] }, "after": { "anyOf": [{ "$ref": "#/$defs/ReconciliationChange" }, { "type": "null" }] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-function validate301(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var schema108 = { "type": "object", "required": ["windows", "before", "after", "matches", "identity", "grade", "totals"], "properties": { "windows": { "type": "string", "enum": ["named", "halves"] }, "before": { "$ref": "#/$defs/ReconciliationWindow" }, "after": { "$ref": "#/$defs/ReconciliationWindow" }, "matches": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationComparedRate" }, "maxItems": 20 }, "identity": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationComparedRate" }, "maxItems": 100 }, "grade": { "anyOf": [{ "type": "array", "items": { "type": "number" }, "minItems": 2, "maxItems": 2 }, { "type": "null" }] }, "totals": { "anyOf": [{ "$ref": "#/$defs/ReconciliationTotals" }, { "type": "null" }] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate303(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate301.evaluated;
+  const evaluated0 = validate303.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.name === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.before === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "before" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (data.after === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "after" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "name" || key0 === "before" || key0 === "after" || pattern4.test(key0))) {
+        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err3);
+        errors++;
+      }
+    }
+    if (data.name !== void 0) {
+      if (!validate283(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate283.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.before !== void 0) {
+      if (!validate285(data.before, { instancePath: instancePath + "/before", parentData: data, parentDataProperty: "before", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate285.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.after !== void 0) {
+      if (!validate285(data.after, { instancePath: instancePath + "/after", parentData: data, parentDataProperty: "after", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate285.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err4);
+    errors++;
+  }
+  validate303.errors = vErrors;
+  return errors === 0;
+}
+validate303.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate309(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate309.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.meta === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "meta" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.orders === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "orders" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "meta" || key0 === "orders" || pattern4.test(key0))) {
+        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err2);
+        errors++;
+      }
+    }
+    if (data.meta !== void 0) {
+      let data0 = data.meta;
+      if (Array.isArray(data0)) {
+        if (data0.length > 2) {
+          const err3 = { instancePath: instancePath + "/meta", schemaPath: "#/properties/meta/maxItems", keyword: "maxItems", params: { limit: 2 } };
+          vErrors = joined(vErrors, err3);
+          errors++;
+        }
+        if (data0.length < 2) {
+          const err4 = { instancePath: instancePath + "/meta", schemaPath: "#/properties/meta/minItems", keyword: "minItems", params: { limit: 2 } };
+          vErrors = joined(vErrors, err4);
+          errors++;
+        }
+        const len0 = data0.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data1 = data0[i0];
+          if (typeof data1 == "number" && isFinite(data1)) {
+            if (data1 < 0 || isNaN(data1)) {
+              const err5 = { instancePath: instancePath + "/meta/" + i0, schemaPath: "#/properties/meta/items/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+              vErrors = joined(vErrors, err5);
+              errors++;
+            }
+          } else {
+            const err6 = { instancePath: instancePath + "/meta/" + i0, schemaPath: "#/properties/meta/items/type", keyword: "type", params: { type: "number" } };
+            vErrors = joined(vErrors, err6);
+            errors++;
+          }
+        }
+      } else {
+        const err7 = { instancePath: instancePath + "/meta", schemaPath: "#/properties/meta/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err7);
+        errors++;
+      }
+    }
+    if (data.orders !== void 0) {
+      let data2 = data.orders;
+      if (Array.isArray(data2)) {
+        if (data2.length > 2) {
+          const err8 = { instancePath: instancePath + "/orders", schemaPath: "#/properties/orders/maxItems", keyword: "maxItems", params: { limit: 2 } };
+          vErrors = joined(vErrors, err8);
+          errors++;
+        }
+        if (data2.length < 2) {
+          const err9 = { instancePath: instancePath + "/orders", schemaPath: "#/properties/orders/minItems", keyword: "minItems", params: { limit: 2 } };
+          vErrors = joined(vErrors, err9);
+          errors++;
+        }
+        const len1 = data2.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          let data3 = data2[i1];
+          if (typeof data3 == "number" && isFinite(data3)) {
+            if (data3 < 0 || isNaN(data3)) {
+              const err10 = { instancePath: instancePath + "/orders/" + i1, schemaPath: "#/properties/orders/items/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+              vErrors = joined(vErrors, err10);
+              errors++;
+            }
+          } else {
+            const err11 = { instancePath: instancePath + "/orders/" + i1, schemaPath: "#/properties/orders/items/type", keyword: "type", params: { type: "number" } };
+            vErrors = joined(vErrors, err11);
+            errors++;
+          }
+        }
+      } else {
+        const err12 = { instancePath: instancePath + "/orders", schemaPath: "#/properties/orders/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err12);
+        errors++;
+      }
+    }
+  } else {
+    const err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err13);
+    errors++;
+  }
+  validate309.errors = vErrors;
+  return errors === 0;
+}
+validate309.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate300(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate300.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.windows === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "windows" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.before === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "before" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (data.after === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "after" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+    if (data.matches === void 0) {
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "matches" } };
+      vErrors = joined(vErrors, err3);
+      errors++;
+    }
+    if (data.identity === void 0) {
+      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "identity" } };
+      vErrors = joined(vErrors, err4);
+      errors++;
+    }
+    if (data.grade === void 0) {
+      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "grade" } };
+      vErrors = joined(vErrors, err5);
+      errors++;
+    }
+    if (data.totals === void 0) {
+      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "totals" } };
+      vErrors = joined(vErrors, err6);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "windows" || key0 === "before" || key0 === "after" || key0 === "matches" || key0 === "identity" || key0 === "grade" || key0 === "totals" || pattern4.test(key0))) {
+        const err7 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err7);
+        errors++;
+      }
+    }
+    if (data.windows !== void 0) {
+      let data0 = data.windows;
+      if (typeof data0 !== "string") {
+        const err8 = { instancePath: instancePath + "/windows", schemaPath: "#/properties/windows/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err8);
+        errors++;
+      }
+      if (!(data0 === "named" || data0 === "halves")) {
+        const err9 = { instancePath: instancePath + "/windows", schemaPath: "#/properties/windows/enum", keyword: "enum", params: { allowedValues: schema108.properties.windows.enum } };
+        vErrors = joined(vErrors, err9);
+        errors++;
+      }
+    }
+    if (data.before !== void 0) {
+      if (!validate290(data.before, { instancePath: instancePath + "/before", parentData: data, parentDataProperty: "before", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate290.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.after !== void 0) {
+      if (!validate290(data.after, { instancePath: instancePath + "/after", parentData: data, parentDataProperty: "after", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate290.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.matches !== void 0) {
+      let data3 = data.matches;
+      if (Array.isArray(data3)) {
+        if (data3.length > 20) {
+          const err10 = { instancePath: instancePath + "/matches", schemaPath: "#/properties/matches/maxItems", keyword: "maxItems", params: { limit: 20 } };
+          vErrors = joined(vErrors, err10);
+          errors++;
+        }
+        const len0 = data3.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (!validate303(data3[i0], { instancePath: instancePath + "/matches/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate303.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err11 = { instancePath: instancePath + "/matches", schemaPath: "#/properties/matches/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err11);
+        errors++;
+      }
+    }
+    if (data.identity !== void 0) {
+      let data5 = data.identity;
+      if (Array.isArray(data5)) {
+        if (data5.length > 100) {
+          const err12 = { instancePath: instancePath + "/identity", schemaPath: "#/properties/identity/maxItems", keyword: "maxItems", params: { limit: 100 } };
+          vErrors = joined(vErrors, err12);
+          errors++;
+        }
+        const len1 = data5.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          if (!validate303(data5[i1], { instancePath: instancePath + "/identity/" + i1, parentData: data5, parentDataProperty: i1, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate303.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err13 = { instancePath: instancePath + "/identity", schemaPath: "#/properties/identity/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err13);
+        errors++;
+      }
+    }
+    if (data.grade !== void 0) {
+      let data7 = data.grade;
+      const _errs13 = errors;
+      let valid5 = false;
+      const _errs14 = errors;
+      if (Array.isArray(data7)) {
+        if (data7.length > 2) {
+          const err14 = { instancePath: instancePath + "/grade", schemaPath: "#/properties/grade/anyOf/0/maxItems", keyword: "maxItems", params: { limit: 2 } };
+          vErrors = joined(vErrors, err14);
+          errors++;
+        }
+        if (data7.length < 2) {
+          const err15 = { instancePath: instancePath + "/grade", schemaPath: "#/properties/grade/anyOf/0/minItems", keyword: "minItems", params: { limit: 2 } };
+          vErrors = joined(vErrors, err15);
+          errors++;
+        }
+        const len2 = data7.length;
+        for (let i2 = 0; i2 < len2; i2++) {
+          let data8 = data7[i2];
+          if (!(typeof data8 == "number" && isFinite(data8))) {
+            const err16 = { instancePath: instancePath + "/grade/" + i2, schemaPath: "#/properties/grade/anyOf/0/items/type", keyword: "type", params: { type: "number" } };
+            vErrors = joined(vErrors, err16);
+            errors++;
+          }
+        }
+      } else {
+        const err17 = { instancePath: instancePath + "/grade", schemaPath: "#/properties/grade/anyOf/0/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err17);
+        errors++;
+      }
+      var _valid0 = _errs14 === errors;
+      valid5 = valid5 || _valid0;
+      const _errs18 = errors;
+      if (data7 !== null) {
+        const err18 = { instancePath: instancePath + "/grade", schemaPath: "#/properties/grade/anyOf/1/type", keyword: "type", params: { type: "null" } };
+        vErrors = joined(vErrors, err18);
+        errors++;
+      }
+      var _valid0 = _errs18 === errors;
+      valid5 = valid5 || _valid0;
+      if (!valid5) {
+        const err19 = { instancePath: instancePath + "/grade", schemaPath: "#/properties/grade/anyOf", keyword: "anyOf", params: {} };
+        vErrors = joined(vErrors, err19);
+        errors++;
+      } else {
+        errors = _errs13;
+        if (vErrors !== null) {
+          if (_errs13) {
+            vErrors.length = _errs13;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.totals !== void 0) {
+      let data9 = data.totals;
+      const _errs21 = errors;
+      let valid8 = false;
+      const _errs22 = errors;
+      if (!validate309(data9, { instancePath: instancePath + "/totals", parentData: data, parentDataProperty: "totals", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate309.errors);
+        errors = vErrors.length;
+      }
+      var _valid1 = _errs22 === errors;
+      valid8 = valid8 || _valid1;
+      const _errs23 = errors;
+      if (data9 !== null) {
+        const err20 = { instancePath: instancePath + "/totals", schemaPath: "#/properties/totals/anyOf/1/type", keyword: "type", params: { type: "null" } };
+        vErrors = joined(vErrors, err20);
+        errors++;
+      }
+      var _valid1 = _errs23 === errors;
+      valid8 = valid8 || _valid1;
+      if (!valid8) {
+        const err21 = { instancePath: instancePath + "/totals", schemaPath: "#/properties/totals/anyOf", keyword: "anyOf", params: {} };
+        vErrors = joined(vErrors, err21);
+        errors++;
+      } else {
+        errors = _errs21;
+        if (vErrors !== null) {
+          if (_errs21) {
+            vErrors.length = _errs21;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+  } else {
+    const err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err22);
+    errors++;
+  }
+  validate300.errors = vErrors;
+  return errors === 0;
+}
+validate300.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema111 = { "type": "object", "required": ["verdict", "where", "inside", "outside", "p_value", "first_seen", "after"], "properties": { "verdict": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "where": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationSlice" }, "minItems": 1, "maxItems": 3 }, "inside": { "$ref": "#/$defs/ReconciliationMetric" }, "outside": { "$ref": "#/$defs/ReconciliationMetric" }, "p_value": { "type": "number", "minimum": 0, "maximum": 1 }, "first_seen": { "anyOf": [{ "$ref": "definitions.schema.json#/$defs/dateTime" }, { "type": "null" }] }, "after": { "anyOf": [{ "$ref": "#/$defs/ReconciliationChange" }, { "type": "null" }] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate313(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate313.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7968,14 +8365,14 @@ function validate301(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate301.errors = vErrors;
+  validate313.errors = vErrors;
   return errors === 0;
 }
-validate301.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate307(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate313.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate319(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate307.evaluated;
+  const evaluated0 = validate319.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8025,14 +8422,14 @@ function validate307(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate307.errors = vErrors;
+  validate319.errors = vErrors;
   return errors === 0;
 }
-validate307.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate300(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate319.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate312(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate300.evaluated;
+  const evaluated0 = validate312.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8090,7 +8487,7 @@ function validate300(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data0 === "excluded" || data0 === "unknown" || data0 === "missing-on-both" || data0 === "missing-on-server" || data0 === "missing-on-browser" || data0 === "duplicate" || data0 === "currency" || data0 === "value-drift" || data0 === "product-identity" || data0 === "event-time" || data0 === "identity-keys" || data0 === "matched")) {
-        const err9 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema108.properties.verdict.enum } };
+        const err9 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema111.properties.verdict.enum } };
         vErrors = joined(vErrors, err9);
         errors++;
       }
@@ -8110,8 +8507,8 @@ function validate300(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate301(data1[i0], { instancePath: instancePath + "/where/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate301.errors);
+          if (!validate313(data1[i0], { instancePath: instancePath + "/where/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate313.errors);
             errors = vErrors.length;
           }
         }
@@ -8191,8 +8588,8 @@ function validate300(data, { instancePath = "", parentData, parentDataProperty, 
       const _errs17 = errors;
       let valid4 = false;
       const _errs18 = errors;
-      if (!validate307(data7, { instancePath: instancePath + "/after", parentData: data, parentDataProperty: "after", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate307.errors);
+      if (!validate319(data7, { instancePath: instancePath + "/after", parentData: data, parentDataProperty: "after", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate319.errors);
         errors = vErrors.length;
       }
       var _valid1 = _errs18 === errors;
@@ -8225,16 +8622,16 @@ function validate300(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err20);
     errors++;
   }
-  validate300.errors = vErrors;
+  validate312.errors = vErrors;
   return errors === 0;
 }
-validate300.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema111 = { "type": "object", "required": ["day", "orders", "verdicts"], "properties": { "day": { "type": "string", "format": "date" }, "orders": { "type": "integer", "minimum": 0 }, "verdicts": { "type": "object", "propertyNames": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "additionalProperties": { "type": "integer", "minimum": 0 }, "maxProperties": 20 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+validate312.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema114 = { "type": "object", "required": ["day", "orders", "verdicts"], "properties": { "day": { "type": "string", "format": "date" }, "orders": { "type": "integer", "minimum": 0 }, "verdicts": { "type": "object", "propertyNames": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "additionalProperties": { "type": "integer", "minimum": 0 }, "maxProperties": 20 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
 var formats8 = formats.date;
-function validate311(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate323(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate311.evaluated;
+  const evaluated0 = validate323.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8309,7 +8706,7 @@ function validate311(data, { instancePath = "", parentData, parentDataProperty, 
             errors++;
           }
           if (!(key1 === "excluded" || key1 === "unknown" || key1 === "missing-on-both" || key1 === "missing-on-server" || key1 === "missing-on-browser" || key1 === "duplicate" || key1 === "currency" || key1 === "value-drift" || key1 === "product-identity" || key1 === "event-time" || key1 === "identity-keys" || key1 === "matched")) {
-            const err10 = { instancePath: instancePath + "/verdicts", schemaPath: "#/properties/verdicts/propertyNames/enum", keyword: "enum", params: { allowedValues: schema111.properties.verdicts.propertyNames.enum }, propertyName: key1 };
+            const err10 = { instancePath: instancePath + "/verdicts", schemaPath: "#/properties/verdicts/propertyNames/enum", keyword: "enum", params: { allowedValues: schema114.properties.verdicts.propertyNames.enum }, propertyName: key1 };
             vErrors = joined(vErrors, err10);
             errors++;
           }
@@ -8346,15 +8743,15 @@ function validate311(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err15);
     errors++;
   }
-  validate311.errors = vErrors;
+  validate323.errors = vErrors;
   return errors === 0;
 }
-validate311.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema112 = { "type": "object", "required": ["order", "happened_at", "verdict", "expected", "browser", "server", "explanation"], "properties": { "order": { "type": "string", "minLength": 1, "maxLength": 100 }, "happened_at": { "anyOf": [{ "$ref": "definitions.schema.json#/$defs/dateTime" }, { "type": "null" }] }, "verdict": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "expected": { "type": ["string", "null"], "maxLength": 4e3 }, "browser": { "type": ["string", "null"], "maxLength": 4e3 }, "server": { "type": ["string", "null"], "maxLength": 4e3 }, "explanation": { "type": ["string", "null"], "maxLength": 4e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-function validate313(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate323.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema115 = { "type": "object", "required": ["order", "happened_at", "verdict", "expected", "browser", "server", "explanation"], "properties": { "order": { "type": "string", "minLength": 1, "maxLength": 100 }, "happened_at": { "anyOf": [{ "$ref": "definitions.schema.json#/$defs/dateTime" }, { "type": "null" }] }, "verdict": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "expected": { "type": ["string", "null"], "maxLength": 4e3 }, "browser": { "type": ["string", "null"], "maxLength": 4e3 }, "server": { "type": ["string", "null"], "maxLength": 4e3 }, "explanation": { "type": ["string", "null"], "maxLength": 4e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate325(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate313.evaluated;
+  const evaluated0 = validate325.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8465,7 +8862,7 @@ function validate313(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data2 === "excluded" || data2 === "unknown" || data2 === "missing-on-both" || data2 === "missing-on-server" || data2 === "missing-on-browser" || data2 === "duplicate" || data2 === "currency" || data2 === "value-drift" || data2 === "product-identity" || data2 === "event-time" || data2 === "identity-keys" || data2 === "matched")) {
-        const err14 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema112.properties.verdict.enum } };
+        const err14 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema115.properties.verdict.enum } };
         vErrors = joined(vErrors, err14);
         errors++;
       }
@@ -8473,7 +8870,7 @@ function validate313(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.expected !== void 0) {
       let data3 = data.expected;
       if (typeof data3 !== "string" && data3 !== null) {
-        const err15 = { instancePath: instancePath + "/expected", schemaPath: "#/properties/expected/type", keyword: "type", params: { type: schema112.properties.expected.type } };
+        const err15 = { instancePath: instancePath + "/expected", schemaPath: "#/properties/expected/type", keyword: "type", params: { type: schema115.properties.expected.type } };
         vErrors = joined(vErrors, err15);
         errors++;
       }
@@ -8488,7 +8885,7 @@ function validate313(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.browser !== void 0) {
       let data4 = data.browser;
       if (typeof data4 !== "string" && data4 !== null) {
-        const err17 = { instancePath: instancePath + "/browser", schemaPath: "#/properties/browser/type", keyword: "type", params: { type: schema112.properties.browser.type } };
+        const err17 = { instancePath: instancePath + "/browser", schemaPath: "#/properties/browser/type", keyword: "type", params: { type: schema115.properties.browser.type } };
         vErrors = joined(vErrors, err17);
         errors++;
       }
@@ -8503,7 +8900,7 @@ function validate313(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.server !== void 0) {
       let data5 = data.server;
       if (typeof data5 !== "string" && data5 !== null) {
-        const err19 = { instancePath: instancePath + "/server", schemaPath: "#/properties/server/type", keyword: "type", params: { type: schema112.properties.server.type } };
+        const err19 = { instancePath: instancePath + "/server", schemaPath: "#/properties/server/type", keyword: "type", params: { type: schema115.properties.server.type } };
         vErrors = joined(vErrors, err19);
         errors++;
       }
@@ -8518,7 +8915,7 @@ function validate313(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.explanation !== void 0) {
       let data6 = data.explanation;
       if (typeof data6 !== "string" && data6 !== null) {
-        const err21 = { instancePath: instancePath + "/explanation", schemaPath: "#/properties/explanation/type", keyword: "type", params: { type: schema112.properties.explanation.type } };
+        const err21 = { instancePath: instancePath + "/explanation", schemaPath: "#/properties/explanation/type", keyword: "type", params: { type: schema115.properties.explanation.type } };
         vErrors = joined(vErrors, err21);
         errors++;
       }
@@ -8535,15 +8932,15 @@ function validate313(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err23);
     errors++;
   }
-  validate313.errors = vErrors;
+  validate325.errors = vErrors;
   return errors === 0;
 }
-validate313.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema113 = { "type": "object", "required": ["code", "severity", "args"], "properties": { "code": { "$ref": "definitions.schema.json#/$defs/id" }, "severity": { "type": "string", "enum": ["error", "warning", "info"] }, "place": { "type": "object" }, "args": { "type": "object" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-function validate316(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate325.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema116 = { "type": "object", "required": ["code", "severity", "args"], "properties": { "code": { "$ref": "definitions.schema.json#/$defs/id" }, "severity": { "type": "string", "enum": ["error", "warning", "info"] }, "place": { "type": "object" }, "args": { "type": "object" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate328(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate316.evaluated;
+  const evaluated0 = validate328.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8587,7 +8984,7 @@ function validate316(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data1 === "error" || data1 === "warning" || data1 === "info")) {
-        const err5 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema113.properties.severity.enum } };
+        const err5 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema116.properties.severity.enum } };
         vErrors = joined(vErrors, err5);
         errors++;
       }
@@ -8613,10 +9010,10 @@ function validate316(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err8);
     errors++;
   }
-  validate316.errors = vErrors;
+  validate328.errors = vErrors;
   return errors === 0;
 }
-validate316.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate328.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 function validate278(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -9006,93 +9403,127 @@ function validate278(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.segments !== void 0) {
-      let data20 = data.segments;
-      if (Array.isArray(data20)) {
-        if (data20.length > 200) {
-          const err43 = { instancePath: instancePath + "/segments", schemaPath: "#/properties/segments/maxItems", keyword: "maxItems", params: { limit: 200 } };
-          vErrors = joined(vErrors, err43);
-          errors++;
-        }
-        const len2 = data20.length;
-        for (let i2 = 0; i2 < len2; i2++) {
-          if (!validate300(data20[i2], { instancePath: instancePath + "/segments/" + i2, parentData: data20, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate300.errors);
-            errors = vErrors.length;
-          }
-        }
-      } else {
-        const err44 = { instancePath: instancePath + "/segments", schemaPath: "#/properties/segments/type", keyword: "type", params: { type: "array" } };
-        vErrors = joined(vErrors, err44);
+    if (data.compared !== void 0) {
+      let data20 = data.compared;
+      const _errs53 = errors;
+      let valid15 = false;
+      const _errs54 = errors;
+      if (!validate300(data20, { instancePath: instancePath + "/compared", parentData: data, parentDataProperty: "compared", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate300.errors);
+        errors = vErrors.length;
+      }
+      var _valid2 = _errs54 === errors;
+      valid15 = valid15 || _valid2;
+      const _errs55 = errors;
+      if (data20 !== null) {
+        const err43 = { instancePath: instancePath + "/compared", schemaPath: "#/properties/compared/anyOf/1/type", keyword: "type", params: { type: "null" } };
+        vErrors = joined(vErrors, err43);
         errors++;
       }
+      var _valid2 = _errs55 === errors;
+      valid15 = valid15 || _valid2;
+      if (!valid15) {
+        const err44 = { instancePath: instancePath + "/compared", schemaPath: "#/properties/compared/anyOf", keyword: "anyOf", params: {} };
+        vErrors = joined(vErrors, err44);
+        errors++;
+      } else {
+        errors = _errs53;
+        if (vErrors !== null) {
+          if (_errs53) {
+            vErrors.length = _errs53;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
     }
-    if (data.days !== void 0) {
-      let data22 = data.days;
-      if (Array.isArray(data22)) {
-        if (data22.length > 4e3) {
-          const err45 = { instancePath: instancePath + "/days", schemaPath: "#/properties/days/maxItems", keyword: "maxItems", params: { limit: 4e3 } };
+    if (data.segments !== void 0) {
+      let data21 = data.segments;
+      if (Array.isArray(data21)) {
+        if (data21.length > 200) {
+          const err45 = { instancePath: instancePath + "/segments", schemaPath: "#/properties/segments/maxItems", keyword: "maxItems", params: { limit: 200 } };
           vErrors = joined(vErrors, err45);
           errors++;
         }
-        const len3 = data22.length;
-        for (let i3 = 0; i3 < len3; i3++) {
-          if (!validate311(data22[i3], { instancePath: instancePath + "/days/" + i3, parentData: data22, parentDataProperty: i3, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate311.errors);
+        const len2 = data21.length;
+        for (let i2 = 0; i2 < len2; i2++) {
+          if (!validate312(data21[i2], { instancePath: instancePath + "/segments/" + i2, parentData: data21, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate312.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err46 = { instancePath: instancePath + "/days", schemaPath: "#/properties/days/type", keyword: "type", params: { type: "array" } };
+        const err46 = { instancePath: instancePath + "/segments", schemaPath: "#/properties/segments/type", keyword: "type", params: { type: "array" } };
         vErrors = joined(vErrors, err46);
         errors++;
       }
     }
-    if (data.failing !== void 0) {
-      let data24 = data.failing;
-      if (Array.isArray(data24)) {
-        if (data24.length > 1e5) {
-          const err47 = { instancePath: instancePath + "/failing", schemaPath: "#/properties/failing/maxItems", keyword: "maxItems", params: { limit: 1e5 } };
+    if (data.days !== void 0) {
+      let data23 = data.days;
+      if (Array.isArray(data23)) {
+        if (data23.length > 4e3) {
+          const err47 = { instancePath: instancePath + "/days", schemaPath: "#/properties/days/maxItems", keyword: "maxItems", params: { limit: 4e3 } };
           vErrors = joined(vErrors, err47);
           errors++;
         }
-        const len4 = data24.length;
-        for (let i4 = 0; i4 < len4; i4++) {
-          if (!validate313(data24[i4], { instancePath: instancePath + "/failing/" + i4, parentData: data24, parentDataProperty: i4, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate313.errors);
+        const len3 = data23.length;
+        for (let i3 = 0; i3 < len3; i3++) {
+          if (!validate323(data23[i3], { instancePath: instancePath + "/days/" + i3, parentData: data23, parentDataProperty: i3, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate323.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err48 = { instancePath: instancePath + "/failing", schemaPath: "#/properties/failing/type", keyword: "type", params: { type: "array" } };
+        const err48 = { instancePath: instancePath + "/days", schemaPath: "#/properties/days/type", keyword: "type", params: { type: "array" } };
         vErrors = joined(vErrors, err48);
         errors++;
       }
     }
-    if (data.findings !== void 0) {
-      let data26 = data.findings;
-      if (Array.isArray(data26)) {
-        if (data26.length > 1e3) {
-          const err49 = { instancePath: instancePath + "/findings", schemaPath: "#/properties/findings/maxItems", keyword: "maxItems", params: { limit: 1e3 } };
+    if (data.failing !== void 0) {
+      let data25 = data.failing;
+      if (Array.isArray(data25)) {
+        if (data25.length > 1e5) {
+          const err49 = { instancePath: instancePath + "/failing", schemaPath: "#/properties/failing/maxItems", keyword: "maxItems", params: { limit: 1e5 } };
           vErrors = joined(vErrors, err49);
           errors++;
         }
-        const len5 = data26.length;
-        for (let i5 = 0; i5 < len5; i5++) {
-          if (!validate316(data26[i5], { instancePath: instancePath + "/findings/" + i5, parentData: data26, parentDataProperty: i5, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate316.errors);
+        const len4 = data25.length;
+        for (let i4 = 0; i4 < len4; i4++) {
+          if (!validate325(data25[i4], { instancePath: instancePath + "/failing/" + i4, parentData: data25, parentDataProperty: i4, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate325.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err50 = { instancePath: instancePath + "/findings", schemaPath: "#/properties/findings/type", keyword: "type", params: { type: "array" } };
+        const err50 = { instancePath: instancePath + "/failing", schemaPath: "#/properties/failing/type", keyword: "type", params: { type: "array" } };
         vErrors = joined(vErrors, err50);
         errors++;
       }
     }
+    if (data.findings !== void 0) {
+      let data27 = data.findings;
+      if (Array.isArray(data27)) {
+        if (data27.length > 1e3) {
+          const err51 = { instancePath: instancePath + "/findings", schemaPath: "#/properties/findings/maxItems", keyword: "maxItems", params: { limit: 1e3 } };
+          vErrors = joined(vErrors, err51);
+          errors++;
+        }
+        const len5 = data27.length;
+        for (let i5 = 0; i5 < len5; i5++) {
+          if (!validate328(data27[i5], { instancePath: instancePath + "/findings/" + i5, parentData: data27, parentDataProperty: i5, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate328.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err52 = { instancePath: instancePath + "/findings", schemaPath: "#/properties/findings/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err52);
+        errors++;
+      }
+    }
   } else {
-    const err51 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err51);
+    const err53 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err53);
     errors++;
   }
   validate278.errors = vErrors;
@@ -10944,13 +11375,13 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate53.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateFindings = validate325;
-var schema115 = { "type": "object", "required": ["code", "severity", "message"], "properties": { "code": { "type": "string", "pattern": "^[a-z][a-z-]*$" }, "severity": { "enum": ["error", "warning", "info"] }, "file": { "type": "string" }, "line": { "type": "integer", "minimum": 1 }, "column": { "type": "integer", "minimum": 1 }, "message": { "type": "string" }, "fix": { "type": "string" } }, "additionalProperties": false };
-var pattern81 = new RegExp("^[a-z][a-z-]*$", "u");
-function validate326(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var validateFindings = validate337;
+var schema118 = { "type": "object", "required": ["code", "severity", "message"], "properties": { "code": { "type": "string", "pattern": "^[a-z][a-z-]*$" }, "severity": { "enum": ["error", "warning", "info"] }, "file": { "type": "string" }, "line": { "type": "integer", "minimum": 1 }, "column": { "type": "integer", "minimum": 1 }, "message": { "type": "string" }, "fix": { "type": "string" } }, "additionalProperties": false };
+var pattern84 = new RegExp("^[a-z][a-z-]*$", "u");
+function validate338(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate326.evaluated;
+  const evaluated0 = validate338.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10983,7 +11414,7 @@ function validate326(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.code !== void 0) {
       let data0 = data.code;
       if (typeof data0 === "string") {
-        if (!pattern81.test(data0)) {
+        if (!pattern84.test(data0)) {
           const err4 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z-]*$" } };
           vErrors = joined(vErrors, err4);
           errors++;
@@ -10997,7 +11428,7 @@ function validate326(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.severity !== void 0) {
       let data1 = data.severity;
       if (!(data1 === "error" || data1 === "warning" || data1 === "info")) {
-        const err6 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema115.properties.severity.enum } };
+        const err6 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema118.properties.severity.enum } };
         vErrors = joined(vErrors, err6);
         errors++;
       }
@@ -11058,15 +11489,15 @@ function validate326(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err14);
     errors++;
   }
-  validate326.errors = vErrors;
+  validate338.errors = vErrors;
   return errors === 0;
 }
-validate326.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate325(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate338.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate337(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate325.evaluated;
+  const evaluated0 = validate337.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11103,8 +11534,8 @@ function validate325(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data1)) {
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate326(data1[i0], { instancePath: instancePath + "/findings/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate326.errors);
+          if (!validate338(data1[i0], { instancePath: instancePath + "/findings/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate338.errors);
             errors = vErrors.length;
           }
         }
@@ -11119,15 +11550,15 @@ function validate325(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate325.errors = vErrors;
+  validate337.errors = vErrors;
   return errors === 0;
 }
-validate325.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateRoutes = validate328;
-function validate330(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate337.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateRoutes = validate340;
+function validate342(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate330.evaluated;
+  const evaluated0 = validate342.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11150,14 +11581,14 @@ function validate330(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate330.errors = vErrors;
+  validate342.errors = vErrors;
   return errors === 0;
 }
-validate330.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate333(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate342.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate345(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate333.evaluated;
+  const evaluated0 = validate345.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11185,14 +11616,14 @@ function validate333(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate333.errors = vErrors;
+  validate345.errors = vErrors;
   return errors === 0;
 }
-validate333.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate335(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate345.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate347(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate335.evaluated;
+  const evaluated0 = validate347.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11204,14 +11635,14 @@ function validate335(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err0);
     errors++;
   }
-  validate335.errors = vErrors;
+  validate347.errors = vErrors;
   return errors === 0;
 }
-validate335.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate337(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate347.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate349(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate337.evaluated;
+  const evaluated0 = validate349.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11234,14 +11665,14 @@ function validate337(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate337.errors = vErrors;
+  validate349.errors = vErrors;
   return errors === 0;
 }
-validate337.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate339(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate349.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate351(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate339.evaluated;
+  const evaluated0 = validate351.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11269,14 +11700,14 @@ function validate339(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate339.errors = vErrors;
+  validate351.errors = vErrors;
   return errors === 0;
 }
-validate339.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate341(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate351.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate353(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate341.evaluated;
+  const evaluated0 = validate353.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11336,14 +11767,14 @@ function validate341(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err7);
     errors++;
   }
-  validate341.errors = vErrors;
+  validate353.errors = vErrors;
   return errors === 0;
 }
-validate341.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate332(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate353.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate344(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate332.evaluated;
+  const evaluated0 = validate344.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11364,8 +11795,8 @@ function validate332(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.symptom !== void 0) {
-      if (!validate333(data.symptom, { instancePath: instancePath + "/symptom", parentData: data, parentDataProperty: "symptom", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate333.errors);
+      if (!validate345(data.symptom, { instancePath: instancePath + "/symptom", parentData: data, parentDataProperty: "symptom", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate345.errors);
         errors = vErrors.length;
       }
     }
@@ -11384,8 +11815,8 @@ function validate332(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate335(data1[i0], { instancePath: instancePath + "/signs/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate335.errors);
+          if (!validate347(data1[i0], { instancePath: instancePath + "/signs/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate347.errors);
             errors = vErrors.length;
           }
         }
@@ -11411,8 +11842,8 @@ function validate332(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.says !== void 0) {
-      if (!validate337(data.says, { instancePath: instancePath + "/says", parentData: data, parentDataProperty: "says", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate337.errors);
+      if (!validate349(data.says, { instancePath: instancePath + "/says", parentData: data, parentDataProperty: "says", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate349.errors);
         errors = vErrors.length;
       }
     }
@@ -11431,8 +11862,8 @@ function validate332(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key1 in data4) {
           const _errs9 = errors;
-          if (!validate339(key1, { instancePath: instancePath + "/metrics", parentData: data4, parentDataProperty: "metrics", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate339.errors);
+          if (!validate351(key1, { instancePath: instancePath + "/metrics", parentData: data4, parentDataProperty: "metrics", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate351.errors);
             errors = vErrors.length;
           }
           var valid4 = _errs9 === errors;
@@ -11443,8 +11874,8 @@ function validate332(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key2 in data4) {
-          if (!validate341(data4[key2], { instancePath: instancePath + "/metrics/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data4, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate341.errors);
+          if (!validate353(data4[key2], { instancePath: instancePath + "/metrics/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data4, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate353.errors);
             errors = vErrors.length;
           }
         }
@@ -11459,14 +11890,14 @@ function validate332(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err10);
     errors++;
   }
-  validate332.errors = vErrors;
+  validate344.errors = vErrors;
   return errors === 0;
 }
-validate332.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate344(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate344.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate356(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate344.evaluated;
+  const evaluated0 = validate356.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11491,8 +11922,8 @@ function validate344(data, { instancePath = "", parentData, parentDataProperty, 
       const _errs3 = errors;
       let valid1 = false;
       const _errs4 = errors;
-      if (!validate333(data0, { instancePath: instancePath + "/incident", parentData: data, parentDataProperty: "incident", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate333.errors);
+      if (!validate345(data0, { instancePath: instancePath + "/incident", parentData: data, parentDataProperty: "incident", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate345.errors);
         errors = vErrors.length;
       }
       var _valid0 = _errs4 === errors;
@@ -11530,8 +11961,8 @@ function validate344(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate333(data1[i0], { instancePath: instancePath + "/consequences/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate333.errors);
+          if (!validate345(data1[i0], { instancePath: instancePath + "/consequences/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate345.errors);
             errors = vErrors.length;
           }
         }
@@ -11566,8 +11997,8 @@ function validate344(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len1 = data3.length;
         for (let i2 = 0; i2 < len1; i2++) {
-          if (!validate333(data3[i2], { instancePath: instancePath + "/others/" + i2, parentData: data3, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate333.errors);
+          if (!validate345(data3[i2], { instancePath: instancePath + "/others/" + i2, parentData: data3, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate345.errors);
             errors = vErrors.length;
           }
         }
@@ -11602,8 +12033,8 @@ function validate344(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len2 = data5.length;
         for (let i4 = 0; i4 < len2; i4++) {
-          if (!validate333(data5[i4], { instancePath: instancePath + "/pause_first/" + i4, parentData: data5, parentDataProperty: i4, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate333.errors);
+          if (!validate345(data5[i4], { instancePath: instancePath + "/pause_first/" + i4, parentData: data5, parentDataProperty: i4, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate345.errors);
             errors = vErrors.length;
           }
         }
@@ -11629,8 +12060,8 @@ function validate344(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.owner !== void 0) {
-      if (!validate333(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate333.errors);
+      if (!validate345(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate345.errors);
         errors = vErrors.length;
       }
     }
@@ -11639,14 +12070,14 @@ function validate344(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err13);
     errors++;
   }
-  validate344.errors = vErrors;
+  validate356.errors = vErrors;
   return errors === 0;
 }
-validate344.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate329(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate356.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate341(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate329.evaluated;
+  const evaluated0 = validate341.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11677,20 +12108,20 @@ function validate329(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.name !== void 0) {
-      if (!validate330(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate330.errors);
+      if (!validate342(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate342.errors);
         errors = vErrors.length;
       }
     }
     if (data.when !== void 0) {
-      if (!validate332(data.when, { instancePath: instancePath + "/when", parentData: data, parentDataProperty: "when", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate332.errors);
+      if (!validate344(data.when, { instancePath: instancePath + "/when", parentData: data, parentDataProperty: "when", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate344.errors);
         errors = vErrors.length;
       }
     }
     if (data.expect !== void 0) {
-      if (!validate344(data.expect, { instancePath: instancePath + "/expect", parentData: data, parentDataProperty: "expect", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate344.errors);
+      if (!validate356(data.expect, { instancePath: instancePath + "/expect", parentData: data, parentDataProperty: "expect", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate356.errors);
         errors = vErrors.length;
       }
     }
@@ -11699,15 +12130,15 @@ function validate329(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err4);
     errors++;
   }
-  validate329.errors = vErrors;
+  validate341.errors = vErrors;
   return errors === 0;
 }
-validate329.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate328(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate341.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate340(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate328.evaluated;
+  const evaluated0 = validate340.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11742,8 +12173,8 @@ function validate328(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate329(data0[i0], { instancePath: instancePath + "/routes/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate329.errors);
+          if (!validate341(data0[i0], { instancePath: instancePath + "/routes/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate341.errors);
             errors = vErrors.length;
           }
         }
@@ -11758,16 +12189,16 @@ function validate328(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate328.errors = vErrors;
+  validate340.errors = vErrors;
   return errors === 0;
 }
-validate328.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateRouting = validate352;
-var schema127 = { "type": "object", "required": ["incident", "title", "because", "consequences", "contaminates", "pause_first", "pauses", "likely_cause", "first_action", "do_not", "close_when", "owner"], "properties": { "incident": { "$ref": "definitions.schema.json#/$defs/id" }, "title": { "type": "string" }, "because": { "$ref": "#/$defs/RoutingBecause" }, "consequences": { "type": "array", "items": { "$ref": "#/$defs/RoutingConsequence" } }, "contaminates": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/signal" } }, "pause_first": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" } }, "pauses": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" } }, "likely_cause": { "type": "string" }, "first_action": { "type": "string" }, "do_not": { "type": "string" }, "close_when": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" } }, "owner": { "$ref": "definitions.schema.json#/$defs/id" } }, "additionalProperties": false };
-function validate354(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate340.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateRouting = validate364;
+var schema130 = { "type": "object", "required": ["incident", "title", "because", "consequences", "contaminates", "pause_first", "pauses", "likely_cause", "first_action", "do_not", "close_when", "owner"], "properties": { "incident": { "$ref": "definitions.schema.json#/$defs/id" }, "title": { "type": "string" }, "because": { "$ref": "#/$defs/RoutingBecause" }, "consequences": { "type": "array", "items": { "$ref": "#/$defs/RoutingConsequence" } }, "contaminates": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/signal" } }, "pause_first": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" } }, "pauses": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" } }, "likely_cause": { "type": "string" }, "first_action": { "type": "string" }, "do_not": { "type": "string" }, "close_when": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" } }, "owner": { "$ref": "definitions.schema.json#/$defs/id" } }, "additionalProperties": false };
+function validate366(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate354.evaluated;
+  const evaluated0 = validate366.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11795,14 +12226,14 @@ function validate354(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate354.errors = vErrors;
+  validate366.errors = vErrors;
   return errors === 0;
 }
-validate354.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate357(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate366.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate369(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate357.evaluated;
+  const evaluated0 = validate369.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11814,14 +12245,14 @@ function validate357(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err0);
     errors++;
   }
-  validate357.errors = vErrors;
+  validate369.errors = vErrors;
   return errors === 0;
 }
-validate357.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate356(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate369.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate368(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate356.evaluated;
+  const evaluated0 = validate368.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11863,8 +12294,8 @@ function validate356(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data1)) {
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate357(data1[i0], { instancePath: instancePath + "/signs/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate357.errors);
+          if (!validate369(data1[i0], { instancePath: instancePath + "/signs/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate369.errors);
             errors = vErrors.length;
           }
         }
@@ -11896,14 +12327,14 @@ function validate356(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err8);
     errors++;
   }
-  validate356.errors = vErrors;
+  validate368.errors = vErrors;
   return errors === 0;
 }
-validate356.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate360(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate368.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate372(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate360.evaluated;
+  const evaluated0 = validate372.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11934,8 +12365,8 @@ function validate360(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.incident !== void 0) {
-      if (!validate354(data.incident, { instancePath: instancePath + "/incident", parentData: data, parentDataProperty: "incident", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate354.errors);
+      if (!validate366(data.incident, { instancePath: instancePath + "/incident", parentData: data, parentDataProperty: "incident", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate366.errors);
         errors = vErrors.length;
       }
     }
@@ -11947,8 +12378,8 @@ function validate360(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.because !== void 0) {
-      if (!validate356(data.because, { instancePath: instancePath + "/because", parentData: data, parentDataProperty: "because", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate356.errors);
+      if (!validate368(data.because, { instancePath: instancePath + "/because", parentData: data, parentDataProperty: "because", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate368.errors);
         errors = vErrors.length;
       }
     }
@@ -11957,14 +12388,14 @@ function validate360(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate360.errors = vErrors;
+  validate372.errors = vErrors;
   return errors === 0;
 }
-validate360.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate364(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate372.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate376(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate364.evaluated;
+  const evaluated0 = validate376.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11992,14 +12423,14 @@ function validate364(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate364.errors = vErrors;
+  validate376.errors = vErrors;
   return errors === 0;
 }
-validate364.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate353(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate376.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate365(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate353.evaluated;
+  const evaluated0 = validate365.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12068,15 +12499,15 @@ function validate353(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!func1.call(schema127.properties, key0)) {
+      if (!func1.call(schema130.properties, key0)) {
         const err12 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err12);
         errors++;
       }
     }
     if (data.incident !== void 0) {
-      if (!validate354(data.incident, { instancePath: instancePath + "/incident", parentData: data, parentDataProperty: "incident", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate354.errors);
+      if (!validate366(data.incident, { instancePath: instancePath + "/incident", parentData: data, parentDataProperty: "incident", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate366.errors);
         errors = vErrors.length;
       }
     }
@@ -12088,8 +12519,8 @@ function validate353(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.because !== void 0) {
-      if (!validate356(data.because, { instancePath: instancePath + "/because", parentData: data, parentDataProperty: "because", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate356.errors);
+      if (!validate368(data.because, { instancePath: instancePath + "/because", parentData: data, parentDataProperty: "because", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate368.errors);
         errors = vErrors.length;
       }
     }
@@ -12098,8 +12529,8 @@ function validate353(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data3)) {
         const len0 = data3.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate360(data3[i0], { instancePath: instancePath + "/consequences/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate360.errors);
+          if (!validate372(data3[i0], { instancePath: instancePath + "/consequences/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate372.errors);
             errors = vErrors.length;
           }
         }
@@ -12114,8 +12545,8 @@ function validate353(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data5)) {
         const len1 = data5.length;
         for (let i1 = 0; i1 < len1; i1++) {
-          if (!validate364(data5[i1], { instancePath: instancePath + "/contaminates/" + i1, parentData: data5, parentDataProperty: i1, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate364.errors);
+          if (!validate376(data5[i1], { instancePath: instancePath + "/contaminates/" + i1, parentData: data5, parentDataProperty: i1, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate376.errors);
             errors = vErrors.length;
           }
         }
@@ -12130,8 +12561,8 @@ function validate353(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data7)) {
         const len2 = data7.length;
         for (let i2 = 0; i2 < len2; i2++) {
-          if (!validate354(data7[i2], { instancePath: instancePath + "/pause_first/" + i2, parentData: data7, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate354.errors);
+          if (!validate366(data7[i2], { instancePath: instancePath + "/pause_first/" + i2, parentData: data7, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate366.errors);
             errors = vErrors.length;
           }
         }
@@ -12146,8 +12577,8 @@ function validate353(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data9)) {
         const len3 = data9.length;
         for (let i3 = 0; i3 < len3; i3++) {
-          if (!validate354(data9[i3], { instancePath: instancePath + "/pauses/" + i3, parentData: data9, parentDataProperty: i3, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate354.errors);
+          if (!validate366(data9[i3], { instancePath: instancePath + "/pauses/" + i3, parentData: data9, parentDataProperty: i3, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate366.errors);
             errors = vErrors.length;
           }
         }
@@ -12183,8 +12614,8 @@ function validate353(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data14)) {
         const len4 = data14.length;
         for (let i4 = 0; i4 < len4; i4++) {
-          if (!validate354(data14[i4], { instancePath: instancePath + "/close_when/" + i4, parentData: data14, parentDataProperty: i4, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate354.errors);
+          if (!validate366(data14[i4], { instancePath: instancePath + "/close_when/" + i4, parentData: data14, parentDataProperty: i4, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate366.errors);
             errors = vErrors.length;
           }
         }
@@ -12195,8 +12626,8 @@ function validate353(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.owner !== void 0) {
-      if (!validate354(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate354.errors);
+      if (!validate366(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate366.errors);
         errors = vErrors.length;
       }
     }
@@ -12205,14 +12636,14 @@ function validate353(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err22);
     errors++;
   }
-  validate353.errors = vErrors;
+  validate365.errors = vErrors;
   return errors === 0;
 }
-validate353.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate373(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate365.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate385(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate373.evaluated;
+  const evaluated0 = validate385.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12248,8 +12679,8 @@ function validate373(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.sign !== void 0) {
-      if (!validate357(data.sign, { instancePath: instancePath + "/sign", parentData: data, parentDataProperty: "sign", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate357.errors);
+      if (!validate369(data.sign, { instancePath: instancePath + "/sign", parentData: data, parentDataProperty: "sign", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate369.errors);
         errors = vErrors.length;
       }
     }
@@ -12281,14 +12712,14 @@ function validate373(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err8);
     errors++;
   }
-  validate373.errors = vErrors;
+  validate385.errors = vErrors;
   return errors === 0;
 }
-validate373.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate376(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate385.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate388(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate376.evaluated;
+  const evaluated0 = validate388.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12332,15 +12763,15 @@ function validate376(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate376.errors = vErrors;
+  validate388.errors = vErrors;
   return errors === 0;
 }
-validate376.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate352(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate388.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate364(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate352.evaluated;
+  const evaluated0 = validate364.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12397,8 +12828,8 @@ function validate352(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data1)) {
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate353(data1[i0], { instancePath: instancePath + "/incidents/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate353.errors);
+          if (!validate365(data1[i0], { instancePath: instancePath + "/incidents/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate365.errors);
             errors = vErrors.length;
           }
         }
@@ -12413,8 +12844,8 @@ function validate352(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data3)) {
         const len1 = data3.length;
         for (let i1 = 0; i1 < len1; i1++) {
-          if (!validate354(data3[i1], { instancePath: instancePath + "/also/" + i1, parentData: data3, parentDataProperty: i1, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate354.errors);
+          if (!validate366(data3[i1], { instancePath: instancePath + "/also/" + i1, parentData: data3, parentDataProperty: i1, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate366.errors);
             errors = vErrors.length;
           }
         }
@@ -12429,8 +12860,8 @@ function validate352(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data5)) {
         const len2 = data5.length;
         for (let i2 = 0; i2 < len2; i2++) {
-          if (!validate357(data5[i2], { instancePath: instancePath + "/unexplained/" + i2, parentData: data5, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate357.errors);
+          if (!validate369(data5[i2], { instancePath: instancePath + "/unexplained/" + i2, parentData: data5, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate369.errors);
             errors = vErrors.length;
           }
         }
@@ -12445,8 +12876,8 @@ function validate352(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data7)) {
         const len3 = data7.length;
         for (let i3 = 0; i3 < len3; i3++) {
-          if (!validate373(data7[i3], { instancePath: instancePath + "/measured/" + i3, parentData: data7, parentDataProperty: i3, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate373.errors);
+          if (!validate385(data7[i3], { instancePath: instancePath + "/measured/" + i3, parentData: data7, parentDataProperty: i3, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate385.errors);
             errors = vErrors.length;
           }
         }
@@ -12474,8 +12905,8 @@ function validate352(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.record !== void 0) {
-      if (!validate376(data.record, { instancePath: instancePath + "/record", parentData: data, parentDataProperty: "record", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate376.errors);
+      if (!validate388(data.record, { instancePath: instancePath + "/record", parentData: data, parentDataProperty: "record", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate388.errors);
         errors = vErrors.length;
       }
     }
@@ -12484,16 +12915,16 @@ function validate352(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err14);
     errors++;
   }
-  validate352.errors = vErrors;
+  validate364.errors = vErrors;
   return errors === 0;
 }
-validate352.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateStatus = validate378;
-var schema135 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/status.schema.json", "type": "object", "required": ["version", "at", "window", "branch", "tip", "adopted", "verified", "state", "conclusions", "cheapest", "unused", "findings"], "properties": { "version": { "const": 1 }, "at": { "type": "string", "format": "date-time" }, "window": { "type": ["object", "null"], "required": ["from", "to"], "properties": { "from": { "type": "string", "format": "date-time" }, "to": { "type": "string", "format": "date-time" } }, "additionalProperties": false }, "branch": { "type": "string" }, "tip": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "unmerged": { "type": "object", "required": ["branch", "tip", "default_branch", "default_tip"], "properties": { "branch": { "type": "string" }, "tip": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "default_branch": { "type": "string" }, "default_tip": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" } }, "additionalProperties": false }, "adopted": { "type": "object", "required": ["commit", "at"], "properties": { "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "at": { "type": "string", "format": "date-time" } }, "additionalProperties": false }, "verified": { "type": "boolean" }, "state": { "enum": ["usable", "paused"] }, "conclusions": { "type": "array", "items": { "type": "object", "required": ["conclusion", "title", "store", "state", "because", "contaminated", "paused_share"], "properties": { "conclusion": { "type": "string" }, "title": { "type": "string" }, "store": { "type": "string" }, "state": { "enum": ["usable", "paused"] }, "since": { "type": "string", "format": "date-time" }, "because": { "type": "array", "items": { "type": "object", "required": ["pause", "kind", "since", "released_at", "segment", "signals", "says"], "properties": { "pause": { "type": "string" }, "kind": { "enum": ["landing", "change", "incident", "history-incomplete"] }, "trigger": { "type": "string" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "branch": { "type": "string" }, "subject": { "type": "string" }, "author": { "type": "string" }, "editor": { "type": ["string", "null"] }, "arrival": { "type": ["object", "null"], "required": ["pull_request", "url", "gate", "by"], "properties": { "pull_request": { "type": ["integer", "null"] }, "url": { "type": ["string", "null"] }, "gate": { "enum": ["clear", "not-applicable", "overridden", "not-clear", "none"] }, "by": { "type": ["string", "null"] } }, "additionalProperties": false }, "unproven": { "type": "boolean" }, "record": { "type": "string" }, "incident": { "type": "string" }, "detail": { "type": ["string", "null"] }, "by": { "type": ["string", "null"] }, "since": { "type": "string", "format": "date-time" }, "released_at": { "type": ["string", "null"], "format": "date-time" }, "segment": { "type": ["string", "null"] }, "signals": { "type": "array", "items": { "type": "string" } }, "says": { "type": "string" } }, "additionalProperties": false } }, "contaminated": { "type": "array", "items": { "type": "object", "required": ["from", "to", "segment", "says"], "properties": { "from": { "type": "string", "format": "date-time" }, "to": { "type": ["string", "null"], "format": "date-time" }, "segment": { "type": ["string", "null"] }, "says": { "type": "string" } }, "additionalProperties": false } }, "instead": { "type": "string" }, "resume": { "type": "object", "required": ["retests", "not_before", "signed_by", "incidents", "frees_too", "steps"], "properties": { "retests": { "type": "array", "items": { "type": "object", "required": ["retest", "title", "owner"], "properties": { "retest": { "type": "string" }, "title": { "type": "string" }, "owner": { "type": "string" } }, "additionalProperties": false } }, "not_before": { "type": ["string", "null"], "format": "date-time" }, "signed_by": { "type": "array", "items": { "type": "string" } }, "incidents": { "type": "array", "items": { "type": "string" } }, "frees_too": { "type": "array", "items": { "type": "string" } }, "steps": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "paused_share": { "type": "number", "minimum": 0, "maximum": 1 } }, "additionalProperties": false } }, "cheapest": { "type": ["object", "null"], "required": ["retest", "title", "frees"], "properties": { "retest": { "type": "string" }, "title": { "type": "string" }, "frees": { "type": "array", "items": { "type": "object", "required": ["conclusion", "store"], "properties": { "conclusion": { "type": "string" }, "store": { "type": "string" } }, "additionalProperties": false } } }, "additionalProperties": false }, "unused": { "type": "array", "items": { "type": "string" } }, "findings": { "type": "array", "items": { "$ref": "findings.schema.json#/$defs/Finding" } } }, "additionalProperties": false };
-function validate379(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate364.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateStatus = validate390;
+var schema138 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/status.schema.json", "type": "object", "required": ["version", "at", "window", "branch", "tip", "adopted", "verified", "state", "conclusions", "cheapest", "unused", "findings"], "properties": { "version": { "const": 1 }, "at": { "type": "string", "format": "date-time" }, "window": { "type": ["object", "null"], "required": ["from", "to"], "properties": { "from": { "type": "string", "format": "date-time" }, "to": { "type": "string", "format": "date-time" } }, "additionalProperties": false }, "branch": { "type": "string" }, "tip": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "unmerged": { "type": "object", "required": ["branch", "tip", "default_branch", "default_tip"], "properties": { "branch": { "type": "string" }, "tip": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "default_branch": { "type": "string" }, "default_tip": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" } }, "additionalProperties": false }, "adopted": { "type": "object", "required": ["commit", "at"], "properties": { "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "at": { "type": "string", "format": "date-time" } }, "additionalProperties": false }, "verified": { "type": "boolean" }, "state": { "enum": ["usable", "paused"] }, "conclusions": { "type": "array", "items": { "type": "object", "required": ["conclusion", "title", "store", "state", "because", "contaminated", "paused_share"], "properties": { "conclusion": { "type": "string" }, "title": { "type": "string" }, "store": { "type": "string" }, "state": { "enum": ["usable", "paused"] }, "since": { "type": "string", "format": "date-time" }, "because": { "type": "array", "items": { "type": "object", "required": ["pause", "kind", "since", "released_at", "segment", "signals", "says"], "properties": { "pause": { "type": "string" }, "kind": { "enum": ["landing", "change", "incident", "history-incomplete"] }, "trigger": { "type": "string" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "branch": { "type": "string" }, "subject": { "type": "string" }, "author": { "type": "string" }, "editor": { "type": ["string", "null"] }, "arrival": { "type": ["object", "null"], "required": ["pull_request", "url", "gate", "by"], "properties": { "pull_request": { "type": ["integer", "null"] }, "url": { "type": ["string", "null"] }, "gate": { "enum": ["clear", "not-applicable", "overridden", "not-clear", "none"] }, "by": { "type": ["string", "null"] } }, "additionalProperties": false }, "unproven": { "type": "boolean" }, "record": { "type": "string" }, "incident": { "type": "string" }, "detail": { "type": ["string", "null"] }, "by": { "type": ["string", "null"] }, "since": { "type": "string", "format": "date-time" }, "released_at": { "type": ["string", "null"], "format": "date-time" }, "segment": { "type": ["string", "null"] }, "signals": { "type": "array", "items": { "type": "string" } }, "says": { "type": "string" } }, "additionalProperties": false } }, "contaminated": { "type": "array", "items": { "type": "object", "required": ["from", "to", "segment", "says"], "properties": { "from": { "type": "string", "format": "date-time" }, "to": { "type": ["string", "null"], "format": "date-time" }, "segment": { "type": ["string", "null"] }, "says": { "type": "string" } }, "additionalProperties": false } }, "instead": { "type": "string" }, "resume": { "type": "object", "required": ["retests", "not_before", "signed_by", "incidents", "frees_too", "steps"], "properties": { "retests": { "type": "array", "items": { "type": "object", "required": ["retest", "title", "owner"], "properties": { "retest": { "type": "string" }, "title": { "type": "string" }, "owner": { "type": "string" } }, "additionalProperties": false } }, "not_before": { "type": ["string", "null"], "format": "date-time" }, "signed_by": { "type": "array", "items": { "type": "string" } }, "incidents": { "type": "array", "items": { "type": "string" } }, "frees_too": { "type": "array", "items": { "type": "string" } }, "steps": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "paused_share": { "type": "number", "minimum": 0, "maximum": 1 } }, "additionalProperties": false } }, "cheapest": { "type": ["object", "null"], "required": ["retest", "title", "frees"], "properties": { "retest": { "type": "string" }, "title": { "type": "string" }, "frees": { "type": "array", "items": { "type": "object", "required": ["conclusion", "store"], "properties": { "conclusion": { "type": "string" }, "store": { "type": "string" } }, "additionalProperties": false } } }, "additionalProperties": false }, "unused": { "type": "array", "items": { "type": "string" } }, "findings": { "type": "array", "items": { "$ref": "findings.schema.json#/$defs/Finding" } } }, "additionalProperties": false };
+function validate391(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate379.evaluated;
+  const evaluated0 = validate391.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12526,7 +12957,7 @@ function validate379(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.code !== void 0) {
       let data0 = data.code;
       if (typeof data0 === "string") {
-        if (!pattern81.test(data0)) {
+        if (!pattern84.test(data0)) {
           const err4 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z-]*$" } };
           vErrors = joined(vErrors, err4);
           errors++;
@@ -12540,7 +12971,7 @@ function validate379(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.severity !== void 0) {
       let data1 = data.severity;
       if (!(data1 === "error" || data1 === "warning" || data1 === "info")) {
-        const err6 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema115.properties.severity.enum } };
+        const err6 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema118.properties.severity.enum } };
         vErrors = joined(vErrors, err6);
         errors++;
       }
@@ -12601,15 +13032,15 @@ function validate379(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err14);
     errors++;
   }
-  validate379.errors = vErrors;
+  validate391.errors = vErrors;
   return errors === 0;
 }
-validate379.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate378(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate391.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate390(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate378.evaluated;
+  const evaluated0 = validate390.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12678,7 +13109,7 @@ function validate378(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!func1.call(schema135.properties, key0)) {
+      if (!func1.call(schema138.properties, key0)) {
         const err12 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err12);
         errors++;
@@ -12708,7 +13139,7 @@ function validate378(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.window !== void 0) {
       let data2 = data.window;
       if (!(data2 && typeof data2 == "object" && !Array.isArray(data2)) && data2 !== null) {
-        const err16 = { instancePath: instancePath + "/window", schemaPath: "#/properties/window/type", keyword: "type", params: { type: schema135.properties.window.type } };
+        const err16 = { instancePath: instancePath + "/window", schemaPath: "#/properties/window/type", keyword: "type", params: { type: schema138.properties.window.type } };
         vErrors = joined(vErrors, err16);
         errors++;
       }
@@ -12923,7 +13354,7 @@ function validate378(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.state !== void 0) {
       let data16 = data.state;
       if (!(data16 === "usable" || data16 === "paused")) {
-        const err48 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: schema135.properties.state.enum } };
+        const err48 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: schema138.properties.state.enum } };
         vErrors = joined(vErrors, err48);
         errors++;
       }
@@ -12971,7 +13402,7 @@ function validate378(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             for (const key4 in data18) {
-              if (!func1.call(schema135.properties.conclusions.items.properties, key4)) {
+              if (!func1.call(schema138.properties.conclusions.items.properties, key4)) {
                 const err56 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 } };
                 vErrors = joined(vErrors, err56);
                 errors++;
@@ -13001,7 +13432,7 @@ function validate378(data, { instancePath = "", parentData, parentDataProperty, 
             if (data18.state !== void 0) {
               let data22 = data18.state;
               if (!(data22 === "usable" || data22 === "paused")) {
-                const err60 = { instancePath: instancePath + "/conclusions/" + i0 + "/state", schemaPath: "#/properties/conclusions/items/properties/state/enum", keyword: "enum", params: { allowedValues: schema135.properties.conclusions.items.properties.state.enum } };
+                const err60 = { instancePath: instancePath + "/conclusions/" + i0 + "/state", schemaPath: "#/properties/conclusions/items/properties/state/enum", keyword: "enum", params: { allowedValues: schema138.properties.conclusions.items.properties.state.enum } };
                 vErrors = joined(vErrors, err60);
                 errors++;
               }
@@ -13063,7 +13494,7 @@ function validate378(data, { instancePath = "", parentData, parentDataProperty, 
                       errors++;
                     }
                     for (const key5 in data25) {
-                      if (!func1.call(schema135.properties.conclusions.items.properties.because.items.properties, key5)) {
+                      if (!func1.call(schema138.properties.conclusions.items.properties.because.items.properties, key5)) {
                         const err70 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 } };
                         vErrors = joined(vErrors, err70);
                         errors++;
@@ -13079,7 +13510,7 @@ function validate378(data, { instancePath = "", parentData, parentDataProperty, 
                     if (data25.kind !== void 0) {
                       let data27 = data25.kind;
                       if (!(data27 === "landing" || data27 === "change" || data27 === "incident" || data27 === "history-incomplete")) {
-                        const err72 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/kind", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/kind/enum", keyword: "enum", params: { allowedValues: schema135.properties.conclusions.items.properties.because.items.properties.kind.enum } };
+                        const err72 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/kind", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/kind/enum", keyword: "enum", params: { allowedValues: schema138.properties.conclusions.items.properties.because.items.properties.kind.enum } };
                         vErrors = joined(vErrors, err72);
                         errors++;
                       }
@@ -13129,7 +13560,7 @@ function validate378(data, { instancePath = "", parentData, parentDataProperty, 
                     if (data25.editor !== void 0) {
                       let data33 = data25.editor;
                       if (typeof data33 !== "string" && data33 !== null) {
-                        const err79 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/editor", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/editor/type", keyword: "type", params: { type: schema135.properties.conclusions.items.properties.because.items.properties.editor.type } };
+                        const err79 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/editor", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/editor/type", keyword: "type", params: { type: schema138.properties.conclusions.items.properties.because.items.properties.editor.type } };
                         vErrors = joined(vErrors, err79);
                         errors++;
                       }
@@ -13137,7 +13568,7 @@ function validate378(data, { instancePath = "", parentData, parentDataProperty, 
                     if (data25.arrival !== void 0) {
                       let data34 = data25.arrival;
                       if (!(data34 && typeof data34 == "object" && !Array.isArray(data34)) && data34 !== null) {
-                        const err80 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/type", keyword: "type", params: { type: schema135.properties.conclusions.items.properties.because.items.properties.arrival.type } };
+                        const err80 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/type", keyword: "type", params: { type: schema138.properties.conclusions.items.properties.because.items.properties.arrival.type } };
                         vErrors = joined(vErrors, err80);
                         errors++;
                       }
@@ -13172,7 +13603,7 @@ function validate378(data, { instancePath = "", parentData, parentDataProperty, 
                         if (data34.pull_request !== void 0) {
                           let data35 = data34.pull_request;
                           if (!(typeof data35 == "number" && (!(data35 % 1) && !isNaN(data35)) && isFinite(data35)) && data35 !== null) {
-                            const err86 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival/pull_request", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/properties/pull_request/type", keyword: "type", params: { type: schema135.properties.conclusions.items.properties.because.items.properties.arrival.properties.pull_request.type } };
+                            const err86 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival/pull_request", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/properties/pull_request/type", keyword: "type", params: { type: schema138.properties.conclusions.items.properties.because.items.properties.arrival.properties.pull_request.type } };
                             vErrors = joined(vErrors, err86);
                             errors++;
                           }
@@ -13180,7 +13611,7 @@ function validate378(data, { instancePath = "", parentData, parentDataProperty, 
                         if (data34.url !== void 0) {
                           let data36 = data34.url;
                           if (typeof data36 !== "string" && data36 !== null) {
-                            const err87 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival/url", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/properties/url/type", keyword: "type", params: { type: schema135.properties.conclusions.items.properties.because.items.properties.arrival.properties.url.type } };
+                            const err87 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival/url", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/properties/url/type", keyword: "type", params: { type: schema138.properties.conclusions.items.properties.because.items.properties.arrival.properties.url.type } };
                             vErrors = joined(vErrors, err87);
                             errors++;
                           }
@@ -13188,7 +13619,7 @@ function validate378(data, { instancePath = "", parentData, parentDataProperty, 
                         if (data34.gate !== void 0) {
                           let data37 = data34.gate;
                           if (!(data37 === "clear" || data37 === "not-applicable" || data37 === "overridden" || data37 === "not-clear" || data37 === "none")) {
-                            const err88 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival/gate", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/properties/gate/enum", keyword: "enum", params: { allowedValues: schema135.properties.conclusions.items.properties.because.items.properties.arrival.properties.gate.enum } };
+                            const err88 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival/gate", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/properties/gate/enum", keyword: "enum", params: { allowedValues: schema138.properties.conclusions.items.properties.because.items.properties.arrival.properties.gate.enum } };
                             vErrors = joined(vErrors, err88);
                             errors++;
                           }
@@ -13196,7 +13627,7 @@ function validate378(data, { instancePath = "", parentData, parentDataProperty, 
                         if (data34.by !== void 0) {
                           let data38 = data34.by;
                           if (typeof data38 !== "string" && data38 !== null) {
-                            const err89 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival/by", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/properties/by/type", keyword: "type", params: { type: schema135.properties.conclusions.items.properties.because.items.properties.arrival.properties.by.type } };
+                            const err89 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival/by", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/properties/by/type", keyword: "type", params: { type: schema138.properties.conclusions.items.properties.because.items.properties.arrival.properties.by.type } };
                             vErrors = joined(vErrors, err89);
                             errors++;
                           }
@@ -13227,7 +13658,7 @@ function validate378(data, { instancePath = "", parentData, parentDataProperty, 
                     if (data25.detail !== void 0) {
                       let data42 = data25.detail;
                       if (typeof data42 !== "string" && data42 !== null) {
-                        const err93 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/detail", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/detail/type", keyword: "type", params: { type: schema135.properties.conclusions.items.properties.because.items.properties.detail.type } };
+                        const err93 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/detail", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/detail/type", keyword: "type", params: { type: schema138.properties.conclusions.items.properties.because.items.properties.detail.type } };
                         vErrors = joined(vErrors, err93);
                         errors++;
                       }
@@ -13235,7 +13666,7 @@ function validate378(data, { instancePath = "", parentData, parentDataProperty, 
                     if (data25.by !== void 0) {
                       let data43 = data25.by;
                       if (typeof data43 !== "string" && data43 !== null) {
-                        const err94 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/by", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/by/type", keyword: "type", params: { type: schema135.properties.conclusions.items.properties.because.items.properties.by.type } };
+                        const err94 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/by", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/by/type", keyword: "type", params: { type: schema138.properties.conclusions.items.properties.because.items.properties.by.type } };
                         vErrors = joined(vErrors, err94);
                         errors++;
                       }
@@ -13257,7 +13688,7 @@ function validate378(data, { instancePath = "", parentData, parentDataProperty, 
                     if (data25.released_at !== void 0) {
                       let data45 = data25.released_at;
                       if (typeof data45 !== "string" && data45 !== null) {
-                        const err97 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/released_at", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/released_at/type", keyword: "type", params: { type: schema135.properties.conclusions.items.properties.because.items.properties.released_at.type } };
+                        const err97 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/released_at", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/released_at/type", keyword: "type", params: { type: schema138.properties.conclusions.items.properties.because.items.properties.released_at.type } };
                         vErrors = joined(vErrors, err97);
                         errors++;
                       }
@@ -13272,7 +13703,7 @@ function validate378(data, { instancePath = "", parentData, parentDataProperty, 
                     if (data25.segment !== void 0) {
                       let data46 = data25.segment;
                       if (typeof data46 !== "string" && data46 !== null) {
-                        const err99 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/segment", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/segment/type", keyword: "type", params: { type: schema135.properties.conclusions.items.properties.because.items.properties.segment.type } };
+                        const err99 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/segment", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/segment/type", keyword: "type", params: { type: schema138.properties.conclusions.items.properties.because.items.properties.segment.type } };
                         vErrors = joined(vErrors, err99);
                         errors++;
                       }
@@ -13364,7 +13795,7 @@ function validate378(data, { instancePath = "", parentData, parentDataProperty, 
                     if (data51.to !== void 0) {
                       let data53 = data51.to;
                       if (typeof data53 !== "string" && data53 !== null) {
-                        const err112 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/to", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/to/type", keyword: "type", params: { type: schema135.properties.conclusions.items.properties.contaminated.items.properties.to.type } };
+                        const err112 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/to", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/to/type", keyword: "type", params: { type: schema138.properties.conclusions.items.properties.contaminated.items.properties.to.type } };
                         vErrors = joined(vErrors, err112);
                         errors++;
                       }
@@ -13379,7 +13810,7 @@ function validate378(data, { instancePath = "", parentData, parentDataProperty, 
                     if (data51.segment !== void 0) {
                       let data54 = data51.segment;
                       if (typeof data54 !== "string" && data54 !== null) {
-                        const err114 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/segment", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/segment/type", keyword: "type", params: { type: schema135.properties.conclusions.items.properties.contaminated.items.properties.segment.type } };
+                        const err114 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/segment", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/segment/type", keyword: "type", params: { type: schema138.properties.conclusions.items.properties.contaminated.items.properties.segment.type } };
                         vErrors = joined(vErrors, err114);
                         errors++;
                       }
@@ -13515,7 +13946,7 @@ function validate378(data, { instancePath = "", parentData, parentDataProperty, 
                 if (data57.not_before !== void 0) {
                   let data63 = data57.not_before;
                   if (typeof data63 !== "string" && data63 !== null) {
-                    const err135 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/not_before", schemaPath: "#/properties/conclusions/items/properties/resume/properties/not_before/type", keyword: "type", params: { type: schema135.properties.conclusions.items.properties.resume.properties.not_before.type } };
+                    const err135 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/not_before", schemaPath: "#/properties/conclusions/items/properties/resume/properties/not_before/type", keyword: "type", params: { type: schema138.properties.conclusions.items.properties.resume.properties.not_before.type } };
                     vErrors = joined(vErrors, err135);
                     errors++;
                   }
@@ -13635,7 +14066,7 @@ function validate378(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.cheapest !== void 0) {
       let data73 = data.cheapest;
       if (!(data73 && typeof data73 == "object" && !Array.isArray(data73)) && data73 !== null) {
-        const err151 = { instancePath: instancePath + "/cheapest", schemaPath: "#/properties/cheapest/type", keyword: "type", params: { type: schema135.properties.cheapest.type } };
+        const err151 = { instancePath: instancePath + "/cheapest", schemaPath: "#/properties/cheapest/type", keyword: "type", params: { type: schema138.properties.cheapest.type } };
         vErrors = joined(vErrors, err151);
         errors++;
       }
@@ -13750,8 +14181,8 @@ function validate378(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data82)) {
         const len11 = data82.length;
         for (let i11 = 0; i11 < len11; i11++) {
-          if (!validate379(data82[i11], { instancePath: instancePath + "/findings/" + i11, parentData: data82, parentDataProperty: i11, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate379.errors);
+          if (!validate391(data82[i11], { instancePath: instancePath + "/findings/" + i11, parentData: data82, parentDataProperty: i11, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate391.errors);
             errors = vErrors.length;
           }
         }
@@ -13766,18 +14197,18 @@ function validate378(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err168);
     errors++;
   }
-  validate378.errors = vErrors;
+  validate390.errors = vErrors;
   return errors === 0;
 }
-validate378.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateTests = validate381;
-var schema138 = { "type": "object", "required": ["name", "expect"], "properties": { "name": { "$ref": "definitions.schema.json#/$defs/title" }, "change": { "type": "object", "propertyNames": { "type": "string", "minLength": 1, "maxLength": 512, "pattern": "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" }, "additionalProperties": { "$ref": "#/$defs/TestFile" }, "maxProperties": 500 }, "beside": { "type": "object", "propertyNames": { "type": "string", "minLength": 1, "maxLength": 512, "pattern": "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" }, "additionalProperties": { "type": "string", "maxLength": 1e5 }, "maxProperties": 100 }, "sheet": { "type": "object", "propertyNames": { "type": "string", "maxLength": 200, "pattern": "^(events/)?[A-Za-z0-9_-]{1,100}\\.yml$" }, "additionalProperties": { "anyOf": [{ "type": "string", "maxLength": 1e5 }, { "type": "object" }] }, "maxProperties": 50 }, "records": { "type": "object", "propertyNames": { "$ref": "definitions.schema.json#/$defs/recordId" }, "additionalProperties": { "$ref": "#/$defs/TestRecord" }, "maxProperties": 50 }, "branch": { "$ref": "definitions.schema.json#/$defs/branch" }, "author": { "$ref": "definitions.schema.json#/$defs/person" }, "open_hours": { "type": "number", "minimum": 0, "maximum": 8760 }, "now": { "$ref": "definitions.schema.json#/$defs/dateTime" }, "answers": { "$ref": "#/$defs/TestAnswers" }, "expect": { "$ref": "#/$defs/TestExpectation" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-var pattern99 = new RegExp("^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$", "u");
-var pattern103 = new RegExp("^(events/)?[A-Za-z0-9_-]{1,100}\\.yml$", "u");
-function validate383(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate390.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateTests = validate393;
+var schema141 = { "type": "object", "required": ["name", "expect"], "properties": { "name": { "$ref": "definitions.schema.json#/$defs/title" }, "change": { "type": "object", "propertyNames": { "type": "string", "minLength": 1, "maxLength": 512, "pattern": "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" }, "additionalProperties": { "$ref": "#/$defs/TestFile" }, "maxProperties": 500 }, "beside": { "type": "object", "propertyNames": { "type": "string", "minLength": 1, "maxLength": 512, "pattern": "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" }, "additionalProperties": { "type": "string", "maxLength": 1e5 }, "maxProperties": 100 }, "sheet": { "type": "object", "propertyNames": { "type": "string", "maxLength": 200, "pattern": "^(events/)?[A-Za-z0-9_-]{1,100}\\.yml$" }, "additionalProperties": { "anyOf": [{ "type": "string", "maxLength": 1e5 }, { "type": "object" }] }, "maxProperties": 50 }, "records": { "type": "object", "propertyNames": { "$ref": "definitions.schema.json#/$defs/recordId" }, "additionalProperties": { "$ref": "#/$defs/TestRecord" }, "maxProperties": 50 }, "branch": { "$ref": "definitions.schema.json#/$defs/branch" }, "author": { "$ref": "definitions.schema.json#/$defs/person" }, "open_hours": { "type": "number", "minimum": 0, "maximum": 8760 }, "now": { "$ref": "definitions.schema.json#/$defs/dateTime" }, "answers": { "$ref": "#/$defs/TestAnswers" }, "expect": { "$ref": "#/$defs/TestExpectation" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+var pattern102 = new RegExp("^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$", "u");
+var pattern106 = new RegExp("^(events/)?[A-Za-z0-9_-]{1,100}\\.yml$", "u");
+function validate395(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate383.evaluated;
+  const evaluated0 = validate395.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13800,15 +14231,15 @@ function validate383(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate383.errors = vErrors;
+  validate395.errors = vErrors;
   return errors === 0;
 }
-validate383.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema140 = { "anyOf": [{ "type": "string", "enum": ["edited", "added", "deleted"] }, { "type": "object", "minProperties": 1, "properties": { "before": { "type": "string", "maxLength": 1e5 }, "after": { "type": "string", "maxLength": 1e5 }, "old_path": { "type": "string", "minLength": 1, "maxLength": 512, "pattern": "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }] };
-function validate385(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate395.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var schema143 = { "anyOf": [{ "type": "string", "enum": ["edited", "added", "deleted"] }, { "type": "object", "minProperties": 1, "properties": { "before": { "type": "string", "maxLength": 1e5 }, "after": { "type": "string", "maxLength": 1e5 }, "old_path": { "type": "string", "minLength": 1, "maxLength": 512, "pattern": "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }] };
+function validate397(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate385.evaluated;
+  const evaluated0 = validate397.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13824,7 +14255,7 @@ function validate385(data, { instancePath = "", parentData, parentDataProperty, 
     errors++;
   }
   if (!(data === "edited" || data === "added" || data === "deleted")) {
-    const err1 = { instancePath, schemaPath: "#/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema140.anyOf[0].enum } };
+    const err1 = { instancePath, schemaPath: "#/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema143.anyOf[0].enum } };
     vErrors = joined(vErrors, err1);
     errors++;
   }
@@ -13885,7 +14316,7 @@ function validate385(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors = joined(vErrors, err9);
           errors++;
         }
-        if (!pattern99.test(data2)) {
+        if (!pattern102.test(data2)) {
           const err10 = { instancePath: instancePath + "/old_path", schemaPath: "#/anyOf/1/properties/old_path/pattern", keyword: "pattern", params: { pattern: "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" } };
           vErrors = joined(vErrors, err10);
           errors++;
@@ -13920,15 +14351,15 @@ function validate385(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   }
-  validate385.errors = vErrors;
+  validate397.errors = vErrors;
   evaluated0.props = props0;
   return errors === 0;
 }
-validate385.evaluated = { "dynamicProps": true, "dynamicItems": false };
-function validate387(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate397.evaluated = { "dynamicProps": true, "dynamicItems": false };
+function validate399(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate387.evaluated;
+  const evaluated0 = validate399.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13956,14 +14387,14 @@ function validate387(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate387.errors = vErrors;
+  validate399.errors = vErrors;
   return errors === 0;
 }
-validate387.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate389(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate399.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate401(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate389.evaluated;
+  const evaluated0 = validate401.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14020,15 +14451,15 @@ function validate389(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate389.errors = vErrors;
+  validate401.errors = vErrors;
   return errors === 0;
 }
-validate389.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var pattern106 = new RegExp("^[^\\s~^:?*\\[\\\\]+$", "u");
-function validate393(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate401.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var pattern109 = new RegExp("^[^\\s~^:?*\\[\\\\]+$", "u");
+function validate405(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate393.evaluated;
+  const evaluated0 = validate405.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14046,7 +14477,7 @@ function validate393(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern106.test(data)) {
+    if (!pattern109.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[^\\s~^:?*\\[\\\\]+$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -14056,14 +14487,14 @@ function validate393(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate393.errors = vErrors;
+  validate405.errors = vErrors;
   return errors === 0;
 }
-validate393.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate395(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate405.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate407(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate395.evaluated;
+  const evaluated0 = validate407.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14091,14 +14522,14 @@ function validate395(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate395.errors = vErrors;
+  validate407.errors = vErrors;
   return errors === 0;
 }
-validate395.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate397(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate407.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate409(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate397.evaluated;
+  const evaluated0 = validate409.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14121,15 +14552,15 @@ function validate397(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate397.errors = vErrors;
+  validate409.errors = vErrors;
   return errors === 0;
 }
-validate397.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern111 = new RegExp("^@?[A-Za-z0-9][A-Za-z0-9_-]*$", "u");
-function validate400(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate409.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern114 = new RegExp("^@?[A-Za-z0-9][A-Za-z0-9_-]*$", "u");
+function validate412(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate400.evaluated;
+  const evaluated0 = validate412.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14157,15 +14588,15 @@ function validate400(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate400.errors = vErrors;
+  validate412.errors = vErrors;
   return errors === 0;
 }
-validate400.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern113 = new RegExp("^[A-Za-z0-9_.@-][^\\x00-\\x1f:\\\\]*$", "u");
-function validate404(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate412.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern116 = new RegExp("^[A-Za-z0-9_.@-][^\\x00-\\x1f:\\\\]*$", "u");
+function validate416(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate404.evaluated;
+  const evaluated0 = validate416.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14207,7 +14638,7 @@ function validate404(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err3);
       errors++;
     }
-    if (!pattern113.test(data)) {
+    if (!pattern116.test(data)) {
       const err4 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_.@-][^\\x00-\\x1f:\\\\]*$" } };
       vErrors = joined(vErrors, err4);
       errors++;
@@ -14217,14 +14648,14 @@ function validate404(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate404.errors = vErrors;
+  validate416.errors = vErrors;
   return errors === 0;
 }
-validate404.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate402(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate416.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate414(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate402.evaluated;
+  const evaluated0 = validate414.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14245,8 +14676,8 @@ function validate402(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.retest !== void 0) {
-      if (!validate400(data.retest, { instancePath: instancePath + "/retest", parentData: data, parentDataProperty: "retest", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate400.errors);
+      if (!validate412(data.retest, { instancePath: instancePath + "/retest", parentData: data, parentDataProperty: "retest", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate412.errors);
         errors = vErrors.length;
       }
     }
@@ -14263,7 +14694,7 @@ function validate402(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors = joined(vErrors, err3);
           errors++;
         }
-        if (!pattern111.test(data1)) {
+        if (!pattern114.test(data1)) {
           const err4 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
           vErrors = joined(vErrors, err4);
           errors++;
@@ -14275,8 +14706,8 @@ function validate402(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.evidence !== void 0) {
-      if (!validate404(data.evidence, { instancePath: instancePath + "/evidence", parentData: data, parentDataProperty: "evidence", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate404.errors);
+      if (!validate416(data.evidence, { instancePath: instancePath + "/evidence", parentData: data, parentDataProperty: "evidence", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate416.errors);
         errors = vErrors.length;
       }
     }
@@ -14304,14 +14735,14 @@ function validate402(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err9);
     errors++;
   }
-  validate402.errors = vErrors;
+  validate414.errors = vErrors;
   return errors === 0;
 }
-validate402.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate407(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate414.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate419(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate407.evaluated;
+  const evaluated0 = validate419.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14344,7 +14775,7 @@ function validate407(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors = joined(vErrors, err3);
           errors++;
         }
-        if (!pattern111.test(data0)) {
+        if (!pattern114.test(data0)) {
           const err4 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
           vErrors = joined(vErrors, err4);
           errors++;
@@ -14379,14 +14810,14 @@ function validate407(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err9);
     errors++;
   }
-  validate407.errors = vErrors;
+  validate419.errors = vErrors;
   return errors === 0;
 }
-validate407.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate412(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate419.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate424(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate412.evaluated;
+  const evaluated0 = validate424.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14407,8 +14838,8 @@ function validate412(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.trigger !== void 0) {
-      if (!validate400(data.trigger, { instancePath: instancePath + "/trigger", parentData: data, parentDataProperty: "trigger", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate400.errors);
+      if (!validate412(data.trigger, { instancePath: instancePath + "/trigger", parentData: data, parentDataProperty: "trigger", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate412.errors);
         errors = vErrors.length;
       }
     }
@@ -14425,7 +14856,7 @@ function validate412(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors = joined(vErrors, err3);
           errors++;
         }
-        if (!pattern111.test(data1)) {
+        if (!pattern114.test(data1)) {
           const err4 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
           vErrors = joined(vErrors, err4);
           errors++;
@@ -14460,14 +14891,14 @@ function validate412(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err9);
     errors++;
   }
-  validate412.errors = vErrors;
+  validate424.errors = vErrors;
   return errors === 0;
 }
-validate412.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate399(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate424.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate411(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate399.evaluated;
+  const evaluated0 = validate411.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14496,15 +14927,15 @@ function validate399(data, { instancePath = "", parentData, parentDataProperty, 
           const _errs5 = errors;
           let valid3 = false;
           const _errs6 = errors;
-          if (!validate400(data1, { instancePath: instancePath + "/passed/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate400.errors);
+          if (!validate412(data1, { instancePath: instancePath + "/passed/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate412.errors);
             errors = vErrors.length;
           }
           var _valid0 = _errs6 === errors;
           valid3 = valid3 || _valid0;
           const _errs7 = errors;
-          if (!validate402(data1, { instancePath: instancePath + "/passed/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate402.errors);
+          if (!validate414(data1, { instancePath: instancePath + "/passed/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate414.errors);
             errors = vErrors.length;
           }
           var _valid0 = _errs7 === errors;
@@ -14555,7 +14986,7 @@ function validate399(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err6);
               errors++;
             }
-            if (!pattern111.test(data3)) {
+            if (!pattern114.test(data3)) {
               const err7 = { instancePath: instancePath + "/signed/" + i1, schemaPath: "#/properties/signed/items/anyOf/0/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
               vErrors = joined(vErrors, err7);
               errors++;
@@ -14568,8 +14999,8 @@ function validate399(data, { instancePath = "", parentData, parentDataProperty, 
           var _valid1 = _errs12 === errors;
           valid6 = valid6 || _valid1;
           const _errs14 = errors;
-          if (!validate407(data3, { instancePath: instancePath + "/signed/" + i1, parentData: data2, parentDataProperty: i1, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate407.errors);
+          if (!validate419(data3, { instancePath: instancePath + "/signed/" + i1, parentData: data2, parentDataProperty: i1, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate419.errors);
             errors = vErrors.length;
           }
           var _valid1 = _errs14 === errors;
@@ -14620,7 +15051,7 @@ function validate399(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err13);
               errors++;
             }
-            if (!pattern111.test(data5)) {
+            if (!pattern114.test(data5)) {
               const err14 = { instancePath: instancePath + "/approved/" + i2, schemaPath: "#/properties/approved/items/anyOf/0/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
               vErrors = joined(vErrors, err14);
               errors++;
@@ -14633,8 +15064,8 @@ function validate399(data, { instancePath = "", parentData, parentDataProperty, 
           var _valid2 = _errs19 === errors;
           valid9 = valid9 || _valid2;
           const _errs21 = errors;
-          if (!validate407(data5, { instancePath: instancePath + "/approved/" + i2, parentData: data4, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate407.errors);
+          if (!validate419(data5, { instancePath: instancePath + "/approved/" + i2, parentData: data4, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate419.errors);
             errors = vErrors.length;
           }
           var _valid2 = _errs21 === errors;
@@ -14685,7 +15116,7 @@ function validate399(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err20);
               errors++;
             }
-            if (!pattern111.test(data7)) {
+            if (!pattern114.test(data7)) {
               const err21 = { instancePath: instancePath + "/objected/" + i3, schemaPath: "#/properties/objected/items/anyOf/0/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
               vErrors = joined(vErrors, err21);
               errors++;
@@ -14698,8 +15129,8 @@ function validate399(data, { instancePath = "", parentData, parentDataProperty, 
           var _valid3 = _errs26 === errors;
           valid12 = valid12 || _valid3;
           const _errs28 = errors;
-          if (!validate407(data7, { instancePath: instancePath + "/objected/" + i3, parentData: data6, parentDataProperty: i3, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate407.errors);
+          if (!validate419(data7, { instancePath: instancePath + "/objected/" + i3, parentData: data6, parentDataProperty: i3, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate419.errors);
             errors = vErrors.length;
           }
           var _valid3 = _errs28 === errors;
@@ -14739,15 +15170,15 @@ function validate399(data, { instancePath = "", parentData, parentDataProperty, 
           const _errs32 = errors;
           let valid15 = false;
           const _errs33 = errors;
-          if (!validate400(data9, { instancePath: instancePath + "/no_impact/" + i4, parentData: data8, parentDataProperty: i4, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate400.errors);
+          if (!validate412(data9, { instancePath: instancePath + "/no_impact/" + i4, parentData: data8, parentDataProperty: i4, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate412.errors);
             errors = vErrors.length;
           }
           var _valid4 = _errs33 === errors;
           valid15 = valid15 || _valid4;
           const _errs34 = errors;
-          if (!validate412(data9, { instancePath: instancePath + "/no_impact/" + i4, parentData: data8, parentDataProperty: i4, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate412.errors);
+          if (!validate424(data9, { instancePath: instancePath + "/no_impact/" + i4, parentData: data8, parentDataProperty: i4, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate424.errors);
             errors = vErrors.length;
           }
           var _valid4 = _errs34 === errors;
@@ -14798,7 +15229,7 @@ function validate399(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err30);
               errors++;
             }
-            if (!pattern111.test(data11)) {
+            if (!pattern114.test(data11)) {
               const err31 = { instancePath: instancePath + "/overridden/" + i5, schemaPath: "#/properties/overridden/items/anyOf/0/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
               vErrors = joined(vErrors, err31);
               errors++;
@@ -14811,8 +15242,8 @@ function validate399(data, { instancePath = "", parentData, parentDataProperty, 
           var _valid5 = _errs39 === errors;
           valid18 = valid18 || _valid5;
           const _errs41 = errors;
-          if (!validate407(data11, { instancePath: instancePath + "/overridden/" + i5, parentData: data10, parentDataProperty: i5, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate407.errors);
+          if (!validate419(data11, { instancePath: instancePath + "/overridden/" + i5, parentData: data10, parentDataProperty: i5, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate419.errors);
             errors = vErrors.length;
           }
           var _valid5 = _errs41 === errors;
@@ -14843,17 +15274,17 @@ function validate399(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err35);
     errors++;
   }
-  validate399.errors = vErrors;
+  validate411.errors = vErrors;
   return errors === 0;
 }
-validate399.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema152 = { "type": "object", "minProperties": 1, "properties": { "fired": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "requirements": { "anyOf": [{ "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 300, "pattern": "^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$" }, "maxItems": 200, "uniqueItems": true }, { "type": "object", "propertyNames": { "type": "string", "minLength": 1, "maxLength": 300, "pattern": "^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$" }, "additionalProperties": { "type": "string", "enum": ["met", "missing", "claimed", "failed", "stale", "void", "objected", "waived"] }, "maxProperties": 200 }] }, "verdict": { "type": "string", "enum": ["clear", "not-applicable", "waiting", "blocked", "overridden", "error"] }, "paused": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "stores": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "findings": { "type": "array", "items": { "type": "string", "maxLength": 64, "pattern": "^[a-z][a-z-]{1,60}$" }, "maxItems": 100, "uniqueItems": true } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-var pattern123 = new RegExp("^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$", "u");
-var pattern125 = new RegExp("^[a-z][a-z-]{1,60}$", "u");
-function validate417(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate411.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema155 = { "type": "object", "minProperties": 1, "properties": { "fired": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "requirements": { "anyOf": [{ "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 300, "pattern": "^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$" }, "maxItems": 200, "uniqueItems": true }, { "type": "object", "propertyNames": { "type": "string", "minLength": 1, "maxLength": 300, "pattern": "^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$" }, "additionalProperties": { "type": "string", "enum": ["met", "missing", "claimed", "failed", "stale", "void", "objected", "waived"] }, "maxProperties": 200 }] }, "verdict": { "type": "string", "enum": ["clear", "not-applicable", "waiting", "blocked", "overridden", "error"] }, "paused": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "stores": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "findings": { "type": "array", "items": { "type": "string", "maxLength": 64, "pattern": "^[a-z][a-z-]{1,60}$" }, "maxItems": 100, "uniqueItems": true } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+var pattern126 = new RegExp("^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$", "u");
+var pattern128 = new RegExp("^[a-z][a-z-]{1,60}$", "u");
+function validate429(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate417.evaluated;
+  const evaluated0 = validate429.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14883,8 +15314,8 @@ function validate417(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate400(data0[i0], { instancePath: instancePath + "/fired/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate400.errors);
+          if (!validate412(data0[i0], { instancePath: instancePath + "/fired/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate412.errors);
             errors = vErrors.length;
           }
         }
@@ -14934,7 +15365,7 @@ function validate417(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err7);
               errors++;
             }
-            if (!pattern123.test(data3)) {
+            if (!pattern126.test(data3)) {
               const err8 = { instancePath: instancePath + "/requirements/" + i2, schemaPath: "#/properties/requirements/anyOf/0/items/pattern", keyword: "pattern", params: { pattern: "^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$" } };
               vErrors = joined(vErrors, err8);
               errors++;
@@ -14991,7 +15422,7 @@ function validate417(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err14);
               errors++;
             }
-            if (!pattern123.test(key1)) {
+            if (!pattern126.test(key1)) {
               const err15 = { instancePath: instancePath + "/requirements", schemaPath: "#/properties/requirements/anyOf/1/propertyNames/pattern", keyword: "pattern", params: { pattern: "^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$" }, propertyName: key1 };
               vErrors = joined(vErrors, err15);
               errors++;
@@ -15016,7 +15447,7 @@ function validate417(data, { instancePath = "", parentData, parentDataProperty, 
             errors++;
           }
           if (!(data4 === "met" || data4 === "missing" || data4 === "claimed" || data4 === "failed" || data4 === "stale" || data4 === "void" || data4 === "objected" || data4 === "waived")) {
-            const err19 = { instancePath: instancePath + "/requirements/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/requirements/anyOf/1/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema152.properties.requirements.anyOf[1].additionalProperties.enum } };
+            const err19 = { instancePath: instancePath + "/requirements/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/requirements/anyOf/1/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema155.properties.requirements.anyOf[1].additionalProperties.enum } };
             vErrors = joined(vErrors, err19);
             errors++;
           }
@@ -15051,7 +15482,7 @@ function validate417(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data5 === "clear" || data5 === "not-applicable" || data5 === "waiting" || data5 === "blocked" || data5 === "overridden" || data5 === "error")) {
-        const err23 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema152.properties.verdict.enum } };
+        const err23 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema155.properties.verdict.enum } };
         vErrors = joined(vErrors, err23);
         errors++;
       }
@@ -15066,8 +15497,8 @@ function validate417(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len2 = data6.length;
         for (let i4 = 0; i4 < len2; i4++) {
-          if (!validate400(data6[i4], { instancePath: instancePath + "/paused/" + i4, parentData: data6, parentDataProperty: i4, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate400.errors);
+          if (!validate412(data6[i4], { instancePath: instancePath + "/paused/" + i4, parentData: data6, parentDataProperty: i4, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate412.errors);
             errors = vErrors.length;
           }
         }
@@ -15102,8 +15533,8 @@ function validate417(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len3 = data8.length;
         for (let i6 = 0; i6 < len3; i6++) {
-          if (!validate400(data8[i6], { instancePath: instancePath + "/stores/" + i6, parentData: data8, parentDataProperty: i6, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate400.errors);
+          if (!validate412(data8[i6], { instancePath: instancePath + "/stores/" + i6, parentData: data8, parentDataProperty: i6, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate412.errors);
             errors = vErrors.length;
           }
         }
@@ -15145,7 +15576,7 @@ function validate417(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err31);
               errors++;
             }
-            if (!pattern125.test(data11)) {
+            if (!pattern128.test(data11)) {
               const err32 = { instancePath: instancePath + "/findings/" + i8, schemaPath: "#/properties/findings/items/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z-]{1,60}$" } };
               vErrors = joined(vErrors, err32);
               errors++;
@@ -15186,14 +15617,14 @@ function validate417(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err36);
     errors++;
   }
-  validate417.errors = vErrors;
+  validate429.errors = vErrors;
   return errors === 0;
 }
-validate417.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate382(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate429.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate394(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate382.evaluated;
+  const evaluated0 = validate394.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -15212,15 +15643,15 @@ function validate382(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(func1.call(schema138.properties, key0) || pattern4.test(key0))) {
+      if (!(func1.call(schema141.properties, key0) || pattern4.test(key0))) {
         const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err2);
         errors++;
       }
     }
     if (data.name !== void 0) {
-      if (!validate383(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate383.errors);
+      if (!validate395(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate395.errors);
         errors = vErrors.length;
       }
     }
@@ -15245,7 +15676,7 @@ function validate382(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err5);
               errors++;
             }
-            if (!pattern99.test(key1)) {
+            if (!pattern102.test(key1)) {
               const err6 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" }, propertyName: key1 };
               vErrors = joined(vErrors, err6);
               errors++;
@@ -15263,8 +15694,8 @@ function validate382(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key2 in data1) {
-          if (!validate385(data1[key2], { instancePath: instancePath + "/change/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data1, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate385.errors);
+          if (!validate397(data1[key2], { instancePath: instancePath + "/change/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data1, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate397.errors);
             errors = vErrors.length;
           }
         }
@@ -15295,7 +15726,7 @@ function validate382(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err12);
               errors++;
             }
-            if (!pattern99.test(key3)) {
+            if (!pattern102.test(key3)) {
               const err13 = { instancePath: instancePath + "/beside", schemaPath: "#/properties/beside/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" }, propertyName: key3 };
               vErrors = joined(vErrors, err13);
               errors++;
@@ -15348,7 +15779,7 @@ function validate382(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err20);
               errors++;
             }
-            if (!pattern103.test(key5)) {
+            if (!pattern106.test(key5)) {
               const err21 = { instancePath: instancePath + "/sheet", schemaPath: "#/properties/sheet/propertyNames/pattern", keyword: "pattern", params: { pattern: "^(events/)?[A-Za-z0-9_-]{1,100}\\.yml$" }, propertyName: key5 };
               vErrors = joined(vErrors, err21);
               errors++;
@@ -15422,8 +15853,8 @@ function validate382(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key7 in data7) {
           const _errs29 = errors;
-          if (!validate387(key7, { instancePath: instancePath + "/records", parentData: data7, parentDataProperty: "records", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate387.errors);
+          if (!validate399(key7, { instancePath: instancePath + "/records", parentData: data7, parentDataProperty: "records", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate399.errors);
             errors = vErrors.length;
           }
           var valid8 = _errs29 === errors;
@@ -15434,8 +15865,8 @@ function validate382(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key8 in data7) {
-          if (!validate389(data7[key8], { instancePath: instancePath + "/records/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data7, parentDataProperty: key8, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate389.errors);
+          if (!validate401(data7[key8], { instancePath: instancePath + "/records/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data7, parentDataProperty: key8, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate401.errors);
             errors = vErrors.length;
           }
         }
@@ -15446,14 +15877,14 @@ function validate382(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.branch !== void 0) {
-      if (!validate393(data.branch, { instancePath: instancePath + "/branch", parentData: data, parentDataProperty: "branch", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate405(data.branch, { instancePath: instancePath + "/branch", parentData: data, parentDataProperty: "branch", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate405.errors);
         errors = vErrors.length;
       }
     }
     if (data.author !== void 0) {
-      if (!validate395(data.author, { instancePath: instancePath + "/author", parentData: data, parentDataProperty: "author", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate395.errors);
+      if (!validate407(data.author, { instancePath: instancePath + "/author", parentData: data, parentDataProperty: "author", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate407.errors);
         errors = vErrors.length;
       }
     }
@@ -15477,20 +15908,20 @@ function validate382(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.now !== void 0) {
-      if (!validate397(data.now, { instancePath: instancePath + "/now", parentData: data, parentDataProperty: "now", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate397.errors);
+      if (!validate409(data.now, { instancePath: instancePath + "/now", parentData: data, parentDataProperty: "now", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate409.errors);
         errors = vErrors.length;
       }
     }
     if (data.answers !== void 0) {
-      if (!validate399(data.answers, { instancePath: instancePath + "/answers", parentData: data, parentDataProperty: "answers", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate399.errors);
+      if (!validate411(data.answers, { instancePath: instancePath + "/answers", parentData: data, parentDataProperty: "answers", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate411.errors);
         errors = vErrors.length;
       }
     }
     if (data.expect !== void 0) {
-      if (!validate417(data.expect, { instancePath: instancePath + "/expect", parentData: data, parentDataProperty: "expect", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate417.errors);
+      if (!validate429(data.expect, { instancePath: instancePath + "/expect", parentData: data, parentDataProperty: "expect", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate429.errors);
         errors = vErrors.length;
       }
     }
@@ -15499,15 +15930,15 @@ function validate382(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err35);
     errors++;
   }
-  validate382.errors = vErrors;
+  validate394.errors = vErrors;
   return errors === 0;
 }
-validate382.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate381(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate394.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate393(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate381.evaluated;
+  const evaluated0 = validate393.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -15542,8 +15973,8 @@ function validate381(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate382(data0[i0], { instancePath: instancePath + "/cases/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate382.errors);
+          if (!validate394(data0[i0], { instancePath: instancePath + "/cases/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate394.errors);
             errors = vErrors.length;
           }
         }
@@ -15558,18 +15989,18 @@ function validate381(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate381.errors = vErrors;
+  validate393.errors = vErrors;
   return errors === 0;
 }
-validate381.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateVerdict = validate423;
-var schema153 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/verdict.schema.json", "type": "object", "required": ["version", "mode", "verdict", "fingerprint", "branch", "base", "merge_base", "head", "fired", "triggers", "requirements", "paused", "after_release", "weakened", "override", "findings"], "properties": { "version": { "const": 1 }, "mode": { "enum": ["enforce", "advise"] }, "verdict": { "enum": ["clear", "not-applicable", "waiting", "blocked", "overridden", "error"] }, "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{32}$" }, "branch": { "type": "string" }, "base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "merge_base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "head": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "fired": { "type": "array", "items": { "type": "object", "required": ["trigger", "because", "signals", "stores"], "properties": { "trigger": { "type": "string" }, "because": { "type": "array", "items": { "$ref": "#/$defs/Because" } }, "signals": { "type": "array", "items": { "type": "string" } }, "stores": { "type": "array", "items": { "type": "string" } }, "more": { "type": "integer" } }, "additionalProperties": false } }, "triggers": { "type": "array", "items": { "type": "object", "required": ["trigger", "fingerprint"], "properties": { "trigger": { "type": "string" }, "fingerprint": { "type": "string" } }, "additionalProperties": false } }, "requirements": { "type": "array", "items": { "type": "object", "required": ["key", "kind", "id", "owners", "people", "triggers", "state", "standing", "fingerprint", "with_evidence", "why", "next"], "properties": { "key": { "type": "string" }, "kind": { "enum": ["retest", "sign-off", "sheet-change", "weakening", "record"] }, "id": { "type": "string" }, "owner": { "type": "string" }, "owners": { "type": "array", "items": { "type": "string" } }, "people": { "type": "array", "items": { "type": "string" } }, "triggers": { "type": "array", "items": { "type": "string" } }, "state": { "enum": ["met", "missing", "claimed", "failed", "stale", "void", "objected", "waived"] }, "standing": { "type": "string" }, "fingerprint": { "type": "string" }, "with_evidence": { "type": "object", "additionalProperties": { "type": "string" } }, "why": { "type": "string" }, "next": { "type": "string" } }, "additionalProperties": false } }, "paused": { "type": "array", "items": { "type": "object", "required": ["conclusion", "signals", "because", "instead", "from", "stores"], "properties": { "conclusion": { "type": "string" }, "signals": { "type": "array", "items": { "type": "string" } }, "because": { "type": "array", "items": { "type": "string" } }, "instead": { "type": "string" }, "from": { "enum": ["merge", "release"] }, "stores": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } }, "after_release": { "type": "array", "items": { "type": "object", "required": ["retest", "owner"], "properties": { "retest": { "type": "string" }, "owner": { "type": "string" } }, "additionalProperties": false } }, "weakened": { "type": "array", "items": { "type": "object", "required": ["entry", "what", "detail"], "properties": { "entry": { "type": "string" }, "what": { "type": "string" }, "detail": { "type": "string" } }, "additionalProperties": false } }, "override": { "anyOf": [{ "type": "object", "required": ["by", "reason", "until"], "properties": { "by": { "type": "array", "items": { "type": "string" } }, "reason": { "type": "string" }, "until": { "type": "string", "maxLength": 40 } }, "additionalProperties": false }, { "type": "null" }] }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } }, "more_findings": { "type": "integer" } }, "additionalProperties": false, "$defs": { "Because": { "type": "object", "required": ["file", "condition"], "properties": { "file": { "type": "string" }, "condition": { "enum": ["paths", "content", "dependency", "shopify-extension", "app-embed", "gtm-container"] }, "pattern": { "type": "string" }, "line": { "type": "integer" }, "detail": { "type": "string" } }, "additionalProperties": false }, "Finding": { "type": "object", "required": ["code", "severity", "message"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "message": { "type": "string" }, "fix": { "type": "string" } }, "additionalProperties": false } } };
-var pattern126 = new RegExp("^[0-9a-f]{32}$", "u");
-var schema154 = { "type": "object", "required": ["file", "condition"], "properties": { "file": { "type": "string" }, "condition": { "enum": ["paths", "content", "dependency", "shopify-extension", "app-embed", "gtm-container"] }, "pattern": { "type": "string" }, "line": { "type": "integer" }, "detail": { "type": "string" } }, "additionalProperties": false };
-function validate424(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate393.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateVerdict = validate435;
+var schema156 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/verdict.schema.json", "type": "object", "required": ["version", "mode", "verdict", "fingerprint", "branch", "base", "merge_base", "head", "fired", "triggers", "requirements", "paused", "after_release", "weakened", "override", "findings"], "properties": { "version": { "const": 1 }, "mode": { "enum": ["enforce", "advise"] }, "verdict": { "enum": ["clear", "not-applicable", "waiting", "blocked", "overridden", "error"] }, "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{32}$" }, "branch": { "type": "string" }, "base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "merge_base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "head": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "fired": { "type": "array", "items": { "type": "object", "required": ["trigger", "because", "signals", "stores"], "properties": { "trigger": { "type": "string" }, "because": { "type": "array", "items": { "$ref": "#/$defs/Because" } }, "signals": { "type": "array", "items": { "type": "string" } }, "stores": { "type": "array", "items": { "type": "string" } }, "more": { "type": "integer" } }, "additionalProperties": false } }, "triggers": { "type": "array", "items": { "type": "object", "required": ["trigger", "fingerprint"], "properties": { "trigger": { "type": "string" }, "fingerprint": { "type": "string" } }, "additionalProperties": false } }, "requirements": { "type": "array", "items": { "type": "object", "required": ["key", "kind", "id", "owners", "people", "triggers", "state", "standing", "fingerprint", "with_evidence", "why", "next"], "properties": { "key": { "type": "string" }, "kind": { "enum": ["retest", "sign-off", "sheet-change", "weakening", "record"] }, "id": { "type": "string" }, "owner": { "type": "string" }, "owners": { "type": "array", "items": { "type": "string" } }, "people": { "type": "array", "items": { "type": "string" } }, "triggers": { "type": "array", "items": { "type": "string" } }, "state": { "enum": ["met", "missing", "claimed", "failed", "stale", "void", "objected", "waived"] }, "standing": { "type": "string" }, "fingerprint": { "type": "string" }, "with_evidence": { "type": "object", "additionalProperties": { "type": "string" } }, "why": { "type": "string" }, "next": { "type": "string" } }, "additionalProperties": false } }, "paused": { "type": "array", "items": { "type": "object", "required": ["conclusion", "signals", "because", "instead", "from", "stores"], "properties": { "conclusion": { "type": "string" }, "signals": { "type": "array", "items": { "type": "string" } }, "because": { "type": "array", "items": { "type": "string" } }, "instead": { "type": "string" }, "from": { "enum": ["merge", "release"] }, "stores": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } }, "after_release": { "type": "array", "items": { "type": "object", "required": ["retest", "owner"], "properties": { "retest": { "type": "string" }, "owner": { "type": "string" } }, "additionalProperties": false } }, "weakened": { "type": "array", "items": { "type": "object", "required": ["entry", "what", "detail"], "properties": { "entry": { "type": "string" }, "what": { "type": "string" }, "detail": { "type": "string" } }, "additionalProperties": false } }, "override": { "anyOf": [{ "type": "object", "required": ["by", "reason", "until"], "properties": { "by": { "type": "array", "items": { "type": "string" } }, "reason": { "type": "string" }, "until": { "type": "string", "maxLength": 40 } }, "additionalProperties": false }, { "type": "null" }] }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } }, "more_findings": { "type": "integer" } }, "additionalProperties": false, "$defs": { "Because": { "type": "object", "required": ["file", "condition"], "properties": { "file": { "type": "string" }, "condition": { "enum": ["paths", "content", "dependency", "shopify-extension", "app-embed", "gtm-container"] }, "pattern": { "type": "string" }, "line": { "type": "integer" }, "detail": { "type": "string" } }, "additionalProperties": false }, "Finding": { "type": "object", "required": ["code", "severity", "message"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "message": { "type": "string" }, "fix": { "type": "string" } }, "additionalProperties": false } } };
+var pattern129 = new RegExp("^[0-9a-f]{32}$", "u");
+var schema157 = { "type": "object", "required": ["file", "condition"], "properties": { "file": { "type": "string" }, "condition": { "enum": ["paths", "content", "dependency", "shopify-extension", "app-embed", "gtm-container"] }, "pattern": { "type": "string" }, "line": { "type": "integer" }, "detail": { "type": "string" } }, "additionalProperties": false };
+function validate436(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate424.evaluated;
+  const evaluated0 = validate436.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -15604,7 +16035,7 @@ function validate424(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.condition !== void 0) {
       let data1 = data.condition;
       if (!(data1 === "paths" || data1 === "content" || data1 === "dependency" || data1 === "shopify-extension" || data1 === "app-embed" || data1 === "gtm-container")) {
-        const err4 = { instancePath: instancePath + "/condition", schemaPath: "#/properties/condition/enum", keyword: "enum", params: { allowedValues: schema154.properties.condition.enum } };
+        const err4 = { instancePath: instancePath + "/condition", schemaPath: "#/properties/condition/enum", keyword: "enum", params: { allowedValues: schema157.properties.condition.enum } };
         vErrors = joined(vErrors, err4);
         errors++;
       }
@@ -15636,15 +16067,15 @@ function validate424(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err8);
     errors++;
   }
-  validate424.errors = vErrors;
+  validate436.errors = vErrors;
   return errors === 0;
 }
-validate424.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema155 = { "type": "object", "required": ["code", "severity", "message"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "message": { "type": "string" }, "fix": { "type": "string" } }, "additionalProperties": false };
-function validate426(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate436.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema158 = { "type": "object", "required": ["code", "severity", "message"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "message": { "type": "string" }, "fix": { "type": "string" } }, "additionalProperties": false };
+function validate438(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate426.evaluated;
+  const evaluated0 = validate438.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -15684,7 +16115,7 @@ function validate426(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.severity !== void 0) {
       let data1 = data.severity;
       if (!(data1 === "error" || data1 === "warning" || data1 === "info")) {
-        const err5 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema155.properties.severity.enum } };
+        const err5 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema158.properties.severity.enum } };
         vErrors = joined(vErrors, err5);
         errors++;
       }
@@ -15731,15 +16162,15 @@ function validate426(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err11);
     errors++;
   }
-  validate426.errors = vErrors;
+  validate438.errors = vErrors;
   return errors === 0;
 }
-validate426.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate423(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate438.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate435(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate423.evaluated;
+  const evaluated0 = validate435.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -15828,7 +16259,7 @@ function validate423(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!func1.call(schema153.properties, key0)) {
+      if (!func1.call(schema156.properties, key0)) {
         const err16 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err16);
         errors++;
@@ -15844,7 +16275,7 @@ function validate423(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.mode !== void 0) {
       let data1 = data.mode;
       if (!(data1 === "enforce" || data1 === "advise")) {
-        const err18 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema153.properties.mode.enum } };
+        const err18 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema156.properties.mode.enum } };
         vErrors = joined(vErrors, err18);
         errors++;
       }
@@ -15852,7 +16283,7 @@ function validate423(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.verdict !== void 0) {
       let data2 = data.verdict;
       if (!(data2 === "clear" || data2 === "not-applicable" || data2 === "waiting" || data2 === "blocked" || data2 === "overridden" || data2 === "error")) {
-        const err19 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema153.properties.verdict.enum } };
+        const err19 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema156.properties.verdict.enum } };
         vErrors = joined(vErrors, err19);
         errors++;
       }
@@ -15860,7 +16291,7 @@ function validate423(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.fingerprint !== void 0) {
       let data3 = data.fingerprint;
       if (typeof data3 === "string") {
-        if (!pattern126.test(data3)) {
+        if (!pattern129.test(data3)) {
           const err20 = { instancePath: instancePath + "/fingerprint", schemaPath: "#/properties/fingerprint/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{32}$" } };
           vErrors = joined(vErrors, err20);
           errors++;
@@ -15966,8 +16397,8 @@ function validate423(data, { instancePath = "", parentData, parentDataProperty, 
               if (Array.isArray(data11)) {
                 const len1 = data11.length;
                 for (let i1 = 0; i1 < len1; i1++) {
-                  if (!validate424(data11[i1], { instancePath: instancePath + "/fired/" + i0 + "/because/" + i1, parentData: data11, parentDataProperty: i1, rootData, dynamicAnchors })) {
-                    vErrors = joined(vErrors, validate424.errors);
+                  if (!validate436(data11[i1], { instancePath: instancePath + "/fired/" + i0 + "/because/" + i1, parentData: data11, parentDataProperty: i1, rootData, dynamicAnchors })) {
+                    vErrors = joined(vErrors, validate436.errors);
                     errors = vErrors.length;
                   }
                 }
@@ -16149,7 +16580,7 @@ function validate423(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             for (const key3 in data23) {
-              if (!func1.call(schema153.properties.requirements.items.properties, key3)) {
+              if (!func1.call(schema156.properties.requirements.items.properties, key3)) {
                 const err62 = { instancePath: instancePath + "/requirements/" + i5, schemaPath: "#/properties/requirements/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
                 vErrors = joined(vErrors, err62);
                 errors++;
@@ -16165,7 +16596,7 @@ function validate423(data, { instancePath = "", parentData, parentDataProperty, 
             if (data23.kind !== void 0) {
               let data25 = data23.kind;
               if (!(data25 === "retest" || data25 === "sign-off" || data25 === "sheet-change" || data25 === "weakening" || data25 === "record")) {
-                const err64 = { instancePath: instancePath + "/requirements/" + i5 + "/kind", schemaPath: "#/properties/requirements/items/properties/kind/enum", keyword: "enum", params: { allowedValues: schema153.properties.requirements.items.properties.kind.enum } };
+                const err64 = { instancePath: instancePath + "/requirements/" + i5 + "/kind", schemaPath: "#/properties/requirements/items/properties/kind/enum", keyword: "enum", params: { allowedValues: schema156.properties.requirements.items.properties.kind.enum } };
                 vErrors = joined(vErrors, err64);
                 errors++;
               }
@@ -16238,7 +16669,7 @@ function validate423(data, { instancePath = "", parentData, parentDataProperty, 
             if (data23.state !== void 0) {
               let data34 = data23.state;
               if (!(data34 === "met" || data34 === "missing" || data34 === "claimed" || data34 === "failed" || data34 === "stale" || data34 === "void" || data34 === "objected" || data34 === "waived")) {
-                const err73 = { instancePath: instancePath + "/requirements/" + i5 + "/state", schemaPath: "#/properties/requirements/items/properties/state/enum", keyword: "enum", params: { allowedValues: schema153.properties.requirements.items.properties.state.enum } };
+                const err73 = { instancePath: instancePath + "/requirements/" + i5 + "/state", schemaPath: "#/properties/requirements/items/properties/state/enum", keyword: "enum", params: { allowedValues: schema156.properties.requirements.items.properties.state.enum } };
                 vErrors = joined(vErrors, err73);
                 errors++;
               }
@@ -16394,7 +16825,7 @@ function validate423(data, { instancePath = "", parentData, parentDataProperty, 
             if (data42.from !== void 0) {
               let data49 = data42.from;
               if (!(data49 === "merge" || data49 === "release")) {
-                const err95 = { instancePath: instancePath + "/paused/" + i9 + "/from", schemaPath: "#/properties/paused/items/properties/from/enum", keyword: "enum", params: { allowedValues: schema153.properties.paused.items.properties.from.enum } };
+                const err95 = { instancePath: instancePath + "/paused/" + i9 + "/from", schemaPath: "#/properties/paused/items/properties/from/enum", keyword: "enum", params: { allowedValues: schema156.properties.paused.items.properties.from.enum } };
                 vErrors = joined(vErrors, err95);
                 errors++;
               }
@@ -16641,8 +17072,8 @@ function validate423(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data66)) {
         const len16 = data66.length;
         for (let i16 = 0; i16 < len16; i16++) {
-          if (!validate426(data66[i16], { instancePath: instancePath + "/findings/" + i16, parentData: data66, parentDataProperty: i16, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate426.errors);
+          if (!validate438(data66[i16], { instancePath: instancePath + "/findings/" + i16, parentData: data66, parentDataProperty: i16, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate438.errors);
             errors = vErrors.length;
           }
         }
@@ -16665,10 +17096,10 @@ function validate423(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err130);
     errors++;
   }
-  validate423.errors = vErrors;
+  validate435.errors = vErrors;
   return errors === 0;
 }
-validate423.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate435.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 
 // <stdin>
 var validators = {

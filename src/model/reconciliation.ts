@@ -25,6 +25,12 @@ export interface Rate {
   readonly denominator: number;
 }
 
+/** A span of time, both ends included. */
+export interface Span {
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
 /** The closed list of rates that `passes_when` of a retest may name. */
 export type MetricName =
   | "orders_with_event"
@@ -43,6 +49,8 @@ export type MetricName =
 export interface Explanation {
   /** `shipping-left-out`, `minor-units`, `processing-time`, … */
   readonly code: string;
+  /** What it explains: the orders that it counts have this verdict, or would have it were nothing before it wrong. */
+  readonly verdict: OrderVerdict;
   readonly side: "browser" | "server";
   readonly orders: number;
   readonly of: number;
@@ -82,6 +90,33 @@ export interface FailingOrder {
   readonly explanation: string | null;
 }
 
+/** What orders are compared by between two windows: those that agree (identifiers aside), one id on both paths, the order's amount. */
+export type MatchName = "matched" | "same_event_id" | "same_value";
+
+/** One rate in two windows. */
+export interface ComparedRate {
+  /** A match, or an identifier such as `em`. */
+  readonly name: string;
+  readonly before: Rate;
+  readonly after: Rate;
+}
+
+/** Two windows held against each other, the earlier one first everywhere. */
+export interface Comparison {
+  /** `named` on the command line, or the `halves` of what was judged. */
+  readonly windows: "named" | "halves";
+  readonly before: Span;
+  readonly after: Span;
+  /** Orders that agree with their events, by {@link MatchName}. */
+  readonly matches: readonly ComparedRate[];
+  /** Events of orders that carry an identifier, by its name. */
+  readonly identity: readonly ComparedRate[];
+  /** Meta's own grade of the event, Event Match Quality; null: not known in both. */
+  readonly grade: readonly [number, number] | null;
+  /** Meta's own count beside the shop's orders, on whole days; null: not known in both. */
+  readonly totals: { readonly meta: readonly [number, number]; readonly orders: readonly [number, number] } | null;
+}
+
 /** What the files of one window say about one event of one store. */
 export interface Reconciliation {
   readonly version: 1;
@@ -90,7 +125,7 @@ export interface Reconciliation {
   readonly taken_at: Instant;
   readonly store: string | null;
   readonly event: string;
-  readonly window: { readonly from: Instant; readonly to: Instant } | null;
+  readonly window: Span | null;
   /** What was given, by kind; a kind that was not given was not judged. */
   readonly inputs: readonly {
     readonly kind: "orders" | "browser" | "server" | "catalogue" | "totals";
@@ -105,6 +140,8 @@ export interface Reconciliation {
   /** Events with no order, ids that two orders share, one id under two names or datasets, more than one sender on the page. */
   readonly events: Readonly<Record<string, number>>;
   readonly explanations: readonly Explanation[];
+  /** Null: the judged orders cover no span that could be halved. */
+  readonly compared: Comparison | null;
   readonly segments: readonly FailingSegment[];
   /** Per day, for charts. */
   readonly days: readonly {

@@ -2077,6 +2077,10 @@ export interface ReconciliationFile {
    */
   readonly explanations?: readonly WrittenReconciliationExplanation[];
   /**
+   * What moved between two windows; null: the orders cover no span that could be halved.
+   */
+  readonly compared?: WrittenReconciliationComparison | null;
+  /**
    * Parts of the orders in which something fails more often than elsewhere.
    *
    * @maxItems 200
@@ -2157,6 +2161,22 @@ export interface WrittenReconciliationExplanation {
    */
   readonly code: string;
   /**
+   * What it explains: orders of this verdict, and those that something before it is wrong with as well.
+   */
+  readonly verdict?:
+    | "excluded"
+    | "unknown"
+    | "missing-on-both"
+    | "missing-on-server"
+    | "missing-on-browser"
+    | "duplicate"
+    | "currency"
+    | "value-drift"
+    | "product-identity"
+    | "event-time"
+    | "identity-keys"
+    | "matched";
+  /**
    * The path.
    */
   readonly side: "browser" | "server";
@@ -2172,6 +2192,67 @@ export interface WrittenReconciliationExplanation {
    * Numbers and names.
    */
   readonly detail: string | null;
+}
+/**
+ * Two windows held against each other, the earlier one first everywhere.
+ */
+export interface WrittenReconciliationComparison {
+  /**
+   * Named on the command line, or the halves of what was judged.
+   */
+  readonly windows: "named" | "halves";
+  readonly before: WrittenReconciliationWindow;
+  readonly after: WrittenReconciliationWindow;
+  /**
+   * Orders that agree with their events (matched), with one id on both paths (same_event_id), with the order's amount (same_value).
+   *
+   * @maxItems 20
+   */
+  readonly matches: readonly WrittenReconciliationComparedRate[];
+  /**
+   * Events of orders that carry an identifier, by its name.
+   *
+   * @maxItems 100
+   */
+  readonly identity: readonly WrittenReconciliationComparedRate[];
+  /**
+   * Event Match Quality as Meta gives it; null: not known in both windows.
+   */
+  readonly grade: readonly number[] | null;
+  /**
+   * Meta's own count beside the shop's orders, on whole days; null: not known in both windows.
+   */
+  readonly totals: WrittenReconciliationTotals | null;
+}
+/**
+ * One rate in both windows; a denominator of 0 is unknown.
+ */
+export interface WrittenReconciliationComparedRate {
+  /**
+   * Which.
+   */
+  readonly name: string;
+  readonly before: WrittenReconciliationMetric;
+  readonly after: WrittenReconciliationMetric;
+}
+/**
+ * Counts of both windows.
+ */
+export interface WrittenReconciliationTotals {
+  /**
+   * Meta's count, before and after.
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  readonly meta: readonly number[];
+  /**
+   * The shop's orders, before and after.
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  readonly orders: readonly number[];
 }
 /**
  * A part of the orders in which something fails more often than elsewhere.

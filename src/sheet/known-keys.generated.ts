@@ -75,6 +75,7 @@ export const knownKeyTrees: Readonly<Record<string, KeyTree>> = {
       "excluded",
       "events",
       "explanations",
+      "compared",
       "segments",
       "days",
       "failing",
@@ -84,7 +85,37 @@ export const knownKeyTrees: Readonly<Record<string, KeyTree>> = {
       metrics: { inner: { "*": { keys: ["numerator", "denominator"] } } },
       window: { keys: ["from", "to"] },
       inputs: { inner: { "*": { keys: ["kind", "files", "read", "rejected"] } } },
-      explanations: { inner: { "*": { keys: ["code", "side", "orders", "of", "detail"] } } },
+      explanations: { inner: { "*": { keys: ["code", "verdict", "side", "orders", "of", "detail"] } } },
+      compared: {
+        keys: ["windows", "before", "after", "matches", "identity", "grade", "totals"],
+        inner: {
+          before: { keys: ["from", "to"] },
+          after: { keys: ["from", "to"] },
+          matches: {
+            inner: {
+              "*": {
+                keys: ["name", "before", "after"],
+                inner: {
+                  before: { keys: ["numerator", "denominator"] },
+                  after: { keys: ["numerator", "denominator"] },
+                },
+              },
+            },
+          },
+          identity: {
+            inner: {
+              "*": {
+                keys: ["name", "before", "after"],
+                inner: {
+                  before: { keys: ["numerator", "denominator"] },
+                  after: { keys: ["numerator", "denominator"] },
+                },
+              },
+            },
+          },
+          totals: { keys: ["meta", "orders"] },
+        },
+      },
       segments: {
         inner: {
           "*": {

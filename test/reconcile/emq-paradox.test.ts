@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { emqParadox } from "../../src/reconcile/emq-paradox.ts";
 import { totalsRise } from "../../src/reconcile/totals-rise.ts";
-import { halves } from "../../src/reconcile/two-windows.ts";
+import { halves, judgedSpan } from "../../src/reconcile/two-windows.ts";
+import { comparison, windowFacts } from "../../src/reconcile/window-facts.ts";
+import type { Comparison } from "../../src/model/reconciliation.ts";
+import type { Query } from "../../src/model/query.ts";
 import { type Judged, judgedWarehouse, moment, type Total } from "./judged-tables.ts";
 
 const count = 1_200;
@@ -27,10 +30,18 @@ async function ask<T>(
   }
 }
 
+async function compared(rows: Query): Promise<Comparison | null> {
+  const judged = await judgedSpan(rows);
+  const windows = judged === null ? null : halves(judged);
+  if (windows === null) return null;
+  const facts = (span: typeof windows.before) => windowFacts(rows, { event: "Purchase", keys: ["em", "ph"], span });
+  return comparison("halves", await facts(windows.before), await facts(windows.after));
+}
+
 const paradox = (orders: readonly Judged[], totals: readonly Total[] = []) =>
   ask(orders, totals, async (rows) => {
-    const windows = await halves(rows);
-    return windows === null ? null : emqParadox(rows, { event: "Purchase", keys: ["em", "ph"], windows });
+    const windows = await compared(rows);
+    return windows === null ? null : emqParadox(windows);
   });
 
 const broken = (late: boolean, index: number): Omit<Judged, "at"> =>
@@ -88,13 +99,13 @@ describe("Meta's count beside the shop's", () => {
     ask(
       store(() => ({})),
       totals,
-      async (rows) => totalsRise(rows, { event: "Purchase", windows: (await halves(rows))! }),
+      async (rows) => totalsRise((await compared(rows))!, "Purchase"),
     );
 
   it("that rises alone is told with both counts, of whole days that both know", async () => {
     expect(await rise(days((late) => ({ count: late ? 170 : 100 })))).toMatchObject({
       code: "totals-rise-alone",
-      args: { meta: [500, 850], orders: [480, 480] },
+      args: { meta: [600, 850], orders: [576, 480] },
     });
   });
 

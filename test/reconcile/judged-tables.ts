@@ -37,7 +37,7 @@ export async function judgedWarehouse(orders: readonly Judged[], totals: readonl
   if (orders.length > 0) {
     const judged = rows(
       ({ at, verdict = "matched", wrong = [], same_id = true }, i) =>
-        `('o${i}', TIMESTAMPTZ '${at}', '${verdict}', ${list(wrong)}, 'e${i}', ${i}, ${i}, 'e${i}', '${same_id ? "e" : "x"}${i}')`,
+        `('o${i}', TIMESTAMPTZ '${at}', '${verdict}', ${list(wrong)}, 'e${i}', ${orders.length + i}, ${i}, 'e${i}', '${same_id ? "e" : "x"}${i}')`,
     );
     await warehouse.run(`INSERT INTO verdicts VALUES ${judged}`);
     const ordered = rows(

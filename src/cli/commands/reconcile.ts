@@ -30,6 +30,7 @@ function settingsOf(io: Io, { given, asked, sheet, changes }: Asking) {
     event: asked.event,
     store: asked.store,
     window: asked.window,
+    compare: asked.compare,
     retest: asked.retest?.id ?? null,
     now: io.now(),
     pseudonym: (key: string) => createHmac("sha256", asked.salt).update(key).digest("hex").slice(0, pseudonymLength),
@@ -65,7 +66,7 @@ export const reconcile: Command = {
   name: "reconcile",
   summary: "Hold real orders against browser events, server events and the catalogue.",
   usage:
-    "reconcile [FILE…] [--orders FILE] [--browser FILE] [--server FILE] [--catalogue FILE] [--totals FILE] [--event NAME] [--store S] [--from DAY] [--to DAY] [--retest ID] [--json|--markdown|--junit|--csv|--html] [--out FILE]",
+    "reconcile [FILE…] [--orders FILE] [--browser FILE] [--server FILE] [--catalogue FILE] [--totals FILE] [--event NAME] [--store S] [--from DAY] [--to DAY] [--compare FROM..TO] [--retest ID] [--json|--markdown|--junit|--csv|--html] [--out FILE]",
   about:
     "Each order gets one verdict, by the contract of the event in the sheet; what no file shows is unknown, never zero. Files are recognised by their content and may be globs or - for standard input. Exit code 0 when the limits of --retest hold (without it: when every order is as it should be), 1 when not, 2 when nothing could be said. Personal data stays in memory and in the spill folder, which is removed at the end.",
   options: [
@@ -78,6 +79,11 @@ export const reconcile: Command = {
     { name: "store", value: "S", summary: "the store whose orders these are, where the sheet has several" },
     { name: "from", value: "DAY", summary: "judge orders from this day (UTC) or moment on" },
     { name: "to", value: "DAY", summary: "and up to this one, included" },
+    {
+      name: "compare",
+      value: "SPAN",
+      summary: "hold them against an earlier window, FROM..TO; without, the later half against the earlier",
+    },
     { name: "retest", value: "ID", summary: "the retest that the report answers; its limits decide the exit code" },
     {
       name: "salt",
@@ -101,6 +107,10 @@ export const reconcile: Command = {
     {
       line: "signal-governance reconcile orders.jsonl capi.jsonl --retest order-reconciliation --json --out governance/evidence/november.json",
       says: "evidence for a resume record",
+    },
+    {
+      line: "signal-governance reconcile orders.jsonl har/*.har capi.jsonl --from 2026-11-08 --compare 2026-11-01..2026-11-07",
+      says: "what moved since last week",
     },
   ],
   run: reconcileOrders,

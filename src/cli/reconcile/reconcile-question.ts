@@ -1,16 +1,19 @@
 import { randomBytes } from "node:crypto";
 import { nearestName } from "../../app/nearest-name.ts";
 import type { EventContract } from "../../model/event-contract.ts";
+import type { Span } from "../../model/reconciliation.ts";
 import type { Event, Retest, Sheet, Store } from "../../model/sheet.ts";
 import { CommandError } from "../command-error.ts";
 import type { Given } from "../command.ts";
-import { parseInstant } from "../parse-instant.ts";
+import { compareOf, windowOf } from "./windows.ts";
 
 /** What a command line asks, with everything that it names looked up in the sheet. */
 export interface ReconcileQuestion {
   readonly event: { readonly name: string; readonly says: Event; readonly contract: EventContract };
   readonly store: { readonly id: string; readonly says: Store } | null;
-  readonly window: { readonly from: string; readonly to: string } | null;
+  readonly window: Span | null;
+  /** An earlier window that it is held against. */
+  readonly compare: Span | null;
   readonly retest: { readonly id: string; readonly says: Retest } | null;
   /** Key of the pseudonyms. */
   readonly salt: string;
@@ -56,27 +59,13 @@ function retestOf(sheet: Sheet, name: string | undefined): ReconcileQuestion["re
   );
 }
 
-const day = /^\d{4}-\d\d-\d\d$/u;
-const ends = { first: "0000-01-01T00:00:00Z", last: "9999-12-31T23:59:59.999Z" };
-
-function windowOf({ from, to }: Given["values"], now: Date): ReconcileQuestion["window"] {
-  if (from === undefined && to === undefined) return null;
-  const start = from === undefined ? ends.first : parseInstant(day.test(from) ? `${from}T00:00:00Z` : from, now);
-  const last = to === undefined ? ends.last : parseInstant(day.test(to) ? `${to}T23:59:59Z` : to, now);
-  const end = last.replace(/(:\d\d)Z$/u, "$1.999Z");
-  if (start <= end) return { from: start, to: end };
-  throw new CommandError(
-    `the window ends before it begins: ${from ?? ""} to ${to ?? ""}`,
-    "write the earlier day after --from",
-  );
-}
-
 /** Reads the command line against the sheet. */
 export function reconcileQuestion({ values }: Given, sheet: Sheet, now: Date): ReconcileQuestion {
   return {
     event: eventOf(sheet, values["event"] ?? "Purchase"),
     store: storeOf(sheet, values["store"]),
     window: windowOf(values, now),
+    compare: compareOf(values, now),
     retest: retestOf(sheet, values["retest"]),
     salt: values["salt"] ?? randomBytes(16).toString("hex"),
   };

@@ -42,8 +42,7 @@ async function assign(query: Query, fits: readonly Fits[], to: Target): Promise<
   );
 }
 
-interface Told {
-  readonly side: Side;
+interface Told extends Target {
   readonly of: number;
   /** Orders that have an event on the side. */
   readonly sent: number;
@@ -53,7 +52,8 @@ interface Told {
 }
 
 /** An explanation whose orders another one explains as well is left out: it would be a second name for the same thing. */
-function told({ side, of, sent, fits, assigned, said }: Told, rest: string): readonly Explanation[] {
+function told({ verdict, side, of, sent, fits, assigned, said }: Told): readonly Explanation[] {
+  const rest = unexplained(verdict);
   const got = (code: string) =>
     countOf(
       assigned.find((row) => row["code"] === code),
@@ -66,9 +66,9 @@ function told({ side, of, sent, fits, assigned, said }: Told, rest: string): rea
     ...kept.map(({ explainer: { code }, orders }): Explanation => {
       const rates = `right ${right} of ${sent}, without this ${right + orders} of ${sent}`;
       const says = said.get(code);
-      return { code, side, orders, of, detail: says === undefined ? rates : `${says}; ${rates}` };
+      return { code, verdict, side, orders, of, detail: says === undefined ? rates : `${says}; ${rates}` };
     }),
-    ...(left === 0 ? [] : [{ code: rest, side, orders: left, of, detail: null }]),
+    ...(left === 0 ? [] : [{ code: rest, verdict, side, orders: left, of, detail: null }]),
   ];
 }
 
@@ -118,9 +118,7 @@ export async function explainAspect(
     );
     const said = await saidOf(query, fits, side);
     const sent = countOf(judged, "orders");
-    explanations.push(
-      ...told({ side, of: countOf(row, "differing"), sent, fits, assigned, said }, unexplained(verdict)),
-    );
+    explanations.push(...told({ verdict, side, of: countOf(row, "differing"), sent, fits, assigned, said }));
   }
   await query("DROP TABLE fitting");
   return explanations;

@@ -25,8 +25,8 @@ export function hostileReconciliation(text: string): Reconciliation {
     retest: text,
     events: { [`${text} `]: 3 },
     explanations: [
-      { code: "minor-units", side: "server", orders: 1, of: 2, detail: text },
-      { code: text, side: "browser", orders: 1, of: 2, detail: text },
+      { code: "minor-units", verdict: "value-drift", side: "server", orders: 1, of: 2, detail: text },
+      { code: text, verdict: "value-drift", side: "browser", orders: 1, of: 2, detail: text },
     ],
     segments: report.segments.map((segment, index) => ({
       ...segment,

@@ -117,11 +117,12 @@ export const report: Reconciliation = {
   },
   events: { "event-without-order": 12, "id-reused": 2, "second-sender": 0 },
   explanations: [
-    { code: "shipping-left-out", side: "server", orders: 42, of: 63, detail: null },
-    { code: "minor-units", side: "server", orders: 21, of: 63, detail: "value = total x 100" },
-    { code: "processing-time", side: "server", orders: 12, of: 12, detail: "41 min after the order" },
-    { code: "global-id", side: "browser", orders: 28, of: 28, detail: null },
+    { code: "shipping-left-out", verdict: "value-drift", side: "server", orders: 42, of: 63, detail: null },
+    { code: "minor-units", verdict: "value-drift", side: "server", orders: 21, of: 63, detail: "value = total x 100" },
+    { code: "processing-time", verdict: "event-time", side: "server", orders: 12, of: 12, detail: "41 min after the order" },
+    { code: "global-id", verdict: "product-identity", side: "browser", orders: 28, of: 28, detail: null },
   ],
+  compared: null,
   segments: [
     {
       verdict: "duplicate",

@@ -38,7 +38,7 @@ function ofKey(events: readonly WrongEvent[], key: string, side: Side): readonly
   const assigned = wrong.map((one) => chosen(one, fits));
   const told = [...new Set(assigned)].map((code): Explanation => {
     const orders = code === rest ? assigned.filter((one) => one === rest).length : (fits.get(code) ?? 0);
-    return { code: `${key}-${code}`, side, orders, of: wrong.length, detail: null };
+    return { code: `${key}-${code}`, verdict: "identity-keys", side, orders, of: wrong.length, detail: null };
   });
   return told.toSorted((a, b) => b.orders - a.orders || (a.code < b.code ? -1 : 1));
 }
