@@ -1,3 +1,4 @@
+import { dimensions, type Dimension } from "./dimensions.ts";
 import { faultNames, faultSays, type FaultName } from "./fault-table.ts";
 import type { Order } from "./order.ts";
 
@@ -10,10 +11,6 @@ export interface Fault {
   readonly from: number;
   readonly where: readonly (readonly [dimension: Dimension, value: string])[];
 }
-
-/** What a fault can be limited to. */
-export const dimensions = ["device", "browser", "gateway", "country", "currency", "discount", "returning"] as const;
-export type Dimension = (typeof dimensions)[number];
 
 /** Share of the orders that a fault hits unless its table says otherwise: everywhere, and in a segment. */
 const usualShare = { everywhere: 0.1, segment: 0.4 };

@@ -1,6 +1,6 @@
 import type { Variant } from "./catalogue.ts";
 import type { Device } from "./devices.ts";
-import type { Dimension } from "./faults.ts";
+import type { Dimension } from "./dimensions.ts";
 import { makeDevice } from "./devices.ts";
 import { makePerson, type Person } from "./people.ts";
 import type { Random } from "./random.ts";

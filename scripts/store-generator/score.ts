@@ -52,8 +52,8 @@ export const isPerfect = (scores: Scores): boolean =>
   Object.values(scores).every(({ right, found, true: deserved }) => right === found && right === deserved);
 
 /**
- * Whether the first explanation of the fault's side names it, what the store's other faults cause left out; null where there is nothing to
- * explain.
+ * Whether of the explanations of what it makes wrong, on its side, the first names the fault; what the store's other faults cause is passed
+ * over. Null where there is nothing to explain.
  */
 export function isNamedFirst(
   name: FaultName,
@@ -63,6 +63,7 @@ export function isNamedFirst(
   const { side, causes } = faultSays(name);
   if (causes === undefined) return null;
   const theirs = others.flatMap((other) => faultSays(other).causes ?? []).filter((code) => !causes.includes(code));
-  const first = explanations.find((one) => one.side === side && !theirs.includes(one.code));
-  return first !== undefined && causes.includes(first.code);
+  const ofSide = explanations.filter((one) => one.side === side && !theirs.includes(one.code));
+  const named = ofSide.find(({ code }) => causes.includes(code));
+  return named !== undefined && named === ofSide.find(({ verdict }) => verdict === named.verdict);
 }

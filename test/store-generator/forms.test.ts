@@ -23,6 +23,7 @@ const faults = [
   "test-code",
   "consent-ignored",
   "events-without-order",
+  "order-twice",
 ].map((name) => `${name}@share=0.15`);
 
 /** What explains the faults, where everything is in the files. */

@@ -14,7 +14,8 @@ export const deliveryChanges = {
   "dataset-split": (signal) => ({ ...signal, dataset: datasets.other }),
   "event-name-case": (signal) => ({ ...signal, name: "purchase" }),
   "event-renamed": (signal) => ({ ...signal, name: "OrderCompleted" }),
-  "test-code": (signal) => ({ ...signal, testCode: "TEST48213" }),
+  // The pixel's requests have no such code.
+  "test-code": (signal) => (signal.side === "server" ? { ...signal, testCode: "TEST48213" } : signal),
 } satisfies Record<string, Change>;
 
 /** The first of the order's own events on each side. */

@@ -1,0 +1,3 @@
+/** What a fault can be limited to. */
+export const dimensions = ["device", "browser", "gateway", "country", "currency", "discount", "returning"] as const;
+export type Dimension = (typeof dimensions)[number];
