@@ -19,6 +19,13 @@ export interface Outgoing {
   readonly next: string;
 }
 
+/** Findings for machines; nothing was written. */
+export async function refuseInJson(io: Io, findings: readonly Finding[]): Promise<1> {
+  const { jsonReporter } = await import("../report/findings/json-reporter.ts");
+  io.out(jsonReporter.render(findings, { sources: {}, files: 1, elapsed_ms: 0, colour: false }));
+  return 1;
+}
+
 /** Findings for people, with what they mark; nothing was written. */
 export async function refuse(
   io: Io,

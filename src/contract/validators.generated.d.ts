@@ -7,6 +7,9 @@ export declare const validators: {
   readonly definitions: Validator<Written["definitions"]>;
   readonly facts: Validator<Written["facts"]>;
   readonly findings: Validator<Written["findings"]>;
+  readonly incidents: Validator<Written["incidents"]>;
+  readonly replay: Validator<Written["replay"]>;
+  readonly resume: Validator<Written["resume"]>;
   readonly routes: Validator<Written["routes"]>;
   readonly routing: Validator<Written["routing"]>;
   readonly status: Validator<Written["status"]>;

@@ -187,6 +187,10 @@ export type WrittenSampleValue = string | number | boolean | null | readonly Wri
  */
 export type WrittenSampleScalar = string | number;
 /**
+ * One line of `replay --json`: one for each commit, newest first, then one with the sums.
+ */
+export type ReplayFile = WrittenReplayedCommit | WrittenReplaySums;
+/**
  * What happens to a file: one word where its text says nothing, or its text before and after.
  */
 export type WrittenTestFile =
@@ -216,10 +220,13 @@ export interface Written {
   readonly facts: FactsFile;
   readonly findings: FindingsFile;
   readonly handoff: HandoffFile;
+  readonly incidents: IncidentsFile;
   readonly owners: OwnersFile;
   readonly parameters: ParametersFile;
   readonly reconciliation: ReconciliationFile;
   readonly record: RecordFile;
+  readonly replay: ReplayFile;
+  readonly resume: ResumeFile;
   readonly retests: RetestsFile;
   readonly router: RouterFile;
   readonly routes: RoutesFile;
@@ -2517,6 +2524,58 @@ export interface WrittenHandoffLink {
   readonly url: string;
 }
 /**
+ * The incidents that are open, as `incident list --json` gives them.
+ */
+export interface IncidentsFile {
+  /**
+   * Version of this format.
+   */
+  readonly version: 1;
+  /**
+   * Oldest first.
+   */
+  readonly incidents: readonly WrittenOpenIncident[];
+}
+/**
+ * An incident that nobody has closed.
+ */
+export interface WrittenOpenIncident {
+  /**
+   * Id of its record.
+   */
+  readonly record: string;
+  /**
+   * Entry of the router.
+   */
+  readonly incident: string;
+  /**
+   * What the router calls it; null: the router has no such entry any more.
+   */
+  readonly title: string | null;
+  /**
+   * When it happened, as its record writes it.
+   */
+  readonly since: string;
+  /**
+   * Stores that it is about; null: every one.
+   */
+  readonly stores: readonly string[] | null;
+  /**
+   * Part of the traffic; null: all of it.
+   */
+  readonly segment: string | null;
+  /**
+   * What was seen, as its record writes it; render it inert. Null: nothing.
+   */
+  readonly detail: string | null;
+  /**
+   * Retests that must pass before it can be closed; empty: the router has no such entry any more.
+   *
+   * Items: Name of an owner, store, trigger, retest, conclusion, incident or record: lower case, digits and dashes.
+   */
+  readonly close_when: readonly string[];
+}
+/**
  * owners.yml: roles, and the people who answer for them.
  */
 export interface OwnersFile {
@@ -2593,6 +2652,197 @@ export interface WrittenParameter1 {
    * Who answers for the value.
    */
   readonly owner: string;
+}
+/**
+ * What one commit would have asked for.
+ */
+export interface WrittenReplayedCommit {
+  /**
+   * The commit.
+   */
+  readonly commit: string;
+  /**
+   * Its first parent, which it is compared with; null: it has none.
+   */
+  readonly parent: string | null;
+  /**
+   * Triggers that fired.
+   *
+   * Items: Name of an owner, store, trigger, retest, conclusion, incident or record: lower case, digits and dashes.
+   */
+  readonly fired: readonly string[];
+  /**
+   * How many requirements would have held the merge.
+   */
+  readonly requirements: number;
+  /**
+   * Conclusions that would have stood paused.
+   *
+   * Items: Name of an owner, store, trigger, retest, conclusion, incident or record: lower case, digits and dashes.
+   */
+  readonly paused: readonly string[];
+}
+/**
+ * The last line of a replay.
+ */
+export interface WrittenReplaySums {
+  /**
+   * Version of this format.
+   */
+  readonly version: 1;
+  readonly totals: WrittenReplayTotals;
+}
+/**
+ * Sums over the commits of a replay; counts are commits, not files.
+ */
+export interface WrittenReplayTotals {
+  /**
+   * Commits of the range.
+   */
+  readonly commits: number;
+  /**
+   * Commits that no sheet governed yet.
+   */
+  readonly ungoverned: number;
+  /**
+   * Commits that fired a trigger.
+   */
+  readonly fired: number;
+  /**
+   * Commits that would have had to wait for somebody.
+   */
+  readonly held: number;
+  /**
+   * Commits after which a conclusion would have stood paused.
+   */
+  readonly pausing: number;
+  /**
+   * By trigger, most first.
+   */
+  readonly triggers: {
+    readonly [k: string]: number;
+  };
+  /**
+   * By requirement, most first.
+   */
+  readonly requirements: {
+    readonly [k: string]: number;
+  };
+  /**
+   * By conclusion, most first.
+   */
+  readonly paused: {
+    readonly [k: string]: number;
+  };
+  /**
+   * Noisiest first; those that never fired only where one sheet judged all commits.
+   */
+  readonly conditions: readonly WrittenReplayedCondition[];
+  /**
+   * How long conclusions would have stood paused; null: --resumed-every was not given.
+   */
+  readonly paused_days: {
+    /**
+     * Days between two resumes, as --resumed-every says.
+     */
+    readonly resumed_every: number;
+    /**
+     * Days that the commits span.
+     */
+    readonly days: number;
+    /**
+     * Days that each conclusion would have stood paused.
+     */
+    readonly conclusions: {
+      readonly [k: string]: number;
+    };
+  } | null;
+}
+/**
+ * How often one condition was the first of its entry to match.
+ */
+export interface WrittenReplayedCondition {
+  /**
+   * The trigger.
+   */
+  readonly trigger: string;
+  /**
+   * Kind of condition.
+   */
+  readonly condition: string;
+  /**
+   * The glob, pattern or what was named; empty for a condition without one.
+   */
+  readonly pattern: string;
+  /**
+   * Commits; 0: it never fired.
+   */
+  readonly commits: number;
+}
+/**
+ * What `resume --json` answers: what a resume would end, what it needs, and what is missing.
+ */
+export interface ResumeFile {
+  /**
+   * Version of this format.
+   */
+  readonly version: 1;
+  /**
+   * The record that was written, from the root of the repository or as --out named it; null: none was.
+   */
+  readonly written: string | null;
+  /**
+   * Whether it ends all that it covers; only then a record is written.
+   */
+  readonly sufficient: boolean;
+  /**
+   * It speaks of everything that landed up to this commit.
+   */
+  readonly through: string;
+  /**
+   * Signals that it would free, sorted.
+   *
+   * Items: One parameter of one event, or `occurrence` (the event fires once and only when it should); `*` stands for every event or every parameter.
+   */
+  readonly signals: readonly string[];
+  /**
+   * Pauses that it would end.
+   *
+   * Items: Id of a pause, as `status` names it.
+   */
+  readonly pauses: readonly string[];
+  /**
+   * Retests that it must hold, passed.
+   *
+   * Items: Name of an owner, store, trigger, retest, conclusion, incident or record: lower case, digits and dashes.
+   */
+  readonly retests: readonly string[];
+  /**
+   * Hours from the newest release to the first evidence that counts.
+   */
+  readonly soak_hours: number;
+  /**
+   * Earliest moment at which evidence counts; null: something has to be released first, or nothing is covered.
+   */
+  readonly not_before: string | null;
+  /**
+   * Whether the record must say when the newest of it went live.
+   */
+  readonly states_released_at: boolean;
+  /**
+   * Whether somebody still has to say what stays unusable for good, or that nothing does.
+   */
+  readonly states_contaminated: boolean;
+  /**
+   * Pauses that hold the same signals afterwards: incidents, and what landed later.
+   *
+   * Items: Id of a pause, as `status` names it.
+   */
+  readonly still_paused: readonly string[];
+  /**
+   * What is missing or wrong; empty when it is sufficient.
+   */
+  readonly findings: readonly WrittenFinding1[];
 }
 /**
  * retests.yml: the retest methods.

@@ -4,6 +4,9 @@
 export interface KeyTree {
   readonly keys?: readonly string[];
   readonly inner?: Readonly<Record<string, KeyTree>>;
+  /** The key whose text tells what stands here, and the keys for each of its texts. */
+  readonly by?: string;
+  readonly of?: Readonly<Record<string, KeyTree>>;
 }
 
 /** Known keys by schema; a record's by `record:KIND`. `*` stands for every entry of a map or list. */
@@ -283,109 +286,111 @@ export const knownKeyTrees: Readonly<Record<string, KeyTree>> = {
                     keys: ["landed", "proposed", "deleted", "through_landed"],
                     inner: {
                       landed: {
-                        keys: [
-                          "kind",
-                          "declares",
-                          "happened_at",
-                          "scope",
-                          "detail",
-                          "by",
-                          "released_at",
-                          "amends",
-                          "kind",
-                          "incident",
-                          "happened_at",
-                          "scope",
-                          "signals",
-                          "detail",
-                          "evidence",
-                          "amends",
-                          "closed",
-                          "kind",
-                          "trigger",
-                          "reason",
-                          "facts",
-                          "commits",
-                          "kind",
-                          "through",
-                          "released_at",
-                          "signals",
-                          "scope",
-                          "kind",
-                          "through",
-                          "signals",
-                          "released_at",
-                          "retests",
-                          "contaminated",
-                          "scope",
-                        ],
-                        inner: {
-                          scope: { keys: ["stores"] },
-                          evidence: {
-                            keys: ["platform_surface", "server_log", "orders", "consent_state", "release_or_change"],
+                        by: "kind",
+                        of: {
+                          change: {
+                            keys: ["kind", "declares", "happened_at", "scope", "detail", "by", "released_at", "amends"],
+                            inner: { scope: { keys: ["stores", "segment", "until"] } },
                           },
-                          closed: {
-                            keys: ["at", "retests", "contaminated"],
+                          incident: {
+                            keys: [
+                              "kind",
+                              "incident",
+                              "happened_at",
+                              "scope",
+                              "signals",
+                              "detail",
+                              "evidence",
+                              "amends",
+                              "closed",
+                            ],
+                            inner: {
+                              scope: { keys: ["stores", "datasets", "events", "segment", "from", "to"] },
+                              evidence: {
+                                keys: [
+                                  "platform_surface",
+                                  "server_log",
+                                  "orders",
+                                  "consent_state",
+                                  "release_or_change",
+                                ],
+                              },
+                              closed: {
+                                keys: ["at", "retests", "contaminated"],
+                                inner: {
+                                  retests: { inner: { "*": { keys: ["retest", "result", "at", "evidence"] } } },
+                                  contaminated: { inner: { "*": { keys: ["from", "to", "segment"] } } },
+                                },
+                              },
+                            },
+                          },
+                          "no-impact": { keys: ["kind", "trigger", "reason", "facts", "commits"] },
+                          release: {
+                            keys: ["kind", "through", "released_at", "signals", "scope"],
+                            inner: { scope: { keys: ["stores"] } },
+                          },
+                          resume: {
+                            keys: ["kind", "through", "signals", "released_at", "retests", "contaminated", "scope"],
                             inner: {
                               retests: { inner: { "*": { keys: ["retest", "result", "at", "evidence"] } } },
                               contaminated: { inner: { "*": { keys: ["from", "to", "segment"] } } },
+                              scope: { keys: ["stores"] },
                             },
                           },
-                          retests: { inner: { "*": { keys: ["retest", "result", "at", "evidence"] } } },
-                          contaminated: { inner: { "*": { keys: ["from", "to", "segment"] } } },
                         },
                       },
                       proposed: {
-                        keys: [
-                          "kind",
-                          "declares",
-                          "happened_at",
-                          "scope",
-                          "detail",
-                          "by",
-                          "released_at",
-                          "amends",
-                          "kind",
-                          "incident",
-                          "happened_at",
-                          "scope",
-                          "signals",
-                          "detail",
-                          "evidence",
-                          "amends",
-                          "closed",
-                          "kind",
-                          "trigger",
-                          "reason",
-                          "facts",
-                          "commits",
-                          "kind",
-                          "through",
-                          "released_at",
-                          "signals",
-                          "scope",
-                          "kind",
-                          "through",
-                          "signals",
-                          "released_at",
-                          "retests",
-                          "contaminated",
-                          "scope",
-                        ],
-                        inner: {
-                          scope: { keys: ["stores"] },
-                          evidence: {
-                            keys: ["platform_surface", "server_log", "orders", "consent_state", "release_or_change"],
+                        by: "kind",
+                        of: {
+                          change: {
+                            keys: ["kind", "declares", "happened_at", "scope", "detail", "by", "released_at", "amends"],
+                            inner: { scope: { keys: ["stores", "segment", "until"] } },
                           },
-                          closed: {
-                            keys: ["at", "retests", "contaminated"],
+                          incident: {
+                            keys: [
+                              "kind",
+                              "incident",
+                              "happened_at",
+                              "scope",
+                              "signals",
+                              "detail",
+                              "evidence",
+                              "amends",
+                              "closed",
+                            ],
+                            inner: {
+                              scope: { keys: ["stores", "datasets", "events", "segment", "from", "to"] },
+                              evidence: {
+                                keys: [
+                                  "platform_surface",
+                                  "server_log",
+                                  "orders",
+                                  "consent_state",
+                                  "release_or_change",
+                                ],
+                              },
+                              closed: {
+                                keys: ["at", "retests", "contaminated"],
+                                inner: {
+                                  retests: { inner: { "*": { keys: ["retest", "result", "at", "evidence"] } } },
+                                  contaminated: { inner: { "*": { keys: ["from", "to", "segment"] } } },
+                                },
+                              },
+                            },
+                          },
+                          "no-impact": { keys: ["kind", "trigger", "reason", "facts", "commits"] },
+                          release: {
+                            keys: ["kind", "through", "released_at", "signals", "scope"],
+                            inner: { scope: { keys: ["stores"] } },
+                          },
+                          resume: {
+                            keys: ["kind", "through", "signals", "released_at", "retests", "contaminated", "scope"],
                             inner: {
                               retests: { inner: { "*": { keys: ["retest", "result", "at", "evidence"] } } },
                               contaminated: { inner: { "*": { keys: ["from", "to", "segment"] } } },
+                              scope: { keys: ["stores"] },
                             },
                           },
-                          retests: { inner: { "*": { keys: ["retest", "result", "at", "evidence"] } } },
-                          contaminated: { inner: { "*": { keys: ["from", "to", "segment"] } } },
                         },
                       },
                     },

@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { validate } from "../../src/contract/validate.ts";
 import { run } from "./run-cli.ts";
 import { createStore, pixel, type Store } from "./store.ts";
 
@@ -48,6 +49,16 @@ describe("replay", () => {
     };
     expect(change?.["requirements"]).toBe(verdict.requirements.length);
     expect(change?.["paused"]).toEqual(verdict.paused.map(({ conclusion }) => conclusion));
+  });
+
+  it.each([
+    ["without a sheet of one's own", []],
+    ["with one, and days paused", ["--sheet", "governance", "--resumed-every", "7"]],
+    ["of nothing", ["--since", "2030-01-01"]],
+  ])("holds line by line to its schema %s", async (_, words) => {
+    const said = lines((await sg("replay", "change", "--json", ...words)).out);
+    expect(said.map((line) => validate("replay", line).ok)).toEqual(said.map(() => true));
+    expect(said.at(-1)).toHaveProperty("totals");
   });
 
   it("judges all of it by one sheet when told, and then knows what never fired", async () => {

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { validate } from "../../src/contract/validate.ts";
 import { createLandedStore, type LandedStore } from "./landed-store.ts";
 
 let store: LandedStore;
@@ -147,8 +148,9 @@ describe("incident list", () => {
     await store.sg("incident", "open", "purchase-spike", "--at", "2026-11-18T09:00:00Z");
     const { out } = await store.sg("incident", "list");
     expect(out).toMatchSnapshot();
-    const { incidents } = JSON.parse((await store.sg("incident", "list", "--json")).out) as { incidents: unknown[] };
-    expect(incidents).toHaveLength(2);
+    const listed = JSON.parse((await store.sg("incident", "list", "--json")).out) as { incidents: unknown[] };
+    expect(validate("incidents", listed)).toMatchObject({ ok: true });
+    expect(listed.incidents).toHaveLength(2);
   });
 
   it("leaves out what was closed or amended", async () => {

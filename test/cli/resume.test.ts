@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { validate } from "../../src/contract/validate.ts";
 import { parseEvidence } from "../../src/sheet/parse-evidence.ts";
 import { createLandedStore, landedAt, type LandedStore } from "./landed-store.ts";
 
@@ -156,6 +157,7 @@ describe("a resume that lacks something", () => {
   it("says the same to machines", async () => {
     const { code, out } = await store.sg(...asked, "--json");
     expect(code).toBe(1);
+    expect(validate("resume", JSON.parse(out))).toMatchObject({ ok: true });
     expect(JSON.parse(out)).toMatchObject({
       version: 1,
       written: null,
@@ -165,6 +167,25 @@ describe("a resume that lacks something", () => {
       not_before: "2026-11-20T10:00:00Z",
       still_paused: ["2026-11-18-purchase-spike"],
       findings: [{ code: "release-time-missing" }, { code: "resume-retest-missing" }],
+    });
+  });
+
+  it.each([
+    ["what is missing", [...asked]],
+    ["everything that is paused", ["resume"]],
+    ["signals that nothing pauses", ["resume", "--signals", "ViewContent.content_ids"]],
+    ["what would hold", [...asked, ...released, ...good, "--check"]],
+  ])("holds to its schema for %s", async (_, words) => {
+    const { out } = await store.sg(...words, "--json");
+    expect(validate("resume", JSON.parse(out))).toMatchObject({ ok: true });
+  });
+
+  it("says to machines, as findings, what is wrong with a broken sample", async () => {
+    const { code, out } = await store.sg(...asked, ...released, ...retest("broken"), "--json");
+    expect(code).toBe(1);
+    expect(validate("findings", JSON.parse(out))).toMatchObject({ ok: true });
+    expect(JSON.parse(out)).toMatchObject({
+      findings: expect.arrayContaining([expect.objectContaining({ code: "missing-key" })]) as unknown,
     });
   });
 

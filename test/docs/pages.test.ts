@@ -63,12 +63,21 @@ test("the README's files of a sheet are what their schemas ask for", () => {
 
 test("the outputs shown in docs/output.md are what their schemas describe", () => {
   const shown = fencesOf("docs/output.md").filter(({ language }) => language === "json");
-  const names: readonly SchemaName[] = ["verdict", "findings", "status"];
+  const names: readonly SchemaName[] = ["verdict", "findings", "status", "resume", "incidents"];
   // Tests, handoff and audit have no schema; output.test.ts compares them with what is written.
   expect(shown.length).toBe(names.length + 3);
   expect(names.map((name, index) => validate(name, JSON.parse(shown[index]?.text ?? "")))).toEqual(
     names.map(() => expect.objectContaining({ ok: true }) as unknown),
   );
+});
+
+test("each line of the replay in docs/output.md is what its schema describes", () => {
+  const [text = "", ...more] = fencesOf("docs/output.md").flatMap(({ language, text }) =>
+    language === "ndjson" ? [text] : [],
+  );
+  const lines = text.trim().split("\n");
+  expect(lines.map((line) => validate("replay", JSON.parse(line)).ok)).toEqual([true, true]);
+  expect(more).toEqual([]);
 });
 
 test("every action that a page names is pinned to a commit with its version beside it", () => {

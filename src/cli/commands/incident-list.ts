@@ -9,7 +9,7 @@ export const incidentList: Command = {
   usage: "incident list [--json]",
   about:
     "Reads governance/records/ as it stands in the working tree: records that have not landed are among them. What they pause, `status` says.",
-  options: [{ name: "json", summary: "the same as JSON" }],
+  options: [{ name: "json", summary: "for a script, schema/incidents.schema.json" }],
   examples: [{ line: "signal-governance incident list", says: "each with what must pass before it can be closed" }],
   run: async (io, given) => {
     const { listIncidents } = await import("../../app/read-incident.ts");

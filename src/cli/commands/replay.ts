@@ -72,7 +72,7 @@ export const replay: Command = {
       summary: "count the days each conclusion would have stood paused, with a resume this often",
     },
     { name: "branch", value: "NAME", summary: "branch that the commits count as landed on; main without" },
-    { name: "json", summary: "a line of JSON per commit, then one with the totals" },
+    { name: "json", summary: "a line of JSON per commit, then one with the totals, schema/replay.schema.json" },
   ],
   examples: [
     { line: "signal-governance replay --sheet governance --limit 500", says: "today's sheet on the last 500 landings" },

@@ -88,7 +88,10 @@ export const resume: Command = {
     { name: "check", summary: "write nothing, only say what is missing" },
     { name: "template", value: "RETEST", summary: "write an empty sample to fill, under governance/evidence/" },
     { name: "orders", value: "N", summary: "rows of the empty sample" },
-    { name: "json", summary: "the same as JSON" },
+    {
+      name: "json",
+      summary: "for a script, schema/resume.schema.json; of a broken evidence file schema/findings.schema.json",
+    },
     ...recordOptions,
   ],
   examples: [

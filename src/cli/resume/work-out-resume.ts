@@ -1,6 +1,6 @@
 import type { Given } from "../command.ts";
 import type { Io } from "../io.ts";
-import { refuse } from "../put-record.ts";
+import { refuse, refuseInJson } from "../put-record.ts";
 import { runError } from "../record-arguments.ts";
 import { resumeWish } from "./resume-request.ts";
 import { reportRun, type ReportRun } from "./report-run.ts";
@@ -44,7 +44,7 @@ export async function workOutResume(io: Io, given: Given): Promise<WorkedOut | n
     const answer = writeResume(facts, { ...wish, runs, through, covers, evidence });
     if (answer.ok) return { answer, through, sheet: facts.sheet, folder, report };
     if (answer.trouble !== "broken") throw runError(answer);
-    await refuse(io, answer.findings);
+    await (given.switches.has("json") ? refuseInJson : refuse)(io, answer.findings);
     return null;
   } finally {
     await repository.close();
