@@ -26,7 +26,7 @@
  *
  * The shop, Northwind Outdoor, keeps CAD and the clock of Toronto. Right is: event_id order-{order.id}, value the order's total in CAD,
  * content_ids variants. Natural and right: retries and reloads with one id, ghosts of the event setup tool, images for pages without
- * scripts, stamps up to half an hour late, a cent of rounding, hashes with an appendix, numbers as text. Natural and lost: browser events
+ * scripts, stamps up to half an hour late, a cent of rounding, hashes with an appendix, numbers as text, orders that cost nothing. Natural and lost: browser events
  * behind blockers; buyers who declined (noted on the order, consent: denied) send nothing.
  */
 import { parseOptions } from "./store-generator/options.ts";

@@ -10,7 +10,7 @@ export interface Journey {
 
 /** `blocker` is the only one that leaves an order short of an event. */
 export type Natural =
-  "blocker" | "no-consent" | "retry" | "reload" | "ghost" | "now-stamp" | "appendix" | "rounding" | "renewal";
+  "blocker" | "no-consent" | "retry" | "reload" | "ghost" | "now-stamp" | "appendix" | "rounding" | "renewal" | "free";
 
 export interface NaturalShares {
   /** Of the browser events, lost to blockers. */
@@ -87,7 +87,7 @@ function ghost(purchase: Signal): Signal {
 
 function browserSide(order: Order, random: Random): Journey {
   const at = order.at + 1500 + random.below(18_000);
-  const rounded = random.chance(0.01);
+  const rounded = random.chance(0.01) && order.total > 0;
   const cents = order.total + (rounded ? random.pick([-1, 1]) : 0);
   const signal = makePurchase(order, { side: "browser", at, sentAt: at, agent: null, cents });
   const reloaded = random.chance(0.015);

@@ -53,7 +53,7 @@ function madeOrder(index: number, { options, catalogue, previous }: Setting): Ma
     if (fault.name === orderTwice || differs(signals, after)) faults.push(fault.name);
     signals = after;
   }
-  const natural: readonly Natural[] = journey.natural;
+  const natural: readonly Natural[] = [...journey.natural, ...(order.total === 0 ? ["free" as const] : [])];
   return { order, signals, truth: truthOf(order, { signals, faults, natural }) };
 }
 

@@ -106,6 +106,12 @@ function makeAmounts(random: Random, lines: readonly OrderLine[], { country, tax
   return { listPrice, discount, discountCode, subtotal, shipping, tax, total, taxesIncluded, refunded, giftCard };
 }
 
+/** An order that a code paid for as a whole: 0 is its right value. */
+function forFree(amounts: ReturnType<typeof makeAmounts>): ReturnType<typeof makeAmounts> {
+  const none = { subtotal: 0, shipping: 0, tax: 0, total: 0, refunded: 0, giftCard: 0 };
+  return { ...amounts, discount: amounts.listPrice, discountCode: "NORTHWIND100", ...none };
+}
+
 function makeState(random: Random) {
   const source = random.weighted(sources);
   const test = source === "web" && random.chance(0.002);
@@ -123,17 +129,21 @@ export function makeOrder(
   const person = makePerson(random, at);
   const device = makeDevice(random);
   const lines = makeLines(random, catalogue);
-  const amounts = makeAmounts(random, lines, { country: person.place.country, taxesIncluded });
+  const priced = makeAmounts(random, lines, { country: person.place.country, taxesIncluded });
   const presentment = presentments[person.place.country]!;
   const gateway = random.weighted(gateways);
   const returning = random.chance(0.35);
   const state = makeState(random);
+  const id = String(5_400_000_000_000 + index * 32_768 + random.below(32_768));
+  const checkoutToken = random.hex(32);
+  // Drawn last, so that every other order stays as it was.
+  const amounts = random.chance(0.004) ? forFree(priced) : priced;
   return {
     index,
-    id: String(5_400_000_000_000 + index * 32_768 + random.below(32_768)),
+    id,
     name: `#${1001 + index}`,
     number: 1001 + index,
-    checkoutToken: random.hex(32),
+    checkoutToken,
     at,
     lines,
     ...amounts,
