@@ -45,7 +45,7 @@ async function reconcileOrders(io: Io, given: Given): Promise<ExitCode> {
   const { changesOfHistory } = await import("../reconcile/changes-of-history.ts");
   const { reportForm, writeReport } = await import("../reconcile/reconcile-report.ts");
   const { runReconcile } = await import("../../app/run-reconcile.ts");
-  const { isContaminated, judgedOrders } = await import("../../app/contaminated.ts");
+  const { isContaminated, isReadInFull, judgedOrders } = await import("../../app/contaminated.ts");
   const inputs = inputsOf(given, nothingNamed());
   memoryOf(given);
   reportForm(given);
@@ -54,9 +54,10 @@ async function reconcileOrders(io: Io, given: Given): Promise<ExitCode> {
   const changes = await changesOfHistory(io);
   const settings = settingsOf(io, { given, asked, sheet, changes });
   const report = await reading(io, { given, inputs }, (engine) => runReconcile({ ...settings, ...engine }));
-  await writeReport(io, given, report);
+  await writeReport(io, given, { report, retest: asked.retest });
   if (judgedOrders(report) === 0) return 2;
-  return isContaminated(report, asked.retest?.says ?? null) ? 1 : 0;
+  if (isContaminated(report, asked.retest?.says ?? null)) return 1;
+  return isReadInFull(report) ? 0 : 2;
 }
 
 const inputOption = (name: string, holds: string) => ({ name, value: "FILE", repeats: true as const, summary: holds });
@@ -68,7 +69,7 @@ export const reconcile: Command = {
   usage:
     "reconcile [FILE…] [--orders FILE] [--browser FILE] [--server FILE] [--catalogue FILE] [--totals FILE] [--event NAME] [--store S] [--from DAY] [--to DAY] [--compare FROM..TO] [--retest ID] [--json|--markdown|--junit|--csv|--html] [--out FILE]",
   about:
-    "Each order gets one verdict, by the contract of the event in the sheet; what no file shows is unknown, never zero. Files are recognised by their content and may be globs or - for standard input. Exit code 0 when the limits of --retest hold (without it: when every order is as it should be), 1 when not, 2 when nothing could be said. Personal data stays in memory and in the spill folder, which is removed at the end.",
+    "Each order gets one verdict, by the contract of the event in the sheet; what no file shows is unknown, never zero. Files are recognised by their content and may be globs or - for standard input. Exit code 0 when the limits of --retest hold (without it: when every order is as it should be), 1 when not, 2 when nothing could be said or a file could not be read in full. Personal data stays in memory and in the spill folder, which is removed at the end.",
   options: [
     inputOption("orders", "orders: Shopify's CSV export, REST JSON, GraphQL bulk JSON lines, Parquet"),
     inputOption("browser", "browser events: HAR, logs of /tr requests, JSON lines"),
@@ -94,7 +95,7 @@ export const reconcile: Command = {
     { name: "spill", value: "DIR", summary: "folder for what does not fit in memory, the system's without" },
     { name: "json", summary: "the whole report, schema/reconciliation.schema.json" },
     { name: "markdown", summary: "for a pull request or an issue" },
-    { name: "junit", summary: "for a build server" },
+    { name: "junit", summary: "for a build server; with --retest a test case for each of its limits" },
     { name: "csv", summary: "every order that is not as it should be" },
     { name: "html", summary: "one page with charts that opens offline" },
     { name: "out", value: "FILE", summary: "write the report there, as a whole" },

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import type { Reconciliation } from "../../model/reconciliation.ts";
+import type { Retest } from "../../model/sheet.ts";
 import { CommandError } from "../command-error.ts";
 import type { Given } from "../command.ts";
 import type { Io } from "../io.ts";
@@ -8,12 +9,11 @@ import type { Io } from "../io.ts";
 const forms = {
   json: async () => (await import("../../report/reconcile/reconciliation-json.ts")).reconciliationJson,
   markdown: async () => (await import("../../report/reconcile/reconciliation-markdown.ts")).reconciliationMarkdown,
-  junit: async () => (await import("../../report/reconcile/reconciliation-junit.ts")).reconciliationJunit,
   csv: async () => (await import("../../report/reconcile/failing-orders-csv.ts")).failingOrdersCsv,
   html: async () => (await import("../../report/reconcile/html/reconciliation-html.ts")).reconciliationHtml,
 } as const;
 
-export type ReportForm = keyof typeof forms | "text";
+export type ReportForm = keyof typeof forms | "junit" | "text";
 
 const formNames = ["json", "markdown", "junit", "csv", "html"] as const;
 
@@ -24,16 +24,26 @@ export function reportForm({ switches }: Given): ReportForm {
   throw new CommandError(`--${wanted.join(" and --")} contradict each other`, "choose one; --json holds everything");
 }
 
-async function rendered(form: ReportForm, report: Reconciliation, colour: boolean): Promise<string> {
+interface Answer {
+  readonly report: Reconciliation;
+  /** The retest that it answers. */
+  readonly retest: { readonly id: string; readonly says: Retest } | null;
+}
+
+async function rendered(form: ReportForm, { report, retest }: Answer, colour: boolean): Promise<string> {
+  if (form === "junit") {
+    const { reconciliationJunit } = await import("../../report/reconcile/reconciliation-junit.ts");
+    return reconciliationJunit(report, retest);
+  }
   if (form !== "text") return (await forms[form]())(report);
   const { reconciliationText } = await import("../../report/reconcile/reconciliation-text.ts");
   return reconciliationText(report, { colour });
 }
 
 /** Prints the report, or writes it to the file of --out as a whole. */
-export async function writeReport(io: Io, given: Given, report: Reconciliation): Promise<void> {
+export async function writeReport(io: Io, given: Given, answer: Answer): Promise<void> {
   const file = given.values["out"];
-  const text = await rendered(reportForm(given), report, file === undefined && io.colour.out);
+  const text = await rendered(reportForm(given), answer, file === undefined && io.colour.out);
   if (file === undefined) {
     io.out(text);
     return;

@@ -1,12 +1,4 @@
-import type { OrderVerdict } from "../../model/reconciliation.ts";
-
-/** What a side does where an explanation fits. */
-export interface CodeWords {
-  readonly says: string;
-  readonly verdict: OrderVerdict;
-}
-
-const value = of("value-drift", {
+const value = {
   "shipping-left-out": "leaves out shipping",
   "tax-left-out": "leaves out tax",
   "shipping-and-tax-left-out": "leaves out shipping and tax",
@@ -32,18 +24,18 @@ const value = of("value-drift", {
   "not-a-number": "sends a value that is no number",
   rounding: "rounds",
   "value-drift-unexplained": "sends a value that nothing explains",
-});
+};
 
-const currency = of("currency", {
+const currency = {
   "default-usd": "says USD, as a default does",
   "presentment-label": "sends the shop's money under the name of the buyer's",
   "presentment-currency": "sends the buyer's money",
   "currency-missing": "sends no currency",
   "not-a-currency": "sends a currency that is none",
   "currency-unexplained": "sends a currency that nothing explains",
-});
+};
 
-const ids = of("product-identity", {
+const ids = {
   "variant-ids": "sends variant ids",
   "product-ids": "sends product ids",
   skus: "sends SKUs",
@@ -60,9 +52,9 @@ const ids = of("product-identity", {
   "more-than-ordered": "names more products than were ordered",
   "not-in-catalogue": "sends ids that the catalogue does not hold",
   "product-identity-unexplained": "sends ids that nothing explains",
-});
+};
 
-const time = of("event-time", {
+const time = {
   "processing-time": "writes the time of processing",
   milliseconds: "writes milliseconds for seconds",
   "local-time": "writes local time as UTC",
@@ -73,7 +65,7 @@ const time = of("event-time", {
   "older-than-seven-days": "is sent more than seven days later, which refuses the whole request",
   late: "writes a late time",
   "event-time-unexplained": "writes a time that nothing explains",
-});
+};
 
 const identifiers = [
   ...["em", "ph", "fn", "ln", "ct", "st", "zp", "country", "db", "ge", "external_id"],
@@ -110,24 +102,17 @@ const identifierSuffixes: Readonly<Record<string, string>> = {
   ...Object.fromEntries(identifiers.map((key) => [`hash-of-${key}`, `as the hash of ${key}`])),
 };
 
-const identity = of(
-  "identity-keys",
-  Object.fromEntries(
-    identifiers.flatMap((key) =>
-      Object.entries(identifierSuffixes).map(([code, says]) => [`${key}-${code}`, `sends ${key} ${says}`]),
-    ),
+const identity = Object.fromEntries(
+  identifiers.flatMap((key) =>
+    Object.entries(identifierSuffixes).map(([code, says]) => [`${key}-${code}`, `sends ${key} ${says}`]),
   ),
 );
 
-/** Words for the codes of explanations. */
-export const explanationCodes: Readonly<Record<string, CodeWords>> = {
+/** What a side does where an explanation fits, by the explanation's code. */
+export const explanationCodes: Readonly<Record<string, string>> = {
   ...value,
   ...currency,
   ...ids,
   ...time,
   ...identity,
 };
-
-function of(verdict: OrderVerdict, codes: Readonly<Record<string, string>>): Readonly<Record<string, CodeWords>> {
-  return Object.fromEntries(Object.entries(codes).map(([code, says]) => [code, { says, verdict }]));
-}

@@ -1,4 +1,4 @@
-import type { Reconciliation } from "../../model/reconciliation.ts";
+import type { Reconciliation, Span } from "../../model/reconciliation.ts";
 import { momentWords } from "../moment-words.ts";
 import { grouped, percent } from "./number-words.ts";
 import { excludedWords, isGiven, judgedOrders } from "./reconciliation-view.ts";
@@ -16,11 +16,15 @@ export function answerWords(report: Reconciliation): string {
 
 /** Where and when: "us, 15 Nov 00:00 to 22 Nov 00:00 UTC". It may hold foreign text. */
 export function scopeWords({ store, window, taken_at }: Reconciliation): string {
-  const span =
-    window === null
-      ? "all that was given"
-      : `${momentWords(window.from, taken_at)} to ${momentWords(window.to, taken_at)} UTC`;
+  const span = window === null ? "all that was given" : spanOf(window, taken_at);
   return store === null ? span : `${store}, ${span}`;
+}
+
+/** A window that is open at one end has no word for it. */
+function spanOf({ from, to }: Span, today: string): string {
+  const [open, endless] = [from.startsWith("0000-"), to.startsWith("9999-")];
+  if (endless) return open ? "all that was given" : `from ${momentWords(from, today)} UTC`;
+  return open ? `until ${momentWords(to, today)} UTC` : `${momentWords(from, today)} to ${momentWords(to, today)} UTC`;
 }
 
 /** Whom the rates are about: "2,120 orders; left out of every rate: 80 (52 point of sale, …); could not know: 40". */

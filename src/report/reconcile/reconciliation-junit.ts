@@ -1,36 +1,100 @@
-import type { Reconciliation } from "../../model/reconciliation.ts";
-import { inertHtml } from "../inert-html.ts";
+import { judgeReconciliation } from "../../evidence/judge-reconciliation.ts";
+import type { MetricName, OrderVerdict, Reconciliation } from "../../model/reconciliation.ts";
+import type { PassCriterion, Retest } from "../../model/sheet.ts";
 import { explanationWords } from "./explanation-words.ts";
 import { answerWords } from "./headline.ts";
+import { junitSuite, type TestCase, type TestSuite, xml } from "./junit-suite.ts";
+import { metricWords } from "./metric-words.ts";
 import { grouped, percent } from "./number-words.ts";
-import { isGiven, judgedOrders, type ShownMetric, shownMetrics } from "./reconciliation-view.ts";
+import { countedVerdicts, isGiven, judgedOrders, type ShownMetric, shownMetrics } from "./reconciliation-view.ts";
 import { segmentWords } from "./segment-words.ts";
 import { verdictWords, wrongVerdicts } from "./verdict-words.ts";
 
-interface TestCase {
-  readonly name: string;
-  readonly outcome: "passed" | "failed" | "skipped";
-  readonly says: string;
-  readonly detail: readonly string[];
+/** The retest that a report answers. */
+export interface AnsweredRetest {
+  readonly id: string;
+  readonly says: Retest;
 }
 
-const longest = 1_000;
-
 /**
- * A reconciliation as JUnit XML: a test case per verdict that is wrong and per rate. What could not be known is skipped, never passed.
- * Characters that XML forbids are left out.
+ * A reconciliation as JUnit XML. With a retest: a test case for each of its limits, and what could not be known is an error. Without: one for each
+ * verdict that is wrong and each rate, and what could not be known is skipped. It never passes. Characters that XML forbids are left out.
  */
-export function reconciliationJunit(report: Reconciliation): string {
-  const event = xml(report.event);
-  const suites = [
-    suite(`${event} orders`, verdictCases(report), report),
-    suite(
-      `${event} rates`,
-      shownMetrics(report).map((metric) => metricCase(metric, report)),
-      report,
-    ),
+export function reconciliationJunit(report: Reconciliation, retest: AnsweredRetest | null): string {
+  const answer = { answer: answerWords(report) };
+  const rates = shownMetrics(report).map((metric) => metricCase(metric, report));
+  const suites: readonly TestSuite[] =
+    retest === null
+      ? [
+          { name: `${report.event} orders`, cases: verdictCases(report), properties: answer },
+          { name: `${report.event} rates`, cases: rates, properties: answer },
+        ]
+      : [
+          {
+            name: retest.id,
+            cases: limitCases(report, retest.says),
+            properties: { ...answer, ...verdictCounts(report) },
+          },
+        ];
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites name="reconcile ${xml(report.event)}">`,
+    ...suites.map((suite) => junitSuite(suite, report)),
+    "</testsuites>\n",
+  ].join("\n");
+}
+
+function verdictCounts(report: Reconciliation): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    countedVerdicts(report).map(({ verdict, orders }) => [verdictWords[verdict].label, String(orders)]),
+  );
+}
+
+const noLimits: TestCase = {
+  name: "limits",
+  outcome: "error",
+  says: "the retest has no limits, so no rate can pass it",
+  detail: [],
+};
+
+/** What the sheet's limits say of each rate that it names. */
+function limitCases(report: Reconciliation, retest: Retest): readonly TestCase[] {
+  const { version, kind, taken_at, orders, metrics } = report;
+  const file = { version, kind, taken_at, orders, metrics: { ...metrics } };
+  const limits = Object.entries(retest.passes_when ?? {});
+  if (limits.length === 0) return [noLimits];
+  return limits.map(([name, criterion]): TestCase => {
+    const judged = judgeReconciliation({ ...retest, passes_when: { [name]: criterion } }, file);
+    const verdicts = isMetric(name) ? metricWords[name].verdicts : [];
+    return {
+      name: `${name}: ${limitWords(criterion)}`,
+      outcome: judged.passed ? "passed" : judged.unknown ? "error" : "failed",
+      says: judged.summary,
+      detail: verdicts.flatMap((verdict) => detailOf(verdict, report)),
+    };
+  });
+}
+
+function isMetric(name: string): name is MetricName {
+  return Object.hasOwn(metricWords, name);
+}
+
+/** "at least 98 %, on 150 or more". */
+function limitWords({ min_rate, max_rate, min_orders }: PassCriterion): string {
+  const share = (rate: number): string => `${String(Number((100 * rate).toFixed(4)))} %`;
+  return [
+    ...(min_rate === undefined ? [] : [`at least ${share(min_rate)}`]),
+    ...(max_rate === undefined ? [] : [`at most ${share(max_rate)}`]),
+    ...(min_orders === undefined ? [] : [`on ${grouped(min_orders)} or more`]),
+  ].join(", ");
+}
+
+/** Where it fails and why. */
+function detailOf(verdict: OrderVerdict, { segments, explanations, taken_at }: Reconciliation): readonly string[] {
+  return [
+    ...segments.filter((each) => each.verdict === verdict).map((each) => segmentWords(each, taken_at)),
+    ...explanations.filter((each) => each.verdict === verdict).map((each) => `likely: ${explanationWords(each)}`),
   ];
-  return `${['<?xml version="1.0" encoding="UTF-8"?>', `<testsuites name="reconcile ${event}">`, ...suites, "</testsuites>"].join("\n")}\n`;
 }
 
 function verdictCases(report: Reconciliation): readonly TestCase[] {
@@ -47,9 +111,7 @@ function verdictCases(report: Reconciliation): readonly TestCase[] {
         outcome === "skipped"
           ? "could not know: it was not given"
           : `${grouped(rate.numerator)} of ${grouped(judged)} judged orders (${percent(rate)}): ${says}`,
-      detail: report.segments
-        .filter((segment) => segment.verdict === verdict)
-        .map((segment) => segmentWords(segment, report.taken_at)),
+      detail: detailOf(verdict, report),
     };
   });
 }
@@ -76,28 +138,4 @@ function metricCase(metric: ShownMetric, report: Reconciliation): TestCase {
       ...explanations.map((each) => `likely: ${explanationWords(each)}`),
     ],
   };
-}
-
-function suite(name: string, cases: readonly TestCase[], report: Reconciliation): string {
-  const count = (outcome: string): number => cases.filter((each) => each.outcome === outcome).length;
-  const counts = `tests="${String(cases.length)}" failures="${String(count("failed"))}" skipped="${String(count("skipped"))}" errors="0"`;
-  return [
-    `  <testsuite name="${name}" ${counts} timestamp="${xml(report.taken_at)}">`,
-    `    <properties><property name="answer" value="${xml(answerWords(report))}"/></properties>`,
-    ...cases.map((each) => testCase(each, report)),
-    "  </testsuite>",
-  ].join("\n");
-}
-
-function testCase({ name, outcome, says, detail }: TestCase, { event }: Reconciliation): string {
-  const opening = `    <testcase classname="reconcile.${xml(event)}" name="${xml(name)}"`;
-  if (outcome === "passed") return `${opening}/>`;
-  if (outcome === "skipped") return `${opening}><skipped message="${xml(says)}"/></testcase>`;
-  const body = detail.map((line) => xml(line)).join("\n");
-  return `${opening}><failure message="${xml(says)}" type="reconcile">${body}</failure></testcase>`;
-}
-
-/** Visible characters only, so none that XML forbids but the two that are no characters. */
-function xml(foreign: string): string {
-  return inertHtml(foreign, longest).replace(/[\uFFFE\uFFFF]/g, "");
 }

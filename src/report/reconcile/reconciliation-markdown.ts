@@ -3,6 +3,7 @@ import { folded } from "../comment-section.ts";
 import { messageFor } from "../finding-messages.ts";
 import { inertCell, inertCode, inertProse, inertText } from "../inert.ts";
 import { boundedTable, markdownTable } from "../table.ts";
+import { comparisonWords } from "./comparison-words.ts";
 import { eventWords } from "./event-issue-words.ts";
 import { explanationWords, orderExplanation } from "./explanation-words.ts";
 import { answerWords, notGivenWords, populationWords, scopeWords } from "./headline.ts";
@@ -38,6 +39,7 @@ export function reconciliationMarkdown(report: Reconciliation): string {
     signalList(report),
     eventList(report),
     segmentTable(report),
+    comparedTable(report),
     verdictTable(report),
     orderTable(report),
     findingList(report),
@@ -60,9 +62,13 @@ function whyList(metrics: readonly ShownMetric[], report: Reconciliation): strin
     ...segments
       .slice(0, 3)
       .map((segment) => `- **Not spread evenly:** ${inertText(segmentWords(segment, report.taken_at), 600)}`),
-    ...explanations.slice(0, 4).map((each) => `- **Likely:** ${inertText(explanationWords(each), 500)}`),
+    ...explanations
+      .slice(0, 4)
+      .map((each) => `- **Likely, ${verdictWords[each.verdict].label}:** ${inertText(explanationWords(each), 500)}`),
   ]);
-  const others = otherExplanations(report).map((each) => `- ${inertText(explanationWords(each), 500)}`);
+  const others = otherExplanations(report).map(
+    (each) => `- ${verdictWords[each.verdict].label}: ${inertText(explanationWords(each), 500)}`,
+  );
   return boundedLines([...lines, ...others]);
 }
 
@@ -102,6 +108,14 @@ function segmentTable({ segments, taken_at }: Reconciliation): string | null {
   });
   const header = ["Segment", "Fails by", "Inside", "Everywhere else", "Since"];
   return folded("Where it fails", boundedTable(header, rows, { total: segments.length, room: sectionRoom }));
+}
+
+function comparedTable(report: Reconciliation): string | null {
+  const words = comparisonWords(report);
+  if (words === null) return null;
+  const rows = words.rows.map(({ name, before, after, change }) => [inertCell(name, 100), before, after, change]);
+  const table = markdownTable(["What", words.before, words.after, "Moved by"], rows);
+  return folded("Two windows", words.nothing === null ? table : `Nothing to compare: ${words.nothing}.`);
 }
 
 function verdictTable(report: Reconciliation): string {

@@ -1,10 +1,12 @@
 import type { Reconciliation } from "../../model/reconciliation.ts";
 import { messageFor } from "../finding-messages.ts";
 import { type Paint, painter } from "../findings/paint.ts";
+import { counted } from "../in-words.ts";
 import { inertTerminal } from "../inert-terminal.ts";
 import { plainText } from "../plain-text.ts";
 import { wrapped } from "../status/wrapped.ts";
 import { eventWords } from "./event-issue-words.ts";
+import { comparisonWords } from "./comparison-words.ts";
 import { explanationWords } from "./explanation-words.ts";
 import { answerWords, notGivenWords, populationWords, scopeWords } from "./headline.ts";
 import { grouped, percent, rateWords } from "./number-words.ts";
@@ -33,6 +35,7 @@ export function reconciliationText(report: Reconciliation, { colour }: { readonl
     heading(report, paint),
     verdictLines(report, paint),
     [...metrics.flatMap((metric) => metricLines(metric, report, paint)), ...unknownLines(metrics, paint)],
+    comparedLines(report),
     ...signalBlocks(report, paint),
     remarks(report, paint),
     findingLines(report, paint),
@@ -97,14 +100,18 @@ function whyLines({ segments, explanations }: ShownMetric, { taken_at }: Reconci
   return [
     ...parts,
     ...(more > 0 ? below(`and ${String(more)} more segments`) : []),
-    ...explanations.slice(0, mostExplanations).flatMap((each) => below(`likely: ${explanationWords(each)}`)),
+    ...explanations
+      .slice(0, mostExplanations)
+      .flatMap((each) => below(`${verdictWords[each.verdict].label}, likely: ${explanationWords(each)}`)),
   ];
 }
 
 function remarks(report: Reconciliation, paint: Paint): readonly string[] {
   const rejected = report.inputs.filter((input) => input.rejected > 0);
   return [
-    ...otherExplanations(report).flatMap((each) => below(`also seen: ${explanationWords(each)}`)),
+    ...otherExplanations(report).flatMap((each) =>
+      below(`also seen, ${verdictWords[each.verdict].label}: ${explanationWords(each)}`),
+    ),
     ...eventWords(report).flatMap((words) => below(words)),
     ...rejected.flatMap(({ kind, rejected: bad, read }) =>
       below(`not understood in ${kind} files: ${rateWords({ numerator: bad, denominator: bad + read })} lines`),
@@ -117,6 +124,23 @@ function remarks(report: Reconciliation, paint: Paint): readonly string[] {
             `  failing orders: ${grouped(report.failing.length)} are listed with --csv and in the HTML report`,
           ),
         ]),
+  ];
+}
+
+/** Two windows side by side; identifiers that did not move are counted only. */
+function comparedLines(report: Reconciliation): readonly string[] {
+  const words = comparisonWords(report);
+  if (words === null) return [];
+  const rows = words.rows.filter(({ telling }) => telling).map((row) => ({ ...row, name: inert(row.name) }));
+  const wide = Math.max(0, ...rows.map(({ name }) => name.length));
+  const still = words.rows.length - rows.length;
+  return [
+    `compared: ${words.before} → ${words.after} UTC`,
+    ...(words.nothing === null ? [] : [`  ${words.nothing}`]),
+    ...rows.map(({ name, before, after, change }) =>
+      `  ${name.padEnd(wide)}  ${before} → ${after}  ${change}`.trimEnd(),
+    ),
+    ...(still === 0 ? [] : [`  ${counted(still, "more identifier")} as often as before, within a point`]),
   ];
 }
 

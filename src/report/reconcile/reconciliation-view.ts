@@ -8,7 +8,6 @@ import type {
   Reconciliation,
 } from "../../model/reconciliation.ts";
 import { inWords } from "../in-words.ts";
-import { explainedVerdict } from "./explanation-words.ts";
 import { type MetricWords, metricWords } from "./metric-words.ts";
 import { grouped } from "./number-words.ts";
 import { exclusionWords, verdictOrder, wrongVerdicts } from "./verdict-words.ts";
@@ -40,10 +39,7 @@ export function shownMetrics(report: Reconciliation): readonly ShownMetric[] {
     return {
       ...metric,
       segments: report.segments.filter(({ verdict }) => news.includes(verdict)),
-      explanations: report.explanations.filter((each) => {
-        const verdict = explainedVerdict(each);
-        return verdict !== null && news.includes(verdict);
-      }),
+      explanations: report.explanations.filter(({ verdict }) => news.includes(verdict)),
     };
   });
 }
@@ -126,6 +122,24 @@ const exclusionNames: readonly Exclusion[] = ["pos", "draft", "test", "renewal",
 export function otherExplanations(report: Reconciliation): readonly Explanation[] {
   const told = new Set(shownMetrics(report).flatMap(({ explanations }) => explanations));
   return report.explanations.filter((each) => !told.has(each));
+}
+
+/** What is known of the orders of one verdict. */
+export interface VerdictCauses {
+  readonly verdict: OrderVerdict;
+  readonly segments: readonly FailingSegment[];
+  readonly explanations: readonly Explanation[];
+}
+
+/** Every verdict for which something is known, in order of precedence. */
+export function causesByVerdict({ segments, explanations }: Reconciliation): readonly VerdictCauses[] {
+  return verdictOrder
+    .map((verdict) => ({
+      verdict,
+      segments: segments.filter((each) => each.verdict === verdict),
+      explanations: explanations.filter((each) => each.verdict === verdict),
+    }))
+    .filter((causes) => causes.segments.length + causes.explanations.length > 0);
 }
 
 /** What a path says of an order: a side that was not given is not known to be empty. */

@@ -10,15 +10,12 @@ import { contract } from "../small-store.ts";
 const templates = ["{line.variant_id}", "{line.product_id}", "{line.sku}"];
 
 describe("every code of an explanation", () => {
-  test.each([currency, valueDrift, productIdentity, eventTime])("of $verdict has words and its verdict", (aspect) => {
+  test.each([currency, valueDrift, productIdentity, eventTime])("of $verdict has words", (aspect) => {
     const codes = templates.flatMap((template) =>
       aspect.explainers({ ...contract, content_ids: { template, type: "product" } }).map(({ code }) => code),
     );
-    const words = [...new Set(codes), `${aspect.verdict}-unexplained`].map((code) => [
-      code,
-      explanationCodes[code]?.verdict,
-    ]);
-    expect(words).toEqual(words.map(([code]) => [code, aspect.verdict]));
+    const all = [...new Set(codes), `${aspect.verdict}-unexplained`];
+    expect(all.filter((code) => explanationCodes[code] === undefined)).toEqual([]);
   });
 
   test("of a sender has words", () => {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Retest } from "../../../src/model/sheet.ts";
 import { reconciliationJunit } from "../../../src/report/reconcile/reconciliation-junit.ts";
 import { hostileText } from "../hostile-text.ts";
 import { hostileReconciliation } from "./hostile-reconciliation.ts";
@@ -7,33 +8,73 @@ import { clean, ordersAlone, report } from "./world.ts";
 
 const count = (text: string, what: RegExp): number => text.match(what)?.length ?? 0;
 
+const retest: Retest = {
+  ...{ title: "All orders of a window", method: ["Run it."], proves: ["Purchase.value"], owner: "analytics" },
+  ...{ max_age_days: null, evidence: "reconciliation", passes_when: null },
+};
+
 describe("a reconciliation as JUnit", () => {
   it("has a test case for each verdict that is wrong and for each rate", () => {
-    const xml = reconciliationJunit(report);
+    const xml = reconciliationJunit(report, null);
     expect(xml).toMatchSnapshot();
     expect(count(xml, /<testcase /g)).toBe(9 + 11);
   });
 
   it("skips what could not be known: nothing passes, nothing fails", () => {
-    const xml = reconciliationJunit(ordersAlone);
+    const xml = reconciliationJunit(ordersAlone, null);
     expect(count(xml, /<skipped message="could not know/g)).toBe(20);
     expect(xml).not.toContain("<failure");
   });
 
   it("passes everything on a clean day", () => {
-    expect(reconciliationJunit(clean)).not.toMatch(/<failure|<skipped/);
+    expect(reconciliationJunit(clean, null)).not.toMatch(/<failure|<skipped/);
   });
 
   it("does not pass the side that was not looked at", () => {
     const inputs = report.inputs.filter(({ kind }) => kind !== "browser");
-    const xml = reconciliationJunit({ ...clean, inputs });
+    const xml = reconciliationJunit({ ...clean, inputs }, null);
     expect(xml).toMatch(/name="orders by verdict: missing on browser"><skipped/);
     expect(xml).toMatch(/name="orders by verdict: duplicate"><skipped/);
     expect(xml).toMatch(/name="orders by verdict: missing on server"\/>/);
   });
 
+  it.each([
+    [
+      "holds",
+      { same_currency: { min_rate: 0.99, min_orders: 150 } },
+      /"same_currency: at least 99 %, on 150 or more"\/>/,
+    ],
+    ["is missed", { same_value: { min_rate: 0.98 } }, /<failure message="same_value 2046 of 2109" .*value drift/],
+    [
+      "is missed upwards",
+      { duplicated_orders: { max_rate: 0.01 } },
+      /<failure message="duplicated_orders 118 of 2116"/,
+    ],
+    [
+      "stands on too few",
+      { same_value: { min_rate: 0.9, min_orders: 5000 } },
+      /<error message="same_value 2046 of 2109, 5000/,
+    ],
+    [
+      "is of a rate that nobody knows",
+      { same_user_data: { min_rate: 0.9 } },
+      /<error message="same_user_data unknown"/,
+    ],
+  ])("obeys the limits of the retest that it answers: one %s", (_what, passes_when, says) => {
+    const xml = reconciliationJunit(report, { id: "order-reconciliation", says: { ...retest, passes_when } });
+    expect(xml).toMatch(says);
+    expect(count(xml, /<testcase /g)).toBe(1);
+    expect(xml).toContain('<testsuite name="order-reconciliation" tests="1"');
+  });
+
+  it("passes nothing where a retest has no limits", () => {
+    const xml = reconciliationJunit(report, { id: "order-reconciliation", says: retest });
+    expect(xml).toContain('errors="1"');
+    expect(count(xml, /<testcase /g)).toBe(1);
+  });
+
   it("counts its failures and skips as it lists them", () => {
-    const xml = reconciliationJunit(report);
+    const xml = reconciliationJunit(report, null);
     const said = (name: string): number =>
       [...xml.matchAll(new RegExp(` ${name}="(\\d+)"`, "g"))].reduce((sum, [, each]) => sum + Number(each), 0);
     expect(said("failures")).toBe(count(xml, /<failure /g));
@@ -43,14 +84,14 @@ describe("a reconciliation as JUnit", () => {
 
   it("has the same elements whatever the foreign words are, and no character that XML forbids", () => {
     const tags = (text: string): readonly string[] =>
-      (reconciliationJunit(hostileReconciliation(text)).match(/<[^>]*>/g) ?? []).map((tag) =>
+      (reconciliationJunit(hostileReconciliation(text), null).match(/<[^>]*>/g) ?? []).map((tag) =>
         tag.replace(/"[^"]*"/g, '""'),
       );
     const harmless = tags("x");
     fc.assert(
       fc.property(hostileText, (foreign) => {
         expect(tags(foreign)).toEqual(harmless);
-        expect(reconciliationJunit(hostileReconciliation(foreign))).not.toMatch(/(?!\n)[\p{Cc}\uFFFE\uFFFF]/u);
+        expect(reconciliationJunit(hostileReconciliation(foreign), null)).not.toMatch(/(?!\n)[\p{Cc}\uFFFE\uFFFF]/u);
       }),
       { numRuns: 200 },
     );

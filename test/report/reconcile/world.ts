@@ -75,6 +75,8 @@ const verdicts: Readonly<Record<OrderVerdict, number>> = {
 const orders = Object.values(verdicts).reduce((sum, each) => sum + each, 0);
 const judged = orders - verdicts.excluded;
 
+const counts = (numerator: number, denominator: number) => ({ numerator, denominator });
+
 const paymentRecord = `kind: change
 declares:
   - payment-app
@@ -119,10 +121,33 @@ export const report: Reconciliation = {
   explanations: [
     { code: "shipping-left-out", verdict: "value-drift", side: "server", orders: 42, of: 63, detail: null },
     { code: "minor-units", verdict: "value-drift", side: "server", orders: 21, of: 63, detail: "value = total x 100" },
-    { code: "processing-time", verdict: "event-time", side: "server", orders: 12, of: 12, detail: "41 min after the order" },
+    {
+      code: "processing-time",
+      verdict: "event-time",
+      side: "server",
+      orders: 12,
+      of: 12,
+      detail: "41 min after the order",
+    },
     { code: "global-id", verdict: "product-identity", side: "browser", orders: 28, of: 28, detail: null },
   ],
-  compared: null,
+  compared: {
+    windows: "halves",
+    before: { from: "2026-11-15T00:00:00Z", to: "2026-11-18T11:59:59Z" },
+    after: { from: "2026-11-18T12:00:00Z", to: "2026-11-22T00:00:00Z" },
+    matches: [
+      { name: "matched", before: counts(875, 920), after: counts(992, 1_196) },
+      { name: "same_event_id", before: counts(902, 920), after: counts(990, 1_100) },
+      { name: "same_value", before: counts(0, 0), after: counts(0, 0) },
+    ],
+    identity: [
+      { name: "em", before: counts(460, 920), after: counts(880, 1_100) },
+      { name: "ph", before: counts(300, 920), after: counts(360, 1_100) },
+      { name: "ge", before: counts(0, 920), after: counts(0, 1_100) },
+    ],
+    grade: [6.4, 8.1],
+    totals: { meta: [1_000, 1_500], orders: [980, 1_190] },
+  },
   segments: [
     {
       verdict: "duplicate",
@@ -196,6 +221,7 @@ export const ordersAlone: Reconciliation = {
   metrics: {},
   events: {},
   explanations: [],
+  compared: null,
   segments: [],
   days: [{ day: "2026-11-20", orders: 10, verdicts: { unknown: 10 } }],
   failing: [],
@@ -224,6 +250,7 @@ export const clean: Reconciliation = {
   },
   events: {},
   explanations: [],
+  compared: null,
   segments: [],
   days: [{ day: "2026-11-20", orders: 200, verdicts: { matched: 200 } }],
   failing: [],

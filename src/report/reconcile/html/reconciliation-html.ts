@@ -7,6 +7,7 @@ import { causesHtml, failingHtml, findingsHtml, inputsHtml, ratesHtml } from "./
 import { daysChart } from "./days-chart.ts";
 import { funnelChart } from "./funnel-chart.ts";
 import { heatMapChart } from "./heat-map-chart.ts";
+import { comparedHtml } from "./compared-html.ts";
 import { element } from "./markup.ts";
 import { reportStyle } from "./report-style.ts";
 import { scatterChart } from "./scatter-chart.ts";
@@ -61,6 +62,7 @@ function partsOf(report: Reconciliation): readonly Part[] {
     { id: "orders", title: "Where the orders end", content: report.orders === 0 ? null : funnelChart(report) },
     { id: "rates", title: "The rates, each with its two counts", content: ratesHtml(report) },
     { id: "changed", title: "What changed", content: signalsHtml(report) },
+    { id: "windows", title: "Two windows", content: comparedHtml(report) },
     { id: "parts", title: "Where it fails", content: heatMapChart(report) },
     { id: "time", title: "Since when", content: report.days.length === 0 ? null : daysChart(report) },
     { id: "causes", title: "What explains it", content: causesHtml(report) },

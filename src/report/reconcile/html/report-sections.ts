@@ -1,11 +1,12 @@
 import type { Reconciliation } from "../../../model/reconciliation.ts";
 import { messageFor } from "../../finding-messages.ts";
+import { counted } from "../../in-words.ts";
 import { inertHtml, inertHtmlProse } from "../../inert-html.ts";
 import { momentWords } from "../../moment-words.ts";
 import { eventWords } from "../event-issue-words.ts";
 import { explanationWords, orderExplanation } from "../explanation-words.ts";
 import { grouped, percent } from "../number-words.ts";
-import { otherExplanations, type ShownMetric, shownMetrics, sideWords } from "../reconciliation-view.ts";
+import { causesByVerdict, type ShownMetric, shownMetrics, sideWords } from "../reconciliation-view.ts";
 import { segmentWords } from "../segment-words.ts";
 import { fileFindings } from "../signal-words.ts";
 import { verdictWords } from "../verdict-words.ts";
@@ -37,18 +38,22 @@ function stateWords({ state, good, rate }: ShownMetric): string {
   return state === "good" ? "✓ none" : "✗ some";
 }
 
-/** Explanations, segments with their beginning, and what is wrong with events beside the orders; null: nothing. */
+/** What is known of each verdict, segments with their beginning first, then what is wrong with events beside the orders; null: nothing. */
 export function causesHtml(report: Reconciliation): string | null {
-  const metrics = shownMetrics(report);
-  const items = [
-    ...metrics.flatMap(({ segments, explanations }) => [
+  const groups = causesByVerdict(report).map(({ verdict, segments, explanations }) =>
+    causesOf(`${verdictWords[verdict].label}: ${counted(report.verdicts[verdict], "order")}`, [
       ...segments.map((segment) => segmentWords(segment, report.taken_at)),
       ...explanations.map((each) => `likely: ${explanationWords(each)}`),
     ]),
-    ...otherExplanations(report).map((each) => `also seen: ${explanationWords(each)}`),
-    ...eventWords(report),
-  ];
-  return items.length === 0 ? null : element("ul", {}, ...items.map((item) => element("li", {}, inertHtml(item))));
+  );
+  const events = eventWords(report);
+  const parts = [...groups, ...(events.length === 0 ? [] : [causesOf("events beside the orders", events)])];
+  return parts.length === 0 ? null : parts.join("\n");
+}
+
+function causesOf(title: string, items: readonly string[]): string {
+  const list = element("ul", {}, ...items.map((item) => element("li", {}, inertHtml(item))));
+  return `${element("h3", {}, inertHtml(title))}${list}`;
 }
 
 /** Orders that are not as they should be; null: none. */

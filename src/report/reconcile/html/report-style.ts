@@ -8,6 +8,7 @@ header,main,footer,nav{max-width:64rem;margin:0 auto;padding:0 1.25rem}
 header{padding-top:2rem}
 h1{font-size:2rem;line-height:1.2;margin:0}
 h2{font-size:1.2rem;margin:0 0 .35rem}
+h3{font-size:1rem;margin:.7rem 0 .1rem}
 p{margin:.25rem 0}
 a{color:var(--link)}
 nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;list-style:none;margin:.75rem 0 0;padding:0}
