@@ -1,3 +1,4 @@
+import type { FindingCode } from "../model/finding.ts";
 import type { OrderVerdict, Reconciliation } from "../model/reconciliation.ts";
 import type { Retest } from "../model/sheet.ts";
 import { judgeReconciliation } from "../evidence/judge-reconciliation.ts";
@@ -15,4 +16,18 @@ export function isContaminated(report: Reconciliation, retest: Retest | null): b
     return Object.entries(report.verdicts).some(([verdict, orders]) => orders > 0 && !good.has(verdict));
   const { version, kind, taken_at, orders, metrics } = report;
   return !judgeReconciliation(retest, { version, kind, taken_at, orders, metrics: { ...metrics } }).passed;
+}
+
+const unread: ReadonlySet<FindingCode> = new Set([
+  "input-missing",
+  "input-unknown",
+  "input-damaged",
+  "input-empty",
+  "input-rejected",
+  "log-covers-part",
+]);
+
+/** Whether nothing that was named is missing from the answer: what could not be read may be what is wrong. */
+export function isReadInFull({ findings }: Reconciliation): boolean {
+  return !findings.some(({ code, severity }) => severity === "error" && unread.has(code));
 }

@@ -4,8 +4,10 @@ import type { Reconciliation } from "../model/reconciliation.ts";
 import { HostError } from "../port/host-error.ts";
 import type { InputFile, OpenInputs } from "../port/input-files.ts";
 import type { Warehouse } from "../port/warehouse.ts";
+import { losesOrder } from "../reconcile/formats/orders-loaded.ts";
 import { recognise, type Recognised } from "../reconcile/recognise.ts";
 import { createTables } from "../reconcile/tables.ts";
+import { emptyFile, emptyFindings, type EmptyFile } from "./empty-files.ts";
 import { loadParquet, loadText } from "./load-file.ts";
 
 export type InputKind = Reconciliation["inputs"][number]["kind"];
@@ -40,6 +42,8 @@ interface Loading {
   readonly warehouse: Warehouse;
   readonly findings: Finding[];
   readonly files: Map<InputKind, number>;
+  /** Files of which nothing was taken. */
+  readonly empty: EmptyFile[];
 }
 
 function unknownFile(file: string, looksLike: string, said: InputKind | "any"): Finding {
@@ -49,9 +53,17 @@ function unknownFile(file: string, looksLike: string, said: InputKind | "any"): 
 
 function repeatedColumns(file: string, found: Recognised): readonly Finding[] {
   if (found.kind === "unknown" || found.format !== "csv" || found.csv.repeated.length === 0) return [];
-  const detail = `${found.csv.repeated.join(", ")}; the first is read`;
-  return [{ code: "input-damaged", severity: "warning", place: { file }, args: { what: "repeated-columns", detail } }];
+  const { repeated } = found.csv;
+  const detail = `${repeated.join(", ")}; the first is read`;
+  // Which of two totals is the right one is a guess that the verdicts would rest on.
+  const severity = repeated.some((name) => tellingColumns.has(name)) ? "error" : "warning";
+  return [{ code: "input-damaged", severity, place: { file }, args: { what: "repeated-columns", detail } }];
 }
+
+const tellingColumns: ReadonlySet<string> = new Set([
+  ...["name", "id", "created at", "currency", "total", "subtotal", "shipping", "taxes", "discount amount"],
+  ...["date", "event", "count", "value"],
+]);
 
 /** Loads one file and says what it held, or why not. */
 async function loadKind(
@@ -76,7 +88,7 @@ function withoutContent(message: string): string {
 
 /** What the engine cannot do with a file is the file's trouble; memory and disk, which carry a hint, are the world's. */
 async function loadFile(
-  { warehouse, findings, files }: Loading,
+  { warehouse, findings, files, empty }: Loading,
   file: InputFile,
   said: InputKind | "any",
 ): Promise<void> {
@@ -86,6 +98,7 @@ async function loadFile(
     if (typeof held === "object") findings.push(unknownFile(file.name, held.unknown, said));
     else {
       files.set(held, (files.get(held) ?? 0) + 1);
+      empty.push(...(await emptyFile(warehouse, file.name, held)));
       if (!file.parquet) findings.push(...repeatedColumns(file.name, recognise(file.head, held)));
     }
   } catch (error) {
@@ -119,7 +132,8 @@ function rejectedFinding(row: Row): Finding {
   const lines = wordOf(row["lines"]).split(",").map(Number);
   const args = { kind: wordOf(row["kind"]), reason: wordOf(row["reason"]), count: Number(row["n"]), lines };
   const place = { file: wordOf(row["file"]), line: lines[0] ?? 1 };
-  return { code: "input-rejected", severity: "warning", place, args };
+  const severity = args.kind === "orders" && losesOrder(args.reason) ? "error" : "warning";
+  return { code: "input-rejected", severity, place, args };
 }
 
 const rejectedLines =
@@ -128,7 +142,7 @@ const rejectedLines =
 
 /** Makes the canonical tables and fills them from files; what cannot be understood stands in `rejects` and in the findings. */
 export async function loadInputs({ warehouse, open, inputs, onProgress }: LoadRequest): Promise<LoadedInputs> {
-  const loading: Loading = { warehouse, findings: [], files: new Map() };
+  const loading: Loading = { warehouse, findings: [], files: new Map(), empty: [] };
   for (const statement of createTables) await warehouse.run(statement);
   const named = [...kinds, "any" as const].flatMap((said) => (inputs[said] ?? []).map((name) => ({ said, name })));
   let [files, bytes] = [0, 0];
@@ -145,5 +159,6 @@ export async function loadInputs({ warehouse, open, inputs, onProgress }: LoadRe
     }
   }
   const rejected = (await warehouse.rows(rejectedLines)).map(rejectedFinding);
-  return { inputs: await summary(loading), findings: [...loading.findings, ...rejected] };
+  const read = await summary(loading);
+  return { inputs: read, findings: [...loading.findings, ...emptyFindings(loading.empty, read), ...rejected] };
 }

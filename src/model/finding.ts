@@ -106,8 +106,15 @@ export interface FindingArguments {
   readonly "input-missing": { readonly named: string };
   readonly "input-unknown": { readonly looks_like: string; readonly expected: readonly string[] };
   readonly "input-damaged": {
-    readonly what: "cut-off" | "unreadable" | "encoding" | "long-lines" | "repeated-columns";
+    readonly what: "cut-off" | "unreadable" | "encoding" | "long-lines" | "repeated-columns" | "not-lines";
     readonly detail: string;
+  };
+  readonly "input-empty": { readonly kind: string };
+  readonly "input-repeated": {
+    readonly named: string;
+    readonly count: number;
+    /** The first few. */
+    readonly files: readonly string[];
   };
   readonly "input-rejected": {
     readonly kind: string;
@@ -115,6 +122,16 @@ export interface FindingArguments {
     readonly count: number;
     /** The first few. */
     readonly lines: readonly number[];
+  };
+  readonly "log-covers-part": {
+    readonly side: "browser" | "server";
+    /** From the first to the last event of the log. */
+    readonly log: { readonly from: string; readonly to: string };
+    readonly orders: { readonly from: string; readonly to: string };
+    /** Orders without an event there, outside of the log's time. */
+    readonly unknown: number;
+    /** The same, where nothing but the asked event shows when the log ends: they count as missing. */
+    readonly missing: number;
   };
   readonly "identity-up-matches-down": {
     readonly since: string;

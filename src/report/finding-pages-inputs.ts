@@ -1,4 +1,5 @@
 import { names, type FindingPages } from "./finding-page.ts";
+import { spanText } from "./span-text.ts";
 
 const damage = {
   "cut-off": "the file ends too early",
@@ -6,10 +7,37 @@ const damage = {
   encoding: "the file is not UTF-8",
   "long-lines": "a line is too long",
   "repeated-columns": "a column occurs twice",
+  "not-lines": "the file is not one value a line",
 } as const;
 
+const nextAfterDamage: Readonly<Partial<Record<keyof typeof damage, string>>> = {
+  "cut-off": "export or copy the file again",
+  unreadable: "export or copy the file again",
+  "long-lines": "write one request or order a line; what was left out may be what is missing",
+  "repeated-columns": "remove the column that is not meant",
+};
+
+const kindWords: Readonly<Record<string, string>> = {
+  orders: "order",
+  browser: "browser event",
+  server: "server event",
+  catalogue: "product",
+  totals: "count of a day",
+};
+
+const orders = (count: number): string => `${count} ${count === 1 ? "order" : "orders"}`;
+
+type InputCode =
+  | "input-missing"
+  | "input-unknown"
+  | "input-damaged"
+  | "input-empty"
+  | "input-repeated"
+  | "input-rejected"
+  | "log-covers-part";
+
 /** Files of orders, events, products and totals that cannot be read as they should. */
-export const inputPages: FindingPages<"input-missing" | "input-unknown" | "input-damaged" | "input-rejected"> = {
+export const inputPages: FindingPages<InputCode> = {
   "input-missing": {
     severity: "error",
     title: "A file is not there",
@@ -30,9 +58,26 @@ export const inputPages: FindingPages<"input-missing" | "input-unknown" | "input
     severity: "warning",
     title: "A file is not whole, or not as it says",
     message: ({ what, detail }) => `${damage[what]}: ${detail}`,
-    fix: ({ what }) => (what === "cut-off" || what === "unreadable" ? "export or copy the file again" : null),
+    fix: ({ what }) => nextAfterDamage[what] ?? null,
     why: "What could be read is used, and what could not is said: events behind the end of a file that was cut off look like events that were never sent.",
     example: "The compressed log was copied while it was still written.",
+  },
+  "input-empty": {
+    severity: "error",
+    title: "A file holds nothing of what it was given for",
+    message: ({ kind }) => `it holds no ${kindWords[kind] ?? kind} that could be read`,
+    fix: () => "look whether it is the right file, and whether the page or the server sends anything at all",
+    why: "A capture without a single request may be an empty export or a path that sends nothing. Nobody can tell the two apart by the file, so the path is not judged, and the answer is not fine.",
+    example: "A HAR file was saved before the page was loaded, so it has no entries.",
+  },
+  "input-repeated": {
+    severity: "warning",
+    title: "A file was named twice",
+    message: ({ named, count, files }) =>
+      `${named} names ${count === 1 ? "a file that was" : `${count} files that were`} named before, and read once: ${names(files, 5)}`,
+    fix: () => null,
+    why: "Read twice, each event would look sent twice, and one log given for both sides would agree with itself.",
+    example: "Two patterns overlap: capi-*.jsonl and *.jsonl.",
   },
   "input-rejected": {
     severity: "warning",
@@ -42,5 +87,22 @@ export const inputPages: FindingPages<"input-missing" | "input-unknown" | "input
     fix: () => null,
     why: "Nothing is dropped silently: every line that was left out, and every cell that was, is counted with its reason.",
     example: "Half a line of JSON stands at the end of the log.",
+  },
+  "log-covers-part": {
+    severity: "error",
+    title: "A log covers only a part of the orders' time",
+    message: ({ side, log, orders: all, unknown, missing }) =>
+      [
+        `the ${side} log goes from ${spanText(log)}, the orders from ${spanText(all)}`,
+        ...(unknown === 0 ? [] : [`${orders(unknown)} outside of it can't be judged on that side`]),
+        ...(missing === 0
+          ? []
+          : [
+              `${orders(missing)} outside of it count as missing, because the log holds this event only: it may end there, or nothing was sent any more`,
+            ]),
+      ].join("; "),
+    fix: () => "give the rest of the log, or say with --from and --to what to judge: within them every order counts",
+    why: "An order behind the end of a log has no event in it, and nobody knows whether one was sent. Other events in the log show how far it goes; where it goes on and only this event stops, the orders are missing.",
+    example: "The orders of a month are held against the log of its first week.",
   },
 };

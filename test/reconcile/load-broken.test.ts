@@ -52,7 +52,7 @@ describe("files that are not as they should be", () => {
     const { read, said } = await loaded([{ said: "server", name: "s.jsonl", content }]);
     expect(read).toEqual([{ kind: "server", files: 1, read: 2, rejected: 1 }]);
     expect(said).toEqual([
-      "warning input-damaged: a line is too long: 1 of more than 8 MB left out, line 2",
+      "error input-damaged: a line is too long: 1 of more than 8 MB left out, line 2",
       expect.stringContaining("not JSON (line 4)"),
     ]);
   });

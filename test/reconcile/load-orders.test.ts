@@ -80,7 +80,7 @@ describe("an export of orders as CSV", () => {
   it("says which columns occur twice and reads the first", async () => {
     const content = "Name,Total,Created at,Total\n#1,1.00,2026-05-14 11:23:45 +0100,2.00\n";
     const { said, rows } = await loaded([{ said: "orders", name: "o.csv", content }], ["SELECT total FROM orders"]);
-    expect(said).toEqual(["warning input-damaged: a column occurs twice: total; the first is read"]);
+    expect(said).toEqual(["error input-damaged: a column occurs twice: total; the first is read"]);
     expect(rows[0]).toEqual([{ total: "1.0000" }]);
   });
 

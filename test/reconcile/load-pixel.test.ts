@@ -119,7 +119,10 @@ describe("a capture of a browser (HAR)", () => {
 
   it("that holds no entries, or ends too early, says so", async () => {
     const none = await loaded([{ said: "browser", name: "c.har", content: '{"log":{"version":"1.2"}}' }]);
-    expect(none.said).toEqual([expect.stringContaining("a capture without entries")]);
+    expect(none.said).toEqual([
+      "error input-empty: it holds no browser event that could be read",
+      expect.stringContaining("a capture without entries"),
+    ]);
     const cut = har([entry(`${meta}?${query(sent)}`), entry("https://x.example/")]).slice(0, -30);
     const early = await loaded([{ said: "browser", name: "c.har", content: cut }]);
     expect(early.read).toEqual([{ kind: "browser", files: 1, read: 1, rejected: 1 }]);

@@ -22,7 +22,7 @@ export interface InputOptions {
 type Damage = Extract<Finding, { readonly code: "input-damaged" }>["args"]["what"];
 
 function damaged(file: string, what: Damage, detail: string): Finding {
-  const severity = what === "cut-off" || what === "unreadable" ? "error" : "warning";
+  const severity = what === "cut-off" || what === "unreadable" || what === "long-lines" ? "error" : "warning";
   return { code: "input-damaged", severity, place: { file }, args: { what, detail } };
 }
 

@@ -14,6 +14,14 @@ export function refuseOrders(file: SourceFile, refused: string): readonly LoadSt
   ];
 }
 
+/** Reasons for which something of an orders file is listed although no order is lost by it. */
+const harmless: ReadonlySet<string> = new Set(["an order that was there before", "the header again", "not an order"]);
+
+/** Whether a line that was left out for this reason may have been an order. A cell in doubt leaves its order there. */
+export function losesOrder(reason: string): boolean {
+  return !harmless.has(reason) && !/ is not (?:an amount|a time with an offset)$/u.test(reason);
+}
+
 const repeated = "SELECT order_key FROM orders GROUP BY order_key HAVING count(*) > 1";
 
 /**
