@@ -56,7 +56,9 @@ const isStray =
   (signal: Signal): boolean =>
     holds(signal) && (signal.eventId?.startsWith("order-") ?? false);
 
-const isMisnamed = isStray(({ name }) => name === "purchase" || name === "OrderCompleted");
+/** Another name is a custom event of its own unless it stands where a Purchase should. */
+const isMisnamed = (isExpected: boolean) =>
+  isStray(({ name }) => name === "purchase" || (isExpected && name === "OrderCompleted"));
 const isMisdirected = isStray(({ name, dataset }) => name === "Purchase" && dataset !== datasets.right);
 
 /** Events of one order that have each trouble, but for shared ids. */
@@ -70,7 +72,7 @@ function issuesOf({ signals, truth }: MadeOrder): readonly (readonly [EventIssue
   return [
     ["event-without-order", count(({ origin }) => origin === "nobody")],
     ["probable-match", count((signal) => signal.origin === "code" && !isTied(signal))],
-    ["same-id-other-name", count(isMisnamed, signals)],
+    ["same-id-other-name", count(isMisnamed(truth.exclusion === null), signals)],
     ["same-id-other-dataset", count(isMisdirected, signals)],
     ["second-sender", count(({ agent }) => agent !== null)],
     ["test-code", count(({ testCode }) => testCode !== null)],

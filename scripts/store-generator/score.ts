@@ -47,6 +47,12 @@ export function scoreEvents(truth: Counts, found: Counts): Scores {
   );
 }
 
+/** A match by amount and time alone is a guess: what nobody dares to guess at is told as an event without an order, and is that as well. */
+export function guessesAside(counts: Counts): Counts {
+  const { "probable-match": guessed = 0, "event-without-order": alone = 0, ...rest } = counts;
+  return guessed + alone === 0 ? rest : { ...rest, "no known order": guessed + alone };
+}
+
 /** Whether nothing was missed and nothing made up. */
 export const isPerfect = (scores: Scores): boolean =>
   Object.values(scores).every(({ right, found, true: deserved }) => right === found && right === deserved);

@@ -3,7 +3,14 @@ import type { FaultName } from "../../scripts/store-generator/fault-table.ts";
 import { makeOrder } from "../../scripts/store-generator/order.ts";
 import { makeCatalogue } from "../../scripts/store-generator/catalogue.ts";
 import { createRandom } from "../../scripts/store-generator/random.ts";
-import { isNamedFirst, isPerfect, scoreEvents, scoreVerdicts, sumOf } from "../../scripts/store-generator/score.ts";
+import {
+  guessesAside,
+  isNamedFirst,
+  isPerfect,
+  scoreEvents,
+  scoreVerdicts,
+  sumOf,
+} from "../../scripts/store-generator/score.ts";
 import { truthOf, type Truth } from "../../scripts/store-generator/truth.ts";
 import type { Explanation, OrderVerdict } from "../../src/model/reconciliation.ts";
 
@@ -45,6 +52,14 @@ describe("the score of a store", () => {
     expect(isPerfect(scoreEvents({ repeated: 3 }, { repeated: 2 }))).toBe(false);
     expect(isPerfect(scoreEvents({}, { "test-code": 1 }))).toBe(false);
     expect(isPerfect(sumOf([right, scoreEvents({ repeated: 3 }, { repeated: 3 })]))).toBe(true);
+  });
+
+  test("takes what was not guessed at for what it is", () => {
+    expect(guessesAside({ "probable-match": 4, "event-without-order": 1, repeated: 2 })).toEqual({
+      "no known order": 5,
+      repeated: 2,
+    });
+    expect(guessesAside({ repeated: 2 })).toEqual({ repeated: 2 });
   });
 
   test("adds up over stores", () => {
