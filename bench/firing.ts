@@ -65,6 +65,7 @@ function someSheet(): Sheet {
   return {
     name: "Northwind Outdoor",
     stores: {},
+    inputs: [],
     policy: {
       mode: "enforce",
       owner: "tracking",

@@ -87,7 +87,9 @@ const treesBy = (schema: JsonObject, resolve: Resolve): KeyTree | null => {
     const found = resolve(variant);
     const { const: one, enum: several } = resolve(property(found.schema, by)).schema;
     const words = isList(several) ? several : [one];
-    return words.map((word) => [String(word), treeOf(found.schema, found.resolve)] as const);
+    return words
+      .filter((word) => typeof word === "string")
+      .map((word) => [word, treeOf(found.schema, found.resolve)] as const);
   });
   return { by, of: Object.fromEntries(trees) };
 };

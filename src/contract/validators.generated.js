@@ -116,11 +116,11 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate52.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var validateFacts = validate53;
-var schema20 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/facts.schema.json", "type": "object", "required": ["version", "now", "subject", "policies", "current", "reviewed", "landed", "answers", "people", "foreign_statuses", "problems"], "properties": { "version": { "const": 1 }, "now": { "type": "string", "maxLength": 40 }, "subject": { "type": "object", "required": ["kind", "number", "url", "draft", "opened_at"], "properties": { "kind": { "enum": ["pull-request", "merge-group", "refs"] }, "number": { "anyOf": [{ "type": "integer" }, { "type": "null" }] }, "url": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "draft": { "type": "boolean" }, "opened_at": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "policies": { "type": "object", "required": ["base", "group"], "properties": { "base": { "$ref": "#/$defs/SheetState" }, "group": { "anyOf": [{ "$ref": "#/$defs/SheetState" }, { "type": "null" }] } }, "additionalProperties": false }, "current": { "$ref": "#/$defs/Snapshot" }, "reviewed": { "type": "object", "additionalProperties": { "anyOf": [{ "$ref": "#/$defs/Snapshot" }, { "type": "null" }] } }, "landed": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "object", "required": ["landed_at", "blobs"], "properties": { "landed_at": { "type": "string", "maxLength": 40 }, "blobs": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] } } }, "additionalProperties": false }, { "type": "null" }] } }, "answers": { "type": "object", "required": ["comments", "reviews", "heads", "posts_statuses", "checks"], "properties": { "comments": { "type": "array", "items": { "type": "object", "required": ["id", "author", "body", "created_at", "edited", "url"], "properties": { "id": { "type": "integer" }, "author": { "type": "string" }, "body": { "type": "string" }, "created_at": { "type": "string", "maxLength": 40 }, "edited": { "type": "boolean" }, "url": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "reviews": { "type": "array", "items": { "type": "object", "required": ["id", "author", "state", "submitted_at", "commit", "url"], "properties": { "id": { "type": "integer" }, "author": { "type": "string" }, "state": { "enum": ["APPROVED", "CHANGES_REQUESTED", "DISMISSED", "COMMENTED"] }, "submitted_at": { "type": "string", "maxLength": 40 }, "commit": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] }, "url": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "heads": { "type": "array", "items": { "type": "object", "required": ["sha", "first_status_at"], "properties": { "sha": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "first_status_at": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "posts_statuses": { "type": "boolean" }, "checks": { "type": "array", "items": { "type": "object", "required": ["name", "app", "status", "conclusion", "started_at", "completed_at", "url"], "properties": { "name": { "type": "string" }, "app": { "type": "string" }, "status": { "enum": ["completed", "queued", "in_progress", "waiting", "requested", "pending"] }, "conclusion": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "started_at": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "completed_at": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "url": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } } }, "additionalProperties": false }, "people": { "type": "object", "required": ["author", "contributors", "teams", "admins"], "properties": { "author": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "contributors": { "type": "array", "items": { "type": "string" } }, "teams": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "array", "items": { "type": "string" } }, { "type": "null" }] } }, "admins": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "foreign_statuses": { "type": "array", "items": { "type": "string" } }, "problems": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false, "$defs": { "Finding": { "type": "object", "required": ["code", "severity", "args"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "place": { "type": "object", "required": ["file"], "properties": { "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "length": { "type": "integer" } }, "additionalProperties": false }, "args": { "type": "object" } }, "additionalProperties": false }, "FileText": { "oneOf": [{ "type": "object", "required": ["text"], "properties": { "text": { "type": "string" } }, "additionalProperties": false }, { "type": "object", "required": ["missing"], "properties": { "missing": { "const": true } }, "additionalProperties": false }, { "type": "object", "required": ["unreadable"], "properties": { "unreadable": { "enum": ["binary", "too-large", "symlink", "submodule", "not-utf8"] } }, "additionalProperties": false }] }, "ChangedFile": { "type": "object", "required": ["status", "path", "old_path"], "properties": { "status": { "enum": ["added", "removed", "modified", "renamed"] }, "path": { "type": "string" }, "old_path": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "before": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] }, "after": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] } }, "additionalProperties": false }, "Change": { "type": "object", "required": ["branch", "base", "merge_base", "head", "files", "texts"], "properties": { "branch": { "type": "string" }, "base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "merge_base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "head": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "files": { "type": "array", "items": { "$ref": "#/$defs/ChangedFile" } }, "texts": { "type": "object", "required": ["before", "after"], "properties": { "before": { "type": "object", "additionalProperties": { "$ref": "#/$defs/FileText" } }, "after": { "type": "object", "additionalProperties": { "$ref": "#/$defs/FileText" } } }, "additionalProperties": false } }, "additionalProperties": false }, "Path": { "type": "object", "required": ["source", "sender", "detail"], "properties": { "source": { "type": "string" }, "sender": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "detail": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "Parameter": { "type": "object", "required": ["source_of_truth", "must_hold", "owner"], "properties": { "source_of_truth": { "type": "string" }, "must_hold": { "type": "string" }, "owner": { "type": "string" } }, "additionalProperties": false }, "Owner": { "type": "object", "required": ["title", "people", "teams", "backups", "backup_after_hours", "contact"], "properties": { "title": { "type": "string" }, "people": { "type": "array", "items": { "type": "string" } }, "teams": { "type": "array", "items": { "type": "string" } }, "backups": { "type": "array", "items": { "type": "string" } }, "backup_after_hours": { "anyOf": [{ "type": "number" }, { "type": "null" }] }, "contact": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "Criterion": { "type": "object", "required": [], "properties": { "wrong": { "type": "number" }, "min_known": { "type": "number" }, "tolerance": { "type": "string" }, "min_rate": { "type": "number" }, "max_rate": { "type": "number" }, "min_orders": { "type": "number" } }, "additionalProperties": false }, "Event": { "type": "object", "required": ["business_action", "fires_when", "never_when", "browser", "server", "event_id", "contract", "parameters", "owner", "rollback"], "properties": { "business_action": { "type": "string" }, "fires_when": { "type": "string" }, "never_when": { "type": "string" }, "browser": { "$ref": "#/$defs/Path" }, "server": { "$ref": "#/$defs/Path" }, "event_id": { "type": "object", "required": ["logic", "template"], "properties": { "logic": { "type": "string" }, "template": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "contract": { "anyOf": [{ "$ref": "#/$defs/Contract" }, { "type": "null" }] }, "parameters": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Parameter" } }, "owner": { "type": "string" }, "rollback": { "type": "object", "required": ["owner", "rule", "resume_when"], "properties": { "owner": { "type": "string" }, "rule": { "type": "string" }, "resume_when": { "type": "object", "required": ["retests", "soak_hours"], "properties": { "retests": { "type": "array", "items": { "type": "string" } }, "soak_hours": { "type": "number" } }, "additionalProperties": false } }, "additionalProperties": false } }, "additionalProperties": false }, "Sheet": { "type": "object", "required": ["name", "stores", "policy", "owners", "parameters", "events", "conclusions", "retests", "triggers", "incidents", "handoff"], "properties": { "name": { "type": "string" }, "stores": { "type": "object", "additionalProperties": { "type": "object", "required": ["domain", "dataset", "currency", "paths", "branches"], "properties": { "domain": { "type": "string" }, "dataset": { "type": "string" }, "currency": { "type": "string" }, "paths": { "type": "array", "items": { "type": "string" } }, "branches": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } }, "policy": { "type": "object", "required": ["mode", "owner", "sign_off", "solo", "release", "override", "rollback_days", "freezes"], "properties": { "mode": { "enum": ["enforce", "advise"] }, "owner": { "type": "string" }, "sign_off": { "type": "object", "required": ["allow_author", "distinct_people"], "properties": { "allow_author": { "type": "boolean" }, "distinct_people": { "type": "boolean" } }, "additionalProperties": false }, "solo": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "release": { "enum": ["with-merge", "separate"] }, "override": { "anyOf": [{ "type": "object", "required": ["owners", "people", "hours"], "properties": { "owners": { "type": "array", "items": { "type": "string" } }, "people": { "type": "integer" }, "hours": { "type": "number" } }, "additionalProperties": false }, { "type": "null" }] }, "rollback_days": { "type": "number" }, "freezes": { "type": "array", "items": { "type": "object", "required": ["from", "to", "triggers"], "properties": { "from": { "type": "string" }, "to": { "type": "string" }, "triggers": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } } }, "additionalProperties": false }, "owners": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Owner" } }, "parameters": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Parameter" } }, "events": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Event" } }, "conclusions": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "rests_on", "instead"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "rests_on": { "type": "array", "items": { "type": "string" } }, "instead": { "type": "string" } }, "additionalProperties": false } }, "retests": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "method", "proves", "owner", "max_age_days", "evidence", "passes_when"], "properties": { "title": { "type": "string" }, "method": { "type": "array", "items": { "type": "string" } }, "proves": { "type": "array", "items": { "type": "string" } }, "owner": { "type": "string" }, "max_age_days": { "anyOf": [{ "type": "number" }, { "type": "null" }] }, "evidence": { "oneOf": [{ "enum": ["attested", "sample", "reconciliation"] }, { "type": "object", "required": ["check"], "properties": { "check": { "type": "object", "required": ["name", "app"], "properties": { "name": { "type": "string" }, "app": { "type": "string" } }, "additionalProperties": false } }, "additionalProperties": false }] }, "passes_when": { "anyOf": [{ "type": "object", "additionalProperties": { "$ref": "#/$defs/Criterion" } }, { "type": "null" }] } }, "additionalProperties": false } }, "triggers": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "when", "touches", "retests", "sign_off", "resume"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "when": { "type": "array", "items": { "$ref": "triggers.schema.json#/$defs/Condition" } }, "touches": { "type": "array", "items": { "type": "string" } }, "retests": { "type": "object", "required": ["before_merge", "after_release"], "properties": { "before_merge": { "type": "array", "items": { "type": "string" } }, "after_release": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "sign_off": { "anyOf": [{ "type": "array", "items": { "type": "string" } }, { "type": "null" }] }, "resume": { "enum": ["after-release", "at-merge"] } }, "additionalProperties": false } }, "incidents": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "symptom", "signs", "causes", "likely_cause", "contaminates", "pause_first", "first_action", "do_not", "close_when", "owner"], "properties": { "title": { "type": "string" }, "symptom": { "type": "string" }, "signs": { "type": "array", "items": { "$ref": "router.schema.json#/$defs/Sign" } }, "causes": { "type": "array", "items": { "type": "string" } }, "likely_cause": { "type": "string" }, "contaminates": { "type": "array", "items": { "type": "string" } }, "pause_first": { "type": "array", "items": { "type": "string" } }, "first_action": { "type": "string" }, "do_not": { "type": "string" }, "close_when": { "type": "object", "required": ["retests"], "properties": { "retests": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "owner": { "type": "string" } }, "additionalProperties": false } }, "handoff": { "type": "object", "required": ["items", "links", "max_age_days"], "properties": { "max_age_days": { "type": "integer" }, "items": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "evidence", "date", "state", "detail"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "evidence": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "date": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "state": { "enum": ["open", "done", "not-applicable"] }, "detail": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "links": { "type": "array", "items": { "type": "object", "required": ["title", "url"], "properties": { "title": { "type": "string" }, "url": { "type": "string" } }, "additionalProperties": false } } }, "additionalProperties": false } }, "additionalProperties": false }, "SheetState": { "oneOf": [{ "type": "object", "required": ["state", "commit", "sheet", "findings"], "properties": { "state": { "const": "valid" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "sheet": { "$ref": "#/$defs/Sheet" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }, { "type": "object", "required": ["state", "commit"], "properties": { "state": { "const": "absent" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" } }, "additionalProperties": false }, { "type": "object", "required": ["state", "commit", "findings", "policy_owner", "owners"], "properties": { "state": { "const": "broken" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } }, "policy_owner": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "owners": { "anyOf": [{ "type": "object", "additionalProperties": { "$ref": "#/$defs/Owner" } }, { "type": "null" }] } }, "additionalProperties": false }] }, "Record": { "type": "object", "required": ["id", "path", "before", "after", "ancestor"], "properties": { "id": { "type": "string" }, "path": { "type": "string" }, "before": { "anyOf": [{ "oneOf": [{ "type": "object", "required": ["blob", "state", "record"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "valid" }, "record": { "$ref": "record.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["blob", "state", "findings"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "broken" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }] }, { "type": "null" }] }, "after": { "anyOf": [{ "oneOf": [{ "type": "object", "required": ["blob", "state", "record"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "valid" }, "record": { "$ref": "record.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["blob", "state", "findings"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "broken" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }] }, { "type": "null" }] }, "ancestor": { "anyOf": [{ "type": "boolean" }, { "type": "null" }] } }, "additionalProperties": false }, "Evidence": { "oneOf": [{ "type": "object", "required": ["path", "blob", "kind", "sample"], "properties": { "path": { "type": "string" }, "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "kind": { "const": "sample" }, "sample": { "$ref": "sample.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["path", "blob", "kind", "report"], "properties": { "path": { "type": "string" }, "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "kind": { "const": "reconciliation" }, "report": { "$ref": "reconciliation.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["path", "blob", "kind"], "properties": { "path": { "type": "string" }, "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "kind": { "const": "other" } }, "additionalProperties": false }, { "type": "object", "required": ["path", "blob", "kind", "findings"], "properties": { "path": { "type": "string" }, "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "kind": { "const": "broken" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }] }, "Snapshot": { "type": "object", "required": ["change", "proposed", "conflicts", "records", "evidence"], "properties": { "change": { "$ref": "#/$defs/Change" }, "proposed": { "anyOf": [{ "$ref": "#/$defs/SheetState" }, { "type": "null" }] }, "conflicts": { "type": "array", "items": { "type": "string" } }, "records": { "type": "array", "items": { "$ref": "#/$defs/Record" } }, "evidence": { "type": "array", "items": { "$ref": "#/$defs/Evidence" } } }, "additionalProperties": false }, "Contract": { "type": "object", "required": ["value", "divergence", "content_ids", "event_time", "identity", "consent"], "properties": { "value": { "type": "object", "required": ["amount", "currency", "tolerance"], "properties": { "amount": { "type": "string", "enum": ["total", "subtotal", "total-without-shipping", "total-without-tax", "total-without-shipping-and-tax"] }, "currency": { "type": "string", "enum": ["shop", "presentment"] }, "tolerance": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "divergence": { "type": "array", "items": { "type": "string", "enum": ["browser", "server"] } }, "content_ids": { "type": "object", "required": ["template", "type"], "properties": { "template": { "type": "string" }, "type": { "type": "string", "enum": ["product", "product_group"] } }, "additionalProperties": false }, "event_time": { "type": "object", "required": ["fine", "late", "failed"], "properties": { "fine": { "type": "number" }, "late": { "type": "number" }, "failed": { "type": "number" } }, "additionalProperties": false }, "identity": { "type": "object", "additionalProperties": { "type": "string", "enum": ["sha256", "plain"] } }, "consent": { "type": "string", "enum": ["required", "not-required"] } }, "additionalProperties": false } } };
+var schema20 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/facts.schema.json", "type": "object", "required": ["version", "now", "subject", "policies", "current", "reviewed", "landed", "answers", "people", "foreign_statuses", "problems"], "properties": { "version": { "const": 1 }, "now": { "type": "string", "maxLength": 40 }, "subject": { "type": "object", "required": ["kind", "number", "url", "draft", "opened_at"], "properties": { "kind": { "enum": ["pull-request", "merge-group", "refs"] }, "number": { "anyOf": [{ "type": "integer" }, { "type": "null" }] }, "url": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "draft": { "type": "boolean" }, "opened_at": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "policies": { "type": "object", "required": ["base", "group"], "properties": { "base": { "$ref": "#/$defs/SheetState" }, "group": { "anyOf": [{ "$ref": "#/$defs/SheetState" }, { "type": "null" }] } }, "additionalProperties": false }, "current": { "$ref": "#/$defs/Snapshot" }, "reviewed": { "type": "object", "additionalProperties": { "anyOf": [{ "$ref": "#/$defs/Snapshot" }, { "type": "null" }] } }, "landed": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "object", "required": ["landed_at", "blobs"], "properties": { "landed_at": { "type": "string", "maxLength": 40 }, "blobs": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] } } }, "additionalProperties": false }, { "type": "null" }] } }, "answers": { "type": "object", "required": ["comments", "reviews", "heads", "posts_statuses", "checks"], "properties": { "comments": { "type": "array", "items": { "type": "object", "required": ["id", "author", "body", "created_at", "edited", "url"], "properties": { "id": { "type": "integer" }, "author": { "type": "string" }, "body": { "type": "string" }, "created_at": { "type": "string", "maxLength": 40 }, "edited": { "type": "boolean" }, "url": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "reviews": { "type": "array", "items": { "type": "object", "required": ["id", "author", "state", "submitted_at", "commit", "url"], "properties": { "id": { "type": "integer" }, "author": { "type": "string" }, "state": { "enum": ["APPROVED", "CHANGES_REQUESTED", "DISMISSED", "COMMENTED"] }, "submitted_at": { "type": "string", "maxLength": 40 }, "commit": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] }, "url": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "heads": { "type": "array", "items": { "type": "object", "required": ["sha", "first_status_at"], "properties": { "sha": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "first_status_at": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "posts_statuses": { "type": "boolean" }, "checks": { "type": "array", "items": { "type": "object", "required": ["name", "app", "status", "conclusion", "started_at", "completed_at", "url"], "properties": { "name": { "type": "string" }, "app": { "type": "string" }, "status": { "enum": ["completed", "queued", "in_progress", "waiting", "requested", "pending"] }, "conclusion": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "started_at": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "completed_at": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "url": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } } }, "additionalProperties": false }, "people": { "type": "object", "required": ["author", "contributors", "teams", "admins"], "properties": { "author": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "contributors": { "type": "array", "items": { "type": "string" } }, "teams": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "array", "items": { "type": "string" } }, { "type": "null" }] } }, "admins": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "foreign_statuses": { "type": "array", "items": { "type": "string" } }, "problems": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false, "$defs": { "Finding": { "type": "object", "required": ["code", "severity", "args"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "place": { "type": "object", "required": ["file"], "properties": { "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "length": { "type": "integer" } }, "additionalProperties": false }, "args": { "type": "object" } }, "additionalProperties": false }, "FileText": { "oneOf": [{ "type": "object", "required": ["text"], "properties": { "text": { "type": "string" } }, "additionalProperties": false }, { "type": "object", "required": ["missing"], "properties": { "missing": { "const": true } }, "additionalProperties": false }, { "type": "object", "required": ["unreadable"], "properties": { "unreadable": { "enum": ["binary", "too-large", "symlink", "submodule", "not-utf8"] } }, "additionalProperties": false }] }, "ChangedFile": { "type": "object", "required": ["status", "path", "old_path"], "properties": { "status": { "enum": ["added", "removed", "modified", "renamed"] }, "path": { "type": "string" }, "old_path": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "before": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] }, "after": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] } }, "additionalProperties": false }, "Change": { "type": "object", "required": ["branch", "base", "merge_base", "head", "files", "texts"], "properties": { "branch": { "type": "string" }, "base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "merge_base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "head": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "files": { "type": "array", "items": { "$ref": "#/$defs/ChangedFile" } }, "texts": { "type": "object", "required": ["before", "after"], "properties": { "before": { "type": "object", "additionalProperties": { "$ref": "#/$defs/FileText" } }, "after": { "type": "object", "additionalProperties": { "$ref": "#/$defs/FileText" } } }, "additionalProperties": false } }, "additionalProperties": false }, "Path": { "type": "object", "required": ["source", "sender", "detail"], "properties": { "source": { "type": "string" }, "sender": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "detail": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "Parameter": { "type": "object", "required": ["source_of_truth", "must_hold", "owner"], "properties": { "source_of_truth": { "type": "string" }, "must_hold": { "type": "string" }, "owner": { "type": "string" } }, "additionalProperties": false }, "Owner": { "type": "object", "required": ["title", "people", "teams", "backups", "backup_after_hours", "contact"], "properties": { "title": { "type": "string" }, "people": { "type": "array", "items": { "type": "string" } }, "teams": { "type": "array", "items": { "type": "string" } }, "backups": { "type": "array", "items": { "type": "string" } }, "backup_after_hours": { "anyOf": [{ "type": "number" }, { "type": "null" }] }, "contact": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "Criterion": { "type": "object", "required": [], "properties": { "wrong": { "type": "number" }, "min_known": { "type": "number" }, "tolerance": { "type": "string" }, "min_rate": { "type": "number" }, "max_rate": { "type": "number" }, "min_orders": { "type": "number" } }, "additionalProperties": false }, "Event": { "type": "object", "required": ["business_action", "fires_when", "never_when", "browser", "server", "event_id", "contract", "parameters", "owner", "rollback"], "properties": { "business_action": { "type": "string" }, "fires_when": { "type": "string" }, "never_when": { "type": "string" }, "browser": { "$ref": "#/$defs/Path" }, "server": { "$ref": "#/$defs/Path" }, "event_id": { "type": "object", "required": ["logic", "template"], "properties": { "logic": { "type": "string" }, "template": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "contract": { "anyOf": [{ "$ref": "#/$defs/Contract" }, { "type": "null" }] }, "parameters": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Parameter" } }, "owner": { "type": "string" }, "rollback": { "type": "object", "required": ["owner", "rule", "resume_when"], "properties": { "owner": { "type": "string" }, "rule": { "type": "string" }, "resume_when": { "type": "object", "required": ["retests", "soak_hours"], "properties": { "retests": { "type": "array", "items": { "type": "string" } }, "soak_hours": { "type": "number" } }, "additionalProperties": false } }, "additionalProperties": false } }, "additionalProperties": false }, "Sheet": { "type": "object", "required": ["name", "stores", "inputs", "policy", "owners", "parameters", "events", "conclusions", "retests", "triggers", "incidents", "handoff"], "properties": { "name": { "type": "string" }, "stores": { "type": "object", "additionalProperties": { "type": "object", "required": ["domain", "dataset", "currency", "paths", "branches"], "properties": { "domain": { "type": "string" }, "dataset": { "type": "string" }, "currency": { "type": "string" }, "paths": { "type": "array", "items": { "type": "string" } }, "branches": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } }, "inputs": { "type": "array", "items": { "type": "object", "required": ["id", "holds", "columns", "time_zone", "decimal"], "properties": { "id": { "type": "string" }, "holds": { "enum": ["orders", "browser", "server", "catalogue", "totals"] }, "columns": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "string" }, { "type": "object", "required": ["is"], "properties": { "is": { "type": "string" } }, "additionalProperties": false }] } }, "time_zone": { "type": ["string", "null"] }, "decimal": { "enum": [".", ",", null] } }, "additionalProperties": false } }, "policy": { "type": "object", "required": ["mode", "owner", "sign_off", "solo", "release", "override", "rollback_days", "freezes"], "properties": { "mode": { "enum": ["enforce", "advise"] }, "owner": { "type": "string" }, "sign_off": { "type": "object", "required": ["allow_author", "distinct_people"], "properties": { "allow_author": { "type": "boolean" }, "distinct_people": { "type": "boolean" } }, "additionalProperties": false }, "solo": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "release": { "enum": ["with-merge", "separate"] }, "override": { "anyOf": [{ "type": "object", "required": ["owners", "people", "hours"], "properties": { "owners": { "type": "array", "items": { "type": "string" } }, "people": { "type": "integer" }, "hours": { "type": "number" } }, "additionalProperties": false }, { "type": "null" }] }, "rollback_days": { "type": "number" }, "freezes": { "type": "array", "items": { "type": "object", "required": ["from", "to", "triggers"], "properties": { "from": { "type": "string" }, "to": { "type": "string" }, "triggers": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } } }, "additionalProperties": false }, "owners": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Owner" } }, "parameters": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Parameter" } }, "events": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Event" } }, "conclusions": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "rests_on", "instead"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "rests_on": { "type": "array", "items": { "type": "string" } }, "instead": { "type": "string" } }, "additionalProperties": false } }, "retests": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "method", "proves", "owner", "max_age_days", "evidence", "passes_when"], "properties": { "title": { "type": "string" }, "method": { "type": "array", "items": { "type": "string" } }, "proves": { "type": "array", "items": { "type": "string" } }, "owner": { "type": "string" }, "max_age_days": { "anyOf": [{ "type": "number" }, { "type": "null" }] }, "evidence": { "oneOf": [{ "enum": ["attested", "sample", "reconciliation"] }, { "type": "object", "required": ["check"], "properties": { "check": { "type": "object", "required": ["name", "app"], "properties": { "name": { "type": "string" }, "app": { "type": "string" } }, "additionalProperties": false } }, "additionalProperties": false }] }, "passes_when": { "anyOf": [{ "type": "object", "additionalProperties": { "$ref": "#/$defs/Criterion" } }, { "type": "null" }] } }, "additionalProperties": false } }, "triggers": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "when", "touches", "retests", "sign_off", "resume"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "when": { "type": "array", "items": { "$ref": "triggers.schema.json#/$defs/Condition" } }, "touches": { "type": "array", "items": { "type": "string" } }, "retests": { "type": "object", "required": ["before_merge", "after_release"], "properties": { "before_merge": { "type": "array", "items": { "type": "string" } }, "after_release": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "sign_off": { "anyOf": [{ "type": "array", "items": { "type": "string" } }, { "type": "null" }] }, "resume": { "enum": ["after-release", "at-merge"] } }, "additionalProperties": false } }, "incidents": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "symptom", "signs", "causes", "likely_cause", "contaminates", "pause_first", "first_action", "do_not", "close_when", "owner"], "properties": { "title": { "type": "string" }, "symptom": { "type": "string" }, "signs": { "type": "array", "items": { "$ref": "router.schema.json#/$defs/Sign" } }, "causes": { "type": "array", "items": { "type": "string" } }, "likely_cause": { "type": "string" }, "contaminates": { "type": "array", "items": { "type": "string" } }, "pause_first": { "type": "array", "items": { "type": "string" } }, "first_action": { "type": "string" }, "do_not": { "type": "string" }, "close_when": { "type": "object", "required": ["retests"], "properties": { "retests": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "owner": { "type": "string" } }, "additionalProperties": false } }, "handoff": { "type": "object", "required": ["items", "links", "max_age_days"], "properties": { "max_age_days": { "type": "integer" }, "items": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "evidence", "date", "state", "detail"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "evidence": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "date": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "state": { "enum": ["open", "done", "not-applicable"] }, "detail": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "links": { "type": "array", "items": { "type": "object", "required": ["title", "url"], "properties": { "title": { "type": "string" }, "url": { "type": "string" } }, "additionalProperties": false } } }, "additionalProperties": false } }, "additionalProperties": false }, "SheetState": { "oneOf": [{ "type": "object", "required": ["state", "commit", "sheet", "findings"], "properties": { "state": { "const": "valid" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "sheet": { "$ref": "#/$defs/Sheet" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }, { "type": "object", "required": ["state", "commit"], "properties": { "state": { "const": "absent" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" } }, "additionalProperties": false }, { "type": "object", "required": ["state", "commit", "findings", "policy_owner", "owners"], "properties": { "state": { "const": "broken" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } }, "policy_owner": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "owners": { "anyOf": [{ "type": "object", "additionalProperties": { "$ref": "#/$defs/Owner" } }, { "type": "null" }] } }, "additionalProperties": false }] }, "Record": { "type": "object", "required": ["id", "path", "before", "after", "ancestor"], "properties": { "id": { "type": "string" }, "path": { "type": "string" }, "before": { "anyOf": [{ "oneOf": [{ "type": "object", "required": ["blob", "state", "record"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "valid" }, "record": { "$ref": "record.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["blob", "state", "findings"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "broken" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }] }, { "type": "null" }] }, "after": { "anyOf": [{ "oneOf": [{ "type": "object", "required": ["blob", "state", "record"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "valid" }, "record": { "$ref": "record.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["blob", "state", "findings"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "broken" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }] }, { "type": "null" }] }, "ancestor": { "anyOf": [{ "type": "boolean" }, { "type": "null" }] } }, "additionalProperties": false }, "Evidence": { "oneOf": [{ "type": "object", "required": ["path", "blob", "kind", "sample"], "properties": { "path": { "type": "string" }, "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "kind": { "const": "sample" }, "sample": { "$ref": "sample.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["path", "blob", "kind", "report"], "properties": { "path": { "type": "string" }, "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "kind": { "const": "reconciliation" }, "report": { "$ref": "reconciliation.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["path", "blob", "kind"], "properties": { "path": { "type": "string" }, "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "kind": { "const": "other" } }, "additionalProperties": false }, { "type": "object", "required": ["path", "blob", "kind", "findings"], "properties": { "path": { "type": "string" }, "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "kind": { "const": "broken" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }] }, "Snapshot": { "type": "object", "required": ["change", "proposed", "conflicts", "records", "evidence"], "properties": { "change": { "$ref": "#/$defs/Change" }, "proposed": { "anyOf": [{ "$ref": "#/$defs/SheetState" }, { "type": "null" }] }, "conflicts": { "type": "array", "items": { "type": "string" } }, "records": { "type": "array", "items": { "$ref": "#/$defs/Record" } }, "evidence": { "type": "array", "items": { "$ref": "#/$defs/Evidence" } } }, "additionalProperties": false }, "Contract": { "type": "object", "required": ["value", "divergence", "content_ids", "event_time", "identity", "consent"], "properties": { "value": { "type": "object", "required": ["amount", "currency", "tolerance"], "properties": { "amount": { "type": "string", "enum": ["total", "subtotal", "total-without-shipping", "total-without-tax", "total-without-shipping-and-tax"] }, "currency": { "type": "string", "enum": ["shop", "presentment"] }, "tolerance": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "divergence": { "type": "array", "items": { "type": "string", "enum": ["browser", "server"] } }, "content_ids": { "type": "object", "required": ["template", "type"], "properties": { "template": { "type": "string" }, "type": { "type": "string", "enum": ["product", "product_group"] } }, "additionalProperties": false }, "event_time": { "type": "object", "required": ["fine", "late", "failed"], "properties": { "fine": { "type": "number" }, "late": { "type": "number" }, "failed": { "type": "number" } }, "additionalProperties": false }, "identity": { "type": "object", "additionalProperties": { "type": "string", "enum": ["sha256", "plain"] } }, "consent": { "type": "string", "enum": ["required", "not-required"] } }, "additionalProperties": false } } };
 var func1 = Object.prototype.hasOwnProperty;
 var func2 = require_ucs2length().default;
 var pattern3 = new RegExp("^[0-9a-f]{40}([0-9a-f]{24})?$", "u");
-var schema22 = { "type": "object", "required": ["name", "stores", "policy", "owners", "parameters", "events", "conclusions", "retests", "triggers", "incidents", "handoff"], "properties": { "name": { "type": "string" }, "stores": { "type": "object", "additionalProperties": { "type": "object", "required": ["domain", "dataset", "currency", "paths", "branches"], "properties": { "domain": { "type": "string" }, "dataset": { "type": "string" }, "currency": { "type": "string" }, "paths": { "type": "array", "items": { "type": "string" } }, "branches": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } }, "policy": { "type": "object", "required": ["mode", "owner", "sign_off", "solo", "release", "override", "rollback_days", "freezes"], "properties": { "mode": { "enum": ["enforce", "advise"] }, "owner": { "type": "string" }, "sign_off": { "type": "object", "required": ["allow_author", "distinct_people"], "properties": { "allow_author": { "type": "boolean" }, "distinct_people": { "type": "boolean" } }, "additionalProperties": false }, "solo": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "release": { "enum": ["with-merge", "separate"] }, "override": { "anyOf": [{ "type": "object", "required": ["owners", "people", "hours"], "properties": { "owners": { "type": "array", "items": { "type": "string" } }, "people": { "type": "integer" }, "hours": { "type": "number" } }, "additionalProperties": false }, { "type": "null" }] }, "rollback_days": { "type": "number" }, "freezes": { "type": "array", "items": { "type": "object", "required": ["from", "to", "triggers"], "properties": { "from": { "type": "string" }, "to": { "type": "string" }, "triggers": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } } }, "additionalProperties": false }, "owners": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Owner" } }, "parameters": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Parameter" } }, "events": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Event" } }, "conclusions": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "rests_on", "instead"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "rests_on": { "type": "array", "items": { "type": "string" } }, "instead": { "type": "string" } }, "additionalProperties": false } }, "retests": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "method", "proves", "owner", "max_age_days", "evidence", "passes_when"], "properties": { "title": { "type": "string" }, "method": { "type": "array", "items": { "type": "string" } }, "proves": { "type": "array", "items": { "type": "string" } }, "owner": { "type": "string" }, "max_age_days": { "anyOf": [{ "type": "number" }, { "type": "null" }] }, "evidence": { "oneOf": [{ "enum": ["attested", "sample", "reconciliation"] }, { "type": "object", "required": ["check"], "properties": { "check": { "type": "object", "required": ["name", "app"], "properties": { "name": { "type": "string" }, "app": { "type": "string" } }, "additionalProperties": false } }, "additionalProperties": false }] }, "passes_when": { "anyOf": [{ "type": "object", "additionalProperties": { "$ref": "#/$defs/Criterion" } }, { "type": "null" }] } }, "additionalProperties": false } }, "triggers": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "when", "touches", "retests", "sign_off", "resume"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "when": { "type": "array", "items": { "$ref": "triggers.schema.json#/$defs/Condition" } }, "touches": { "type": "array", "items": { "type": "string" } }, "retests": { "type": "object", "required": ["before_merge", "after_release"], "properties": { "before_merge": { "type": "array", "items": { "type": "string" } }, "after_release": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "sign_off": { "anyOf": [{ "type": "array", "items": { "type": "string" } }, { "type": "null" }] }, "resume": { "enum": ["after-release", "at-merge"] } }, "additionalProperties": false } }, "incidents": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "symptom", "signs", "causes", "likely_cause", "contaminates", "pause_first", "first_action", "do_not", "close_when", "owner"], "properties": { "title": { "type": "string" }, "symptom": { "type": "string" }, "signs": { "type": "array", "items": { "$ref": "router.schema.json#/$defs/Sign" } }, "causes": { "type": "array", "items": { "type": "string" } }, "likely_cause": { "type": "string" }, "contaminates": { "type": "array", "items": { "type": "string" } }, "pause_first": { "type": "array", "items": { "type": "string" } }, "first_action": { "type": "string" }, "do_not": { "type": "string" }, "close_when": { "type": "object", "required": ["retests"], "properties": { "retests": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "owner": { "type": "string" } }, "additionalProperties": false } }, "handoff": { "type": "object", "required": ["items", "links", "max_age_days"], "properties": { "max_age_days": { "type": "integer" }, "items": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "evidence", "date", "state", "detail"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "evidence": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "date": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "state": { "enum": ["open", "done", "not-applicable"] }, "detail": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "links": { "type": "array", "items": { "type": "object", "required": ["title", "url"], "properties": { "title": { "type": "string" }, "url": { "type": "string" } }, "additionalProperties": false } } }, "additionalProperties": false } }, "additionalProperties": false };
+var schema22 = { "type": "object", "required": ["name", "stores", "inputs", "policy", "owners", "parameters", "events", "conclusions", "retests", "triggers", "incidents", "handoff"], "properties": { "name": { "type": "string" }, "stores": { "type": "object", "additionalProperties": { "type": "object", "required": ["domain", "dataset", "currency", "paths", "branches"], "properties": { "domain": { "type": "string" }, "dataset": { "type": "string" }, "currency": { "type": "string" }, "paths": { "type": "array", "items": { "type": "string" } }, "branches": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } }, "inputs": { "type": "array", "items": { "type": "object", "required": ["id", "holds", "columns", "time_zone", "decimal"], "properties": { "id": { "type": "string" }, "holds": { "enum": ["orders", "browser", "server", "catalogue", "totals"] }, "columns": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "string" }, { "type": "object", "required": ["is"], "properties": { "is": { "type": "string" } }, "additionalProperties": false }] } }, "time_zone": { "type": ["string", "null"] }, "decimal": { "enum": [".", ",", null] } }, "additionalProperties": false } }, "policy": { "type": "object", "required": ["mode", "owner", "sign_off", "solo", "release", "override", "rollback_days", "freezes"], "properties": { "mode": { "enum": ["enforce", "advise"] }, "owner": { "type": "string" }, "sign_off": { "type": "object", "required": ["allow_author", "distinct_people"], "properties": { "allow_author": { "type": "boolean" }, "distinct_people": { "type": "boolean" } }, "additionalProperties": false }, "solo": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "release": { "enum": ["with-merge", "separate"] }, "override": { "anyOf": [{ "type": "object", "required": ["owners", "people", "hours"], "properties": { "owners": { "type": "array", "items": { "type": "string" } }, "people": { "type": "integer" }, "hours": { "type": "number" } }, "additionalProperties": false }, { "type": "null" }] }, "rollback_days": { "type": "number" }, "freezes": { "type": "array", "items": { "type": "object", "required": ["from", "to", "triggers"], "properties": { "from": { "type": "string" }, "to": { "type": "string" }, "triggers": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } } }, "additionalProperties": false }, "owners": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Owner" } }, "parameters": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Parameter" } }, "events": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Event" } }, "conclusions": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "rests_on", "instead"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "rests_on": { "type": "array", "items": { "type": "string" } }, "instead": { "type": "string" } }, "additionalProperties": false } }, "retests": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "method", "proves", "owner", "max_age_days", "evidence", "passes_when"], "properties": { "title": { "type": "string" }, "method": { "type": "array", "items": { "type": "string" } }, "proves": { "type": "array", "items": { "type": "string" } }, "owner": { "type": "string" }, "max_age_days": { "anyOf": [{ "type": "number" }, { "type": "null" }] }, "evidence": { "oneOf": [{ "enum": ["attested", "sample", "reconciliation"] }, { "type": "object", "required": ["check"], "properties": { "check": { "type": "object", "required": ["name", "app"], "properties": { "name": { "type": "string" }, "app": { "type": "string" } }, "additionalProperties": false } }, "additionalProperties": false }] }, "passes_when": { "anyOf": [{ "type": "object", "additionalProperties": { "$ref": "#/$defs/Criterion" } }, { "type": "null" }] } }, "additionalProperties": false } }, "triggers": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "when", "touches", "retests", "sign_off", "resume"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "when": { "type": "array", "items": { "$ref": "triggers.schema.json#/$defs/Condition" } }, "touches": { "type": "array", "items": { "type": "string" } }, "retests": { "type": "object", "required": ["before_merge", "after_release"], "properties": { "before_merge": { "type": "array", "items": { "type": "string" } }, "after_release": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "sign_off": { "anyOf": [{ "type": "array", "items": { "type": "string" } }, { "type": "null" }] }, "resume": { "enum": ["after-release", "at-merge"] } }, "additionalProperties": false } }, "incidents": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "symptom", "signs", "causes", "likely_cause", "contaminates", "pause_first", "first_action", "do_not", "close_when", "owner"], "properties": { "title": { "type": "string" }, "symptom": { "type": "string" }, "signs": { "type": "array", "items": { "$ref": "router.schema.json#/$defs/Sign" } }, "causes": { "type": "array", "items": { "type": "string" } }, "likely_cause": { "type": "string" }, "contaminates": { "type": "array", "items": { "type": "string" } }, "pause_first": { "type": "array", "items": { "type": "string" } }, "first_action": { "type": "string" }, "do_not": { "type": "string" }, "close_when": { "type": "object", "required": ["retests"], "properties": { "retests": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "owner": { "type": "string" } }, "additionalProperties": false } }, "handoff": { "type": "object", "required": ["items", "links", "max_age_days"], "properties": { "max_age_days": { "type": "integer" }, "items": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "evidence", "date", "state", "detail"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "evidence": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "date": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "state": { "enum": ["open", "done", "not-applicable"] }, "detail": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "links": { "type": "array", "items": { "type": "object", "required": ["title", "url"], "properties": { "title": { "type": "string" }, "url": { "type": "string" } }, "additionalProperties": false } } }, "additionalProperties": false } }, "additionalProperties": false };
 function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1933,62 +1933,67 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (data.policy === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "policy" } };
+    if (data.inputs === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "inputs" } };
       vErrors = joined(vErrors, err2);
       errors++;
     }
-    if (data.owners === void 0) {
-      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "owners" } };
+    if (data.policy === void 0) {
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "policy" } };
       vErrors = joined(vErrors, err3);
       errors++;
     }
-    if (data.parameters === void 0) {
-      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "parameters" } };
+    if (data.owners === void 0) {
+      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "owners" } };
       vErrors = joined(vErrors, err4);
       errors++;
     }
-    if (data.events === void 0) {
-      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "events" } };
+    if (data.parameters === void 0) {
+      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "parameters" } };
       vErrors = joined(vErrors, err5);
       errors++;
     }
-    if (data.conclusions === void 0) {
-      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "conclusions" } };
+    if (data.events === void 0) {
+      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "events" } };
       vErrors = joined(vErrors, err6);
       errors++;
     }
-    if (data.retests === void 0) {
-      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "retests" } };
+    if (data.conclusions === void 0) {
+      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "conclusions" } };
       vErrors = joined(vErrors, err7);
       errors++;
     }
-    if (data.triggers === void 0) {
-      const err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "triggers" } };
+    if (data.retests === void 0) {
+      const err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "retests" } };
       vErrors = joined(vErrors, err8);
       errors++;
     }
-    if (data.incidents === void 0) {
-      const err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "incidents" } };
+    if (data.triggers === void 0) {
+      const err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "triggers" } };
       vErrors = joined(vErrors, err9);
       errors++;
     }
-    if (data.handoff === void 0) {
-      const err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "handoff" } };
+    if (data.incidents === void 0) {
+      const err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "incidents" } };
       vErrors = joined(vErrors, err10);
+      errors++;
+    }
+    if (data.handoff === void 0) {
+      const err11 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "handoff" } };
+      vErrors = joined(vErrors, err11);
       errors++;
     }
     for (const key0 in data) {
       if (!func1.call(schema22.properties, key0)) {
-        const err11 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors = joined(vErrors, err11);
+        const err12 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err12);
         errors++;
       }
     }
     if (data.name !== void 0) {
       if (typeof data.name !== "string") {
-        const err12 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" } };
-        vErrors = joined(vErrors, err12);
+        const err13 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err13);
         errors++;
       }
     }
@@ -1999,55 +2004,55 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
           let data2 = data1[key1];
           if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
             if (data2.domain === void 0) {
-              const err13 = { instancePath: instancePath + "/stores/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/stores/additionalProperties/required", keyword: "required", params: { missingProperty: "domain" } };
-              vErrors = joined(vErrors, err13);
-              errors++;
-            }
-            if (data2.dataset === void 0) {
-              const err14 = { instancePath: instancePath + "/stores/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/stores/additionalProperties/required", keyword: "required", params: { missingProperty: "dataset" } };
+              const err14 = { instancePath: instancePath + "/stores/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/stores/additionalProperties/required", keyword: "required", params: { missingProperty: "domain" } };
               vErrors = joined(vErrors, err14);
               errors++;
             }
-            if (data2.currency === void 0) {
-              const err15 = { instancePath: instancePath + "/stores/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/stores/additionalProperties/required", keyword: "required", params: { missingProperty: "currency" } };
+            if (data2.dataset === void 0) {
+              const err15 = { instancePath: instancePath + "/stores/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/stores/additionalProperties/required", keyword: "required", params: { missingProperty: "dataset" } };
               vErrors = joined(vErrors, err15);
               errors++;
             }
-            if (data2.paths === void 0) {
-              const err16 = { instancePath: instancePath + "/stores/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/stores/additionalProperties/required", keyword: "required", params: { missingProperty: "paths" } };
+            if (data2.currency === void 0) {
+              const err16 = { instancePath: instancePath + "/stores/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/stores/additionalProperties/required", keyword: "required", params: { missingProperty: "currency" } };
               vErrors = joined(vErrors, err16);
               errors++;
             }
-            if (data2.branches === void 0) {
-              const err17 = { instancePath: instancePath + "/stores/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/stores/additionalProperties/required", keyword: "required", params: { missingProperty: "branches" } };
+            if (data2.paths === void 0) {
+              const err17 = { instancePath: instancePath + "/stores/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/stores/additionalProperties/required", keyword: "required", params: { missingProperty: "paths" } };
               vErrors = joined(vErrors, err17);
+              errors++;
+            }
+            if (data2.branches === void 0) {
+              const err18 = { instancePath: instancePath + "/stores/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/stores/additionalProperties/required", keyword: "required", params: { missingProperty: "branches" } };
+              vErrors = joined(vErrors, err18);
               errors++;
             }
             for (const key2 in data2) {
               if (!(key2 === "domain" || key2 === "dataset" || key2 === "currency" || key2 === "paths" || key2 === "branches")) {
-                const err18 = { instancePath: instancePath + "/stores/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/stores/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
-                vErrors = joined(vErrors, err18);
+                const err19 = { instancePath: instancePath + "/stores/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/stores/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
+                vErrors = joined(vErrors, err19);
                 errors++;
               }
             }
             if (data2.domain !== void 0) {
               if (typeof data2.domain !== "string") {
-                const err19 = { instancePath: instancePath + "/stores/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/domain", schemaPath: "#/properties/stores/additionalProperties/properties/domain/type", keyword: "type", params: { type: "string" } };
-                vErrors = joined(vErrors, err19);
+                const err20 = { instancePath: instancePath + "/stores/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/domain", schemaPath: "#/properties/stores/additionalProperties/properties/domain/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err20);
                 errors++;
               }
             }
             if (data2.dataset !== void 0) {
               if (typeof data2.dataset !== "string") {
-                const err20 = { instancePath: instancePath + "/stores/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/dataset", schemaPath: "#/properties/stores/additionalProperties/properties/dataset/type", keyword: "type", params: { type: "string" } };
-                vErrors = joined(vErrors, err20);
+                const err21 = { instancePath: instancePath + "/stores/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/dataset", schemaPath: "#/properties/stores/additionalProperties/properties/dataset/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err21);
                 errors++;
               }
             }
             if (data2.currency !== void 0) {
               if (typeof data2.currency !== "string") {
-                const err21 = { instancePath: instancePath + "/stores/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/currency", schemaPath: "#/properties/stores/additionalProperties/properties/currency/type", keyword: "type", params: { type: "string" } };
-                vErrors = joined(vErrors, err21);
+                const err22 = { instancePath: instancePath + "/stores/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/currency", schemaPath: "#/properties/stores/additionalProperties/properties/currency/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err22);
                 errors++;
               }
             }
@@ -2057,14 +2062,14 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
                 const len0 = data6.length;
                 for (let i0 = 0; i0 < len0; i0++) {
                   if (typeof data6[i0] !== "string") {
-                    const err22 = { instancePath: instancePath + "/stores/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/paths/" + i0, schemaPath: "#/properties/stores/additionalProperties/properties/paths/items/type", keyword: "type", params: { type: "string" } };
-                    vErrors = joined(vErrors, err22);
+                    const err23 = { instancePath: instancePath + "/stores/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/paths/" + i0, schemaPath: "#/properties/stores/additionalProperties/properties/paths/items/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err23);
                     errors++;
                   }
                 }
               } else {
-                const err23 = { instancePath: instancePath + "/stores/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/paths", schemaPath: "#/properties/stores/additionalProperties/properties/paths/type", keyword: "type", params: { type: "array" } };
-                vErrors = joined(vErrors, err23);
+                const err24 = { instancePath: instancePath + "/stores/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/paths", schemaPath: "#/properties/stores/additionalProperties/properties/paths/type", keyword: "type", params: { type: "array" } };
+                vErrors = joined(vErrors, err24);
                 errors++;
               }
             }
@@ -2074,749 +2079,895 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
                 const len1 = data8.length;
                 for (let i1 = 0; i1 < len1; i1++) {
                   if (typeof data8[i1] !== "string") {
-                    const err24 = { instancePath: instancePath + "/stores/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/branches/" + i1, schemaPath: "#/properties/stores/additionalProperties/properties/branches/items/type", keyword: "type", params: { type: "string" } };
-                    vErrors = joined(vErrors, err24);
+                    const err25 = { instancePath: instancePath + "/stores/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/branches/" + i1, schemaPath: "#/properties/stores/additionalProperties/properties/branches/items/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err25);
                     errors++;
                   }
                 }
               } else {
-                const err25 = { instancePath: instancePath + "/stores/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/branches", schemaPath: "#/properties/stores/additionalProperties/properties/branches/type", keyword: "type", params: { type: "array" } };
-                vErrors = joined(vErrors, err25);
+                const err26 = { instancePath: instancePath + "/stores/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/branches", schemaPath: "#/properties/stores/additionalProperties/properties/branches/type", keyword: "type", params: { type: "array" } };
+                vErrors = joined(vErrors, err26);
                 errors++;
               }
             }
           } else {
-            const err26 = { instancePath: instancePath + "/stores/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/stores/additionalProperties/type", keyword: "type", params: { type: "object" } };
-            vErrors = joined(vErrors, err26);
+            const err27 = { instancePath: instancePath + "/stores/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/stores/additionalProperties/type", keyword: "type", params: { type: "object" } };
+            vErrors = joined(vErrors, err27);
             errors++;
           }
         }
       } else {
-        const err27 = { instancePath: instancePath + "/stores", schemaPath: "#/properties/stores/type", keyword: "type", params: { type: "object" } };
-        vErrors = joined(vErrors, err27);
+        const err28 = { instancePath: instancePath + "/stores", schemaPath: "#/properties/stores/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err28);
         errors++;
       }
     }
-    if (data.policy !== void 0) {
-      let data10 = data.policy;
-      if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
-        if (data10.mode === void 0) {
-          const err28 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: "mode" } };
-          vErrors = joined(vErrors, err28);
-          errors++;
-        }
-        if (data10.owner === void 0) {
-          const err29 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: "owner" } };
-          vErrors = joined(vErrors, err29);
-          errors++;
-        }
-        if (data10.sign_off === void 0) {
-          const err30 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: "sign_off" } };
-          vErrors = joined(vErrors, err30);
-          errors++;
-        }
-        if (data10.solo === void 0) {
-          const err31 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: "solo" } };
-          vErrors = joined(vErrors, err31);
-          errors++;
-        }
-        if (data10.release === void 0) {
-          const err32 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: "release" } };
-          vErrors = joined(vErrors, err32);
-          errors++;
-        }
-        if (data10.override === void 0) {
-          const err33 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: "override" } };
-          vErrors = joined(vErrors, err33);
-          errors++;
-        }
-        if (data10.rollback_days === void 0) {
-          const err34 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: "rollback_days" } };
-          vErrors = joined(vErrors, err34);
-          errors++;
-        }
-        if (data10.freezes === void 0) {
-          const err35 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: "freezes" } };
-          vErrors = joined(vErrors, err35);
-          errors++;
-        }
-        for (const key3 in data10) {
-          if (!(key3 === "mode" || key3 === "owner" || key3 === "sign_off" || key3 === "solo" || key3 === "release" || key3 === "override" || key3 === "rollback_days" || key3 === "freezes")) {
-            const err36 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
-            vErrors = joined(vErrors, err36);
-            errors++;
-          }
-        }
-        if (data10.mode !== void 0) {
-          let data11 = data10.mode;
-          if (!(data11 === "enforce" || data11 === "advise")) {
-            const err37 = { instancePath: instancePath + "/policy/mode", schemaPath: "#/properties/policy/properties/mode/enum", keyword: "enum", params: { allowedValues: schema22.properties.policy.properties.mode.enum } };
-            vErrors = joined(vErrors, err37);
-            errors++;
-          }
-        }
-        if (data10.owner !== void 0) {
-          if (typeof data10.owner !== "string") {
-            const err38 = { instancePath: instancePath + "/policy/owner", schemaPath: "#/properties/policy/properties/owner/type", keyword: "type", params: { type: "string" } };
-            vErrors = joined(vErrors, err38);
-            errors++;
-          }
-        }
-        if (data10.sign_off !== void 0) {
-          let data13 = data10.sign_off;
-          if (data13 && typeof data13 == "object" && !Array.isArray(data13)) {
-            if (data13.allow_author === void 0) {
-              const err39 = { instancePath: instancePath + "/policy/sign_off", schemaPath: "#/properties/policy/properties/sign_off/required", keyword: "required", params: { missingProperty: "allow_author" } };
-              vErrors = joined(vErrors, err39);
+    if (data.inputs !== void 0) {
+      let data10 = data.inputs;
+      if (Array.isArray(data10)) {
+        const len2 = data10.length;
+        for (let i2 = 0; i2 < len2; i2++) {
+          let data11 = data10[i2];
+          if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
+            if (data11.id === void 0) {
+              const err29 = { instancePath: instancePath + "/inputs/" + i2, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "id" } };
+              vErrors = joined(vErrors, err29);
               errors++;
             }
-            if (data13.distinct_people === void 0) {
-              const err40 = { instancePath: instancePath + "/policy/sign_off", schemaPath: "#/properties/policy/properties/sign_off/required", keyword: "required", params: { missingProperty: "distinct_people" } };
-              vErrors = joined(vErrors, err40);
+            if (data11.holds === void 0) {
+              const err30 = { instancePath: instancePath + "/inputs/" + i2, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "holds" } };
+              vErrors = joined(vErrors, err30);
               errors++;
             }
-            for (const key4 in data13) {
-              if (!(key4 === "allow_author" || key4 === "distinct_people")) {
-                const err41 = { instancePath: instancePath + "/policy/sign_off", schemaPath: "#/properties/policy/properties/sign_off/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 } };
-                vErrors = joined(vErrors, err41);
+            if (data11.columns === void 0) {
+              const err31 = { instancePath: instancePath + "/inputs/" + i2, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "columns" } };
+              vErrors = joined(vErrors, err31);
+              errors++;
+            }
+            if (data11.time_zone === void 0) {
+              const err32 = { instancePath: instancePath + "/inputs/" + i2, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "time_zone" } };
+              vErrors = joined(vErrors, err32);
+              errors++;
+            }
+            if (data11.decimal === void 0) {
+              const err33 = { instancePath: instancePath + "/inputs/" + i2, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "decimal" } };
+              vErrors = joined(vErrors, err33);
+              errors++;
+            }
+            for (const key3 in data11) {
+              if (!(key3 === "id" || key3 === "holds" || key3 === "columns" || key3 === "time_zone" || key3 === "decimal")) {
+                const err34 = { instancePath: instancePath + "/inputs/" + i2, schemaPath: "#/properties/inputs/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
+                vErrors = joined(vErrors, err34);
                 errors++;
               }
             }
-            if (data13.allow_author !== void 0) {
-              if (typeof data13.allow_author !== "boolean") {
-                const err42 = { instancePath: instancePath + "/policy/sign_off/allow_author", schemaPath: "#/properties/policy/properties/sign_off/properties/allow_author/type", keyword: "type", params: { type: "boolean" } };
-                vErrors = joined(vErrors, err42);
+            if (data11.id !== void 0) {
+              if (typeof data11.id !== "string") {
+                const err35 = { instancePath: instancePath + "/inputs/" + i2 + "/id", schemaPath: "#/properties/inputs/items/properties/id/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err35);
                 errors++;
               }
             }
-            if (data13.distinct_people !== void 0) {
-              if (typeof data13.distinct_people !== "boolean") {
-                const err43 = { instancePath: instancePath + "/policy/sign_off/distinct_people", schemaPath: "#/properties/policy/properties/sign_off/properties/distinct_people/type", keyword: "type", params: { type: "boolean" } };
-                vErrors = joined(vErrors, err43);
+            if (data11.holds !== void 0) {
+              let data13 = data11.holds;
+              if (!(data13 === "orders" || data13 === "browser" || data13 === "server" || data13 === "catalogue" || data13 === "totals")) {
+                const err36 = { instancePath: instancePath + "/inputs/" + i2 + "/holds", schemaPath: "#/properties/inputs/items/properties/holds/enum", keyword: "enum", params: { allowedValues: schema22.properties.inputs.items.properties.holds.enum } };
+                vErrors = joined(vErrors, err36);
                 errors++;
               }
             }
-          } else {
-            const err44 = { instancePath: instancePath + "/policy/sign_off", schemaPath: "#/properties/policy/properties/sign_off/type", keyword: "type", params: { type: "object" } };
-            vErrors = joined(vErrors, err44);
-            errors++;
-          }
-        }
-        if (data10.solo !== void 0) {
-          let data16 = data10.solo;
-          const _errs38 = errors;
-          let valid9 = false;
-          const _errs39 = errors;
-          if (typeof data16 !== "string") {
-            const err45 = { instancePath: instancePath + "/policy/solo", schemaPath: "#/properties/policy/properties/solo/anyOf/0/type", keyword: "type", params: { type: "string" } };
-            vErrors = joined(vErrors, err45);
-            errors++;
-          }
-          var _valid0 = _errs39 === errors;
-          valid9 = valid9 || _valid0;
-          const _errs41 = errors;
-          if (data16 !== null) {
-            const err46 = { instancePath: instancePath + "/policy/solo", schemaPath: "#/properties/policy/properties/solo/anyOf/1/type", keyword: "type", params: { type: "null" } };
-            vErrors = joined(vErrors, err46);
-            errors++;
-          }
-          var _valid0 = _errs41 === errors;
-          valid9 = valid9 || _valid0;
-          if (!valid9) {
-            const err47 = { instancePath: instancePath + "/policy/solo", schemaPath: "#/properties/policy/properties/solo/anyOf", keyword: "anyOf", params: {} };
-            vErrors = joined(vErrors, err47);
-            errors++;
-          } else {
-            errors = _errs38;
-            if (vErrors !== null) {
-              if (_errs38) {
-                vErrors.length = _errs38;
-              } else {
-                vErrors = null;
-              }
-            }
-          }
-        }
-        if (data10.release !== void 0) {
-          let data17 = data10.release;
-          if (!(data17 === "with-merge" || data17 === "separate")) {
-            const err48 = { instancePath: instancePath + "/policy/release", schemaPath: "#/properties/policy/properties/release/enum", keyword: "enum", params: { allowedValues: schema22.properties.policy.properties.release.enum } };
-            vErrors = joined(vErrors, err48);
-            errors++;
-          }
-        }
-        if (data10.override !== void 0) {
-          let data18 = data10.override;
-          const _errs45 = errors;
-          let valid10 = false;
-          const _errs46 = errors;
-          if (data18 && typeof data18 == "object" && !Array.isArray(data18)) {
-            if (data18.owners === void 0) {
-              const err49 = { instancePath: instancePath + "/policy/override", schemaPath: "#/properties/policy/properties/override/anyOf/0/required", keyword: "required", params: { missingProperty: "owners" } };
-              vErrors = joined(vErrors, err49);
-              errors++;
-            }
-            if (data18.people === void 0) {
-              const err50 = { instancePath: instancePath + "/policy/override", schemaPath: "#/properties/policy/properties/override/anyOf/0/required", keyword: "required", params: { missingProperty: "people" } };
-              vErrors = joined(vErrors, err50);
-              errors++;
-            }
-            if (data18.hours === void 0) {
-              const err51 = { instancePath: instancePath + "/policy/override", schemaPath: "#/properties/policy/properties/override/anyOf/0/required", keyword: "required", params: { missingProperty: "hours" } };
-              vErrors = joined(vErrors, err51);
-              errors++;
-            }
-            for (const key5 in data18) {
-              if (!(key5 === "owners" || key5 === "people" || key5 === "hours")) {
-                const err52 = { instancePath: instancePath + "/policy/override", schemaPath: "#/properties/policy/properties/override/anyOf/0/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 } };
-                vErrors = joined(vErrors, err52);
-                errors++;
-              }
-            }
-            if (data18.owners !== void 0) {
-              let data19 = data18.owners;
-              if (Array.isArray(data19)) {
-                const len2 = data19.length;
-                for (let i2 = 0; i2 < len2; i2++) {
-                  if (typeof data19[i2] !== "string") {
-                    const err53 = { instancePath: instancePath + "/policy/override/owners/" + i2, schemaPath: "#/properties/policy/properties/override/anyOf/0/properties/owners/items/type", keyword: "type", params: { type: "string" } };
-                    vErrors = joined(vErrors, err53);
+            if (data11.columns !== void 0) {
+              let data14 = data11.columns;
+              if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
+                for (const key4 in data14) {
+                  let data15 = data14[key4];
+                  const _errs36 = errors;
+                  let valid11 = false;
+                  const _errs37 = errors;
+                  if (typeof data15 !== "string") {
+                    const err37 = { instancePath: instancePath + "/inputs/" + i2 + "/columns/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/inputs/items/properties/columns/additionalProperties/anyOf/0/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err37);
                     errors++;
                   }
-                }
-              } else {
-                const err54 = { instancePath: instancePath + "/policy/override/owners", schemaPath: "#/properties/policy/properties/override/anyOf/0/properties/owners/type", keyword: "type", params: { type: "array" } };
-                vErrors = joined(vErrors, err54);
-                errors++;
-              }
-            }
-            if (data18.people !== void 0) {
-              let data21 = data18.people;
-              if (!(typeof data21 == "number" && (!(data21 % 1) && !isNaN(data21)) && isFinite(data21))) {
-                const err55 = { instancePath: instancePath + "/policy/override/people", schemaPath: "#/properties/policy/properties/override/anyOf/0/properties/people/type", keyword: "type", params: { type: "integer" } };
-                vErrors = joined(vErrors, err55);
-                errors++;
-              }
-            }
-            if (data18.hours !== void 0) {
-              let data22 = data18.hours;
-              if (!(typeof data22 == "number" && isFinite(data22))) {
-                const err56 = { instancePath: instancePath + "/policy/override/hours", schemaPath: "#/properties/policy/properties/override/anyOf/0/properties/hours/type", keyword: "type", params: { type: "number" } };
-                vErrors = joined(vErrors, err56);
-                errors++;
-              }
-            }
-          } else {
-            const err57 = { instancePath: instancePath + "/policy/override", schemaPath: "#/properties/policy/properties/override/anyOf/0/type", keyword: "type", params: { type: "object" } };
-            vErrors = joined(vErrors, err57);
-            errors++;
-          }
-          var _valid1 = _errs46 === errors;
-          valid10 = valid10 || _valid1;
-          const _errs57 = errors;
-          if (data18 !== null) {
-            const err58 = { instancePath: instancePath + "/policy/override", schemaPath: "#/properties/policy/properties/override/anyOf/1/type", keyword: "type", params: { type: "null" } };
-            vErrors = joined(vErrors, err58);
-            errors++;
-          }
-          var _valid1 = _errs57 === errors;
-          valid10 = valid10 || _valid1;
-          if (!valid10) {
-            const err59 = { instancePath: instancePath + "/policy/override", schemaPath: "#/properties/policy/properties/override/anyOf", keyword: "anyOf", params: {} };
-            vErrors = joined(vErrors, err59);
-            errors++;
-          } else {
-            errors = _errs45;
-            if (vErrors !== null) {
-              if (_errs45) {
-                vErrors.length = _errs45;
-              } else {
-                vErrors = null;
-              }
-            }
-          }
-        }
-        if (data10.rollback_days !== void 0) {
-          let data23 = data10.rollback_days;
-          if (!(typeof data23 == "number" && isFinite(data23))) {
-            const err60 = { instancePath: instancePath + "/policy/rollback_days", schemaPath: "#/properties/policy/properties/rollback_days/type", keyword: "type", params: { type: "number" } };
-            vErrors = joined(vErrors, err60);
-            errors++;
-          }
-        }
-        if (data10.freezes !== void 0) {
-          let data24 = data10.freezes;
-          if (Array.isArray(data24)) {
-            const len3 = data24.length;
-            for (let i3 = 0; i3 < len3; i3++) {
-              let data25 = data24[i3];
-              if (data25 && typeof data25 == "object" && !Array.isArray(data25)) {
-                if (data25.from === void 0) {
-                  const err61 = { instancePath: instancePath + "/policy/freezes/" + i3, schemaPath: "#/properties/policy/properties/freezes/items/required", keyword: "required", params: { missingProperty: "from" } };
-                  vErrors = joined(vErrors, err61);
-                  errors++;
-                }
-                if (data25.to === void 0) {
-                  const err62 = { instancePath: instancePath + "/policy/freezes/" + i3, schemaPath: "#/properties/policy/properties/freezes/items/required", keyword: "required", params: { missingProperty: "to" } };
-                  vErrors = joined(vErrors, err62);
-                  errors++;
-                }
-                if (data25.triggers === void 0) {
-                  const err63 = { instancePath: instancePath + "/policy/freezes/" + i3, schemaPath: "#/properties/policy/properties/freezes/items/required", keyword: "required", params: { missingProperty: "triggers" } };
-                  vErrors = joined(vErrors, err63);
-                  errors++;
-                }
-                for (const key6 in data25) {
-                  if (!(key6 === "from" || key6 === "to" || key6 === "triggers")) {
-                    const err64 = { instancePath: instancePath + "/policy/freezes/" + i3, schemaPath: "#/properties/policy/properties/freezes/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 } };
-                    vErrors = joined(vErrors, err64);
-                    errors++;
-                  }
-                }
-                if (data25.from !== void 0) {
-                  if (typeof data25.from !== "string") {
-                    const err65 = { instancePath: instancePath + "/policy/freezes/" + i3 + "/from", schemaPath: "#/properties/policy/properties/freezes/items/properties/from/type", keyword: "type", params: { type: "string" } };
-                    vErrors = joined(vErrors, err65);
-                    errors++;
-                  }
-                }
-                if (data25.to !== void 0) {
-                  if (typeof data25.to !== "string") {
-                    const err66 = { instancePath: instancePath + "/policy/freezes/" + i3 + "/to", schemaPath: "#/properties/policy/properties/freezes/items/properties/to/type", keyword: "type", params: { type: "string" } };
-                    vErrors = joined(vErrors, err66);
-                    errors++;
-                  }
-                }
-                if (data25.triggers !== void 0) {
-                  let data28 = data25.triggers;
-                  if (Array.isArray(data28)) {
-                    const len4 = data28.length;
-                    for (let i4 = 0; i4 < len4; i4++) {
-                      if (typeof data28[i4] !== "string") {
-                        const err67 = { instancePath: instancePath + "/policy/freezes/" + i3 + "/triggers/" + i4, schemaPath: "#/properties/policy/properties/freezes/items/properties/triggers/items/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err67);
+                  var _valid0 = _errs37 === errors;
+                  valid11 = valid11 || _valid0;
+                  const _errs39 = errors;
+                  if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
+                    if (data15.is === void 0) {
+                      const err38 = { instancePath: instancePath + "/inputs/" + i2 + "/columns/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/inputs/items/properties/columns/additionalProperties/anyOf/1/required", keyword: "required", params: { missingProperty: "is" } };
+                      vErrors = joined(vErrors, err38);
+                      errors++;
+                    }
+                    for (const key5 in data15) {
+                      if (!(key5 === "is")) {
+                        const err39 = { instancePath: instancePath + "/inputs/" + i2 + "/columns/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/inputs/items/properties/columns/additionalProperties/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 } };
+                        vErrors = joined(vErrors, err39);
+                        errors++;
+                      }
+                    }
+                    if (data15.is !== void 0) {
+                      if (typeof data15.is !== "string") {
+                        const err40 = { instancePath: instancePath + "/inputs/" + i2 + "/columns/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/is", schemaPath: "#/properties/inputs/items/properties/columns/additionalProperties/anyOf/1/properties/is/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err40);
                         errors++;
                       }
                     }
                   } else {
-                    const err68 = { instancePath: instancePath + "/policy/freezes/" + i3 + "/triggers", schemaPath: "#/properties/policy/properties/freezes/items/properties/triggers/type", keyword: "type", params: { type: "array" } };
-                    vErrors = joined(vErrors, err68);
+                    const err41 = { instancePath: instancePath + "/inputs/" + i2 + "/columns/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/inputs/items/properties/columns/additionalProperties/anyOf/1/type", keyword: "type", params: { type: "object" } };
+                    vErrors = joined(vErrors, err41);
                     errors++;
+                  }
+                  var _valid0 = _errs39 === errors;
+                  valid11 = valid11 || _valid0;
+                  if (!valid11) {
+                    const err42 = { instancePath: instancePath + "/inputs/" + i2 + "/columns/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/inputs/items/properties/columns/additionalProperties/anyOf", keyword: "anyOf", params: {} };
+                    vErrors = joined(vErrors, err42);
+                    errors++;
+                  } else {
+                    errors = _errs36;
+                    if (vErrors !== null) {
+                      if (_errs36) {
+                        vErrors.length = _errs36;
+                      } else {
+                        vErrors = null;
+                      }
+                    }
                   }
                 }
               } else {
-                const err69 = { instancePath: instancePath + "/policy/freezes/" + i3, schemaPath: "#/properties/policy/properties/freezes/items/type", keyword: "type", params: { type: "object" } };
-                vErrors = joined(vErrors, err69);
+                const err43 = { instancePath: instancePath + "/inputs/" + i2 + "/columns", schemaPath: "#/properties/inputs/items/properties/columns/type", keyword: "type", params: { type: "object" } };
+                vErrors = joined(vErrors, err43);
+                errors++;
+              }
+            }
+            if (data11.time_zone !== void 0) {
+              let data17 = data11.time_zone;
+              if (typeof data17 !== "string" && data17 !== null) {
+                const err44 = { instancePath: instancePath + "/inputs/" + i2 + "/time_zone", schemaPath: "#/properties/inputs/items/properties/time_zone/type", keyword: "type", params: { type: schema22.properties.inputs.items.properties.time_zone.type } };
+                vErrors = joined(vErrors, err44);
+                errors++;
+              }
+            }
+            if (data11.decimal !== void 0) {
+              let data18 = data11.decimal;
+              if (!(data18 === "." || data18 === "," || data18 === null)) {
+                const err45 = { instancePath: instancePath + "/inputs/" + i2 + "/decimal", schemaPath: "#/properties/inputs/items/properties/decimal/enum", keyword: "enum", params: { allowedValues: schema22.properties.inputs.items.properties.decimal.enum } };
+                vErrors = joined(vErrors, err45);
                 errors++;
               }
             }
           } else {
-            const err70 = { instancePath: instancePath + "/policy/freezes", schemaPath: "#/properties/policy/properties/freezes/type", keyword: "type", params: { type: "array" } };
-            vErrors = joined(vErrors, err70);
+            const err46 = { instancePath: instancePath + "/inputs/" + i2, schemaPath: "#/properties/inputs/items/type", keyword: "type", params: { type: "object" } };
+            vErrors = joined(vErrors, err46);
             errors++;
           }
         }
       } else {
-        const err71 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/type", keyword: "type", params: { type: "object" } };
-        vErrors = joined(vErrors, err71);
+        const err47 = { instancePath: instancePath + "/inputs", schemaPath: "#/properties/inputs/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err47);
+        errors++;
+      }
+    }
+    if (data.policy !== void 0) {
+      let data19 = data.policy;
+      if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
+        if (data19.mode === void 0) {
+          const err48 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: "mode" } };
+          vErrors = joined(vErrors, err48);
+          errors++;
+        }
+        if (data19.owner === void 0) {
+          const err49 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: "owner" } };
+          vErrors = joined(vErrors, err49);
+          errors++;
+        }
+        if (data19.sign_off === void 0) {
+          const err50 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: "sign_off" } };
+          vErrors = joined(vErrors, err50);
+          errors++;
+        }
+        if (data19.solo === void 0) {
+          const err51 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: "solo" } };
+          vErrors = joined(vErrors, err51);
+          errors++;
+        }
+        if (data19.release === void 0) {
+          const err52 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: "release" } };
+          vErrors = joined(vErrors, err52);
+          errors++;
+        }
+        if (data19.override === void 0) {
+          const err53 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: "override" } };
+          vErrors = joined(vErrors, err53);
+          errors++;
+        }
+        if (data19.rollback_days === void 0) {
+          const err54 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: "rollback_days" } };
+          vErrors = joined(vErrors, err54);
+          errors++;
+        }
+        if (data19.freezes === void 0) {
+          const err55 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: "freezes" } };
+          vErrors = joined(vErrors, err55);
+          errors++;
+        }
+        for (const key6 in data19) {
+          if (!(key6 === "mode" || key6 === "owner" || key6 === "sign_off" || key6 === "solo" || key6 === "release" || key6 === "override" || key6 === "rollback_days" || key6 === "freezes")) {
+            const err56 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 } };
+            vErrors = joined(vErrors, err56);
+            errors++;
+          }
+        }
+        if (data19.mode !== void 0) {
+          let data20 = data19.mode;
+          if (!(data20 === "enforce" || data20 === "advise")) {
+            const err57 = { instancePath: instancePath + "/policy/mode", schemaPath: "#/properties/policy/properties/mode/enum", keyword: "enum", params: { allowedValues: schema22.properties.policy.properties.mode.enum } };
+            vErrors = joined(vErrors, err57);
+            errors++;
+          }
+        }
+        if (data19.owner !== void 0) {
+          if (typeof data19.owner !== "string") {
+            const err58 = { instancePath: instancePath + "/policy/owner", schemaPath: "#/properties/policy/properties/owner/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err58);
+            errors++;
+          }
+        }
+        if (data19.sign_off !== void 0) {
+          let data22 = data19.sign_off;
+          if (data22 && typeof data22 == "object" && !Array.isArray(data22)) {
+            if (data22.allow_author === void 0) {
+              const err59 = { instancePath: instancePath + "/policy/sign_off", schemaPath: "#/properties/policy/properties/sign_off/required", keyword: "required", params: { missingProperty: "allow_author" } };
+              vErrors = joined(vErrors, err59);
+              errors++;
+            }
+            if (data22.distinct_people === void 0) {
+              const err60 = { instancePath: instancePath + "/policy/sign_off", schemaPath: "#/properties/policy/properties/sign_off/required", keyword: "required", params: { missingProperty: "distinct_people" } };
+              vErrors = joined(vErrors, err60);
+              errors++;
+            }
+            for (const key7 in data22) {
+              if (!(key7 === "allow_author" || key7 === "distinct_people")) {
+                const err61 = { instancePath: instancePath + "/policy/sign_off", schemaPath: "#/properties/policy/properties/sign_off/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 } };
+                vErrors = joined(vErrors, err61);
+                errors++;
+              }
+            }
+            if (data22.allow_author !== void 0) {
+              if (typeof data22.allow_author !== "boolean") {
+                const err62 = { instancePath: instancePath + "/policy/sign_off/allow_author", schemaPath: "#/properties/policy/properties/sign_off/properties/allow_author/type", keyword: "type", params: { type: "boolean" } };
+                vErrors = joined(vErrors, err62);
+                errors++;
+              }
+            }
+            if (data22.distinct_people !== void 0) {
+              if (typeof data22.distinct_people !== "boolean") {
+                const err63 = { instancePath: instancePath + "/policy/sign_off/distinct_people", schemaPath: "#/properties/policy/properties/sign_off/properties/distinct_people/type", keyword: "type", params: { type: "boolean" } };
+                vErrors = joined(vErrors, err63);
+                errors++;
+              }
+            }
+          } else {
+            const err64 = { instancePath: instancePath + "/policy/sign_off", schemaPath: "#/properties/policy/properties/sign_off/type", keyword: "type", params: { type: "object" } };
+            vErrors = joined(vErrors, err64);
+            errors++;
+          }
+        }
+        if (data19.solo !== void 0) {
+          let data25 = data19.solo;
+          const _errs61 = errors;
+          let valid15 = false;
+          const _errs62 = errors;
+          if (typeof data25 !== "string") {
+            const err65 = { instancePath: instancePath + "/policy/solo", schemaPath: "#/properties/policy/properties/solo/anyOf/0/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err65);
+            errors++;
+          }
+          var _valid1 = _errs62 === errors;
+          valid15 = valid15 || _valid1;
+          const _errs64 = errors;
+          if (data25 !== null) {
+            const err66 = { instancePath: instancePath + "/policy/solo", schemaPath: "#/properties/policy/properties/solo/anyOf/1/type", keyword: "type", params: { type: "null" } };
+            vErrors = joined(vErrors, err66);
+            errors++;
+          }
+          var _valid1 = _errs64 === errors;
+          valid15 = valid15 || _valid1;
+          if (!valid15) {
+            const err67 = { instancePath: instancePath + "/policy/solo", schemaPath: "#/properties/policy/properties/solo/anyOf", keyword: "anyOf", params: {} };
+            vErrors = joined(vErrors, err67);
+            errors++;
+          } else {
+            errors = _errs61;
+            if (vErrors !== null) {
+              if (_errs61) {
+                vErrors.length = _errs61;
+              } else {
+                vErrors = null;
+              }
+            }
+          }
+        }
+        if (data19.release !== void 0) {
+          let data26 = data19.release;
+          if (!(data26 === "with-merge" || data26 === "separate")) {
+            const err68 = { instancePath: instancePath + "/policy/release", schemaPath: "#/properties/policy/properties/release/enum", keyword: "enum", params: { allowedValues: schema22.properties.policy.properties.release.enum } };
+            vErrors = joined(vErrors, err68);
+            errors++;
+          }
+        }
+        if (data19.override !== void 0) {
+          let data27 = data19.override;
+          const _errs68 = errors;
+          let valid16 = false;
+          const _errs69 = errors;
+          if (data27 && typeof data27 == "object" && !Array.isArray(data27)) {
+            if (data27.owners === void 0) {
+              const err69 = { instancePath: instancePath + "/policy/override", schemaPath: "#/properties/policy/properties/override/anyOf/0/required", keyword: "required", params: { missingProperty: "owners" } };
+              vErrors = joined(vErrors, err69);
+              errors++;
+            }
+            if (data27.people === void 0) {
+              const err70 = { instancePath: instancePath + "/policy/override", schemaPath: "#/properties/policy/properties/override/anyOf/0/required", keyword: "required", params: { missingProperty: "people" } };
+              vErrors = joined(vErrors, err70);
+              errors++;
+            }
+            if (data27.hours === void 0) {
+              const err71 = { instancePath: instancePath + "/policy/override", schemaPath: "#/properties/policy/properties/override/anyOf/0/required", keyword: "required", params: { missingProperty: "hours" } };
+              vErrors = joined(vErrors, err71);
+              errors++;
+            }
+            for (const key8 in data27) {
+              if (!(key8 === "owners" || key8 === "people" || key8 === "hours")) {
+                const err72 = { instancePath: instancePath + "/policy/override", schemaPath: "#/properties/policy/properties/override/anyOf/0/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 } };
+                vErrors = joined(vErrors, err72);
+                errors++;
+              }
+            }
+            if (data27.owners !== void 0) {
+              let data28 = data27.owners;
+              if (Array.isArray(data28)) {
+                const len3 = data28.length;
+                for (let i3 = 0; i3 < len3; i3++) {
+                  if (typeof data28[i3] !== "string") {
+                    const err73 = { instancePath: instancePath + "/policy/override/owners/" + i3, schemaPath: "#/properties/policy/properties/override/anyOf/0/properties/owners/items/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err73);
+                    errors++;
+                  }
+                }
+              } else {
+                const err74 = { instancePath: instancePath + "/policy/override/owners", schemaPath: "#/properties/policy/properties/override/anyOf/0/properties/owners/type", keyword: "type", params: { type: "array" } };
+                vErrors = joined(vErrors, err74);
+                errors++;
+              }
+            }
+            if (data27.people !== void 0) {
+              let data30 = data27.people;
+              if (!(typeof data30 == "number" && (!(data30 % 1) && !isNaN(data30)) && isFinite(data30))) {
+                const err75 = { instancePath: instancePath + "/policy/override/people", schemaPath: "#/properties/policy/properties/override/anyOf/0/properties/people/type", keyword: "type", params: { type: "integer" } };
+                vErrors = joined(vErrors, err75);
+                errors++;
+              }
+            }
+            if (data27.hours !== void 0) {
+              let data31 = data27.hours;
+              if (!(typeof data31 == "number" && isFinite(data31))) {
+                const err76 = { instancePath: instancePath + "/policy/override/hours", schemaPath: "#/properties/policy/properties/override/anyOf/0/properties/hours/type", keyword: "type", params: { type: "number" } };
+                vErrors = joined(vErrors, err76);
+                errors++;
+              }
+            }
+          } else {
+            const err77 = { instancePath: instancePath + "/policy/override", schemaPath: "#/properties/policy/properties/override/anyOf/0/type", keyword: "type", params: { type: "object" } };
+            vErrors = joined(vErrors, err77);
+            errors++;
+          }
+          var _valid2 = _errs69 === errors;
+          valid16 = valid16 || _valid2;
+          const _errs80 = errors;
+          if (data27 !== null) {
+            const err78 = { instancePath: instancePath + "/policy/override", schemaPath: "#/properties/policy/properties/override/anyOf/1/type", keyword: "type", params: { type: "null" } };
+            vErrors = joined(vErrors, err78);
+            errors++;
+          }
+          var _valid2 = _errs80 === errors;
+          valid16 = valid16 || _valid2;
+          if (!valid16) {
+            const err79 = { instancePath: instancePath + "/policy/override", schemaPath: "#/properties/policy/properties/override/anyOf", keyword: "anyOf", params: {} };
+            vErrors = joined(vErrors, err79);
+            errors++;
+          } else {
+            errors = _errs68;
+            if (vErrors !== null) {
+              if (_errs68) {
+                vErrors.length = _errs68;
+              } else {
+                vErrors = null;
+              }
+            }
+          }
+        }
+        if (data19.rollback_days !== void 0) {
+          let data32 = data19.rollback_days;
+          if (!(typeof data32 == "number" && isFinite(data32))) {
+            const err80 = { instancePath: instancePath + "/policy/rollback_days", schemaPath: "#/properties/policy/properties/rollback_days/type", keyword: "type", params: { type: "number" } };
+            vErrors = joined(vErrors, err80);
+            errors++;
+          }
+        }
+        if (data19.freezes !== void 0) {
+          let data33 = data19.freezes;
+          if (Array.isArray(data33)) {
+            const len4 = data33.length;
+            for (let i4 = 0; i4 < len4; i4++) {
+              let data34 = data33[i4];
+              if (data34 && typeof data34 == "object" && !Array.isArray(data34)) {
+                if (data34.from === void 0) {
+                  const err81 = { instancePath: instancePath + "/policy/freezes/" + i4, schemaPath: "#/properties/policy/properties/freezes/items/required", keyword: "required", params: { missingProperty: "from" } };
+                  vErrors = joined(vErrors, err81);
+                  errors++;
+                }
+                if (data34.to === void 0) {
+                  const err82 = { instancePath: instancePath + "/policy/freezes/" + i4, schemaPath: "#/properties/policy/properties/freezes/items/required", keyword: "required", params: { missingProperty: "to" } };
+                  vErrors = joined(vErrors, err82);
+                  errors++;
+                }
+                if (data34.triggers === void 0) {
+                  const err83 = { instancePath: instancePath + "/policy/freezes/" + i4, schemaPath: "#/properties/policy/properties/freezes/items/required", keyword: "required", params: { missingProperty: "triggers" } };
+                  vErrors = joined(vErrors, err83);
+                  errors++;
+                }
+                for (const key9 in data34) {
+                  if (!(key9 === "from" || key9 === "to" || key9 === "triggers")) {
+                    const err84 = { instancePath: instancePath + "/policy/freezes/" + i4, schemaPath: "#/properties/policy/properties/freezes/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 } };
+                    vErrors = joined(vErrors, err84);
+                    errors++;
+                  }
+                }
+                if (data34.from !== void 0) {
+                  if (typeof data34.from !== "string") {
+                    const err85 = { instancePath: instancePath + "/policy/freezes/" + i4 + "/from", schemaPath: "#/properties/policy/properties/freezes/items/properties/from/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err85);
+                    errors++;
+                  }
+                }
+                if (data34.to !== void 0) {
+                  if (typeof data34.to !== "string") {
+                    const err86 = { instancePath: instancePath + "/policy/freezes/" + i4 + "/to", schemaPath: "#/properties/policy/properties/freezes/items/properties/to/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err86);
+                    errors++;
+                  }
+                }
+                if (data34.triggers !== void 0) {
+                  let data37 = data34.triggers;
+                  if (Array.isArray(data37)) {
+                    const len5 = data37.length;
+                    for (let i5 = 0; i5 < len5; i5++) {
+                      if (typeof data37[i5] !== "string") {
+                        const err87 = { instancePath: instancePath + "/policy/freezes/" + i4 + "/triggers/" + i5, schemaPath: "#/properties/policy/properties/freezes/items/properties/triggers/items/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err87);
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err88 = { instancePath: instancePath + "/policy/freezes/" + i4 + "/triggers", schemaPath: "#/properties/policy/properties/freezes/items/properties/triggers/type", keyword: "type", params: { type: "array" } };
+                    vErrors = joined(vErrors, err88);
+                    errors++;
+                  }
+                }
+              } else {
+                const err89 = { instancePath: instancePath + "/policy/freezes/" + i4, schemaPath: "#/properties/policy/properties/freezes/items/type", keyword: "type", params: { type: "object" } };
+                vErrors = joined(vErrors, err89);
+                errors++;
+              }
+            }
+          } else {
+            const err90 = { instancePath: instancePath + "/policy/freezes", schemaPath: "#/properties/policy/properties/freezes/type", keyword: "type", params: { type: "array" } };
+            vErrors = joined(vErrors, err90);
+            errors++;
+          }
+        }
+      } else {
+        const err91 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err91);
         errors++;
       }
     }
     if (data.owners !== void 0) {
-      let data30 = data.owners;
-      if (data30 && typeof data30 == "object" && !Array.isArray(data30)) {
-        for (const key7 in data30) {
-          if (!validate56(data30[key7], { instancePath: instancePath + "/owners/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data30, parentDataProperty: key7, rootData, dynamicAnchors })) {
+      let data39 = data.owners;
+      if (data39 && typeof data39 == "object" && !Array.isArray(data39)) {
+        for (const key10 in data39) {
+          if (!validate56(data39[key10], { instancePath: instancePath + "/owners/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data39, parentDataProperty: key10, rootData, dynamicAnchors })) {
             vErrors = joined(vErrors, validate56.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err72 = { instancePath: instancePath + "/owners", schemaPath: "#/properties/owners/type", keyword: "type", params: { type: "object" } };
-        vErrors = joined(vErrors, err72);
+        const err92 = { instancePath: instancePath + "/owners", schemaPath: "#/properties/owners/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err92);
         errors++;
       }
     }
     if (data.parameters !== void 0) {
-      let data32 = data.parameters;
-      if (data32 && typeof data32 == "object" && !Array.isArray(data32)) {
-        for (const key8 in data32) {
-          if (!validate58(data32[key8], { instancePath: instancePath + "/parameters/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data32, parentDataProperty: key8, rootData, dynamicAnchors })) {
+      let data41 = data.parameters;
+      if (data41 && typeof data41 == "object" && !Array.isArray(data41)) {
+        for (const key11 in data41) {
+          if (!validate58(data41[key11], { instancePath: instancePath + "/parameters/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data41, parentDataProperty: key11, rootData, dynamicAnchors })) {
             vErrors = joined(vErrors, validate58.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err73 = { instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/type", keyword: "type", params: { type: "object" } };
-        vErrors = joined(vErrors, err73);
+        const err93 = { instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err93);
         errors++;
       }
     }
     if (data.events !== void 0) {
-      let data34 = data.events;
-      if (data34 && typeof data34 == "object" && !Array.isArray(data34)) {
-        for (const key9 in data34) {
-          if (!validate60(data34[key9], { instancePath: instancePath + "/events/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data34, parentDataProperty: key9, rootData, dynamicAnchors })) {
+      let data43 = data.events;
+      if (data43 && typeof data43 == "object" && !Array.isArray(data43)) {
+        for (const key12 in data43) {
+          if (!validate60(data43[key12], { instancePath: instancePath + "/events/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data43, parentDataProperty: key12, rootData, dynamicAnchors })) {
             vErrors = joined(vErrors, validate60.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err74 = { instancePath: instancePath + "/events", schemaPath: "#/properties/events/type", keyword: "type", params: { type: "object" } };
-        vErrors = joined(vErrors, err74);
+        const err94 = { instancePath: instancePath + "/events", schemaPath: "#/properties/events/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err94);
         errors++;
       }
     }
     if (data.conclusions !== void 0) {
-      let data36 = data.conclusions;
-      if (data36 && typeof data36 == "object" && !Array.isArray(data36)) {
-        for (const key10 in data36) {
-          let data37 = data36[key10];
-          if (data37 && typeof data37 == "object" && !Array.isArray(data37)) {
-            if (data37.title === void 0) {
-              const err75 = { instancePath: instancePath + "/conclusions/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/conclusions/additionalProperties/required", keyword: "required", params: { missingProperty: "title" } };
-              vErrors = joined(vErrors, err75);
+      let data45 = data.conclusions;
+      if (data45 && typeof data45 == "object" && !Array.isArray(data45)) {
+        for (const key13 in data45) {
+          let data46 = data45[key13];
+          if (data46 && typeof data46 == "object" && !Array.isArray(data46)) {
+            if (data46.title === void 0) {
+              const err95 = { instancePath: instancePath + "/conclusions/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/conclusions/additionalProperties/required", keyword: "required", params: { missingProperty: "title" } };
+              vErrors = joined(vErrors, err95);
               errors++;
             }
-            if (data37.owner === void 0) {
-              const err76 = { instancePath: instancePath + "/conclusions/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/conclusions/additionalProperties/required", keyword: "required", params: { missingProperty: "owner" } };
-              vErrors = joined(vErrors, err76);
+            if (data46.owner === void 0) {
+              const err96 = { instancePath: instancePath + "/conclusions/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/conclusions/additionalProperties/required", keyword: "required", params: { missingProperty: "owner" } };
+              vErrors = joined(vErrors, err96);
               errors++;
             }
-            if (data37.rests_on === void 0) {
-              const err77 = { instancePath: instancePath + "/conclusions/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/conclusions/additionalProperties/required", keyword: "required", params: { missingProperty: "rests_on" } };
-              vErrors = joined(vErrors, err77);
+            if (data46.rests_on === void 0) {
+              const err97 = { instancePath: instancePath + "/conclusions/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/conclusions/additionalProperties/required", keyword: "required", params: { missingProperty: "rests_on" } };
+              vErrors = joined(vErrors, err97);
               errors++;
             }
-            if (data37.instead === void 0) {
-              const err78 = { instancePath: instancePath + "/conclusions/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/conclusions/additionalProperties/required", keyword: "required", params: { missingProperty: "instead" } };
-              vErrors = joined(vErrors, err78);
+            if (data46.instead === void 0) {
+              const err98 = { instancePath: instancePath + "/conclusions/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/conclusions/additionalProperties/required", keyword: "required", params: { missingProperty: "instead" } };
+              vErrors = joined(vErrors, err98);
               errors++;
             }
-            for (const key11 in data37) {
-              if (!(key11 === "title" || key11 === "owner" || key11 === "rests_on" || key11 === "instead")) {
-                const err79 = { instancePath: instancePath + "/conclusions/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/conclusions/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 } };
-                vErrors = joined(vErrors, err79);
-                errors++;
-              }
-            }
-            if (data37.title !== void 0) {
-              if (typeof data37.title !== "string") {
-                const err80 = { instancePath: instancePath + "/conclusions/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/title", schemaPath: "#/properties/conclusions/additionalProperties/properties/title/type", keyword: "type", params: { type: "string" } };
-                vErrors = joined(vErrors, err80);
-                errors++;
-              }
-            }
-            if (data37.owner !== void 0) {
-              if (typeof data37.owner !== "string") {
-                const err81 = { instancePath: instancePath + "/conclusions/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/owner", schemaPath: "#/properties/conclusions/additionalProperties/properties/owner/type", keyword: "type", params: { type: "string" } };
-                vErrors = joined(vErrors, err81);
-                errors++;
-              }
-            }
-            if (data37.rests_on !== void 0) {
-              let data40 = data37.rests_on;
-              if (Array.isArray(data40)) {
-                const len5 = data40.length;
-                for (let i5 = 0; i5 < len5; i5++) {
-                  if (typeof data40[i5] !== "string") {
-                    const err82 = { instancePath: instancePath + "/conclusions/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/rests_on/" + i5, schemaPath: "#/properties/conclusions/additionalProperties/properties/rests_on/items/type", keyword: "type", params: { type: "string" } };
-                    vErrors = joined(vErrors, err82);
-                    errors++;
-                  }
-                }
-              } else {
-                const err83 = { instancePath: instancePath + "/conclusions/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/rests_on", schemaPath: "#/properties/conclusions/additionalProperties/properties/rests_on/type", keyword: "type", params: { type: "array" } };
-                vErrors = joined(vErrors, err83);
-                errors++;
-              }
-            }
-            if (data37.instead !== void 0) {
-              if (typeof data37.instead !== "string") {
-                const err84 = { instancePath: instancePath + "/conclusions/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/instead", schemaPath: "#/properties/conclusions/additionalProperties/properties/instead/type", keyword: "type", params: { type: "string" } };
-                vErrors = joined(vErrors, err84);
-                errors++;
-              }
-            }
-          } else {
-            const err85 = { instancePath: instancePath + "/conclusions/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/conclusions/additionalProperties/type", keyword: "type", params: { type: "object" } };
-            vErrors = joined(vErrors, err85);
-            errors++;
-          }
-        }
-      } else {
-        const err86 = { instancePath: instancePath + "/conclusions", schemaPath: "#/properties/conclusions/type", keyword: "type", params: { type: "object" } };
-        vErrors = joined(vErrors, err86);
-        errors++;
-      }
-    }
-    if (data.retests !== void 0) {
-      let data43 = data.retests;
-      if (data43 && typeof data43 == "object" && !Array.isArray(data43)) {
-        for (const key12 in data43) {
-          let data44 = data43[key12];
-          if (data44 && typeof data44 == "object" && !Array.isArray(data44)) {
-            if (data44.title === void 0) {
-              const err87 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/required", keyword: "required", params: { missingProperty: "title" } };
-              vErrors = joined(vErrors, err87);
-              errors++;
-            }
-            if (data44.method === void 0) {
-              const err88 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/required", keyword: "required", params: { missingProperty: "method" } };
-              vErrors = joined(vErrors, err88);
-              errors++;
-            }
-            if (data44.proves === void 0) {
-              const err89 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/required", keyword: "required", params: { missingProperty: "proves" } };
-              vErrors = joined(vErrors, err89);
-              errors++;
-            }
-            if (data44.owner === void 0) {
-              const err90 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/required", keyword: "required", params: { missingProperty: "owner" } };
-              vErrors = joined(vErrors, err90);
-              errors++;
-            }
-            if (data44.max_age_days === void 0) {
-              const err91 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/required", keyword: "required", params: { missingProperty: "max_age_days" } };
-              vErrors = joined(vErrors, err91);
-              errors++;
-            }
-            if (data44.evidence === void 0) {
-              const err92 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/required", keyword: "required", params: { missingProperty: "evidence" } };
-              vErrors = joined(vErrors, err92);
-              errors++;
-            }
-            if (data44.passes_when === void 0) {
-              const err93 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/required", keyword: "required", params: { missingProperty: "passes_when" } };
-              vErrors = joined(vErrors, err93);
-              errors++;
-            }
-            for (const key13 in data44) {
-              if (!(key13 === "title" || key13 === "method" || key13 === "proves" || key13 === "owner" || key13 === "max_age_days" || key13 === "evidence" || key13 === "passes_when")) {
-                const err94 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key13 } };
-                vErrors = joined(vErrors, err94);
-                errors++;
-              }
-            }
-            if (data44.title !== void 0) {
-              if (typeof data44.title !== "string") {
-                const err95 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/title", schemaPath: "#/properties/retests/additionalProperties/properties/title/type", keyword: "type", params: { type: "string" } };
-                vErrors = joined(vErrors, err95);
-                errors++;
-              }
-            }
-            if (data44.method !== void 0) {
-              let data46 = data44.method;
-              if (Array.isArray(data46)) {
-                const len6 = data46.length;
-                for (let i6 = 0; i6 < len6; i6++) {
-                  if (typeof data46[i6] !== "string") {
-                    const err96 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/method/" + i6, schemaPath: "#/properties/retests/additionalProperties/properties/method/items/type", keyword: "type", params: { type: "string" } };
-                    vErrors = joined(vErrors, err96);
-                    errors++;
-                  }
-                }
-              } else {
-                const err97 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/method", schemaPath: "#/properties/retests/additionalProperties/properties/method/type", keyword: "type", params: { type: "array" } };
-                vErrors = joined(vErrors, err97);
-                errors++;
-              }
-            }
-            if (data44.proves !== void 0) {
-              let data48 = data44.proves;
-              if (Array.isArray(data48)) {
-                const len7 = data48.length;
-                for (let i7 = 0; i7 < len7; i7++) {
-                  if (typeof data48[i7] !== "string") {
-                    const err98 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/proves/" + i7, schemaPath: "#/properties/retests/additionalProperties/properties/proves/items/type", keyword: "type", params: { type: "string" } };
-                    vErrors = joined(vErrors, err98);
-                    errors++;
-                  }
-                }
-              } else {
-                const err99 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/proves", schemaPath: "#/properties/retests/additionalProperties/properties/proves/type", keyword: "type", params: { type: "array" } };
+            for (const key14 in data46) {
+              if (!(key14 === "title" || key14 === "owner" || key14 === "rests_on" || key14 === "instead")) {
+                const err99 = { instancePath: instancePath + "/conclusions/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/conclusions/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key14 } };
                 vErrors = joined(vErrors, err99);
                 errors++;
               }
             }
-            if (data44.owner !== void 0) {
-              if (typeof data44.owner !== "string") {
-                const err100 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/owner", schemaPath: "#/properties/retests/additionalProperties/properties/owner/type", keyword: "type", params: { type: "string" } };
+            if (data46.title !== void 0) {
+              if (typeof data46.title !== "string") {
+                const err100 = { instancePath: instancePath + "/conclusions/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/title", schemaPath: "#/properties/conclusions/additionalProperties/properties/title/type", keyword: "type", params: { type: "string" } };
                 vErrors = joined(vErrors, err100);
                 errors++;
               }
             }
-            if (data44.max_age_days !== void 0) {
-              let data51 = data44.max_age_days;
-              const _errs121 = errors;
-              let valid32 = false;
-              const _errs122 = errors;
-              if (!(typeof data51 == "number" && isFinite(data51))) {
-                const err101 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/max_age_days", schemaPath: "#/properties/retests/additionalProperties/properties/max_age_days/anyOf/0/type", keyword: "type", params: { type: "number" } };
+            if (data46.owner !== void 0) {
+              if (typeof data46.owner !== "string") {
+                const err101 = { instancePath: instancePath + "/conclusions/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/owner", schemaPath: "#/properties/conclusions/additionalProperties/properties/owner/type", keyword: "type", params: { type: "string" } };
                 vErrors = joined(vErrors, err101);
                 errors++;
               }
-              var _valid2 = _errs122 === errors;
-              valid32 = valid32 || _valid2;
-              const _errs124 = errors;
-              if (data51 !== null) {
-                const err102 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/max_age_days", schemaPath: "#/properties/retests/additionalProperties/properties/max_age_days/anyOf/1/type", keyword: "type", params: { type: "null" } };
-                vErrors = joined(vErrors, err102);
-                errors++;
-              }
-              var _valid2 = _errs124 === errors;
-              valid32 = valid32 || _valid2;
-              if (!valid32) {
-                const err103 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/max_age_days", schemaPath: "#/properties/retests/additionalProperties/properties/max_age_days/anyOf", keyword: "anyOf", params: {} };
-                vErrors = joined(vErrors, err103);
-                errors++;
-              } else {
-                errors = _errs121;
-                if (vErrors !== null) {
-                  if (_errs121) {
-                    vErrors.length = _errs121;
-                  } else {
-                    vErrors = null;
+            }
+            if (data46.rests_on !== void 0) {
+              let data49 = data46.rests_on;
+              if (Array.isArray(data49)) {
+                const len6 = data49.length;
+                for (let i6 = 0; i6 < len6; i6++) {
+                  if (typeof data49[i6] !== "string") {
+                    const err102 = { instancePath: instancePath + "/conclusions/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/rests_on/" + i6, schemaPath: "#/properties/conclusions/additionalProperties/properties/rests_on/items/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err102);
+                    errors++;
                   }
                 }
+              } else {
+                const err103 = { instancePath: instancePath + "/conclusions/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/rests_on", schemaPath: "#/properties/conclusions/additionalProperties/properties/rests_on/type", keyword: "type", params: { type: "array" } };
+                vErrors = joined(vErrors, err103);
+                errors++;
               }
             }
-            if (data44.evidence !== void 0) {
-              let data52 = data44.evidence;
-              const _errs127 = errors;
-              let valid33 = false;
-              let passing0 = null;
-              const _errs128 = errors;
-              if (!(data52 === "attested" || data52 === "sample" || data52 === "reconciliation")) {
-                const err104 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/0/enum", keyword: "enum", params: { allowedValues: schema22.properties.retests.additionalProperties.properties.evidence.oneOf[0].enum } };
+            if (data46.instead !== void 0) {
+              if (typeof data46.instead !== "string") {
+                const err104 = { instancePath: instancePath + "/conclusions/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/instead", schemaPath: "#/properties/conclusions/additionalProperties/properties/instead/type", keyword: "type", params: { type: "string" } };
                 vErrors = joined(vErrors, err104);
                 errors++;
               }
-              var _valid3 = _errs128 === errors;
-              if (_valid3) {
-                valid33 = true;
-                passing0 = 0;
-              }
-              const _errs129 = errors;
-              if (data52 && typeof data52 == "object" && !Array.isArray(data52)) {
-                if (data52.check === void 0) {
-                  const err105 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/required", keyword: "required", params: { missingProperty: "check" } };
-                  vErrors = joined(vErrors, err105);
-                  errors++;
-                }
-                for (const key14 in data52) {
-                  if (!(key14 === "check")) {
-                    const err106 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key14 } };
-                    vErrors = joined(vErrors, err106);
-                    errors++;
-                  }
-                }
-                if (data52.check !== void 0) {
-                  let data53 = data52.check;
-                  if (data53 && typeof data53 == "object" && !Array.isArray(data53)) {
-                    if (data53.name === void 0) {
-                      const err107 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence/check", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/properties/check/required", keyword: "required", params: { missingProperty: "name" } };
-                      vErrors = joined(vErrors, err107);
-                      errors++;
-                    }
-                    if (data53.app === void 0) {
-                      const err108 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence/check", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/properties/check/required", keyword: "required", params: { missingProperty: "app" } };
-                      vErrors = joined(vErrors, err108);
-                      errors++;
-                    }
-                    for (const key15 in data53) {
-                      if (!(key15 === "name" || key15 === "app")) {
-                        const err109 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence/check", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/properties/check/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key15 } };
-                        vErrors = joined(vErrors, err109);
-                        errors++;
-                      }
-                    }
-                    if (data53.name !== void 0) {
-                      if (typeof data53.name !== "string") {
-                        const err110 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence/check/name", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/properties/check/properties/name/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err110);
-                        errors++;
-                      }
-                    }
-                    if (data53.app !== void 0) {
-                      if (typeof data53.app !== "string") {
-                        const err111 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence/check/app", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/properties/check/properties/app/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err111);
-                        errors++;
-                      }
-                    }
-                  } else {
-                    const err112 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence/check", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/properties/check/type", keyword: "type", params: { type: "object" } };
-                    vErrors = joined(vErrors, err112);
-                    errors++;
-                  }
-                }
-              } else {
-                const err113 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/type", keyword: "type", params: { type: "object" } };
-                vErrors = joined(vErrors, err113);
-                errors++;
-              }
-              var _valid3 = _errs129 === errors;
-              if (_valid3 && valid33) {
-                valid33 = false;
-                passing0 = [passing0, 1];
-              } else {
-                if (_valid3) {
-                  valid33 = true;
-                  passing0 = 1;
-                }
-              }
-              if (!valid33) {
-                const err114 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 } };
+            }
+          } else {
+            const err105 = { instancePath: instancePath + "/conclusions/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/conclusions/additionalProperties/type", keyword: "type", params: { type: "object" } };
+            vErrors = joined(vErrors, err105);
+            errors++;
+          }
+        }
+      } else {
+        const err106 = { instancePath: instancePath + "/conclusions", schemaPath: "#/properties/conclusions/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err106);
+        errors++;
+      }
+    }
+    if (data.retests !== void 0) {
+      let data52 = data.retests;
+      if (data52 && typeof data52 == "object" && !Array.isArray(data52)) {
+        for (const key15 in data52) {
+          let data53 = data52[key15];
+          if (data53 && typeof data53 == "object" && !Array.isArray(data53)) {
+            if (data53.title === void 0) {
+              const err107 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/required", keyword: "required", params: { missingProperty: "title" } };
+              vErrors = joined(vErrors, err107);
+              errors++;
+            }
+            if (data53.method === void 0) {
+              const err108 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/required", keyword: "required", params: { missingProperty: "method" } };
+              vErrors = joined(vErrors, err108);
+              errors++;
+            }
+            if (data53.proves === void 0) {
+              const err109 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/required", keyword: "required", params: { missingProperty: "proves" } };
+              vErrors = joined(vErrors, err109);
+              errors++;
+            }
+            if (data53.owner === void 0) {
+              const err110 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/required", keyword: "required", params: { missingProperty: "owner" } };
+              vErrors = joined(vErrors, err110);
+              errors++;
+            }
+            if (data53.max_age_days === void 0) {
+              const err111 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/required", keyword: "required", params: { missingProperty: "max_age_days" } };
+              vErrors = joined(vErrors, err111);
+              errors++;
+            }
+            if (data53.evidence === void 0) {
+              const err112 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/required", keyword: "required", params: { missingProperty: "evidence" } };
+              vErrors = joined(vErrors, err112);
+              errors++;
+            }
+            if (data53.passes_when === void 0) {
+              const err113 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/required", keyword: "required", params: { missingProperty: "passes_when" } };
+              vErrors = joined(vErrors, err113);
+              errors++;
+            }
+            for (const key16 in data53) {
+              if (!(key16 === "title" || key16 === "method" || key16 === "proves" || key16 === "owner" || key16 === "max_age_days" || key16 === "evidence" || key16 === "passes_when")) {
+                const err114 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key16 } };
                 vErrors = joined(vErrors, err114);
                 errors++;
+              }
+            }
+            if (data53.title !== void 0) {
+              if (typeof data53.title !== "string") {
+                const err115 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/title", schemaPath: "#/properties/retests/additionalProperties/properties/title/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err115);
+                errors++;
+              }
+            }
+            if (data53.method !== void 0) {
+              let data55 = data53.method;
+              if (Array.isArray(data55)) {
+                const len7 = data55.length;
+                for (let i7 = 0; i7 < len7; i7++) {
+                  if (typeof data55[i7] !== "string") {
+                    const err116 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/method/" + i7, schemaPath: "#/properties/retests/additionalProperties/properties/method/items/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err116);
+                    errors++;
+                  }
+                }
               } else {
-                errors = _errs127;
+                const err117 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/method", schemaPath: "#/properties/retests/additionalProperties/properties/method/type", keyword: "type", params: { type: "array" } };
+                vErrors = joined(vErrors, err117);
+                errors++;
+              }
+            }
+            if (data53.proves !== void 0) {
+              let data57 = data53.proves;
+              if (Array.isArray(data57)) {
+                const len8 = data57.length;
+                for (let i8 = 0; i8 < len8; i8++) {
+                  if (typeof data57[i8] !== "string") {
+                    const err118 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/proves/" + i8, schemaPath: "#/properties/retests/additionalProperties/properties/proves/items/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err118);
+                    errors++;
+                  }
+                }
+              } else {
+                const err119 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/proves", schemaPath: "#/properties/retests/additionalProperties/properties/proves/type", keyword: "type", params: { type: "array" } };
+                vErrors = joined(vErrors, err119);
+                errors++;
+              }
+            }
+            if (data53.owner !== void 0) {
+              if (typeof data53.owner !== "string") {
+                const err120 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/owner", schemaPath: "#/properties/retests/additionalProperties/properties/owner/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err120);
+                errors++;
+              }
+            }
+            if (data53.max_age_days !== void 0) {
+              let data60 = data53.max_age_days;
+              const _errs144 = errors;
+              let valid38 = false;
+              const _errs145 = errors;
+              if (!(typeof data60 == "number" && isFinite(data60))) {
+                const err121 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/max_age_days", schemaPath: "#/properties/retests/additionalProperties/properties/max_age_days/anyOf/0/type", keyword: "type", params: { type: "number" } };
+                vErrors = joined(vErrors, err121);
+                errors++;
+              }
+              var _valid3 = _errs145 === errors;
+              valid38 = valid38 || _valid3;
+              const _errs147 = errors;
+              if (data60 !== null) {
+                const err122 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/max_age_days", schemaPath: "#/properties/retests/additionalProperties/properties/max_age_days/anyOf/1/type", keyword: "type", params: { type: "null" } };
+                vErrors = joined(vErrors, err122);
+                errors++;
+              }
+              var _valid3 = _errs147 === errors;
+              valid38 = valid38 || _valid3;
+              if (!valid38) {
+                const err123 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/max_age_days", schemaPath: "#/properties/retests/additionalProperties/properties/max_age_days/anyOf", keyword: "anyOf", params: {} };
+                vErrors = joined(vErrors, err123);
+                errors++;
+              } else {
+                errors = _errs144;
                 if (vErrors !== null) {
-                  if (_errs127) {
-                    vErrors.length = _errs127;
+                  if (_errs144) {
+                    vErrors.length = _errs144;
                   } else {
                     vErrors = null;
                   }
                 }
               }
             }
-            if (data44.passes_when !== void 0) {
-              let data56 = data44.passes_when;
-              const _errs140 = errors;
-              let valid36 = false;
-              const _errs141 = errors;
-              if (data56 && typeof data56 == "object" && !Array.isArray(data56)) {
-                for (const key16 in data56) {
-                  if (!validate68(data56[key16], { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/passes_when/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data56, parentDataProperty: key16, rootData, dynamicAnchors })) {
+            if (data53.evidence !== void 0) {
+              let data61 = data53.evidence;
+              const _errs150 = errors;
+              let valid39 = false;
+              let passing0 = null;
+              const _errs151 = errors;
+              if (!(data61 === "attested" || data61 === "sample" || data61 === "reconciliation")) {
+                const err124 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/0/enum", keyword: "enum", params: { allowedValues: schema22.properties.retests.additionalProperties.properties.evidence.oneOf[0].enum } };
+                vErrors = joined(vErrors, err124);
+                errors++;
+              }
+              var _valid4 = _errs151 === errors;
+              if (_valid4) {
+                valid39 = true;
+                passing0 = 0;
+              }
+              const _errs152 = errors;
+              if (data61 && typeof data61 == "object" && !Array.isArray(data61)) {
+                if (data61.check === void 0) {
+                  const err125 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/required", keyword: "required", params: { missingProperty: "check" } };
+                  vErrors = joined(vErrors, err125);
+                  errors++;
+                }
+                for (const key17 in data61) {
+                  if (!(key17 === "check")) {
+                    const err126 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key17 } };
+                    vErrors = joined(vErrors, err126);
+                    errors++;
+                  }
+                }
+                if (data61.check !== void 0) {
+                  let data62 = data61.check;
+                  if (data62 && typeof data62 == "object" && !Array.isArray(data62)) {
+                    if (data62.name === void 0) {
+                      const err127 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence/check", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/properties/check/required", keyword: "required", params: { missingProperty: "name" } };
+                      vErrors = joined(vErrors, err127);
+                      errors++;
+                    }
+                    if (data62.app === void 0) {
+                      const err128 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence/check", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/properties/check/required", keyword: "required", params: { missingProperty: "app" } };
+                      vErrors = joined(vErrors, err128);
+                      errors++;
+                    }
+                    for (const key18 in data62) {
+                      if (!(key18 === "name" || key18 === "app")) {
+                        const err129 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence/check", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/properties/check/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key18 } };
+                        vErrors = joined(vErrors, err129);
+                        errors++;
+                      }
+                    }
+                    if (data62.name !== void 0) {
+                      if (typeof data62.name !== "string") {
+                        const err130 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence/check/name", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/properties/check/properties/name/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err130);
+                        errors++;
+                      }
+                    }
+                    if (data62.app !== void 0) {
+                      if (typeof data62.app !== "string") {
+                        const err131 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence/check/app", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/properties/check/properties/app/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err131);
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err132 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence/check", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/properties/check/type", keyword: "type", params: { type: "object" } };
+                    vErrors = joined(vErrors, err132);
+                    errors++;
+                  }
+                }
+              } else {
+                const err133 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/type", keyword: "type", params: { type: "object" } };
+                vErrors = joined(vErrors, err133);
+                errors++;
+              }
+              var _valid4 = _errs152 === errors;
+              if (_valid4 && valid39) {
+                valid39 = false;
+                passing0 = [passing0, 1];
+              } else {
+                if (_valid4) {
+                  valid39 = true;
+                  passing0 = 1;
+                }
+              }
+              if (!valid39) {
+                const err134 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 } };
+                vErrors = joined(vErrors, err134);
+                errors++;
+              } else {
+                errors = _errs150;
+                if (vErrors !== null) {
+                  if (_errs150) {
+                    vErrors.length = _errs150;
+                  } else {
+                    vErrors = null;
+                  }
+                }
+              }
+            }
+            if (data53.passes_when !== void 0) {
+              let data65 = data53.passes_when;
+              const _errs163 = errors;
+              let valid42 = false;
+              const _errs164 = errors;
+              if (data65 && typeof data65 == "object" && !Array.isArray(data65)) {
+                for (const key19 in data65) {
+                  if (!validate68(data65[key19], { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/passes_when/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data65, parentDataProperty: key19, rootData, dynamicAnchors })) {
                     vErrors = joined(vErrors, validate68.errors);
                     errors = vErrors.length;
                   }
                 }
               } else {
-                const err115 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/passes_when", schemaPath: "#/properties/retests/additionalProperties/properties/passes_when/anyOf/0/type", keyword: "type", params: { type: "object" } };
-                vErrors = joined(vErrors, err115);
+                const err135 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/passes_when", schemaPath: "#/properties/retests/additionalProperties/properties/passes_when/anyOf/0/type", keyword: "type", params: { type: "object" } };
+                vErrors = joined(vErrors, err135);
                 errors++;
               }
-              var _valid4 = _errs141 === errors;
-              valid36 = valid36 || _valid4;
-              const _errs145 = errors;
-              if (data56 !== null) {
-                const err116 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/passes_when", schemaPath: "#/properties/retests/additionalProperties/properties/passes_when/anyOf/1/type", keyword: "type", params: { type: "null" } };
-                vErrors = joined(vErrors, err116);
+              var _valid5 = _errs164 === errors;
+              valid42 = valid42 || _valid5;
+              const _errs168 = errors;
+              if (data65 !== null) {
+                const err136 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/passes_when", schemaPath: "#/properties/retests/additionalProperties/properties/passes_when/anyOf/1/type", keyword: "type", params: { type: "null" } };
+                vErrors = joined(vErrors, err136);
                 errors++;
               }
-              var _valid4 = _errs145 === errors;
-              valid36 = valid36 || _valid4;
-              if (!valid36) {
-                const err117 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/passes_when", schemaPath: "#/properties/retests/additionalProperties/properties/passes_when/anyOf", keyword: "anyOf", params: {} };
-                vErrors = joined(vErrors, err117);
+              var _valid5 = _errs168 === errors;
+              valid42 = valid42 || _valid5;
+              if (!valid42) {
+                const err137 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/passes_when", schemaPath: "#/properties/retests/additionalProperties/properties/passes_when/anyOf", keyword: "anyOf", params: {} };
+                vErrors = joined(vErrors, err137);
                 errors++;
               } else {
-                errors = _errs140;
+                errors = _errs163;
                 if (vErrors !== null) {
-                  if (_errs140) {
-                    vErrors.length = _errs140;
+                  if (_errs163) {
+                    vErrors.length = _errs163;
                   } else {
                     vErrors = null;
                   }
@@ -2824,737 +2975,737 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            const err118 = { instancePath: instancePath + "/retests/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/type", keyword: "type", params: { type: "object" } };
-            vErrors = joined(vErrors, err118);
+            const err138 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/type", keyword: "type", params: { type: "object" } };
+            vErrors = joined(vErrors, err138);
             errors++;
           }
         }
       } else {
-        const err119 = { instancePath: instancePath + "/retests", schemaPath: "#/properties/retests/type", keyword: "type", params: { type: "object" } };
-        vErrors = joined(vErrors, err119);
+        const err139 = { instancePath: instancePath + "/retests", schemaPath: "#/properties/retests/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err139);
         errors++;
       }
     }
     if (data.triggers !== void 0) {
-      let data58 = data.triggers;
-      if (data58 && typeof data58 == "object" && !Array.isArray(data58)) {
-        for (const key17 in data58) {
-          let data59 = data58[key17];
-          if (data59 && typeof data59 == "object" && !Array.isArray(data59)) {
-            if (data59.title === void 0) {
-              const err120 = { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/required", keyword: "required", params: { missingProperty: "title" } };
-              vErrors = joined(vErrors, err120);
+      let data67 = data.triggers;
+      if (data67 && typeof data67 == "object" && !Array.isArray(data67)) {
+        for (const key20 in data67) {
+          let data68 = data67[key20];
+          if (data68 && typeof data68 == "object" && !Array.isArray(data68)) {
+            if (data68.title === void 0) {
+              const err140 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/required", keyword: "required", params: { missingProperty: "title" } };
+              vErrors = joined(vErrors, err140);
               errors++;
             }
-            if (data59.owner === void 0) {
-              const err121 = { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/required", keyword: "required", params: { missingProperty: "owner" } };
-              vErrors = joined(vErrors, err121);
+            if (data68.owner === void 0) {
+              const err141 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/required", keyword: "required", params: { missingProperty: "owner" } };
+              vErrors = joined(vErrors, err141);
               errors++;
             }
-            if (data59.when === void 0) {
-              const err122 = { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/required", keyword: "required", params: { missingProperty: "when" } };
-              vErrors = joined(vErrors, err122);
+            if (data68.when === void 0) {
+              const err142 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/required", keyword: "required", params: { missingProperty: "when" } };
+              vErrors = joined(vErrors, err142);
               errors++;
             }
-            if (data59.touches === void 0) {
-              const err123 = { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/required", keyword: "required", params: { missingProperty: "touches" } };
-              vErrors = joined(vErrors, err123);
+            if (data68.touches === void 0) {
+              const err143 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/required", keyword: "required", params: { missingProperty: "touches" } };
+              vErrors = joined(vErrors, err143);
               errors++;
             }
-            if (data59.retests === void 0) {
-              const err124 = { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/required", keyword: "required", params: { missingProperty: "retests" } };
-              vErrors = joined(vErrors, err124);
+            if (data68.retests === void 0) {
+              const err144 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/required", keyword: "required", params: { missingProperty: "retests" } };
+              vErrors = joined(vErrors, err144);
               errors++;
             }
-            if (data59.sign_off === void 0) {
-              const err125 = { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/required", keyword: "required", params: { missingProperty: "sign_off" } };
-              vErrors = joined(vErrors, err125);
+            if (data68.sign_off === void 0) {
+              const err145 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/required", keyword: "required", params: { missingProperty: "sign_off" } };
+              vErrors = joined(vErrors, err145);
               errors++;
             }
-            if (data59.resume === void 0) {
-              const err126 = { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/required", keyword: "required", params: { missingProperty: "resume" } };
-              vErrors = joined(vErrors, err126);
+            if (data68.resume === void 0) {
+              const err146 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/required", keyword: "required", params: { missingProperty: "resume" } };
+              vErrors = joined(vErrors, err146);
               errors++;
             }
-            for (const key18 in data59) {
-              if (!(key18 === "title" || key18 === "owner" || key18 === "when" || key18 === "touches" || key18 === "retests" || key18 === "sign_off" || key18 === "resume")) {
-                const err127 = { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key18 } };
-                vErrors = joined(vErrors, err127);
+            for (const key21 in data68) {
+              if (!(key21 === "title" || key21 === "owner" || key21 === "when" || key21 === "touches" || key21 === "retests" || key21 === "sign_off" || key21 === "resume")) {
+                const err147 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key21 } };
+                vErrors = joined(vErrors, err147);
                 errors++;
               }
             }
-            if (data59.title !== void 0) {
-              if (typeof data59.title !== "string") {
-                const err128 = { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/title", schemaPath: "#/properties/triggers/additionalProperties/properties/title/type", keyword: "type", params: { type: "string" } };
-                vErrors = joined(vErrors, err128);
+            if (data68.title !== void 0) {
+              if (typeof data68.title !== "string") {
+                const err148 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/title", schemaPath: "#/properties/triggers/additionalProperties/properties/title/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err148);
                 errors++;
               }
             }
-            if (data59.owner !== void 0) {
-              if (typeof data59.owner !== "string") {
-                const err129 = { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/owner", schemaPath: "#/properties/triggers/additionalProperties/properties/owner/type", keyword: "type", params: { type: "string" } };
-                vErrors = joined(vErrors, err129);
+            if (data68.owner !== void 0) {
+              if (typeof data68.owner !== "string") {
+                const err149 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/owner", schemaPath: "#/properties/triggers/additionalProperties/properties/owner/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err149);
                 errors++;
               }
             }
-            if (data59.when !== void 0) {
-              let data62 = data59.when;
-              if (Array.isArray(data62)) {
-                const len8 = data62.length;
-                for (let i8 = 0; i8 < len8; i8++) {
-                  if (!validate108(data62[i8], { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/when/" + i8, parentData: data62, parentDataProperty: i8, rootData, dynamicAnchors })) {
+            if (data68.when !== void 0) {
+              let data71 = data68.when;
+              if (Array.isArray(data71)) {
+                const len9 = data71.length;
+                for (let i9 = 0; i9 < len9; i9++) {
+                  if (!validate108(data71[i9], { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/when/" + i9, parentData: data71, parentDataProperty: i9, rootData, dynamicAnchors })) {
                     vErrors = joined(vErrors, validate108.errors);
                     errors = vErrors.length;
                   }
                 }
               } else {
-                const err130 = { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/when", schemaPath: "#/properties/triggers/additionalProperties/properties/when/type", keyword: "type", params: { type: "array" } };
-                vErrors = joined(vErrors, err130);
+                const err150 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/when", schemaPath: "#/properties/triggers/additionalProperties/properties/when/type", keyword: "type", params: { type: "array" } };
+                vErrors = joined(vErrors, err150);
                 errors++;
               }
             }
-            if (data59.touches !== void 0) {
-              let data64 = data59.touches;
-              if (Array.isArray(data64)) {
-                const len9 = data64.length;
-                for (let i9 = 0; i9 < len9; i9++) {
-                  if (typeof data64[i9] !== "string") {
-                    const err131 = { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/touches/" + i9, schemaPath: "#/properties/triggers/additionalProperties/properties/touches/items/type", keyword: "type", params: { type: "string" } };
-                    vErrors = joined(vErrors, err131);
+            if (data68.touches !== void 0) {
+              let data73 = data68.touches;
+              if (Array.isArray(data73)) {
+                const len10 = data73.length;
+                for (let i10 = 0; i10 < len10; i10++) {
+                  if (typeof data73[i10] !== "string") {
+                    const err151 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/touches/" + i10, schemaPath: "#/properties/triggers/additionalProperties/properties/touches/items/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err151);
                     errors++;
                   }
                 }
               } else {
-                const err132 = { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/touches", schemaPath: "#/properties/triggers/additionalProperties/properties/touches/type", keyword: "type", params: { type: "array" } };
-                vErrors = joined(vErrors, err132);
+                const err152 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/touches", schemaPath: "#/properties/triggers/additionalProperties/properties/touches/type", keyword: "type", params: { type: "array" } };
+                vErrors = joined(vErrors, err152);
                 errors++;
               }
             }
-            if (data59.retests !== void 0) {
-              let data66 = data59.retests;
-              if (data66 && typeof data66 == "object" && !Array.isArray(data66)) {
-                if (data66.before_merge === void 0) {
-                  const err133 = { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/retests", schemaPath: "#/properties/triggers/additionalProperties/properties/retests/required", keyword: "required", params: { missingProperty: "before_merge" } };
-                  vErrors = joined(vErrors, err133);
+            if (data68.retests !== void 0) {
+              let data75 = data68.retests;
+              if (data75 && typeof data75 == "object" && !Array.isArray(data75)) {
+                if (data75.before_merge === void 0) {
+                  const err153 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/retests", schemaPath: "#/properties/triggers/additionalProperties/properties/retests/required", keyword: "required", params: { missingProperty: "before_merge" } };
+                  vErrors = joined(vErrors, err153);
                   errors++;
                 }
-                if (data66.after_release === void 0) {
-                  const err134 = { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/retests", schemaPath: "#/properties/triggers/additionalProperties/properties/retests/required", keyword: "required", params: { missingProperty: "after_release" } };
-                  vErrors = joined(vErrors, err134);
+                if (data75.after_release === void 0) {
+                  const err154 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/retests", schemaPath: "#/properties/triggers/additionalProperties/properties/retests/required", keyword: "required", params: { missingProperty: "after_release" } };
+                  vErrors = joined(vErrors, err154);
                   errors++;
                 }
-                for (const key19 in data66) {
-                  if (!(key19 === "before_merge" || key19 === "after_release")) {
-                    const err135 = { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/retests", schemaPath: "#/properties/triggers/additionalProperties/properties/retests/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key19 } };
-                    vErrors = joined(vErrors, err135);
+                for (const key22 in data75) {
+                  if (!(key22 === "before_merge" || key22 === "after_release")) {
+                    const err155 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/retests", schemaPath: "#/properties/triggers/additionalProperties/properties/retests/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key22 } };
+                    vErrors = joined(vErrors, err155);
                     errors++;
                   }
                 }
-                if (data66.before_merge !== void 0) {
-                  let data67 = data66.before_merge;
-                  if (Array.isArray(data67)) {
-                    const len10 = data67.length;
-                    for (let i10 = 0; i10 < len10; i10++) {
-                      if (typeof data67[i10] !== "string") {
-                        const err136 = { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/retests/before_merge/" + i10, schemaPath: "#/properties/triggers/additionalProperties/properties/retests/properties/before_merge/items/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err136);
-                        errors++;
-                      }
-                    }
-                  } else {
-                    const err137 = { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/retests/before_merge", schemaPath: "#/properties/triggers/additionalProperties/properties/retests/properties/before_merge/type", keyword: "type", params: { type: "array" } };
-                    vErrors = joined(vErrors, err137);
-                    errors++;
-                  }
-                }
-                if (data66.after_release !== void 0) {
-                  let data69 = data66.after_release;
-                  if (Array.isArray(data69)) {
-                    const len11 = data69.length;
+                if (data75.before_merge !== void 0) {
+                  let data76 = data75.before_merge;
+                  if (Array.isArray(data76)) {
+                    const len11 = data76.length;
                     for (let i11 = 0; i11 < len11; i11++) {
-                      if (typeof data69[i11] !== "string") {
-                        const err138 = { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/retests/after_release/" + i11, schemaPath: "#/properties/triggers/additionalProperties/properties/retests/properties/after_release/items/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err138);
+                      if (typeof data76[i11] !== "string") {
+                        const err156 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/retests/before_merge/" + i11, schemaPath: "#/properties/triggers/additionalProperties/properties/retests/properties/before_merge/items/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err156);
                         errors++;
                       }
                     }
                   } else {
-                    const err139 = { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/retests/after_release", schemaPath: "#/properties/triggers/additionalProperties/properties/retests/properties/after_release/type", keyword: "type", params: { type: "array" } };
-                    vErrors = joined(vErrors, err139);
+                    const err157 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/retests/before_merge", schemaPath: "#/properties/triggers/additionalProperties/properties/retests/properties/before_merge/type", keyword: "type", params: { type: "array" } };
+                    vErrors = joined(vErrors, err157);
+                    errors++;
+                  }
+                }
+                if (data75.after_release !== void 0) {
+                  let data78 = data75.after_release;
+                  if (Array.isArray(data78)) {
+                    const len12 = data78.length;
+                    for (let i12 = 0; i12 < len12; i12++) {
+                      if (typeof data78[i12] !== "string") {
+                        const err158 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/retests/after_release/" + i12, schemaPath: "#/properties/triggers/additionalProperties/properties/retests/properties/after_release/items/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err158);
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err159 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/retests/after_release", schemaPath: "#/properties/triggers/additionalProperties/properties/retests/properties/after_release/type", keyword: "type", params: { type: "array" } };
+                    vErrors = joined(vErrors, err159);
                     errors++;
                   }
                 }
               } else {
-                const err140 = { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/retests", schemaPath: "#/properties/triggers/additionalProperties/properties/retests/type", keyword: "type", params: { type: "object" } };
-                vErrors = joined(vErrors, err140);
+                const err160 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/retests", schemaPath: "#/properties/triggers/additionalProperties/properties/retests/type", keyword: "type", params: { type: "object" } };
+                vErrors = joined(vErrors, err160);
                 errors++;
               }
             }
-            if (data59.sign_off !== void 0) {
-              let data71 = data59.sign_off;
-              const _errs176 = errors;
-              let valid49 = false;
-              const _errs177 = errors;
-              if (Array.isArray(data71)) {
-                const len12 = data71.length;
-                for (let i12 = 0; i12 < len12; i12++) {
-                  if (typeof data71[i12] !== "string") {
-                    const err141 = { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/sign_off/" + i12, schemaPath: "#/properties/triggers/additionalProperties/properties/sign_off/anyOf/0/items/type", keyword: "type", params: { type: "string" } };
-                    vErrors = joined(vErrors, err141);
+            if (data68.sign_off !== void 0) {
+              let data80 = data68.sign_off;
+              const _errs199 = errors;
+              let valid55 = false;
+              const _errs200 = errors;
+              if (Array.isArray(data80)) {
+                const len13 = data80.length;
+                for (let i13 = 0; i13 < len13; i13++) {
+                  if (typeof data80[i13] !== "string") {
+                    const err161 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/sign_off/" + i13, schemaPath: "#/properties/triggers/additionalProperties/properties/sign_off/anyOf/0/items/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err161);
                     errors++;
                   }
                 }
               } else {
-                const err142 = { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/sign_off", schemaPath: "#/properties/triggers/additionalProperties/properties/sign_off/anyOf/0/type", keyword: "type", params: { type: "array" } };
-                vErrors = joined(vErrors, err142);
+                const err162 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/sign_off", schemaPath: "#/properties/triggers/additionalProperties/properties/sign_off/anyOf/0/type", keyword: "type", params: { type: "array" } };
+                vErrors = joined(vErrors, err162);
                 errors++;
               }
-              var _valid5 = _errs177 === errors;
-              valid49 = valid49 || _valid5;
-              const _errs181 = errors;
-              if (data71 !== null) {
-                const err143 = { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/sign_off", schemaPath: "#/properties/triggers/additionalProperties/properties/sign_off/anyOf/1/type", keyword: "type", params: { type: "null" } };
-                vErrors = joined(vErrors, err143);
+              var _valid6 = _errs200 === errors;
+              valid55 = valid55 || _valid6;
+              const _errs204 = errors;
+              if (data80 !== null) {
+                const err163 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/sign_off", schemaPath: "#/properties/triggers/additionalProperties/properties/sign_off/anyOf/1/type", keyword: "type", params: { type: "null" } };
+                vErrors = joined(vErrors, err163);
                 errors++;
               }
-              var _valid5 = _errs181 === errors;
-              valid49 = valid49 || _valid5;
-              if (!valid49) {
-                const err144 = { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/sign_off", schemaPath: "#/properties/triggers/additionalProperties/properties/sign_off/anyOf", keyword: "anyOf", params: {} };
-                vErrors = joined(vErrors, err144);
+              var _valid6 = _errs204 === errors;
+              valid55 = valid55 || _valid6;
+              if (!valid55) {
+                const err164 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/sign_off", schemaPath: "#/properties/triggers/additionalProperties/properties/sign_off/anyOf", keyword: "anyOf", params: {} };
+                vErrors = joined(vErrors, err164);
                 errors++;
               } else {
-                errors = _errs176;
+                errors = _errs199;
                 if (vErrors !== null) {
-                  if (_errs176) {
-                    vErrors.length = _errs176;
+                  if (_errs199) {
+                    vErrors.length = _errs199;
                   } else {
                     vErrors = null;
                   }
                 }
               }
             }
-            if (data59.resume !== void 0) {
-              let data73 = data59.resume;
-              if (!(data73 === "after-release" || data73 === "at-merge")) {
-                const err145 = { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/resume", schemaPath: "#/properties/triggers/additionalProperties/properties/resume/enum", keyword: "enum", params: { allowedValues: schema22.properties.triggers.additionalProperties.properties.resume.enum } };
-                vErrors = joined(vErrors, err145);
+            if (data68.resume !== void 0) {
+              let data82 = data68.resume;
+              if (!(data82 === "after-release" || data82 === "at-merge")) {
+                const err165 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/resume", schemaPath: "#/properties/triggers/additionalProperties/properties/resume/enum", keyword: "enum", params: { allowedValues: schema22.properties.triggers.additionalProperties.properties.resume.enum } };
+                vErrors = joined(vErrors, err165);
                 errors++;
               }
             }
           } else {
-            const err146 = { instancePath: instancePath + "/triggers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/type", keyword: "type", params: { type: "object" } };
-            vErrors = joined(vErrors, err146);
+            const err166 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/type", keyword: "type", params: { type: "object" } };
+            vErrors = joined(vErrors, err166);
             errors++;
           }
         }
       } else {
-        const err147 = { instancePath: instancePath + "/triggers", schemaPath: "#/properties/triggers/type", keyword: "type", params: { type: "object" } };
-        vErrors = joined(vErrors, err147);
+        const err167 = { instancePath: instancePath + "/triggers", schemaPath: "#/properties/triggers/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err167);
         errors++;
       }
     }
     if (data.incidents !== void 0) {
-      let data74 = data.incidents;
-      if (data74 && typeof data74 == "object" && !Array.isArray(data74)) {
-        for (const key20 in data74) {
-          let data75 = data74[key20];
-          if (data75 && typeof data75 == "object" && !Array.isArray(data75)) {
-            if (data75.title === void 0) {
-              const err148 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "title" } };
-              vErrors = joined(vErrors, err148);
+      let data83 = data.incidents;
+      if (data83 && typeof data83 == "object" && !Array.isArray(data83)) {
+        for (const key23 in data83) {
+          let data84 = data83[key23];
+          if (data84 && typeof data84 == "object" && !Array.isArray(data84)) {
+            if (data84.title === void 0) {
+              const err168 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "title" } };
+              vErrors = joined(vErrors, err168);
               errors++;
             }
-            if (data75.symptom === void 0) {
-              const err149 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "symptom" } };
-              vErrors = joined(vErrors, err149);
+            if (data84.symptom === void 0) {
+              const err169 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "symptom" } };
+              vErrors = joined(vErrors, err169);
               errors++;
             }
-            if (data75.signs === void 0) {
-              const err150 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "signs" } };
-              vErrors = joined(vErrors, err150);
+            if (data84.signs === void 0) {
+              const err170 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "signs" } };
+              vErrors = joined(vErrors, err170);
               errors++;
             }
-            if (data75.causes === void 0) {
-              const err151 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "causes" } };
-              vErrors = joined(vErrors, err151);
+            if (data84.causes === void 0) {
+              const err171 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "causes" } };
+              vErrors = joined(vErrors, err171);
               errors++;
             }
-            if (data75.likely_cause === void 0) {
-              const err152 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "likely_cause" } };
-              vErrors = joined(vErrors, err152);
+            if (data84.likely_cause === void 0) {
+              const err172 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "likely_cause" } };
+              vErrors = joined(vErrors, err172);
               errors++;
             }
-            if (data75.contaminates === void 0) {
-              const err153 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "contaminates" } };
-              vErrors = joined(vErrors, err153);
+            if (data84.contaminates === void 0) {
+              const err173 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "contaminates" } };
+              vErrors = joined(vErrors, err173);
               errors++;
             }
-            if (data75.pause_first === void 0) {
-              const err154 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "pause_first" } };
-              vErrors = joined(vErrors, err154);
+            if (data84.pause_first === void 0) {
+              const err174 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "pause_first" } };
+              vErrors = joined(vErrors, err174);
               errors++;
             }
-            if (data75.first_action === void 0) {
-              const err155 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "first_action" } };
-              vErrors = joined(vErrors, err155);
+            if (data84.first_action === void 0) {
+              const err175 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "first_action" } };
+              vErrors = joined(vErrors, err175);
               errors++;
             }
-            if (data75.do_not === void 0) {
-              const err156 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "do_not" } };
-              vErrors = joined(vErrors, err156);
+            if (data84.do_not === void 0) {
+              const err176 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "do_not" } };
+              vErrors = joined(vErrors, err176);
               errors++;
             }
-            if (data75.close_when === void 0) {
-              const err157 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "close_when" } };
-              vErrors = joined(vErrors, err157);
+            if (data84.close_when === void 0) {
+              const err177 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "close_when" } };
+              vErrors = joined(vErrors, err177);
               errors++;
             }
-            if (data75.owner === void 0) {
-              const err158 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "owner" } };
-              vErrors = joined(vErrors, err158);
+            if (data84.owner === void 0) {
+              const err178 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "owner" } };
+              vErrors = joined(vErrors, err178);
               errors++;
             }
-            for (const key21 in data75) {
-              if (!func1.call(schema22.properties.incidents.additionalProperties.properties, key21)) {
-                const err159 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key21 } };
-                vErrors = joined(vErrors, err159);
+            for (const key24 in data84) {
+              if (!func1.call(schema22.properties.incidents.additionalProperties.properties, key24)) {
+                const err179 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key24 } };
+                vErrors = joined(vErrors, err179);
                 errors++;
               }
             }
-            if (data75.title !== void 0) {
-              if (typeof data75.title !== "string") {
-                const err160 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/title", schemaPath: "#/properties/incidents/additionalProperties/properties/title/type", keyword: "type", params: { type: "string" } };
-                vErrors = joined(vErrors, err160);
+            if (data84.title !== void 0) {
+              if (typeof data84.title !== "string") {
+                const err180 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/title", schemaPath: "#/properties/incidents/additionalProperties/properties/title/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err180);
                 errors++;
               }
             }
-            if (data75.symptom !== void 0) {
-              if (typeof data75.symptom !== "string") {
-                const err161 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/symptom", schemaPath: "#/properties/incidents/additionalProperties/properties/symptom/type", keyword: "type", params: { type: "string" } };
-                vErrors = joined(vErrors, err161);
+            if (data84.symptom !== void 0) {
+              if (typeof data84.symptom !== "string") {
+                const err181 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/symptom", schemaPath: "#/properties/incidents/additionalProperties/properties/symptom/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err181);
                 errors++;
               }
             }
-            if (data75.signs !== void 0) {
-              let data78 = data75.signs;
-              if (Array.isArray(data78)) {
-                const len13 = data78.length;
-                for (let i13 = 0; i13 < len13; i13++) {
-                  if (!validate141(data78[i13], { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/signs/" + i13, parentData: data78, parentDataProperty: i13, rootData, dynamicAnchors })) {
+            if (data84.signs !== void 0) {
+              let data87 = data84.signs;
+              if (Array.isArray(data87)) {
+                const len14 = data87.length;
+                for (let i14 = 0; i14 < len14; i14++) {
+                  if (!validate141(data87[i14], { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/signs/" + i14, parentData: data87, parentDataProperty: i14, rootData, dynamicAnchors })) {
                     vErrors = joined(vErrors, validate141.errors);
                     errors = vErrors.length;
                   }
                 }
               } else {
-                const err162 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/signs", schemaPath: "#/properties/incidents/additionalProperties/properties/signs/type", keyword: "type", params: { type: "array" } };
-                vErrors = joined(vErrors, err162);
+                const err182 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/signs", schemaPath: "#/properties/incidents/additionalProperties/properties/signs/type", keyword: "type", params: { type: "array" } };
+                vErrors = joined(vErrors, err182);
                 errors++;
               }
             }
-            if (data75.causes !== void 0) {
-              let data80 = data75.causes;
-              if (Array.isArray(data80)) {
-                const len14 = data80.length;
-                for (let i14 = 0; i14 < len14; i14++) {
-                  if (typeof data80[i14] !== "string") {
-                    const err163 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/causes/" + i14, schemaPath: "#/properties/incidents/additionalProperties/properties/causes/items/type", keyword: "type", params: { type: "string" } };
-                    vErrors = joined(vErrors, err163);
-                    errors++;
-                  }
-                }
-              } else {
-                const err164 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/causes", schemaPath: "#/properties/incidents/additionalProperties/properties/causes/type", keyword: "type", params: { type: "array" } };
-                vErrors = joined(vErrors, err164);
-                errors++;
-              }
-            }
-            if (data75.likely_cause !== void 0) {
-              if (typeof data75.likely_cause !== "string") {
-                const err165 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/likely_cause", schemaPath: "#/properties/incidents/additionalProperties/properties/likely_cause/type", keyword: "type", params: { type: "string" } };
-                vErrors = joined(vErrors, err165);
-                errors++;
-              }
-            }
-            if (data75.contaminates !== void 0) {
-              let data83 = data75.contaminates;
-              if (Array.isArray(data83)) {
-                const len15 = data83.length;
+            if (data84.causes !== void 0) {
+              let data89 = data84.causes;
+              if (Array.isArray(data89)) {
+                const len15 = data89.length;
                 for (let i15 = 0; i15 < len15; i15++) {
-                  if (typeof data83[i15] !== "string") {
-                    const err166 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/contaminates/" + i15, schemaPath: "#/properties/incidents/additionalProperties/properties/contaminates/items/type", keyword: "type", params: { type: "string" } };
-                    vErrors = joined(vErrors, err166);
+                  if (typeof data89[i15] !== "string") {
+                    const err183 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/causes/" + i15, schemaPath: "#/properties/incidents/additionalProperties/properties/causes/items/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err183);
                     errors++;
                   }
                 }
               } else {
-                const err167 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/contaminates", schemaPath: "#/properties/incidents/additionalProperties/properties/contaminates/type", keyword: "type", params: { type: "array" } };
-                vErrors = joined(vErrors, err167);
+                const err184 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/causes", schemaPath: "#/properties/incidents/additionalProperties/properties/causes/type", keyword: "type", params: { type: "array" } };
+                vErrors = joined(vErrors, err184);
                 errors++;
               }
             }
-            if (data75.pause_first !== void 0) {
-              let data85 = data75.pause_first;
-              if (Array.isArray(data85)) {
-                const len16 = data85.length;
+            if (data84.likely_cause !== void 0) {
+              if (typeof data84.likely_cause !== "string") {
+                const err185 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/likely_cause", schemaPath: "#/properties/incidents/additionalProperties/properties/likely_cause/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err185);
+                errors++;
+              }
+            }
+            if (data84.contaminates !== void 0) {
+              let data92 = data84.contaminates;
+              if (Array.isArray(data92)) {
+                const len16 = data92.length;
                 for (let i16 = 0; i16 < len16; i16++) {
-                  if (typeof data85[i16] !== "string") {
-                    const err168 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/pause_first/" + i16, schemaPath: "#/properties/incidents/additionalProperties/properties/pause_first/items/type", keyword: "type", params: { type: "string" } };
-                    vErrors = joined(vErrors, err168);
+                  if (typeof data92[i16] !== "string") {
+                    const err186 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/contaminates/" + i16, schemaPath: "#/properties/incidents/additionalProperties/properties/contaminates/items/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err186);
                     errors++;
                   }
                 }
               } else {
-                const err169 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/pause_first", schemaPath: "#/properties/incidents/additionalProperties/properties/pause_first/type", keyword: "type", params: { type: "array" } };
-                vErrors = joined(vErrors, err169);
+                const err187 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/contaminates", schemaPath: "#/properties/incidents/additionalProperties/properties/contaminates/type", keyword: "type", params: { type: "array" } };
+                vErrors = joined(vErrors, err187);
                 errors++;
               }
             }
-            if (data75.first_action !== void 0) {
-              if (typeof data75.first_action !== "string") {
-                const err170 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/first_action", schemaPath: "#/properties/incidents/additionalProperties/properties/first_action/type", keyword: "type", params: { type: "string" } };
-                vErrors = joined(vErrors, err170);
-                errors++;
-              }
-            }
-            if (data75.do_not !== void 0) {
-              if (typeof data75.do_not !== "string") {
-                const err171 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/do_not", schemaPath: "#/properties/incidents/additionalProperties/properties/do_not/type", keyword: "type", params: { type: "string" } };
-                vErrors = joined(vErrors, err171);
-                errors++;
-              }
-            }
-            if (data75.close_when !== void 0) {
-              let data89 = data75.close_when;
-              if (data89 && typeof data89 == "object" && !Array.isArray(data89)) {
-                if (data89.retests === void 0) {
-                  const err172 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/close_when", schemaPath: "#/properties/incidents/additionalProperties/properties/close_when/required", keyword: "required", params: { missingProperty: "retests" } };
-                  vErrors = joined(vErrors, err172);
-                  errors++;
-                }
-                for (const key22 in data89) {
-                  if (!(key22 === "retests")) {
-                    const err173 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/close_when", schemaPath: "#/properties/incidents/additionalProperties/properties/close_when/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key22 } };
-                    vErrors = joined(vErrors, err173);
-                    errors++;
-                  }
-                }
-                if (data89.retests !== void 0) {
-                  let data90 = data89.retests;
-                  if (Array.isArray(data90)) {
-                    const len17 = data90.length;
-                    for (let i17 = 0; i17 < len17; i17++) {
-                      if (typeof data90[i17] !== "string") {
-                        const err174 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/close_when/retests/" + i17, schemaPath: "#/properties/incidents/additionalProperties/properties/close_when/properties/retests/items/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err174);
-                        errors++;
-                      }
-                    }
-                  } else {
-                    const err175 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/close_when/retests", schemaPath: "#/properties/incidents/additionalProperties/properties/close_when/properties/retests/type", keyword: "type", params: { type: "array" } };
-                    vErrors = joined(vErrors, err175);
+            if (data84.pause_first !== void 0) {
+              let data94 = data84.pause_first;
+              if (Array.isArray(data94)) {
+                const len17 = data94.length;
+                for (let i17 = 0; i17 < len17; i17++) {
+                  if (typeof data94[i17] !== "string") {
+                    const err188 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/pause_first/" + i17, schemaPath: "#/properties/incidents/additionalProperties/properties/pause_first/items/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err188);
                     errors++;
                   }
                 }
               } else {
-                const err176 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/close_when", schemaPath: "#/properties/incidents/additionalProperties/properties/close_when/type", keyword: "type", params: { type: "object" } };
-                vErrors = joined(vErrors, err176);
+                const err189 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/pause_first", schemaPath: "#/properties/incidents/additionalProperties/properties/pause_first/type", keyword: "type", params: { type: "array" } };
+                vErrors = joined(vErrors, err189);
                 errors++;
               }
             }
-            if (data75.owner !== void 0) {
-              if (typeof data75.owner !== "string") {
-                const err177 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/owner", schemaPath: "#/properties/incidents/additionalProperties/properties/owner/type", keyword: "type", params: { type: "string" } };
-                vErrors = joined(vErrors, err177);
+            if (data84.first_action !== void 0) {
+              if (typeof data84.first_action !== "string") {
+                const err190 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/first_action", schemaPath: "#/properties/incidents/additionalProperties/properties/first_action/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err190);
                 errors++;
               }
             }
-          } else {
-            const err178 = { instancePath: instancePath + "/incidents/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/type", keyword: "type", params: { type: "object" } };
-            vErrors = joined(vErrors, err178);
-            errors++;
-          }
-        }
-      } else {
-        const err179 = { instancePath: instancePath + "/incidents", schemaPath: "#/properties/incidents/type", keyword: "type", params: { type: "object" } };
-        vErrors = joined(vErrors, err179);
-        errors++;
-      }
-    }
-    if (data.handoff !== void 0) {
-      let data93 = data.handoff;
-      if (data93 && typeof data93 == "object" && !Array.isArray(data93)) {
-        if (data93.items === void 0) {
-          const err180 = { instancePath: instancePath + "/handoff", schemaPath: "#/properties/handoff/required", keyword: "required", params: { missingProperty: "items" } };
-          vErrors = joined(vErrors, err180);
-          errors++;
-        }
-        if (data93.links === void 0) {
-          const err181 = { instancePath: instancePath + "/handoff", schemaPath: "#/properties/handoff/required", keyword: "required", params: { missingProperty: "links" } };
-          vErrors = joined(vErrors, err181);
-          errors++;
-        }
-        if (data93.max_age_days === void 0) {
-          const err182 = { instancePath: instancePath + "/handoff", schemaPath: "#/properties/handoff/required", keyword: "required", params: { missingProperty: "max_age_days" } };
-          vErrors = joined(vErrors, err182);
-          errors++;
-        }
-        for (const key23 in data93) {
-          if (!(key23 === "max_age_days" || key23 === "items" || key23 === "links")) {
-            const err183 = { instancePath: instancePath + "/handoff", schemaPath: "#/properties/handoff/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key23 } };
-            vErrors = joined(vErrors, err183);
-            errors++;
-          }
-        }
-        if (data93.max_age_days !== void 0) {
-          let data94 = data93.max_age_days;
-          if (!(typeof data94 == "number" && (!(data94 % 1) && !isNaN(data94)) && isFinite(data94))) {
-            const err184 = { instancePath: instancePath + "/handoff/max_age_days", schemaPath: "#/properties/handoff/properties/max_age_days/type", keyword: "type", params: { type: "integer" } };
-            vErrors = joined(vErrors, err184);
-            errors++;
-          }
-        }
-        if (data93.items !== void 0) {
-          let data95 = data93.items;
-          if (data95 && typeof data95 == "object" && !Array.isArray(data95)) {
-            for (const key24 in data95) {
-              let data96 = data95[key24];
-              if (data96 && typeof data96 == "object" && !Array.isArray(data96)) {
-                if (data96.title === void 0) {
-                  const err185 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/required", keyword: "required", params: { missingProperty: "title" } };
-                  vErrors = joined(vErrors, err185);
+            if (data84.do_not !== void 0) {
+              if (typeof data84.do_not !== "string") {
+                const err191 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/do_not", schemaPath: "#/properties/incidents/additionalProperties/properties/do_not/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err191);
+                errors++;
+              }
+            }
+            if (data84.close_when !== void 0) {
+              let data98 = data84.close_when;
+              if (data98 && typeof data98 == "object" && !Array.isArray(data98)) {
+                if (data98.retests === void 0) {
+                  const err192 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/close_when", schemaPath: "#/properties/incidents/additionalProperties/properties/close_when/required", keyword: "required", params: { missingProperty: "retests" } };
+                  vErrors = joined(vErrors, err192);
                   errors++;
                 }
-                if (data96.owner === void 0) {
-                  const err186 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/required", keyword: "required", params: { missingProperty: "owner" } };
-                  vErrors = joined(vErrors, err186);
-                  errors++;
-                }
-                if (data96.evidence === void 0) {
-                  const err187 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/required", keyword: "required", params: { missingProperty: "evidence" } };
-                  vErrors = joined(vErrors, err187);
-                  errors++;
-                }
-                if (data96.date === void 0) {
-                  const err188 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/required", keyword: "required", params: { missingProperty: "date" } };
-                  vErrors = joined(vErrors, err188);
-                  errors++;
-                }
-                if (data96.state === void 0) {
-                  const err189 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/required", keyword: "required", params: { missingProperty: "state" } };
-                  vErrors = joined(vErrors, err189);
-                  errors++;
-                }
-                if (data96.detail === void 0) {
-                  const err190 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/required", keyword: "required", params: { missingProperty: "detail" } };
-                  vErrors = joined(vErrors, err190);
-                  errors++;
-                }
-                for (const key25 in data96) {
-                  if (!(key25 === "title" || key25 === "owner" || key25 === "evidence" || key25 === "date" || key25 === "state" || key25 === "detail")) {
-                    const err191 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key25 } };
-                    vErrors = joined(vErrors, err191);
-                    errors++;
-                  }
-                }
-                if (data96.title !== void 0) {
-                  if (typeof data96.title !== "string") {
-                    const err192 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1") + "/title", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/title/type", keyword: "type", params: { type: "string" } };
-                    vErrors = joined(vErrors, err192);
-                    errors++;
-                  }
-                }
-                if (data96.owner !== void 0) {
-                  if (typeof data96.owner !== "string") {
-                    const err193 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1") + "/owner", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/owner/type", keyword: "type", params: { type: "string" } };
+                for (const key25 in data98) {
+                  if (!(key25 === "retests")) {
+                    const err193 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/close_when", schemaPath: "#/properties/incidents/additionalProperties/properties/close_when/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key25 } };
                     vErrors = joined(vErrors, err193);
                     errors++;
                   }
                 }
-                if (data96.evidence !== void 0) {
-                  let data99 = data96.evidence;
-                  const _errs240 = errors;
-                  let valid68 = false;
-                  const _errs241 = errors;
-                  if (typeof data99 !== "string") {
-                    const err194 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/evidence/anyOf/0/type", keyword: "type", params: { type: "string" } };
-                    vErrors = joined(vErrors, err194);
-                    errors++;
-                  }
-                  var _valid6 = _errs241 === errors;
-                  valid68 = valid68 || _valid6;
-                  const _errs243 = errors;
-                  if (data99 !== null) {
-                    const err195 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/evidence/anyOf/1/type", keyword: "type", params: { type: "null" } };
+                if (data98.retests !== void 0) {
+                  let data99 = data98.retests;
+                  if (Array.isArray(data99)) {
+                    const len18 = data99.length;
+                    for (let i18 = 0; i18 < len18; i18++) {
+                      if (typeof data99[i18] !== "string") {
+                        const err194 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/close_when/retests/" + i18, schemaPath: "#/properties/incidents/additionalProperties/properties/close_when/properties/retests/items/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err194);
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err195 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/close_when/retests", schemaPath: "#/properties/incidents/additionalProperties/properties/close_when/properties/retests/type", keyword: "type", params: { type: "array" } };
                     vErrors = joined(vErrors, err195);
                     errors++;
                   }
-                  var _valid6 = _errs243 === errors;
-                  valid68 = valid68 || _valid6;
-                  if (!valid68) {
-                    const err196 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/evidence/anyOf", keyword: "anyOf", params: {} };
-                    vErrors = joined(vErrors, err196);
-                    errors++;
-                  } else {
-                    errors = _errs240;
-                    if (vErrors !== null) {
-                      if (_errs240) {
-                        vErrors.length = _errs240;
-                      } else {
-                        vErrors = null;
-                      }
-                    }
-                  }
-                }
-                if (data96.date !== void 0) {
-                  let data100 = data96.date;
-                  const _errs246 = errors;
-                  let valid69 = false;
-                  const _errs247 = errors;
-                  if (typeof data100 !== "string") {
-                    const err197 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1") + "/date", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/date/anyOf/0/type", keyword: "type", params: { type: "string" } };
-                    vErrors = joined(vErrors, err197);
-                    errors++;
-                  }
-                  var _valid7 = _errs247 === errors;
-                  valid69 = valid69 || _valid7;
-                  const _errs249 = errors;
-                  if (data100 !== null) {
-                    const err198 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1") + "/date", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/date/anyOf/1/type", keyword: "type", params: { type: "null" } };
-                    vErrors = joined(vErrors, err198);
-                    errors++;
-                  }
-                  var _valid7 = _errs249 === errors;
-                  valid69 = valid69 || _valid7;
-                  if (!valid69) {
-                    const err199 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1") + "/date", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/date/anyOf", keyword: "anyOf", params: {} };
-                    vErrors = joined(vErrors, err199);
-                    errors++;
-                  } else {
-                    errors = _errs246;
-                    if (vErrors !== null) {
-                      if (_errs246) {
-                        vErrors.length = _errs246;
-                      } else {
-                        vErrors = null;
-                      }
-                    }
-                  }
-                }
-                if (data96.state !== void 0) {
-                  let data101 = data96.state;
-                  if (!(data101 === "open" || data101 === "done" || data101 === "not-applicable")) {
-                    const err200 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1") + "/state", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/state/enum", keyword: "enum", params: { allowedValues: schema22.properties.handoff.properties.items.additionalProperties.properties.state.enum } };
-                    vErrors = joined(vErrors, err200);
-                    errors++;
-                  }
-                }
-                if (data96.detail !== void 0) {
-                  let data102 = data96.detail;
-                  const _errs253 = errors;
-                  let valid70 = false;
-                  const _errs254 = errors;
-                  if (typeof data102 !== "string") {
-                    const err201 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1") + "/detail", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/detail/anyOf/0/type", keyword: "type", params: { type: "string" } };
-                    vErrors = joined(vErrors, err201);
-                    errors++;
-                  }
-                  var _valid8 = _errs254 === errors;
-                  valid70 = valid70 || _valid8;
-                  const _errs256 = errors;
-                  if (data102 !== null) {
-                    const err202 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1") + "/detail", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/detail/anyOf/1/type", keyword: "type", params: { type: "null" } };
-                    vErrors = joined(vErrors, err202);
-                    errors++;
-                  }
-                  var _valid8 = _errs256 === errors;
-                  valid70 = valid70 || _valid8;
-                  if (!valid70) {
-                    const err203 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1") + "/detail", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/detail/anyOf", keyword: "anyOf", params: {} };
-                    vErrors = joined(vErrors, err203);
-                    errors++;
-                  } else {
-                    errors = _errs253;
-                    if (vErrors !== null) {
-                      if (_errs253) {
-                        vErrors.length = _errs253;
-                      } else {
-                        vErrors = null;
-                      }
-                    }
-                  }
                 }
               } else {
-                const err204 = { instancePath: instancePath + "/handoff/items/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/type", keyword: "type", params: { type: "object" } };
-                vErrors = joined(vErrors, err204);
+                const err196 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/close_when", schemaPath: "#/properties/incidents/additionalProperties/properties/close_when/type", keyword: "type", params: { type: "object" } };
+                vErrors = joined(vErrors, err196);
+                errors++;
+              }
+            }
+            if (data84.owner !== void 0) {
+              if (typeof data84.owner !== "string") {
+                const err197 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/owner", schemaPath: "#/properties/incidents/additionalProperties/properties/owner/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err197);
                 errors++;
               }
             }
           } else {
-            const err205 = { instancePath: instancePath + "/handoff/items", schemaPath: "#/properties/handoff/properties/items/type", keyword: "type", params: { type: "object" } };
-            vErrors = joined(vErrors, err205);
-            errors++;
-          }
-        }
-        if (data93.links !== void 0) {
-          let data103 = data93.links;
-          if (Array.isArray(data103)) {
-            const len18 = data103.length;
-            for (let i18 = 0; i18 < len18; i18++) {
-              let data104 = data103[i18];
-              if (data104 && typeof data104 == "object" && !Array.isArray(data104)) {
-                if (data104.title === void 0) {
-                  const err206 = { instancePath: instancePath + "/handoff/links/" + i18, schemaPath: "#/properties/handoff/properties/links/items/required", keyword: "required", params: { missingProperty: "title" } };
-                  vErrors = joined(vErrors, err206);
-                  errors++;
-                }
-                if (data104.url === void 0) {
-                  const err207 = { instancePath: instancePath + "/handoff/links/" + i18, schemaPath: "#/properties/handoff/properties/links/items/required", keyword: "required", params: { missingProperty: "url" } };
-                  vErrors = joined(vErrors, err207);
-                  errors++;
-                }
-                for (const key26 in data104) {
-                  if (!(key26 === "title" || key26 === "url")) {
-                    const err208 = { instancePath: instancePath + "/handoff/links/" + i18, schemaPath: "#/properties/handoff/properties/links/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key26 } };
-                    vErrors = joined(vErrors, err208);
-                    errors++;
-                  }
-                }
-                if (data104.title !== void 0) {
-                  if (typeof data104.title !== "string") {
-                    const err209 = { instancePath: instancePath + "/handoff/links/" + i18 + "/title", schemaPath: "#/properties/handoff/properties/links/items/properties/title/type", keyword: "type", params: { type: "string" } };
-                    vErrors = joined(vErrors, err209);
-                    errors++;
-                  }
-                }
-                if (data104.url !== void 0) {
-                  if (typeof data104.url !== "string") {
-                    const err210 = { instancePath: instancePath + "/handoff/links/" + i18 + "/url", schemaPath: "#/properties/handoff/properties/links/items/properties/url/type", keyword: "type", params: { type: "string" } };
-                    vErrors = joined(vErrors, err210);
-                    errors++;
-                  }
-                }
-              } else {
-                const err211 = { instancePath: instancePath + "/handoff/links/" + i18, schemaPath: "#/properties/handoff/properties/links/items/type", keyword: "type", params: { type: "object" } };
-                vErrors = joined(vErrors, err211);
-                errors++;
-              }
-            }
-          } else {
-            const err212 = { instancePath: instancePath + "/handoff/links", schemaPath: "#/properties/handoff/properties/links/type", keyword: "type", params: { type: "array" } };
-            vErrors = joined(vErrors, err212);
+            const err198 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/type", keyword: "type", params: { type: "object" } };
+            vErrors = joined(vErrors, err198);
             errors++;
           }
         }
       } else {
-        const err213 = { instancePath: instancePath + "/handoff", schemaPath: "#/properties/handoff/type", keyword: "type", params: { type: "object" } };
-        vErrors = joined(vErrors, err213);
+        const err199 = { instancePath: instancePath + "/incidents", schemaPath: "#/properties/incidents/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err199);
+        errors++;
+      }
+    }
+    if (data.handoff !== void 0) {
+      let data102 = data.handoff;
+      if (data102 && typeof data102 == "object" && !Array.isArray(data102)) {
+        if (data102.items === void 0) {
+          const err200 = { instancePath: instancePath + "/handoff", schemaPath: "#/properties/handoff/required", keyword: "required", params: { missingProperty: "items" } };
+          vErrors = joined(vErrors, err200);
+          errors++;
+        }
+        if (data102.links === void 0) {
+          const err201 = { instancePath: instancePath + "/handoff", schemaPath: "#/properties/handoff/required", keyword: "required", params: { missingProperty: "links" } };
+          vErrors = joined(vErrors, err201);
+          errors++;
+        }
+        if (data102.max_age_days === void 0) {
+          const err202 = { instancePath: instancePath + "/handoff", schemaPath: "#/properties/handoff/required", keyword: "required", params: { missingProperty: "max_age_days" } };
+          vErrors = joined(vErrors, err202);
+          errors++;
+        }
+        for (const key26 in data102) {
+          if (!(key26 === "max_age_days" || key26 === "items" || key26 === "links")) {
+            const err203 = { instancePath: instancePath + "/handoff", schemaPath: "#/properties/handoff/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key26 } };
+            vErrors = joined(vErrors, err203);
+            errors++;
+          }
+        }
+        if (data102.max_age_days !== void 0) {
+          let data103 = data102.max_age_days;
+          if (!(typeof data103 == "number" && (!(data103 % 1) && !isNaN(data103)) && isFinite(data103))) {
+            const err204 = { instancePath: instancePath + "/handoff/max_age_days", schemaPath: "#/properties/handoff/properties/max_age_days/type", keyword: "type", params: { type: "integer" } };
+            vErrors = joined(vErrors, err204);
+            errors++;
+          }
+        }
+        if (data102.items !== void 0) {
+          let data104 = data102.items;
+          if (data104 && typeof data104 == "object" && !Array.isArray(data104)) {
+            for (const key27 in data104) {
+              let data105 = data104[key27];
+              if (data105 && typeof data105 == "object" && !Array.isArray(data105)) {
+                if (data105.title === void 0) {
+                  const err205 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/required", keyword: "required", params: { missingProperty: "title" } };
+                  vErrors = joined(vErrors, err205);
+                  errors++;
+                }
+                if (data105.owner === void 0) {
+                  const err206 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/required", keyword: "required", params: { missingProperty: "owner" } };
+                  vErrors = joined(vErrors, err206);
+                  errors++;
+                }
+                if (data105.evidence === void 0) {
+                  const err207 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/required", keyword: "required", params: { missingProperty: "evidence" } };
+                  vErrors = joined(vErrors, err207);
+                  errors++;
+                }
+                if (data105.date === void 0) {
+                  const err208 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/required", keyword: "required", params: { missingProperty: "date" } };
+                  vErrors = joined(vErrors, err208);
+                  errors++;
+                }
+                if (data105.state === void 0) {
+                  const err209 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/required", keyword: "required", params: { missingProperty: "state" } };
+                  vErrors = joined(vErrors, err209);
+                  errors++;
+                }
+                if (data105.detail === void 0) {
+                  const err210 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/required", keyword: "required", params: { missingProperty: "detail" } };
+                  vErrors = joined(vErrors, err210);
+                  errors++;
+                }
+                for (const key28 in data105) {
+                  if (!(key28 === "title" || key28 === "owner" || key28 === "evidence" || key28 === "date" || key28 === "state" || key28 === "detail")) {
+                    const err211 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key28 } };
+                    vErrors = joined(vErrors, err211);
+                    errors++;
+                  }
+                }
+                if (data105.title !== void 0) {
+                  if (typeof data105.title !== "string") {
+                    const err212 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/title", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/title/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err212);
+                    errors++;
+                  }
+                }
+                if (data105.owner !== void 0) {
+                  if (typeof data105.owner !== "string") {
+                    const err213 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/owner", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/owner/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err213);
+                    errors++;
+                  }
+                }
+                if (data105.evidence !== void 0) {
+                  let data108 = data105.evidence;
+                  const _errs263 = errors;
+                  let valid74 = false;
+                  const _errs264 = errors;
+                  if (typeof data108 !== "string") {
+                    const err214 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/evidence/anyOf/0/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err214);
+                    errors++;
+                  }
+                  var _valid7 = _errs264 === errors;
+                  valid74 = valid74 || _valid7;
+                  const _errs266 = errors;
+                  if (data108 !== null) {
+                    const err215 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/evidence/anyOf/1/type", keyword: "type", params: { type: "null" } };
+                    vErrors = joined(vErrors, err215);
+                    errors++;
+                  }
+                  var _valid7 = _errs266 === errors;
+                  valid74 = valid74 || _valid7;
+                  if (!valid74) {
+                    const err216 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/evidence/anyOf", keyword: "anyOf", params: {} };
+                    vErrors = joined(vErrors, err216);
+                    errors++;
+                  } else {
+                    errors = _errs263;
+                    if (vErrors !== null) {
+                      if (_errs263) {
+                        vErrors.length = _errs263;
+                      } else {
+                        vErrors = null;
+                      }
+                    }
+                  }
+                }
+                if (data105.date !== void 0) {
+                  let data109 = data105.date;
+                  const _errs269 = errors;
+                  let valid75 = false;
+                  const _errs270 = errors;
+                  if (typeof data109 !== "string") {
+                    const err217 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/date", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/date/anyOf/0/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err217);
+                    errors++;
+                  }
+                  var _valid8 = _errs270 === errors;
+                  valid75 = valid75 || _valid8;
+                  const _errs272 = errors;
+                  if (data109 !== null) {
+                    const err218 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/date", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/date/anyOf/1/type", keyword: "type", params: { type: "null" } };
+                    vErrors = joined(vErrors, err218);
+                    errors++;
+                  }
+                  var _valid8 = _errs272 === errors;
+                  valid75 = valid75 || _valid8;
+                  if (!valid75) {
+                    const err219 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/date", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/date/anyOf", keyword: "anyOf", params: {} };
+                    vErrors = joined(vErrors, err219);
+                    errors++;
+                  } else {
+                    errors = _errs269;
+                    if (vErrors !== null) {
+                      if (_errs269) {
+                        vErrors.length = _errs269;
+                      } else {
+                        vErrors = null;
+                      }
+                    }
+                  }
+                }
+                if (data105.state !== void 0) {
+                  let data110 = data105.state;
+                  if (!(data110 === "open" || data110 === "done" || data110 === "not-applicable")) {
+                    const err220 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/state", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/state/enum", keyword: "enum", params: { allowedValues: schema22.properties.handoff.properties.items.additionalProperties.properties.state.enum } };
+                    vErrors = joined(vErrors, err220);
+                    errors++;
+                  }
+                }
+                if (data105.detail !== void 0) {
+                  let data111 = data105.detail;
+                  const _errs276 = errors;
+                  let valid76 = false;
+                  const _errs277 = errors;
+                  if (typeof data111 !== "string") {
+                    const err221 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/detail", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/detail/anyOf/0/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err221);
+                    errors++;
+                  }
+                  var _valid9 = _errs277 === errors;
+                  valid76 = valid76 || _valid9;
+                  const _errs279 = errors;
+                  if (data111 !== null) {
+                    const err222 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/detail", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/detail/anyOf/1/type", keyword: "type", params: { type: "null" } };
+                    vErrors = joined(vErrors, err222);
+                    errors++;
+                  }
+                  var _valid9 = _errs279 === errors;
+                  valid76 = valid76 || _valid9;
+                  if (!valid76) {
+                    const err223 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/detail", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/detail/anyOf", keyword: "anyOf", params: {} };
+                    vErrors = joined(vErrors, err223);
+                    errors++;
+                  } else {
+                    errors = _errs276;
+                    if (vErrors !== null) {
+                      if (_errs276) {
+                        vErrors.length = _errs276;
+                      } else {
+                        vErrors = null;
+                      }
+                    }
+                  }
+                }
+              } else {
+                const err224 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/type", keyword: "type", params: { type: "object" } };
+                vErrors = joined(vErrors, err224);
+                errors++;
+              }
+            }
+          } else {
+            const err225 = { instancePath: instancePath + "/handoff/items", schemaPath: "#/properties/handoff/properties/items/type", keyword: "type", params: { type: "object" } };
+            vErrors = joined(vErrors, err225);
+            errors++;
+          }
+        }
+        if (data102.links !== void 0) {
+          let data112 = data102.links;
+          if (Array.isArray(data112)) {
+            const len19 = data112.length;
+            for (let i19 = 0; i19 < len19; i19++) {
+              let data113 = data112[i19];
+              if (data113 && typeof data113 == "object" && !Array.isArray(data113)) {
+                if (data113.title === void 0) {
+                  const err226 = { instancePath: instancePath + "/handoff/links/" + i19, schemaPath: "#/properties/handoff/properties/links/items/required", keyword: "required", params: { missingProperty: "title" } };
+                  vErrors = joined(vErrors, err226);
+                  errors++;
+                }
+                if (data113.url === void 0) {
+                  const err227 = { instancePath: instancePath + "/handoff/links/" + i19, schemaPath: "#/properties/handoff/properties/links/items/required", keyword: "required", params: { missingProperty: "url" } };
+                  vErrors = joined(vErrors, err227);
+                  errors++;
+                }
+                for (const key29 in data113) {
+                  if (!(key29 === "title" || key29 === "url")) {
+                    const err228 = { instancePath: instancePath + "/handoff/links/" + i19, schemaPath: "#/properties/handoff/properties/links/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key29 } };
+                    vErrors = joined(vErrors, err228);
+                    errors++;
+                  }
+                }
+                if (data113.title !== void 0) {
+                  if (typeof data113.title !== "string") {
+                    const err229 = { instancePath: instancePath + "/handoff/links/" + i19 + "/title", schemaPath: "#/properties/handoff/properties/links/items/properties/title/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err229);
+                    errors++;
+                  }
+                }
+                if (data113.url !== void 0) {
+                  if (typeof data113.url !== "string") {
+                    const err230 = { instancePath: instancePath + "/handoff/links/" + i19 + "/url", schemaPath: "#/properties/handoff/properties/links/items/properties/url/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err230);
+                    errors++;
+                  }
+                }
+              } else {
+                const err231 = { instancePath: instancePath + "/handoff/links/" + i19, schemaPath: "#/properties/handoff/properties/links/items/type", keyword: "type", params: { type: "object" } };
+                vErrors = joined(vErrors, err231);
+                errors++;
+              }
+            }
+          } else {
+            const err232 = { instancePath: instancePath + "/handoff/links", schemaPath: "#/properties/handoff/properties/links/type", keyword: "type", params: { type: "array" } };
+            vErrors = joined(vErrors, err232);
+            errors++;
+          }
+        }
+      } else {
+        const err233 = { instancePath: instancePath + "/handoff", schemaPath: "#/properties/handoff/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err233);
         errors++;
       }
     }
   } else {
-    const err214 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err214);
+    const err234 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err234);
     errors++;
   }
   validate55.errors = vErrors;
@@ -7439,7 +7590,7 @@ function validate252(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate252.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema99 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/reconciliation.schema.json", "type": "object", "required": ["version", "kind", "taken_at", "orders", "metrics"], "properties": { "version": { "type": "integer", "const": 1 }, "kind": { "type": "string", "const": "reconciliation" }, "retest": { "$ref": "definitions.schema.json#/$defs/id" }, "taken_at": { "$ref": "definitions.schema.json#/$defs/dateTime" }, "orders": { "type": "integer", "minimum": 0 }, "metrics": { "type": "object", "propertyNames": { "$ref": "definitions.schema.json#/$defs/parameterId" }, "additionalProperties": { "$ref": "#/$defs/ReconciliationMetric" }, "maxProperties": 200, "minProperties": 1 }, "store": { "anyOf": [{ "$ref": "definitions.schema.json#/$defs/id" }, { "type": "null" }] }, "event": { "$ref": "definitions.schema.json#/$defs/eventName" }, "window": { "anyOf": [{ "$ref": "#/$defs/ReconciliationWindow" }, { "type": "null" }] }, "inputs": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationInput" }, "maxItems": 10 }, "verdicts": { "type": "object", "propertyNames": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "additionalProperties": { "type": "integer", "minimum": 0 }, "maxProperties": 20 }, "excluded": { "type": "object", "propertyNames": { "type": "string", "enum": ["pos", "draft", "test", "renewal", "no-consent", "cancelled"] }, "additionalProperties": { "type": "integer", "minimum": 0 }, "maxProperties": 6 }, "events": { "type": "object", "propertyNames": { "$ref": "definitions.schema.json#/$defs/id" }, "additionalProperties": { "type": "integer", "minimum": 0 }, "maxProperties": 50 }, "explanations": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationExplanation" }, "maxItems": 200 }, "compared": { "anyOf": [{ "$ref": "#/$defs/ReconciliationComparison" }, { "type": "null" }] }, "segments": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationSegment" }, "maxItems": 200 }, "days": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationDay" }, "maxItems": 4e3 }, "failing": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationOrder" }, "maxItems": 1e5 }, "findings": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationFinding" }, "maxItems": 1e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false, "$defs": { "ReconciliationMetric": { "type": "object", "required": ["numerator", "denominator"], "properties": { "numerator": { "type": "integer", "minimum": 0 }, "denominator": { "type": "integer", "minimum": 0 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationWindow": { "type": "object", "required": ["from", "to"], "properties": { "from": { "$ref": "definitions.schema.json#/$defs/dateTime" }, "to": { "$ref": "definitions.schema.json#/$defs/dateTime" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationInput": { "type": "object", "required": ["kind", "files", "read", "rejected"], "properties": { "kind": { "type": "string", "enum": ["orders", "browser", "server", "catalogue", "totals"] }, "files": { "type": "integer", "minimum": 0 }, "read": { "type": "integer", "minimum": 0 }, "rejected": { "type": "integer", "minimum": 0 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationExplanation": { "type": "object", "required": ["code", "side", "orders", "of", "detail"], "properties": { "code": { "$ref": "definitions.schema.json#/$defs/id" }, "verdict": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "side": { "type": "string", "enum": ["browser", "server"] }, "orders": { "type": "integer", "minimum": 0 }, "of": { "type": "integer", "minimum": 0 }, "detail": { "type": ["string", "null"], "maxLength": 4e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationSlice": { "type": "object", "required": ["dimension", "value"], "properties": { "dimension": { "$ref": "definitions.schema.json#/$defs/parameterId" }, "value": { "type": "string", "maxLength": 500 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationSegment": { "type": "object", "required": ["verdict", "where", "inside", "outside", "p_value", "first_seen", "after"], "properties": { "verdict": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "where": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationSlice" }, "minItems": 1, "maxItems": 3 }, "inside": { "$ref": "#/$defs/ReconciliationMetric" }, "outside": { "$ref": "#/$defs/ReconciliationMetric" }, "p_value": { "type": "number", "minimum": 0, "maximum": 1 }, "first_seen": { "anyOf": [{ "$ref": "definitions.schema.json#/$defs/dateTime" }, { "type": "null" }] }, "after": { "anyOf": [{ "$ref": "#/$defs/ReconciliationChange" }, { "type": "null" }] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationChange": { "type": "object", "required": ["what", "at"], "properties": { "what": { "type": "string", "maxLength": 500 }, "at": { "$ref": "definitions.schema.json#/$defs/dateTime" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationDay": { "type": "object", "required": ["day", "orders", "verdicts"], "properties": { "day": { "type": "string", "format": "date" }, "orders": { "type": "integer", "minimum": 0 }, "verdicts": { "type": "object", "propertyNames": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "additionalProperties": { "type": "integer", "minimum": 0 }, "maxProperties": 20 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationOrder": { "type": "object", "required": ["order", "happened_at", "verdict", "expected", "browser", "server", "explanation"], "properties": { "order": { "type": "string", "minLength": 1, "maxLength": 100 }, "happened_at": { "anyOf": [{ "$ref": "definitions.schema.json#/$defs/dateTime" }, { "type": "null" }] }, "verdict": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "expected": { "type": ["string", "null"], "maxLength": 4e3 }, "browser": { "type": ["string", "null"], "maxLength": 4e3 }, "server": { "type": ["string", "null"], "maxLength": 4e3 }, "explanation": { "type": ["string", "null"], "maxLength": 4e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationFinding": { "type": "object", "required": ["code", "severity", "args"], "properties": { "code": { "$ref": "definitions.schema.json#/$defs/id" }, "severity": { "type": "string", "enum": ["error", "warning", "info"] }, "place": { "type": "object" }, "args": { "type": "object" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationComparison": { "type": "object", "required": ["windows", "before", "after", "matches", "identity", "grade", "totals"], "properties": { "windows": { "type": "string", "enum": ["named", "halves"] }, "before": { "$ref": "#/$defs/ReconciliationWindow" }, "after": { "$ref": "#/$defs/ReconciliationWindow" }, "matches": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationComparedRate" }, "maxItems": 20 }, "identity": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationComparedRate" }, "maxItems": 100 }, "grade": { "anyOf": [{ "type": "array", "items": { "type": "number" }, "minItems": 2, "maxItems": 2 }, { "type": "null" }] }, "totals": { "anyOf": [{ "$ref": "#/$defs/ReconciliationTotals" }, { "type": "null" }] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationComparedRate": { "type": "object", "required": ["name", "before", "after"], "properties": { "name": { "$ref": "definitions.schema.json#/$defs/parameterId" }, "before": { "$ref": "#/$defs/ReconciliationMetric" }, "after": { "$ref": "#/$defs/ReconciliationMetric" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationTotals": { "type": "object", "required": ["meta", "orders"], "properties": { "meta": { "type": "array", "items": { "type": "number", "minimum": 0 }, "minItems": 2, "maxItems": 2 }, "orders": { "type": "array", "items": { "type": "number", "minimum": 0 }, "minItems": 2, "maxItems": 2 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false } } };
+var schema99 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/reconciliation.schema.json", "type": "object", "required": ["version", "kind", "taken_at", "orders", "metrics"], "properties": { "version": { "type": "integer", "const": 1 }, "kind": { "type": "string", "const": "reconciliation" }, "retest": { "$ref": "definitions.schema.json#/$defs/id" }, "taken_at": { "$ref": "definitions.schema.json#/$defs/dateTime" }, "orders": { "type": "integer", "minimum": 0 }, "metrics": { "type": "object", "propertyNames": { "$ref": "definitions.schema.json#/$defs/parameterId" }, "additionalProperties": { "$ref": "#/$defs/ReconciliationMetric" }, "maxProperties": 200, "minProperties": 1 }, "store": { "anyOf": [{ "$ref": "definitions.schema.json#/$defs/id" }, { "type": "null" }] }, "event": { "$ref": "definitions.schema.json#/$defs/eventName" }, "window": { "anyOf": [{ "$ref": "#/$defs/ReconciliationWindow" }, { "type": "null" }] }, "inputs": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationInput" }, "maxItems": 10 }, "verdicts": { "type": "object", "propertyNames": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "additionalProperties": { "type": "integer", "minimum": 0 }, "maxProperties": 20 }, "excluded": { "type": "object", "propertyNames": { "type": "string", "enum": ["pos", "draft", "test", "renewal", "no-consent", "cancelled"] }, "additionalProperties": { "type": "integer", "minimum": 0 }, "maxProperties": 6 }, "events": { "type": "object", "propertyNames": { "$ref": "definitions.schema.json#/$defs/id" }, "additionalProperties": { "type": "integer", "minimum": 0 }, "maxProperties": 50 }, "explanations": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationExplanation" }, "maxItems": 200 }, "compared": { "anyOf": [{ "$ref": "#/$defs/ReconciliationComparison" }, { "type": "null" }] }, "segments": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationSegment" }, "maxItems": 200 }, "days": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationDay" }, "maxItems": 4e3 }, "failing": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationOrder" }, "maxItems": 1e5 }, "matched": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationMatched" }, "maxItems": 1e3 }, "findings": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationFinding" }, "maxItems": 1e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false, "$defs": { "ReconciliationMetric": { "type": "object", "required": ["numerator", "denominator"], "properties": { "numerator": { "type": "integer", "minimum": 0 }, "denominator": { "type": "integer", "minimum": 0 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationWindow": { "type": "object", "required": ["from", "to"], "properties": { "from": { "$ref": "definitions.schema.json#/$defs/dateTime" }, "to": { "$ref": "definitions.schema.json#/$defs/dateTime" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationInput": { "type": "object", "required": ["kind", "files", "read", "rejected"], "properties": { "kind": { "type": "string", "enum": ["orders", "browser", "server", "catalogue", "totals"] }, "files": { "type": "integer", "minimum": 0 }, "read": { "type": "integer", "minimum": 0 }, "rejected": { "type": "integer", "minimum": 0 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationExplanation": { "type": "object", "required": ["code", "side", "orders", "of", "detail"], "properties": { "code": { "$ref": "definitions.schema.json#/$defs/id" }, "verdict": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "side": { "type": "string", "enum": ["browser", "server"] }, "orders": { "type": "integer", "minimum": 0 }, "of": { "type": "integer", "minimum": 0 }, "detail": { "type": ["string", "null"], "maxLength": 4e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationSlice": { "type": "object", "required": ["dimension", "value"], "properties": { "dimension": { "$ref": "definitions.schema.json#/$defs/parameterId" }, "value": { "type": "string", "maxLength": 500 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationSegment": { "type": "object", "required": ["verdict", "where", "inside", "outside", "p_value", "first_seen", "after"], "properties": { "verdict": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "where": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationSlice" }, "minItems": 1, "maxItems": 3 }, "inside": { "$ref": "#/$defs/ReconciliationMetric" }, "outside": { "$ref": "#/$defs/ReconciliationMetric" }, "p_value": { "type": "number", "minimum": 0, "maximum": 1 }, "first_seen": { "anyOf": [{ "$ref": "definitions.schema.json#/$defs/dateTime" }, { "type": "null" }] }, "after": { "anyOf": [{ "$ref": "#/$defs/ReconciliationChange" }, { "type": "null" }] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationChange": { "type": "object", "required": ["what", "at"], "properties": { "what": { "type": "string", "maxLength": 500 }, "at": { "$ref": "definitions.schema.json#/$defs/dateTime" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationDay": { "type": "object", "required": ["day", "orders", "verdicts"], "properties": { "day": { "type": "string", "format": "date" }, "orders": { "type": "integer", "minimum": 0 }, "verdicts": { "type": "object", "propertyNames": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "additionalProperties": { "type": "integer", "minimum": 0 }, "maxProperties": 20 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationOrder": { "type": "object", "required": ["order", "happened_at", "verdict", "expected", "browser", "server", "explanation"], "properties": { "order": { "type": "string", "minLength": 1, "maxLength": 100 }, "happened_at": { "anyOf": [{ "$ref": "definitions.schema.json#/$defs/dateTime" }, { "type": "null" }] }, "verdict": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "expected": { "type": ["string", "null"], "maxLength": 4e3 }, "browser": { "type": ["string", "null"], "maxLength": 4e3 }, "server": { "type": ["string", "null"], "maxLength": 4e3 }, "explanation": { "type": ["string", "null"], "maxLength": 4e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationFinding": { "type": "object", "required": ["code", "severity", "args"], "properties": { "code": { "$ref": "definitions.schema.json#/$defs/id" }, "severity": { "type": "string", "enum": ["error", "warning", "info"] }, "place": { "type": "object" }, "args": { "type": "object" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationComparison": { "type": "object", "required": ["windows", "before", "after", "matches", "identity", "grade", "totals"], "properties": { "windows": { "type": "string", "enum": ["named", "halves"] }, "before": { "$ref": "#/$defs/ReconciliationWindow" }, "after": { "$ref": "#/$defs/ReconciliationWindow" }, "matches": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationComparedRate" }, "maxItems": 20 }, "identity": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationComparedRate" }, "maxItems": 100 }, "grade": { "anyOf": [{ "type": "array", "items": { "type": "number" }, "minItems": 2, "maxItems": 2 }, { "type": "null" }] }, "totals": { "anyOf": [{ "$ref": "#/$defs/ReconciliationTotals" }, { "type": "null" }] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationComparedRate": { "type": "object", "required": ["name", "before", "after"], "properties": { "name": { "$ref": "definitions.schema.json#/$defs/parameterId" }, "before": { "$ref": "#/$defs/ReconciliationMetric" }, "after": { "$ref": "#/$defs/ReconciliationMetric" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationTotals": { "type": "object", "required": ["meta", "orders"], "properties": { "meta": { "type": "array", "items": { "type": "number", "minimum": 0 }, "minItems": 2, "maxItems": 2 }, "orders": { "type": "array", "items": { "type": "number", "minimum": 0 }, "minItems": 2, "maxItems": 2 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationMatched": { "type": "object", "required": ["order", "expected", "browser", "server"], "properties": { "order": { "type": "string", "minLength": 1, "maxLength": 100 }, "expected": { "type": ["string", "null"], "maxLength": 4e3 }, "browser": { "type": ["string", "null"], "maxLength": 4e3 }, "server": { "type": ["string", "null"], "maxLength": 4e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false } } };
 function validate279(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -8936,11 +9087,123 @@ function validate325(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate325.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema116 = { "type": "object", "required": ["code", "severity", "args"], "properties": { "code": { "$ref": "definitions.schema.json#/$defs/id" }, "severity": { "type": "string", "enum": ["error", "warning", "info"] }, "place": { "type": "object" }, "args": { "type": "object" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+var schema116 = { "type": "object", "required": ["order", "expected", "browser", "server"], "properties": { "order": { "type": "string", "minLength": 1, "maxLength": 100 }, "expected": { "type": ["string", "null"], "maxLength": 4e3 }, "browser": { "type": ["string", "null"], "maxLength": 4e3 }, "server": { "type": ["string", "null"], "maxLength": 4e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
 function validate328(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
   const evaluated0 = validate328.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.order === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "order" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.expected === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "expected" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (data.browser === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "browser" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+    if (data.server === void 0) {
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "server" } };
+      vErrors = joined(vErrors, err3);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "order" || key0 === "expected" || key0 === "browser" || key0 === "server" || pattern4.test(key0))) {
+        const err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err4);
+        errors++;
+      }
+    }
+    if (data.order !== void 0) {
+      let data0 = data.order;
+      if (typeof data0 === "string") {
+        if (func2(data0) > 100) {
+          const err5 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/maxLength", keyword: "maxLength", params: { limit: 100 } };
+          vErrors = joined(vErrors, err5);
+          errors++;
+        }
+        if (func2(data0) < 1) {
+          const err6 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/minLength", keyword: "minLength", params: { limit: 1 } };
+          vErrors = joined(vErrors, err6);
+          errors++;
+        }
+      } else {
+        const err7 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err7);
+        errors++;
+      }
+    }
+    if (data.expected !== void 0) {
+      let data1 = data.expected;
+      if (typeof data1 !== "string" && data1 !== null) {
+        const err8 = { instancePath: instancePath + "/expected", schemaPath: "#/properties/expected/type", keyword: "type", params: { type: schema116.properties.expected.type } };
+        vErrors = joined(vErrors, err8);
+        errors++;
+      }
+      if (typeof data1 === "string") {
+        if (func2(data1) > 4e3) {
+          const err9 = { instancePath: instancePath + "/expected", schemaPath: "#/properties/expected/maxLength", keyword: "maxLength", params: { limit: 4e3 } };
+          vErrors = joined(vErrors, err9);
+          errors++;
+        }
+      }
+    }
+    if (data.browser !== void 0) {
+      let data2 = data.browser;
+      if (typeof data2 !== "string" && data2 !== null) {
+        const err10 = { instancePath: instancePath + "/browser", schemaPath: "#/properties/browser/type", keyword: "type", params: { type: schema116.properties.browser.type } };
+        vErrors = joined(vErrors, err10);
+        errors++;
+      }
+      if (typeof data2 === "string") {
+        if (func2(data2) > 4e3) {
+          const err11 = { instancePath: instancePath + "/browser", schemaPath: "#/properties/browser/maxLength", keyword: "maxLength", params: { limit: 4e3 } };
+          vErrors = joined(vErrors, err11);
+          errors++;
+        }
+      }
+    }
+    if (data.server !== void 0) {
+      let data3 = data.server;
+      if (typeof data3 !== "string" && data3 !== null) {
+        const err12 = { instancePath: instancePath + "/server", schemaPath: "#/properties/server/type", keyword: "type", params: { type: schema116.properties.server.type } };
+        vErrors = joined(vErrors, err12);
+        errors++;
+      }
+      if (typeof data3 === "string") {
+        if (func2(data3) > 4e3) {
+          const err13 = { instancePath: instancePath + "/server", schemaPath: "#/properties/server/maxLength", keyword: "maxLength", params: { limit: 4e3 } };
+          vErrors = joined(vErrors, err13);
+          errors++;
+        }
+      }
+    }
+  } else {
+    const err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err14);
+    errors++;
+  }
+  validate328.errors = vErrors;
+  return errors === 0;
+}
+validate328.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema117 = { "type": "object", "required": ["code", "severity", "args"], "properties": { "code": { "$ref": "definitions.schema.json#/$defs/id" }, "severity": { "type": "string", "enum": ["error", "warning", "info"] }, "place": { "type": "object" }, "args": { "type": "object" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate330(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate330.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8984,7 +9247,7 @@ function validate328(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data1 === "error" || data1 === "warning" || data1 === "info")) {
-        const err5 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema116.properties.severity.enum } };
+        const err5 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema117.properties.severity.enum } };
         vErrors = joined(vErrors, err5);
         errors++;
       }
@@ -9010,10 +9273,10 @@ function validate328(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err8);
     errors++;
   }
-  validate328.errors = vErrors;
+  validate330.errors = vErrors;
   return errors === 0;
 }
-validate328.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate330.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 function validate278(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -9500,30 +9763,51 @@ function validate278(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.findings !== void 0) {
-      let data27 = data.findings;
+    if (data.matched !== void 0) {
+      let data27 = data.matched;
       if (Array.isArray(data27)) {
         if (data27.length > 1e3) {
-          const err51 = { instancePath: instancePath + "/findings", schemaPath: "#/properties/findings/maxItems", keyword: "maxItems", params: { limit: 1e3 } };
+          const err51 = { instancePath: instancePath + "/matched", schemaPath: "#/properties/matched/maxItems", keyword: "maxItems", params: { limit: 1e3 } };
           vErrors = joined(vErrors, err51);
           errors++;
         }
         const len5 = data27.length;
         for (let i5 = 0; i5 < len5; i5++) {
-          if (!validate328(data27[i5], { instancePath: instancePath + "/findings/" + i5, parentData: data27, parentDataProperty: i5, rootData, dynamicAnchors })) {
+          if (!validate328(data27[i5], { instancePath: instancePath + "/matched/" + i5, parentData: data27, parentDataProperty: i5, rootData, dynamicAnchors })) {
             vErrors = joined(vErrors, validate328.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err52 = { instancePath: instancePath + "/findings", schemaPath: "#/properties/findings/type", keyword: "type", params: { type: "array" } };
+        const err52 = { instancePath: instancePath + "/matched", schemaPath: "#/properties/matched/type", keyword: "type", params: { type: "array" } };
         vErrors = joined(vErrors, err52);
         errors++;
       }
     }
+    if (data.findings !== void 0) {
+      let data29 = data.findings;
+      if (Array.isArray(data29)) {
+        if (data29.length > 1e3) {
+          const err53 = { instancePath: instancePath + "/findings", schemaPath: "#/properties/findings/maxItems", keyword: "maxItems", params: { limit: 1e3 } };
+          vErrors = joined(vErrors, err53);
+          errors++;
+        }
+        const len6 = data29.length;
+        for (let i6 = 0; i6 < len6; i6++) {
+          if (!validate330(data29[i6], { instancePath: instancePath + "/findings/" + i6, parentData: data29, parentDataProperty: i6, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate330.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err54 = { instancePath: instancePath + "/findings", schemaPath: "#/properties/findings/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err54);
+        errors++;
+      }
+    }
   } else {
-    const err53 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err53);
+    const err55 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err55);
     errors++;
   }
   validate278.errors = vErrors;
@@ -11375,13 +11659,13 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate53.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateFindings = validate337;
-var schema118 = { "type": "object", "required": ["code", "severity", "message"], "properties": { "code": { "type": "string", "pattern": "^[a-z][a-z-]*$" }, "severity": { "enum": ["error", "warning", "info"] }, "file": { "type": "string" }, "line": { "type": "integer", "minimum": 1 }, "column": { "type": "integer", "minimum": 1 }, "message": { "type": "string" }, "fix": { "type": "string" } }, "additionalProperties": false };
-var pattern84 = new RegExp("^[a-z][a-z-]*$", "u");
-function validate338(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var validateFindings = validate339;
+var schema119 = { "type": "object", "required": ["code", "severity", "message"], "properties": { "code": { "type": "string", "pattern": "^[a-z][a-z-]*$" }, "severity": { "enum": ["error", "warning", "info"] }, "file": { "type": "string" }, "line": { "type": "integer", "minimum": 1 }, "column": { "type": "integer", "minimum": 1 }, "message": { "type": "string" }, "fix": { "type": "string" } }, "additionalProperties": false };
+var pattern85 = new RegExp("^[a-z][a-z-]*$", "u");
+function validate340(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate338.evaluated;
+  const evaluated0 = validate340.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11414,7 +11698,7 @@ function validate338(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.code !== void 0) {
       let data0 = data.code;
       if (typeof data0 === "string") {
-        if (!pattern84.test(data0)) {
+        if (!pattern85.test(data0)) {
           const err4 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z-]*$" } };
           vErrors = joined(vErrors, err4);
           errors++;
@@ -11428,7 +11712,7 @@ function validate338(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.severity !== void 0) {
       let data1 = data.severity;
       if (!(data1 === "error" || data1 === "warning" || data1 === "info")) {
-        const err6 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema118.properties.severity.enum } };
+        const err6 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema119.properties.severity.enum } };
         vErrors = joined(vErrors, err6);
         errors++;
       }
@@ -11489,15 +11773,15 @@ function validate338(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err14);
     errors++;
   }
-  validate338.errors = vErrors;
+  validate340.errors = vErrors;
   return errors === 0;
 }
-validate338.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate337(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate340.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate339(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate337.evaluated;
+  const evaluated0 = validate339.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11534,8 +11818,8 @@ function validate337(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data1)) {
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate338(data1[i0], { instancePath: instancePath + "/findings/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate338.errors);
+          if (!validate340(data1[i0], { instancePath: instancePath + "/findings/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate340.errors);
             errors = vErrors.length;
           }
         }
@@ -11550,16 +11834,16 @@ function validate337(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate337.errors = vErrors;
+  validate339.errors = vErrors;
   return errors === 0;
 }
-validate337.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateIncidents = validate340;
-var schema120 = { "type": "object", "required": ["record", "incident", "title", "since", "stores", "segment", "detail", "close_when"], "properties": { "record": { "type": "string" }, "incident": { "$ref": "definitions.schema.json#/$defs/id" }, "title": { "type": ["string", "null"] }, "since": { "type": "string", "format": "date-time" }, "stores": { "type": ["array", "null"], "items": { "$ref": "definitions.schema.json#/$defs/id" } }, "segment": { "type": ["string", "null"] }, "detail": { "type": ["string", "null"] }, "close_when": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" } } }, "additionalProperties": false };
-function validate342(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate339.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateIncidents = validate342;
+var schema121 = { "type": "object", "required": ["record", "incident", "title", "since", "stores", "segment", "detail", "close_when"], "properties": { "record": { "type": "string" }, "incident": { "$ref": "definitions.schema.json#/$defs/id" }, "title": { "type": ["string", "null"] }, "since": { "type": "string", "format": "date-time" }, "stores": { "type": ["array", "null"], "items": { "$ref": "definitions.schema.json#/$defs/id" } }, "segment": { "type": ["string", "null"] }, "detail": { "type": ["string", "null"] }, "close_when": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" } } }, "additionalProperties": false };
+function validate344(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate342.evaluated;
+  const evaluated0 = validate344.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11587,14 +11871,14 @@ function validate342(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate342.errors = vErrors;
+  validate344.errors = vErrors;
   return errors === 0;
 }
-validate342.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate341(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate344.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate343(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate341.evaluated;
+  const evaluated0 = validate343.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11657,15 +11941,15 @@ function validate341(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.incident !== void 0) {
-      if (!validate342(data.incident, { instancePath: instancePath + "/incident", parentData: data, parentDataProperty: "incident", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate342.errors);
+      if (!validate344(data.incident, { instancePath: instancePath + "/incident", parentData: data, parentDataProperty: "incident", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate344.errors);
         errors = vErrors.length;
       }
     }
     if (data.title !== void 0) {
       let data2 = data.title;
       if (typeof data2 !== "string" && data2 !== null) {
-        const err10 = { instancePath: instancePath + "/title", schemaPath: "#/properties/title/type", keyword: "type", params: { type: schema120.properties.title.type } };
+        const err10 = { instancePath: instancePath + "/title", schemaPath: "#/properties/title/type", keyword: "type", params: { type: schema121.properties.title.type } };
         vErrors = joined(vErrors, err10);
         errors++;
       }
@@ -11687,15 +11971,15 @@ function validate341(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.stores !== void 0) {
       let data4 = data.stores;
       if (!Array.isArray(data4) && data4 !== null) {
-        const err13 = { instancePath: instancePath + "/stores", schemaPath: "#/properties/stores/type", keyword: "type", params: { type: schema120.properties.stores.type } };
+        const err13 = { instancePath: instancePath + "/stores", schemaPath: "#/properties/stores/type", keyword: "type", params: { type: schema121.properties.stores.type } };
         vErrors = joined(vErrors, err13);
         errors++;
       }
       if (Array.isArray(data4)) {
         const len0 = data4.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate342(data4[i0], { instancePath: instancePath + "/stores/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate342.errors);
+          if (!validate344(data4[i0], { instancePath: instancePath + "/stores/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate344.errors);
             errors = vErrors.length;
           }
         }
@@ -11704,7 +11988,7 @@ function validate341(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.segment !== void 0) {
       let data6 = data.segment;
       if (typeof data6 !== "string" && data6 !== null) {
-        const err14 = { instancePath: instancePath + "/segment", schemaPath: "#/properties/segment/type", keyword: "type", params: { type: schema120.properties.segment.type } };
+        const err14 = { instancePath: instancePath + "/segment", schemaPath: "#/properties/segment/type", keyword: "type", params: { type: schema121.properties.segment.type } };
         vErrors = joined(vErrors, err14);
         errors++;
       }
@@ -11712,7 +11996,7 @@ function validate341(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.detail !== void 0) {
       let data7 = data.detail;
       if (typeof data7 !== "string" && data7 !== null) {
-        const err15 = { instancePath: instancePath + "/detail", schemaPath: "#/properties/detail/type", keyword: "type", params: { type: schema120.properties.detail.type } };
+        const err15 = { instancePath: instancePath + "/detail", schemaPath: "#/properties/detail/type", keyword: "type", params: { type: schema121.properties.detail.type } };
         vErrors = joined(vErrors, err15);
         errors++;
       }
@@ -11722,8 +12006,8 @@ function validate341(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data8)) {
         const len1 = data8.length;
         for (let i1 = 0; i1 < len1; i1++) {
-          if (!validate342(data8[i1], { instancePath: instancePath + "/close_when/" + i1, parentData: data8, parentDataProperty: i1, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate342.errors);
+          if (!validate344(data8[i1], { instancePath: instancePath + "/close_when/" + i1, parentData: data8, parentDataProperty: i1, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate344.errors);
             errors = vErrors.length;
           }
         }
@@ -11738,15 +12022,15 @@ function validate341(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err17);
     errors++;
   }
-  validate341.errors = vErrors;
+  validate343.errors = vErrors;
   return errors === 0;
 }
-validate341.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate340(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate343.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate342(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate340.evaluated;
+  const evaluated0 = validate342.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11783,8 +12067,8 @@ function validate340(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data1)) {
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate341(data1[i0], { instancePath: instancePath + "/incidents/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate341.errors);
+          if (!validate343(data1[i0], { instancePath: instancePath + "/incidents/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate343.errors);
             errors = vErrors.length;
           }
         }
@@ -11799,16 +12083,16 @@ function validate340(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate340.errors = vErrors;
+  validate342.errors = vErrors;
   return errors === 0;
 }
-validate340.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateReplay = validate347;
-var schema123 = { "type": "object", "required": ["commit", "parent", "fired", "requirements", "paused"], "properties": { "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "parent": { "type": ["string", "null"], "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "fired": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" } }, "requirements": { "type": "integer", "minimum": 0 }, "paused": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" } } }, "additionalProperties": false };
-function validate349(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate342.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateReplay = validate349;
+var schema124 = { "type": "object", "required": ["commit", "parent", "fired", "requirements", "paused"], "properties": { "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "parent": { "type": ["string", "null"], "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "fired": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" } }, "requirements": { "type": "integer", "minimum": 0 }, "paused": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" } } }, "additionalProperties": false };
+function validate351(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate349.evaluated;
+  const evaluated0 = validate351.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11836,14 +12120,14 @@ function validate349(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate349.errors = vErrors;
+  validate351.errors = vErrors;
   return errors === 0;
 }
-validate349.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate348(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate351.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate350(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate348.evaluated;
+  const evaluated0 = validate350.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11900,7 +12184,7 @@ function validate348(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.parent !== void 0) {
       let data1 = data.parent;
       if (typeof data1 !== "string" && data1 !== null) {
-        const err8 = { instancePath: instancePath + "/parent", schemaPath: "#/properties/parent/type", keyword: "type", params: { type: schema123.properties.parent.type } };
+        const err8 = { instancePath: instancePath + "/parent", schemaPath: "#/properties/parent/type", keyword: "type", params: { type: schema124.properties.parent.type } };
         vErrors = joined(vErrors, err8);
         errors++;
       }
@@ -11917,8 +12201,8 @@ function validate348(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data2)) {
         const len0 = data2.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate349(data2[i0], { instancePath: instancePath + "/fired/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate349.errors);
+          if (!validate351(data2[i0], { instancePath: instancePath + "/fired/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate351.errors);
             errors = vErrors.length;
           }
         }
@@ -11948,8 +12232,8 @@ function validate348(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data5)) {
         const len1 = data5.length;
         for (let i1 = 0; i1 < len1; i1++) {
-          if (!validate349(data5[i1], { instancePath: instancePath + "/paused/" + i1, parentData: data5, parentDataProperty: i1, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate349.errors);
+          if (!validate351(data5[i1], { instancePath: instancePath + "/paused/" + i1, parentData: data5, parentDataProperty: i1, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate351.errors);
             errors = vErrors.length;
           }
         }
@@ -11964,15 +12248,15 @@ function validate348(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err14);
     errors++;
   }
-  validate348.errors = vErrors;
+  validate350.errors = vErrors;
   return errors === 0;
 }
-validate348.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema126 = { "type": "object", "required": ["commits", "ungoverned", "fired", "held", "pausing", "triggers", "requirements", "paused", "conditions", "paused_days"], "properties": { "commits": { "type": "integer", "minimum": 0 }, "ungoverned": { "type": "integer", "minimum": 0 }, "fired": { "type": "integer", "minimum": 0 }, "held": { "type": "integer", "minimum": 0 }, "pausing": { "type": "integer", "minimum": 0 }, "triggers": { "type": "object", "additionalProperties": { "type": "integer", "minimum": 0 } }, "requirements": { "type": "object", "additionalProperties": { "type": "integer", "minimum": 0 } }, "paused": { "type": "object", "additionalProperties": { "type": "integer", "minimum": 0 } }, "conditions": { "type": "array", "items": { "$ref": "#/$defs/ReplayedCondition" } }, "paused_days": { "type": ["object", "null"], "required": ["resumed_every", "days", "conclusions"], "properties": { "resumed_every": { "type": "integer", "minimum": 1 }, "days": { "type": "number", "minimum": 0 }, "conclusions": { "type": "object", "additionalProperties": { "type": "number", "minimum": 0 } } }, "additionalProperties": false } }, "additionalProperties": false };
-function validate355(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate350.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema127 = { "type": "object", "required": ["commits", "ungoverned", "fired", "held", "pausing", "triggers", "requirements", "paused", "conditions", "paused_days"], "properties": { "commits": { "type": "integer", "minimum": 0 }, "ungoverned": { "type": "integer", "minimum": 0 }, "fired": { "type": "integer", "minimum": 0 }, "held": { "type": "integer", "minimum": 0 }, "pausing": { "type": "integer", "minimum": 0 }, "triggers": { "type": "object", "additionalProperties": { "type": "integer", "minimum": 0 } }, "requirements": { "type": "object", "additionalProperties": { "type": "integer", "minimum": 0 } }, "paused": { "type": "object", "additionalProperties": { "type": "integer", "minimum": 0 } }, "conditions": { "type": "array", "items": { "$ref": "#/$defs/ReplayedCondition" } }, "paused_days": { "type": ["object", "null"], "required": ["resumed_every", "days", "conclusions"], "properties": { "resumed_every": { "type": "integer", "minimum": 1 }, "days": { "type": "number", "minimum": 0 }, "conclusions": { "type": "object", "additionalProperties": { "type": "number", "minimum": 0 } } }, "additionalProperties": false } }, "additionalProperties": false };
+function validate357(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate355.evaluated;
+  const evaluated0 = validate357.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12008,8 +12292,8 @@ function validate355(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.trigger !== void 0) {
-      if (!validate349(data.trigger, { instancePath: instancePath + "/trigger", parentData: data, parentDataProperty: "trigger", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate349.errors);
+      if (!validate351(data.trigger, { instancePath: instancePath + "/trigger", parentData: data, parentDataProperty: "trigger", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate351.errors);
         errors = vErrors.length;
       }
     }
@@ -12047,14 +12331,14 @@ function validate355(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err9);
     errors++;
   }
-  validate355.errors = vErrors;
+  validate357.errors = vErrors;
   return errors === 0;
 }
-validate355.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate354(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate357.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate356(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate354.evaluated;
+  const evaluated0 = validate356.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12113,7 +12397,7 @@ function validate354(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!func1.call(schema126.properties, key0)) {
+      if (!func1.call(schema127.properties, key0)) {
         const err10 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err10);
         errors++;
@@ -12271,8 +12555,8 @@ function validate354(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data11)) {
         const len0 = data11.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate355(data11[i0], { instancePath: instancePath + "/conditions/" + i0, parentData: data11, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate355.errors);
+          if (!validate357(data11[i0], { instancePath: instancePath + "/conditions/" + i0, parentData: data11, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate357.errors);
             errors = vErrors.length;
           }
         }
@@ -12285,7 +12569,7 @@ function validate354(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.paused_days !== void 0) {
       let data13 = data.paused_days;
       if (!(data13 && typeof data13 == "object" && !Array.isArray(data13)) && data13 !== null) {
-        const err31 = { instancePath: instancePath + "/paused_days", schemaPath: "#/properties/paused_days/type", keyword: "type", params: { type: schema126.properties.paused_days.type } };
+        const err31 = { instancePath: instancePath + "/paused_days", schemaPath: "#/properties/paused_days/type", keyword: "type", params: { type: schema127.properties.paused_days.type } };
         vErrors = joined(vErrors, err31);
         errors++;
       }
@@ -12371,14 +12655,14 @@ function validate354(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err43);
     errors++;
   }
-  validate354.errors = vErrors;
+  validate356.errors = vErrors;
   return errors === 0;
 }
-validate354.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate353(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate356.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate355(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate353.evaluated;
+  const evaluated0 = validate355.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12411,8 +12695,8 @@ function validate353(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.totals !== void 0) {
-      if (!validate354(data.totals, { instancePath: instancePath + "/totals", parentData: data, parentDataProperty: "totals", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate354.errors);
+      if (!validate356(data.totals, { instancePath: instancePath + "/totals", parentData: data, parentDataProperty: "totals", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate356.errors);
         errors = vErrors.length;
       }
     }
@@ -12421,15 +12705,15 @@ function validate353(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err4);
     errors++;
   }
-  validate353.errors = vErrors;
+  validate355.errors = vErrors;
   return errors === 0;
 }
-validate353.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate347(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate355.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate349(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate347.evaluated;
+  const evaluated0 = validate349.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12440,8 +12724,8 @@ function validate347(data, { instancePath = "", parentData, parentDataProperty, 
   let valid0 = false;
   let passing0 = null;
   const _errs1 = errors;
-  if (!validate348(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = joined(vErrors, validate348.errors);
+  if (!validate350(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+    vErrors = joined(vErrors, validate350.errors);
     errors = vErrors.length;
   }
   var _valid0 = _errs1 === errors;
@@ -12451,8 +12735,8 @@ function validate347(data, { instancePath = "", parentData, parentDataProperty, 
     var props0 = true;
   }
   const _errs2 = errors;
-  if (!validate353(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = joined(vErrors, validate353.errors);
+  if (!validate355(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+    vErrors = joined(vErrors, validate355.errors);
     errors = vErrors.length;
   }
   var _valid0 = _errs2 === errors;
@@ -12482,17 +12766,17 @@ function validate347(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   }
-  validate347.errors = vErrors;
+  validate349.errors = vErrors;
   evaluated0.props = props0;
   return errors === 0;
 }
-validate347.evaluated = { "dynamicProps": true, "dynamicItems": false };
-var validateResume = validate360;
-var schema128 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/resume.schema.json", "type": "object", "required": ["version", "written", "sufficient", "through", "signals", "pauses", "retests", "soak_hours", "not_before", "states_released_at", "states_contaminated", "still_paused", "findings"], "properties": { "version": { "const": 1 }, "written": { "type": ["string", "null"] }, "sufficient": { "type": "boolean" }, "through": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "signals": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/signal" } }, "pauses": { "type": "array", "items": { "type": "string" } }, "retests": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" } }, "soak_hours": { "type": "number", "minimum": 0 }, "not_before": { "type": ["string", "null"], "format": "date-time" }, "states_released_at": { "type": "boolean" }, "states_contaminated": { "type": "boolean" }, "still_paused": { "type": "array", "items": { "type": "string" } }, "findings": { "type": "array", "items": { "$ref": "findings.schema.json#/$defs/Finding" } } }, "additionalProperties": false };
-function validate361(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate349.evaluated = { "dynamicProps": true, "dynamicItems": false };
+var validateResume = validate362;
+var schema129 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/resume.schema.json", "type": "object", "required": ["version", "written", "sufficient", "through", "signals", "pauses", "retests", "soak_hours", "not_before", "states_released_at", "states_contaminated", "still_paused", "findings"], "properties": { "version": { "const": 1 }, "written": { "type": ["string", "null"] }, "sufficient": { "type": "boolean" }, "through": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "signals": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/signal" } }, "pauses": { "type": "array", "items": { "type": "string" } }, "retests": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" } }, "soak_hours": { "type": "number", "minimum": 0 }, "not_before": { "type": ["string", "null"], "format": "date-time" }, "states_released_at": { "type": "boolean" }, "states_contaminated": { "type": "boolean" }, "still_paused": { "type": "array", "items": { "type": "string" } }, "findings": { "type": "array", "items": { "$ref": "findings.schema.json#/$defs/Finding" } } }, "additionalProperties": false };
+function validate363(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate361.evaluated;
+  const evaluated0 = validate363.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12520,14 +12804,14 @@ function validate361(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate361.errors = vErrors;
+  validate363.errors = vErrors;
   return errors === 0;
 }
-validate361.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate363(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate363.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate365(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate363.evaluated;
+  const evaluated0 = validate365.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12555,14 +12839,14 @@ function validate363(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate363.errors = vErrors;
+  validate365.errors = vErrors;
   return errors === 0;
 }
-validate363.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate365(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate365.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate367(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate365.evaluated;
+  const evaluated0 = validate367.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12595,7 +12879,7 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.code !== void 0) {
       let data0 = data.code;
       if (typeof data0 === "string") {
-        if (!pattern84.test(data0)) {
+        if (!pattern85.test(data0)) {
           const err4 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z-]*$" } };
           vErrors = joined(vErrors, err4);
           errors++;
@@ -12609,7 +12893,7 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.severity !== void 0) {
       let data1 = data.severity;
       if (!(data1 === "error" || data1 === "warning" || data1 === "info")) {
-        const err6 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema118.properties.severity.enum } };
+        const err6 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema119.properties.severity.enum } };
         vErrors = joined(vErrors, err6);
         errors++;
       }
@@ -12670,15 +12954,15 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err14);
     errors++;
   }
-  validate365.errors = vErrors;
+  validate367.errors = vErrors;
   return errors === 0;
 }
-validate365.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate360(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate367.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate362(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate360.evaluated;
+  const evaluated0 = validate362.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12752,7 +13036,7 @@ function validate360(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!func1.call(schema128.properties, key0)) {
+      if (!func1.call(schema129.properties, key0)) {
         const err13 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err13);
         errors++;
@@ -12768,7 +13052,7 @@ function validate360(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.written !== void 0) {
       let data1 = data.written;
       if (typeof data1 !== "string" && data1 !== null) {
-        const err15 = { instancePath: instancePath + "/written", schemaPath: "#/properties/written/type", keyword: "type", params: { type: schema128.properties.written.type } };
+        const err15 = { instancePath: instancePath + "/written", schemaPath: "#/properties/written/type", keyword: "type", params: { type: schema129.properties.written.type } };
         vErrors = joined(vErrors, err15);
         errors++;
       }
@@ -12799,8 +13083,8 @@ function validate360(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data4)) {
         const len0 = data4.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate361(data4[i0], { instancePath: instancePath + "/signals/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate361.errors);
+          if (!validate363(data4[i0], { instancePath: instancePath + "/signals/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate363.errors);
             errors = vErrors.length;
           }
         }
@@ -12832,8 +13116,8 @@ function validate360(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data8)) {
         const len2 = data8.length;
         for (let i2 = 0; i2 < len2; i2++) {
-          if (!validate363(data8[i2], { instancePath: instancePath + "/retests/" + i2, parentData: data8, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate363.errors);
+          if (!validate365(data8[i2], { instancePath: instancePath + "/retests/" + i2, parentData: data8, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate365.errors);
             errors = vErrors.length;
           }
         }
@@ -12860,7 +13144,7 @@ function validate360(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.not_before !== void 0) {
       let data11 = data.not_before;
       if (typeof data11 !== "string" && data11 !== null) {
-        const err25 = { instancePath: instancePath + "/not_before", schemaPath: "#/properties/not_before/type", keyword: "type", params: { type: schema128.properties.not_before.type } };
+        const err25 = { instancePath: instancePath + "/not_before", schemaPath: "#/properties/not_before/type", keyword: "type", params: { type: schema129.properties.not_before.type } };
         vErrors = joined(vErrors, err25);
         errors++;
       }
@@ -12908,8 +13192,8 @@ function validate360(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data16)) {
         const len4 = data16.length;
         for (let i4 = 0; i4 < len4; i4++) {
-          if (!validate365(data16[i4], { instancePath: instancePath + "/findings/" + i4, parentData: data16, parentDataProperty: i4, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate365.errors);
+          if (!validate367(data16[i4], { instancePath: instancePath + "/findings/" + i4, parentData: data16, parentDataProperty: i4, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate367.errors);
             errors = vErrors.length;
           }
         }
@@ -12924,15 +13208,15 @@ function validate360(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err32);
     errors++;
   }
-  validate360.errors = vErrors;
+  validate362.errors = vErrors;
   return errors === 0;
 }
-validate360.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateRoutes = validate367;
-function validate369(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate362.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateRoutes = validate369;
+function validate371(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate369.evaluated;
+  const evaluated0 = validate371.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12955,14 +13239,14 @@ function validate369(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate369.errors = vErrors;
+  validate371.errors = vErrors;
   return errors === 0;
 }
-validate369.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate372(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate371.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate374(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate372.evaluated;
+  const evaluated0 = validate374.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12990,14 +13274,14 @@ function validate372(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate372.errors = vErrors;
+  validate374.errors = vErrors;
   return errors === 0;
 }
-validate372.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate374(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate374.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate376(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate374.evaluated;
+  const evaluated0 = validate376.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13009,14 +13293,14 @@ function validate374(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err0);
     errors++;
   }
-  validate374.errors = vErrors;
+  validate376.errors = vErrors;
   return errors === 0;
 }
-validate374.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate376(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate376.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate378(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate376.evaluated;
+  const evaluated0 = validate378.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13039,14 +13323,14 @@ function validate376(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate376.errors = vErrors;
+  validate378.errors = vErrors;
   return errors === 0;
 }
-validate376.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate378(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate378.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate380(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate378.evaluated;
+  const evaluated0 = validate380.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13074,14 +13358,14 @@ function validate378(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate378.errors = vErrors;
+  validate380.errors = vErrors;
   return errors === 0;
 }
-validate378.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate380(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate380.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate382(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate380.evaluated;
+  const evaluated0 = validate382.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13141,14 +13425,14 @@ function validate380(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err7);
     errors++;
   }
-  validate380.errors = vErrors;
+  validate382.errors = vErrors;
   return errors === 0;
 }
-validate380.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate371(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate382.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate373(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate371.evaluated;
+  const evaluated0 = validate373.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13169,8 +13453,8 @@ function validate371(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.symptom !== void 0) {
-      if (!validate372(data.symptom, { instancePath: instancePath + "/symptom", parentData: data, parentDataProperty: "symptom", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate372.errors);
+      if (!validate374(data.symptom, { instancePath: instancePath + "/symptom", parentData: data, parentDataProperty: "symptom", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate374.errors);
         errors = vErrors.length;
       }
     }
@@ -13189,8 +13473,8 @@ function validate371(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate374(data1[i0], { instancePath: instancePath + "/signs/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate374.errors);
+          if (!validate376(data1[i0], { instancePath: instancePath + "/signs/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate376.errors);
             errors = vErrors.length;
           }
         }
@@ -13216,8 +13500,8 @@ function validate371(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.says !== void 0) {
-      if (!validate376(data.says, { instancePath: instancePath + "/says", parentData: data, parentDataProperty: "says", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate376.errors);
+      if (!validate378(data.says, { instancePath: instancePath + "/says", parentData: data, parentDataProperty: "says", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate378.errors);
         errors = vErrors.length;
       }
     }
@@ -13236,8 +13520,8 @@ function validate371(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key1 in data4) {
           const _errs9 = errors;
-          if (!validate378(key1, { instancePath: instancePath + "/metrics", parentData: data4, parentDataProperty: "metrics", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate378.errors);
+          if (!validate380(key1, { instancePath: instancePath + "/metrics", parentData: data4, parentDataProperty: "metrics", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate380.errors);
             errors = vErrors.length;
           }
           var valid4 = _errs9 === errors;
@@ -13248,8 +13532,8 @@ function validate371(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key2 in data4) {
-          if (!validate380(data4[key2], { instancePath: instancePath + "/metrics/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data4, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate380.errors);
+          if (!validate382(data4[key2], { instancePath: instancePath + "/metrics/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data4, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate382.errors);
             errors = vErrors.length;
           }
         }
@@ -13264,14 +13548,14 @@ function validate371(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err10);
     errors++;
   }
-  validate371.errors = vErrors;
+  validate373.errors = vErrors;
   return errors === 0;
 }
-validate371.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate383(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate373.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate385(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate383.evaluated;
+  const evaluated0 = validate385.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13296,8 +13580,8 @@ function validate383(data, { instancePath = "", parentData, parentDataProperty, 
       const _errs3 = errors;
       let valid1 = false;
       const _errs4 = errors;
-      if (!validate372(data0, { instancePath: instancePath + "/incident", parentData: data, parentDataProperty: "incident", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate372.errors);
+      if (!validate374(data0, { instancePath: instancePath + "/incident", parentData: data, parentDataProperty: "incident", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate374.errors);
         errors = vErrors.length;
       }
       var _valid0 = _errs4 === errors;
@@ -13335,8 +13619,8 @@ function validate383(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate372(data1[i0], { instancePath: instancePath + "/consequences/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate372.errors);
+          if (!validate374(data1[i0], { instancePath: instancePath + "/consequences/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate374.errors);
             errors = vErrors.length;
           }
         }
@@ -13371,8 +13655,8 @@ function validate383(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len1 = data3.length;
         for (let i2 = 0; i2 < len1; i2++) {
-          if (!validate372(data3[i2], { instancePath: instancePath + "/others/" + i2, parentData: data3, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate372.errors);
+          if (!validate374(data3[i2], { instancePath: instancePath + "/others/" + i2, parentData: data3, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate374.errors);
             errors = vErrors.length;
           }
         }
@@ -13407,8 +13691,8 @@ function validate383(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len2 = data5.length;
         for (let i4 = 0; i4 < len2; i4++) {
-          if (!validate372(data5[i4], { instancePath: instancePath + "/pause_first/" + i4, parentData: data5, parentDataProperty: i4, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate372.errors);
+          if (!validate374(data5[i4], { instancePath: instancePath + "/pause_first/" + i4, parentData: data5, parentDataProperty: i4, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate374.errors);
             errors = vErrors.length;
           }
         }
@@ -13434,8 +13718,8 @@ function validate383(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.owner !== void 0) {
-      if (!validate372(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate372.errors);
+      if (!validate374(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate374.errors);
         errors = vErrors.length;
       }
     }
@@ -13444,14 +13728,14 @@ function validate383(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err13);
     errors++;
   }
-  validate383.errors = vErrors;
+  validate385.errors = vErrors;
   return errors === 0;
 }
-validate383.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate368(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate385.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate370(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate368.evaluated;
+  const evaluated0 = validate370.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13482,20 +13766,20 @@ function validate368(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.name !== void 0) {
-      if (!validate369(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate369.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.when !== void 0) {
-      if (!validate371(data.when, { instancePath: instancePath + "/when", parentData: data, parentDataProperty: "when", rootData, dynamicAnchors })) {
+      if (!validate371(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors })) {
         vErrors = joined(vErrors, validate371.errors);
         errors = vErrors.length;
       }
     }
+    if (data.when !== void 0) {
+      if (!validate373(data.when, { instancePath: instancePath + "/when", parentData: data, parentDataProperty: "when", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate373.errors);
+        errors = vErrors.length;
+      }
+    }
     if (data.expect !== void 0) {
-      if (!validate383(data.expect, { instancePath: instancePath + "/expect", parentData: data, parentDataProperty: "expect", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate383.errors);
+      if (!validate385(data.expect, { instancePath: instancePath + "/expect", parentData: data, parentDataProperty: "expect", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate385.errors);
         errors = vErrors.length;
       }
     }
@@ -13504,15 +13788,15 @@ function validate368(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err4);
     errors++;
   }
-  validate368.errors = vErrors;
+  validate370.errors = vErrors;
   return errors === 0;
 }
-validate368.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate367(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate370.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate369(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate367.evaluated;
+  const evaluated0 = validate369.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13547,8 +13831,8 @@ function validate367(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate368(data0[i0], { instancePath: instancePath + "/routes/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate368.errors);
+          if (!validate370(data0[i0], { instancePath: instancePath + "/routes/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate370.errors);
             errors = vErrors.length;
           }
         }
@@ -13563,16 +13847,16 @@ function validate367(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate367.errors = vErrors;
+  validate369.errors = vErrors;
   return errors === 0;
 }
-validate367.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateRouting = validate391;
-var schema143 = { "type": "object", "required": ["incident", "title", "because", "consequences", "contaminates", "pause_first", "pauses", "likely_cause", "first_action", "do_not", "close_when", "owner"], "properties": { "incident": { "$ref": "definitions.schema.json#/$defs/id" }, "title": { "type": "string" }, "because": { "$ref": "#/$defs/RoutingBecause" }, "consequences": { "type": "array", "items": { "$ref": "#/$defs/RoutingConsequence" } }, "contaminates": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/signal" } }, "pause_first": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" } }, "pauses": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" } }, "likely_cause": { "type": "string" }, "first_action": { "type": "string" }, "do_not": { "type": "string" }, "close_when": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" } }, "owner": { "$ref": "definitions.schema.json#/$defs/id" } }, "additionalProperties": false };
-function validate393(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate369.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateRouting = validate393;
+var schema144 = { "type": "object", "required": ["incident", "title", "because", "consequences", "contaminates", "pause_first", "pauses", "likely_cause", "first_action", "do_not", "close_when", "owner"], "properties": { "incident": { "$ref": "definitions.schema.json#/$defs/id" }, "title": { "type": "string" }, "because": { "$ref": "#/$defs/RoutingBecause" }, "consequences": { "type": "array", "items": { "$ref": "#/$defs/RoutingConsequence" } }, "contaminates": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/signal" } }, "pause_first": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" } }, "pauses": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" } }, "likely_cause": { "type": "string" }, "first_action": { "type": "string" }, "do_not": { "type": "string" }, "close_when": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" } }, "owner": { "$ref": "definitions.schema.json#/$defs/id" } }, "additionalProperties": false };
+function validate395(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate393.evaluated;
+  const evaluated0 = validate395.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13600,14 +13884,14 @@ function validate393(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate393.errors = vErrors;
+  validate395.errors = vErrors;
   return errors === 0;
 }
-validate393.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate396(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate395.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate398(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate396.evaluated;
+  const evaluated0 = validate398.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13619,14 +13903,14 @@ function validate396(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err0);
     errors++;
   }
-  validate396.errors = vErrors;
+  validate398.errors = vErrors;
   return errors === 0;
 }
-validate396.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate395(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate398.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate397(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate395.evaluated;
+  const evaluated0 = validate397.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13668,8 +13952,8 @@ function validate395(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data1)) {
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate396(data1[i0], { instancePath: instancePath + "/signs/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate396.errors);
+          if (!validate398(data1[i0], { instancePath: instancePath + "/signs/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate398.errors);
             errors = vErrors.length;
           }
         }
@@ -13701,14 +13985,14 @@ function validate395(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err8);
     errors++;
   }
-  validate395.errors = vErrors;
+  validate397.errors = vErrors;
   return errors === 0;
 }
-validate395.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate399(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate397.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate401(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate399.evaluated;
+  const evaluated0 = validate401.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13739,8 +14023,8 @@ function validate399(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.incident !== void 0) {
-      if (!validate393(data.incident, { instancePath: instancePath + "/incident", parentData: data, parentDataProperty: "incident", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate395(data.incident, { instancePath: instancePath + "/incident", parentData: data, parentDataProperty: "incident", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate395.errors);
         errors = vErrors.length;
       }
     }
@@ -13752,8 +14036,8 @@ function validate399(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.because !== void 0) {
-      if (!validate395(data.because, { instancePath: instancePath + "/because", parentData: data, parentDataProperty: "because", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate395.errors);
+      if (!validate397(data.because, { instancePath: instancePath + "/because", parentData: data, parentDataProperty: "because", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate397.errors);
         errors = vErrors.length;
       }
     }
@@ -13762,14 +14046,14 @@ function validate399(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate399.errors = vErrors;
+  validate401.errors = vErrors;
   return errors === 0;
 }
-validate399.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate403(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate401.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate405(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate403.evaluated;
+  const evaluated0 = validate405.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13797,14 +14081,14 @@ function validate403(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate403.errors = vErrors;
+  validate405.errors = vErrors;
   return errors === 0;
 }
-validate403.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate392(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate405.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate394(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate392.evaluated;
+  const evaluated0 = validate394.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13873,15 +14157,15 @@ function validate392(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!func1.call(schema143.properties, key0)) {
+      if (!func1.call(schema144.properties, key0)) {
         const err12 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err12);
         errors++;
       }
     }
     if (data.incident !== void 0) {
-      if (!validate393(data.incident, { instancePath: instancePath + "/incident", parentData: data, parentDataProperty: "incident", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate395(data.incident, { instancePath: instancePath + "/incident", parentData: data, parentDataProperty: "incident", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate395.errors);
         errors = vErrors.length;
       }
     }
@@ -13893,8 +14177,8 @@ function validate392(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.because !== void 0) {
-      if (!validate395(data.because, { instancePath: instancePath + "/because", parentData: data, parentDataProperty: "because", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate395.errors);
+      if (!validate397(data.because, { instancePath: instancePath + "/because", parentData: data, parentDataProperty: "because", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate397.errors);
         errors = vErrors.length;
       }
     }
@@ -13903,8 +14187,8 @@ function validate392(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data3)) {
         const len0 = data3.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate399(data3[i0], { instancePath: instancePath + "/consequences/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate399.errors);
+          if (!validate401(data3[i0], { instancePath: instancePath + "/consequences/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate401.errors);
             errors = vErrors.length;
           }
         }
@@ -13919,8 +14203,8 @@ function validate392(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data5)) {
         const len1 = data5.length;
         for (let i1 = 0; i1 < len1; i1++) {
-          if (!validate403(data5[i1], { instancePath: instancePath + "/contaminates/" + i1, parentData: data5, parentDataProperty: i1, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate403.errors);
+          if (!validate405(data5[i1], { instancePath: instancePath + "/contaminates/" + i1, parentData: data5, parentDataProperty: i1, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate405.errors);
             errors = vErrors.length;
           }
         }
@@ -13935,8 +14219,8 @@ function validate392(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data7)) {
         const len2 = data7.length;
         for (let i2 = 0; i2 < len2; i2++) {
-          if (!validate393(data7[i2], { instancePath: instancePath + "/pause_first/" + i2, parentData: data7, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate393.errors);
+          if (!validate395(data7[i2], { instancePath: instancePath + "/pause_first/" + i2, parentData: data7, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate395.errors);
             errors = vErrors.length;
           }
         }
@@ -13951,8 +14235,8 @@ function validate392(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data9)) {
         const len3 = data9.length;
         for (let i3 = 0; i3 < len3; i3++) {
-          if (!validate393(data9[i3], { instancePath: instancePath + "/pauses/" + i3, parentData: data9, parentDataProperty: i3, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate393.errors);
+          if (!validate395(data9[i3], { instancePath: instancePath + "/pauses/" + i3, parentData: data9, parentDataProperty: i3, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate395.errors);
             errors = vErrors.length;
           }
         }
@@ -13988,8 +14272,8 @@ function validate392(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data14)) {
         const len4 = data14.length;
         for (let i4 = 0; i4 < len4; i4++) {
-          if (!validate393(data14[i4], { instancePath: instancePath + "/close_when/" + i4, parentData: data14, parentDataProperty: i4, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate393.errors);
+          if (!validate395(data14[i4], { instancePath: instancePath + "/close_when/" + i4, parentData: data14, parentDataProperty: i4, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate395.errors);
             errors = vErrors.length;
           }
         }
@@ -14000,8 +14284,8 @@ function validate392(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.owner !== void 0) {
-      if (!validate393(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate395(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate395.errors);
         errors = vErrors.length;
       }
     }
@@ -14010,14 +14294,14 @@ function validate392(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err22);
     errors++;
   }
-  validate392.errors = vErrors;
+  validate394.errors = vErrors;
   return errors === 0;
 }
-validate392.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate412(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate394.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate414(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate412.evaluated;
+  const evaluated0 = validate414.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14053,8 +14337,8 @@ function validate412(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.sign !== void 0) {
-      if (!validate396(data.sign, { instancePath: instancePath + "/sign", parentData: data, parentDataProperty: "sign", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate396.errors);
+      if (!validate398(data.sign, { instancePath: instancePath + "/sign", parentData: data, parentDataProperty: "sign", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate398.errors);
         errors = vErrors.length;
       }
     }
@@ -14086,14 +14370,14 @@ function validate412(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err8);
     errors++;
   }
-  validate412.errors = vErrors;
+  validate414.errors = vErrors;
   return errors === 0;
 }
-validate412.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate415(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate414.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate417(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate415.evaluated;
+  const evaluated0 = validate417.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14137,15 +14421,15 @@ function validate415(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate415.errors = vErrors;
+  validate417.errors = vErrors;
   return errors === 0;
 }
-validate415.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate391(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate417.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate393(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate391.evaluated;
+  const evaluated0 = validate393.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14202,8 +14486,8 @@ function validate391(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data1)) {
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate392(data1[i0], { instancePath: instancePath + "/incidents/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate392.errors);
+          if (!validate394(data1[i0], { instancePath: instancePath + "/incidents/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate394.errors);
             errors = vErrors.length;
           }
         }
@@ -14218,8 +14502,8 @@ function validate391(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data3)) {
         const len1 = data3.length;
         for (let i1 = 0; i1 < len1; i1++) {
-          if (!validate393(data3[i1], { instancePath: instancePath + "/also/" + i1, parentData: data3, parentDataProperty: i1, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate393.errors);
+          if (!validate395(data3[i1], { instancePath: instancePath + "/also/" + i1, parentData: data3, parentDataProperty: i1, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate395.errors);
             errors = vErrors.length;
           }
         }
@@ -14234,8 +14518,8 @@ function validate391(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data5)) {
         const len2 = data5.length;
         for (let i2 = 0; i2 < len2; i2++) {
-          if (!validate396(data5[i2], { instancePath: instancePath + "/unexplained/" + i2, parentData: data5, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate396.errors);
+          if (!validate398(data5[i2], { instancePath: instancePath + "/unexplained/" + i2, parentData: data5, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate398.errors);
             errors = vErrors.length;
           }
         }
@@ -14250,8 +14534,8 @@ function validate391(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data7)) {
         const len3 = data7.length;
         for (let i3 = 0; i3 < len3; i3++) {
-          if (!validate412(data7[i3], { instancePath: instancePath + "/measured/" + i3, parentData: data7, parentDataProperty: i3, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate412.errors);
+          if (!validate414(data7[i3], { instancePath: instancePath + "/measured/" + i3, parentData: data7, parentDataProperty: i3, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate414.errors);
             errors = vErrors.length;
           }
         }
@@ -14279,8 +14563,8 @@ function validate391(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.record !== void 0) {
-      if (!validate415(data.record, { instancePath: instancePath + "/record", parentData: data, parentDataProperty: "record", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate415.errors);
+      if (!validate417(data.record, { instancePath: instancePath + "/record", parentData: data, parentDataProperty: "record", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate417.errors);
         errors = vErrors.length;
       }
     }
@@ -14289,16 +14573,16 @@ function validate391(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err14);
     errors++;
   }
-  validate391.errors = vErrors;
+  validate393.errors = vErrors;
   return errors === 0;
 }
-validate391.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateStatus = validate417;
-var schema151 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/status.schema.json", "type": "object", "required": ["version", "at", "window", "branch", "tip", "adopted", "verified", "state", "conclusions", "cheapest", "unused", "findings"], "properties": { "version": { "const": 1 }, "at": { "type": "string", "format": "date-time" }, "window": { "type": ["object", "null"], "required": ["from", "to"], "properties": { "from": { "type": "string", "format": "date-time" }, "to": { "type": "string", "format": "date-time" } }, "additionalProperties": false }, "branch": { "type": "string" }, "tip": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "unmerged": { "type": "object", "required": ["branch", "tip", "default_branch", "default_tip"], "properties": { "branch": { "type": "string" }, "tip": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "default_branch": { "type": "string" }, "default_tip": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" } }, "additionalProperties": false }, "adopted": { "type": "object", "required": ["commit", "at"], "properties": { "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "at": { "type": "string", "format": "date-time" } }, "additionalProperties": false }, "verified": { "type": "boolean" }, "state": { "enum": ["usable", "paused"] }, "conclusions": { "type": "array", "items": { "type": "object", "required": ["conclusion", "title", "store", "state", "because", "contaminated", "paused_share"], "properties": { "conclusion": { "type": "string" }, "title": { "type": "string" }, "store": { "type": "string" }, "state": { "enum": ["usable", "paused"] }, "since": { "type": "string", "format": "date-time" }, "because": { "type": "array", "items": { "type": "object", "required": ["pause", "kind", "since", "released_at", "segment", "signals", "says"], "properties": { "pause": { "type": "string" }, "kind": { "enum": ["landing", "change", "incident", "history-incomplete"] }, "trigger": { "type": "string" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "branch": { "type": "string" }, "subject": { "type": "string" }, "author": { "type": "string" }, "editor": { "type": ["string", "null"] }, "arrival": { "type": ["object", "null"], "required": ["pull_request", "url", "gate", "by"], "properties": { "pull_request": { "type": ["integer", "null"] }, "url": { "type": ["string", "null"] }, "gate": { "enum": ["clear", "not-applicable", "overridden", "not-clear", "none"] }, "by": { "type": ["string", "null"] } }, "additionalProperties": false }, "unproven": { "type": "boolean" }, "record": { "type": "string" }, "incident": { "type": "string" }, "detail": { "type": ["string", "null"] }, "by": { "type": ["string", "null"] }, "since": { "type": "string", "format": "date-time" }, "released_at": { "type": ["string", "null"], "format": "date-time" }, "segment": { "type": ["string", "null"] }, "signals": { "type": "array", "items": { "type": "string" } }, "says": { "type": "string" } }, "additionalProperties": false } }, "contaminated": { "type": "array", "items": { "type": "object", "required": ["from", "to", "segment", "says"], "properties": { "from": { "type": "string", "format": "date-time" }, "to": { "type": ["string", "null"], "format": "date-time" }, "segment": { "type": ["string", "null"] }, "says": { "type": "string" } }, "additionalProperties": false } }, "instead": { "type": "string" }, "resume": { "type": "object", "required": ["retests", "not_before", "signed_by", "incidents", "frees_too", "steps"], "properties": { "retests": { "type": "array", "items": { "type": "object", "required": ["retest", "title", "owner"], "properties": { "retest": { "type": "string" }, "title": { "type": "string" }, "owner": { "type": "string" } }, "additionalProperties": false } }, "not_before": { "type": ["string", "null"], "format": "date-time" }, "signed_by": { "type": "array", "items": { "type": "string" } }, "incidents": { "type": "array", "items": { "type": "string" } }, "frees_too": { "type": "array", "items": { "type": "string" } }, "steps": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "paused_share": { "type": "number", "minimum": 0, "maximum": 1 } }, "additionalProperties": false } }, "cheapest": { "type": ["object", "null"], "required": ["retest", "title", "frees"], "properties": { "retest": { "type": "string" }, "title": { "type": "string" }, "frees": { "type": "array", "items": { "type": "object", "required": ["conclusion", "store"], "properties": { "conclusion": { "type": "string" }, "store": { "type": "string" } }, "additionalProperties": false } } }, "additionalProperties": false }, "unused": { "type": "array", "items": { "type": "string" } }, "findings": { "type": "array", "items": { "$ref": "findings.schema.json#/$defs/Finding" } } }, "additionalProperties": false };
-function validate418(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate393.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateStatus = validate419;
+var schema152 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/status.schema.json", "type": "object", "required": ["version", "at", "window", "branch", "tip", "adopted", "verified", "state", "conclusions", "cheapest", "unused", "findings"], "properties": { "version": { "const": 1 }, "at": { "type": "string", "format": "date-time" }, "window": { "type": ["object", "null"], "required": ["from", "to"], "properties": { "from": { "type": "string", "format": "date-time" }, "to": { "type": "string", "format": "date-time" } }, "additionalProperties": false }, "branch": { "type": "string" }, "tip": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "unmerged": { "type": "object", "required": ["branch", "tip", "default_branch", "default_tip"], "properties": { "branch": { "type": "string" }, "tip": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "default_branch": { "type": "string" }, "default_tip": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" } }, "additionalProperties": false }, "adopted": { "type": "object", "required": ["commit", "at"], "properties": { "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "at": { "type": "string", "format": "date-time" } }, "additionalProperties": false }, "verified": { "type": "boolean" }, "state": { "enum": ["usable", "paused"] }, "conclusions": { "type": "array", "items": { "type": "object", "required": ["conclusion", "title", "store", "state", "because", "contaminated", "paused_share"], "properties": { "conclusion": { "type": "string" }, "title": { "type": "string" }, "store": { "type": "string" }, "state": { "enum": ["usable", "paused"] }, "since": { "type": "string", "format": "date-time" }, "because": { "type": "array", "items": { "type": "object", "required": ["pause", "kind", "since", "released_at", "segment", "signals", "says"], "properties": { "pause": { "type": "string" }, "kind": { "enum": ["landing", "change", "incident", "history-incomplete"] }, "trigger": { "type": "string" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "branch": { "type": "string" }, "subject": { "type": "string" }, "author": { "type": "string" }, "editor": { "type": ["string", "null"] }, "arrival": { "type": ["object", "null"], "required": ["pull_request", "url", "gate", "by"], "properties": { "pull_request": { "type": ["integer", "null"] }, "url": { "type": ["string", "null"] }, "gate": { "enum": ["clear", "not-applicable", "overridden", "not-clear", "none"] }, "by": { "type": ["string", "null"] } }, "additionalProperties": false }, "unproven": { "type": "boolean" }, "record": { "type": "string" }, "incident": { "type": "string" }, "detail": { "type": ["string", "null"] }, "by": { "type": ["string", "null"] }, "since": { "type": "string", "format": "date-time" }, "released_at": { "type": ["string", "null"], "format": "date-time" }, "segment": { "type": ["string", "null"] }, "signals": { "type": "array", "items": { "type": "string" } }, "says": { "type": "string" } }, "additionalProperties": false } }, "contaminated": { "type": "array", "items": { "type": "object", "required": ["from", "to", "segment", "says"], "properties": { "from": { "type": "string", "format": "date-time" }, "to": { "type": ["string", "null"], "format": "date-time" }, "segment": { "type": ["string", "null"] }, "says": { "type": "string" } }, "additionalProperties": false } }, "instead": { "type": "string" }, "resume": { "type": "object", "required": ["retests", "not_before", "signed_by", "incidents", "frees_too", "steps"], "properties": { "retests": { "type": "array", "items": { "type": "object", "required": ["retest", "title", "owner"], "properties": { "retest": { "type": "string" }, "title": { "type": "string" }, "owner": { "type": "string" } }, "additionalProperties": false } }, "not_before": { "type": ["string", "null"], "format": "date-time" }, "signed_by": { "type": "array", "items": { "type": "string" } }, "incidents": { "type": "array", "items": { "type": "string" } }, "frees_too": { "type": "array", "items": { "type": "string" } }, "steps": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "paused_share": { "type": "number", "minimum": 0, "maximum": 1 } }, "additionalProperties": false } }, "cheapest": { "type": ["object", "null"], "required": ["retest", "title", "frees"], "properties": { "retest": { "type": "string" }, "title": { "type": "string" }, "frees": { "type": "array", "items": { "type": "object", "required": ["conclusion", "store"], "properties": { "conclusion": { "type": "string" }, "store": { "type": "string" } }, "additionalProperties": false } } }, "additionalProperties": false }, "unused": { "type": "array", "items": { "type": "string" } }, "findings": { "type": "array", "items": { "$ref": "findings.schema.json#/$defs/Finding" } } }, "additionalProperties": false };
+function validate420(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate418.evaluated;
+  const evaluated0 = validate420.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14331,7 +14615,7 @@ function validate418(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.code !== void 0) {
       let data0 = data.code;
       if (typeof data0 === "string") {
-        if (!pattern84.test(data0)) {
+        if (!pattern85.test(data0)) {
           const err4 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z-]*$" } };
           vErrors = joined(vErrors, err4);
           errors++;
@@ -14345,7 +14629,7 @@ function validate418(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.severity !== void 0) {
       let data1 = data.severity;
       if (!(data1 === "error" || data1 === "warning" || data1 === "info")) {
-        const err6 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema118.properties.severity.enum } };
+        const err6 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema119.properties.severity.enum } };
         vErrors = joined(vErrors, err6);
         errors++;
       }
@@ -14406,15 +14690,15 @@ function validate418(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err14);
     errors++;
   }
-  validate418.errors = vErrors;
+  validate420.errors = vErrors;
   return errors === 0;
 }
-validate418.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate417(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate420.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate419(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate417.evaluated;
+  const evaluated0 = validate419.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14483,7 +14767,7 @@ function validate417(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!func1.call(schema151.properties, key0)) {
+      if (!func1.call(schema152.properties, key0)) {
         const err12 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err12);
         errors++;
@@ -14513,7 +14797,7 @@ function validate417(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.window !== void 0) {
       let data2 = data.window;
       if (!(data2 && typeof data2 == "object" && !Array.isArray(data2)) && data2 !== null) {
-        const err16 = { instancePath: instancePath + "/window", schemaPath: "#/properties/window/type", keyword: "type", params: { type: schema151.properties.window.type } };
+        const err16 = { instancePath: instancePath + "/window", schemaPath: "#/properties/window/type", keyword: "type", params: { type: schema152.properties.window.type } };
         vErrors = joined(vErrors, err16);
         errors++;
       }
@@ -14728,7 +15012,7 @@ function validate417(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.state !== void 0) {
       let data16 = data.state;
       if (!(data16 === "usable" || data16 === "paused")) {
-        const err48 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: schema151.properties.state.enum } };
+        const err48 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: schema152.properties.state.enum } };
         vErrors = joined(vErrors, err48);
         errors++;
       }
@@ -14776,7 +15060,7 @@ function validate417(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             for (const key4 in data18) {
-              if (!func1.call(schema151.properties.conclusions.items.properties, key4)) {
+              if (!func1.call(schema152.properties.conclusions.items.properties, key4)) {
                 const err56 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 } };
                 vErrors = joined(vErrors, err56);
                 errors++;
@@ -14806,7 +15090,7 @@ function validate417(data, { instancePath = "", parentData, parentDataProperty, 
             if (data18.state !== void 0) {
               let data22 = data18.state;
               if (!(data22 === "usable" || data22 === "paused")) {
-                const err60 = { instancePath: instancePath + "/conclusions/" + i0 + "/state", schemaPath: "#/properties/conclusions/items/properties/state/enum", keyword: "enum", params: { allowedValues: schema151.properties.conclusions.items.properties.state.enum } };
+                const err60 = { instancePath: instancePath + "/conclusions/" + i0 + "/state", schemaPath: "#/properties/conclusions/items/properties/state/enum", keyword: "enum", params: { allowedValues: schema152.properties.conclusions.items.properties.state.enum } };
                 vErrors = joined(vErrors, err60);
                 errors++;
               }
@@ -14868,7 +15152,7 @@ function validate417(data, { instancePath = "", parentData, parentDataProperty, 
                       errors++;
                     }
                     for (const key5 in data25) {
-                      if (!func1.call(schema151.properties.conclusions.items.properties.because.items.properties, key5)) {
+                      if (!func1.call(schema152.properties.conclusions.items.properties.because.items.properties, key5)) {
                         const err70 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 } };
                         vErrors = joined(vErrors, err70);
                         errors++;
@@ -14884,7 +15168,7 @@ function validate417(data, { instancePath = "", parentData, parentDataProperty, 
                     if (data25.kind !== void 0) {
                       let data27 = data25.kind;
                       if (!(data27 === "landing" || data27 === "change" || data27 === "incident" || data27 === "history-incomplete")) {
-                        const err72 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/kind", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/kind/enum", keyword: "enum", params: { allowedValues: schema151.properties.conclusions.items.properties.because.items.properties.kind.enum } };
+                        const err72 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/kind", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/kind/enum", keyword: "enum", params: { allowedValues: schema152.properties.conclusions.items.properties.because.items.properties.kind.enum } };
                         vErrors = joined(vErrors, err72);
                         errors++;
                       }
@@ -14934,7 +15218,7 @@ function validate417(data, { instancePath = "", parentData, parentDataProperty, 
                     if (data25.editor !== void 0) {
                       let data33 = data25.editor;
                       if (typeof data33 !== "string" && data33 !== null) {
-                        const err79 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/editor", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/editor/type", keyword: "type", params: { type: schema151.properties.conclusions.items.properties.because.items.properties.editor.type } };
+                        const err79 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/editor", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/editor/type", keyword: "type", params: { type: schema152.properties.conclusions.items.properties.because.items.properties.editor.type } };
                         vErrors = joined(vErrors, err79);
                         errors++;
                       }
@@ -14942,7 +15226,7 @@ function validate417(data, { instancePath = "", parentData, parentDataProperty, 
                     if (data25.arrival !== void 0) {
                       let data34 = data25.arrival;
                       if (!(data34 && typeof data34 == "object" && !Array.isArray(data34)) && data34 !== null) {
-                        const err80 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/type", keyword: "type", params: { type: schema151.properties.conclusions.items.properties.because.items.properties.arrival.type } };
+                        const err80 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/type", keyword: "type", params: { type: schema152.properties.conclusions.items.properties.because.items.properties.arrival.type } };
                         vErrors = joined(vErrors, err80);
                         errors++;
                       }
@@ -14977,7 +15261,7 @@ function validate417(data, { instancePath = "", parentData, parentDataProperty, 
                         if (data34.pull_request !== void 0) {
                           let data35 = data34.pull_request;
                           if (!(typeof data35 == "number" && (!(data35 % 1) && !isNaN(data35)) && isFinite(data35)) && data35 !== null) {
-                            const err86 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival/pull_request", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/properties/pull_request/type", keyword: "type", params: { type: schema151.properties.conclusions.items.properties.because.items.properties.arrival.properties.pull_request.type } };
+                            const err86 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival/pull_request", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/properties/pull_request/type", keyword: "type", params: { type: schema152.properties.conclusions.items.properties.because.items.properties.arrival.properties.pull_request.type } };
                             vErrors = joined(vErrors, err86);
                             errors++;
                           }
@@ -14985,7 +15269,7 @@ function validate417(data, { instancePath = "", parentData, parentDataProperty, 
                         if (data34.url !== void 0) {
                           let data36 = data34.url;
                           if (typeof data36 !== "string" && data36 !== null) {
-                            const err87 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival/url", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/properties/url/type", keyword: "type", params: { type: schema151.properties.conclusions.items.properties.because.items.properties.arrival.properties.url.type } };
+                            const err87 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival/url", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/properties/url/type", keyword: "type", params: { type: schema152.properties.conclusions.items.properties.because.items.properties.arrival.properties.url.type } };
                             vErrors = joined(vErrors, err87);
                             errors++;
                           }
@@ -14993,7 +15277,7 @@ function validate417(data, { instancePath = "", parentData, parentDataProperty, 
                         if (data34.gate !== void 0) {
                           let data37 = data34.gate;
                           if (!(data37 === "clear" || data37 === "not-applicable" || data37 === "overridden" || data37 === "not-clear" || data37 === "none")) {
-                            const err88 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival/gate", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/properties/gate/enum", keyword: "enum", params: { allowedValues: schema151.properties.conclusions.items.properties.because.items.properties.arrival.properties.gate.enum } };
+                            const err88 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival/gate", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/properties/gate/enum", keyword: "enum", params: { allowedValues: schema152.properties.conclusions.items.properties.because.items.properties.arrival.properties.gate.enum } };
                             vErrors = joined(vErrors, err88);
                             errors++;
                           }
@@ -15001,7 +15285,7 @@ function validate417(data, { instancePath = "", parentData, parentDataProperty, 
                         if (data34.by !== void 0) {
                           let data38 = data34.by;
                           if (typeof data38 !== "string" && data38 !== null) {
-                            const err89 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival/by", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/properties/by/type", keyword: "type", params: { type: schema151.properties.conclusions.items.properties.because.items.properties.arrival.properties.by.type } };
+                            const err89 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival/by", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/properties/by/type", keyword: "type", params: { type: schema152.properties.conclusions.items.properties.because.items.properties.arrival.properties.by.type } };
                             vErrors = joined(vErrors, err89);
                             errors++;
                           }
@@ -15032,7 +15316,7 @@ function validate417(data, { instancePath = "", parentData, parentDataProperty, 
                     if (data25.detail !== void 0) {
                       let data42 = data25.detail;
                       if (typeof data42 !== "string" && data42 !== null) {
-                        const err93 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/detail", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/detail/type", keyword: "type", params: { type: schema151.properties.conclusions.items.properties.because.items.properties.detail.type } };
+                        const err93 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/detail", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/detail/type", keyword: "type", params: { type: schema152.properties.conclusions.items.properties.because.items.properties.detail.type } };
                         vErrors = joined(vErrors, err93);
                         errors++;
                       }
@@ -15040,7 +15324,7 @@ function validate417(data, { instancePath = "", parentData, parentDataProperty, 
                     if (data25.by !== void 0) {
                       let data43 = data25.by;
                       if (typeof data43 !== "string" && data43 !== null) {
-                        const err94 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/by", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/by/type", keyword: "type", params: { type: schema151.properties.conclusions.items.properties.because.items.properties.by.type } };
+                        const err94 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/by", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/by/type", keyword: "type", params: { type: schema152.properties.conclusions.items.properties.because.items.properties.by.type } };
                         vErrors = joined(vErrors, err94);
                         errors++;
                       }
@@ -15062,7 +15346,7 @@ function validate417(data, { instancePath = "", parentData, parentDataProperty, 
                     if (data25.released_at !== void 0) {
                       let data45 = data25.released_at;
                       if (typeof data45 !== "string" && data45 !== null) {
-                        const err97 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/released_at", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/released_at/type", keyword: "type", params: { type: schema151.properties.conclusions.items.properties.because.items.properties.released_at.type } };
+                        const err97 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/released_at", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/released_at/type", keyword: "type", params: { type: schema152.properties.conclusions.items.properties.because.items.properties.released_at.type } };
                         vErrors = joined(vErrors, err97);
                         errors++;
                       }
@@ -15077,7 +15361,7 @@ function validate417(data, { instancePath = "", parentData, parentDataProperty, 
                     if (data25.segment !== void 0) {
                       let data46 = data25.segment;
                       if (typeof data46 !== "string" && data46 !== null) {
-                        const err99 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/segment", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/segment/type", keyword: "type", params: { type: schema151.properties.conclusions.items.properties.because.items.properties.segment.type } };
+                        const err99 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/segment", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/segment/type", keyword: "type", params: { type: schema152.properties.conclusions.items.properties.because.items.properties.segment.type } };
                         vErrors = joined(vErrors, err99);
                         errors++;
                       }
@@ -15169,7 +15453,7 @@ function validate417(data, { instancePath = "", parentData, parentDataProperty, 
                     if (data51.to !== void 0) {
                       let data53 = data51.to;
                       if (typeof data53 !== "string" && data53 !== null) {
-                        const err112 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/to", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/to/type", keyword: "type", params: { type: schema151.properties.conclusions.items.properties.contaminated.items.properties.to.type } };
+                        const err112 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/to", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/to/type", keyword: "type", params: { type: schema152.properties.conclusions.items.properties.contaminated.items.properties.to.type } };
                         vErrors = joined(vErrors, err112);
                         errors++;
                       }
@@ -15184,7 +15468,7 @@ function validate417(data, { instancePath = "", parentData, parentDataProperty, 
                     if (data51.segment !== void 0) {
                       let data54 = data51.segment;
                       if (typeof data54 !== "string" && data54 !== null) {
-                        const err114 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/segment", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/segment/type", keyword: "type", params: { type: schema151.properties.conclusions.items.properties.contaminated.items.properties.segment.type } };
+                        const err114 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/segment", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/segment/type", keyword: "type", params: { type: schema152.properties.conclusions.items.properties.contaminated.items.properties.segment.type } };
                         vErrors = joined(vErrors, err114);
                         errors++;
                       }
@@ -15320,7 +15604,7 @@ function validate417(data, { instancePath = "", parentData, parentDataProperty, 
                 if (data57.not_before !== void 0) {
                   let data63 = data57.not_before;
                   if (typeof data63 !== "string" && data63 !== null) {
-                    const err135 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/not_before", schemaPath: "#/properties/conclusions/items/properties/resume/properties/not_before/type", keyword: "type", params: { type: schema151.properties.conclusions.items.properties.resume.properties.not_before.type } };
+                    const err135 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/not_before", schemaPath: "#/properties/conclusions/items/properties/resume/properties/not_before/type", keyword: "type", params: { type: schema152.properties.conclusions.items.properties.resume.properties.not_before.type } };
                     vErrors = joined(vErrors, err135);
                     errors++;
                   }
@@ -15440,7 +15724,7 @@ function validate417(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.cheapest !== void 0) {
       let data73 = data.cheapest;
       if (!(data73 && typeof data73 == "object" && !Array.isArray(data73)) && data73 !== null) {
-        const err151 = { instancePath: instancePath + "/cheapest", schemaPath: "#/properties/cheapest/type", keyword: "type", params: { type: schema151.properties.cheapest.type } };
+        const err151 = { instancePath: instancePath + "/cheapest", schemaPath: "#/properties/cheapest/type", keyword: "type", params: { type: schema152.properties.cheapest.type } };
         vErrors = joined(vErrors, err151);
         errors++;
       }
@@ -15555,8 +15839,8 @@ function validate417(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data82)) {
         const len11 = data82.length;
         for (let i11 = 0; i11 < len11; i11++) {
-          if (!validate418(data82[i11], { instancePath: instancePath + "/findings/" + i11, parentData: data82, parentDataProperty: i11, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate418.errors);
+          if (!validate420(data82[i11], { instancePath: instancePath + "/findings/" + i11, parentData: data82, parentDataProperty: i11, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate420.errors);
             errors = vErrors.length;
           }
         }
@@ -15571,18 +15855,18 @@ function validate417(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err168);
     errors++;
   }
-  validate417.errors = vErrors;
+  validate419.errors = vErrors;
   return errors === 0;
 }
-validate417.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateTests = validate420;
-var schema154 = { "type": "object", "required": ["name", "expect"], "properties": { "name": { "$ref": "definitions.schema.json#/$defs/title" }, "change": { "type": "object", "propertyNames": { "type": "string", "minLength": 1, "maxLength": 512, "pattern": "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" }, "additionalProperties": { "$ref": "#/$defs/TestFile" }, "maxProperties": 500 }, "beside": { "type": "object", "propertyNames": { "type": "string", "minLength": 1, "maxLength": 512, "pattern": "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" }, "additionalProperties": { "type": "string", "maxLength": 1e5 }, "maxProperties": 100 }, "sheet": { "type": "object", "propertyNames": { "type": "string", "maxLength": 200, "pattern": "^(events/)?[A-Za-z0-9_-]{1,100}\\.yml$" }, "additionalProperties": { "anyOf": [{ "type": "string", "maxLength": 1e5 }, { "type": "object" }] }, "maxProperties": 50 }, "records": { "type": "object", "propertyNames": { "$ref": "definitions.schema.json#/$defs/recordId" }, "additionalProperties": { "$ref": "#/$defs/TestRecord" }, "maxProperties": 50 }, "branch": { "$ref": "definitions.schema.json#/$defs/branch" }, "author": { "$ref": "definitions.schema.json#/$defs/person" }, "open_hours": { "type": "number", "minimum": 0, "maximum": 8760 }, "now": { "$ref": "definitions.schema.json#/$defs/dateTime" }, "answers": { "$ref": "#/$defs/TestAnswers" }, "expect": { "$ref": "#/$defs/TestExpectation" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-var pattern110 = new RegExp("^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$", "u");
-var pattern114 = new RegExp("^(events/)?[A-Za-z0-9_-]{1,100}\\.yml$", "u");
-function validate422(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate419.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateTests = validate422;
+var schema155 = { "type": "object", "required": ["name", "expect"], "properties": { "name": { "$ref": "definitions.schema.json#/$defs/title" }, "change": { "type": "object", "propertyNames": { "type": "string", "minLength": 1, "maxLength": 512, "pattern": "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" }, "additionalProperties": { "$ref": "#/$defs/TestFile" }, "maxProperties": 500 }, "beside": { "type": "object", "propertyNames": { "type": "string", "minLength": 1, "maxLength": 512, "pattern": "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" }, "additionalProperties": { "type": "string", "maxLength": 1e5 }, "maxProperties": 100 }, "sheet": { "type": "object", "propertyNames": { "type": "string", "maxLength": 200, "pattern": "^(events/)?[A-Za-z0-9_-]{1,100}\\.yml$" }, "additionalProperties": { "anyOf": [{ "type": "string", "maxLength": 1e5 }, { "type": "object" }] }, "maxProperties": 50 }, "records": { "type": "object", "propertyNames": { "$ref": "definitions.schema.json#/$defs/recordId" }, "additionalProperties": { "$ref": "#/$defs/TestRecord" }, "maxProperties": 50 }, "branch": { "$ref": "definitions.schema.json#/$defs/branch" }, "author": { "$ref": "definitions.schema.json#/$defs/person" }, "open_hours": { "type": "number", "minimum": 0, "maximum": 8760 }, "now": { "$ref": "definitions.schema.json#/$defs/dateTime" }, "answers": { "$ref": "#/$defs/TestAnswers" }, "expect": { "$ref": "#/$defs/TestExpectation" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+var pattern111 = new RegExp("^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$", "u");
+var pattern115 = new RegExp("^(events/)?[A-Za-z0-9_-]{1,100}\\.yml$", "u");
+function validate424(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate422.evaluated;
+  const evaluated0 = validate424.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -15605,15 +15889,15 @@ function validate422(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate422.errors = vErrors;
+  validate424.errors = vErrors;
   return errors === 0;
 }
-validate422.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema156 = { "anyOf": [{ "type": "string", "enum": ["edited", "added", "deleted"] }, { "type": "object", "minProperties": 1, "properties": { "before": { "type": "string", "maxLength": 1e5 }, "after": { "type": "string", "maxLength": 1e5 }, "old_path": { "type": "string", "minLength": 1, "maxLength": 512, "pattern": "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }] };
-function validate424(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate424.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var schema157 = { "anyOf": [{ "type": "string", "enum": ["edited", "added", "deleted"] }, { "type": "object", "minProperties": 1, "properties": { "before": { "type": "string", "maxLength": 1e5 }, "after": { "type": "string", "maxLength": 1e5 }, "old_path": { "type": "string", "minLength": 1, "maxLength": 512, "pattern": "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }] };
+function validate426(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate424.evaluated;
+  const evaluated0 = validate426.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -15629,7 +15913,7 @@ function validate424(data, { instancePath = "", parentData, parentDataProperty, 
     errors++;
   }
   if (!(data === "edited" || data === "added" || data === "deleted")) {
-    const err1 = { instancePath, schemaPath: "#/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema156.anyOf[0].enum } };
+    const err1 = { instancePath, schemaPath: "#/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema157.anyOf[0].enum } };
     vErrors = joined(vErrors, err1);
     errors++;
   }
@@ -15690,7 +15974,7 @@ function validate424(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors = joined(vErrors, err9);
           errors++;
         }
-        if (!pattern110.test(data2)) {
+        if (!pattern111.test(data2)) {
           const err10 = { instancePath: instancePath + "/old_path", schemaPath: "#/anyOf/1/properties/old_path/pattern", keyword: "pattern", params: { pattern: "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" } };
           vErrors = joined(vErrors, err10);
           errors++;
@@ -15725,15 +16009,15 @@ function validate424(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   }
-  validate424.errors = vErrors;
+  validate426.errors = vErrors;
   evaluated0.props = props0;
   return errors === 0;
 }
-validate424.evaluated = { "dynamicProps": true, "dynamicItems": false };
-function validate426(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate426.evaluated = { "dynamicProps": true, "dynamicItems": false };
+function validate428(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate426.evaluated;
+  const evaluated0 = validate428.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -15761,14 +16045,14 @@ function validate426(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate426.errors = vErrors;
+  validate428.errors = vErrors;
   return errors === 0;
 }
-validate426.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate428(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate428.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate430(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate428.evaluated;
+  const evaluated0 = validate430.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -15825,15 +16109,15 @@ function validate428(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate428.errors = vErrors;
+  validate430.errors = vErrors;
   return errors === 0;
 }
-validate428.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var pattern117 = new RegExp("^[^\\s~^:?*\\[\\\\]+$", "u");
-function validate432(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate430.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var pattern118 = new RegExp("^[^\\s~^:?*\\[\\\\]+$", "u");
+function validate434(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate432.evaluated;
+  const evaluated0 = validate434.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -15851,43 +16135,8 @@ function validate432(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern117.test(data)) {
+    if (!pattern118.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[^\\s~^:?*\\[\\\\]+$" } };
-      vErrors = joined(vErrors, err2);
-      errors++;
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors = joined(vErrors, err3);
-    errors++;
-  }
-  validate432.errors = vErrors;
-  return errors === 0;
-}
-validate432.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate434(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate434.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func2(data) > 40) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 40 } };
-      vErrors = joined(vErrors, err0);
-      errors++;
-    }
-    if (func2(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      vErrors = joined(vErrors, err1);
-      errors++;
-    }
-    if (!pattern56.test(data)) {
-      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^@[A-Za-z0-9][A-Za-z0-9_-]*$" } };
       vErrors = joined(vErrors, err2);
       errors++;
     }
@@ -15916,6 +16165,41 @@ function validate436(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err0);
       errors++;
     }
+    if (func2(data) < 1) {
+      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    if (!pattern56.test(data)) {
+      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^@[A-Za-z0-9][A-Za-z0-9_-]*$" } };
+      vErrors = joined(vErrors, err2);
+      errors++;
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    vErrors = joined(vErrors, err3);
+    errors++;
+  }
+  validate436.errors = vErrors;
+  return errors === 0;
+}
+validate436.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate438(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate438.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data === "string") {
+    if (func2(data) > 40) {
+      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 40 } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
     if (!formats0(data)) {
       const err1 = { instancePath, schemaPath: "#/format", keyword: "format", params: { format: "date-time" } };
       vErrors = joined(vErrors, err1);
@@ -15926,15 +16210,15 @@ function validate436(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate436.errors = vErrors;
+  validate438.errors = vErrors;
   return errors === 0;
 }
-validate436.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern122 = new RegExp("^@?[A-Za-z0-9][A-Za-z0-9_-]*$", "u");
-function validate439(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate438.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern123 = new RegExp("^@?[A-Za-z0-9][A-Za-z0-9_-]*$", "u");
+function validate441(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate439.evaluated;
+  const evaluated0 = validate441.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -15962,15 +16246,15 @@ function validate439(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate439.errors = vErrors;
+  validate441.errors = vErrors;
   return errors === 0;
 }
-validate439.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern124 = new RegExp("^[A-Za-z0-9_.@-][^\\x00-\\x1f:\\\\]*$", "u");
-function validate443(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate441.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern125 = new RegExp("^[A-Za-z0-9_.@-][^\\x00-\\x1f:\\\\]*$", "u");
+function validate445(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate443.evaluated;
+  const evaluated0 = validate445.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -16012,7 +16296,7 @@ function validate443(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err3);
       errors++;
     }
-    if (!pattern124.test(data)) {
+    if (!pattern125.test(data)) {
       const err4 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_.@-][^\\x00-\\x1f:\\\\]*$" } };
       vErrors = joined(vErrors, err4);
       errors++;
@@ -16022,14 +16306,14 @@ function validate443(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate443.errors = vErrors;
+  validate445.errors = vErrors;
   return errors === 0;
 }
-validate443.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate441(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate445.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate443(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate441.evaluated;
+  const evaluated0 = validate443.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -16050,8 +16334,8 @@ function validate441(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.retest !== void 0) {
-      if (!validate439(data.retest, { instancePath: instancePath + "/retest", parentData: data, parentDataProperty: "retest", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate439.errors);
+      if (!validate441(data.retest, { instancePath: instancePath + "/retest", parentData: data, parentDataProperty: "retest", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate441.errors);
         errors = vErrors.length;
       }
     }
@@ -16068,7 +16352,7 @@ function validate441(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors = joined(vErrors, err3);
           errors++;
         }
-        if (!pattern122.test(data1)) {
+        if (!pattern123.test(data1)) {
           const err4 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
           vErrors = joined(vErrors, err4);
           errors++;
@@ -16080,8 +16364,8 @@ function validate441(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.evidence !== void 0) {
-      if (!validate443(data.evidence, { instancePath: instancePath + "/evidence", parentData: data, parentDataProperty: "evidence", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate443.errors);
+      if (!validate445(data.evidence, { instancePath: instancePath + "/evidence", parentData: data, parentDataProperty: "evidence", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate445.errors);
         errors = vErrors.length;
       }
     }
@@ -16109,14 +16393,14 @@ function validate441(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err9);
     errors++;
   }
-  validate441.errors = vErrors;
+  validate443.errors = vErrors;
   return errors === 0;
 }
-validate441.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate446(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate443.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate448(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate446.evaluated;
+  const evaluated0 = validate448.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -16149,7 +16433,7 @@ function validate446(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors = joined(vErrors, err3);
           errors++;
         }
-        if (!pattern122.test(data0)) {
+        if (!pattern123.test(data0)) {
           const err4 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
           vErrors = joined(vErrors, err4);
           errors++;
@@ -16184,14 +16468,14 @@ function validate446(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err9);
     errors++;
   }
-  validate446.errors = vErrors;
+  validate448.errors = vErrors;
   return errors === 0;
 }
-validate446.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate451(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate448.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate453(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate451.evaluated;
+  const evaluated0 = validate453.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -16212,8 +16496,8 @@ function validate451(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.trigger !== void 0) {
-      if (!validate439(data.trigger, { instancePath: instancePath + "/trigger", parentData: data, parentDataProperty: "trigger", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate439.errors);
+      if (!validate441(data.trigger, { instancePath: instancePath + "/trigger", parentData: data, parentDataProperty: "trigger", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate441.errors);
         errors = vErrors.length;
       }
     }
@@ -16230,7 +16514,7 @@ function validate451(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors = joined(vErrors, err3);
           errors++;
         }
-        if (!pattern122.test(data1)) {
+        if (!pattern123.test(data1)) {
           const err4 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
           vErrors = joined(vErrors, err4);
           errors++;
@@ -16265,14 +16549,14 @@ function validate451(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err9);
     errors++;
   }
-  validate451.errors = vErrors;
+  validate453.errors = vErrors;
   return errors === 0;
 }
-validate451.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate438(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate453.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate440(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate438.evaluated;
+  const evaluated0 = validate440.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -16301,15 +16585,15 @@ function validate438(data, { instancePath = "", parentData, parentDataProperty, 
           const _errs5 = errors;
           let valid3 = false;
           const _errs6 = errors;
-          if (!validate439(data1, { instancePath: instancePath + "/passed/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate439.errors);
+          if (!validate441(data1, { instancePath: instancePath + "/passed/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate441.errors);
             errors = vErrors.length;
           }
           var _valid0 = _errs6 === errors;
           valid3 = valid3 || _valid0;
           const _errs7 = errors;
-          if (!validate441(data1, { instancePath: instancePath + "/passed/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate441.errors);
+          if (!validate443(data1, { instancePath: instancePath + "/passed/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate443.errors);
             errors = vErrors.length;
           }
           var _valid0 = _errs7 === errors;
@@ -16360,7 +16644,7 @@ function validate438(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err6);
               errors++;
             }
-            if (!pattern122.test(data3)) {
+            if (!pattern123.test(data3)) {
               const err7 = { instancePath: instancePath + "/signed/" + i1, schemaPath: "#/properties/signed/items/anyOf/0/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
               vErrors = joined(vErrors, err7);
               errors++;
@@ -16373,8 +16657,8 @@ function validate438(data, { instancePath = "", parentData, parentDataProperty, 
           var _valid1 = _errs12 === errors;
           valid6 = valid6 || _valid1;
           const _errs14 = errors;
-          if (!validate446(data3, { instancePath: instancePath + "/signed/" + i1, parentData: data2, parentDataProperty: i1, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate446.errors);
+          if (!validate448(data3, { instancePath: instancePath + "/signed/" + i1, parentData: data2, parentDataProperty: i1, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate448.errors);
             errors = vErrors.length;
           }
           var _valid1 = _errs14 === errors;
@@ -16425,7 +16709,7 @@ function validate438(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err13);
               errors++;
             }
-            if (!pattern122.test(data5)) {
+            if (!pattern123.test(data5)) {
               const err14 = { instancePath: instancePath + "/approved/" + i2, schemaPath: "#/properties/approved/items/anyOf/0/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
               vErrors = joined(vErrors, err14);
               errors++;
@@ -16438,8 +16722,8 @@ function validate438(data, { instancePath = "", parentData, parentDataProperty, 
           var _valid2 = _errs19 === errors;
           valid9 = valid9 || _valid2;
           const _errs21 = errors;
-          if (!validate446(data5, { instancePath: instancePath + "/approved/" + i2, parentData: data4, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate446.errors);
+          if (!validate448(data5, { instancePath: instancePath + "/approved/" + i2, parentData: data4, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate448.errors);
             errors = vErrors.length;
           }
           var _valid2 = _errs21 === errors;
@@ -16490,7 +16774,7 @@ function validate438(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err20);
               errors++;
             }
-            if (!pattern122.test(data7)) {
+            if (!pattern123.test(data7)) {
               const err21 = { instancePath: instancePath + "/objected/" + i3, schemaPath: "#/properties/objected/items/anyOf/0/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
               vErrors = joined(vErrors, err21);
               errors++;
@@ -16503,8 +16787,8 @@ function validate438(data, { instancePath = "", parentData, parentDataProperty, 
           var _valid3 = _errs26 === errors;
           valid12 = valid12 || _valid3;
           const _errs28 = errors;
-          if (!validate446(data7, { instancePath: instancePath + "/objected/" + i3, parentData: data6, parentDataProperty: i3, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate446.errors);
+          if (!validate448(data7, { instancePath: instancePath + "/objected/" + i3, parentData: data6, parentDataProperty: i3, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate448.errors);
             errors = vErrors.length;
           }
           var _valid3 = _errs28 === errors;
@@ -16544,15 +16828,15 @@ function validate438(data, { instancePath = "", parentData, parentDataProperty, 
           const _errs32 = errors;
           let valid15 = false;
           const _errs33 = errors;
-          if (!validate439(data9, { instancePath: instancePath + "/no_impact/" + i4, parentData: data8, parentDataProperty: i4, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate439.errors);
+          if (!validate441(data9, { instancePath: instancePath + "/no_impact/" + i4, parentData: data8, parentDataProperty: i4, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate441.errors);
             errors = vErrors.length;
           }
           var _valid4 = _errs33 === errors;
           valid15 = valid15 || _valid4;
           const _errs34 = errors;
-          if (!validate451(data9, { instancePath: instancePath + "/no_impact/" + i4, parentData: data8, parentDataProperty: i4, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate451.errors);
+          if (!validate453(data9, { instancePath: instancePath + "/no_impact/" + i4, parentData: data8, parentDataProperty: i4, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate453.errors);
             errors = vErrors.length;
           }
           var _valid4 = _errs34 === errors;
@@ -16603,7 +16887,7 @@ function validate438(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err30);
               errors++;
             }
-            if (!pattern122.test(data11)) {
+            if (!pattern123.test(data11)) {
               const err31 = { instancePath: instancePath + "/overridden/" + i5, schemaPath: "#/properties/overridden/items/anyOf/0/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
               vErrors = joined(vErrors, err31);
               errors++;
@@ -16616,8 +16900,8 @@ function validate438(data, { instancePath = "", parentData, parentDataProperty, 
           var _valid5 = _errs39 === errors;
           valid18 = valid18 || _valid5;
           const _errs41 = errors;
-          if (!validate446(data11, { instancePath: instancePath + "/overridden/" + i5, parentData: data10, parentDataProperty: i5, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate446.errors);
+          if (!validate448(data11, { instancePath: instancePath + "/overridden/" + i5, parentData: data10, parentDataProperty: i5, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate448.errors);
             errors = vErrors.length;
           }
           var _valid5 = _errs41 === errors;
@@ -16648,17 +16932,17 @@ function validate438(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err35);
     errors++;
   }
-  validate438.errors = vErrors;
+  validate440.errors = vErrors;
   return errors === 0;
 }
-validate438.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema168 = { "type": "object", "minProperties": 1, "properties": { "fired": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "requirements": { "anyOf": [{ "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 300, "pattern": "^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$" }, "maxItems": 200, "uniqueItems": true }, { "type": "object", "propertyNames": { "type": "string", "minLength": 1, "maxLength": 300, "pattern": "^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$" }, "additionalProperties": { "type": "string", "enum": ["met", "missing", "claimed", "failed", "stale", "void", "objected", "waived"] }, "maxProperties": 200 }] }, "verdict": { "type": "string", "enum": ["clear", "not-applicable", "waiting", "blocked", "overridden", "error"] }, "paused": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "stores": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "findings": { "type": "array", "items": { "type": "string", "maxLength": 64, "pattern": "^[a-z][a-z-]{1,60}$" }, "maxItems": 100, "uniqueItems": true } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-var pattern134 = new RegExp("^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$", "u");
-var pattern136 = new RegExp("^[a-z][a-z-]{1,60}$", "u");
-function validate456(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate440.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema169 = { "type": "object", "minProperties": 1, "properties": { "fired": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "requirements": { "anyOf": [{ "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 300, "pattern": "^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$" }, "maxItems": 200, "uniqueItems": true }, { "type": "object", "propertyNames": { "type": "string", "minLength": 1, "maxLength": 300, "pattern": "^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$" }, "additionalProperties": { "type": "string", "enum": ["met", "missing", "claimed", "failed", "stale", "void", "objected", "waived"] }, "maxProperties": 200 }] }, "verdict": { "type": "string", "enum": ["clear", "not-applicable", "waiting", "blocked", "overridden", "error"] }, "paused": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "stores": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "findings": { "type": "array", "items": { "type": "string", "maxLength": 64, "pattern": "^[a-z][a-z-]{1,60}$" }, "maxItems": 100, "uniqueItems": true } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+var pattern135 = new RegExp("^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$", "u");
+var pattern137 = new RegExp("^[a-z][a-z-]{1,60}$", "u");
+function validate458(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate456.evaluated;
+  const evaluated0 = validate458.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -16688,8 +16972,8 @@ function validate456(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate439(data0[i0], { instancePath: instancePath + "/fired/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate439.errors);
+          if (!validate441(data0[i0], { instancePath: instancePath + "/fired/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate441.errors);
             errors = vErrors.length;
           }
         }
@@ -16739,7 +17023,7 @@ function validate456(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err7);
               errors++;
             }
-            if (!pattern134.test(data3)) {
+            if (!pattern135.test(data3)) {
               const err8 = { instancePath: instancePath + "/requirements/" + i2, schemaPath: "#/properties/requirements/anyOf/0/items/pattern", keyword: "pattern", params: { pattern: "^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$" } };
               vErrors = joined(vErrors, err8);
               errors++;
@@ -16796,7 +17080,7 @@ function validate456(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err14);
               errors++;
             }
-            if (!pattern134.test(key1)) {
+            if (!pattern135.test(key1)) {
               const err15 = { instancePath: instancePath + "/requirements", schemaPath: "#/properties/requirements/anyOf/1/propertyNames/pattern", keyword: "pattern", params: { pattern: "^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$" }, propertyName: key1 };
               vErrors = joined(vErrors, err15);
               errors++;
@@ -16821,7 +17105,7 @@ function validate456(data, { instancePath = "", parentData, parentDataProperty, 
             errors++;
           }
           if (!(data4 === "met" || data4 === "missing" || data4 === "claimed" || data4 === "failed" || data4 === "stale" || data4 === "void" || data4 === "objected" || data4 === "waived")) {
-            const err19 = { instancePath: instancePath + "/requirements/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/requirements/anyOf/1/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema168.properties.requirements.anyOf[1].additionalProperties.enum } };
+            const err19 = { instancePath: instancePath + "/requirements/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/requirements/anyOf/1/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema169.properties.requirements.anyOf[1].additionalProperties.enum } };
             vErrors = joined(vErrors, err19);
             errors++;
           }
@@ -16856,7 +17140,7 @@ function validate456(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data5 === "clear" || data5 === "not-applicable" || data5 === "waiting" || data5 === "blocked" || data5 === "overridden" || data5 === "error")) {
-        const err23 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema168.properties.verdict.enum } };
+        const err23 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema169.properties.verdict.enum } };
         vErrors = joined(vErrors, err23);
         errors++;
       }
@@ -16871,8 +17155,8 @@ function validate456(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len2 = data6.length;
         for (let i4 = 0; i4 < len2; i4++) {
-          if (!validate439(data6[i4], { instancePath: instancePath + "/paused/" + i4, parentData: data6, parentDataProperty: i4, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate439.errors);
+          if (!validate441(data6[i4], { instancePath: instancePath + "/paused/" + i4, parentData: data6, parentDataProperty: i4, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate441.errors);
             errors = vErrors.length;
           }
         }
@@ -16907,8 +17191,8 @@ function validate456(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len3 = data8.length;
         for (let i6 = 0; i6 < len3; i6++) {
-          if (!validate439(data8[i6], { instancePath: instancePath + "/stores/" + i6, parentData: data8, parentDataProperty: i6, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate439.errors);
+          if (!validate441(data8[i6], { instancePath: instancePath + "/stores/" + i6, parentData: data8, parentDataProperty: i6, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate441.errors);
             errors = vErrors.length;
           }
         }
@@ -16950,7 +17234,7 @@ function validate456(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err31);
               errors++;
             }
-            if (!pattern136.test(data11)) {
+            if (!pattern137.test(data11)) {
               const err32 = { instancePath: instancePath + "/findings/" + i8, schemaPath: "#/properties/findings/items/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z-]{1,60}$" } };
               vErrors = joined(vErrors, err32);
               errors++;
@@ -16991,14 +17275,14 @@ function validate456(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err36);
     errors++;
   }
-  validate456.errors = vErrors;
+  validate458.errors = vErrors;
   return errors === 0;
 }
-validate456.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate421(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate458.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate423(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate421.evaluated;
+  const evaluated0 = validate423.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -17017,15 +17301,15 @@ function validate421(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(func1.call(schema154.properties, key0) || pattern4.test(key0))) {
+      if (!(func1.call(schema155.properties, key0) || pattern4.test(key0))) {
         const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err2);
         errors++;
       }
     }
     if (data.name !== void 0) {
-      if (!validate422(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate422.errors);
+      if (!validate424(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate424.errors);
         errors = vErrors.length;
       }
     }
@@ -17050,7 +17334,7 @@ function validate421(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err5);
               errors++;
             }
-            if (!pattern110.test(key1)) {
+            if (!pattern111.test(key1)) {
               const err6 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" }, propertyName: key1 };
               vErrors = joined(vErrors, err6);
               errors++;
@@ -17068,8 +17352,8 @@ function validate421(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key2 in data1) {
-          if (!validate424(data1[key2], { instancePath: instancePath + "/change/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data1, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate424.errors);
+          if (!validate426(data1[key2], { instancePath: instancePath + "/change/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data1, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate426.errors);
             errors = vErrors.length;
           }
         }
@@ -17100,7 +17384,7 @@ function validate421(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err12);
               errors++;
             }
-            if (!pattern110.test(key3)) {
+            if (!pattern111.test(key3)) {
               const err13 = { instancePath: instancePath + "/beside", schemaPath: "#/properties/beside/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" }, propertyName: key3 };
               vErrors = joined(vErrors, err13);
               errors++;
@@ -17153,7 +17437,7 @@ function validate421(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err20);
               errors++;
             }
-            if (!pattern114.test(key5)) {
+            if (!pattern115.test(key5)) {
               const err21 = { instancePath: instancePath + "/sheet", schemaPath: "#/properties/sheet/propertyNames/pattern", keyword: "pattern", params: { pattern: "^(events/)?[A-Za-z0-9_-]{1,100}\\.yml$" }, propertyName: key5 };
               vErrors = joined(vErrors, err21);
               errors++;
@@ -17227,8 +17511,8 @@ function validate421(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key7 in data7) {
           const _errs29 = errors;
-          if (!validate426(key7, { instancePath: instancePath + "/records", parentData: data7, parentDataProperty: "records", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate426.errors);
+          if (!validate428(key7, { instancePath: instancePath + "/records", parentData: data7, parentDataProperty: "records", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate428.errors);
             errors = vErrors.length;
           }
           var valid8 = _errs29 === errors;
@@ -17239,8 +17523,8 @@ function validate421(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key8 in data7) {
-          if (!validate428(data7[key8], { instancePath: instancePath + "/records/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data7, parentDataProperty: key8, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate428.errors);
+          if (!validate430(data7[key8], { instancePath: instancePath + "/records/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data7, parentDataProperty: key8, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate430.errors);
             errors = vErrors.length;
           }
         }
@@ -17251,14 +17535,14 @@ function validate421(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.branch !== void 0) {
-      if (!validate432(data.branch, { instancePath: instancePath + "/branch", parentData: data, parentDataProperty: "branch", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate432.errors);
+      if (!validate434(data.branch, { instancePath: instancePath + "/branch", parentData: data, parentDataProperty: "branch", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate434.errors);
         errors = vErrors.length;
       }
     }
     if (data.author !== void 0) {
-      if (!validate434(data.author, { instancePath: instancePath + "/author", parentData: data, parentDataProperty: "author", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate434.errors);
+      if (!validate436(data.author, { instancePath: instancePath + "/author", parentData: data, parentDataProperty: "author", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate436.errors);
         errors = vErrors.length;
       }
     }
@@ -17282,20 +17566,20 @@ function validate421(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.now !== void 0) {
-      if (!validate436(data.now, { instancePath: instancePath + "/now", parentData: data, parentDataProperty: "now", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate436.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.answers !== void 0) {
-      if (!validate438(data.answers, { instancePath: instancePath + "/answers", parentData: data, parentDataProperty: "answers", rootData, dynamicAnchors })) {
+      if (!validate438(data.now, { instancePath: instancePath + "/now", parentData: data, parentDataProperty: "now", rootData, dynamicAnchors })) {
         vErrors = joined(vErrors, validate438.errors);
         errors = vErrors.length;
       }
     }
+    if (data.answers !== void 0) {
+      if (!validate440(data.answers, { instancePath: instancePath + "/answers", parentData: data, parentDataProperty: "answers", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate440.errors);
+        errors = vErrors.length;
+      }
+    }
     if (data.expect !== void 0) {
-      if (!validate456(data.expect, { instancePath: instancePath + "/expect", parentData: data, parentDataProperty: "expect", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate456.errors);
+      if (!validate458(data.expect, { instancePath: instancePath + "/expect", parentData: data, parentDataProperty: "expect", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate458.errors);
         errors = vErrors.length;
       }
     }
@@ -17304,15 +17588,15 @@ function validate421(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err35);
     errors++;
   }
-  validate421.errors = vErrors;
+  validate423.errors = vErrors;
   return errors === 0;
 }
-validate421.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate420(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate423.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate422(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate420.evaluated;
+  const evaluated0 = validate422.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -17347,8 +17631,8 @@ function validate420(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate421(data0[i0], { instancePath: instancePath + "/cases/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate421.errors);
+          if (!validate423(data0[i0], { instancePath: instancePath + "/cases/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate423.errors);
             errors = vErrors.length;
           }
         }
@@ -17363,18 +17647,18 @@ function validate420(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate420.errors = vErrors;
+  validate422.errors = vErrors;
   return errors === 0;
 }
-validate420.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateVerdict = validate462;
-var schema169 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/verdict.schema.json", "type": "object", "required": ["version", "mode", "verdict", "fingerprint", "branch", "base", "merge_base", "head", "fired", "triggers", "requirements", "paused", "after_release", "weakened", "override", "findings"], "properties": { "version": { "const": 1 }, "mode": { "enum": ["enforce", "advise"] }, "verdict": { "enum": ["clear", "not-applicable", "waiting", "blocked", "overridden", "error"] }, "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{32}$" }, "branch": { "type": "string" }, "base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "merge_base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "head": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "fired": { "type": "array", "items": { "type": "object", "required": ["trigger", "because", "signals", "stores"], "properties": { "trigger": { "type": "string" }, "because": { "type": "array", "items": { "$ref": "#/$defs/Because" } }, "signals": { "type": "array", "items": { "type": "string" } }, "stores": { "type": "array", "items": { "type": "string" } }, "more": { "type": "integer" } }, "additionalProperties": false } }, "triggers": { "type": "array", "items": { "type": "object", "required": ["trigger", "fingerprint"], "properties": { "trigger": { "type": "string" }, "fingerprint": { "type": "string" } }, "additionalProperties": false } }, "requirements": { "type": "array", "items": { "type": "object", "required": ["key", "kind", "id", "owners", "people", "triggers", "state", "standing", "fingerprint", "with_evidence", "why", "next"], "properties": { "key": { "type": "string" }, "kind": { "enum": ["retest", "sign-off", "sheet-change", "weakening", "record"] }, "id": { "type": "string" }, "owner": { "type": "string" }, "owners": { "type": "array", "items": { "type": "string" } }, "people": { "type": "array", "items": { "type": "string" } }, "triggers": { "type": "array", "items": { "type": "string" } }, "state": { "enum": ["met", "missing", "claimed", "failed", "stale", "void", "objected", "waived"] }, "standing": { "type": "string" }, "fingerprint": { "type": "string" }, "with_evidence": { "type": "object", "additionalProperties": { "type": "string" } }, "why": { "type": "string" }, "next": { "type": "string" } }, "additionalProperties": false } }, "paused": { "type": "array", "items": { "type": "object", "required": ["conclusion", "signals", "because", "instead", "from", "stores"], "properties": { "conclusion": { "type": "string" }, "signals": { "type": "array", "items": { "type": "string" } }, "because": { "type": "array", "items": { "type": "string" } }, "instead": { "type": "string" }, "from": { "enum": ["merge", "release"] }, "stores": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } }, "after_release": { "type": "array", "items": { "type": "object", "required": ["retest", "owner"], "properties": { "retest": { "type": "string" }, "owner": { "type": "string" } }, "additionalProperties": false } }, "weakened": { "type": "array", "items": { "type": "object", "required": ["entry", "what", "detail"], "properties": { "entry": { "type": "string" }, "what": { "type": "string" }, "detail": { "type": "string" } }, "additionalProperties": false } }, "override": { "anyOf": [{ "type": "object", "required": ["by", "reason", "until"], "properties": { "by": { "type": "array", "items": { "type": "string" } }, "reason": { "type": "string" }, "until": { "type": "string", "maxLength": 40 } }, "additionalProperties": false }, { "type": "null" }] }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } }, "more_findings": { "type": "integer" } }, "additionalProperties": false, "$defs": { "Because": { "type": "object", "required": ["file", "condition"], "properties": { "file": { "type": "string" }, "condition": { "enum": ["paths", "content", "dependency", "shopify-extension", "app-embed", "gtm-container"] }, "pattern": { "type": "string" }, "line": { "type": "integer" }, "detail": { "type": "string" } }, "additionalProperties": false }, "Finding": { "type": "object", "required": ["code", "severity", "message"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "message": { "type": "string" }, "fix": { "type": "string" } }, "additionalProperties": false } } };
-var pattern137 = new RegExp("^[0-9a-f]{32}$", "u");
-var schema170 = { "type": "object", "required": ["file", "condition"], "properties": { "file": { "type": "string" }, "condition": { "enum": ["paths", "content", "dependency", "shopify-extension", "app-embed", "gtm-container"] }, "pattern": { "type": "string" }, "line": { "type": "integer" }, "detail": { "type": "string" } }, "additionalProperties": false };
-function validate463(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate422.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateVerdict = validate464;
+var schema170 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/verdict.schema.json", "type": "object", "required": ["version", "mode", "verdict", "fingerprint", "branch", "base", "merge_base", "head", "fired", "triggers", "requirements", "paused", "after_release", "weakened", "override", "findings"], "properties": { "version": { "const": 1 }, "mode": { "enum": ["enforce", "advise"] }, "verdict": { "enum": ["clear", "not-applicable", "waiting", "blocked", "overridden", "error"] }, "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{32}$" }, "branch": { "type": "string" }, "base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "merge_base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "head": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "fired": { "type": "array", "items": { "type": "object", "required": ["trigger", "because", "signals", "stores"], "properties": { "trigger": { "type": "string" }, "because": { "type": "array", "items": { "$ref": "#/$defs/Because" } }, "signals": { "type": "array", "items": { "type": "string" } }, "stores": { "type": "array", "items": { "type": "string" } }, "more": { "type": "integer" } }, "additionalProperties": false } }, "triggers": { "type": "array", "items": { "type": "object", "required": ["trigger", "fingerprint"], "properties": { "trigger": { "type": "string" }, "fingerprint": { "type": "string" } }, "additionalProperties": false } }, "requirements": { "type": "array", "items": { "type": "object", "required": ["key", "kind", "id", "owners", "people", "triggers", "state", "standing", "fingerprint", "with_evidence", "why", "next"], "properties": { "key": { "type": "string" }, "kind": { "enum": ["retest", "sign-off", "sheet-change", "weakening", "record"] }, "id": { "type": "string" }, "owner": { "type": "string" }, "owners": { "type": "array", "items": { "type": "string" } }, "people": { "type": "array", "items": { "type": "string" } }, "triggers": { "type": "array", "items": { "type": "string" } }, "state": { "enum": ["met", "missing", "claimed", "failed", "stale", "void", "objected", "waived"] }, "standing": { "type": "string" }, "fingerprint": { "type": "string" }, "with_evidence": { "type": "object", "additionalProperties": { "type": "string" } }, "why": { "type": "string" }, "next": { "type": "string" } }, "additionalProperties": false } }, "paused": { "type": "array", "items": { "type": "object", "required": ["conclusion", "signals", "because", "instead", "from", "stores"], "properties": { "conclusion": { "type": "string" }, "signals": { "type": "array", "items": { "type": "string" } }, "because": { "type": "array", "items": { "type": "string" } }, "instead": { "type": "string" }, "from": { "enum": ["merge", "release"] }, "stores": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } }, "after_release": { "type": "array", "items": { "type": "object", "required": ["retest", "owner"], "properties": { "retest": { "type": "string" }, "owner": { "type": "string" } }, "additionalProperties": false } }, "weakened": { "type": "array", "items": { "type": "object", "required": ["entry", "what", "detail"], "properties": { "entry": { "type": "string" }, "what": { "type": "string" }, "detail": { "type": "string" } }, "additionalProperties": false } }, "override": { "anyOf": [{ "type": "object", "required": ["by", "reason", "until"], "properties": { "by": { "type": "array", "items": { "type": "string" } }, "reason": { "type": "string" }, "until": { "type": "string", "maxLength": 40 } }, "additionalProperties": false }, { "type": "null" }] }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } }, "more_findings": { "type": "integer" } }, "additionalProperties": false, "$defs": { "Because": { "type": "object", "required": ["file", "condition"], "properties": { "file": { "type": "string" }, "condition": { "enum": ["paths", "content", "dependency", "shopify-extension", "app-embed", "gtm-container"] }, "pattern": { "type": "string" }, "line": { "type": "integer" }, "detail": { "type": "string" } }, "additionalProperties": false }, "Finding": { "type": "object", "required": ["code", "severity", "message"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "message": { "type": "string" }, "fix": { "type": "string" } }, "additionalProperties": false } } };
+var pattern138 = new RegExp("^[0-9a-f]{32}$", "u");
+var schema171 = { "type": "object", "required": ["file", "condition"], "properties": { "file": { "type": "string" }, "condition": { "enum": ["paths", "content", "dependency", "shopify-extension", "app-embed", "gtm-container"] }, "pattern": { "type": "string" }, "line": { "type": "integer" }, "detail": { "type": "string" } }, "additionalProperties": false };
+function validate465(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate463.evaluated;
+  const evaluated0 = validate465.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -17409,7 +17693,7 @@ function validate463(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.condition !== void 0) {
       let data1 = data.condition;
       if (!(data1 === "paths" || data1 === "content" || data1 === "dependency" || data1 === "shopify-extension" || data1 === "app-embed" || data1 === "gtm-container")) {
-        const err4 = { instancePath: instancePath + "/condition", schemaPath: "#/properties/condition/enum", keyword: "enum", params: { allowedValues: schema170.properties.condition.enum } };
+        const err4 = { instancePath: instancePath + "/condition", schemaPath: "#/properties/condition/enum", keyword: "enum", params: { allowedValues: schema171.properties.condition.enum } };
         vErrors = joined(vErrors, err4);
         errors++;
       }
@@ -17441,15 +17725,15 @@ function validate463(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err8);
     errors++;
   }
-  validate463.errors = vErrors;
+  validate465.errors = vErrors;
   return errors === 0;
 }
-validate463.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema171 = { "type": "object", "required": ["code", "severity", "message"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "message": { "type": "string" }, "fix": { "type": "string" } }, "additionalProperties": false };
-function validate465(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate465.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema172 = { "type": "object", "required": ["code", "severity", "message"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "message": { "type": "string" }, "fix": { "type": "string" } }, "additionalProperties": false };
+function validate467(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate465.evaluated;
+  const evaluated0 = validate467.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -17489,7 +17773,7 @@ function validate465(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.severity !== void 0) {
       let data1 = data.severity;
       if (!(data1 === "error" || data1 === "warning" || data1 === "info")) {
-        const err5 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema171.properties.severity.enum } };
+        const err5 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema172.properties.severity.enum } };
         vErrors = joined(vErrors, err5);
         errors++;
       }
@@ -17536,15 +17820,15 @@ function validate465(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err11);
     errors++;
   }
-  validate465.errors = vErrors;
+  validate467.errors = vErrors;
   return errors === 0;
 }
-validate465.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate462(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate467.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate464(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate462.evaluated;
+  const evaluated0 = validate464.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -17633,7 +17917,7 @@ function validate462(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!func1.call(schema169.properties, key0)) {
+      if (!func1.call(schema170.properties, key0)) {
         const err16 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err16);
         errors++;
@@ -17649,7 +17933,7 @@ function validate462(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.mode !== void 0) {
       let data1 = data.mode;
       if (!(data1 === "enforce" || data1 === "advise")) {
-        const err18 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema169.properties.mode.enum } };
+        const err18 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema170.properties.mode.enum } };
         vErrors = joined(vErrors, err18);
         errors++;
       }
@@ -17657,7 +17941,7 @@ function validate462(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.verdict !== void 0) {
       let data2 = data.verdict;
       if (!(data2 === "clear" || data2 === "not-applicable" || data2 === "waiting" || data2 === "blocked" || data2 === "overridden" || data2 === "error")) {
-        const err19 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema169.properties.verdict.enum } };
+        const err19 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema170.properties.verdict.enum } };
         vErrors = joined(vErrors, err19);
         errors++;
       }
@@ -17665,7 +17949,7 @@ function validate462(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.fingerprint !== void 0) {
       let data3 = data.fingerprint;
       if (typeof data3 === "string") {
-        if (!pattern137.test(data3)) {
+        if (!pattern138.test(data3)) {
           const err20 = { instancePath: instancePath + "/fingerprint", schemaPath: "#/properties/fingerprint/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{32}$" } };
           vErrors = joined(vErrors, err20);
           errors++;
@@ -17771,8 +18055,8 @@ function validate462(data, { instancePath = "", parentData, parentDataProperty, 
               if (Array.isArray(data11)) {
                 const len1 = data11.length;
                 for (let i1 = 0; i1 < len1; i1++) {
-                  if (!validate463(data11[i1], { instancePath: instancePath + "/fired/" + i0 + "/because/" + i1, parentData: data11, parentDataProperty: i1, rootData, dynamicAnchors })) {
-                    vErrors = joined(vErrors, validate463.errors);
+                  if (!validate465(data11[i1], { instancePath: instancePath + "/fired/" + i0 + "/because/" + i1, parentData: data11, parentDataProperty: i1, rootData, dynamicAnchors })) {
+                    vErrors = joined(vErrors, validate465.errors);
                     errors = vErrors.length;
                   }
                 }
@@ -17954,7 +18238,7 @@ function validate462(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             for (const key3 in data23) {
-              if (!func1.call(schema169.properties.requirements.items.properties, key3)) {
+              if (!func1.call(schema170.properties.requirements.items.properties, key3)) {
                 const err62 = { instancePath: instancePath + "/requirements/" + i5, schemaPath: "#/properties/requirements/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
                 vErrors = joined(vErrors, err62);
                 errors++;
@@ -17970,7 +18254,7 @@ function validate462(data, { instancePath = "", parentData, parentDataProperty, 
             if (data23.kind !== void 0) {
               let data25 = data23.kind;
               if (!(data25 === "retest" || data25 === "sign-off" || data25 === "sheet-change" || data25 === "weakening" || data25 === "record")) {
-                const err64 = { instancePath: instancePath + "/requirements/" + i5 + "/kind", schemaPath: "#/properties/requirements/items/properties/kind/enum", keyword: "enum", params: { allowedValues: schema169.properties.requirements.items.properties.kind.enum } };
+                const err64 = { instancePath: instancePath + "/requirements/" + i5 + "/kind", schemaPath: "#/properties/requirements/items/properties/kind/enum", keyword: "enum", params: { allowedValues: schema170.properties.requirements.items.properties.kind.enum } };
                 vErrors = joined(vErrors, err64);
                 errors++;
               }
@@ -18043,7 +18327,7 @@ function validate462(data, { instancePath = "", parentData, parentDataProperty, 
             if (data23.state !== void 0) {
               let data34 = data23.state;
               if (!(data34 === "met" || data34 === "missing" || data34 === "claimed" || data34 === "failed" || data34 === "stale" || data34 === "void" || data34 === "objected" || data34 === "waived")) {
-                const err73 = { instancePath: instancePath + "/requirements/" + i5 + "/state", schemaPath: "#/properties/requirements/items/properties/state/enum", keyword: "enum", params: { allowedValues: schema169.properties.requirements.items.properties.state.enum } };
+                const err73 = { instancePath: instancePath + "/requirements/" + i5 + "/state", schemaPath: "#/properties/requirements/items/properties/state/enum", keyword: "enum", params: { allowedValues: schema170.properties.requirements.items.properties.state.enum } };
                 vErrors = joined(vErrors, err73);
                 errors++;
               }
@@ -18199,7 +18483,7 @@ function validate462(data, { instancePath = "", parentData, parentDataProperty, 
             if (data42.from !== void 0) {
               let data49 = data42.from;
               if (!(data49 === "merge" || data49 === "release")) {
-                const err95 = { instancePath: instancePath + "/paused/" + i9 + "/from", schemaPath: "#/properties/paused/items/properties/from/enum", keyword: "enum", params: { allowedValues: schema169.properties.paused.items.properties.from.enum } };
+                const err95 = { instancePath: instancePath + "/paused/" + i9 + "/from", schemaPath: "#/properties/paused/items/properties/from/enum", keyword: "enum", params: { allowedValues: schema170.properties.paused.items.properties.from.enum } };
                 vErrors = joined(vErrors, err95);
                 errors++;
               }
@@ -18446,8 +18730,8 @@ function validate462(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data66)) {
         const len16 = data66.length;
         for (let i16 = 0; i16 < len16; i16++) {
-          if (!validate465(data66[i16], { instancePath: instancePath + "/findings/" + i16, parentData: data66, parentDataProperty: i16, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate465.errors);
+          if (!validate467(data66[i16], { instancePath: instancePath + "/findings/" + i16, parentData: data66, parentDataProperty: i16, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate467.errors);
             errors = vErrors.length;
           }
         }
@@ -18470,10 +18754,10 @@ function validate462(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err130);
     errors++;
   }
-  validate462.errors = vErrors;
+  validate464.errors = vErrors;
   return errors === 0;
 }
-validate462.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate464.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 
 // <stdin>
 var validators = {

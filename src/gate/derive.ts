@@ -83,6 +83,7 @@ function comparedSheet(judge: Sheet, { proposed, conflicts }: Snapshot): Sheet |
   return {
     ...lists,
     name,
+    inputs: [],
     policy,
     incidents: {},
     handoff: { items: {}, links: [], max_age_days: judge.handoff.max_age_days },

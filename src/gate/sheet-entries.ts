@@ -16,6 +16,7 @@ export function sheetEntries(sheet: Sheet): ReadonlyMap<string, SheetEntry> {
     for (const [id, item] of Object.entries(items)) entries.set(`${group}.${id}`, entry(item));
   };
   add("stores", sheet.stores, (store) => ({ owner: growth, meaning: store }));
+  for (const { id, ...meaning } of sheet.inputs) entries.set(`inputs.${id}`, { owner: growth, meaning });
   add("owners", sheet.owners, ({ title: _title, contact: _contact, ...meaning }) => ({ owner: growth, meaning }));
   add("parameters", sheet.parameters, (parameter) => ({ owner: parameter.owner, meaning: parameter }));
   add("events", sheet.events, (event) => ({ owner: event.owner, meaning: eventMeaning(sheet, event) }));

@@ -14,6 +14,18 @@ export interface Store {
   readonly branches: readonly string[];
 }
 
+/** How a file is read whose columns have other names than ours. */
+export interface InputMapping {
+  readonly id: string;
+  readonly holds: "orders" | "browser" | "server" | "catalogue" | "totals";
+  /** Ours: theirs, or the text that stands for every row. */
+  readonly columns: Readonly<Record<string, string | { readonly is: string }>>;
+  /** By whose clock times without an offset are: an IANA name, or an offset such as `-05:00`; null: such times are refused. */
+  readonly time_zone: string | null;
+  /** What stands before the cents; null: a point, and digits are not grouped. */
+  readonly decimal: "." | "," | null;
+}
+
 /** Dates are days in UTC, both inclusive. */
 export interface Freeze {
   readonly from: string;
@@ -179,6 +191,7 @@ export interface Handoff {
 export interface Sheet {
   readonly name: string;
   readonly stores: Readonly<Record<string, Store>>;
+  readonly inputs: readonly InputMapping[];
   readonly policy: Policy;
   readonly owners: Readonly<Record<string, Owner>>;
   readonly parameters: Readonly<Record<string, Parameter>>;

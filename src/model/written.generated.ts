@@ -191,6 +191,21 @@ export type WrittenSampleScalar = string | number;
  */
 export type ReplayFile = WrittenReplayedCommit | WrittenReplaySums;
 /**
+ * How the columns of a file are called that `reconcile` does not know by itself.
+ */
+export type WrittenInput = WrittenOrdersInput | WrittenEventsInput | WrittenCatalogueInput | WrittenTotalsInput;
+/**
+ * A column, or what holds for every row.
+ */
+export type WrittenColumnOrConstant =
+  | string
+  | {
+      /**
+       * The text that stands for every row.
+       */
+      readonly is: string;
+    };
+/**
  * What happens to a file: one word where its text says nothing, or its text before and after.
  */
 export type WrittenTestFile =
@@ -742,6 +757,42 @@ export interface WrittenSheet {
       readonly branches: readonly string[];
     };
   };
+  /**
+   * How to read files that are known by no format.
+   *
+   * Items: One mapping of columns.
+   */
+  readonly inputs: readonly {
+    /**
+     * Its name.
+     */
+    readonly id: string;
+    /**
+     * What such a file holds.
+     */
+    readonly holds: "orders" | "browser" | "server" | "catalogue" | "totals";
+    /**
+     * Ours: theirs, or what holds for every row.
+     */
+    readonly columns: {
+      readonly [k: string]:
+        | string
+        | {
+            /**
+             * What holds for every row.
+             */
+            readonly is: string;
+          };
+    };
+    /**
+     * Whose clock times without offset are by.
+     */
+    readonly time_zone: string | null;
+    /**
+     * What stands before the cents; null: a point, and no groups.
+     */
+    readonly decimal: "." | "," | null;
+  }[];
   /**
    * Policy.
    */
@@ -2106,6 +2157,12 @@ export interface ReconciliationFile {
    */
   readonly failing?: readonly WrittenReconciliationOrder[];
   /**
+   * A few of the orders that match, under pseudonyms, so that a chart shows where amounts agree.
+   *
+   * @maxItems 1000
+   */
+  readonly matched?: readonly WrittenReconciliationMatched[];
+  /**
    * What could not be read, and why.
    *
    * @maxItems 1000
@@ -2392,6 +2449,27 @@ export interface WrittenReconciliationOrder {
    * What would explain it.
    */
   readonly explanation: string | null;
+}
+/**
+ * An order that matches, with the amounts that were sent for it.
+ */
+export interface WrittenReconciliationMatched {
+  /**
+   * Its pseudonym.
+   */
+  readonly order: string;
+  /**
+   * What was expected.
+   */
+  readonly expected: string | null;
+  /**
+   * What the browser sent.
+   */
+  readonly browser: string | null;
+  /**
+   * What the server sent.
+   */
+  readonly server: string | null;
 }
 /**
  * Something that could not be read.
@@ -3302,6 +3380,12 @@ export interface SheetFile {
     readonly [k: string]: WrittenStore;
   };
   readonly policy: WrittenPolicy;
+  /**
+   * How to read files that `reconcile` does not know by itself.
+   *
+   * @maxItems 50
+   */
+  readonly inputs?: readonly WrittenInput[];
 }
 /**
  * One shop with its own dataset.
@@ -3427,6 +3511,228 @@ export interface WrittenFreeze {
    * Items: Name of an owner, store, trigger, retest, conclusion, incident or record: lower case, digits and dashes.
    */
   readonly triggers: readonly string[];
+}
+/**
+ * A file of orders.
+ */
+export interface WrittenOrdersInput {
+  /**
+   * Name of this mapping, used once.
+   */
+  readonly id: string;
+  /**
+   * What such a file holds.
+   */
+  readonly holds: "orders";
+  readonly columns: WrittenOrderColumns;
+  /**
+   * Whose clock times are by that say no offset: a time zone's name, or an offset in quotes. Without it, such times are refused.
+   */
+  readonly time_zone?: string;
+  /**
+   * What stands before the cents; digits may then be grouped by the other one, spaces or apostrophes. Without it amounts have a point and no groups.
+   */
+  readonly decimal?: "." | ",";
+}
+/**
+ * Columns of orders. Where a column of items is mapped, a file may have one row for each item, and rows of one name are one order.
+ */
+export interface WrittenOrderColumns {
+  /**
+   * What people call the order; rows of one name are one order.
+   */
+  readonly name: string;
+  readonly id?: WrittenColumnOrConstant;
+  readonly number?: WrittenColumnOrConstant;
+  readonly checkout_token?: WrittenColumnOrConstant;
+  readonly noted_event_id?: WrittenColumnOrConstant;
+  readonly created_at?: WrittenColumnOrConstant;
+  readonly happened_at?: WrittenColumnOrConstant;
+  readonly updated_at?: WrittenColumnOrConstant;
+  readonly currency?: WrittenColumnOrConstant;
+  /**
+   * What the customer pays, all in all.
+   */
+  readonly total: string;
+  readonly subtotal?: WrittenColumnOrConstant;
+  readonly shipping?: WrittenColumnOrConstant;
+  readonly tax?: WrittenColumnOrConstant;
+  readonly discounts?: WrittenColumnOrConstant;
+  readonly gift_card?: WrittenColumnOrConstant;
+  readonly refunded?: WrittenColumnOrConstant;
+  readonly presentment_currency?: WrittenColumnOrConstant;
+  readonly presentment_total?: WrittenColumnOrConstant;
+  readonly taxes_included?: WrittenColumnOrConstant;
+  readonly source?: WrittenColumnOrConstant;
+  readonly gateway?: WrittenColumnOrConstant;
+  readonly country?: WrittenColumnOrConstant;
+  readonly discount_code?: WrittenColumnOrConstant;
+  readonly test?: WrittenColumnOrConstant;
+  readonly cancelled?: WrittenColumnOrConstant;
+  readonly financial_status?: WrittenColumnOrConstant;
+  readonly consent?: WrittenColumnOrConstant;
+  readonly returning_customer?: WrittenColumnOrConstant;
+  readonly user_agent?: WrittenColumnOrConstant;
+  readonly checkout_type?: WrittenColumnOrConstant;
+  readonly page_template?: WrittenColumnOrConstant;
+  readonly em?: WrittenColumnOrConstant;
+  readonly ph?: WrittenColumnOrConstant;
+  readonly fn?: WrittenColumnOrConstant;
+  readonly ln?: WrittenColumnOrConstant;
+  readonly ct?: WrittenColumnOrConstant;
+  readonly st?: WrittenColumnOrConstant;
+  readonly zp?: WrittenColumnOrConstant;
+  readonly customer_country?: WrittenColumnOrConstant;
+  readonly external_id?: WrittenColumnOrConstant;
+  readonly variant_id?: WrittenColumnOrConstant;
+  readonly product_id?: WrittenColumnOrConstant;
+  readonly sku?: WrittenColumnOrConstant;
+  readonly quantity?: WrittenColumnOrConstant;
+  readonly price?: WrittenColumnOrConstant;
+}
+/**
+ * A file of events.
+ */
+export interface WrittenEventsInput {
+  /**
+   * Name of this mapping, used once.
+   */
+  readonly id: string;
+  /**
+   * Which of the two paths the events were sent on.
+   */
+  readonly holds: "browser" | "server";
+  readonly columns: WrittenEventColumns;
+  /**
+   * Whose clock times are by that say no offset: a time zone's name, or an offset in quotes. Without it, such times are refused.
+   */
+  readonly time_zone?: string;
+  /**
+   * What stands before the cents; digits may then be grouped by the other one, spaces or apostrophes. Without it amounts have a point and no groups.
+   */
+  readonly decimal?: "." | ",";
+}
+/**
+ * Columns of events, one row each.
+ */
+export interface WrittenEventColumns {
+  readonly name: WrittenColumnOrConstant;
+  readonly event_id?: WrittenColumnOrConstant;
+  /**
+   * The time that was sent for it.
+   */
+  readonly event_at: string;
+  readonly received_at?: WrittenColumnOrConstant;
+  readonly dataset?: WrittenColumnOrConstant;
+  readonly order_ref?: WrittenColumnOrConstant;
+  readonly value?: WrittenColumnOrConstant;
+  readonly currency?: WrittenColumnOrConstant;
+  readonly content_type?: WrittenColumnOrConstant;
+  readonly content_ids?: WrittenColumnOrConstant;
+  readonly sender?: WrittenColumnOrConstant;
+  readonly version?: WrittenColumnOrConstant;
+  readonly url?: WrittenColumnOrConstant;
+  readonly user_agent?: WrittenColumnOrConstant;
+  readonly consent?: WrittenColumnOrConstant;
+  readonly test_code?: WrittenColumnOrConstant;
+  readonly automatic?: WrittenColumnOrConstant;
+  readonly em?: WrittenColumnOrConstant;
+  readonly ph?: WrittenColumnOrConstant;
+  readonly fn?: WrittenColumnOrConstant;
+  readonly ln?: WrittenColumnOrConstant;
+  readonly ge?: WrittenColumnOrConstant;
+  readonly db?: WrittenColumnOrConstant;
+  readonly ct?: WrittenColumnOrConstant;
+  readonly st?: WrittenColumnOrConstant;
+  readonly zp?: WrittenColumnOrConstant;
+  readonly country?: WrittenColumnOrConstant;
+  readonly external_id?: WrittenColumnOrConstant;
+  readonly client_ip_address?: WrittenColumnOrConstant;
+  readonly client_user_agent?: WrittenColumnOrConstant;
+  readonly fbc?: WrittenColumnOrConstant;
+  readonly fbp?: WrittenColumnOrConstant;
+  readonly subscription_id?: WrittenColumnOrConstant;
+  readonly fb_login_id?: WrittenColumnOrConstant;
+  readonly lead_id?: WrittenColumnOrConstant;
+  readonly anon_id?: WrittenColumnOrConstant;
+  readonly madid?: WrittenColumnOrConstant;
+  readonly page_id?: WrittenColumnOrConstant;
+  readonly page_scoped_user_id?: WrittenColumnOrConstant;
+  readonly ctwa_clid?: WrittenColumnOrConstant;
+  readonly ig_account_id?: WrittenColumnOrConstant;
+  readonly ig_sid?: WrittenColumnOrConstant;
+}
+/**
+ * A file of products.
+ */
+export interface WrittenCatalogueInput {
+  /**
+   * Name of this mapping, used once.
+   */
+  readonly id: string;
+  /**
+   * What such a file holds.
+   */
+  readonly holds: "catalogue";
+  readonly columns: WrittenCatalogueColumns;
+  /**
+   * Whose clock times are by that say no offset: a time zone's name, or an offset in quotes. Without it, such times are refused.
+   */
+  readonly time_zone?: string;
+  /**
+   * What stands before the cents; digits may then be grouped by the other one, spaces or apostrophes. Without it amounts have a point and no groups.
+   */
+  readonly decimal?: "." | ",";
+}
+/**
+ * Columns of the catalogue, one row for each product.
+ */
+export interface WrittenCatalogueColumns {
+  /**
+   * Id of the product in the catalogue.
+   */
+  readonly id: string;
+  readonly item_group_id?: WrittenColumnOrConstant;
+  readonly availability?: WrittenColumnOrConstant;
+  readonly price?: WrittenColumnOrConstant;
+}
+/**
+ * A file of Meta's own count.
+ */
+export interface WrittenTotalsInput {
+  /**
+   * Name of this mapping, used once.
+   */
+  readonly id: string;
+  /**
+   * What such a file holds.
+   */
+  readonly holds: "totals";
+  readonly columns: WrittenTotalColumns;
+  /**
+   * Whose clock times are by that say no offset: a time zone's name, or an offset in quotes. Without it, such times are refused.
+   */
+  readonly time_zone?: string;
+  /**
+   * What stands before the cents; digits may then be grouped by the other one, spaces or apostrophes. Without it amounts have a point and no groups.
+   */
+  readonly decimal?: "." | ",";
+}
+/**
+ * Columns of Meta's own count, one row for each day and event.
+ */
+export interface WrittenTotalColumns {
+  /**
+   * The day, YYYY-MM-DD.
+   */
+  readonly day: string;
+  readonly event: WrittenColumnOrConstant;
+  /**
+   * How many.
+   */
+  readonly count: string;
+  readonly value?: WrittenColumnOrConstant;
+  readonly emq?: WrittenColumnOrConstant;
 }
 /**
  * The status as `status --json` gives it.

@@ -3,6 +3,7 @@ import { emptyMap } from "./empty-map.ts";
 import type { EventSource, Linted } from "./linted.ts";
 import { normaliseConclusions, normaliseHandoff, normaliseIncidents } from "./normalise-decisions.ts";
 import { normaliseEvent, normaliseParameters, writtenParameters } from "./normalise-events.ts";
+import { normaliseInputs } from "./normalise-inputs.ts";
 import { normaliseOwners, normalisePolicy, normaliseStores } from "./normalise-policy.ts";
 import { normaliseRetests, normaliseTriggers } from "./normalise-rules.ts";
 import { entryNames, unreadableEvents, writtenOf, type ReadSheet } from "./read-sheet.ts";
@@ -16,6 +17,7 @@ export function linkSheet(read: ReadSheet): Linted {
   const sheet: Omit<Sheet, "policy"> = {
     name: policyFile?.name ?? "",
     stores: normaliseStores(policyFile?.stores ?? {}),
+    inputs: normaliseInputs(policyFile?.inputs),
     owners: normaliseOwners(writtenOf(read, "owners")?.owners ?? {}),
     parameters,
     events,

@@ -24,6 +24,13 @@ const entryChoices: Readonly<Record<string, string>> = {
   approved: "a role, a person, or by with days_ago",
   objected: "a role, a person, or by with days_ago",
   overridden: "a role, a person, or by with days_ago",
+  columns: "a column, or what holds for every row as { is: Purchase }",
+};
+
+/** Of the key that tells what stands beside it. */
+const kinds: Readonly<Record<string, string>> = {
+  kind: "kind: change, incident, no-impact, release or resume",
+  holds: "one of orders, browser, server, catalogue, totals",
 };
 
 const excluded: Readonly<Record<string, string>> = {
@@ -53,11 +60,11 @@ export function refusedValue(error: Refused): string | null {
   if (error.keyword === "false schema") return excluded[last] ?? "nothing here";
   if (error.keyword === "propertyNames")
     return names[last] ?? "a name in lower case, digits and dashes, such as payment-app";
-  if (error.keyword === "discriminator") return "kind: change, incident, no-impact, release or resume";
+  if (error.keyword === "discriminator") return kinds[last] ?? null;
   if (error.keyword !== "not") return null;
   if (typeof error.value !== "string") {
-    const kinds = knownKeys("triggers", error.path).filter((key) => key !== "except" && key !== "touches");
-    return `at least one condition: ${kinds.join(", ")}`;
+    const conditions = knownKeys("triggers", error.path, null).filter((key) => key !== "except" && key !== "touches");
+    return `at least one condition: ${conditions.join(", ")}`;
   }
   return /(^|\/)\.\.?(\/|$)/.test(error.value)
     ? "a path from the repository's root, without . and .."

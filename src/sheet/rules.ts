@@ -4,10 +4,12 @@ import { duplicateEvent } from "./rules/duplicate-event.ts";
 import { duplicatePerson } from "./rules/duplicate-person.ts";
 import { fittingCriteria } from "./rules/fitting-criteria.ts";
 import { fittingTemplates } from "./rules/fitting-templates.ts";
+import { knownTimeZones } from "./rules/known-time-zones.ts";
 import { linearPatterns } from "./rules/linear-patterns.ts";
 import { orderedFreezes } from "./rules/ordered-freezes.ts";
 import { pauseFirstDerived } from "./rules/pause-first-derived.ts";
 import { possibleConditions } from "./rules/possible-conditions.ts";
+import { singleInputs } from "./rules/single-inputs.ts";
 import { staffedRoles } from "./rules/staffed-roles.ts";
 import { touchesWithin } from "./rules/touches-within.ts";
 import { unknownConclusion } from "./rules/unknown-conclusion.ts";
@@ -46,4 +48,6 @@ export const rules: readonly Rule[] = [
   pauseFirstDerived,
   causesEnd,
   orderedFreezes,
+  singleInputs,
+  knownTimeZones,
 ];

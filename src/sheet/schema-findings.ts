@@ -88,7 +88,7 @@ function finding(file: YamlFile, schema: string, error: PlacedError): Finding {
 
 function unknownKey(file: YamlFile, schema: string, { path, params }: PlacedError): Finding {
   const key = String(params["additionalProperty"]);
-  const known = knownKeys(schema, path);
+  const known = knownKeys(schema, path, file.data);
   return {
     code: "unknown-key",
     severity: "error",

@@ -26,6 +26,8 @@ const patterns: Readonly<Record<string, string>> = {
   "^@?[A-Za-z0-9][A-Za-z0-9_-]*$": 'a role, such as commerce, or a person in quotes, such as "@ada"',
   "^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$":
     "a requirement's key, such as retest:preview-order or sign-off:commerce",
+  "^([+-][0-9]{2}:[0-9]{2}|[A-Za-z][A-Za-z0-9_+/-]{1,63})$":
+    'a time zone such as America/New_York, or an offset in quotes such as "-05:00"',
   "^[a-z][a-z-]{1,60}$": "the code of a finding, such as frozen",
 };
 

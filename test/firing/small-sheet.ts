@@ -36,6 +36,7 @@ export function sheetWith(
   return {
     name: "Northwind Outdoor",
     stores,
+    inputs: [],
     policy: {
       mode: "enforce",
       owner: "tracking",

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parseSheet } from "../../src/sheet/parse-sheet.ts";
 import { coverageCases } from "./coverage-cases.ts";
+import { goodInputs, inputCases } from "./input-cases.ts";
 import type { LintCase } from "./lint-case.ts";
 import { nameCases } from "./name-cases.ts";
 import { shapeCases } from "./shape-cases.ts";
@@ -17,7 +18,7 @@ function changed({ file, change }: Pick<LintCase, "file" | "change">): string {
 }
 
 describe("found is", () => {
-  test.each([...shapeCases, ...nameCases, ...coverageCases])("$name", (given) => {
+  test.each([...shapeCases, ...nameCases, ...coverageCases, ...inputCases])("$name", (given) => {
     const text = changed(given);
     const { findings } = parseSheet(tinyFiles({ [given.file]: text }));
     expect(findings.map(({ code }) => code)).toEqual([given.code]);
@@ -26,6 +27,36 @@ describe("found is", () => {
     if (given.mark !== "") expect(markedText(text, finding?.place ?? {})).toBe(given.mark);
     if (given.args) expect(finding?.args).toMatchObject(given.args);
   });
+});
+
+test("mappings of columns are read as they are written, what is left out as null", () => {
+  const sheet = (tinySheet["sheet.yml"] ?? "").replace("policy:", `${goodInputs}policy:`);
+  const parsed = parseSheet(tinyFiles({ "sheet.yml": sheet }));
+  expect(parsed.findings).toEqual([]);
+  expect(parsed.ok && parsed.sheet.inputs).toEqual([
+    {
+      id: "warehouse-orders",
+      holds: "orders",
+      columns: { name: "order_no", total: "grand_total", currency: { is: "USD" }, em: "customer.email" },
+      time_zone: "America/New_York",
+      decimal: ",",
+    },
+    {
+      id: "sent-purchases",
+      holds: "server",
+      columns: { name: { is: "Purchase" }, event_at: "sent_at", fbp: "fbp" },
+      time_zone: "-05:00",
+      decimal: null,
+    },
+    { id: "stock-list", holds: "catalogue", columns: { id: "sku" }, time_zone: null, decimal: null },
+    {
+      id: "daily-counts",
+      holds: "totals",
+      columns: { day: "date_utc", event: "name", count: "n" },
+      time_zone: null,
+      decimal: null,
+    },
+  ]);
 });
 
 const fine: readonly Pick<LintCase, "name" | "file" | "change">[] = [
