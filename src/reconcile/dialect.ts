@@ -13,6 +13,7 @@ export const dialect = {
   rowNumber: "rowid",
   /** A number that is the same for equal texts, for comparing only; null for null. */
   digest: (text: string) => `nullif(hash(${text}), hash(CAST(NULL AS VARCHAR)))`,
+  bytes: (text: string) => `strlen(${text})`,
   sha256: (text: string) => `sha256(${text})`,
   matches: (text: string, pattern: string) => `regexp_full_match(${text}, ${sqlText(pattern)})`,
   replaceAll: (text: string, pattern: string, by: string) =>

@@ -66,6 +66,9 @@ export async function createDuckdbWarehouse({ memory, spill, threads }: Warehous
       threads: String(threads),
       temp_directory: folder,
       preserve_insertion_order: "false",
+      // Without these the allocator keeps what it was given back, and the process grows far beyond the limit.
+      allocator_flush_threshold: "8MB",
+      allocator_bulk_deallocation_flush_threshold: "16MB",
       autoinstall_known_extensions: "false",
       autoload_known_extensions: "false",
     }),

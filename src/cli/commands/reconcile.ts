@@ -91,7 +91,7 @@ export const reconcile: Command = {
       value: "TEXT",
       summary: "key of the orders' pseudonyms, for reports that can be compared; random without",
     },
-    { name: "memory", value: "SIZE", summary: "most memory before it uses the disk, 2GB without" },
+    { name: "memory", value: "SIZE", summary: "most memory before it uses the disk, 1GB without" },
     { name: "spill", value: "DIR", summary: "folder for what does not fit in memory, the system's without" },
     { name: "json", summary: "the whole report, schema/reconciliation.schema.json" },
     { name: "markdown", summary: "for a pull request or an issue" },

@@ -28,7 +28,7 @@ export const readingOptions: readonly Option[] = [
   { name: "store", value: "S", summary: "the store whose orders these are, where the sheet has several" },
   { name: "from", value: "DAY", summary: "judge orders from this day (UTC) or moment on" },
   { name: "to", value: "DAY", summary: "and up to this one, included" },
-  { name: "memory", value: "SIZE", summary: "most memory before it uses the disk, 2GB without" },
+  { name: "memory", value: "SIZE", summary: "most memory before it uses the disk, 1GB without" },
   { name: "spill", value: "DIR", summary: "folder for what does not fit in memory, the system's without" },
 ];
 
@@ -44,7 +44,7 @@ export function inputsOf({ lists, paths }: Pick<Given, "lists" | "paths">, missi
 
 /** How much memory the engine may take. */
 export function memoryOf(given: Given): string {
-  const memory = given.values["memory"] ?? "2GB";
+  const memory = given.values["memory"] ?? "1GB";
   if (/^\d+(?:\.\d+)?(?:MB|GB|MiB|GiB)$/u.test(memory)) return memory;
   throw new CommandError(
     `${JSON.stringify(memory)} is no amount of memory`,

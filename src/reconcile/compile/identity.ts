@@ -58,8 +58,9 @@ const hashOf = (key: string) => `substring(${valueOf(key)}, 1, 64)`;
 /** One search over all hashes together: this is asked of every event. */
 function badHashes(keys: readonly string[]): readonly string[] {
   if (keys.length === 0) return [];
-  const lengths = keys.map((key) => `coalesce(length(${valueOf(key)}) NOT IN ${hashLengths}, false)`);
-  const none = keys.map((key) => `coalesce(${hashOf(key)} IN (${empties.map(sqlText).join(", ")}), false)`);
+  const lengths = keys.map((key) => `coalesce(${dialect.bytes(valueOf(key))} NOT IN ${hashLengths}, false)`);
+  const nobody = empties.map((hash) => dialect.digest(sqlText(hash))).join(", ");
+  const none = keys.map((key) => `coalesce(${dialect.digest(hashOf(key))} IN (${nobody}), false)`);
   return [...lengths, ...none, `NOT ${dialect.matches(`concat(${keys.map(hashOf).join(", ")})`, "[a-f0-9]*")}`];
 }
 

@@ -1,6 +1,7 @@
 import type { EventContract } from "../../model/event-contract.ts";
 import type { Query } from "../../model/query.ts";
 import type { Explanation } from "../../model/reconciliation.ts";
+import { dialect } from "../dialect.ts";
 import { currency } from "./currency/currency.ts";
 import { explainAspect } from "./explain-aspect.ts";
 import type { Aspect } from "./explainer.ts";
@@ -17,8 +18,12 @@ const aspects: readonly Aspect[] = [currency, valueDrift, productIdentity, event
  */
 export async function explanations(query: Query, contract: EventContract): Promise<readonly Explanation[]> {
   await query("CREATE TABLE explained (order_key VARCHAR, side VARCHAR, verdict VARCHAR, code VARCHAR)");
+  const wrong = await query(`SELECT DISTINCT ${dialect.eachOf("wrong")} AS verdict FROM verdicts`);
+  const differs = new Set(wrong.map((row) => row["verdict"]));
   const found: Explanation[] = [];
-  for (const aspect of aspects) found.push(...(await explainAspect(query, aspect, contract)));
-  found.push(...(await explainIdentity(query, contract)));
+  for (const aspect of aspects.filter(({ verdict }) => differs.has(verdict))) {
+    found.push(...(await explainAspect(query, aspect, contract)));
+  }
+  if (differs.has("identity-keys")) found.push(...(await explainIdentity(query, contract)));
   return found;
 }

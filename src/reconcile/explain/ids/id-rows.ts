@@ -25,7 +25,8 @@ export function idRows({ content_ids }: EventContract): string {
   return `WITH d AS (${differingEvents("product-identity")}),
     named AS (SELECT order_key, side, ${dialect.eachOf("ids")} AS id FROM d),
     own AS (${unlisted(isProduct ? "id" : "item_group_id")}), other AS (${unlisted(isProduct ? "item_group_id" : "id")}),
-    line_sets AS (SELECT order_key, ${sets.join(", ")} FROM order_lines GROUP BY order_key)
+    line_sets AS (SELECT order_key, ${sets.join(", ")} FROM order_lines
+      WHERE order_key IN (SELECT order_key FROM d) GROUP BY order_key)
     SELECT d.*, s.variant_ids, s.product_ids, s.skus,
       NOT ${has("own")} AS listed, NOT ${has("other")} AND EXISTS (SELECT 1 FROM catalogue) AS listed_otherwise
     FROM d LEFT JOIN line_sets s ON s.order_key = d.order_key LEFT JOIN own ${joinOn("own")} LEFT JOIN other ${joinOn("other")}

@@ -11,15 +11,15 @@ import { text } from "./text.ts";
 import { units } from "./units.ts";
 
 const lineSums = `SELECT order_key, sum(${lineTotal("")}) AS list_total, sum(price) AS unit_total, count(*) AS lines
-  FROM order_lines GROUP BY order_key`;
+  FROM order_lines WHERE order_key IN (SELECT order_key FROM d) GROUP BY order_key`;
 
 function rows({ value }: EventContract): string {
   const tolerance = value.tolerance === null ? "unit" : `CAST(${sqlText(value.tolerance)} AS DECIMAL(18,4))`;
   const inTheirs = "(currency = presentment_currency AND currency <> expected_currency AND value = presentment_total)";
   const differs = `NOT coalesce(abs(value - expected) <= ${tolerance}, false) AND NOT coalesce(${inTheirs}, false)`;
-  return `SELECT d.*, s.list_total, s.unit_total, s.lines,
+  return `WITH d AS (${differingEvents("value-drift")}) SELECT d.*, s.list_total, s.unit_total, s.lines,
       count(*) OVER (PARTITION BY d.side, d.value) AS same_value, count(*) OVER (PARTITION BY d.side) AS of_side
-    FROM (${differingEvents("value-drift")}) d LEFT JOIN (${lineSums}) s ON s.order_key = d.order_key WHERE ${differs}`;
+    FROM d LEFT JOIN (${lineSums}) s ON s.order_key = d.order_key WHERE ${differs}`;
 }
 
 /** Why a value is not the order's. */
