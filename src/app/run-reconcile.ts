@@ -6,6 +6,7 @@ import type { EventContract } from "../model/event-contract.ts";
 import { compile } from "../reconcile/compile/compile.ts";
 import type { Question } from "../reconcile/compile/question.ts";
 import { explanations } from "../reconcile/explain/explain.ts";
+import { matchedSample } from "../reconcile/matched-sample.ts";
 import { readCounts, readEventIssues, readFailing, readMetrics } from "../reconcile/read-results.ts";
 import { nameReleases } from "../reconcile/segments/changes.ts";
 import { failingSegments } from "../reconcile/segments/find-segments.ts";
@@ -99,6 +100,7 @@ export async function runReconcile(request: ReconcileRequest): Promise<Reconcili
     explanations: await explanations(rows, event.contract),
     compared,
     segments: await failingSegments(rows, { changes }),
+    matched: await matchedSample(rows, request.pseudonym),
     failing: await readFailing(rows, { most: request.most_failing, pseudonym: request.pseudonym }),
     findings: [...loaded.findings, ...findings],
   };

@@ -25,6 +25,9 @@ export interface Rate {
   readonly denominator: number;
 }
 
+/** What an order that matches says, and what was sent for it; its reference is a pseudonym. */
+export type MatchedOrder = Pick<FailingOrder, "order" | "expected" | "browser" | "server">;
+
 /** A span of time, both ends included. */
 export interface Span {
   readonly from: Instant;
@@ -150,5 +153,7 @@ export interface Reconciliation {
     readonly verdicts: Readonly<Partial<Record<OrderVerdict, number>>>;
   }[];
   readonly failing: readonly FailingOrder[];
+  /** A few of those that match, so that a chart shows where amounts agree. */
+  readonly matched: readonly MatchedOrder[];
   readonly findings: readonly Finding[];
 }

@@ -39,6 +39,10 @@ export function hostileReconciliation(text: string): Reconciliation {
       ...(order.verdict === "duplicate" ? { expected: text, browser: text, server: text } : {}),
       explanation: text,
     })),
+    matched: [
+      { order: text, expected: text, browser: text, server: text },
+      { order: text, expected: "12.90 EUR", browser: "12.90 EUR", server: text },
+    ],
     findings: [finding, appeared],
   };
 }

@@ -31,6 +31,12 @@ const drifting: readonly FailingOrder[] = Array.from({ length: 60 }, (_, index) 
   };
 });
 
+const agreeing = Array.from({ length: 90 }, (_, index) => {
+  const sent = `${amount(index + 500).toFixed(2)} EUR`;
+  const order = (0xc30000000000 + index * 15_485_863).toString(16);
+  return { order, expected: sent, browser: index % 9 === 0 ? null : sent, server: sent };
+});
+
 const doubled: readonly FailingOrder[] = Array.from({ length: 40 }, (_, index) => ({
   order: (0xb20000000000 + index * 104729).toString(16),
   happened_at: `2026-11-${String(18 + (index % 4))}T14:${String(10 + index)}:00Z`,
@@ -182,6 +188,7 @@ export const report: Reconciliation = {
   ],
   days,
   failing: [...doubled, ...drifting],
+  matched: agreeing,
   findings: [
     {
       code: "identity-up-matches-down",
@@ -225,6 +232,7 @@ export const ordersAlone: Reconciliation = {
   segments: [],
   days: [{ day: "2026-11-20", orders: 10, verdicts: { unknown: 10 } }],
   failing: [],
+  matched: [],
   findings: [],
 };
 

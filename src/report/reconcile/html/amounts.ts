@@ -1,4 +1,4 @@
-import type { FailingOrder, Reconciliation } from "../../../model/reconciliation.ts";
+import type { MatchedOrder, Reconciliation } from "../../../model/reconciliation.ts";
 
 /** What one path sent for one order, against what the order says. */
 export interface SentAmount {
@@ -8,18 +8,29 @@ export interface SentAmount {
   readonly sent: number;
 }
 
-const amount = /^(-?\d{1,15}(?:\.\d{1,6})?)(?: [A-Z]{3})?$/;
-
-/** Amounts of the orders whose amount or currency is wrong; a path that sent none is not in it. */
-export function sentAmounts({ failing }: Reconciliation): readonly SentAmount[] {
-  return failing
-    .filter(({ verdict }) => verdict === "value-drift" || verdict === "currency")
-    .flatMap((order) => [...pointOf(order, "browser"), ...pointOf(order, "server")]);
+export interface SentAmounts {
+  /** Of the orders whose amount or currency is wrong. */
+  readonly wrong: readonly SentAmount[];
+  /** Of some of the orders that match. */
+  readonly matched: readonly SentAmount[];
 }
 
-function pointOf(failing: FailingOrder, side: "browser" | "server"): readonly SentAmount[] {
-  const [expected, sent] = [amountOf(failing.expected), amountOf(failing[side])];
-  return expected === null || sent === null ? [] : [{ order: failing.order, side, expected, sent }];
+const amount = /^(-?\d{1,15}(?:\.\d{1,6})?)(?: [A-Z]{3})?$/;
+const mostMatched = 250;
+
+/** Amounts for the picture; a path that sent none is not in it. */
+export function sentAmounts({ failing, matched }: Reconciliation): SentAmounts {
+  const wrong = failing.filter(({ verdict }) => verdict === "value-drift" || verdict === "currency");
+  return { wrong: wrong.flatMap(pointsOf), matched: matched.slice(0, mostMatched).flatMap(pointsOf) };
+}
+
+function pointsOf(order: MatchedOrder): readonly SentAmount[] {
+  return [...pointOf(order, "browser"), ...pointOf(order, "server")];
+}
+
+function pointOf(order: MatchedOrder, side: "browser" | "server"): readonly SentAmount[] {
+  const [expected, sent] = [amountOf(order.expected), amountOf(order[side])];
+  return expected === null || sent === null ? [] : [{ order: order.order, side, expected, sent }];
 }
 
 function amountOf(text: string | null): number | null {

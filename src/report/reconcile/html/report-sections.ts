@@ -1,6 +1,5 @@
 import type { Reconciliation } from "../../../model/reconciliation.ts";
 import { messageFor } from "../../finding-messages.ts";
-import { counted } from "../../in-words.ts";
 import { inertHtml, inertHtmlProse } from "../../inert-html.ts";
 import { momentWords } from "../../moment-words.ts";
 import { eventWords } from "../event-issue-words.ts";
@@ -41,10 +40,13 @@ function stateWords({ state, good, rate }: ShownMetric): string {
 /** What is known of each verdict, segments with their beginning first, then what is wrong with events beside the orders; null: nothing. */
 export function causesHtml(report: Reconciliation): string | null {
   const groups = causesByVerdict(report).map(({ verdict, segments, explanations }) =>
-    causesOf(`${verdictWords[verdict].label}: ${counted(report.verdicts[verdict], "order")}`, [
-      ...segments.map((segment) => segmentWords(segment, report.taken_at)),
-      ...explanations.map((each) => `likely: ${explanationWords(each)}`),
-    ]),
+    causesOf(
+      `${verdictWords[verdict].label}: ${grouped(report.verdicts[verdict])} of ${grouped(report.orders)} orders`,
+      [
+        ...segments.map((segment) => segmentWords(segment, report.taken_at)),
+        ...explanations.map((each) => `likely: ${explanationWords(each)}`),
+      ],
+    ),
   );
   const events = eventWords(report);
   const parts = [...groups, ...(events.length === 0 ? [] : [causesOf("events beside the orders", events)])];

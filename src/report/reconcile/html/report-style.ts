@@ -29,6 +29,7 @@ section{background:var(--card);border:1px solid var(--line);border-radius:14px;m
 .track{fill:var(--track)}
 .left{fill:var(--left)}.matched{fill:var(--matched)}.missing{fill:var(--missing)}.duplicate{fill:var(--duplicate)}.wrong{fill:var(--wrong)}.aside{fill:var(--aside)}
 .browser{fill:var(--browser);fill-opacity:.75}.server{fill:var(--server);fill-opacity:.75}
+.agreeing{fill:var(--matched);fill-opacity:.6}
 .heat-1{fill:var(--heat-1)}.heat-2{fill:var(--heat-2)}.heat-3{fill:var(--heat-3)}.heat-4{fill:var(--heat-4)}.heat-5{fill:var(--heat-5)}
 .chart .on-heat-1,.chart .on-heat-2,.chart .on-heat-3{fill:var(--on-light)}.chart .on-heat-4,.chart .on-heat-5{fill:var(--on-dark)}
 .legend{display:flex;flex-wrap:wrap;gap:.15rem 1.1rem;list-style:none;padding:0;margin:.35rem 0 0;font-size:.9rem;color:var(--soft)}

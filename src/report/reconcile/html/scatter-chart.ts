@@ -12,46 +12,67 @@ const mostRows = 200;
 
 /** Amounts that paths sent against those of the orders, on scales of powers of ten: a factor shows as a line beside the diagonal. Null: none to draw. */
 export function scatterChart(report: Reconciliation): string | null {
-  const all = sentAmounts(report);
-  if (all.length === 0) return null;
-  const points = all.slice(0, mostPoints);
-  const scale = scaleOf(points);
+  const { wrong: all, matched } = sentAmounts(report);
+  if (all.length + matched.length === 0) return null;
+  const wrong = all.slice(0, mostPoints);
+  const scale = scaleOf([...wrong, ...matched]);
   return [
     legend([
       { name: "browser", label: "browser" },
       { name: "server", label: "server" },
+      { name: "agreeing", label: "orders that match" },
     ]),
     picture(
       {
         id: "amounts",
         title: "Amount sent against the order's amount",
-        says: pointsSay(points),
+        says: pointsSay(wrong, matched),
         height: height + foot,
       },
-      [...gridLines(scale), ...points.map((point) => drawnPoint(point, scale))],
+      [
+        ...gridLines(scale),
+        ...matched.map((point) => drawnPoint(point, { scale, name: "agreeing" })),
+        ...wrong.map((point) => drawnPoint(point, { scale, name: point.side })),
+      ],
     ),
-    element(
-      "p",
-      { class: "soft" },
-      `On the line the amounts agree, as those of all orders without value drift do: they are not drawn. ${all.length > points.length ? `${grouped(points.length)} of ${grouped(all.length)} amounts are drawn.` : ""}`,
-    ),
-    tableBehind({
-      caption: `amounts sent against the order's${all.length > mostRows ? `, the first ${grouped(mostRows)}` : ""}`,
-      header: ["Order", "Path", "Order's amount", "Sent", "Difference"],
-      rows: all
-        .slice(0, mostRows)
-        .map(({ order, side, expected, sent }) => [order, side, money(expected), money(sent), money(sent - expected)]),
-      numbers: [2, 3, 4],
-    }),
+    element("p", { class: "soft" }, drawnWords(report, { all, wrong, matched })),
+    amountsTable([...all, ...matched]),
   ].join("\n");
 }
 
-function pointsSay(points: readonly SentAmount[]): string {
-  const count = (test: (point: SentAmount) => boolean): string => grouped(points.filter(test).length);
+interface Drawn {
+  readonly all: readonly SentAmount[];
+  readonly wrong: readonly SentAmount[];
+  readonly matched: readonly SentAmount[];
+}
+
+function drawnWords({ verdicts }: Reconciliation, { all, wrong, matched }: Drawn): string {
+  const some = new Set(matched.map(({ order }) => order)).size;
+  return [
+    `On the line the amounts agree. Of ${grouped(verdicts.matched)} orders that match ${grouped(some)} are drawn.`,
+    ...(all.length > wrong.length
+      ? [`${grouped(wrong.length)} of ${grouped(all.length)} wrong amounts are drawn.`]
+      : []),
+  ].join(" ");
+}
+
+function amountsTable(points: readonly SentAmount[]): string {
+  return tableBehind({
+    caption: `amounts sent against the order's${points.length > mostRows ? `, the first ${grouped(mostRows)}` : ""}`,
+    header: ["Order", "Path", "Order's amount", "Sent", "Difference"],
+    rows: points
+      .slice(0, mostRows)
+      .map(({ order, side, expected, sent }) => [order, side, money(expected), money(sent), money(sent - expected)]),
+    numbers: [2, 3, 4],
+  });
+}
+
+function pointsSay(wrong: readonly SentAmount[], matched: readonly SentAmount[]): string {
+  const count = (test: (point: SentAmount) => boolean): string => grouped(wrong.filter(test).length);
   const above = count(({ sent, expected }) => sent > expected);
   const under = count(({ sent, expected }) => sent < expected);
   const on = count(({ sent, expected }) => sent === expected);
-  return `${grouped(points.length)} amounts of orders with value drift: ${above} sent too high, ${under} too low, ${on} as in the order.`;
+  return `${grouped(wrong.length)} amounts of orders with value drift: ${above} sent too high, ${under} too low, ${on} as in the order. ${grouped(matched.length)} amounts of orders that match lie on the line.`;
 }
 
 /** Powers of ten between which amounts lie. */
@@ -125,11 +146,17 @@ function agreement({ expected, sent }: Scale): string {
   return element("line", { x1, x2, y1, y2, class: "agree" });
 }
 
-/** Round for one path, square for the other, so that they differ without colours too. */
-function drawnPoint({ side, expected, sent }: SentAmount, scale: Scale): string {
+/** Round for one path, square for the other, so that they differ without colours too; smaller where they agree. */
+function drawnPoint(
+  { side, expected, sent }: SentAmount,
+  { scale, name }: { readonly scale: Scale; readonly name: "browser" | "server" | "agreeing" },
+): string {
   const [x, y] = [along(shareOf(expected, scale.expected)), (height * (1 - shareOf(sent, scale.sent))).toFixed(1)];
-  if (side === "browser") return element("circle", { cx: x, cy: y, r: 4, class: "browser" });
-  return element("rect", { x, y, width: 8, height: 8, transform: "translate(-4 -4)", class: "server" });
+  const radius = name === "agreeing" ? 2.5 : 4;
+  if (side === "browser") return element("circle", { cx: x, cy: y, r: radius, class: name });
+  const size = 2 * radius;
+  const transform = `translate(-${String(radius)} -${String(radius)})`;
+  return element("rect", { x, y, width: size, height: size, transform, class: name });
 }
 
 function money(amount: number): string {

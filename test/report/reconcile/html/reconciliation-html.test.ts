@@ -16,7 +16,11 @@ const withoutCode = (page: string): readonly string[] =>
 
 describe("a reconciliation as a page", () => {
   it("says the answer, draws four charts, and has the numbers behind each", () => {
-    expect(bodyOf(reconciliationHtml({ ...report, failing: report.failing.slice(38, 42) }))).toMatchSnapshot();
+    expect(
+      bodyOf(
+        reconciliationHtml({ ...report, failing: report.failing.slice(38, 42), matched: report.matched.slice(0, 3) }),
+      ),
+    ).toMatchSnapshot();
   });
 
   it.each([

@@ -1,0 +1,29 @@
+import type { Cell, Query } from "../model/query.ts";
+import type { MatchedOrder } from "../model/reconciliation.ts";
+import { dialect } from "./dialect.ts";
+
+/** Enough to see where amounts agree, few enough for a page. */
+const most = 250;
+
+const textOf = (cell: Cell | undefined): string | null => (typeof cell === "string" ? cell : null);
+
+function amountOf(side: "expected" | "browser" | "server"): string {
+  return `nullif(concat_ws(' ', CAST(${side}_value AS VARCHAR), ${side}_currency), '') AS ${side}`;
+}
+
+/** Some of the orders that match, spread over all of them and the same each time: by a number made from the order's key. Needs `verdicts`. */
+export async function matchedSample(
+  query: Query,
+  pseudonym: (key: string) => string,
+): Promise<readonly MatchedOrder[]> {
+  const rows = await query(
+    `SELECT order_key, ${amountOf("expected")}, ${amountOf("browser")}, ${amountOf("server")}
+     FROM verdicts WHERE verdict = 'matched' ORDER BY ${dialect.digest("order_key")}, order_key LIMIT ${most}`,
+  );
+  return rows.map((row) => ({
+    order: pseudonym(textOf(row["order_key"]) ?? ""),
+    expected: textOf(row["expected"]),
+    browser: textOf(row["browser"]),
+    server: textOf(row["server"]),
+  }));
+}
