@@ -88,7 +88,7 @@ describe("a value that differs", () => {
   test.each(values)("as by %s is explained so: %j", async (code, sent) => {
     const { found, codes } = await explained(serverOf(sent));
     const detail = code === "value-drift-unexplained" ? null : "right 0 of 1, without this 1 of 1";
-    expect(found).toEqual([{ code, side: "server", orders: 1, of: 1, detail }]);
+    expect(found).toEqual([{ code, verdict: "value-drift", side: "server", orders: 1, of: 1, detail }]);
     expect(codes).toEqual([`server ${code}`]);
   });
 
@@ -114,7 +114,14 @@ describe("a value that differs", () => {
     };
     const { found } = await explained(tables);
     const detail = "49.9500; right 0 of 25, without this 25 of 25";
-    expect(found).toContainEqual({ code: "constant", side: "server", orders: 25, of: 25, detail });
+    expect(found).toContainEqual({
+      code: "constant",
+      verdict: "value-drift",
+      side: "server",
+      orders: 25,
+      of: 25,
+      detail,
+    });
   });
 
   test("takes the explanation that fits most orders, where several fit one", async () => {

@@ -37,7 +37,7 @@ describe("identifiers that are wrong", () => {
     ["db-not-agreed", { ...right, db: sha256("19970216") }],
   ])("as by %s are explained so", async (code, server) => {
     const { found, codes } = await told(right, server);
-    expect(found).toEqual([{ code, side: "server", orders: 1, of: 1, detail: null }]);
+    expect(found).toEqual([{ code, verdict: "identity-keys", side: "server", orders: 1, of: 1, detail: null }]);
     expect(codes).toEqual([`server ${code}`]);
   });
 
