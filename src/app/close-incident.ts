@@ -3,6 +3,7 @@ import type { Evidence } from "../model/evidence.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Sheet } from "../model/sheet.ts";
 import type { WrittenContaminated, WrittenIncidentRecord, WrittenRetestAnswer } from "../model/written.generated.ts";
+import { otherStore } from "../evidence/stores-shown.ts";
 import { entryOf } from "../firing/entry-of.ts";
 import { withEnding } from "../sheet/edit-record.ts";
 import { judgeRecordText } from "./compose-record.ts";
@@ -43,6 +44,7 @@ export function closeIncident(sheet: Sheet, { file, record }: Incident, closing:
   const findings = [
     ...unmet(sheet, record, { answers, path }),
     ...numbersOff(sheet, answers, { path, evidence }),
+    ...answers.flatMap((answer) => otherStore(answer, record.scope?.stores ?? [], { evidence, path }) ?? []),
     ...tooEarly(record, answers, path),
     ...agesOff(sheet, answers, { path, now: at }),
     ...(judged.ok || answers.length === 0 ? [] : judged.findings),

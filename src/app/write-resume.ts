@@ -6,6 +6,7 @@ import type { LedgerFacts } from "../model/landing.ts";
 import type { Ledger, Pause } from "../model/ledger.ts";
 import type { Sheet, Signal } from "../model/sheet.ts";
 import type { WrittenContaminated, WrittenResumeRecord } from "../model/written.generated.ts";
+import { otherStore } from "../evidence/stores-shown.ts";
 import { expandSignals } from "../firing/expand-signals.ts";
 import { hour, instantOf } from "../ledger/instants.ts";
 import { ledgerOf } from "../ledger/ledger-of.ts";
@@ -74,7 +75,7 @@ export function writeResume(
   const findings = [
     ...checkRecord(record, { file: path }, sheet),
     ...tryRecord(facts, { path, record, covers, evidence }),
-    ...numbersOff(sheet, beyondNeeds(needs, answered.answers), { path, evidence }),
+    ...beyondOff(sheet, beyondNeeds(needs, answered.answers), { path, evidence, stores: storesMeant(needs, request) }),
   ];
   const whole = findings.length === 0 && contaminated !== null;
   return {
@@ -94,6 +95,24 @@ function beyondNeeds(
   answers: WrittenResumeRecord["retests"],
 ): WrittenResumeRecord["retests"] {
   return answers.filter((answer) => retests.every(({ retest }) => retest !== answer.retest));
+}
+
+/** Where a resume says no stores, it is about those that what it covers has hit. */
+function storesMeant({ covered }: ResumeNeeds, { stores }: ResumeRequest): readonly string[] {
+  return stores.length > 0 ? stores : [...new Set(covered.flatMap(({ pause }) => pause.stores))];
+}
+
+function beyondOff(
+  sheet: Sheet,
+  answers: WrittenResumeRecord["retests"],
+  {
+    path,
+    evidence,
+    stores,
+  }: { readonly path: string; readonly evidence: readonly Evidence[]; readonly stores: readonly string[] },
+): readonly Finding[] {
+  const other = answers.flatMap((answer) => otherStore(answer, stores, { evidence, path }) ?? []);
+  return [...numbersOff(sheet, answers, { path, evidence }), ...other];
 }
 
 function notBefore({ newest_release, not_before, soak_hours }: ResumeNeeds, stated: Instant | null): Instant | null {

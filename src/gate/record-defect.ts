@@ -2,6 +2,7 @@ import type { Finding } from "../model/finding.ts";
 import type { RecordChange } from "../model/record.ts";
 import type { RecordFile } from "../model/written.generated.ts";
 import { retestsOfRecord, wrongNumbers } from "../evidence/record-numbers.ts";
+import { otherStore } from "../evidence/stores-shown.ts";
 import type { RecordBench } from "./record-bench.ts";
 import { entryOf } from "../firing/entry-of.ts";
 
@@ -27,6 +28,11 @@ export function recordDefect(
     const summary = wrongNumbers(sheet, item, evidence);
     if (summary !== null)
       findings.push({ code: "numbers-differ", severity: "error", place, args: { retest: item.retest, summary } });
+    const other = otherStore(item, "scope" in record ? (record.scope.stores ?? []) : [], {
+      evidence,
+      path: change.path,
+    });
+    if (other !== null) findings.push(other);
   }
   if (record.kind === "incident" && record.closed !== undefined) {
     const needed = entryOf(sheet.incidents, record.incident)?.close_when.retests ?? [];

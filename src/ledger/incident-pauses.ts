@@ -9,7 +9,7 @@ import { instantOf, millisecondsOf, utcOf } from "./instants.ts";
 import { isJudged, notJudged } from "./judged.ts";
 import { namedStores } from "./named-stores.ts";
 import type { Proofs } from "./proofs.ts";
-import { flawsOf, newestAnswers } from "./proving-answers.ts";
+import { flawsOfRetest } from "./proving-answers.ts";
 
 interface Bench {
   readonly proofs: Proofs;
@@ -34,7 +34,7 @@ function pauseOf(bench: Bench, { folded, since }: Standing): Pauses {
   const { signals, stores } = reachOf(bench, record);
   const entry = entryOf(bench.proofs.sheet.incidents, record.incident);
   const retests = [...(entry?.close_when.retests ?? bench.proofs.resumeRule(signals).retests)].sort();
-  const findings = findingsOf(bench, { ...folded, record }, { since, retests });
+  const findings = findingsOf(bench, { ...folded, record }, { since, retests, stores });
   const closed = record.closed !== undefined && findings.length === 0;
   const lift: Lift = { record: folded.id, at: utcOf(folded.ended.landed_at), signals, stores };
   const unknown: readonly Finding[] =
@@ -67,11 +67,15 @@ function pauseOf(bench: Bench, { folded, since }: Standing): Pauses {
 function findingsOf(
   { proofs, verified }: Bench,
   { id, path, record, ended }: FoldedRecord<WrittenIncidentRecord>,
-  { since, retests }: { readonly since: number; readonly retests: readonly string[] },
+  {
+    since,
+    retests,
+    stores,
+  }: { readonly since: number; readonly retests: readonly string[]; readonly stores: readonly string[] },
 ): readonly Finding[] {
   if (record.closed === undefined) return [];
   if (!isJudged(verified, ended)) return [notJudged({ id, path }, ended)];
-  const answers = newestAnswers(record.closed.retests);
+  const answers = record.closed.retests;
   const span = {
     sheet: proofs.sheet,
     path,
@@ -82,9 +86,8 @@ function findingsOf(
     landed: millisecondsOf(ended.landed_at),
   } as const;
   return retests.flatMap((retest): readonly Finding[] => {
-    const answer = answers.get(retest);
-    if (answer?.result === "passed") return flawsOf(span, answer);
-    return [{ code: "close-when-unmet", severity: "error", place: { file: path }, args: { retest } }];
+    const flaws = flawsOfRetest(span, answers, { retest, stores });
+    return flaws ?? [{ code: "close-when-unmet", severity: "error", place: { file: path }, args: { retest } }];
   });
 }
 

@@ -29,7 +29,7 @@ interface Resumed {
  * all that it speaks of, any other one nothing.
  */
 export function judgeResumes(bench: Bench, pauses: readonly TimedPause[], resumes: readonly Resume[]): Resumed {
-  const { proofs, space } = bench;
+  const { space } = bench;
   const lifts = new Map<Pause, Lift[]>();
   const findings: Finding[] = [];
   const refused: Refused[] = [];
@@ -41,7 +41,7 @@ export function judgeResumes(bench: Bench, pauses: readonly TimedPause[], resume
     else if (covers === null) findings.push(notAncestor(resume));
     else {
       const met = metBy(space, open, { pairs: claimedBy(bench, resume), covers });
-      const missing = missingInResume(proofs, resume, met);
+      const missing = missingInResume(bench, resume, met);
       if (missing.length > 0) {
         refused.push({ missing, met });
         continue;

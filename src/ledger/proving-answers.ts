@@ -4,6 +4,7 @@ import type { Sheet } from "../model/sheet.ts";
 import type { WrittenRetestAnswer } from "../model/written.generated.ts";
 import { judgeEvidence } from "../evidence/judge-evidence.ts";
 import { wrongNumbers } from "../evidence/record-numbers.ts";
+import { storesNotShown, unshown } from "../evidence/stores-shown.ts";
 import { entryOf } from "../firing/entry-of.ts";
 import { day, hour, instantOf, millisecondsOf } from "./instants.ts";
 
@@ -20,14 +21,33 @@ export interface Span {
   readonly landed: number;
 }
 
-/** The newest answer for each retest that a record brings: a later failure takes an earlier pass away. */
-export function newestAnswers(answers: readonly WrittenRetestAnswer[]): ReadonlyMap<string, WrittenRetestAnswer> {
-  const newest = new Map<string, WrittenRetestAnswer>();
-  for (const answer of answers) {
-    const known = newest.get(answer.retest);
-    if (known === undefined || isNewer(answer, known)) newest.set(answer.retest, answer);
-  }
-  return newest;
+/**
+ * What keeps a record's answers to a retest from showing stores. For each store the newest answer speaks that is about it: a later
+ * failure takes an earlier pass away. Null: there is no answer, or one that speaks has failed.
+ */
+export function flawsOfRetest(
+  span: Span,
+  answers: readonly WrittenRetestAnswer[],
+  { retest, stores }: { readonly retest: string; readonly stores: readonly string[] },
+): readonly Finding[] | null {
+  const own = answers.filter((answer) => answer.retest === retest);
+  const shows = (store: string) => (answer: WrittenRetestAnswer) =>
+    storesNotShown(answer, span.evidence, [store]).length === 0;
+  const known = stores.filter((store) => Object.hasOwn(span.sheet.stores, store));
+  const newest = newestOf(own);
+  const speaking = known.length === 0 ? [newest] : known.map((store) => newestOf(own.filter(shows(store))));
+  const heard = [...new Set(speaking)].filter((answer) => answer !== null);
+  if (newest === null || heard.some(({ result }) => result === "failed")) return null;
+  const missing = known.filter((_, index) => speaking[index] === null);
+  const other = missing.length === 0 ? [] : [unshown(newest, missing, span)];
+  return [...other, ...heard.flatMap((answer) => flawsOf(span, answer))];
+}
+
+function newestOf(answers: readonly WrittenRetestAnswer[]): WrittenRetestAnswer | null {
+  return answers.reduce<WrittenRetestAnswer | null>(
+    (newest, answer) => (newest === null || isNewer(answer, newest) ? answer : newest),
+    null,
+  );
 }
 
 function isNewer(answer: WrittenRetestAnswer, known: WrittenRetestAnswer): boolean {
@@ -36,7 +56,7 @@ function isNewer(answer: WrittenRetestAnswer, known: WrittenRetestAnswer): boole
 }
 
 /** What speaks against a passed answer as proof: taken too early, in the future, too old, or other numbers than it says. */
-export function flawsOf(span: Span, answer: WrittenRetestAnswer): readonly Finding[] {
+function flawsOf(span: Span, answer: WrittenRetestAnswer): readonly Finding[] {
   const summary = wrongNumbers(span.sheet, answer, span.evidence);
   const place = { file: span.path };
   const { retest } = answer;

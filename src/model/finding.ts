@@ -82,6 +82,11 @@ export interface FindingArguments {
     readonly not_before: string;
     readonly hours: number;
   };
+  readonly "evidence-of-other-store": {
+    readonly retest: string;
+    readonly store: string;
+    readonly stores: readonly string[];
+  };
   readonly "evidence-in-future": { readonly retest: string; readonly at: string; readonly landed_at: string };
   readonly "evidence-too-old": { readonly retest: string; readonly at: string; readonly days: number };
   readonly "record-not-judged": { readonly record: string; readonly commit: string };

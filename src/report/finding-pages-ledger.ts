@@ -92,9 +92,14 @@ export const resumePages: FindingPages<
   },
 };
 
-/** When evidence counts. */
+/** When evidence counts, and for which stores. */
 export const timePages: FindingPages<
-  "evidence-before-release" | "evidence-before-incident" | "soak-not-over" | "evidence-in-future" | "evidence-too-old"
+  | "evidence-before-release"
+  | "evidence-before-incident"
+  | "soak-not-over"
+  | "evidence-of-other-store"
+  | "evidence-in-future"
+  | "evidence-too-old"
 > = {
   "evidence-before-release": {
     severity: "error",
@@ -135,6 +140,14 @@ export const timePages: FindingPages<
       mark: null,
       right: proven,
     },
+  },
+  "evidence-of-other-store": {
+    severity: "error",
+    title: "A reconciliation of another store",
+    message: ({ retest, store, stores }) => `${retest} was reconciled for ${store}, and nothing shows ${names(stores)}`,
+    fix: ({ stores, store }) => `reconcile the orders of ${names(stores)} too, or speak of ${store} alone`,
+    why: "A reconciliation holds one store's orders against what both paths sent for them. What it found says nothing about another store, which has its own checkout, datasets and faults. A record may name several reports, one for each store.",
+    example: "A resume for eu names the report that reconcile --store us has written.",
   },
   "evidence-in-future": {
     severity: "error",

@@ -69,6 +69,17 @@ describe("a resume from a reconciliation", () => {
     expect(store.list(evidence).filter((name) => name.endsWith(".json"))).toEqual([]);
   });
 
+  it.each([
+    ["what it covers", []],
+    ["what it is asked for", ["--store", "us"]],
+  ])("is not written on a report of another store than %s", async (_what, words) => {
+    const { code, out } = await resume({ ...good, store: "eu" }, ...words);
+    expect(code).toBe(1);
+    expect(out).toContain("order-reconciliation was reconciled for eu, and nothing shows us [evidence-of-other-store]");
+    expect(store.list(evidence).filter((name) => name.endsWith(".json"))).toEqual([]);
+    expect((await resume({ ...good, store: "us" }, ...words)).code).toBe(0);
+  });
+
   it("writes nothing with --check", async () => {
     expect((await resume(good, "--check")).code).toBe(0);
     expect(store.list(evidence).filter((name) => name.endsWith(".json"))).toEqual([]);

@@ -51,6 +51,14 @@ function sample(wrong: number): Evidence {
   };
 }
 
+/** A reconciliation of one store's orders, in the place of the sample. */
+const reconciled: Evidence = {
+  path: "governance/evidence/s.yml",
+  blob: "f".repeat(40),
+  kind: "reconciliation",
+  report: { version: 1, kind: "reconciliation", taken_at: at, orders: 10, metrics: {}, store: "eu" },
+};
+
 function verdictOn(records: readonly RecordChange[], evidence: readonly Evidence[] = []) {
   return judge({ current: { ...snapshot([]), records, evidence } });
 }
@@ -173,6 +181,21 @@ describe("a record that does not hold as a file is blocked, whoever signs", () =
       [sample(3)],
       "numbers-differ",
     ],
+    [
+      "a reconciliation of another store",
+      change(null, held({ ...names, scope: { stores: ["us", "uk"] } }), true),
+      [reconciled],
+      "evidence-of-other-store",
+    ],
+    [
+      "an incident closed on a reconciliation of another store",
+      change(
+        held({ ...incident, scope: { stores: ["us"] } }),
+        held({ ...incident, scope: { stores: ["us"] }, closed }),
+      ),
+      [reconciled],
+      "evidence-of-other-store",
+    ],
   ])("%s", (_what, record, evidence, code) => {
     const current = { ...snapshot([]), records: [record], evidence };
     const answers = { comments: answersTo(judge({ current })) };
@@ -186,6 +209,15 @@ describe("a record that does not hold as a file is blocked, whoever signs", () =
     const verdict = verdictOn([change(held(incident), held({ ...incident, closed }))], [sample(0)]);
     expect(requirement(verdict, "record:r")).toMatchObject({ owners: ["commerce"], state: "missing" });
     expect(verdict.findings).toEqual([]);
+  });
+
+  it.each([
+    ["its store among others", { stores: ["us", "eu"] }],
+    ["no stores, as only the ledger knows what was hit", undefined],
+  ])("a reconciliation of one store is no defect in a record that names %s", (_, scope) => {
+    const record = scope === undefined ? names : { ...names, scope };
+    const { findings } = verdictOn([change(null, held(record), true)], [reconciled]);
+    expect(findings.map(({ code }) => code)).not.toContain("evidence-of-other-store");
   });
 
   it("says what is wrong with one that can't be read", () => {

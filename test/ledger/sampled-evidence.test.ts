@@ -1,7 +1,8 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Evidence } from "../../src/model/evidence.ts";
+import { ledgerOf } from "../../src/ledger/ledger-of.ts";
 import { smallSheet } from "../fixtures/small-sheet.ts";
-import { codesOf, facts, landed, landing, november, resume, sheet, version } from "./facts.ts";
+import { codesOf, facts, firing, landed, landing, november, resume, sheet, version } from "./facts.ts";
 
 const path = "governance/evidence/sample.yml";
 const computed = { ...sheet, retests: { ...sheet.retests, "order-sample": smallSheet.retests["order-sample"]! } };
@@ -53,17 +54,23 @@ test.each<[string, readonly string[], readonly Evidence[]]>([
   expect(codesOf(history)).toEqual(codes);
 });
 
-test.each<[string, readonly string[], string]>([
-  ["began after the release", [], november(10, 1)],
-  ["began before the release", ["evidence-before-release"], november(9)],
-])("a resume on a reconciliation of orders whose time %s: %s", (_, codes, from) => {
-  const reconciled = {
-    ...sheet.retests["order-sample"]!,
-    evidence: "reconciliation" as const,
-    passes_when: { same_value: { min_rate: 0.9 } },
-  };
-  const report: Evidence = {
-    path,
+const reconciled = {
+  ...sheet,
+  retests: {
+    ...sheet.retests,
+    "order-sample": {
+      ...sheet.retests["order-sample"]!,
+      evidence: "reconciliation" as const,
+      passes_when: { same_value: { min_rate: 0.9 } },
+    },
+  },
+};
+
+type Report = Extract<Evidence, { readonly kind: "reconciliation" }>;
+
+function report(changes: Partial<Report["report"]> = {}, name = "all"): Report {
+  return {
+    path: `governance/evidence/${name}.json`,
     blob: "d".repeat(40),
     kind: "reconciliation",
     report: {
@@ -71,13 +78,83 @@ test.each<[string, readonly string[], string]>([
       kind: "reconciliation",
       taken_at: november(12),
       orders: 200,
-      window: { from, to: november(12) },
+      window: { from: november(10, 1), to: november(12) },
       metrics: { same_value: { numerator: 199, denominator: 200 } },
+      ...changes,
     },
   };
-  const retests = [{ retest: "order-sample", result: "passed", at: november(12), evidence: path } as const];
-  const landed_ = { position: 9, at: november(13), covers: { main: 6 }, evidence: [report] };
-  const back = landed("back", version(resume(november(12), { retests }), landed_));
-  const judge = { ...sheet, retests: { ...sheet.retests, "order-sample": reconciled } };
-  expect(codesOf(facts({ sheet: judge, landings: [landing(5, november(10))], records: [back] }))).toEqual(codes);
+}
+
+/** A resume that names these reports, each as one passed run. */
+function resumeOn(reports: readonly Report[], changes: Parameters<typeof resume>[1] = {}) {
+  const retests = reports.map(({ path: evidence, report: { taken_at: at } }) => ({
+    ...{ retest: "order-sample", result: "passed" as const, at, evidence },
+  }));
+  const record = resume(november(12), { retests, ...changes });
+  return landed("back", version(record, { position: 9, at: november(13), covers: { main: 6 }, evidence: reports }));
+}
+
+test.each<[string, readonly string[], string]>([
+  ["began after the release", [], november(10, 1)],
+  ["began before the release", ["evidence-before-release"], november(9)],
+])("a resume on a reconciliation of orders whose time %s: %s", (_, codes, from) => {
+  const back = resumeOn([report({ window: { from, to: november(12) } })]);
+  expect(codesOf(facts({ sheet: reconciled, landings: [landing(5, november(10))], records: [back] }))).toEqual(codes);
+});
+
+describe("a resume on a reconciliation of one store", () => {
+  const us = report({ store: "us" }, "us");
+  const eu = report({ store: "eu" }, "eu");
+  const late = report({ store: "eu", taken_at: november(12, 5), metrics: {} }, "late");
+  const hit = (...stores: readonly string[]) => [landing(5, november(10), { firings: [firing({ stores })] })];
+  const other = ["evidence-of-other-store"];
+  test.each<[string, ReturnType<typeof hit>, readonly Report[], readonly string[], readonly string[]]>([
+    ["frees that store", hit("us"), [us], ["us"], []],
+    ["frees that store where it alone was hit", hit("us"), [us], [], []],
+    ["does not free another", hit("us", "eu"), [us], ["eu"], other],
+    ["does not free another that alone was hit", hit("eu"), [us], [], other],
+    ["does not free several", hit("us", "eu"), [us], [], other],
+    ["frees several with the others' reports", hit("us", "eu"), [us, eu], [], []],
+    [
+      "frees nothing where a newer report of one of them does not hold",
+      hit("us", "eu"),
+      [us, eu, late],
+      [],
+      ["numbers-differ"],
+    ],
+    ["frees any where it does not say which", hit("us", "eu"), [report({ store: null })], [], []],
+    ["frees a store that the sheet no longer has", hit("uk"), [us], [], []],
+  ])("%s", (_, landings, reports, stores, codes) => {
+    const back = resumeOn(reports, stores.length === 0 ? {} : { scope: { stores } });
+    const history = facts({ sheet: reconciled, landings, records: [back] });
+    expect(codesOf(history)).toEqual(codes);
+    const lifted = ledgerOf(history).pauses.flatMap(({ lifts }) => lifts);
+    expect(lifted.length).toBe(codes.length === 0 ? 1 : 0);
+  });
+
+  test("names the store that it is about and those that nothing shows", () => {
+    const history = facts({ sheet: reconciled, landings: hit("us", "eu"), records: [resumeOn([us])] });
+    expect(ledgerOf(history).findings).toMatchObject([
+      { place: { file: "governance/records/back.yml" }, args: { retest: "order-sample", store: "us", stores: ["eu"] } },
+    ]);
+  });
+
+  test("closes no incident of another", () => {
+    const closing = (stores: readonly string[]) => ({
+      kind: "incident" as const,
+      incident: "value-drift",
+      happened_at: november(8),
+      scope: { stores },
+      closed: {
+        at: november(12),
+        retests: [{ retest: "order-sample", result: "passed" as const, at: november(12), evidence: us.path }],
+      },
+    });
+    const codes = (stores: readonly string[]) => {
+      const closed = version(closing(stores), { position: 9, at: november(13), evidence: [us] });
+      return codesOf(facts({ sheet: reconciled, records: [landed("drift", closed)] }));
+    };
+    expect(codes(["us"])).toEqual([]);
+    expect(codes(["eu"])).toEqual(other);
+  });
 });
