@@ -1,7 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { format } from "prettier";
+import { orderVerdicts } from "../src/reconcile/read-results.ts";
 import { faultNames, type FaultName } from "./store-generator/fault-table.ts";
 import { judgeStore, readTruth, verdictsGiven } from "./store-generator/judge-store.ts";
 import { parseOptions } from "./store-generator/options.ts";
@@ -18,12 +20,13 @@ import { writeStore } from "./store-generator/write-store.ts";
 
 const help = `Holds what reconcile says of generated stores against their truth, as tables in markdown.
 
-  npx tsx scripts/reconcile-accuracy.ts [ORDERS] [SEED] [--faults A,B] [--pairs] [-- OPTIONS OF THE GENERATOR]
+  npx tsx scripts/reconcile-accuracy.ts [ORDERS] [SEED] [--faults A,B] [--pairs] [--docs] [-- OPTIONS OF THE GENERATOR]
 
 ORDERS     of each store, 500 unless told
 SEED       which stores, 7 unless told
 --faults   these alone, all unless told
 --pairs    every two of them together instead of each alone; only stores in which something is not right are listed
+--docs     puts the tables into docs/reconcile.md as well
 --help     this
 
 Precision: of the orders that got a verdict, those that deserve it. Recall: of those that deserve it, those that got it.
@@ -33,7 +36,12 @@ After --, as in "-- --format csv --taxes-included": the same stores written othe
 `;
 
 const { values, positionals } = parseArgs({
-  options: { faults: { type: "string" }, pairs: { type: "boolean" }, help: { type: "boolean" } },
+  options: {
+    faults: { type: "string" },
+    pairs: { type: "boolean" },
+    docs: { type: "boolean" },
+    help: { type: "boolean" },
+  },
   allowPositionals: true,
 });
 const split = process.argv.indexOf("--");
@@ -115,9 +123,39 @@ const isRight = ({ verdicts, certain, surplus, named }: Result): boolean =>
 function table(of: string, scores: Scores): string {
   const rows = Object.entries(scores).map(
     ([name, { right, found, true: deserved }]) =>
-      `| ${name} | ${deserved} | ${found} | ${rate(right, found)} | ${rate(right, deserved)} |`,
+      `| \`${name}\` | ${thousands(deserved)} | ${thousands(found)} | ${rate(right, found)} | ${rate(right, deserved)} |`,
   );
-  return [`| ${of} | true | found | precision | recall |`, "| --- | ---: | ---: | ---: | ---: |", ...rows].join("\n");
+  return [`| ${of} | True | Found | Precision | Recall |`, "| --- | ---: | ---: | ---: | ---: |", ...rows].join("\n");
+}
+
+const inOrder = (verdicts: Scores): Scores =>
+  Object.fromEntries(orderVerdicts.flatMap((word) => (verdicts[word] === undefined ? [] : [[word, verdicts[word]]])));
+
+const thousands = (count: number): string => count.toLocaleString("en");
+
+function summaryOf(results: readonly Result[]): string {
+  const named = results.flatMap((result) => [...result.named.values()]);
+  const what = values.pairs === true ? "every two faults together" : "no fault, and each alone";
+  const stores = `${thousands(results.length)} stores of ${thousands(Number(orders))} orders (seed ${seed}): ${what}`;
+  const right = results.filter(isRight).length === results.length ? "all" : thousands(results.filter(isRight).length);
+  const first = `${thousands(named.filter(Boolean).length)} of ${thousands(named.length)}`;
+  return [
+    `${stores}. As their truth has them: ${right}. The cause is the first explanation: ${first}.`,
+    table("Verdict", inOrder(sumOf(results.map(({ verdicts }) => verdicts)))),
+    table("Trouble with events", sumOf(results.map(({ events }) => events))),
+  ].join("\n\n");
+}
+
+/** Replaces what stands between the page's marks. */
+async function intoDocs(summary: string): Promise<void> {
+  const path = join(import.meta.dirname, "../docs/reconcile.md");
+  const name = values.pairs === true ? "pairs" : "alone";
+  const [open, close] = [`<!-- accuracy: ${name} -->`, `<!-- end of accuracy: ${name} -->`];
+  const page = readFileSync(path, "utf8");
+  const [before, after] = [page.split(open)[0], page.split(close)[1]];
+  if (before === undefined || after === undefined) throw new Error(`no marks "${open}" in docs/reconcile.md`);
+  const text = `${before}${open}\n\n${summary}\n\n${close}${after}`;
+  writeFileSync(path, await format(text, { parser: "markdown", printWidth: 120 }));
 }
 
 function storesAsked(): readonly (readonly FaultName[])[] {
@@ -136,13 +174,9 @@ async function run(): Promise<void> {
     results.push(result);
     if (values.pairs !== true || !isRight(result)) console.log(rowOf(result));
   }
-  const named = results.flatMap((result) => [...result.named.values()]);
-  console.log(
-    `\n${results.filter(isRight).length} of ${results.length} stores of ${orders} orders as their truth has them`,
-  );
-  console.log(`causes named first: ${named.filter(Boolean).length} of ${named.length}\n`);
-  console.log(`${table("verdict", sumOf(results.map(({ verdicts }) => verdicts)))}\n`);
-  console.log(table("trouble with events", sumOf(results.map(({ events }) => events))));
+  const summary = summaryOf(results);
+  console.log(`\n${summary}`);
+  if (values.docs === true) await intoDocs(summary);
 }
 
 if (values.help === true) console.log(help);
