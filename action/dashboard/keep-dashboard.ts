@@ -32,6 +32,7 @@ function compose(job: Job, branch: string): Promise<DashboardText> {
   const { token, context, gateAccount: account } = inputs;
   const arrivals = createArrivals({ ...runner, token, context, account, log: log.info, readGate: readStatus });
   const repository_url = `${runner.serverUrl}/${runner.owner}/${runner.repo}`;
+  // Whatever runs for the default branch could fill a cache between runs, and this is the place that verifies.
   return withCheckout(job, (repository) =>
     composeDashboard({ repository, arrivals, cache: null, now, branch }, repository_url),
   );
