@@ -6,6 +6,7 @@ import type { EventContract } from "../model/event-contract.ts";
 import { compile } from "../reconcile/compile/compile.ts";
 import type { Question } from "../reconcile/compile/question.ts";
 import { explanations } from "../reconcile/explain/explain.ts";
+import { logCoverage } from "../reconcile/log-coverage.ts";
 import { matchedSample } from "../reconcile/matched-sample.ts";
 import { readCounts, readEventIssues, readFailing, readMetrics } from "../reconcile/read-results.ts";
 import { nameReleases } from "../reconcile/segments/changes.ts";
@@ -44,7 +45,7 @@ export interface ReconcileRequest {
 
 /** What the contract and the files let us ask. */
 export function questionOf(
-  { event, store, window }: Pick<ReconcileRequest, "event" | "store" | "window">,
+  { event, store, window, now }: Pick<ReconcileRequest, "event" | "store" | "window" | "now">,
   { inputs }: Loaded,
 ): Question {
   const given = (kind: Reconciliation["inputs"][number]["kind"]) =>
@@ -58,6 +59,7 @@ export function questionOf(
     given: { browser: given("browser"), server: given("server"), catalogue: given("catalogue") },
     dataset: store?.says.dataset ?? null,
     window,
+    now: now.toISOString(),
   };
 }
 
@@ -83,7 +85,8 @@ export async function runReconcile(request: ReconcileRequest): Promise<Reconcili
   const changes = request.changes.map(({ what, at }): DatedChange => ({ what, at }));
   const { rows } = warehouse;
   const loaded = await request.load();
-  const compared = await judgeWindows(request, questionOf(request, loaded));
+  const question = questionOf(request, loaded);
+  const compared = await judgeWindows(request, question);
   const findings = await signalFindings(rows, { ...signalQuestion(request), compared });
   return {
     version: 1,
@@ -102,7 +105,7 @@ export async function runReconcile(request: ReconcileRequest): Promise<Reconcili
     segments: await failingSegments(rows, { changes }),
     matched: await matchedSample(rows, request.pseudonym),
     failing: await readFailing(rows, { most: request.most_failing, pseudonym: request.pseudonym }),
-    findings: [...loaded.findings, ...findings],
+    findings: [...loaded.findings, ...(await logCoverage(rows, question)), ...findings],
   };
 }
 

@@ -33,6 +33,7 @@ export const question: Question = {
   given: { browser: true, server: true, catalogue: true },
   dataset: "100000000000001",
   window: null,
+  now: "2026-11-22T12:00:00Z",
 };
 
 export const at = (seconds: number) => new Date(Date.UTC(2026, 10, 1, 12) + seconds * 1000).toISOString();

@@ -1,7 +1,7 @@
 import type { OrderVerdict } from "../../model/reconciliation.ts";
 import { dialect } from "../dialect.ts";
 import { differenceColumns, lagSql } from "./differences.ts";
-import { judgedSides, type Question, type Statement } from "./question.ts";
+import { judgedSides, type Question, type Side, type Statement } from "./question.ts";
 import { firstEvents, isDuplicate } from "./repeats.ts";
 
 const eventColumns = [
@@ -37,6 +37,9 @@ function comparedColumns(question: Question): readonly string[] {
     "coalesce(b.has_keys, false) OR coalesce(s.has_keys, false) AS has_keys",
     "(ub.seq IS NULL AND us.seq IS NULL) AS in_catalogue",
     `${isDuplicate} AS duplicate`,
+    "(e.browser_covered OR b.seq IS NOT NULL) AS browser_known",
+    "(e.server_covered OR s.seq IS NOT NULL) AS server_known",
+    `${isOpen(question)} AS open`,
     ...differenceColumns(question),
   ];
 }
@@ -59,14 +62,32 @@ function comparison(question: Question): Statement {
   };
 }
 
+/**
+ * Whether something that is judged of an order cannot be known: neither path says anything of it, or its own amount, currency or time
+ * could not be read. Such an order may be wrong in another way, but it is never as it should be.
+ */
+function isOpen(question: Question): string {
+  const judged = judgedSides(question);
+  const unseen = judged.map((side) => `${side.charAt(0)}.seq IS NULL`).join(" AND ");
+  const { parameters } = question;
+  return `(${[
+    unseen === "" ? "false" : `(${unseen})`,
+    ...(parameters.includes("value") ? ["e.value IS NULL"] : []),
+    ...(parameters.includes("currency") ? ["e.currency IS NULL"] : []),
+    ...(parameters.includes("event_time") && judged.includes("server") ? ["e.happened_at IS NULL"] : []),
+  ].join(" OR ")})`;
+}
+
 type Rule = readonly [OrderVerdict, string];
 
-/** Verdicts that a missing event gives; of a side without a log nothing is said. */
+const isMissing = (side: Side) => `${side}_seq IS NULL AND ${side}_known`;
+
+/** Verdicts that a missing event gives; of a side without a log, or outside of the log's time, nothing is said. */
 function missingRules(question: Question): readonly Rule[] {
   const judged = judgedSides(question);
-  const missing = judged.map((side): Rule => [`missing-on-${side}`, `${side}_seq IS NULL`]);
+  const missing = judged.map((side): Rule => [`missing-on-${side}`, isMissing(side)]);
   if (judged.length < 2) return missing;
-  const both: Rule = ["missing-on-both", "browser_seq IS NULL AND server_seq IS NULL"];
+  const both: Rule = ["missing-on-both", judged.map(isMissing).join(" AND ")];
   return [both, ...missing.toReversed()];
 }
 
@@ -93,7 +114,9 @@ const shown = [
 export function judgeOrders(question: Question): readonly Statement[] {
   const rules = faultRules(question);
   const known = judgedSides(question).length > 0;
-  const cases = known ? rules.map(([word, holds]) => `WHEN ${holds} THEN '${word}'`) : ["WHEN true THEN 'unknown'"];
+  const cases = known
+    ? [...rules.map(([word, holds]) => `WHEN ${holds} THEN '${word}'`), "WHEN open THEN 'unknown'"]
+    : ["WHEN true THEN 'unknown'"];
   const verdict = `CASE WHEN exclusion IS NOT NULL THEN 'excluded' ${cases.join(" ")} ELSE 'matched' END`;
   const wrong = dialect.listOf(rules.map(([word, holds]) => `CASE WHEN ${holds} THEN '${word}' END`));
   const sql = `CREATE VIEW verdicts AS SELECT ${shown},

@@ -1,6 +1,7 @@
 import { nameAgents } from "./agents.ts";
 import { attachEvents } from "./attach-events.ts";
 import { judgeOrders } from "./compare-orders.ts";
+import { coverLogs } from "./coverage.ts";
 import { sliceOrders } from "./dimensions.ts";
 import { findEventIssues } from "./event-issues.ts";
 import { expectedOrders } from "./expected-orders.ts";
@@ -15,6 +16,7 @@ import { findRepeats } from "./repeats.ts";
  */
 export function compile(question: Question): readonly Statement[] {
   return [
+    ...coverLogs(question),
     ...expectedOrders(question),
     ...expectedIds(question),
     ...nameAgents,

@@ -3,9 +3,10 @@ import { templateParts } from "../../pattern/placeholders.ts";
 import { dialect } from "../dialect.ts";
 import { minorUnitSql } from "../minor-units.ts";
 import { sqlText } from "../sql-text.ts";
+import { isCovered } from "./coverage.ts";
 import { exclusionSql } from "./exclusions.ts";
 import { expectedDigests } from "./identity.ts";
-import type { Question, Statement } from "./question.ts";
+import { sides, type Question, type Statement } from "./question.ts";
 
 /** Amounts as the order holds them in the shop's currency. */
 const amounts: Readonly<Record<OrderAmount, string>> = {
@@ -80,6 +81,7 @@ export function expectedOrders(question: Question): readonly Statement[] {
     `${other.currency} AS other_currency`,
     `${toleranceSql(contract, other.currency)} AS other_tolerance`,
     `${eventIdSql(question.template)} AS event_id`,
+    ...sides.map((side) => `${isCovered(question, side)} AS ${side}_covered`),
     ...expectedDigests(question),
   ];
   return [{ name: "expected", sql: `CREATE TABLE expected AS SELECT ${columns.join(", ")} FROM orders` }];

@@ -26,10 +26,11 @@ function orderRatios(question: Question): Readonly<Record<OrderMetric, Ratio>> {
     judged.map((side) => `(${side}_seq IS NULL OR ${side}_${column} IS NOT NULL)`).join(" AND ");
   const has = (parameter: string) => one && parameters.includes(parameter);
   const anyIds = `(${["false", ...judged.map((side) => `${side}_ids IS NOT NULL`)].join(" OR ")})`;
+  const whole = "browser_known AND server_known";
   return {
-    orders_with_event: { of: "true", so: any, known: allGiven(question) },
-    on_both_paths: { of: any, so: both, known: pair },
-    duplicated_orders: { of: any, so: "duplicate", known: allGiven(question) },
+    orders_with_event: { of: whole, so: any, known: allGiven(question) },
+    on_both_paths: { of: `${any} AND ${whole}`, so: both, known: pair },
+    duplicated_orders: { of: `${any} AND ${whole}`, so: "duplicate", known: allGiven(question) },
     same_event_id: { of: both, so: "browser_event_id = server_event_id", known: pair },
     same_value: { of: `${any} AND expected_value IS NOT NULL`, so: "NOT value_differs", known: has("value") },
     with_value: { of: any, so: having("value"), known: has("value") },

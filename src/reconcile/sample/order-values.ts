@@ -63,7 +63,7 @@ export function orderValues(
     });
 }
 
-/** A side without a log is unknown, one without the event has nothing, one that the event does not take has no say. */
+/** A side without a log, or whose log does not reach so far, is unknown; one without the event has nothing, one that the event does not take has no say. */
 function bothSides(
   given: OrderRow,
   read: (side: Side, given: OrderRow) => Seen,
@@ -71,7 +71,7 @@ function bothSides(
 ): SeenBySources {
   const of = (side: Side): Seen | undefined => {
     if (!given.question.paths[side]) return undefined;
-    if (!given.question.given[side]) return "unknown";
+    if (!given.question.given[side] || given.row[`${side}_known`] === false) return "unknown";
     return given.row[`${side}_seq`] === null ? absent : read(side, given);
   };
   const [browser, server] = [of("browser"), of("server")];

@@ -1,0 +1,64 @@
+import { dialect } from "../dialect.ts";
+import { askedSql } from "./attach-events.ts";
+import { judgedSides, type Question, type Side, type Statement } from "./question.ts";
+
+type Window = Question["window"];
+
+/** Years of the ends of a window that nobody wrote. */
+const open = { from: "0000", to: "9999" };
+
+const isOpenStart = (window: Window): boolean => window === null || window.from.startsWith(open.from);
+
+/** Whether nobody wrote up to when orders are judged. */
+export const isOpenEnd = (window: Window): boolean => window === null || window.to.startsWith(open.to);
+
+/**
+ * `log_spans`: of each judged side the first and the last time in its log, of the asked events and of all others. What lies in the
+ * future says nothing about the log.
+ */
+function logSpans(question: Question): string {
+  const asked = `(${askedSql(question)})`;
+  const ends = [
+    ["first_asked", "min", asked],
+    ["last_asked", "max", asked],
+    ["first_other", "min", `NOT ${asked}`],
+    ["last_other", "max", `NOT ${asked}`],
+  ] as const;
+  const until = dialect.instant(question.now);
+  const columns = ends.map(([name, end, which]) => {
+    const of = (at: string) => `${end}(${at}) FILTER (${which} AND ${at} <= ${until})`;
+    return `${end === "min" ? "least" : "greatest"}(${of("event_at")}, ${of("received_at")}) AS ${name}`;
+  });
+  return `SELECT side, ${columns.join(", ")} FROM events GROUP BY side`;
+}
+
+/**
+ * `coverage`: from when to when each judged side's log shows what was sent, as seconds; null: no end that can be seen. A log begins where
+ * its first event is. It ends at its last one only where other events end there, too: an asked event that stops while others go on is
+ * missing, and where there are no others, nobody can tell a log's end from an outage.
+ */
+function covered(question: Question): string {
+  const margin = question.contract.event_time.late;
+  const at = (column: string) => dialect.seconds(column);
+  const isEnd = `(last_asked IS NULL OR ${at("last_other")} >= ${at("last_asked")} - ${margin})`;
+  return `SELECT side, least(first_asked, first_other) AS log_from, greatest(last_asked, last_other) AS log_to,
+    ${at("least(first_asked, first_other)")} - ${margin} AS first_second,
+    ${at("greatest(last_asked, last_other)")} + ${margin} AS last_second,
+    coalesce(${isEnd}, false) AS ends FROM (${logSpans(question)}) s`;
+}
+
+/** Whether an order of this time would have its event in the side's log. What the user asks for by a window counts as covered. */
+export function isCovered({ window, ...question }: Question, side: Side): string {
+  if (!judgedSides({ window, ...question }).includes(side)) return "true";
+  const of = (column: string) => `(SELECT ${column} FROM coverage WHERE side = '${side}')`;
+  const seconds = dialect.seconds("happened_at");
+  const early = `${seconds} < ${of("first_second")}`;
+  const late = `${of("ends")} AND ${seconds} > ${of("last_second")}`;
+  const ends = [...(isOpenStart(window) ? [early] : []), ...(isOpenEnd(window) ? [late] : [])];
+  return ends.length === 0 ? "true" : `NOT coalesce(${ends.map((end) => `(${end})`).join(" OR ")}, false)`;
+}
+
+/** Makes `coverage`. */
+export function coverLogs(question: Question): readonly Statement[] {
+  return [{ name: "look how far the logs go", sql: `CREATE TABLE coverage AS ${covered(question)}` }];
+}
