@@ -7,10 +7,13 @@ export async function changesOfHistory(io: Io): Promise<readonly LedgerChange[]>
   const { collectLedger } = await import("../../app/collect-ledger.ts");
   const { datedChanges } = await import("../../app/dated-changes.ts");
   const { createGitRepository } = await import("../../host/git/create-git-repository.ts");
+  const { createLedgerCache } = await import("../../host/git/create-ledger-cache.ts");
+  const { packageVersion } = await import("../package-version.ts");
   const repository = createGitRepository({ directory: io.directory, env: io.env, absentBlobs: "too-large" });
   try {
     const now = io.now().toISOString();
-    return datedChanges(await collectLedger({ repository, arrivals: null, cache: null, now, branch: null }));
+    const cache = createLedgerCache({ folder: repository.folder, version: packageVersion() });
+    return datedChanges(await collectLedger({ repository, arrivals: null, cache, now, branch: null }));
   } catch (error) {
     if (error instanceof HostError) return [];
     throw error;
