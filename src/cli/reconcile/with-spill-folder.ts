@@ -1,13 +1,13 @@
-import { rmSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtempSync, rmSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { HostError } from "../../port/host-error.ts";
 
 const interrupted = 130;
 
-async function makeFolder(parent: string): Promise<string> {
+function makeFolder(parent: string): string {
   try {
-    return await mkdtemp(join(parent, "signal-reconcile-"));
+    return mkdtempSync(join(parent, "signal-reconcile-"));
   } catch (cause) {
     throw new HostError(`no folder can be made in ${parent}`, {
       cause,
@@ -18,16 +18,18 @@ async function makeFolder(parent: string): Promise<string> {
 
 /** Gives work a folder of its own for what does not fit in memory. It is gone afterwards, also when the work is interrupted. */
 export async function withSpillFolder<T>(parent: string, work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = await makeFolder(parent);
+  let folder: string | null = null;
   const stop = (): void => {
-    rmSync(folder, { recursive: true, force: true });
+    if (folder !== null) rmSync(folder, { recursive: true, force: true });
     process.exit(interrupted);
   };
+  // Before the folder is there, so that no moment is left in which an interruption would leave it behind.
   process.once("SIGINT", stop).once("SIGTERM", stop);
   try {
+    folder = makeFolder(parent);
     return await work(folder);
   } finally {
+    if (folder !== null) await rm(folder, { recursive: true, force: true });
     process.removeListener("SIGINT", stop).removeListener("SIGTERM", stop);
-    await rm(folder, { recursive: true, force: true });
   }
 }
