@@ -1,5 +1,5 @@
 import type { MadeOrder } from "./make-orders.ts";
-import { datasets, type Signal } from "./signal.ts";
+import { datasets, eventIdOf, type Signal } from "./signal.ts";
 import { isCounted, isTied } from "./truth.ts";
 
 /** What is wrong with events rather than with orders. */
@@ -50,16 +50,17 @@ function createReuse() {
   };
 }
 
-/** Under another name, or sent to another dataset, and with an id that the sheet makes of an order. */
-const isStray =
-  (holds: (signal: Signal) => boolean) =>
-  (signal: Signal): boolean =>
-    holds(signal) && (signal.eventId?.startsWith("order-") ?? false);
+/** With an id that the sheet makes of an order. */
+const hasOrdersId = ({ eventId }: Signal) => eventId?.startsWith("order-") ?? false;
 
-/** Another name is a custom event of its own unless it stands where a Purchase should. */
-const isMisnamed = (isExpected: boolean) =>
-  isStray(({ name }) => name === "purchase" || (isExpected && name === "OrderCompleted"));
-const isMisdirected = isStray(({ name, dataset }) => name === "Purchase" && dataset !== datasets.right);
+const isMisdirected = (signal: Signal) =>
+  signal.name === "Purchase" && signal.dataset !== datasets.right && hasOrdersId(signal);
+
+/** A custom event with the id that the order's missing Purchase should have: its own, or that of the other path. */
+function isMisnamed({ name, eventId, order }: Signal, tied: readonly Signal[]): boolean {
+  if (name !== "OrderCompleted" || eventId === null) return false;
+  return eventId === eventIdOf(order) || tied.some((purchase) => purchase.eventId === eventId);
+}
 
 /** Events of one order that have each trouble, but for shared ids. */
 function issuesOf({ signals, truth }: MadeOrder): readonly (readonly [EventIssue, number])[] {
@@ -72,7 +73,11 @@ function issuesOf({ signals, truth }: MadeOrder): readonly (readonly [EventIssue
   return [
     ["event-without-order", count(({ origin }) => origin === "nobody")],
     ["probable-match", count((signal) => signal.origin === "code" && !isTied(signal))],
-    ["same-id-other-name", count(isMisnamed(truth.exclusion === null), signals)],
+    [
+      "same-id-other-name",
+      count((signal) => signal.name === "purchase" && hasOrdersId(signal), signals) +
+        (truth.exclusion === null ? count((signal) => isMisnamed(signal, tied), signals) : 0),
+    ],
     ["same-id-other-dataset", count(isMisdirected, signals)],
     ["second-sender", count(({ agent }) => agent !== null)],
     ["test-code", count(({ testCode }) => testCode !== null)],
