@@ -46,10 +46,9 @@ export function statusText(view: StatusView, { colour }: { readonly colour: bool
   return `${[...warning(writing), ...blocks, ...closing(writing)].join("\n\n")}\n`;
 }
 
-/** One line, however long, so that a script that looks for it finds it. */
 function warning(writing: Writing): readonly string[] {
   const words = unmergedWords(writing);
-  return words === null ? [] : [writing.paint("yellow", inert(`warning: ${words}`))];
+  return words === null ? [] : [writing.paint("yellow", wrapped(inert(`warning: ${words}`), width).join("\n"))];
 }
 
 function storeBlock({ store, rows }: StoreRows, writing: Writing): string {
