@@ -8,7 +8,7 @@ type Kind = Reconciliation["inputs"][number]["kind"];
 export type Recognised =
   | { readonly kind: "orders" | "catalogue" | "totals"; readonly format: "csv"; readonly csv: CsvShape }
   | { readonly kind: "orders"; readonly format: "rest-lines" | "rest-array" | "rest-pages" | "bulk-lines" }
-  | { readonly kind: "browser" | "server"; readonly format: "event-lines" }
+  | { readonly kind: "browser" | "server"; readonly format: "event-lines" | "event-list" }
   | { readonly kind: "browser"; readonly format: "har" | "tr-log" }
   | { readonly kind: "server"; readonly format: "form-bodies" }
   | { readonly kind: "catalogue"; readonly format: "xml" }
@@ -57,14 +57,19 @@ function ofObject(found: Readonly<Record<string, unknown>>): Recognised {
   return { kind: "unknown", looksLike: "JSON that is neither orders nor events" };
 }
 
+function ofList(head: string): Recognised {
+  if (orderNames.some((name) => head.includes(`"${name}"`))) return { kind: "orders", format: "rest-array" };
+  const first = head.slice(1).trimStart();
+  const found = first.startsWith("{") ? namesAtTop(first) : [];
+  const held = ofObject(Object.fromEntries(found.map((name) => [name, null])));
+  if (held.kind !== "unknown" && held.format === "event-lines") return { kind: held.kind, format: "event-list" };
+  return { kind: "unknown", looksLike: "a JSON list of something else than orders and events" };
+}
+
 function ofJson(head: string): Recognised {
   if (/^\{\s*"log"\s*:\s*\{/u.test(head)) return { kind: "browser", format: "har" };
   if (/^\{\s*"orders"\s*:/u.test(head)) return { kind: "orders", format: "rest-pages" };
-  if (head.startsWith("[")) {
-    return orderNames.some((name) => head.includes(`"${name}"`))
-      ? { kind: "orders", format: "rest-array" }
-      : { kind: "unknown", looksLike: "a JSON list of something else than orders" };
-  }
+  if (head.startsWith("[")) return ofList(head);
   if (pixelRequest.test(head) && !/"(?:action_source|event_name)"/u.test(head))
     return { kind: "browser", format: "tr-log" };
   // The first line may be longer than what is looked at.
@@ -116,7 +121,7 @@ function ofText(head: string): Recognised {
 export function recognise(head: string, said: Kind | null): Recognised {
   const found = ofText(head.trimStart());
   if (said === null || found.kind === "unknown" || found.kind === said) return found;
-  if (found.format === "event-lines" && (said === "browser" || said === "server"))
-    return { kind: said, format: found.format };
+  const isEither = found.format === "event-lines" || found.format === "event-list";
+  if (isEither && (said === "browser" || said === "server")) return { kind: said, format: found.format };
   return { kind: "unknown", looksLike: `${found.kind} (${found.format})` };
 }

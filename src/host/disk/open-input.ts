@@ -7,9 +7,10 @@ import { createGunzip } from "node:zlib";
 import type { Finding } from "../../model/finding.ts";
 import { HostError } from "../../port/host-error.ts";
 import { headLength, type InputFile, type UnreadableInput } from "../../port/input-files.ts";
+import { isNoLineEach, valuesAsLines } from "./json-values.ts";
 import { isGlob, listGlob } from "./list-glob.ts";
 import { lookThrough, type Looked } from "./look-through.ts";
-import { fromUtf16, mendLines, withoutMark, type Mended } from "./mend-lines.ts";
+import { fromUtf16, longestLine, mendLines, withoutMark, type Mended } from "./mend-lines.ts";
 
 export interface InputOptions {
   /** Folder that relative paths start from. */
@@ -82,15 +83,30 @@ interface Readied {
   readonly findings: readonly Finding[];
 }
 
-function mendingFindings(name: string, looked: Looked, mended: Mended): readonly Finding[] {
+interface Found {
+  readonly looked: Looked;
+  readonly mended: Mended;
+  /** Whether its values were put on lines of their own. */
+  readonly split: boolean;
+}
+
+const notLines = "its values are read one after the other; what is said of lines counts them";
+
+function mendingFindings(name: string, { looked, mended, split }: Found): readonly Finding[] {
   const { long, longCount, decodedCount } = mended;
   return [
+    ...(split ? [damaged(name, "not-lines", notLines)] : []),
     ...(longCount === 0
       ? []
       : [damaged(name, "long-lines", `${longCount} of more than 8 MB left out, line ${long.join(", ")}`)]),
     ...(decodedCount === 0 ? [] : [damaged(name, "encoding", `${decodedCount} lines were read as Windows-1252`)]),
     ...(looked.encoding.startsWith("utf-16") ? [damaged(name, "encoding", "it was read as UTF-16")] : []),
   ];
+}
+
+/** Whether the values of a file have to be put on lines of their own, by as much of its start as that takes. */
+function isSplit(path: string): boolean {
+  return isNoLineEach(startOf(path, headLength)) ?? isNoLineEach(startOf(path, longestLine)) ?? false;
 }
 
 /** A copy in UTF-8 with bounded lines, unless the file already is so. */
@@ -102,17 +118,18 @@ async function readied(name: string, path: string, copies: Copies): Promise<Read
       .toString("utf8")
       .replace(/^\uFEFF/u, ""),
   );
-  if (encoding === "utf-8" && (!longLine || document)) return { path, bytes, findings: [] };
-  const raw: AsyncIterable<Uint8Array> = createReadStream(path, { highWaterMark: 1_048_576 });
   const wide = encoding === "utf-16le" || encoding === "utf-16be";
+  const split = !document && !wide && isSplit(path);
+  if (encoding === "utf-8" && !split && (!longLine || document)) return { path, bytes, findings: [] };
+  const raw: AsyncIterable<Uint8Array> = createReadStream(path, { highWaterMark: 1_048_576 });
   const copy = copies.next();
   let mended: Mended = { long: [], longCount: 0, decodedCount: 0 };
   const source = withoutMark(wide ? fromUtf16(raw, encoding) : raw);
   const trouble = await writeAll(
     copy,
-    mendLines(source, document, (done) => (mended = done)),
+    mendLines(split ? valuesAsLines(source) : source, document, (done) => (mended = done)),
   );
-  const findings = mendingFindings(name, looked, mended);
+  const findings = mendingFindings(name, { looked, mended, split });
   return {
     path: copy,
     bytes,

@@ -9,7 +9,15 @@ import {
   unitOf,
   unknownKeys,
 } from "./event-expressions.ts";
-import { jsonLines, numberedJsonLines, shape, unwrapped } from "./json-lines.ts";
+import {
+  countedItems,
+  joinedJsonLines,
+  jsonItems,
+  jsonLines,
+  numberedJsonLines,
+  shape,
+  unwrapped,
+} from "./json-lines.ts";
 import { insertInto, rejectLines, type LoadStep, type SourceFile } from "./load-step.ts";
 
 type Side = "browser" | "server";
@@ -196,30 +204,46 @@ function eventOf(side: Side, file: SourceFile): Readonly<Record<string, string>>
 interface LineSource {
   readonly quick: string;
   readonly numbered: string;
+  /** What of the file the quick way takes for no JSON and is some; null: nothing can be. */
+  readonly joined: string | null;
 }
 
 /** Events in lines of JSON. A line of the server's is a Conversions API request or holds one; a line of the browser's is one event. */
-function eventSteps(side: Side, file: SourceFile, { quick, numbered }: LineSource): readonly LoadStep[] {
+function eventSteps(side: Side, file: SourceFile, { quick, numbered, joined }: LineSource): readonly LoadStep[] {
   const read = side === "server" ? serverEvents : browserEvents;
   const none = side === "server" ? "no event with a name in it" : "an event without a name";
   const refused =
     `SELECT line, CASE WHEN bool_or(broken) THEN 'not JSON' ELSE ${sqlText(none)} END AS reason ` +
     `FROM ${read(numbered)} WHERE ${nameOf(side)} IS NULL GROUP BY line`;
   const nameless = `FROM events WHERE name IS NULL AND file = ${sqlText(file.name)}`;
+  const when = `SELECT 1 ${nameless} LIMIT 1`;
+  const insert = (source: string) => insertInto("events", eventOf(side, file), `FROM ${read(source)}`);
   return [
-    { run: insertInto("events", eventOf(side, file), `FROM ${read(quick)}`) },
-    { run: rejectLines(file, side, refused), when: `SELECT 1 ${nameless} LIMIT 1` },
+    { run: insert(quick) },
+    ...(joined === null ? [] : [{ run: insert(joined), when }]),
+    { run: rejectLines(file, side, refused), when },
     { run: `DELETE ${nameless}` },
   ];
 }
 
 /** A file of events as lines of JSON. */
 export function eventLines(side: Side, file: SourceFile): readonly LoadStep[] {
-  return eventSteps(side, file, { quick: jsonLines(file.path), numbered: numberedJsonLines(file.path) });
+  const { path } = file;
+  return eventSteps(side, file, {
+    quick: jsonLines(path),
+    numbered: numberedJsonLines(path),
+    joined: joinedJsonLines(path),
+  });
+}
+
+/** Events, or requests with events, in one JSON list; `line` counts them. */
+export function eventList(side: Side, file: SourceFile): readonly LoadStep[] {
+  const quick = jsonItems(file.path);
+  return eventSteps(side, file, { quick, numbered: countedItems(quick), joined: null });
 }
 
 /** Requests that a reader has staged as lines of JSON. */
 export function stagedRequests(table: string, file: SourceFile): readonly LoadStep[] {
   const source = `SELECT line, CASE WHEN json_valid(text) THEN CAST(text AS JSON) END AS json FROM ${table} WHERE text <> ''`;
-  return eventSteps("server", file, { quick: source, numbered: source });
+  return eventSteps("server", file, { quick: source, numbered: source, joined: null });
 }

@@ -12,15 +12,45 @@ const size = longestLine * 2;
 export const jsonLines = (path: string): string =>
   `SELECT json FROM read_ndjson_objects(${sqlText(path)}, ignore_errors = true, maximum_object_size = ${size})`;
 
-/** Lines as `(line, json)` with the number that an editor shows: for saying where something is, not for loading. */
-export const numberedJsonLines = (path: string): string => {
+/** Every line of a file that is not blank, as `(line, content)`. */
+const contents = (path: string): string => {
   const options = `delim = '\x01', quote = '', escape = '', header = false, auto_detect = false`;
   const lines =
     `SELECT row_number() OVER () AS line, content ` +
     `FROM read_csv(${sqlText(path)}, columns = {'content': 'VARCHAR'}, ${options}, ` +
     `strict_mode = false, null_padding = true, max_line_size = ${size})`;
-  return `SELECT line, CASE WHEN json_valid(content) THEN CAST(content AS JSON) END AS json FROM (${lines}) AS lines WHERE trim(content) <> ''`;
+  return `SELECT line, content FROM (${lines}) AS lines WHERE trim(content) <> ''`;
 };
+
+/**
+ * The values of a line that has several, `{…}{…}`; null where it is none such. Between two a text is put that would break a text in which
+ * the same signs stand, so that nothing is ever cut in the wrong place.
+ */
+const severalIn = (content: string): string => {
+  const parted = `'[' || regexp_replace(${content}, '\}[ \t]*,?[ \t]*\{', '},"",{', 'g') || ']'`;
+  const values = `list_filter(TRY(json_transform(${parted}, '["JSON"]')), lambda value: starts_with(CAST(value AS VARCHAR), '{'))`;
+  return `CASE WHEN NOT json_valid(${content}) THEN nullif(${values}, []) END`;
+};
+
+const valued = (path: string): string =>
+  `SELECT *, ${severalIn("content")} AS several FROM (${contents(path)}) AS contents`;
+
+/** Lines as `(line, json)` with the number that an editor shows: for saying where something is, not for loading. A line of several values is as many rows. */
+export const numberedJsonLines = (path: string): string =>
+  `SELECT line, unnest(coalesce(several, [CASE WHEN json_valid(content) THEN CAST(content AS JSON) END])) AS json ` +
+  `FROM (${valued(path)}) AS valued`;
+
+/** The values, `(json)`, of those lines that hold several, which `jsonLines` takes for no JSON. */
+export const joinedJsonLines = (path: string): string =>
+  `SELECT unnest(several) AS json FROM (${valued(path)}) AS valued WHERE several IS NOT NULL`;
+
+/** The items of a file that is one JSON list, as `(json)`. */
+export const jsonItems = (path: string): string =>
+  `SELECT json FROM read_json_objects(${sqlText(path)}, format = 'array', maximum_object_size = ${size})`;
+
+/** The same as `(line, json)`, where `line` counts them. */
+export const countedItems = (items: string): string =>
+  `SELECT row_number() OVER () AS line, json FROM (${items}) AS each_item`;
 
 /** JSON that may stand inside of a JSON text; null where that is not JSON. */
 export const unwrapped = (json: string): string =>

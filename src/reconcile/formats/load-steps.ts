@@ -1,6 +1,6 @@
 import type { Recognised } from "../recognise.ts";
 import { catalogueCsv } from "./catalogue-csv.ts";
-import { eventLines } from "./events-jsonl.ts";
+import { eventLines, eventList } from "./events-jsonl.ts";
 import type { LoadStep, SourceFile } from "./load-step.ts";
 import { ordersBulk } from "./orders-bulk.ts";
 import { ordersCsv } from "./orders-csv.ts";
@@ -42,5 +42,7 @@ export function loadSteps(file: SourceFile, found: Native): readonly LoadStep[] 
       return ordersBulk(file);
     case "event-lines":
       return eventLines(found.kind, file);
+    case "event-list":
+      return eventList(found.kind, file);
   }
 }

@@ -1,6 +1,6 @@
 import { sqlText } from "../sql-text.ts";
 import { amount, customer, flag, idOf, instant, noted, notedConsent, text } from "./cells.ts";
-import { jsonLines, numberedJsonLines, shape } from "./json-lines.ts";
+import { joinedJsonLines, jsonLines, numberedJsonLines, shape } from "./json-lines.ts";
 import { firstReason, insertInto, rejectLines, type LoadStep, type SourceFile } from "./load-step.ts";
 import { onceEach } from "./orders-loaded.ts";
 
@@ -152,6 +152,10 @@ export function ordersBulk(file: SourceFile): readonly LoadStep[] {
     `LEFT JOIN (${children}) AS children ON children.parent = ${idOf("o.id")}`;
   return [
     { run: `CREATE TABLE ${table} AS ${readLines(jsonLines(file.path))}` },
+    {
+      run: `INSERT INTO ${table} ${readLines(joinedJsonLines(file.path))}`,
+      when: `SELECT 1 FROM ${table} WHERE broken LIMIT 1`,
+    },
     { run: insertInto("orders", orderOf(file), orders) },
     {
       run: rejectLines(file, "orders", `SELECT line, ${reason} AS reason FROM (${numbered}) AS numbered_lines`),

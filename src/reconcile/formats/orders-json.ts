@@ -1,6 +1,6 @@
 import { sqlText } from "../sql-text.ts";
 import { amount, customer, flag, instant, noted, notedConsent, templateOfPath, text } from "./cells.ts";
-import { jsonLines, numberedJsonLines, shape } from "./json-lines.ts";
+import { countedItems, joinedJsonLines, jsonItems, jsonLines, numberedJsonLines, shape } from "./json-lines.ts";
 import { firstReason, insertInto, type LoadStep, type SourceFile } from "./load-step.ts";
 import { onceEach, refuseOrders } from "./orders-loaded.ts";
 
@@ -145,12 +145,17 @@ const readOrders = (source: string): string => {
 interface OrderSource {
   readonly quick: string;
   readonly numbered: string;
+  /** What of the file the quick way takes for no JSON and is some; null: nothing can be. */
+  readonly joined: string | null;
 }
 
-function loadOrders(file: SourceFile, { quick, numbered }: OrderSource): readonly LoadStep[] {
+function loadOrders(file: SourceFile, { quick, numbered, joined }: OrderSource): readonly LoadStep[] {
+  const insert = (source: string) => insertInto("orders", orderOf(file), `FROM ${readOrders(source)}`);
+  const nameless = `SELECT 1 FROM orders WHERE order_key IS NULL AND file = ${sqlText(file.name)} LIMIT 1`;
   const refused = `SELECT line, ${refusals} AS reason FROM ${readOrders(numbered)}`;
   return [
-    { run: insertInto("orders", orderOf(file), `FROM ${readOrders(quick)}`) },
+    { run: insert(quick) },
+    ...(joined === null ? [] : [{ run: insert(joined), when: nameless }]),
     ...refuseOrders(file, refused),
     ...onceEach(file, `SELECT line, ${key} AS order_key FROM ${readOrders(numbered)}`),
   ];
@@ -158,18 +163,21 @@ function loadOrders(file: SourceFile, { quick, numbered }: OrderSource): readonl
 
 /** Orders as the Admin REST API writes them, one on each line. */
 export function ordersJsonLines(file: SourceFile): readonly LoadStep[] {
-  return loadOrders(file, { quick: jsonLines(file.path), numbered: numberedJsonLines(file.path) });
+  const { path } = file;
+  return loadOrders(file, {
+    quick: jsonLines(path),
+    numbered: numberedJsonLines(path),
+    joined: joinedJsonLines(path),
+  });
 }
-
-const counted = (source: string): string => `SELECT row_number() OVER () AS line, json FROM (${source}) AS each_order`;
 
 /** Most of one JSON value that is held at once. */
 const largestDocument = 256 * 1024 * 1024;
 
 /** Orders in one JSON array; `line` counts the orders. */
 export function ordersJsonArray(file: SourceFile): readonly LoadStep[] {
-  const quick = `SELECT json FROM read_json_objects(${sqlText(file.path)}, format = 'array', maximum_object_size = 16777216)`;
-  return loadOrders(file, { quick, numbered: counted(quick) });
+  const quick = jsonItems(file.path);
+  return loadOrders(file, { quick, numbered: countedItems(quick), joined: null });
 }
 
 /** Answers of the API, `{"orders": […]}`, one after the other; `line` counts the orders. */
@@ -177,5 +185,5 @@ export function ordersJsonPages(file: SourceFile): readonly LoadStep[] {
   const size = Math.min(largestDocument, Math.max(1_048_576, file.bytes * 2));
   const pages = `SELECT json FROM read_json_objects(${sqlText(file.path)}, format = 'unstructured', maximum_object_size = ${size})`;
   const each = `SELECT unnest((json_transform(json, ${shape({ orders: ["JSON"] })})).orders) AS json FROM (${pages}) AS pages`;
-  return loadOrders(file, { quick: each, numbered: counted(each) });
+  return loadOrders(file, { quick: each, numbered: countedItems(each), joined: null });
 }
