@@ -21,6 +21,7 @@ export function isContaminated(report: Reconciliation, retest: Retest | null): b
 const unread: ReadonlySet<FindingCode> = new Set([
   "input-missing",
   "input-unknown",
+  "input-ambiguous",
   "input-damaged",
   "input-empty",
   "input-rejected",

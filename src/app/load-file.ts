@@ -15,7 +15,8 @@ import type { Recognised } from "../reconcile/recognise.ts";
 
 type Known = Exclude<Recognised, { readonly kind: "unknown" }>;
 
-async function runSteps(warehouse: Warehouse, steps: readonly LoadStep[]): Promise<void> {
+/** Runs the statements that load a file. */
+export async function runSteps(warehouse: Warehouse, steps: readonly LoadStep[]): Promise<void> {
   for (const { run, when } of steps) {
     if (when === undefined || (await warehouse.rows(when)).length > 0) await warehouse.run(run);
   }

@@ -1,5 +1,6 @@
 import type { Finding } from "../model/finding.ts";
 import type { Cell, Row } from "../model/query.ts";
+import type { InputMapping } from "../model/sheet.ts";
 import type { Reconciliation } from "../model/reconciliation.ts";
 import { HostError } from "../port/host-error.ts";
 import type { InputFile, OpenInputs } from "../port/input-files.ts";
@@ -9,6 +10,7 @@ import { recognise, type Recognised } from "../reconcile/recognise.ts";
 import { createTables } from "../reconcile/tables.ts";
 import { emptyFile, emptyFindings, type EmptyFile } from "./empty-files.ts";
 import { loadParquet, loadText } from "./load-file.ts";
+import { loadMapped, type Unmapped } from "./load-mapped.ts";
 
 export type InputKind = Reconciliation["inputs"][number]["kind"];
 
@@ -17,6 +19,8 @@ export interface LoadRequest {
   readonly open: OpenInputs;
   /** Paths, globs or `-`, by what the user says they hold; `any` leaves it to the content. */
   readonly inputs: Readonly<Partial<Record<InputKind | "any", readonly string[]>>>;
+  /** How to read what is known by no format; nothing where it is left out. */
+  readonly mappings?: readonly InputMapping[];
   /** Called before each file, with what was done before it. */
   readonly onProgress?: (progress: { readonly file: string; readonly files: number; readonly bytes: number }) => void;
 }
@@ -40,14 +44,19 @@ const expected: Readonly<Record<InputKind | "any", readonly string[]>> = {
 
 interface Loading {
   readonly warehouse: Warehouse;
+  readonly mappings: readonly InputMapping[];
   readonly findings: Finding[];
   readonly files: Map<InputKind, number>;
   /** Files of which nothing was taken. */
   readonly empty: EmptyFile[];
 }
 
-function unknownFile(file: string, looksLike: string, said: InputKind | "any"): Finding {
-  const args = { looks_like: looksLike, expected: expected[said] };
+interface Unknown extends Unmapped {
+  readonly looksLike: string;
+}
+
+function unknownFile(file: string, { looksLike, columns, nearly }: Unknown, said: InputKind | "any"): Finding {
+  const args = { looks_like: looksLike, expected: expected[said], columns, nearly, holds: said };
   return { code: "input-unknown", severity: "error", place: { file }, args };
 }
 
@@ -65,18 +74,31 @@ const tellingColumns: ReadonlySet<string> = new Set([
   ...["date", "event", "count", "value"],
 ]);
 
-/** Loads one file and says what it held, or why not. */
-async function loadKind(
-  warehouse: Warehouse,
-  file: InputFile,
-  said: InputKind | "any",
-): Promise<InputKind | { readonly unknown: string }> {
+/** Loads one file and says what it held; null where nothing could be taken from it, which `findings` then say. */
+async function loadKind(loading: Loading, file: InputFile, said: InputKind | "any"): Promise<InputKind | null> {
+  const { warehouse } = loading;
   const word = said === "any" ? null : said;
-  if (file.parquet) return (await loadParquet(warehouse, file, word)) ?? { unknown: "Parquet with other columns" };
+  if (file.parquet) {
+    const held = await loadParquet(warehouse, file, word);
+    return held ?? loadUnknown(loading, file, { said, looksLike: "Parquet with other columns" });
+  }
   const found = recognise(file.head, word);
-  if (found.kind === "unknown") return { unknown: found.looksLike };
+  if (found.kind === "unknown") return loadUnknown(loading, file, { said, looksLike: found.looksLike });
   await loadText(warehouse, file, found);
   return found.kind;
+}
+
+/** Loads a file that is known by no format, by the sheet's mapping of its columns. */
+async function loadUnknown(
+  { warehouse, findings, mappings }: Loading,
+  file: InputFile,
+  { said, looksLike }: { readonly said: InputKind | "any"; readonly looksLike: string },
+): Promise<InputKind | null> {
+  const asked = mappings.filter(({ holds }) => said === "any" || holds === said);
+  const mapped = await loadMapped(warehouse, file, asked);
+  findings.push(...mapped.findings);
+  if (mapped.unmapped !== null) findings.push(unknownFile(file.name, { looksLike, ...mapped.unmapped }, said));
+  return mapped.held;
 }
 
 /** The words of the engine without what it quotes: that is text of the file, and may be somebody's. */
@@ -87,16 +109,12 @@ function withoutContent(message: string): string {
 }
 
 /** What the engine cannot do with a file is the file's trouble; memory and disk, which carry a hint, are the world's. */
-async function loadFile(
-  { warehouse, findings, files, empty }: Loading,
-  file: InputFile,
-  said: InputKind | "any",
-): Promise<void> {
+async function loadFile(loading: Loading, file: InputFile, said: InputKind | "any"): Promise<void> {
+  const { warehouse, findings, files, empty } = loading;
   findings.push(...file.findings);
   try {
-    const held = await loadKind(warehouse, file, said);
-    if (typeof held === "object") findings.push(unknownFile(file.name, held.unknown, said));
-    else {
+    const held = await loadKind(loading, file, said);
+    if (held !== null) {
       files.set(held, (files.get(held) ?? 0) + 1);
       empty.push(...(await emptyFile(warehouse, file.name, held)));
       if (!file.parquet) findings.push(...repeatedColumns(file.name, recognise(file.head, held)));
@@ -141,8 +159,9 @@ const rejectedLines =
   "FROM rejects GROUP BY file, kind, reason ORDER BY file, kind, reason";
 
 /** Makes the canonical tables and fills them from files; what cannot be understood stands in `rejects` and in the findings. */
-export async function loadInputs({ warehouse, open, inputs, onProgress }: LoadRequest): Promise<LoadedInputs> {
-  const loading: Loading = { warehouse, findings: [], files: new Map(), empty: [] };
+export async function loadInputs(request: LoadRequest): Promise<LoadedInputs> {
+  const { warehouse, open, inputs, mappings = [], onProgress } = request;
+  const loading: Loading = { warehouse, mappings, findings: [], files: new Map(), empty: [] };
   for (const statement of createTables) await warehouse.run(statement);
   const named = [...kinds, "any" as const].flatMap((said) => (inputs[said] ?? []).map((name) => ({ said, name })));
   let [files, bytes] = [0, 0];

@@ -109,7 +109,16 @@ export interface FindingArguments {
   readonly frozen: { readonly trigger: string; readonly from: string; readonly to: string };
   readonly "read-incomplete": { readonly what: string; readonly hint: string };
   readonly "input-missing": { readonly named: string };
-  readonly "input-unknown": { readonly looks_like: string; readonly expected: readonly string[] };
+  readonly "input-unknown": {
+    readonly looks_like: string;
+    readonly expected: readonly string[];
+    /** Names of its columns; none where they are not known to be names. */
+    readonly columns: readonly string[];
+    /** The mapping of the sheet that it nearly fits, and the columns that it does not have. */
+    readonly nearly: { readonly mapping: string; readonly lacks: readonly string[] } | null;
+    readonly holds: "orders" | "browser" | "server" | "catalogue" | "totals" | "any";
+  };
+  readonly "input-ambiguous": { readonly mappings: readonly string[] };
   readonly "input-damaged": {
     readonly what: "cut-off" | "unreadable" | "encoding" | "long-lines" | "repeated-columns" | "not-lines";
     readonly detail: string;

@@ -25,11 +25,26 @@ const kindWords: Readonly<Record<string, string>> = {
   totals: "count of a day",
 };
 
+const exampleColumns = {
+  orders: "name: …, total: …, created_at: …, currency: …",
+  browser: "name: …, event_at: …, event_id: …, value: …, currency: …",
+  server: "name: …, event_at: …, event_id: …, value: …, currency: …",
+  catalogue: "id: …, item_group_id: …",
+  totals: "day: …, event: …, count: …",
+} as const;
+
+/** A mapping to fill in. */
+function mappingOf(holds: keyof typeof exampleColumns | "any"): string {
+  const kind = holds === "any" ? "orders" : holds;
+  return `inputs: [{ id: my-${kind}, holds: ${kind}, columns: { ${exampleColumns[kind]} } }]`;
+}
+
 const orders = (count: number): string => `${count} ${count === 1 ? "order" : "orders"}`;
 
 type InputCode =
   | "input-missing"
   | "input-unknown"
+  | "input-ambiguous"
   | "input-damaged"
   | "input-empty"
   | "input-repeated"
@@ -49,10 +64,24 @@ export const inputPages: FindingPages<InputCode> = {
   "input-unknown": {
     severity: "error",
     title: "A file is of no format that is known here",
-    message: ({ looks_like, expected }) => `it looks like ${looks_like}; expected ${names(expected)}`,
-    fix: () => "name the file under what it holds, or export it in one of these formats",
-    why: "Files are recognised by what is in them, not by their names. Guessing would compare the wrong columns and give a wrong answer.",
+    message: ({ looks_like, expected, columns, nearly }) =>
+      `it looks like ${looks_like}; expected ${names(expected)}` +
+      (columns.length === 0 ? "" : `; its columns are ${names(columns, 60)}`) +
+      (nearly === null ? "" : `; the mapping ${nearly.mapping} would fit if it had ${names(nearly.lacks)}`),
+    fix: ({ columns, holds }) =>
+      "name the file under what it holds, or export it in one of these formats" +
+      (columns.length === 0 ? "" : `, or say in governance/sheet.yml what its columns are: ${mappingOf(holds)}`),
+    why: "Files are recognised by what is in them, not by their names. Guessing would compare the wrong columns and give a wrong answer. What another system wrote is read once the sheet says which of its columns is which.",
     example: "A catalogue was given as the orders.",
+  },
+  "input-ambiguous": {
+    severity: "error",
+    title: "Two mappings fit a file",
+    message: ({ mappings }) => `it has all columns of ${names(mappings)}`,
+    fix: () =>
+      "say what it holds with --orders, --browser, --server, --catalogue or --totals, or map a column that only one of them has",
+    why: "The same columns can mean different things. Which of the mappings is meant would be a guess that every verdict rests on.",
+    example: "Both paths write the same log, and the sheet has a mapping for each.",
   },
   "input-damaged": {
     severity: "warning",

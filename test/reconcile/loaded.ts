@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { loadInputs, type LoadRequest } from "../../src/app/load-inputs.ts";
 import { createInputOpener } from "../../src/host/disk/open-input.ts";
+import type { InputMapping } from "../../src/model/sheet.ts";
 import { messageFor } from "../../src/report/finding-messages.ts";
 import { createDuckdbWarehouse } from "../../src/warehouse/create-duckdb-warehouse.ts";
 
@@ -17,7 +18,20 @@ export interface Given {
 }
 
 /** Loads files with these contents, as a user would, and answers queries over what came of them. */
-export async function loaded(given: readonly Given[], queries: readonly string[] = [], stdin = "") {
+export function loaded(given: readonly Given[], queries: readonly string[] = [], stdin = "") {
+  return load(given, queries, { stdin, mappings: [] });
+}
+
+/** As `loaded`, with mappings that stand in the sheet. */
+export function loadedBy(mappings: readonly InputMapping[], given: readonly Given[], queries: readonly string[] = []) {
+  return load(given, queries, { stdin: "", mappings });
+}
+
+async function load(
+  given: readonly Given[],
+  queries: readonly string[],
+  { stdin, mappings }: { readonly stdin: string; readonly mappings: readonly InputMapping[] },
+) {
   const folder = mkdtempSync(join(tmpdir(), "signal-load-"));
   const warehouse = await createDuckdbWarehouse({ memory: "512MB", spill: folder, threads: 2 });
   const opener = await createInputOpener({
@@ -31,7 +45,7 @@ export async function loaded(given: readonly Given[], queries: readonly string[]
       if (content !== null) writeFileSync(join(folder, name), content);
       (inputs[said] ??= []).push(name);
     }
-    const { inputs: read, findings } = await loadInputs({ warehouse, open: opener.open, inputs });
+    const { inputs: read, findings } = await loadInputs({ warehouse, open: opener.open, inputs, mappings });
     const rows = [];
     for (const query of queries) rows.push(await warehouse.rows(query));
     const said = findings.map((finding) => `${finding.severity} ${finding.code}: ${messageFor(finding).message}`);

@@ -53,7 +53,9 @@ async function reconcileOrders(io: Io, given: Given): Promise<ExitCode> {
   const asked = reconcileQuestion(given, sheet, io.now());
   const changes = await changesOfHistory(io);
   const settings = settingsOf(io, { given, asked, sheet, changes });
-  const report = await reading(io, { given, inputs }, (engine) => runReconcile({ ...settings, ...engine }));
+  const report = await reading(io, { given, inputs, mappings: sheet.inputs }, (engine) =>
+    runReconcile({ ...settings, ...engine }),
+  );
   await writeReport(io, given, { report, retest: asked.retest });
   if (judgedOrders(report) === 0) return 2;
   if (isContaminated(report, asked.retest?.says ?? null)) return 1;

@@ -25,7 +25,9 @@ async function takeSample(io: Io, given: Given): Promise<ExitCode> {
   const retest = sampleRetest(sheet, retestName, { event: event.name, what });
   const { runSample } = await import("../../app/run-sample.ts");
   const asked = { event, store, window, now: io.now(), changes: [], what, count, seed, retest };
-  const taken = await reading(io, { given, inputs }, (parts) => runSample({ ...asked, ...parts }));
+  const taken = await reading(io, { given, inputs, mappings: sheet.inputs }, (parts) =>
+    runSample({ ...asked, ...parts }),
+  );
   await show(io, given, taken);
   await tellFindings(io, taken);
   if (taken.file === null) return taken.sample.of === 0 ? 2 : 1;

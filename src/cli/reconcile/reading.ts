@@ -2,6 +2,7 @@ import { availableParallelism, tmpdir } from "node:os";
 import { resolve } from "node:path";
 import type { LoadedInputs, LoadRequest } from "../../app/load-inputs.ts";
 import type { Warehouse } from "../../port/warehouse.ts";
+import type { InputMapping } from "../../model/sheet.ts";
 import { CommandError } from "../command-error.ts";
 import type { Given, Option } from "../command.ts";
 import type { Io } from "../io.ts";
@@ -52,10 +53,17 @@ export function memoryOf(given: Given): string {
   );
 }
 
+/** The files that are read, and how the sheet says that foreign ones are. */
+interface Asked {
+  readonly given: Given;
+  readonly inputs: Inputs;
+  readonly mappings: readonly InputMapping[];
+}
+
 /** Opens an engine with a folder of its own, lets the work be done with it, and leaves nothing of either. */
 export async function reading<T>(
   io: Io,
-  { given, inputs }: { readonly given: Given; readonly inputs: Inputs },
+  { given, inputs, mappings }: Asked,
   work: (reading: Reading) => Promise<T>,
 ): Promise<T> {
   const { createDuckdbWarehouse } = await import("../../warehouse/create-duckdb-warehouse.ts");
@@ -72,7 +80,7 @@ export async function reading<T>(
     try {
       return await work({
         warehouse,
-        load: () => loadInputs({ warehouse, open, inputs, onProgress }),
+        load: () => loadInputs({ warehouse, open, inputs, mappings, onProgress }),
         onStep: ({ step, done, of }) => say(`${step} (${String(done)} of ${String(of)})`),
       });
     } finally {

@@ -8,7 +8,7 @@ export const amount = (of: string): string => `TRY_CAST(trim(${of}) AS DECIMAL(1
 
 /** Whether a text ends in an offset: written without a pattern, which would cost more than reading the file. */
 const hasOffset = (of: string): string =>
-  `length(${of}) > 15 AND (suffix(${of}, 'Z') OR suffix(${of}, 'UTC') OR substr(${of}, -5, 1) IN ('+', '-') OR substr(${of}, -6, 1) IN ('+', '-'))`;
+  `length(${of}) > 15 AND (suffix(${of}, 'Z') OR suffix(${of}, 'UTC') OR substr(${of}, -3, 1) IN ('+', '-') OR substr(${of}, -5, 1) IN ('+', '-') OR substr(${of}, -6, 1) IN ('+', '-'))`;
 
 /** An instant with its offset. A time without one is no instant: whose clock it is cannot be known. */
 export const instant = (of: string): string =>

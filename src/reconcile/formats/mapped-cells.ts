@@ -1,0 +1,124 @@
+import type { InputMapping } from "../../model/sheet.ts";
+import { sqlText } from "../sql-text.ts";
+import { amount, flag, instant, text } from "./cells.ts";
+import { consentOf, contentIds } from "./event-expressions.ts";
+
+/** What a cell is read as. `sent` is an identifier, which stays as it is; `present`: whether something stands there. */
+export type Reading =
+  | "text"
+  | "lower"
+  | "sent"
+  | "time"
+  | "amount"
+  | "count"
+  | "number"
+  | "day"
+  | "flag"
+  | "consent"
+  | "cancelled"
+  | "present"
+  | "availability"
+  | "ids";
+
+/** How the cells of a file are written. */
+export type Writing = Pick<InputMapping, "time_zone" | "decimal">;
+
+/** An SQL expression for what a cell says, null where it says nothing or can't be read, and what it then is not. */
+export interface CellReader {
+  readonly value: string;
+  /** Follows "is not"; null: every text can be read. */
+  readonly wanted: string | null;
+}
+
+const groups = { ",": ".", ".": "," } as const;
+
+/** An amount whose digits may be grouped by threes, as people of the decimal sign do it. */
+function localAmount(of: string, decimal: "." | ","): string {
+  const separators = `${groups[decimal]} '’\u00a0\u202f`;
+  const grouped = `[+-]?([0-9]+|[0-9]{1,3}([${separators}][0-9]{3})+)([${decimal}][0-9]+)?`;
+  const plain = `replace(translate(trim(${of}), ${sqlText(separators)}, ''), ${sqlText(decimal)}, '.')`;
+  return `CASE WHEN regexp_full_match(trim(${of}), ${sqlText(grouped)}) THEN ${amount(plain)} END`;
+}
+
+const decimalOf = (of: string, { decimal }: Writing): string =>
+  decimal === null ? amount(of) : localAmount(of, decimal);
+
+const wholeNumber = (of: string): string => `CASE WHEN ${of} = trunc(${of}) THEN CAST(${of} AS BIGINT) END`;
+
+/** Seconds or milliseconds since 1970, which have 10 or 13 digits from 2001 on: `20260514` is a day, not a time in 1970. */
+const unixTime = (of: string): string =>
+  `CASE WHEN regexp_full_match(${of}, '[0-9]{10}([.][0-9]*)?') THEN TRY(make_timestamptz(CAST(round(TRY_CAST(${of} AS DOUBLE) * 1000000) AS BIGINT))) ` +
+  `WHEN regexp_full_match(${of}, '[0-9]{13}([.][0-9]*)?') THEN TRY(make_timestamptz(CAST(round(TRY_CAST(${of} AS DOUBLE) * 1000) AS BIGINT))) END`;
+
+const clockPattern = sqlText("[0-9]{4}[-/][0-9]{2}[-/][0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?");
+const clock = (of: string): string =>
+  `CASE WHEN regexp_full_match(${of}, ${clockPattern}) THEN TRY_CAST(${of} AS TIMESTAMP) END`;
+
+/** A clock's time as an instant; null for the hour that a clock shows twice, and for the one that it skips. */
+function zoned(of: string, zone: string): string {
+  if (/^[+-]/u.test(zone)) return `TRY_CAST(CAST(${clock(of)} AS VARCHAR) || ${sqlText(zone)} AS TIMESTAMPTZ)`;
+  const [name, shown] = [sqlText(zone), `(${clock(of)})`];
+  const at = `timezone(${name}, ${shown})`;
+  // Clocks are moved by an hour, in one place by half of one.
+  const only = ["- INTERVAL 60 MINUTE", "- INTERVAL 30 MINUTE", "+ INTERVAL 30 MINUTE", "+ INTERVAL 60 MINUTE"]
+    .map((shift) => `timezone(${name}, ${at} ${shift}) <> ${shown}`)
+    .join(" AND ");
+  return `CASE WHEN timezone(${name}, ${at}) = ${shown} AND ${only} THEN ${at} END`;
+}
+
+function time(of: string, { time_zone }: Writing): CellReader {
+  const told = [unixTime(of), instant(of), ...(time_zone === null ? [] : [zoned(of, time_zone)])];
+  const wanted = time_zone === null ? "a time with an offset" : "a time, or clocks show it twice or never";
+  return { value: `coalesce(${told.join(", ")})`, wanted };
+}
+
+const status = `'(wc-)?cancell?ed'`;
+/** A flag, or what many shops have in its place: when it was cancelled, or the order's state in a word. */
+const cancelled = (of: string): string =>
+  `CASE WHEN ${of} IS NOT NULL THEN coalesce(${flag(of)}, TRY_CAST(${of} AS TIMESTAMPTZ) IS NOT NULL OR ${unixTime(of)} IS NOT NULL ` +
+  `OR regexp_full_match(lower(${of}), ${status})) END`;
+
+/** Ids as a JSON list, or with one of these between them; the first that occurs separates all. */
+function ids(of: string): string {
+  const split = (by: string) => `WHEN contains(${of}, ${sqlText(by)}) THEN string_split(${of}, ${sqlText(by)})`;
+  const parts = `CASE ${["|", ";", ","].map(split).join(" ")} ELSE string_split_regex(${of}, '\\s+') END`;
+  const listed = `list_filter(list_transform(${parts}, lambda w: trim(w)), lambda w: w <> '')`;
+  const nested = contentIds("CAST(NULL AS VARCHAR)", of);
+  return (
+    `CASE WHEN NOT starts_with(${of}, '[') THEN ${listed} WHEN NOT json_valid(${of}) THEN NULL ` +
+    `WHEN regexp_matches(${of}, '^\\[\\s*\\{') THEN ${nested} ELSE ${contentIds(of, "CAST(NULL AS VARCHAR)")} END`
+  );
+}
+
+/** Reads a cell, an SQL expression for its text without spaces around it. */
+export function readCell(of: string, reading: Reading, writing: Writing): CellReader {
+  switch (reading) {
+    case "text":
+    case "sent":
+      return { value: of, wanted: null };
+    case "lower":
+      return { value: `lower(${of})`, wanted: null };
+    case "availability":
+      return { value: `replace(lower(${of}), '_', ' ')`, wanted: null };
+    case "present":
+      return { value: `coalesce(${flag(of)}, ${text(of)} IS NOT NULL)`, wanted: null };
+    case "cancelled":
+      return { value: cancelled(of), wanted: null };
+    case "time":
+      return time(of, writing);
+    case "amount":
+      return { value: decimalOf(of, writing), wanted: "an amount" };
+    case "count":
+      return { value: wholeNumber(decimalOf(of, writing)), wanted: "a whole number" };
+    case "number":
+      return { value: `CAST(${decimalOf(of, writing)} AS DOUBLE)`, wanted: "a number" };
+    case "day":
+      return { value: `TRY_CAST(${of} AS DATE)`, wanted: "a day as YYYY-MM-DD" };
+    case "flag":
+      return { value: flag(of), wanted: "yes or no" };
+    case "consent":
+      return { value: consentOf(of), wanted: "granted or denied" };
+    case "ids":
+      return { value: ids(of), wanted: "a list of ids" };
+  }
+}
