@@ -55,6 +55,44 @@ describe("status with --verify", () => {
     expect(asked.out).not.toContain("unverified");
   });
 
+  story("names what the sheet no longer asks for since a push past the gate", async (shop, expect) => {
+    const path = "governance/conclusions.yml";
+    const sheet = `${shop.repository.git("show", `main:${path}`)}\n`;
+    const weaker = sheet.replace("[Purchase.value, Purchase.event_id]", "[Purchase.value]");
+    const pushed = shop.commit("main", { [path]: weaker }, { author: "rosa" });
+    const asked = await status(shop, verify);
+    expect(asked.out).toContain(
+      `the sheet's weakening in ${pushed.slice(0, 12)} landed without the gate's signatures: conclusions.roas rests on fewer signals (Purchase.event_id)`,
+    );
+    expect((await status(shop)).out).not.toContain("weakening");
+
+    shop.commit("main", { [path]: sheet }, { author: "rosa" });
+    const back = await status(shop, verify);
+    expect([back.code, back.out.includes("weakening")]).toEqual([0, false]);
+  });
+
+  story("believes a merge rather than a commit's clock", async (shop, expect) => {
+    const number = shop.open("theme", themeEdit);
+    await shop.gate(number);
+    shop.paste(number, "kim");
+    await shop.gate(number);
+    shop.commit("main", { "readme.md": "A wrong clock\n" }, { author: "rosa", committerDate: "2029-01-01T00:00:00Z" });
+    shop.github.advance(5);
+    const merge = shop.repository.merge({ into: "main", from: "theme", author: "lin" });
+    shop.github.mergePullRequest(number, merge, { by: "lin" });
+    const merged = new Date(shop.github.world.now).toISOString();
+    shop.github.advance(60);
+    shop.commit("main", { "theme/product.liquid": "<form></form>\n" }, { author: "rosa" });
+    const { code, out } = await status(shop, [...verify, "--json"]);
+    const said = JSON.parse(out) as {
+      readonly conclusions: readonly { readonly because: readonly { readonly since: string }[] }[];
+    };
+    expect(code).toBe(1);
+    expect(out).toContain("landed-in-future");
+    const since = new Set(said.conclusions.flatMap(({ because }) => because.map((one) => one.since)));
+    expect([...since].map((moment) => moment > merged)).toEqual([true]);
+  });
+
   story("says what to do when GitHub refuses the token", async (shop, expect) => {
     shop.commit("main", themeEdit, { author: "rosa" });
     const { code, out, err } = await status(shop, verify, { GITHUB_TOKEN: "nobody" });
