@@ -98,7 +98,13 @@ describe("with a host that knows how commits landed", () => {
 
   it("a push without a pull request has to be dated", async () => {
     const through = store.commit({ [checkoutFile]: "1\n" }, { date: "2026-11-10T09:00:00Z" });
-    const arrivals = createArrivals(() => ({ pull_request: null, url: null, gate: "none", merged_at: null, by: "omar" }));
+    const arrivals = createArrivals(() => ({
+      pull_request: null,
+      url: null,
+      gate: "none",
+      merged_at: null,
+      by: "omar",
+    }));
     const answer = await answerTo(await store.facts({ arrivals }), { through, released_at: null });
     expect(answer.findings.map(({ code }) => code)).toEqual(["release-time-missing"]);
   });
