@@ -1,4 +1,5 @@
 import type { ComparedRate, Comparison, Rate, Reconciliation, Span } from "../../model/reconciliation.ts";
+import { counted } from "../in-words.ts";
 import { momentWords } from "../moment-words.ts";
 import { grouped, rateWords } from "./number-words.ts";
 
@@ -17,14 +18,14 @@ export interface ComparedRow {
   readonly after: string;
   /** "−51.1 points"; empty where it is not known or is no rate. */
   readonly change: string;
-  /** Whether it moved by a point or more, or is no rate. */
-  readonly telling: boolean;
 }
 
 export interface ComparisonWords {
   readonly before: string;
   readonly after: string;
   readonly rows: readonly ComparedRow[];
+  /** "11 more identifiers as often as before, within a point"; null: every one stands among the rows. */
+  readonly rest: string | null;
   /** Why nothing is compared; null: something is. */
   readonly nothing: string | null;
 }
@@ -36,22 +37,27 @@ export function comparisonWords({ compared, findings, taken_at }: Reconciliation
   const span = ({ from, to }: Span): string => `${momentWords(from, taken_at)} to ${momentWords(to, taken_at)}`;
   const [before, after] = [span(compared.before), span(compared.after)];
   const empty = [before, after].filter((_, index) => isEmpty(compared, index === 0 ? "before" : "after"));
-  return {
-    before,
-    after,
-    rows: empty.length > 0 ? [] : rowsOf(compared),
-    nothing: empty.length > 0 ? `no order could be judged from ${empty.join(" and ")}` : null,
-  };
+  if (empty.length > 0)
+    return { before, after, rows: [], rest: null, nothing: `no order could be judged from ${empty.join(" and ")}` };
+  const known = compared.identity.filter((rate) => rate.before.numerator + rate.after.numerator > 0);
+  const still = known.filter(isStill);
+  const moved = known.filter((rate) => !still.includes(rate));
+  const rest = `${counted(still.length, "more identifier")} as often as before, within a point`;
+  return { before, after, rows: rowsOf(compared, moved), rest: still.length === 0 ? null : rest, nothing: null };
+}
+
+function isStill({ before, after }: ComparedRate): boolean {
+  return Math.abs(share(after) - share(before)) < 1;
 }
 
 function isEmpty({ matches }: Comparison, window: "before" | "after"): boolean {
   return matches.every((rate) => rate[window].denominator === 0);
 }
 
-function rowsOf({ matches, identity, grade, totals }: Comparison): readonly ComparedRow[] {
-  const known = [...matches, ...identity].filter(({ before, after }) => before.denominator + after.denominator > 0);
+function rowsOf({ matches, grade, totals }: Comparison, moved: readonly ComparedRate[]): readonly ComparedRow[] {
   return [
-    ...known.filter(({ before, after }) => before.numerator + after.numerator > 0).map(rateRow),
+    ...matches.filter(({ before, after }) => before.denominator + after.denominator > 0).map(rateRow),
+    ...moved.map(rateRow),
     ...(grade === null
       ? []
       : [
@@ -75,9 +81,13 @@ function rateRow({ name, before, after }: ComparedRate): ComparedRow {
     name: matchNames[name] ?? `events carry ${name}`,
     before: before.denominator === 0 ? "unknown" : rateWords(before),
     after: after.denominator === 0 ? "unknown" : rateWords(after),
-    change: Number.isNaN(moved) ? "" : `${moved < 0 ? "−" : "+"}${Math.abs(moved).toFixed(1)} points`,
-    telling: Object.hasOwn(matchNames, name) || !(Math.abs(moved) < 1),
+    change: Number.isNaN(moved) ? "" : pointsWords(moved),
   };
+}
+
+function pointsWords(moved: number): string {
+  const points = Math.abs(moved).toFixed(1);
+  return points === "0.0" ? "no move" : `${moved < 0 ? "−" : "+"}${points} points`;
 }
 
 /** In percent; not a number where it is unknown. */
@@ -86,5 +96,5 @@ function share({ numerator, denominator }: Rate): number {
 }
 
 function plainRow(name: string, [before = "", after = ""]: readonly string[]): ComparedRow {
-  return { name, before, after, change: "", telling: true };
+  return { name, before, after, change: "" };
 }

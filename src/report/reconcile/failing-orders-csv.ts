@@ -1,6 +1,7 @@
 import type { Reconciliation } from "../../model/reconciliation.ts";
 import { csv } from "../csv.ts";
 import { plainText } from "../plain-text.ts";
+import { amountWords } from "./number-words.ts";
 import { sideWords } from "./reconciliation-view.ts";
 import { verdictWords } from "./verdict-words.ts";
 
@@ -17,7 +18,7 @@ export function failingOrdersCsv(report: Reconciliation): string {
       text(happened_at),
       verdict,
       verdictWords[verdict].says,
-      text(expected),
+      text(expected === null ? null : amountWords(expected)),
       text(sideWords(browser, "browser", report)),
       text(sideWords(server, "server", report)),
       text(explanation),

@@ -14,6 +14,11 @@ export function percent({ numerator, denominator }: Rate): string {
   return `${share.toFixed(1).replace(/\.0$/, "")} %`;
 }
 
+/** An amount without the zeros that only the engine writes: "129.9000 EUR" is 129.90 EUR. Any other text stays. */
+export function amountWords(text: string): string {
+  return text.replace(/^(-?\d{1,20}\.\d\d\d{0,10}?)0{1,10}(?= [A-Z]{3}$|$)/, "$1");
+}
+
 /** A rate as its two counts and the share: "57 of 150 (38 %)". */
 export function rateWords(rate: Rate): string {
   return `${grouped(rate.numerator)} of ${grouped(rate.denominator)} (${percent(rate)})`;

@@ -7,7 +7,7 @@ import { comparisonWords } from "./comparison-words.ts";
 import { eventWords } from "./event-issue-words.ts";
 import { explanationWords, orderExplanation } from "./explanation-words.ts";
 import { answerWords, notGivenWords, populationWords, scopeWords } from "./headline.ts";
-import { grouped, percent } from "./number-words.ts";
+import { amountWords, grouped, percent } from "./number-words.ts";
 import {
   countedVerdicts,
   isClean,
@@ -115,7 +115,8 @@ function comparedTable(report: Reconciliation): string | null {
   if (words === null) return null;
   const rows = words.rows.map(({ name, before, after, change }) => [inertCell(name, 100), before, after, change]);
   const table = markdownTable(["What", words.before, words.after, "Moved by"], rows);
-  return folded("Two windows", words.nothing === null ? table : `Nothing to compare: ${words.nothing}.`);
+  const whole = words.rest === null ? table : `${table}\n\nAnd ${words.rest}.`;
+  return folded("Two windows", words.nothing === null ? whole : `Nothing to compare: ${words.nothing}.`);
 }
 
 function verdictTable(report: Reconciliation): string {
@@ -138,7 +139,7 @@ function orderTable(report: Reconciliation): string | null {
     .map(({ order, verdict, expected, browser, server, explanation }) => [
       inertCode(order, 40),
       verdictWords[verdict].label,
-      cell(expected ?? "absent"),
+      cell(amountWords(expected ?? "absent")),
       cell(sideWords(browser, "browser", report)),
       cell(sideWords(server, "server", report)),
       explanation === null ? "" : inertCell(orderExplanation(explanation), 160),

@@ -1,7 +1,6 @@
 import type { Reconciliation } from "../../model/reconciliation.ts";
 import { messageFor } from "../finding-messages.ts";
 import { type Paint, painter } from "../findings/paint.ts";
-import { counted } from "../in-words.ts";
 import { inertTerminal } from "../inert-terminal.ts";
 import { plainText } from "../plain-text.ts";
 import { wrapped } from "../status/wrapped.ts";
@@ -127,20 +126,19 @@ function remarks(report: Reconciliation, paint: Paint): readonly string[] {
   ];
 }
 
-/** Two windows side by side; identifiers that did not move are counted only. */
+/** Two windows side by side. */
 function comparedLines(report: Reconciliation): readonly string[] {
   const words = comparisonWords(report);
   if (words === null) return [];
-  const rows = words.rows.filter(({ telling }) => telling).map((row) => ({ ...row, name: inert(row.name) }));
+  const rows = words.rows.map((row) => ({ ...row, name: inert(row.name) }));
   const wide = Math.max(0, ...rows.map(({ name }) => name.length));
-  const still = words.rows.length - rows.length;
   return [
     `compared: ${words.before} → ${words.after} UTC`,
     ...(words.nothing === null ? [] : [`  ${words.nothing}`]),
     ...rows.map(({ name, before, after, change }) =>
       `  ${name.padEnd(wide)}  ${before} → ${after}  ${change}`.trimEnd(),
     ),
-    ...(still === 0 ? [] : [`  ${counted(still, "more identifier")} as often as before, within a point`]),
+    ...(words.rest === null ? [] : [`  ${words.rest}`]),
   ];
 }
 

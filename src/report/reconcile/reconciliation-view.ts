@@ -9,7 +9,7 @@ import type {
 } from "../../model/reconciliation.ts";
 import { inWords } from "../in-words.ts";
 import { type MetricWords, metricWords } from "./metric-words.ts";
-import { grouped } from "./number-words.ts";
+import { amountWords, grouped } from "./number-words.ts";
 import { exclusionWords, verdictOrder, wrongVerdicts } from "./verdict-words.ts";
 
 /** One rate with all that is known about it. */
@@ -144,5 +144,6 @@ export function causesByVerdict({ segments, explanations }: Reconciliation): rea
 
 /** What a path says of an order: a side that was not given is not known to be empty. */
 export function sideWords(text: string | null, side: "browser" | "server", report: Reconciliation): string {
-  return text ?? (isGiven(report, side) ? "absent" : "not given");
+  if (text !== null) return amountWords(text);
+  return isGiven(report, side) ? "absent" : "not given";
 }

@@ -8,10 +8,11 @@ export function comparedHtml(report: Reconciliation): string | null {
   const words = comparisonWords(report);
   if (words === null) return null;
   if (words.nothing !== null) return element("p", {}, `Nothing to compare: ${words.nothing}.`);
-  return dataTable({
+  const table = dataTable({
     caption: "Two windows",
     header: ["What", words.before, words.after, "Moved by"],
     rows: words.rows.map(({ name, before, after, change }) => [name, before, after, change]),
     numbers: [3],
   });
+  return words.rest === null ? table : `${table}${element("p", { class: "soft" }, `And ${words.rest}.`)}`;
 }

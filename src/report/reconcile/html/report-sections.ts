@@ -4,7 +4,7 @@ import { inertHtml, inertHtmlProse } from "../../inert-html.ts";
 import { momentWords } from "../../moment-words.ts";
 import { eventWords } from "../event-issue-words.ts";
 import { explanationWords, orderExplanation } from "../explanation-words.ts";
-import { grouped, percent } from "../number-words.ts";
+import { amountWords, grouped, percent } from "../number-words.ts";
 import { causesByVerdict, type ShownMetric, shownMetrics, sideWords } from "../reconciliation-view.ts";
 import { segmentWords } from "../segment-words.ts";
 import { fileFindings } from "../signal-words.ts";
@@ -40,13 +40,10 @@ function stateWords({ state, good, rate }: ShownMetric): string {
 /** What is known of each verdict, segments with their beginning first, then what is wrong with events beside the orders; null: nothing. */
 export function causesHtml(report: Reconciliation): string | null {
   const groups = causesByVerdict(report).map(({ verdict, segments, explanations }) =>
-    causesOf(
-      `${verdictWords[verdict].label}: ${grouped(report.verdicts[verdict])} of ${grouped(report.orders)} orders`,
-      [
-        ...segments.map((segment) => segmentWords(segment, report.taken_at)),
-        ...explanations.map((each) => `likely: ${explanationWords(each)}`),
-      ],
-    ),
+    causesOf(verdictWords[verdict].label, [
+      ...segments.map((segment) => segmentWords(segment, report.taken_at)),
+      ...explanations.map((each) => `likely: ${explanationWords(each)}`),
+    ]),
   );
   const events = eventWords(report);
   const parts = [...groups, ...(events.length === 0 ? [] : [causesOf("events beside the orders", events)])];
@@ -68,7 +65,7 @@ export function failingHtml(report: Reconciliation): string | null {
       order.order,
       order.happened_at === null ? "" : momentWords(order.happened_at, taken_at),
       verdictWords[order.verdict].label,
-      order.expected ?? "absent",
+      amountWords(order.expected ?? "absent"),
       sideWords(order.browser, "browser", report),
       sideWords(order.server, "server", report),
       order.explanation === null ? "" : orderExplanation(order.explanation),

@@ -1,0 +1,16 @@
+import { expect, test } from "vitest";
+import { amountWords } from "../../../src/report/reconcile/number-words.ts";
+
+test.each([
+  ["129.9000 EUR", "129.90 EUR"],
+  ["1171.5700 CAD", "1171.57 CAD"],
+  ["4.1250 KWD", "4.125 KWD"],
+  ["100.0000", "100.00"],
+  ["-3.5000 EUR", "-3.50 EUR"],
+  ["12.9 EUR", "12.9 EUR"],
+  ["2 sent", "2 sent"],
+  ["2026-11-20T09:00:00Z", "2026-11-20T09:00:00Z"],
+  ["45001000", "45001000"],
+])("an amount %s reads as %s", (text, says) => {
+  expect(amountWords(text)).toBe(says);
+});
