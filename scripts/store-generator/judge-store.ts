@@ -23,6 +23,15 @@ function questioned() {
   return { sheet, event: { name: "Purchase", says, contract: says.contract }, store: { id: "us", says: store } };
 }
 
+const day = 86_400_000;
+
+/** The time of the orders, said as a user would: the logs of a store are whole, however late their first event is. */
+function windowOf(folder: string): { readonly from: string; readonly to: string } {
+  const moments = readTruth(folder).map(({ at }) => Date.parse(at));
+  const [first, last] = moments.reduce(([low, high], at) => [Math.min(low, at), Math.max(high, at)], [Infinity, 0]);
+  return { from: new Date(first).toISOString(), to: new Date(last + day).toISOString() };
+}
+
 /** What reconcile says of the files of a generated store, with the orders by their names. */
 export async function judgeStore(folder: string, files: StoreSummary["files"]): Promise<Reconciliation> {
   const { open, close } = await createInputOpener({ directory: folder, spill: folder, stdin: nothing() });
@@ -33,7 +42,7 @@ export async function judgeStore(folder: string, files: StoreSummary["files"]): 
       ...questioned(),
       warehouse,
       load: () => loadInputs({ warehouse, open, inputs }),
-      window: null,
+      window: windowOf(folder),
       compare: null,
       retest: null,
       now: new Date(Date.UTC(2026, 10, 1)),

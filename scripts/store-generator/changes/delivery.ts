@@ -34,6 +34,7 @@ export const additions = {
     return firsts(purchases).map((signal) => ({
       ...signal,
       at: order.at,
+      timeUnit: "s",
       sentAt: order.at + 900,
       eventId: `order-9${order.id}`,
       orderRef: null,
