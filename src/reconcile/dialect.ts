@@ -18,8 +18,8 @@ export const dialect = {
   matches: (text: string, pattern: string) => `regexp_full_match(${text}, ${sqlText(pattern)})`,
   replaceAll: (text: string, pattern: string, by: string) =>
     `regexp_replace(${text}, ${sqlText(pattern)}, ${sqlText(by)}, 'g')`,
-  /** A list as a set: each item once, in order; null where it is empty. */
-  asSet: (list: string) => `CASE WHEN len(${list}) > 0 THEN list_sort(list_distinct(${list})) END`,
+  /** A list as a set: each item that is not null once, in order; null where there is none. */
+  asSet: (list: string) => `nullif(list_sort(list_distinct(${list})), [])`,
   hasNull: (list: string) => `len(${list}) > list_count(${list})`,
   collect: (item: string) => `list(${item})`,
   holdsAll: (list: string, items: string) => `list_has_all(${list}, ${items})`,

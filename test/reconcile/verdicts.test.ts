@@ -51,6 +51,48 @@ const cases: readonly Case[] = [
     verdict: "duplicate",
   },
   {
+    says: "no ids, and the browser's event of the same customer first",
+    events: both(1, { event_id: null, keys: { external_id: "c1" } }),
+    verdict: "matched",
+  },
+  {
+    says: "no ids, and the server's event first",
+    events: [
+      event("browser", 1, { event_id: null, keys: { external_id: "c1" }, received_at: at(90) }),
+      event("server", 1, { event_id: null, keys: { external_id: "c1" }, received_at: at(80) }),
+    ],
+    verdict: "duplicate",
+  },
+  {
+    says: "no ids and one cookie, once with the mark of the Parameter Builder",
+    events: [
+      event("browser", 1, { event_id: null, keys: { fbp: "fb.1.1747218225000.42" } }),
+      event("server", 1, { event_id: null, keys: { fbp: "fb.1.1747218225000.42.AQQCAQMC" } }),
+    ],
+    verdict: "matched",
+  },
+  {
+    says: "no ids, one cookie and two customers",
+    events: [
+      event("browser", 1, { event_id: null, keys: { fbp: "fb.1.1.42", external_id: "c1" } }),
+      event("server", 1, { event_id: null, keys: { fbp: "fb.1.1.42", external_id: "c2" } }),
+    ],
+    verdict: "duplicate",
+    wrong: ["duplicate", "identity-keys"],
+  },
+  {
+    says: "an event that came when it was too old for Meta",
+    events: [event("browser", 1), event("server", 1, { received_at: at(8 * days) })],
+    verdict: "event-time",
+    wrong: ["event-time"],
+  },
+  {
+    says: "a stranger's event before the agreed one",
+    events: [event("browser", 1, { event_id: "x", content_ids: ["p1"], received_at: at(61) }), ...both(1)],
+    verdict: "duplicate",
+    wrong: ["duplicate"],
+  },
+  {
     says: "a reload with the same id",
     events: [...both(1), event("browser", 1, { received_at: at(600) })],
     verdict: "matched",

@@ -1,6 +1,6 @@
 import { dialect } from "../dialect.ts";
 import { sqlText } from "../sql-text.ts";
-import { identityColumns, identityValues } from "./identity.ts";
+import { dedupColumns, identityColumns, identityValues } from "./identity.ts";
 import type { Question, Statement } from "./question.ts";
 
 /** An order's number without what shops print around it: `#1042` is 1042. */
@@ -38,6 +38,7 @@ function askedColumns(question: Question): readonly string[] {
     "device",
     "browser",
     ...identityColumns(question),
+    ...dedupColumns,
   ];
 }
 

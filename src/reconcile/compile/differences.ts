@@ -1,5 +1,6 @@
 import { dialect } from "../dialect.ts";
 import { identityDiffers } from "./identity.ts";
+import { isRefused } from "./refused.ts";
 import { idsDiffer } from "./product-ids.ts";
 import { judgedSides, type Question, type Side } from "./question.ts";
 
@@ -39,13 +40,13 @@ export function currencyDiffers(question: Question): string {
 export const lagSql = `(${dialect.seconds("s.event_at")} - ${dialect.seconds("e.happened_at")})`;
 
 /**
- * The server's event time is further from the order's than what counts as late, either way, or in milliseconds. The browser's clock
+ * The server's event time is further from the order's than what counts as late, either way, in milliseconds, or too old for Meta when it came. The browser's clock
  * is the customer's and not judged.
  */
 export function timeDiffers(question: Question): string {
   const { late } = question.contract.event_time;
   if (!question.parameters.includes("event_time") || !judgedSides(question).includes("server")) return "false";
-  return `(s.seq IS NOT NULL AND (coalesce(abs(${lagSql}) > ${late}, false) OR coalesce(s.time_unit = 'ms', false)))`;
+  return `(s.seq IS NOT NULL AND (coalesce(abs(${lagSql}) > ${late}, false) OR coalesce(s.time_unit = 'ms', false) OR ${isRefused("s")}))`;
 }
 
 /** What differs between an order and its events, as columns of truth values. */

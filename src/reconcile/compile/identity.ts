@@ -90,6 +90,12 @@ export function identityColumns(question: Question): readonly string[] {
   ];
 }
 
+/** What Meta tells customers by where an event has no id (deduplication); a cookie without the mark of the Parameter Builder. */
+export const dedupColumns: readonly string[] = [
+  `${dialect.digest("keys.external_id")} AS dedup_external_id`,
+  `${dialect.digest(`nullif(concat_ws('.', ${[1, 2, 3, 4].map((part) => `nullif(split_part(keys.fbp, '.', ${part}), '')`).join(", ")}), '')`)} AS dedup_fbp`,
+];
+
 /** Whether the identifiers of an order's events (`b`, `s`) contradict the order (`e`) or one another. */
 export function identityDiffers(question: Question): string {
   const judged = judgedSides(question).map((side) => side.charAt(0));

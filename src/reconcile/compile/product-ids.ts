@@ -57,9 +57,9 @@ export function idsDiffer(question: Question): string {
   const judged = judgesIds(question) ? judgedSides(question) : [];
   const differs = judged.map((side) => {
     const x = side.charAt(0);
-    const unlike = `${x}.ids IS NULL OR NOT ${dialect.holdsAll(`${x}.ids`, "i.ids")} OR (NOT i.open AND ${x}.ids <> i.ids)`;
+    const unlike = `NOT ${dialect.holdsAll(`${x}.ids`, "i.ids")} OR (NOT i.open AND ${x}.ids <> i.ids)`;
     return `(${x}.seq IS NOT NULL AND (
-      (i.ids IS NOT NULL AND (${unlike})) OR coalesce(${x}.content_type <> ${sqlText(type)}, false) OR u${x}.seq IS NOT NULL))`;
+      (i.order_key IS NOT NULL AND ${x}.ids IS NULL) OR (i.ids IS NOT NULL AND (${unlike})) OR coalesce(${x}.content_type <> ${sqlText(type)}, false) OR u${x}.seq IS NOT NULL))`;
   });
   return `(${["false", ...differs].join(" OR ")})`;
 }

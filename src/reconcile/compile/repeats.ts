@@ -1,12 +1,13 @@
 import { dialect } from "../dialect.ts";
+import { isRefused } from "./refused.ts";
 import type { Statement } from "./question.ts";
 
 /** Seconds within which a second event with the same name and id is dropped (Meta, deduplication: 48 hours from receipt). */
 export const dedupSeconds = 172_800;
 
-/** The order in which events of one side count; the number of its line only decides between equals. */
+/** The order in which events of one side count: with the agreed id before a stranger's; the number of the row only decides between equals. */
 const sequence =
-  "got_at NULLS LAST, event_id NULLS LAST, value NULLS LAST, currency NULLS LAST, sender NULLS LAST, seq";
+  "is_agreed DESC, got_at NULLS LAST, event_id NULLS LAST, value NULLS LAST, currency NULLS LAST, sender NULLS LAST, seq";
 
 const spread = `max(${dialect.seconds("got_at")}) - min(${dialect.seconds("got_at")})`;
 
@@ -33,7 +34,7 @@ export const findRepeats: readonly Statement[] = [
     name: "count events",
     sql: `CREATE TABLE copies AS SELECT order_key, sum(copies) AS copies FROM (
             SELECT a.order_key, CASE WHEN a.event_id IS NULL THEN count(*) WHEN ${spread} > ${dedupSeconds} THEN 2 ELSE 1 END AS copies
-            FROM attached a SEMI JOIN repeats r ON a.order_key = r.order_key GROUP BY a.order_key, a.event_id
+            FROM attached a SEMI JOIN repeats r ON a.order_key = r.order_key WHERE NOT ${isRefused("a")} GROUP BY a.order_key, a.event_id
           ) c GROUP BY order_key`,
   },
 ];
@@ -44,8 +45,13 @@ export function firstEvents(side: "browser" | "server"): string {
     WHERE a.side = '${side}' AND a.order_key IS NOT NULL)`;
 }
 
+/** Meta drops a server event without an id that comes after a browser event of the same customer (deduplication, fallback). */
+const isSameCustomer =
+  "(b.got_at <= s.got_at AND coalesce(b.dedup_external_id = s.dedup_external_id, b.dedup_fbp = s.dedup_fbp, false))";
+
 /** Whether an order is counted more than once: on one path, or on both for want of a shared id. */
 export const isDuplicate = `CASE WHEN c.copies IS NOT NULL THEN c.copies > 1
-  WHEN b.seq IS NULL OR s.seq IS NULL THEN false
-  ELSE b.event_id IS NULL OR s.event_id IS NULL OR b.event_id <> s.event_id
-    OR coalesce(abs(${dialect.seconds("b.got_at")} - ${dialect.seconds("s.got_at")}) > ${dedupSeconds}, false) END`;
+  WHEN b.seq IS NULL OR s.seq IS NULL OR ${isRefused("s")} THEN false
+  WHEN coalesce(abs(${dialect.seconds("b.got_at")} - ${dialect.seconds("s.got_at")}) > ${dedupSeconds}, false) THEN true
+  WHEN b.event_id IS NULL OR s.event_id IS NULL THEN NOT coalesce(${isSameCustomer}, false)
+  ELSE b.event_id <> s.event_id END`;

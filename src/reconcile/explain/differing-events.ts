@@ -12,6 +12,7 @@ const ofOrder = [
   "discounts",
   "gift_card",
   "current_total",
+  "taxes_included",
   "created_at",
   "identity",
 ];

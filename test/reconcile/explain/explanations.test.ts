@@ -103,6 +103,11 @@ describe("a value that differs", () => {
     expect(none.codes).toEqual(["server rounding"]);
   });
 
+  test("by the shipping alone is explained so where prices hold the tax", async () => {
+    const order = { total: "108.50", subtotal: "93.50", shipping: "15.00", tax: "15.00", taxes_included: true };
+    expect((await explained(serverOf({ value: "93.50" }, order))).codes).toEqual(["server shipping-left-out"]);
+  });
+
   test("in the same way for many orders is a constant", async () => {
     const numbers = Array.from({ length: 25 }, (_, index) => index + 1);
     const tables = {
@@ -180,6 +185,21 @@ describe("product ids that differ", () => {
       events: [event("server", 1, { content_ids: ["shopify_CA_7601_4101"] })],
     };
     expect((await explained(tables)).codes).toContain("server shopify-prefix");
+  });
+
+  test.each([
+    ["global-id", "gid://shopify/ProductVariant/v1", "product"],
+    ["ids-with-spaces", "v1 ", "product"],
+    ["content-type", "v1", "product_group"],
+    ["not-in-catalogue", "x1", "product"],
+  ])("from an export without ids are explained by the catalogue, as by %s", async (code, id, content_type) => {
+    const tables: Tables = {
+      orders: [order(1)],
+      order_lines: [line(1, { variant_id: null, product_id: null })],
+      catalogue,
+      events: [event("browser", 1), event("server", 1, { content_ids: [id], content_type })],
+    };
+    expect((await explained(tables)).codes).toEqual([`server ${code}`]);
   });
 
   test("from an export without ids are looked for in the catalogue's other column", async () => {

@@ -2,6 +2,7 @@ import type { EventContract } from "../../../model/event-contract.ts";
 import { dialect } from "../../dialect.ts";
 import { sqlText } from "../../sql-text.ts";
 import { differingEvents } from "../differing-events.ts";
+import { isCatalogued, repaired } from "./transforms.ts";
 
 /** Columns of an order's line that can be an id. */
 export const lineIds = ["variant_id", "product_id", "sku"] as const;
@@ -9,6 +10,13 @@ export const lineIds = ["variant_id", "product_id", "sku"] as const;
 function unlisted(column: "id" | "item_group_id"): string {
   return `SELECT DISTINCT n.order_key, n.side FROM named n ANTI JOIN
     (SELECT ${column} AS id FROM catalogue WHERE ${column} IS NOT NULL) c ON c.id = n.id WHERE EXISTS (SELECT 1 FROM catalogue)`;
+}
+
+/** Events whose ids, repaired, are all in the catalogue, where nothing else says what they should be. */
+function catalogued(ids: string, column: "id" | "item_group_id"): string {
+  return `SELECT n.order_key, n.side FROM (SELECT order_key, side, ${dialect.eachOf(ids)} AS id FROM d WHERE expected_ids IS NULL) n
+    LEFT JOIN (SELECT DISTINCT ${column} AS id FROM catalogue) c ON c.id = n.id
+    GROUP BY n.order_key, n.side HAVING count(*) = count(c.id)`;
 }
 
 const has = (alias: string) => `${alias}.order_key IS NOT NULL`;
@@ -19,16 +27,22 @@ const has = (alias: string) => `${alias}.order_key IS NOT NULL`;
  */
 export function idRows({ content_ids }: EventContract): string {
   const isProduct = content_ids.type === "product";
+  const repairs = repaired.map(
+    (ids, index) => `repair_${index} AS (${catalogued(ids, isProduct ? "id" : "item_group_id")})`,
+  );
   const sets = lineIds.map((column) => `${dialect.asSet(dialect.collect(column))} AS ${column}s`);
-  const same = `ids = expected_ids AND coalesce(content_type = ${sqlText(content_ids.type)}, true)`;
+  const same = `ids IS NOT NULL AND coalesce(ids = expected_ids, true) AND coalesce(content_type = ${sqlText(content_ids.type)}, true)`;
   const joinOn = (alias: string) => `ON ${alias}.order_key = d.order_key AND ${alias}.side = d.side`;
   return `WITH d AS (${differingEvents("product-identity")}),
     named AS (SELECT order_key, side, ${dialect.eachOf("ids")} AS id FROM d),
     own AS (${unlisted(isProduct ? "id" : "item_group_id")}), other AS (${unlisted(isProduct ? "item_group_id" : "id")}),
     line_sets AS (SELECT order_key, ${sets.join(", ")} FROM order_lines
-      WHERE order_key IN (SELECT order_key FROM d) GROUP BY order_key)
+      WHERE order_key IN (SELECT order_key FROM d) GROUP BY order_key),
+    ${repairs.join(",\n    ")}
     SELECT d.*, s.variant_ids, s.product_ids, s.skus,
-      NOT ${has("own")} AS listed, NOT ${has("other")} AND EXISTS (SELECT 1 FROM catalogue) AS listed_otherwise
+      NOT ${has("own")} AS listed, NOT ${has("other")} AND EXISTS (SELECT 1 FROM catalogue) AS listed_otherwise,
+      ${repaired.map((_, index) => `${has(`repair_${index}`)} AS ${isCatalogued(index)}`).join(", ")}
     FROM d LEFT JOIN line_sets s ON s.order_key = d.order_key LEFT JOIN own ${joinOn("own")} LEFT JOIN other ${joinOn("other")}
+      ${repaired.map((_, index) => `LEFT JOIN repair_${index} ${joinOn(`repair_${index}`)}`).join(" ")}
     WHERE NOT coalesce(${same}, false) OR ${has("own")}`;
 }

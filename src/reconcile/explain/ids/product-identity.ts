@@ -14,7 +14,10 @@ function explainers({ content_ids }: EventContract): readonly Explainer[] {
     { code: "ids-missing", holds: "ids IS NULL" },
     ...others.map((column) => ({ code: codes[column], holds: `(${isOther} AND ids = ${column}s)` })),
     ...transforms,
-    { code: "content-type", holds: `(ids = expected_ids AND content_type <> ${sqlText(content_ids.type)})` },
+    {
+      code: "content-type",
+      holds: `(coalesce(ids = expected_ids, listed) AND content_type <> ${sqlText(content_ids.type)})`,
+    },
     { code: "other-catalogue-column", holds: `(${isOther} AND ids IS NOT NULL AND NOT listed AND listed_otherwise)` },
     { code: "some-left-out", holds: `(${isOther} AND ${dialect.holdsAll("expected_ids", "ids")})` },
     { code: "more-than-ordered", holds: `(${isOther} AND ${dialect.holdsAll("ids", "expected_ids")})` },

@@ -1,12 +1,10 @@
 import type { EventContract } from "../../../model/event-contract.ts";
 import { dialect } from "../../dialect.ts";
+import { oldestEvent } from "../../compile/refused.ts";
 import { differingEvents } from "../differing-events.ts";
 import type { Aspect, Explainer } from "../explainer.ts";
 
 const between = (later: string, earlier: string) => `(${dialect.seconds(later)} - ${dialect.seconds(earlier)})`;
-
-/** Meta refuses a whole request with an event that is older (Conversions API, event_time). */
-const oldest = 7 * 86_400;
 
 /** Orders whose events have one stamp, before it is called the stamp of a batch. */
 const batch = 3;
@@ -15,7 +13,7 @@ const batch = 3;
 const zone = 900;
 
 function rows({ event_time }: EventContract): string {
-  const differs = `abs(lag) > ${event_time.late} OR time_unit = 'ms'`;
+  const differs = `abs(lag) > ${event_time.late} OR time_unit = 'ms' OR ${between("received_at", "event_at")} > ${oldestEvent}`;
   const lag = `${between("event_at", "happened_at")} AS lag`;
   return `SELECT *, round(lag / ${zone}) * ${zone} AS zone_lag, count(*) OVER (PARTITION BY event_at) AS same_stamp
     FROM (SELECT *, ${lag} FROM (${differingEvents("event-time")}) s WHERE side = 'server') t WHERE ${differs}`;
@@ -39,7 +37,7 @@ function explainers({ event_time }: EventContract): readonly Explainer[] {
     },
     { code: "date-only", holds: `(CAST(${dialect.seconds("event_at")} AS BIGINT) % 86400 = 0)` },
     { code: "future", holds: `${between("event_at", "received_at")} > 60` },
-    { code: "older-than-seven-days", holds: `${between("received_at", "event_at")} > ${oldest}` },
+    { code: "older-than-seven-days", holds: `${between("received_at", "event_at")} > ${oldestEvent}` },
     { code: "late", holds: `lag > ${late}` },
   ];
 }

@@ -1,13 +1,19 @@
 import type { Explainer } from "../explainer.ts";
 import { nearOther } from "./near.ts";
 
+/** Prices of such a shop, and the subtotal made of them, hold the tax (Shopify, taxes_included). */
+const holdsTax = "coalesce(taxes_included, false)";
+
 /** A part of the order that the sender takes off or leaves on. */
 export const leftOut: readonly Explainer[] = [
   {
     code: "shipping-and-tax-left-out",
-    holds: `(${nearOther("expected - shipping - tax")} OR ${nearOther("subtotal")})`,
+    holds: `(${nearOther("expected - shipping - tax")} OR (NOT ${holdsTax} AND ${nearOther("subtotal")}))`,
   },
-  { code: "shipping-left-out", holds: nearOther("expected - shipping") },
+  {
+    code: "shipping-left-out",
+    holds: `(${nearOther("expected - shipping")} OR (${holdsTax} AND ${nearOther("subtotal")}))`,
+  },
   { code: "tax-left-out", holds: nearOther("expected - tax") },
   { code: "refund-deducted", holds: nearOther("current_total") },
   { code: "gift-card-deducted", holds: nearOther("expected - gift_card") },
