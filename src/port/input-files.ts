@@ -20,7 +20,7 @@ export interface InputFile {
   readonly release: () => Promise<void>;
 }
 
-/** What a pattern names that cannot be read at all. */
+/** What a pattern names that cannot be read at all, or was read before. */
 export interface UnreadableInput {
   readonly name: string;
   readonly unreadable: Finding;

@@ -1,9 +1,6 @@
-import { createReadStream, createWriteStream, existsSync, openSync, readSync, closeSync, statSync } from "node:fs";
+import { createReadStream, existsSync, openSync, readSync, closeSync, realpathSync, statSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import { createGunzip } from "node:zlib";
 import type { Finding } from "../../model/finding.ts";
 import { HostError } from "../../port/host-error.ts";
 import { headLength, type InputFile, type UnreadableInput } from "../../port/input-files.ts";
@@ -11,6 +8,8 @@ import { isNoLineEach, valuesAsLines } from "./json-values.ts";
 import { isGlob, listGlob } from "./list-glob.ts";
 import { lookThrough, type Looked } from "./look-through.ts";
 import { fromUtf16, longestLine, mendLines, withoutMark, type Mended } from "./mend-lines.ts";
+import { isGzip, unpackGzip } from "./unpack-gzip.ts";
+import { wordsOf, writeCopy } from "./write-copy.ts";
 
 export interface InputOptions {
   /** Folder that relative paths start from. */
@@ -25,31 +24,6 @@ type Damage = Extract<Finding, { readonly code: "input-damaged" }>["args"]["what
 function damaged(file: string, what: Damage, detail: string): Finding {
   const severity = what === "cut-off" || what === "unreadable" || what === "long-lines" ? "error" : "warning";
   return { code: "input-damaged", severity, place: { file }, args: { what, detail } };
-}
-
-const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-function isFull(error: unknown): boolean {
-  return error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT");
-}
-
-/** Writes what comes until it ends or breaks; the trouble of the disk is thrown, that of the source answered. */
-async function writeAll(path: string, chunks: AsyncIterable<Uint8Array>): Promise<string | null> {
-  let trouble: string | null = null;
-  async function* untilBroken() {
-    try {
-      yield* chunks;
-    } catch (error) {
-      trouble = wordsOf(error);
-    }
-  }
-  try {
-    await pipeline(Readable.from(untilBroken()), createWriteStream(path, { flags: "wx", mode: 0o600 }));
-  } catch (cause) {
-    const hint = isFull(cause) ? "give a folder with more room with --spill" : "check the folder of --spill";
-    throw new HostError(`could not unpack into ${path}: ${wordsOf(cause)}`, { cause, hint });
-  }
-  return trouble;
 }
 
 function startOf(path: string, length: number): Uint8Array {
@@ -125,7 +99,7 @@ async function readied(name: string, path: string, copies: Copies): Promise<Read
   const copy = copies.next();
   let mended: Mended = { long: [], longCount: 0, decodedCount: 0 };
   const source = withoutMark(wide ? fromUtf16(raw, encoding) : raw);
-  const trouble = await writeAll(
+  const trouble = await writeCopy(
     copy,
     mendLines(split ? valuesAsLines(source) : source, document, (done) => (mended = done)),
   );
@@ -137,15 +111,12 @@ async function readied(name: string, path: string, copies: Copies): Promise<Read
   };
 }
 
-const isGzip = (start: Uint8Array): boolean => start[0] === 0x1f && start[1] === 0x8b;
 const isParquet = (start: Uint8Array): boolean => Buffer.from(start.subarray(0, 4)).toString("latin1") === "PAR1";
 
 async function unpacked(name: string, path: string, copies: Copies): Promise<Readied> {
   if (!isGzip(startOf(path, 2))) return { path, findings: [] };
   const copy = copies.next();
-  const packed = createReadStream(path);
-  const trouble = await writeAll(copy, packed.pipe(createGunzip()));
-  packed.destroy();
+  const trouble = await unpackGzip(path, copy);
   return {
     path: copy,
     findings: trouble === null ? [] : [damaged(name, "cut-off", `its compression breaks off (${trouble})`)],
@@ -189,18 +160,40 @@ async function openOrTell(name: string, path: string, copies: Copies): Promise<I
   }
 }
 
+/** What tells one file from another, however it was named. */
+function identityOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}
+
+const mostNamed = 5;
+
+function repeated(named: string, files: readonly string[]): UnreadableInput {
+  const args = { named, count: files.length, files: files.slice(0, mostNamed) };
+  return { name: named, unreadable: { code: "input-repeated", severity: "warning", place: { file: named }, args } };
+}
+
 /**
  * Opens files, globs and standard input: unpacks gzip, decodes what is not UTF-8, bounds lines. Files that need none of it are read where they
- * are. Throws a HostError when the spill folder cannot be written.
+ * are; a file that was named before is not read again. Throws a HostError when the spill folder cannot be written.
  */
 export async function createInputOpener({ directory, spill, stdin }: InputOptions) {
   const folder = await mkdtemp(join(spill, "signal-inputs-"));
   let count = 0;
   const copies: Copies = { next: () => join(folder, String((count += 1))) };
+  const known = new Set<string>();
+  const isNew = (identity: string) => !known.has(identity) && known.add(identity).size > 0;
   async function* open(named: string): AsyncGenerator<InputFile | UnreadableInput> {
     if (named === "-") {
+      if (!isNew("-")) {
+        yield repeated("-", ["-"]);
+        return;
+      }
       const copy = copies.next();
-      const trouble = await writeAll(copy, stdin);
+      const trouble = await writeCopy(copy, stdin);
       const opened = await openOrTell("-", copy, copies);
       yield trouble === null || "unreadable" in opened
         ? opened
@@ -211,7 +204,13 @@ export async function createInputOpener({ directory, spill, stdin }: InputOption
     const path = resolve(directory, named);
     const found = existsSync(path) || !isGlob(named) ? [path] : listGlob(path);
     if (found.length === 0) yield missing(named);
-    for (const file of found) yield await openOrTell(found.length === 1 && file === path ? named : file, file, copies);
+    const nameOf = (file: string) => (found.length === 1 && file === path ? named : file);
+    const again: string[] = [];
+    for (const file of found) {
+      if (isNew(identityOf(file))) yield await openOrTell(nameOf(file), file, copies);
+      else again.push(nameOf(file));
+    }
+    if (again.length > 0) yield repeated(named, again);
   }
   return { open, close: () => rm(folder, { recursive: true, force: true }) };
 }

@@ -27,7 +27,7 @@ const contents = (path: string): string => {
  * the same signs stand, so that nothing is ever cut in the wrong place.
  */
 const severalIn = (content: string): string => {
-  const parted = `'[' || regexp_replace(${content}, '\}[ \t]*,?[ \t]*\{', '},"",{', 'g') || ']'`;
+  const parted = `'[' || regexp_replace(${content}, '}[ \t]*,?[ \t]*{', '},"",{', 'g') || ']'`;
   const values = `list_filter(TRY(json_transform(${parted}, '["JSON"]')), lambda value: starts_with(CAST(value AS VARCHAR), '{'))`;
   return `CASE WHEN NOT json_valid(${content}) THEN nullif(${values}, []) END`;
 };

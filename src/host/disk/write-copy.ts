@@ -1,0 +1,30 @@
+import { createWriteStream } from "node:fs";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { HostError } from "../../port/host-error.ts";
+
+/** What an error says, of whatever kind it is. */
+export const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+function isFull(error: unknown): boolean {
+  return error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT");
+}
+
+/** Writes what comes until it ends or breaks; the trouble of the disk is thrown, that of the source answered. */
+export async function writeCopy(path: string, chunks: AsyncIterable<Uint8Array>): Promise<string | null> {
+  let trouble: string | null = null;
+  async function* untilBroken() {
+    try {
+      yield* chunks;
+    } catch (error) {
+      trouble = wordsOf(error);
+    }
+  }
+  try {
+    await pipeline(Readable.from(untilBroken()), createWriteStream(path, { flags: "wx", mode: 0o600 }));
+  } catch (cause) {
+    const hint = isFull(cause) ? "give a folder with more room with --spill" : "check the folder of --spill";
+    throw new HostError(`could not unpack into ${path}: ${wordsOf(cause)}`, { cause, hint });
+  }
+  return trouble;
+}
