@@ -7,6 +7,7 @@ import { eventsSection } from "./events-section.ts";
 import { glossarySection } from "./glossary-section.ts";
 import { handoffSection } from "./handoff-section.ts";
 import { incidentsSection } from "./incidents-section.ts";
+import { inputsSection } from "./inputs-section.ts";
 import { ownersSection } from "./owners-section.ts";
 import { pictureSection } from "./picture-section.ts";
 import { policySection } from "./policy-section.ts";
@@ -24,6 +25,7 @@ const SECTIONS: readonly Section[] = [
   eventsSection,
   sourcesSection,
   retestsSection,
+  inputsSection,
   ownersSection,
   policySection,
   handoffSection,

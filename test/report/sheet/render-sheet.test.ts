@@ -8,6 +8,26 @@ import { type MarkdownNode, readMarkdown } from "../read-markdown.ts";
 
 const page = renderSheet(smallSheet);
 
+const withInputs: Sheet = {
+  ...smallSheet,
+  inputs: [
+    {
+      id: "warehouse-orders",
+      holds: "orders",
+      columns: { name: "order_no", total: "grand total", currency: { is: "EUR" } },
+      time_zone: "Europe/Berlin",
+      decimal: ",",
+    },
+    {
+      id: "daily-counts",
+      holds: "totals",
+      columns: { day: "on", event: "what", count: "n" },
+      time_zone: null,
+      decimal: null,
+    },
+  ],
+};
+
 const OUR_HTML =
   /^(<!--\n {2}Rendered [^<>]*-->|<a id="[A-Za-z0-9_-]+">|<\/a>|<br>|<details>\n<summary>[^<>]*<\/summary>|<\/details>)$/;
 /** Words that the code compares; every other string of a sheet is foreign. */
@@ -21,6 +41,8 @@ const OWN_WORDS = new Set([
   "attested",
   "sample",
   "reconciliation",
+  "orders",
+  "totals",
   "open",
   "done",
   "not-applicable",
@@ -115,6 +137,21 @@ describe("renderSheet", () => {
     expect(page).toMatch(/[^\n]\n$/);
   });
 
+  it("says which columns of other systems' files mean what, where the sheet does", () => {
+    expect(page).not.toContain("Files of other systems");
+    const section = renderSheet(withInputs).split("Files of other systems\n\n")[1]?.split("\n\n## ")[0];
+    expect(section).toBe(
+      [
+        "`signal-governance reconcile` reads a file that it does not know by itself by the one of these whose columns it has.",
+        "",
+        "| Mapping | Holds | Columns, ours ← theirs | Times and amounts |",
+        "| :- | :- | :- | :- |",
+        "| `warehouse-orders` | orders | `name` ← `order_no`, `total` ← `grand total`, `currency` is always EUR | clocks of Europe/Berlin, cents after `,` |",
+        "| `daily-counts` | Meta's own count | `day` ← `on`, `event` ← `what`, `count` ← `n` | – |",
+      ].join("\n"),
+    );
+  });
+
   it("renders a sheet that is nearly empty", () => {
     const empty: Sheet = {
       ...smallSheet,
@@ -144,10 +181,10 @@ describe("renderSheet", () => {
     ["every string", withText],
     ["every word for people", withTitles],
   ])("lets no markup, mention, picture or foreign HTML through when %s is hostile", (_what, spoil) => {
-    const harmless = shapeOf(nodesOf(readMarkdown(renderSheet(spoil(smallSheet, "harmless"))).root));
+    const harmless = shapeOf(nodesOf(readMarkdown(renderSheet(spoil(withInputs, "harmless"))).root));
     fc.assert(
       fc.property(hostileText, (text) => {
-        const nodes = nodesOf(readMarkdown(renderSheet(spoil(smallSheet, text))).root);
+        const nodes = nodesOf(readMarkdown(renderSheet(spoil(withInputs, text))).root);
         const html = nodes.filter(({ type }) => type === "html").map(({ value }) => value ?? "");
         expect(html.filter((value) => !OUR_HTML.test(value))).toEqual([]);
         const types = new Set(nodes.map(({ type }) => type));
