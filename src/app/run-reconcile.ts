@@ -46,7 +46,7 @@ export interface ReconcileRequest {
 /** What the contract and the files let us ask. */
 export function questionOf(
   { event, store, window, now }: Pick<ReconcileRequest, "event" | "store" | "window" | "now">,
-  { inputs }: Loaded,
+  { inputs, findings }: Loaded,
 ): Question {
   const given = (kind: Reconciliation["inputs"][number]["kind"]) =>
     inputs.some((one) => one.kind === kind && one.read > 0);
@@ -59,8 +59,13 @@ export function questionOf(
     given: { browser: given("browser"), server: given("server"), catalogue: given("catalogue") },
     dataset: store?.says.dataset ?? null,
     window,
+    cut: findings.flatMap(cutFile),
     now: now.toISOString(),
   };
+}
+
+function cutFile({ code, args, place }: Finding): readonly string[] {
+  return code === "input-damaged" && args.what === "cut-off" && place !== undefined ? [place.file] : [];
 }
 
 /** Makes the result tables. */

@@ -64,7 +64,7 @@ describe("files that are not as they should be", () => {
       { said: "any", name: "a-1.jsonl", content: event },
       { said: "orders", name: "*.jsonl", content: null },
     ]);
-    expect(two.findings.map(({ code }) => code)).toEqual(["input-unknown"]);
+    expect(two.findings.map(({ code }) => code)).toEqual(["input-unknown", "input-repeated"]);
   });
 });
 

@@ -131,6 +131,20 @@ const cases: readonly Case[] = [
     told: { severity: "error", unknown: 18, missing: 0 },
   },
   {
+    says: "a file that was cut off ends where it was cut",
+    events: sent("server", 0, 9, { file: "capi.jsonl.gz" }),
+    asked: { cut: ["capi.jsonl.gz"] },
+    verdicts: { matched: 10, unknown: 20 },
+    told: { severity: "error", unknown: 20, missing: 0 },
+  },
+  {
+    says: "but not before another file of the side ends",
+    events: [...sent("server", 0, 9, { file: "capi-1.jsonl.gz" }), ...sent("server", 20, 29, { file: "capi-2.jsonl" })],
+    asked: { cut: ["capi-1.jsonl.gz"] },
+    verdicts: { matched: 20, "missing-on-server": 10 },
+    told: null,
+  },
+  {
     says: "a log without any time",
     events: sent("server", 0, 9, { event_at: null, received_at: null }),
     verdicts: { matched: 10, "missing-on-server": 20 },

@@ -33,6 +33,7 @@ export const question: Question = {
   given: { browser: true, server: true, catalogue: true },
   dataset: "100000000000001",
   window: null,
+  cut: [],
   now: "2026-11-22T12:00:00Z",
 };
 

@@ -1,5 +1,6 @@
 import { dialect } from "../dialect.ts";
 import { askedSql } from "./attach-events.ts";
+import { sqlText } from "../sql-text.ts";
 import { judgedSides, type Question, type Side, type Statement } from "./question.ts";
 
 type Window = Question["window"];
@@ -35,16 +36,20 @@ function logSpans(question: Question): string {
 /**
  * `coverage`: from when to when each judged side's log shows what was sent, as seconds; null: no end that can be seen. A log begins where
  * its first event is. It ends at its last one only where other events end there, too: an asked event that stops while others go on is
- * missing, and where there are no others, nobody can tell a log's end from an outage.
+ * missing, and where there are no others, nobody can tell a log's end from an outage. A file that was cut off ends where it was cut.
  */
 function covered(question: Question): string {
   const margin = question.contract.event_time.late;
   const at = (column: string) => dialect.seconds(column);
   const isEnd = `(last_asked IS NULL OR ${at("last_other")} >= ${at("last_asked")} - ${margin})`;
+  const isCut =
+    question.cut.length === 0
+      ? "false"
+      : `side IN (SELECT side FROM events WHERE file IN (${question.cut.map(sqlText).join(", ")}))`;
   return `SELECT side, least(first_asked, first_other) AS log_from, greatest(last_asked, last_other) AS log_to,
     ${at("least(first_asked, first_other)")} - ${margin} AS first_second,
-    ${at("greatest(last_asked, last_other)")} + ${margin} AS last_second,
-    coalesce(${isEnd}, false) AS ends FROM (${logSpans(question)}) s`;
+    ${at("greatest(last_asked, last_other)")} + CASE WHEN ${isCut} THEN 0 ELSE ${margin} END AS last_second,
+    coalesce(${isEnd}, false) OR ${isCut} AS ends FROM (${logSpans(question)}) s`;
 }
 
 /** Whether an order of this time would have its event in the side's log. What the user asks for by a window counts as covered. */

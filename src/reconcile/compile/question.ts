@@ -16,6 +16,8 @@ export interface Question {
   readonly dataset: string | null;
   /** Orders of this time are judged, both ends included; null: all. */
   readonly window: { readonly from: string; readonly to: string } | null;
+  /** Names of files that end too early: what came after their last event is not known. */
+  readonly cut: readonly string[];
   /** The moment at which it is asked. */
   readonly now: string;
 }
