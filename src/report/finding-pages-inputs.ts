@@ -39,6 +39,13 @@ function mappingOf(holds: keyof typeof exampleColumns | "any"): string {
   return `inputs: [{ id: my-${kind}, holds: ${kind}, columns: { ${exampleColumns[kind]} } }]`;
 }
 
+/** As many names as there is room for, in characters. */
+function namesWithin(list: readonly string[], room: number): string {
+  let used = 0;
+  const shown = list.filter((name) => (used += name.length + 2) <= room);
+  return names(list, Math.max(1, shown.length));
+}
+
 const orders = (count: number): string => `${count} ${count === 1 ? "order" : "orders"}`;
 
 type InputCode =
@@ -65,12 +72,13 @@ export const inputPages: FindingPages<InputCode> = {
     severity: "error",
     title: "A file is of no format that is known here",
     message: ({ looks_like, expected, columns, nearly }) =>
-      `it looks like ${looks_like}; expected ${names(expected)}` +
-      (columns.length === 0 ? "" : `; its columns are ${names(columns, 60)}`) +
-      (nearly === null ? "" : `; the mapping ${nearly.mapping} would fit if it had ${names(nearly.lacks)}`),
-    fix: ({ columns, holds }) =>
-      "name the file under what it holds, or export it in one of these formats" +
-      (columns.length === 0 ? "" : `, or say in governance/sheet.yml what its columns are: ${mappingOf(holds)}`),
+      `it looks like ${looks_like}` +
+      (nearly === null ? "" : `; the mapping ${nearly.mapping} would fit if it had ${names(nearly.lacks, 4)}`) +
+      (columns.length === 0 ? `; expected ${names(expected)}` : `; its columns are ${namesWithin(columns, 180)}`),
+    fix: ({ columns, holds, expected }) =>
+      columns.length === 0
+        ? "name the file under what it holds, or export it in one of these formats"
+        : `say in governance/sheet.yml which is which, \`${mappingOf(holds)}\`, or export it as ${names(expected)}`,
     why: "Files are recognised by what is in them, not by their names. Guessing would compare the wrong columns and give a wrong answer. What another system wrote is read once the sheet says which of its columns is which.",
     example: "A catalogue was given as the orders.",
   },

@@ -7,6 +7,7 @@ import { consentOf, contentIds } from "./event-expressions.ts";
 export type Reading =
   | "text"
   | "lower"
+  | "payment"
   | "sent"
   | "time"
   | "amount"
@@ -72,11 +73,12 @@ function time(of: string, { time_zone }: Writing): CellReader {
   return { value: `coalesce(${told.join(", ")})`, wanted };
 }
 
-const status = `'(wc-)?cancell?ed'`;
+const isCancelled = (of: string): string => `regexp_full_match(lower(${of}), '(wc-)?cancell?ed')`;
+
 /** A flag, or what many shops have in its place: when it was cancelled, or the order's state in a word. */
 const cancelled = (of: string): string =>
   `CASE WHEN ${of} IS NOT NULL THEN coalesce(${flag(of)}, TRY_CAST(${of} AS TIMESTAMPTZ) IS NOT NULL OR ${unixTime(of)} IS NOT NULL ` +
-  `OR regexp_full_match(lower(${of}), ${status})) END`;
+  `OR ${isCancelled(of)}) END`;
 
 /** Ids as a JSON list, or with one of these between them; the first that occurs separates all. */
 function ids(of: string): string {
@@ -98,6 +100,9 @@ export function readCell(of: string, reading: Reading, writing: Writing): CellRe
       return { value: of, wanted: null };
     case "lower":
       return { value: `lower(${of})`, wanted: null };
+    case "payment":
+      // An order's one state often stands for that of its payment, too; that it was cancelled says nothing of payment.
+      return { value: `CASE WHEN NOT ${isCancelled(of)} THEN lower(${of}) END`, wanted: null };
     case "availability":
       return { value: `replace(lower(${of}), '_', ' ')`, wanted: null };
     case "present":
