@@ -67,6 +67,6 @@ export function undeclaredChangeRecord(sheet: Sheet, found: NewValue, stores: re
     declares: [trigger],
     happened_at: found.first_seen,
     ...(stores.length === 0 ? {} : { scope: { stores } }),
-    detail: `A ${called[found.of]} that was not there before: ${found.value}`,
+    detail: `A ${called[found.of]} that nobody declared: ${found.value}`,
   });
 }

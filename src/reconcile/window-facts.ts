@@ -34,12 +34,13 @@ export async function windowFacts(
   query: Query,
   { event, keys, span }: CoverageQuestion & { readonly event: string },
 ): Promise<WindowFacts> {
+  const counted = await hasTotals(query, event);
   return {
     span,
     matches: await matchRates(query, span),
     identity: await identityCoverage(query, { keys, span }),
-    grade: await meanGrade(query, event, span),
-    totals: await countedBeside(query, event, span),
+    grade: counted ? await meanGrade(query, event, span) : null,
+    totals: counted ? await countedBeside(query, event, span) : null,
   };
 }
 
@@ -81,6 +82,11 @@ async function matchRates(query: Query, span: Span): Promise<WindowFacts["matche
     denominator: Number(row?.[`n_${name}`] ?? 0),
   });
   return { matched: rate("matched"), same_event_id: rate("same_event_id"), same_value: rate("same_value") };
+}
+
+async function hasTotals(query: Query, event: string): Promise<boolean> {
+  const [row] = await query(`SELECT count(*) AS days FROM totals WHERE event = ${sqlText(event)}`);
+  return Number(row?.["days"] ?? 0) > 0;
 }
 
 function onWholeDays(day: string, span: Span): string {

@@ -24,7 +24,7 @@ export const signalPages: FindingPages<"identity-up-matches-down" | "totals-rise
     severity: "warning",
     title: "Something is there that was not before, and no record declares it",
     message: ({ what, value, orders, first_seen, first_order }) =>
-      `a new ${what}, ${value}, in ${orders} orders, first in order ${first_order} at ${first_seen}`,
+      `a ${what} that nobody declared, ${value}, in ${orders} orders, first in order ${first_order} at ${first_seen}`,
     fix: ({ record }) =>
       record === null
         ? "give the sheet a trigger that is declared for such changes, then declare it"

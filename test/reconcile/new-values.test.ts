@@ -91,7 +91,7 @@ describe("the record of an undeclared change", () => {
   it("is filled in with the trigger that declares such a change", () => {
     const draft = undeclaredChangeRecord(sheet, { of: "gateway", ...value }, ["us"]);
     expect(draft).toMatchObject({ ok: true, text: expect.stringContaining("kind: change\n") as unknown });
-    expect(draft).toMatchObject({ text: expect.stringContaining("not there before: klarna") as unknown });
+    expect(draft).toMatchObject({ text: expect.stringContaining("nobody declared: klarna") as unknown });
     for (const of of ["sender", "dataset"] as const)
       expect(undeclaredChangeRecord(sheet, { of, ...value }, [])).toMatchObject({ ok: true });
     expect(undeclaredChangeRecord({ ...sheet, triggers: {} }, { of: "gateway", ...value }, [])).toBeNull();

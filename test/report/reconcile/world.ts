@@ -90,7 +90,7 @@ happened_at: 2026-11-18T14:00:00Z
 scope:
   stores:
     - us
-detail: "A payment gateway that was not there before: shop_pay"
+detail: "A payment gateway that nobody declared: shop_pay"
 `;
 
 /** A week in which a new wallet button made its own ids, and shipping was left out on the server. */
