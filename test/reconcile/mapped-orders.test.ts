@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readSchemas } from "../../scripts/generate/schemas.ts";
@@ -159,5 +160,13 @@ describe("columns that a mapping may name", () => {
     expect(Object.keys(definitions[definition]?.properties ?? {}).toSorted()).toEqual(
       Object.keys(readings[holds]).toSorted(),
     );
+  });
+
+  it("stand in the sheet's manual", () => {
+    const manual = readFileSync(`${import.meta.dirname}/../../docs/sheet.md`, "utf8");
+    const names = Object.values(readings).flatMap((columns) =>
+      Object.entries(columns).flatMap(([name, reading]) => (reading === "sent" ? [] : [name])),
+    );
+    expect(names.filter((name) => !manual.includes(`\`${name}\``))).toEqual([]);
   });
 });
