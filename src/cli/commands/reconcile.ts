@@ -45,7 +45,7 @@ async function reconcileOrders(io: Io, given: Given): Promise<ExitCode> {
   const { changesOfHistory } = await import("../reconcile/changes-of-history.ts");
   const { reportForm, writeReport } = await import("../reconcile/reconcile-report.ts");
   const { runReconcile } = await import("../../app/run-reconcile.ts");
-  const { isContaminated, isReadInFull, judgedOrders } = await import("../../app/contaminated.ts");
+  const { reconciliationExitCode } = await import("../../app/reconciliation-exit-code.ts");
   const inputs = inputsOf(given, nothingNamed());
   memoryOf(given);
   reportForm(given);
@@ -57,9 +57,7 @@ async function reconcileOrders(io: Io, given: Given): Promise<ExitCode> {
     runReconcile({ ...settings, ...engine }),
   );
   await writeReport(io, given, { report, retest: asked.retest });
-  if (judgedOrders(report) === 0) return 2;
-  if (isContaminated(report, asked.retest?.says ?? null)) return 1;
-  return isReadInFull(report) ? 0 : 2;
+  return reconciliationExitCode(report, asked.retest?.says ?? null);
 }
 
 const inputOption = (name: string, holds: string) => ({ name, value: "FILE", repeats: true as const, summary: holds });

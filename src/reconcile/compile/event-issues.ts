@@ -7,6 +7,7 @@ import type { Question, Statement } from "./question.ts";
 const program = dialect.replaceAll("lower(trim(coalesce(sender, '')))", "[-_/ ]*v?[0-9][0-9.]*$", "");
 
 const minutes = 10;
+const clockMinutes = 15;
 
 /**
  * `probable`: events without an order and orders without an event on that side that agree in value, currency and time within ten
@@ -70,13 +71,19 @@ function sameId({ event, dataset }: Question, what: "name" | "dataset"): string 
 function misnamed({ event }: Question): string {
   const orders = ["browser", "server"].map((side) => {
     const other = side === "browser" ? "server" : "browser";
-    return `SELECT '${side}' AS side, coalesce(${other}_event_id, expected_event_id) AS event_id FROM judged
-      WHERE ${side}_seq IS NULL AND exclusion IS NULL`;
+    const alone = `FROM judged WHERE ${side}_seq IS NULL AND exclusion IS NULL`;
+    return [`${other}_event_id`, "expected_event_id"].map(
+      (id) => `SELECT '${side}' AS side, ${id} AS event_id ${alone}`,
+    );
   });
   return `(SELECT v.side, v.event_id FROM (SELECT side, trim(event_id) AS event_id FROM events
       WHERE event_id IS NOT NULL AND name <> ${sqlText(event)} AND lower(name) <> lower(${sqlText(event)})) v
-    SEMI JOIN (${orders.join(" UNION ALL ")}) o ON o.event_id = v.event_id AND o.side = v.side) x`;
+    SEMI JOIN (${orders.flat().join(" UNION ALL ")}) o ON o.event_id = v.event_id AND o.side = v.side) x`;
 }
+
+/** Clocks that disagree by minutes are no trouble. */
+const later = (one: string, other: string) =>
+  `${dialect.seconds(one)} - ${dialect.seconds(other)} > ${clockMinutes * 60}`;
 
 /** Kinds of trouble, the column that gives an example, and the events that have it. */
 function troubles(question: Question): readonly (readonly [kind: string, example: string, from: string])[] {
@@ -97,6 +104,9 @@ function troubles(question: Question): readonly (readonly [kind: string, example
     ["test-code", "event_id", attached("WHERE test_code")],
     ["id-missing", "CAST(NULL AS VARCHAR)", attached("WHERE event_id IS NULL")],
     ["automatic-duplicate", "event_id", `(${automatic}) x`],
+    ["receipt-unknown", "event_id", attached("WHERE side = 'server' AND received_at IS NULL")],
+    ["received-before", "event_id", attached(`WHERE ${later("event_at", "received_at")}`)],
+    ["in-future", "event_id", attached(`WHERE ${later("event_at", dialect.instant(question.now))}`)],
     ["repeated", "event_id", attached("SEMI JOIN later l ON l.side = a.side AND l.seq = a.seq")],
     ["consent-ignored", "event_id", attached(`${declined} WHERE a.has_keys`)],
   ];

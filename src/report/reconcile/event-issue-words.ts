@@ -11,6 +11,10 @@ const issues: Readonly<Record<string, string>> = {
   "test-code": "carry a test code",
   "automatic-duplicate": "were made automatically beside the one that was meant",
   "id-missing": "carry no event id",
+  "receipt-unknown": "came at a time that their log does not say: what counts twice was told by their own time",
+  "consent-ignored": "carry identifiers of customers who declined",
+  "received-before": "were received before they happened, by the clocks of their log",
+  "in-future": "carry a time that is still to come",
   repeated: "came again with the id of an earlier one, which counts once",
   "probable-match": "were matched to an order by amount and time only, which is probable, not certain",
 };

@@ -1,7 +1,8 @@
 import type { Reconciliation, Span } from "../../model/reconciliation.ts";
 import { momentWords } from "../moment-words.ts";
 import { grouped, percent } from "./number-words.ts";
-import { excludedWords, isGiven, judgedOrders } from "./reconciliation-view.ts";
+import { judgedOrders } from "../../evidence/reconciliation-state.ts";
+import { excludedWords, isGiven } from "./reconciliation-view.ts";
 
 const sides = ["browser", "server", "catalogue"] as const;
 

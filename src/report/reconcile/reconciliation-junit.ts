@@ -1,4 +1,5 @@
 import { judgeReconciliation } from "../../evidence/judge-reconciliation.ts";
+import { judgedOrders } from "../../evidence/reconciliation-state.ts";
 import type { MetricName, OrderVerdict, Reconciliation } from "../../model/reconciliation.ts";
 import type { PassCriterion, Retest } from "../../model/sheet.ts";
 import { explanationWords } from "./explanation-words.ts";
@@ -6,7 +7,7 @@ import { answerWords } from "./headline.ts";
 import { junitSuite, type TestCase, type TestSuite, xml } from "./junit-suite.ts";
 import { metricWords } from "./metric-words.ts";
 import { grouped, percent } from "./number-words.ts";
-import { countedVerdicts, isGiven, judgedOrders, type ShownMetric, shownMetrics } from "./reconciliation-view.ts";
+import { countedVerdicts, isGiven, type ShownMetric, shownMetrics } from "./reconciliation-view.ts";
 import { segmentWords } from "./segment-words.ts";
 import { verdictWords, wrongVerdicts } from "./verdict-words.ts";
 

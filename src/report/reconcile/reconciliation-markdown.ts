@@ -1,3 +1,4 @@
+import { reconciliationState } from "../../evidence/reconciliation-state.ts";
 import type { Reconciliation } from "../../model/reconciliation.ts";
 import { folded } from "../comment-section.ts";
 import { messageFor } from "../finding-messages.ts";
@@ -10,8 +11,6 @@ import { answerWords, notGivenWords, populationWords, scopeWords } from "./headl
 import { amountWords, grouped, percent } from "./number-words.ts";
 import {
   countedVerdicts,
-  isClean,
-  judgedOrders,
   otherExplanations,
   type ShownMetric,
   shownMetrics,
@@ -22,6 +21,7 @@ import { fileFindings, signalWords } from "./signal-words.ts";
 import { verdictWords } from "./verdict-words.ts";
 
 const marks = { good: "✅", bad: "❌", unknown: "❔" } as const;
+const answers = { clean: marks.good, wrong: marks.bad, incomplete: marks.unknown, unknown: marks.unknown } as const;
 const mostSegments = 20;
 const mostOrders = 50;
 const sectionRoom = 9_000;
@@ -29,7 +29,7 @@ const sectionRoom = 9_000;
 /** A reconciliation for a pull request or an issue: no foreign text acts in it, and it stays under 65 000 characters. */
 export function reconciliationMarkdown(report: Reconciliation): string {
   const metrics = shownMetrics(report);
-  const mark = judgedOrders(report) === 0 ? marks.unknown : isClean(report) ? marks.good : marks.bad;
+  const mark = answers[reconciliationState(report)];
   const absent = notGivenWords(report);
   const sections = [
     `### ${mark} ${inertText(report.event, 100)}: ${answerWords(report)}`,

@@ -1,3 +1,4 @@
+import { reconciliationState } from "../../evidence/reconciliation-state.ts";
 import type { Reconciliation } from "../../model/reconciliation.ts";
 import { messageFor } from "../finding-messages.ts";
 import { type Paint, painter } from "../findings/paint.ts";
@@ -9,14 +10,7 @@ import { comparisonWords } from "./comparison-words.ts";
 import { explanationWords } from "./explanation-words.ts";
 import { answerWords, notGivenWords, populationWords, scopeWords } from "./headline.ts";
 import { grouped, percent, rateWords } from "./number-words.ts";
-import {
-  countedVerdicts,
-  isClean,
-  judgedOrders,
-  otherExplanations,
-  type ShownMetric,
-  shownMetrics,
-} from "./reconciliation-view.ts";
+import { countedVerdicts, otherExplanations, type ShownMetric, shownMetrics } from "./reconciliation-view.ts";
 import { segmentWords } from "./segment-words.ts";
 import { fileFindings, signalWords } from "./signal-words.ts";
 import { verdictWords } from "./verdict-words.ts";
@@ -45,9 +39,15 @@ export function reconciliationText(report: Reconciliation, { colour }: { readonl
     .join("\n\n")}\n`;
 }
 
+const marks = (paint: Paint) => ({
+  clean: paint("green", "✓"),
+  wrong: paint("red", "✗"),
+  incomplete: paint("yellow", "?"),
+  unknown: paint("yellow", "?"),
+});
+
 function heading(report: Reconciliation, paint: Paint): readonly string[] {
-  const mark =
-    judgedOrders(report) === 0 ? paint("yellow", "?") : isClean(report) ? paint("green", "✓") : paint("red", "✗");
+  const mark = marks(paint)[reconciliationState(report)];
   const absent = notGivenWords(report);
   return [
     paint("bold", inert(`${report.event}, ${scopeWords(report)}`)),

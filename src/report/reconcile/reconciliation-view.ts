@@ -10,7 +10,7 @@ import type {
 import { inWords } from "../in-words.ts";
 import { type MetricWords, metricWords } from "./metric-words.ts";
 import { amountWords, grouped } from "./number-words.ts";
-import { exclusionWords, verdictOrder, wrongVerdicts } from "./verdict-words.ts";
+import { exclusionWords, verdictOrder } from "./verdict-words.ts";
 
 /** One rate with all that is known about it. */
 export interface ShownMetric extends MetricWords {
@@ -87,11 +87,6 @@ export function isGiven({ inputs }: Reconciliation, kind: Reconciliation["inputs
   return inputs.some((input) => input.kind === kind && input.read > 0);
 }
 
-/** Orders that have a verdict about their events. */
-export function judgedOrders({ orders, verdicts }: Reconciliation): number {
-  return orders - verdicts.excluded - verdicts.unknown;
-}
-
 /** Verdicts that an order has, with the share of all orders. */
 export function countedVerdicts(
   report: Reconciliation,
@@ -99,11 +94,6 @@ export function countedVerdicts(
   return ["matched" as const, ...verdictOrder.filter((verdict) => verdict !== "matched")]
     .map((verdict) => ({ verdict, orders: report.verdicts[verdict] }))
     .filter(({ verdict, orders }) => orders > 0 || verdict === "matched");
-}
-
-/** Whether something is wrong with an order, as far as could be seen. */
-export function isClean(report: Reconciliation): boolean {
-  return wrongVerdicts.every((verdict) => report.verdicts[verdict] === 0);
 }
 
 /** "80 (52 point of sale, 18 test, 10 no consent)"; null when every order counts. */

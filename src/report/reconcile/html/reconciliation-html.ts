@@ -2,7 +2,7 @@ import type { Reconciliation } from "../../../model/reconciliation.ts";
 import { inertHtml } from "../../inert-html.ts";
 import { fullMomentWords } from "../../moment-words.ts";
 import { answerWords, notGivenWords, populationWords, scopeWords } from "../headline.ts";
-import { isClean, judgedOrders } from "../reconciliation-view.ts";
+import { reconciliationState } from "../../../evidence/reconciliation-state.ts";
 import { causesHtml, failingHtml, findingsHtml, inputsHtml, ratesHtml } from "./report-sections.ts";
 import { daysChart } from "./days-chart.ts";
 import { funnelChart } from "./funnel-chart.ts";
@@ -73,9 +73,15 @@ function partsOf(report: Reconciliation): readonly Part[] {
   ];
 }
 
+const answers = {
+  clean: { mark: "✓", tone: " yes" },
+  wrong: { mark: "✗", tone: " no" },
+  incomplete: { mark: "?", tone: "" },
+  unknown: { mark: "?", tone: "" },
+} as const;
+
 function headerHtml(report: Reconciliation): string {
-  const tone = judgedOrders(report) === 0 ? "" : isClean(report) ? " yes" : " no";
-  const mark = judgedOrders(report) === 0 ? "?" : isClean(report) ? "✓" : "✗";
+  const { mark, tone } = answers[reconciliationState(report)];
   const absent = notGivenWords(report);
   return [
     `<header><p class="soft">${inertHtml(`${report.event}, ${scopeWords(report)}`, 300)}</p>`,
