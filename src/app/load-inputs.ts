@@ -10,7 +10,7 @@ import { recognise, type Recognised } from "../reconcile/recognise.ts";
 import { createTables } from "../reconcile/tables.ts";
 import { emptyFile, emptyFindings, type EmptyFile } from "./empty-files.ts";
 import { loadParquet, loadText } from "./load-file.ts";
-import { loadMapped, type Unmapped } from "./load-mapped.ts";
+import { isMapped, loadMapped, type Unmapped } from "./load-mapped.ts";
 
 export type InputKind = Reconciliation["inputs"][number]["kind"];
 
@@ -84,18 +84,27 @@ async function loadKind(loading: Loading, file: InputFile, said: InputKind | "an
   }
   const found = recognise(file.head, word);
   if (found.kind === "unknown") return loadUnknown(loading, file, { said, looksLike: found.looksLike });
+  if (byFewNames.has(found.format) && isMapped(file, askedOf(loading, said)))
+    return loadUnknown(loading, file, { said, looksLike: found.format });
   await loadText(warehouse, file, found);
   return found.kind;
 }
 
+/** Lines of JSON are known by a name or two, which other systems have as well: there, what the sheet says of all their keys counts more. */
+const byFewNames: ReadonlySet<string> = new Set(["event-lines", "rest-lines", "bulk-lines"]);
+
+/** The mappings of what the user says that a file holds. */
+const askedOf = ({ mappings }: Loading, said: InputKind | "any"): readonly InputMapping[] =>
+  mappings.filter(({ holds }) => said === "any" || holds === said);
+
 /** Loads a file that is known by no format, by the sheet's mapping of its columns. */
 async function loadUnknown(
-  { warehouse, findings, mappings }: Loading,
+  loading: Loading,
   file: InputFile,
   { said, looksLike }: { readonly said: InputKind | "any"; readonly looksLike: string },
 ): Promise<InputKind | null> {
-  const asked = mappings.filter(({ holds }) => said === "any" || holds === said);
-  const mapped = await loadMapped(warehouse, file, asked);
+  const { warehouse, findings } = loading;
+  const mapped = await loadMapped(warehouse, file, askedOf(loading, said));
   findings.push(...mapped.findings);
   if (mapped.unmapped !== null) findings.push(unknownFile(file.name, { looksLike, ...mapped.unmapped }, said));
   return mapped.held;

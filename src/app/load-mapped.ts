@@ -40,6 +40,10 @@ function repeated(file: string, { mapping, shape }: Fitting): readonly Finding[]
   return [{ code: "input-damaged", severity: "error", place: { file }, args }];
 }
 
+/** Whether a file of text has all columns of one of these mappings. */
+export const isMapped = (file: InputFile, mappings: readonly InputMapping[]): boolean =>
+  mappings.length > 0 && fittingMappings(mappings, textShapes(file.head)).length > 0;
+
 /** Takes a file that is known by no format into the tables, by the one mapping whose columns it has; several are as good as none. */
 export async function loadMapped(
   warehouse: Warehouse,

@@ -123,6 +123,17 @@ describe("which mapping reads a file", () => {
     expect(rows[0]).toEqual([{ name: "#1", total: "1.0000" }]);
   });
 
+  it.each([
+    ["event", "server", { name: "event", event_at: "sent_at", event_id: "data" }],
+    ["order_number", "orders", { name: "order_number", total: "sent_at" }],
+    ["currencyCode", "orders", { name: "data", total: "sent_at", currency: "currencyCode" }],
+  ] as const)("is the one with all keys of lines of JSON that only %s makes look like ours", async (key, holds, by) => {
+    const content = `${JSON.stringify({ [key]: "Purchase", sent_at: 1_778_754_225, data: "order-7" })}\n`;
+    const { read, said } = await loadedBy([mapping(holds, by)], [{ said: holds, name: "f", content }]);
+    expect(said).toEqual([]);
+    expect(read).toEqual([{ kind: holds, files: 1, read: 1, rejected: 0 }]);
+  });
+
   it("is asked where a known format is not what the user says", async () => {
     const content = "id,price,title,availability,at\nNW-7,9.99,Tent,yes,2026-05-14T10:23:45Z\n";
     const by = mapping("orders", { name: "id", total: "price", created_at: "at" });
