@@ -1,4 +1,5 @@
 import type { MadeOrder } from "./make-orders.ts";
+import type { StoreOptions } from "./options.ts";
 import { datasets, eventIdOf, type Signal } from "./signal.ts";
 import { isCounted, isTied } from "./truth.ts";
 
@@ -13,8 +14,10 @@ export type EventIssue =
   | "test-code"
   | "id-missing"
   | "automatic-duplicate"
+  | "received-before"
   | "repeated"
-  | "consent-ignored";
+  | "consent-ignored"
+  | "receipt-unknown";
 
 /** Events of an id, and whether two orders have it. */
 interface Shared {
@@ -50,6 +53,9 @@ function createReuse() {
   };
 }
 
+/** By so much a clock may be ahead of another. */
+const clockMinutes = 15;
+
 /** With an id that the sheet makes of an order. */
 const hasOrdersId = ({ eventId }: Signal) => eventId?.startsWith("order-") ?? false;
 
@@ -83,13 +89,16 @@ function issuesOf({ signals, truth }: MadeOrder): readonly (readonly [EventIssue
     ["test-code", count(({ testCode }) => testCode !== null)],
     ["id-missing", count(({ eventId }) => eventId === null)],
     ["automatic-duplicate", count(({ origin, name }) => origin === "event-setup-tool" && name === "Purchase", signals)],
+    ["received-before", count(({ side, at, sentAt }) => side === "server" && at - sentAt > clockMinutes * 60_000)],
     ["repeated", repeated.reduce((sum, times) => sum + times, 0)],
     ["consent-ignored", truth.exclusion === "no-consent" ? tied.length : 0],
   ];
 }
 
+const isServers = ({ side }: Signal) => side === "server";
+
 /** Counts what is wrong with the events of a store, order after order. */
-export function createIssueCounts() {
+export function createIssueCounts({ server }: Pick<StoreOptions, "server">) {
   const counts: Partial<Record<EventIssue, number>> = {};
   const add = (issue: EventIssue, events: number) => {
     if (events > 0) counts[issue] = (counts[issue] ?? 0) + events;
@@ -98,6 +107,8 @@ export function createIssueCounts() {
   return {
     add: (made: MadeOrder) => {
       for (const [issue, events] of issuesOf(made)) add(issue, events);
+      // A form-encoded body is all that there is of its request.
+      if (server === "form") add("receipt-unknown", made.signals.filter(isCounted).filter(isServers).length);
       made.signals.filter((signal) => isCounted(signal) && isTied(signal)).forEach(reuse.add);
     },
     end: (): Readonly<Partial<Record<EventIssue, number>>> => {

@@ -1,4 +1,5 @@
 import { dialect } from "../dialect.ts";
+import { isShifted } from "./clocks.ts";
 import { identityDiffers } from "./identity.ts";
 import { isRefused } from "./refused.ts";
 import { idsDiffer } from "./product-ids.ts";
@@ -40,13 +41,15 @@ export function currencyDiffers(question: Question): string {
 export const lagSql = `(${dialect.seconds("s.event_at")} - ${dialect.seconds("e.happened_at")})`;
 
 /**
- * The server's event time is further from the order's than what counts as late, either way, in milliseconds, or too old for Meta when it came. The browser's clock
- * is the customer's and not judged.
+ * The server's event time is further from the order's than what counts as late, either way, in milliseconds, too old for Meta when it came,
+ * or off by what its whole clock is off. The browser's clock is the customer's and not judged.
  */
 export function timeDiffers(question: Question): string {
   const { late } = question.contract.event_time;
   if (!question.parameters.includes("event_time") || !judgedSides(question).includes("server")) return "false";
-  return `(s.seq IS NOT NULL AND (coalesce(abs(${lagSql}) > ${late}, false) OR coalesce(s.time_unit = 'ms', false) OR ${isRefused("s")}))`;
+  const shifted = isShifted(lagSql, "(SELECT shift FROM clocks WHERE side = 'server')", question.contract);
+  const differs = [`abs(${lagSql}) > ${late}`, "s.time_unit = 'ms'", shifted].map((one) => `coalesce(${one}, false)`);
+  return `(s.seq IS NOT NULL AND (${[...differs, isRefused("s")].join(" OR ")}))`;
 }
 
 /** What differs between an order and its events, as columns of truth values. */

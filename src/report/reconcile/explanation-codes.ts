@@ -58,6 +58,7 @@ const time = {
   "processing-time": "writes the time of processing",
   milliseconds: "writes milliseconds for seconds",
   "local-time": "writes local time as UTC",
+  "order-clock": "agrees with the browser and not with the order, whose time is off",
   "batch-time": "writes one time for a whole batch",
   "created-at": "writes when the order was created, not when it was placed",
   "date-only": "writes the day only",

@@ -1,4 +1,5 @@
 import type { EventContract } from "../../../model/event-contract.ts";
+import { isShifted, zone } from "../../compile/clocks.ts";
 import { dialect } from "../../dialect.ts";
 import { oldestEvent } from "../../compile/refused.ts";
 import { differingEvents } from "../differing-events.ts";
@@ -9,28 +10,26 @@ const between = (later: string, earlier: string) => `(${dialect.seconds(later)} 
 /** Orders whose events have one stamp, before it is called the stamp of a batch. */
 const batch = 3;
 
-/** Seconds of which clocks of time zones differ: all of today's are whole quarters of an hour. */
-const zone = 900;
-
-function rows({ event_time }: EventContract): string {
-  const differs = `abs(lag) > ${event_time.late} OR time_unit = 'ms' OR ${between("received_at", "event_at")} > ${oldestEvent}`;
+function rows(): string {
   const lag = `${between("event_at", "happened_at")} AS lag`;
-  return `SELECT *, round(lag / ${zone}) * ${zone} AS zone_lag, count(*) OVER (PARTITION BY event_at) AS same_stamp
-    FROM (SELECT *, ${lag} FROM (${differingEvents("event-time")}) s WHERE side = 'server') t WHERE ${differs}`;
+  return `SELECT t.*, v.browser_at, round(lag / ${zone.step}) * ${zone.step} AS zone_lag, count(*) OVER (PARTITION BY event_at) AS same_stamp
+    FROM (SELECT *, ${lag} FROM (${differingEvents("event-time")}) s WHERE side = 'server') t
+    JOIN verdicts v ON v.order_key = t.order_key`;
 }
 
-function explainers({ event_time }: EventContract): readonly Explainer[] {
-  const { fine, late } = event_time;
+const hours = "concat(CAST(zone_lag / 3600 AS DECIMAL(18,2)), ' h')";
+
+function explainers(contract: EventContract): readonly Explainer[] {
+  const { fine, late } = contract.event_time;
+  const isZone = `abs(zone_lag) BETWEEN ${zone.step} AND ${zone.most} AND ${isShifted("lag", "zone_lag", contract)}`;
   const isSending = `abs(${between("received_at", "event_at")}) <= 60`;
   return [
     { code: "milliseconds", holds: "time_unit = 'ms'" },
     { code: "batch-time", holds: `(same_stamp >= ${batch} AND lag > ${late})` },
     { code: "processing-time", holds: `(${isSending} AND lag > ${late})` },
-    {
-      code: "local-time",
-      holds: `(abs(zone_lag) BETWEEN ${zone} AND 50400 AND lag - zone_lag BETWEEN -5 AND ${fine})`,
-      says: "concat(CAST(zone_lag / 3600 AS DECIMAL(18,2)), ' h')",
-    },
+    // Where both paths agree on another time than the order's, it is the order's that is wrong.
+    { code: "order-clock", holds: `(${isZone} AND abs(${between("event_at", "browser_at")}) <= 60)`, says: hours },
+    { code: "local-time", holds: `(${isZone})`, says: hours },
     {
       code: "created-at",
       holds: `(abs(${between("event_at", "created_at")}) <= ${fine} AND created_at <> happened_at)`,
