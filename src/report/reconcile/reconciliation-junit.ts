@@ -1,7 +1,9 @@
 import { judgeReconciliation } from "../../evidence/judge-reconciliation.ts";
-import { judgedOrders } from "../../evidence/reconciliation-state.ts";
+import { isReadInFull, judgedOrders, reconciliationState } from "../../evidence/reconciliation-state.ts";
 import type { MetricName, OrderVerdict, Reconciliation } from "../../model/reconciliation.ts";
 import type { PassCriterion, Retest } from "../../model/sheet.ts";
+import { messageFor } from "../finding-messages.ts";
+import { eventWords } from "./event-issue-words.ts";
 import { explanationWords } from "./explanation-words.ts";
 import { answerWords } from "./headline.ts";
 import { junitSuite, type TestCase, type TestSuite, xml } from "./junit-suite.ts";
@@ -19,30 +21,49 @@ export interface AnsweredRetest {
 
 /**
  * A reconciliation as JUnit XML. With a retest: a test case for each of its limits, and what could not be known is an error. Without: one for each
- * verdict that is wrong and each rate, and what could not be known is skipped. It never passes. Characters that XML forbids are left out.
+ * verdict that is wrong and each rate, and what could not be known is skipped. It never passes, and neither does a report that ends with another exit
+ * code than 0. Characters that XML forbids are left out.
  */
 export function reconciliationJunit(report: Reconciliation, retest: AnsweredRetest | null): string {
-  const answer = { answer: answerWords(report) };
-  const rates = shownMetrics(report).map((metric) => metricCase(metric, report));
-  const suites: readonly TestSuite[] =
-    retest === null
-      ? [
-          { name: `${report.event} orders`, cases: verdictCases(report), properties: answer },
-          { name: `${report.event} rates`, cases: rates, properties: answer },
-        ]
-      : [
-          {
-            name: retest.id,
-            cases: limitCases(report, retest.says),
-            properties: { ...answer, ...verdictCounts(report) },
-          },
-        ];
+  const suites = retest === null ? verdictSuites(report) : [limitSuite(report, retest)];
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="reconcile ${xml(report.event)}">`,
     ...suites.map((suite) => junitSuite(suite, report)),
     "</testsuites>\n",
   ].join("\n");
+}
+
+function verdictSuites(report: Reconciliation): readonly TestSuite[] {
+  const properties = { answer: answerWords(report) };
+  const rates = shownMetrics(report).map((metric) => metricCase(metric, report));
+  const orders = verdictCases(report);
+  const isTold = [...orders, ...rates].some(({ outcome }) => outcome === "failed");
+  const beside = reconciliationState(report) === "wrong" && !isTold ? [eventCase(report)] : [];
+  return [
+    { name: `${report.event} orders`, cases: [...orders, ...beside, ...unreadCases(report)], properties },
+    { name: `${report.event} rates`, cases: rates, properties },
+  ];
+}
+
+function limitSuite(report: Reconciliation, { id, says }: AnsweredRetest): TestSuite {
+  const properties = { answer: answerWords(report), ...verdictCounts(report) };
+  return { name: id, cases: [...limitCases(report, says), ...unreadCases(report)], properties };
+}
+
+/** Trouble with events that no verdict and no rate shows. */
+function eventCase(report: Reconciliation): TestCase {
+  const detail = eventWords(report);
+  return { name: "events beside the orders", outcome: "failed", says: detail[0] ?? "", detail };
+}
+
+/** What could not be read may be what is wrong. */
+function unreadCases(report: Reconciliation): readonly TestCase[] {
+  if (isReadInFull(report)) return [];
+  const detail = report.findings
+    .filter(({ severity }) => severity === "error")
+    .map((finding) => `${finding.place?.file ?? ""} ${messageFor(finding).message}`.trim());
+  return [{ name: "files", outcome: "error", says: "not all of what was given could be read", detail }];
 }
 
 function verdictCounts(report: Reconciliation): Readonly<Record<string, string>> {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Finding } from "../../../src/model/finding.ts";
 import type { Retest } from "../../../src/model/sheet.ts";
 import { reconciliationJunit } from "../../../src/report/reconcile/reconciliation-junit.ts";
 import { hostileText } from "../hostile-text.ts";
@@ -65,6 +66,25 @@ describe("a reconciliation as JUnit", () => {
     expect(xml).toMatch(says);
     expect(count(xml, /<testcase /g)).toBe(1);
     expect(xml).toContain('<testsuite name="order-reconciliation" tests="1"');
+  });
+
+  it("passes no report of which a file could not be read, with a retest or without", () => {
+    const finding: Finding = {
+      ...{ code: "input-missing", severity: "error", place: { file: "capi.jsonl" } },
+      args: { named: "capi.jsonl" },
+    };
+    const limits = { ...retest, passes_when: { same_value: { min_rate: 0.5 } } };
+    for (const answered of [null, { id: "order-reconciliation", says: limits }]) {
+      const xml = reconciliationJunit({ ...clean, findings: [finding] }, answered);
+      expect(xml).toMatch(
+        /name="files"><error message="not all of what was given could be read" type="reconcile">capi\.jsonl/,
+      );
+    }
+  });
+
+  it("fails where events are wrong that no order and no rate shows", () => {
+    const xml = reconciliationJunit({ ...clean, events: { "test-code": 3 } }, null);
+    expect(xml).toContain('name="events beside the orders"><failure message="3 events carry a test code"');
   });
 
   it("passes nothing where a retest has no limits", () => {
