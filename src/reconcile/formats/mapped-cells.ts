@@ -58,13 +58,14 @@ const clock = (of: string): string =>
 /** A clock's time as an instant; null for the hour that a clock shows twice, and for the one that it skips. */
 function zoned(of: string, zone: string): string {
   if (/^[+-]/u.test(zone)) return `TRY_CAST(CAST(${clock(of)} AS VARCHAR) || ${sqlText(zone)} AS TIMESTAMPTZ)`;
-  const [name, shown] = [sqlText(zone), `(${clock(of)})`];
-  const at = `timezone(${name}, ${shown})`;
+  const at = (shown: string) => `timezone(${sqlText(zone)}, ${shown})`;
+  const isFarFromChange = `${at("t - INTERVAL 1 DAY")} + INTERVAL 2 DAY = ${at("t + INTERVAL 1 DAY")}`;
   // Clocks are moved by an hour, in one place by half of one.
-  const only = ["- INTERVAL 60 MINUTE", "- INTERVAL 30 MINUTE", "+ INTERVAL 30 MINUTE", "+ INTERVAL 60 MINUTE"]
-    .map((shift) => `timezone(${name}, ${at} ${shift}) <> ${shown}`)
+  const isOnly = ["- INTERVAL 60 MINUTE", "- INTERVAL 30 MINUTE", "+ INTERVAL 30 MINUTE", "+ INTERVAL 60 MINUTE"]
+    .map((shift) => `${at(`${at("t")} ${shift}`)} <> t`)
     .join(" AND ");
-  return `CASE WHEN timezone(${name}, ${at}) = ${shown} AND ${only} THEN ${at} END`;
+  const instant = `CASE WHEN ${isFarFromChange} OR (${at(at("t"))} = t AND ${isOnly}) THEN ${at("t")} END`;
+  return `list_transform([${clock(of)}], lambda t: ${instant})[1]`;
 }
 
 function time(of: string, { time_zone }: Writing): CellReader {

@@ -28,12 +28,10 @@ const wished = (mapping: InputMapping): Readonly<Record<string, string>> =>
 
 function reasonOf(mapping: InputMapping, read: ReadonlyMap<string, CellReader>): string {
   const { holds, columns } = mapping;
-  const unreadable = [...read].flatMap(([ours, { value, wanted }]) => {
+  const unreadable = [...read].flatMap(([ours, { wanted }]) => {
     const theirs = columns[ours];
     const name = typeof theirs === "string" ? theirs : ours;
-    return wanted === null
-      ? []
-      : [[`c_${ours} IS NOT NULL AND (${value}) IS NULL`, `${name} is not ${wanted}`] as const];
+    return wanted === null ? [] : [[`c_${ours} IS NOT NULL AND v_${ours} IS NULL`, `${name} is not ${wanted}`] as const];
   });
   const absent = Object.entries({ ...needed[holds], ...wished(mapping) }).map(
     ([ours, reason]) => [`c_${ours} IS NULL`, reason] as const,
@@ -49,5 +47,7 @@ export function mappedRows(mapping: InputMapping, source: string, further: Reado
   );
   const values = [...read].map(([ours, { value }]) => `${value} AS v_${ours}`);
   const own = Object.entries(further).map(([name, value]) => `${value} AS ${name}`);
-  return `SELECT * EXCLUDE (broken, ${[...read.keys()].map((ours) => `c_${ours}`).join(", ")}), ${[...values, ...own].join(", ")}, ${reasonOf(mapping, read)} AS reason FROM (${source}) AS mapped_cells`;
+  const cells = [...read.keys()].map((ours) => `c_${ours}`);
+  const valued = `SELECT *, ${[...values, ...own].join(", ")} FROM (${source}) AS mapped_cells`;
+  return `SELECT * EXCLUDE (broken, ${cells.join(", ")}), ${reasonOf(mapping, read)} AS reason FROM (${valued}) AS mapped_values`;
 }
