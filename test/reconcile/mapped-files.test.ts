@@ -1,7 +1,8 @@
 import { gzipSync } from "node:zlib";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { loadedBy } from "./loaded.ts";
-import { mapping, parquet } from "./mappings.ts";
+import { mapping, parquet, parquetOf } from "./mappings.ts";
 
 const orders = mapping("orders", { name: "no", total: "sum", em: "customer.email" });
 const names = "SELECT name, total, identity.em FROM orders ORDER BY name";
@@ -196,5 +197,56 @@ describe("a file that no mapping fits", () => {
     ["prose", "Dear Ada\n"],
   ])("has nothing told of it where it may have no header: %s", async (_, content) => {
     expect(await finding(content)).toMatchObject({ columns: [] });
+  });
+});
+
+describe("any names of columns at all", () => {
+  const name = fc.oneof(
+    fc.string({ minLength: 1, maxLength: 12 }),
+    fc.constantFrom("a'b", 'c"d', "e.f", "/g~h", "line", "json"),
+  );
+  const written = {
+    CSV: (names: readonly string[]) => {
+      const cells = (row: readonly string[]) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(",");
+      return `${cells(names)}\n${cells(names.map((_, at) => String(at)))}\n`;
+    },
+    "JSON lines": (names: readonly string[]) =>
+      `${JSON.stringify(Object.fromEntries(names.map((each, at) => [each, String(at)])))}\n`,
+  };
+
+  it.each(["CSV", "JSON lines"] as const)(
+    "are read as they are written: %s",
+    async (format) => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.uniqueArray(name, { minLength: 2, maxLength: 4 }),
+          async ([first = "", second = "", ...more]) => {
+            const by = mapping("orders", { name: first, total: second });
+            const content = written[format]([first, second, ...more]);
+            const given = [{ said: "orders" as const, name: "f", content }];
+            const { read, findings, rows } = await loadedBy([by], given, ["SELECT name, total FROM orders"]);
+            expect(read.length + findings.length).toBeGreaterThan(0);
+            const plain = [first, second, ...more].every((each) => /^[a-z][a-z' ]*[a-z']$/u.test(each));
+            if (plain) expect(rows[0]).toEqual([{ name: "0", total: "1.0000" }]);
+          },
+        ),
+        { numRuns: 30 },
+      );
+    },
+    60_000,
+  );
+
+  it.each(["a'b", 'c"d', "e.f", "/g~h", "line", "json", "c0", "broken", "v_total"])("%s", async (column) => {
+    const by = mapping("orders", { name: "no", total: column, currency: { is: "it's" } });
+    for (const content of [
+      written["CSV"](["no", column]),
+      written["JSON lines"](["no", column]),
+      await parquetOf(["no", column], [["0", "1"]]),
+    ]) {
+      const given = [{ said: "orders" as const, name: "f", content }];
+      const { findings, rows } = await loadedBy([by], given, ["SELECT name, total, currency FROM orders"]);
+      expect(findings).toEqual([]);
+      expect(rows[0]).toEqual([{ name: "0", total: "1.0000", currency: "it's" }]);
+    }
   });
 });

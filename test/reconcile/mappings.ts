@@ -14,7 +14,9 @@ export const mapping = (
 /** Rows of text under these names, as a Parquet file of texts. */
 export async function parquetOf(names: readonly string[], rows: readonly (readonly string[])[]): Promise<Uint8Array> {
   const cells = rows.map((row) => `(${row.map((cell) => `'${cell.replaceAll("'", "''")}'`).join(", ")})`);
-  return parquet(`SELECT * FROM (VALUES ${cells.join(", ")}) AS t(${names.map((name) => `"${name}"`).join(", ")})`);
+  return parquet(
+    `SELECT * FROM (VALUES ${cells.join(", ")}) AS t(${names.map((name) => `"${name.replaceAll('"', '""')}"`).join(", ")})`,
+  );
 }
 
 /** The rows of a query as a Parquet file. */

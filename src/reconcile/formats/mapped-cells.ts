@@ -1,7 +1,8 @@
 import type { InputMapping } from "../../model/sheet.ts";
 import { sqlText } from "../sql-text.ts";
-import { amount, flag, instant, text } from "./cells.ts";
+import { amount, flag, text } from "./cells.ts";
 import { consentOf, contentIds } from "./event-expressions.ts";
+import { timeOf, unixTime } from "./mapped-times.ts";
 
 /** What a cell is read as. `sent` is an identifier, which stays as it is; `present`: whether something stands there. */
 export type Reading =
@@ -46,33 +47,10 @@ const decimalOf = (of: string, { decimal }: Writing): string =>
 
 const wholeNumber = (of: string): string => `CASE WHEN ${of} = trunc(${of}) THEN CAST(${of} AS BIGINT) END`;
 
-/** Seconds or milliseconds since 1970, which have 10 or 13 digits from 2001 on: `20260514` is a day, not a time in 1970. */
-const unixTime = (of: string): string =>
-  `CASE WHEN regexp_full_match(${of}, '[0-9]{10}([.][0-9]*)?') THEN TRY(make_timestamptz(CAST(round(TRY_CAST(${of} AS DOUBLE) * 1000000) AS BIGINT))) ` +
-  `WHEN regexp_full_match(${of}, '[0-9]{13}([.][0-9]*)?') THEN TRY(make_timestamptz(CAST(round(TRY_CAST(${of} AS DOUBLE) * 1000) AS BIGINT))) END`;
-
-const clockPattern = sqlText("[0-9]{4}[-/][0-9]{2}[-/][0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?");
-const clock = (of: string): string =>
-  `CASE WHEN regexp_full_match(${of}, ${clockPattern}) THEN TRY_CAST(${of} AS TIMESTAMP) END`;
-
-/** A clock's time as an instant; null for the hour that a clock shows twice, and for the one that it skips. */
-function zoned(of: string, zone: string): string {
-  if (/^[+-]/u.test(zone)) return `TRY_CAST(CAST(${clock(of)} AS VARCHAR) || ${sqlText(zone)} AS TIMESTAMPTZ)`;
-  const at = (shown: string) => `timezone(${sqlText(zone)}, ${shown})`;
-  const isFarFromChange = `${at("t - INTERVAL 1 DAY")} + INTERVAL 2 DAY = ${at("t + INTERVAL 1 DAY")}`;
-  // Clocks are moved by an hour, in one place by half of one.
-  const isOnly = ["- INTERVAL 60 MINUTE", "- INTERVAL 30 MINUTE", "+ INTERVAL 30 MINUTE", "+ INTERVAL 60 MINUTE"]
-    .map((shift) => `${at(`${at("t")} ${shift}`)} <> t`)
-    .join(" AND ");
-  const instant = `CASE WHEN ${isFarFromChange} OR (${at(at("t"))} = t AND ${isOnly}) THEN ${at("t")} END`;
-  return `list_transform([${clock(of)}], lambda t: ${instant})[1]`;
-}
-
-function time(of: string, { time_zone }: Writing): CellReader {
-  const told = [unixTime(of), instant(of), ...(time_zone === null ? [] : [zoned(of, time_zone)])];
-  const wanted = time_zone === null ? "a time with an offset" : "a time, or clocks show it twice or never";
-  return { value: `coalesce(${told.join(", ")})`, wanted };
-}
+const time = (of: string, zone: Writing["time_zone"]): CellReader => ({
+  value: timeOf(of, zone),
+  wanted: zone === null ? "a time with an offset" : "a time, or clocks show it twice or never",
+});
 
 const isCancelled = (of: string): string => `regexp_full_match(lower(${of}), '(wc-)?cancell?ed')`;
 
@@ -111,7 +89,7 @@ export function readCell(of: string, reading: Reading, writing: Writing): CellRe
     case "cancelled":
       return { value: cancelled(of), wanted: null };
     case "time":
-      return time(of, writing);
+      return time(of, writing.time_zone);
     case "amount":
       return { value: decimalOf(of, writing), wanted: "an amount" };
     case "count":

@@ -31,7 +31,9 @@ function reasonOf(mapping: InputMapping, read: ReadonlyMap<string, CellReader>):
   const unreadable = [...read].flatMap(([ours, { wanted }]) => {
     const theirs = columns[ours];
     const name = typeof theirs === "string" ? theirs : ours;
-    return wanted === null ? [] : [[`c_${ours} IS NOT NULL AND v_${ours} IS NULL`, `${name} is not ${wanted}`] as const];
+    return wanted === null
+      ? []
+      : [[`c_${ours} IS NOT NULL AND v_${ours} IS NULL`, `${name} is not ${wanted}`] as const];
   });
   const absent = Object.entries({ ...needed[holds], ...wished(mapping) }).map(
     ([ours, reason]) => [`c_${ours} IS NULL`, reason] as const,
