@@ -112,19 +112,33 @@ function orderOf(file: SourceFile): Readonly<Record<string, string>> {
     identity,
     items: "o.line_items",
     updated_at: instant("o.updated_at"),
-    doubtful: `${doubt} IS NOT NULL`,
     file: sqlText(file.name),
   };
 }
 
-/** Cells of an order that hold something that could not be read. */
+const amountsRead = {
+  total_price: "total",
+  subtotal_price: "subtotal",
+  total_tax: "tax",
+  total_discounts: "discounts",
+  current_total_price: "current_total",
+} as const;
+
+const timeSaid = "coalesce(o.processed_at, o.created_at) IS NOT NULL";
+
+/** Whether a cell holds something that could not be read, asked of what was read: casting twice would cost more than the order. */
+const doubtful = [
+  `(${timeSaid} AND happened_at IS NULL)`,
+  ...Object.entries(amountsRead).map(([name, column]) => `(${column} IS NULL AND ${text(`o.${name}`)} IS NOT NULL)`),
+].join(" OR ");
+
+/** The cell that could not be read, for saying so. */
 const doubt = firstReason([
   [
-    "coalesce(o.processed_at, o.created_at) IS NOT NULL AND " +
-      `coalesce(${instant("o.processed_at")}, ${instant("o.created_at")}) IS NULL`,
+    `${timeSaid} AND coalesce(${instant("o.processed_at")}, ${instant("o.created_at")}) IS NULL`,
     "created_at is not a time with an offset",
   ],
-  ...(["total_price", "subtotal_price", "total_tax", "total_discounts", "current_total_price"] as const).map(
+  ...Object.keys(amountsRead).map(
     (name) =>
       [`${text(`o.${name}`)} IS NOT NULL AND ${amount(`o.${name}`)} IS NULL`, `${name} is not an amount`] as const,
   ),
@@ -150,7 +164,11 @@ interface OrderSource {
 }
 
 function loadOrders(file: SourceFile, { quick, numbered, joined }: OrderSource): readonly LoadStep[] {
-  const insert = (source: string) => insertInto("orders", orderOf(file), `FROM ${readOrders(source)}`);
+  const read = Object.entries(orderOf(file));
+  const named = { ...Object.fromEntries(read.map(([name]) => [name, name])), doubtful };
+  const cells = read.map(([name, value]) => `${value} AS ${name}`).join(", ");
+  const insert = (source: string) =>
+    insertInto("orders", named, `FROM (SELECT ${cells}, o FROM ${readOrders(source)}) AS cells`);
   const nameless = `SELECT 1 FROM orders WHERE order_key IS NULL AND file = ${sqlText(file.name)} LIMIT 1`;
   const refused = `SELECT line, ${refusals} AS reason FROM ${readOrders(numbered)}`;
   return [
