@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { compile } from "../../../src/reconcile/compile/compile.ts";
 import { explanations } from "../../../src/reconcile/explain/explain.ts";
+import { explainIdentity } from "../../../src/reconcile/explain/identity/identity-keys.ts";
 import { sha256 } from "../../../src/reconcile/normalise/digests.ts";
 import { contract, event, line, order, question, stored, type Given } from "../small-store.ts";
 
@@ -71,5 +72,30 @@ describe("identifiers that are wrong", () => {
   test("leave nothing of the customer in what is told", async () => {
     const { found, codes } = await told(right, { ...right, em: "kim@example.com", ph: "+1 (650) 555-1212" });
     expect(JSON.stringify([found, codes])).not.toMatch(/example|650|litware/iu);
+  });
+});
+
+describe("more orders than are looked at", () => {
+  test.each([
+    [3, null],
+    [2, "in the 2 orders looked at, of 3 that differ"],
+  ])("are counted as those that were, %i of 3", async (most, detail) => {
+    const orders = [1, 2, 3];
+    const keys = { ...right, em: "kim@example.com" };
+    const warehouse = await stored({
+      orders: orders.map((n) => order(n, { identity: typed })),
+      order_lines: orders.map((n) => line(n)),
+      catalogue: orders.map((n) => ({ id: `v${n}` })),
+      events: orders.flatMap((n) => [event("browser", n, { keys: right }), event("server", n, { keys })]),
+    });
+    try {
+      for (const { sql } of compile({ ...question, contract: agreed })) await warehouse.run(sql);
+      await warehouse.run("CREATE TABLE explained (order_key VARCHAR, side VARCHAR, verdict VARCHAR, code VARCHAR)");
+      const found = await explainIdentity(warehouse.rows, agreed, most);
+      const told = { code: "em-unhashed", verdict: "identity-keys", side: "server", orders: most, of: most, detail };
+      expect(found).toEqual([told]);
+    } finally {
+      await warehouse.close();
+    }
   });
 });

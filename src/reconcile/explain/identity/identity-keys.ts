@@ -32,13 +32,20 @@ function chosen({ codes }: WrongKey, fits: Fits): string {
   return codes.reduce((best, code) => ((fits.get(code) ?? 0) > (fits.get(best) ?? 0) ? code : best), codes[0] ?? rest);
 }
 
-function ofKey(events: readonly WrongEvent[], key: string, side: Side): readonly Explanation[] {
+/** What is told of a key's events, and of how many orders that was found; null: of all. */
+interface OfKey {
+  readonly key: string;
+  readonly side: Side;
+  readonly detail: string | null;
+}
+
+function ofKey(events: readonly WrongEvent[], { key, side, detail }: OfKey): readonly Explanation[] {
   const fits = fitsOf(events, key);
   const wrong = events.flatMap((event) => event.wrong.filter((one) => one.key === key));
   const assigned = wrong.map((one) => chosen(one, fits));
   const told = [...new Set(assigned)].map((code): Explanation => {
     const orders = code === rest ? assigned.filter((one) => one === rest).length : (fits.get(code) ?? 0);
-    return { code: `${key}-${code}`, verdict: "identity-keys", side, orders, of: wrong.length, detail: null };
+    return { code: `${key}-${code}`, verdict: "identity-keys", side, orders, of: wrong.length, detail };
   });
   return told.toSorted((a, b) => b.orders - a.orders || (a.code < b.code ? -1 : 1));
 }
@@ -69,9 +76,22 @@ function wrongEvents(sent: readonly SentIdentity[], contract: EventContract): re
   });
 }
 
-/** Which mistake or which sender made the identifiers that are wrong. Only codes and counts leave this function. */
-export async function explainIdentity(query: Query, contract: EventContract): Promise<readonly Explanation[]> {
-  const events = wrongEvents(await readSentIdentities(query), contract);
+/** Most orders of which identifiers are looked at; more say nothing new. */
+const mostOrders = 10_000;
+
+/**
+ * Which mistake or which sender made the identifiers that are wrong. Only codes and counts leave this function. Where there are more than
+ * `most` such orders, so many are looked at, and every explanation says so.
+ */
+export async function explainIdentity(
+  query: Query,
+  contract: EventContract,
+  most = mostOrders,
+): Promise<readonly Explanation[]> {
+  const sent = await readSentIdentities(query, most);
+  const events = wrongEvents(sent.events, contract);
+  const isAll = sent.looked_at === sent.orders;
+  const detail = isAll ? null : `in the ${sent.looked_at} orders looked at, of ${sent.orders} that differ`;
   const found: Explanation[] = [];
   for (const side of sides) {
     const some = events.filter((event) => event.side === side && event.wrong.length > 0);
@@ -79,7 +99,7 @@ export async function explainIdentity(query: Query, contract: EventContract): Pr
       (a, b) => place(a) - place(b),
     );
     await note(query, some, new Map(keys.map((key) => [key, fitsOf(some, key)] as const)));
-    found.push(...keys.flatMap((key) => ofKey(some, key, side)));
+    found.push(...keys.flatMap((key) => ofKey(some, { key, side, detail })));
   }
   return found;
 }

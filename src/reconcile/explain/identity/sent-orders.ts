@@ -12,8 +12,13 @@ export interface SentIdentity {
   readonly sent: ReadonlyMap<string, string>;
 }
 
-/** Most orders of which identifiers are looked at; more say nothing new. */
-const most = 10_000;
+/** What was looked at. */
+export interface SentIdentities {
+  readonly events: readonly SentIdentity[];
+  /** Orders whose identifiers are wrong: those looked at, and all. */
+  readonly looked_at: number;
+  readonly orders: number;
+}
 
 type Entry = readonly [key: string, value: string];
 
@@ -36,12 +41,17 @@ function identityOf(row: Row): SentIdentity | null {
   return { order, side, raw: new Map(entriesOf(row["identity"])), sent: new Map(sent) };
 }
 
-/** Events of orders whose identifiers are wrong, at most so many orders, chosen by chance that is the same in every run. */
-export async function readSentIdentities(query: Query): Promise<readonly SentIdentity[]> {
+const isWrong = dialect.holdsAll("wrong", `[${sqlText("identity-keys")}]`);
+
+/** Events of orders whose identifiers are wrong, of at most so many orders, chosen by chance that is the same in every run. */
+export async function readSentIdentities(query: Query, most: number): Promise<SentIdentities> {
   const rows = await query(
     `SELECT order_key, side, identity, keys, other_keys FROM (${differingEvents("identity-keys")}) d
-     WHERE order_key IN (SELECT order_key FROM verdicts WHERE ${dialect.holdsAll("wrong", `[${sqlText("identity-keys")}]`)}
-       ORDER BY ${dialect.sha256("order_key")} LIMIT ${most}) ORDER BY order_key, side`,
+     WHERE order_key IN (SELECT order_key FROM verdicts WHERE ${isWrong} ORDER BY ${dialect.sha256("order_key")} LIMIT ${most})
+     ORDER BY order_key, side`,
   );
-  return rows.map(identityOf).filter((one) => one !== null);
+  const [counted] = await query(`SELECT count(*) AS orders FROM verdicts WHERE ${isWrong}`);
+  const orders = Number(counted?.["orders"] ?? 0);
+  const events = rows.map(identityOf).filter((one) => one !== null);
+  return { events, looked_at: Math.min(most, orders), orders };
 }
