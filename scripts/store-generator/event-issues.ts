@@ -89,13 +89,12 @@ function issuesOf({ signals, truth }: MadeOrder): readonly (readonly [EventIssue
     ["test-code", count(({ testCode }) => testCode !== null)],
     ["id-missing", count(({ eventId }) => eventId === null)],
     ["automatic-duplicate", count(({ origin, name }) => origin === "event-setup-tool" && name === "Purchase", signals)],
-    ["received-before", count(({ side, at, sentAt }) => side === "server" && at - sentAt > clockMinutes * 60_000)],
     ["repeated", repeated.reduce((sum, times) => sum + times, 0)],
     ["consent-ignored", truth.exclusion === "no-consent" ? tied.length : 0],
   ];
 }
 
-const isServers = ({ side }: Signal) => side === "server";
+const isAhead = ({ at, sentAt }: Signal) => at - sentAt > clockMinutes * 60_000;
 
 /** Counts what is wrong with the events of a store, order after order. */
 export function createIssueCounts({ server }: Pick<StoreOptions, "server">) {
@@ -108,7 +107,9 @@ export function createIssueCounts({ server }: Pick<StoreOptions, "server">) {
     add: (made: MadeOrder) => {
       for (const [issue, events] of issuesOf(made)) add(issue, events);
       // A form-encoded body is all that there is of its request.
-      if (server === "form") add("receipt-unknown", made.signals.filter(isCounted).filter(isServers).length);
+      const requests = made.signals.filter((signal) => isCounted(signal) && signal.side === "server");
+      if (server === "form") add("receipt-unknown", requests.length);
+      else add("received-before", requests.filter(isAhead).length);
       made.signals.filter((signal) => isCounted(signal) && isTied(signal)).forEach(reuse.add);
     },
     end: (): Readonly<Partial<Record<EventIssue, number>>> => {

@@ -64,7 +64,7 @@ const moreDelivery = {
   "consent-ignored": { side: "server", share: 0.5, fact: "who declined is sent nothing" },
   "second-sender": { side: "server", fact: "two senders with one dataset and one id are deduped, and still two" },
   "sent-late": { side: "server", fact: "dedup ends 48 hours after the first event was received" },
-  "id-missing": { side: "browser", fact: "without an id two paths count twice" },
+  "id-missing": { side: "browser", fact: "a server event that came first is dropped for an id only" },
   unreferenced: { side: "server", fact: "with neither order nor id an event is at best a probable match" },
   "event-renamed": { side: "server", fact: "the name is part of what events are deduped by" },
   "order-twice": { side: "both", fact: "pages that overlap give an order again" },
@@ -129,6 +129,15 @@ const moreParameters = {
     share: 0.5,
     causes: ["ct-as-gtm-tag"],
     fact: "ct has neither spaces nor points; Meta's own tag leaves them in",
+  },
+  "id-missing-server": {
+    side: "server",
+    fact: "without an id a server event is dropped after a browser event of the same customer",
+  },
+  "sent-after-a-week": {
+    side: "server",
+    causes: ["older-than-seven-days"],
+    fact: "a request with an event that is older than seven days is refused",
   },
 } as const satisfies Record<string, FaultSays>;
 

@@ -24,6 +24,9 @@ const lateSeconds = 7200;
 /** Milliseconds after the first event within which later ones with its id are dropped. */
 const dedupWindow = 48 * 3_600_000;
 
+/** Milliseconds after its own time at which Meta refuses an event. */
+const oldestEvent = 7 * 24 * 3_600_000;
+
 /** Why an order is left out of every rate; null where it is not. */
 export function exclusionOf(order: Order): Exclusion | null {
   if (order.source === "pos") return "pos";
@@ -42,8 +45,10 @@ function hasWrongKeys({ keys }: Signal, right: Readonly<Record<string, string>>)
   });
 }
 
-function isLate({ at, timeUnit, order, side }: Signal): boolean {
-  return side === "server" && (timeUnit === "ms" || Math.abs(at - order.at) > lateSeconds * 1000);
+function isLate(signal: Signal): boolean {
+  const { at, timeUnit, order, side } = signal;
+  const isOff = timeUnit === "ms" || Math.abs(at - order.at) > lateSeconds * 1000;
+  return side === "server" && (isOff || isRefused(signal));
 }
 
 /** Within a cent; what is no number is never right. */
@@ -76,21 +81,47 @@ export function isTied({ origin, orderRef, eventId, order }: Signal): boolean {
   return origin === "code" && (orderRef !== null || eventId === eventIdOf(order));
 }
 
+/** Whether an event comes so late after its own time that Meta refuses it; in milliseconds it is one of the far future. */
+function isRefused({ side, at, sentAt, timeUnit }: Signal): boolean {
+  return side === "server" && timeUnit === "s" && sentAt - at > oldestEvent;
+}
+
+/** Whether Meta takes two events for one by their customer: of two paths, the browser first, where an id is missing. */
+function isSameCustomer(browser: Signal, server: Signal): boolean {
+  const later = server.sentAt - browser.sentAt;
+  if ((browser.eventId !== null && server.eventId !== null) || later < 0 || later > dedupWindow) return false;
+  const [mine, theirs] = [browser.keys["external_id"], server.keys["external_id"]];
+  return mine !== undefined && theirs !== undefined ? mine === theirs : browser.keys["fbp"] === server.keys["fbp"];
+}
+
 /** How often an order is counted once Meta has dropped what it takes for duplicates. */
 function copies(counted: readonly Signal[]): number {
-  const ids = new Set(counted.map(({ eventId }) => eventId));
+  const browsers = counted.filter(({ side }) => side === "browser");
+  const left = counted.filter(
+    (signal) =>
+      !isRefused(signal) && (signal.side === "browser" || !browsers.some((one) => isSameCustomer(one, signal))),
+  );
+  const ids = new Set(left.map(({ eventId }) => eventId));
   return [...ids].reduce((sum, id) => {
-    const same = counted.filter(({ eventId }) => eventId === id);
+    const same = left.filter(({ eventId }) => eventId === id);
     if (id === null) return sum + same.length;
     const moments = same.map(({ sentAt }) => sentAt);
     return sum + (Math.max(...moments) - Math.min(...moments) > dedupWindow ? 2 : 1);
   }, 0);
 }
 
+/** Events that speak for the order: on each side the shop's own, and another sender's only where there are none. */
+function spoken(counted: readonly Signal[]): readonly Signal[] {
+  return (["browser", "server"] as const).flatMap((one) => {
+    const ofSide = counted.filter(({ side }) => side === one);
+    const own = ofSide.filter(({ agent }) => agent !== "shopify_web_pixel");
+    return own.length === 0 ? ofSide : own;
+  });
+}
+
 /** What a reader must find wrong, in order of precedence. */
 export function troubleOf(order: Order, signals: readonly Signal[]): readonly OrderVerdict[] {
   const counted = signals.filter((signal) => isCounted(signal) && isTied(signal));
-  const own = counted.filter(({ agent }) => agent !== "shopify_web_pixel");
   const hasBrowser = counted.some(({ side }) => side === "browser");
   const hasServer = counted.some(({ side }) => side === "server");
   if (!hasBrowser && !hasServer) return ["missing-on-both"];
@@ -99,7 +130,11 @@ export function troubleOf(order: Order, signals: readonly Signal[]): readonly Or
       ? []
       : ["missing-on-browser"]
     : ["missing-on-server"];
-  return [...missing, ...(copies(counted) > 1 ? ["duplicate" as const] : []), ...parameterTrouble(order, own)];
+  return [
+    ...missing,
+    ...(copies(counted) > 1 ? ["duplicate" as const] : []),
+    ...parameterTrouble(order, spoken(counted)),
+  ];
 }
 
 interface Made {

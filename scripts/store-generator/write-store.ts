@@ -33,9 +33,9 @@ function count(counts: Counts, key: string): void {
   counts[key] = (counts[key] ?? 0) + 1;
 }
 
-function createSummary({ orders }: StoreOptions, files: StoreSummary["files"]) {
+function createSummary({ orders, server }: StoreOptions, files: StoreSummary["files"]) {
   const [verdicts, excluded, faults, natural]: readonly [Counts, Counts, Counts, Counts] = [{}, {}, {}, {}];
-  const issues = createIssueCounts();
+  const issues = createIssueCounts({ server });
   return {
     add: (made: MadeOrder) => {
       const { truth } = made;

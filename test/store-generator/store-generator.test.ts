@@ -18,7 +18,7 @@ function madeWith(faults: readonly string[], options: Partial<StoreOptions> = {}
 }
 
 function issuesIn(made: readonly MadeOrder[]): Readonly<Record<string, number>> {
-  const issues = createIssueCounts();
+  const issues = createIssueCounts({ server: "lines" });
   made.forEach(issues.add);
   return issues.end();
 }

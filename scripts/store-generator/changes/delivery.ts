@@ -3,13 +3,20 @@ import { amount, datasets, eventIdOf, makePurchase, type Signal } from "../signa
 import { exclusionOf } from "../truth.ts";
 import type { Addition, Change } from "./change.ts";
 
+/** Sent so late that there is no doubt which path came first: the one that has an id. */
+const withoutId: Change = (signal) => {
+  const hours = signal.side === "browser" ? 2 : 4;
+  return { ...signal, eventId: null, sentAt: signal.sentAt + hours * 3_600_000 };
+};
+
 /** Faults of what arrives, and of the names and ids that it arrives under. */
 export const deliveryChanges = {
   "missing-server": () => null,
   "missing-browser": () => null,
   "ids-differ": (signal, { order }) => ({ ...signal, eventId: `${order.checkoutToken}-${signal.side}` }),
   "id-reused": (signal, { previous }) => (previous === null ? signal : { ...signal, eventId: eventIdOf(previous) }),
-  "id-missing": (signal) => ({ ...signal, eventId: null }),
+  "id-missing": withoutId,
+  "id-missing-server": withoutId,
   unreferenced: (signal, { order }) => ({ ...signal, eventId: `${order.checkoutToken}-job`, orderRef: null }),
   "dataset-split": (signal) => ({ ...signal, dataset: datasets.other }),
   "event-name-case": (signal) => ({ ...signal, name: "purchase" }),

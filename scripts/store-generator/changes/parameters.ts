@@ -26,6 +26,7 @@ export const timeChanges = {
   // No difference between time zones: a clock that is wrong.
   "future-time": (signal) => ({ ...signal, at: signal.at + 3 * hour + 7 * minute }),
   "clock-ahead": (signal) => ({ ...signal, at: signal.at + 8 * minute }),
+  "sent-after-a-week": (signal) => ({ ...signal, sentAt: signal.sentAt + 8 * 24 * hour }),
   "sent-late": (signal) => ({ ...signal, sentAt: signal.sentAt + 72 * hour }),
 } satisfies Record<string, Change>;
 
