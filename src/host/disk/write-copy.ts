@@ -6,8 +6,11 @@ import { HostError } from "../../port/host-error.ts";
 /** What an error says, of whatever kind it is. */
 export const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
+/** No room on the disk, none for this user, none in one file. */
+const fullCodes: ReadonlySet<unknown> = new Set(["ENOSPC", "EDQUOT", "EFBIG"]);
+
 function isFull(error: unknown): boolean {
-  return error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT");
+  return error instanceof Error && "code" in error && fullCodes.has(error.code);
 }
 
 /** Writes what comes until it ends or breaks; the trouble of the disk is thrown, that of the source answered. */
