@@ -5,6 +5,7 @@ import type { Sheet } from "../model/sheet.ts";
 import type { Repository } from "../port/repository.ts";
 import { readCommands } from "../gate/commands.ts";
 import { rollbackCommits } from "../gate/rollback.ts";
+import { landedAt } from "./landed-at.ts";
 import { namesOf } from "./sheet-paths.ts";
 
 interface Query {
@@ -29,6 +30,9 @@ export async function collectLanded(
   const paths = [...new Set(change.files.flatMap(namesOf))].sort();
   const commits = rollbackCommits(readCommands(comments).commands).slice(-mostLookups);
   const landed: [Sha, Facts["landed"][string]][] = [];
-  for (const commit of commits) landed.push([commit, await repository.readLanded({ commit, base, since, paths })]);
+  for (const commit of commits) {
+    const place = await repository.placeOnLine({ commit, base, since, paths });
+    landed.push([commit, place && { landed_at: landedAt(place, now), blobs: place.blobs }]);
+  }
   return Object.fromEntries(landed);
 }

@@ -29,7 +29,7 @@ export async function firedByLanding(
   { commit, tip, now }: { readonly commit: Sha; readonly tip: Sha; readonly now: Instant },
 ): Promise<FiredAt | null> {
   const since = "1970-01-01T00:00:00Z";
-  if ((await repository.readLanded({ commit, base: tip, since, paths: [] })) === null) return null;
+  if ((await repository.placeOnLine({ commit, base: tip, since, paths: [] })) === null) return null;
   for await (const { parent } of repository.walk({ range: commit, first_parent: true, since: null, limit: 1 })) {
     if (parent !== null) return firedBetween(repository, { base: parent, head: commit, now });
   }

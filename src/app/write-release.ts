@@ -6,6 +6,7 @@ import type { Repository } from "../port/repository.ts";
 import { withEnding } from "../sheet/edit-record.ts";
 import { parseRecord } from "../sheet/parse-record.ts";
 import { composeRecord, type Draft, judgeRecordText, recordPath, unlessEmpty } from "./compose-record.ts";
+import { landedAt } from "./landed-at.ts";
 import type { RecordText } from "./read-incident.ts";
 
 /** What was merged went live at a later moment. */
@@ -20,7 +21,7 @@ export interface Release {
 
 /** A release record for what has landed on the line of `tip`; the owners of its signals sign it. */
 export async function writeRelease(
-  { repository, tip }: { readonly repository: Repository; readonly tip: Sha },
+  { repository, tip, now }: { readonly repository: Repository; readonly tip: Sha; readonly now: Instant },
   sheet: Sheet,
   { through, released_at, signals, stores }: Release,
 ): Promise<Draft> {
@@ -29,22 +30,22 @@ export async function writeRelease(
   const record = { kind: "release", through, released_at, signals: unlessEmpty(signals) ?? ["*.*"], scope };
   const draft = composeRecord(sheet, stem, record);
   const path = recordPath(stem);
-  const wrong = await wrongWith(repository, { through, tip, released_at, path });
+  const wrong = await wrongWith(repository, { through, tip, released_at, path, now });
   if (!draft.ok || wrong === null) return draft;
   return { ok: false, path, text: draft.text, findings: [wrong] };
 }
 
 async function wrongWith(
   repository: Repository,
-  { through, tip, released_at, path }: Record<"through" | "tip" | "released_at" | "path", string>,
+  { through, tip, released_at, path, now }: Record<"through" | "tip" | "released_at" | "path" | "now", string>,
 ): Promise<Finding | null> {
   const place = { file: path };
   if (!(await repository.isAncestor(through, tip)))
     return { code: "through-not-ancestor", severity: "error", place, args: { through } };
   const since = "1970-01-01T00:00:00Z";
-  const landed = await repository.readLanded({ commit: through, base: tip, since, paths: [] });
-  if (landed === null || Date.parse(released_at) >= Date.parse(landed.landed_at)) return null;
-  const { landed_at } = landed;
+  const landed = await repository.placeOnLine({ commit: through, base: tip, since, paths: [] });
+  const landed_at = landed && landedAt(landed, now);
+  if (landed_at === null || Date.parse(released_at) >= Date.parse(landed_at)) return null;
   return { code: "release-before-landing", severity: "error", place, args: { released_at, landed_at } };
 }
 

@@ -1,6 +1,5 @@
 import type { Instant, Login } from "../model/answers.ts";
 import type { ChangedFile, FileText, Sha } from "../model/change.ts";
-import type { Landed } from "../model/facts.ts";
 
 /** A file under `governance/` at one commit. */
 export interface SheetText {
@@ -43,6 +42,15 @@ export interface FileRead extends FileAt {
   readonly content: FileText;
 }
 
+/** A commit's place on the first-parent line of a branch, and files at it. */
+export interface PlaceOnLine {
+  /** Committer dates of the line up to its tip, oldest first, in milliseconds. */
+  readonly dates: readonly number[];
+  readonly position: number;
+  /** Blob ids by path; null: no file there. */
+  readonly blobs: Readonly<Record<string, Sha | null>>;
+}
+
 /** What git knows. Every call reads completely or throws a HostError. */
 export interface Repository {
   readonly compare: (base: Sha, head: Sha) => Promise<Comparison>;
@@ -51,11 +59,14 @@ export interface Repository {
   /** In the order asked for. */
   readonly readFiles: (wanted: readonly WantedFile[]) => Promise<readonly FileRead[]>;
   readonly isAncestor: (commit: Sha, of: Sha) => Promise<boolean>;
-  /** The commit as it landed on the first-parent history of `base` since `since`, with the blobs of `paths` at it. */
-  readonly readLanded: (query: {
+  /**
+   * Where the commit stands on the first-parent history of `base`, with the blobs of `paths` at it. The line is read from its tip
+   * to the first commit that is dated before `since`; null: the commit is not on it.
+   */
+  readonly placeOnLine: (query: {
     readonly commit: Sha;
     readonly base: Sha;
     readonly since: Instant;
     readonly paths: readonly string[];
-  }) => Promise<Landed>;
+  }) => Promise<PlaceOnLine | null>;
 }

@@ -119,6 +119,16 @@ describe("declare --released", () => {
     expect((await store.sg("lint")).code).toBe(0);
   });
 
+  it("of what was built on a commit whose clock was ahead", async () => {
+    const { repository } = store;
+    repository.commit({ files: { "readme.md": "1" }, date: "2029-01-01T00:00:00Z" });
+    repository.commit({ files: { "readme.md": "2" }, date: "2026-11-21T07:00:00Z" });
+    repository.checkout("main");
+    const early = await store.sg("declare", "--released", "main", "--at", "2026-11-21T06:00:00Z");
+    expect([early.code, early.out]).toEqual([1, expect.stringContaining("error[release-before-landing]")]);
+    expect((await store.sg("declare", "--released", "main", "--at", "2026-11-21T08:00:00Z")).code).toBe(0);
+  });
+
   it("adds to an outside change when it went live, and no more", async () => {
     await store.sg("declare", "theme", "--at", "2026-11-20T14:10:00Z");
     const path = `${records}/2026-11-20-theme.yml`;

@@ -2,8 +2,7 @@ import { createHash } from "node:crypto";
 import { decodeFileText } from "../../src/host/file-text.ts";
 import type { ChangedFile, FileText, Sha } from "../../src/model/change.ts";
 import { HostError } from "../../src/port/host-error.ts";
-import type { Landed } from "../../src/model/facts.ts";
-import type { Comparison, FileRead, Repository, WantedFile } from "../../src/port/repository.ts";
+import type { Comparison, FileRead, PlaceOnLine, Repository, WantedFile } from "../../src/port/repository.ts";
 
 /** What stands at a path of a fake commit. */
 export type FakeEntry = string | Buffer | { readonly symlink: string } | { readonly submodule: string };
@@ -122,14 +121,15 @@ function compare(commits: Commits, base: Sha, head: Sha): Comparison {
   return { merge_base, files, total_files: files.length, commits: list.reverse(), total_commits: list.length };
 }
 
-function readLanded(commits: Commits, query: Parameters<Repository["readLanded"]>[0]): Landed {
+function placeOnLine(commits: Commits, query: Parameters<Repository["placeOnLine"]>[0]): PlaceOnLine | null {
   const { commit, base, since, paths } = query;
-  const line = firstParents(commits, base);
-  const at = line.findIndex((each) => each.sha === commit);
-  const landed = line.slice(at).reduce((latest, each) => Math.max(latest, Date.parse(each.committed_at)), 0);
-  if (at < 0 || landed < Date.parse(since)) return null;
+  const line = firstParents(commits, base).map(({ sha, committed_at }) => ({ sha, date: Date.parse(committed_at) }));
+  const end = line.findIndex(({ date }) => date < Date.parse(since));
+  const read = line.slice(0, end < 0 ? line.length : end).reverse();
+  const position = read.findIndex(({ sha }) => sha === commit);
+  if (position < 0) return null;
   const blobs = paths.map((path) => [path, readOne(commits, { commit, path, text: false }).blob] as const);
-  return { landed_at: new Date(landed).toISOString(), blobs: Object.fromEntries(blobs) };
+  return { dates: read.map(({ date }) => date), position, blobs: Object.fromEntries(blobs) };
 }
 
 /** A repository in memory that answers as git would. */
@@ -140,6 +140,6 @@ export function createFakeRepository(given: readonly FakeCommit[]): Repository {
     readSheets: (wanted) => later(() => wanted.map((sha) => sheetAt(commits, sha))),
     readFiles: (wanted) => later(() => wanted.map((file) => readOne(commits, file))),
     isAncestor: (commit, of) => later(() => history(commits, of).includes(commit)),
-    readLanded: (query) => later(() => readLanded(commits, query)),
+    placeOnLine: (query) => later(() => placeOnLine(commits, query)),
   };
 }

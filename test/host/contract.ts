@@ -189,11 +189,11 @@ export function describeRepository(name: string, open: () => Promise<OpenedStory
       });
 
       const since = "2026-10-05T00:00:00Z";
-      it("finds a landed commit with the blobs at it", async () => {
+      it("finds a landed commit with the dates of its line and the blobs at it", async () => {
         const paths = ["src/kept.ts", "src/side.ts", "vendor"];
-        const found = await story.host.readLanded({ commit: id("landed"), base: id("tip"), since, paths });
-        expect(found).not.toBeNull();
-        expect(Date.parse(found?.landed_at ?? "")).toBe(Date.parse("2026-10-10T09:00:00Z"));
+        const found = await story.host.placeOnLine({ commit: id("landed"), base: id("tip"), since, paths });
+        expect(found?.position).toBe(0);
+        expect(found?.dates).toEqual(["2026-10-10T09:00:00Z", "2026-10-14T09:00:00Z"].map((date) => Date.parse(date)));
         expect(found?.blobs).toEqual({ "src/kept.ts": blobId("kept, changed\n"), "src/side.ts": null, vendor: null });
       });
 
@@ -202,7 +202,7 @@ export function describeRepository(name: string, open: () => Promise<OpenedStory
         ["root", "is older than asked for"],
         ["change", "never landed"],
       ])("does not take %s for landed: it %s", async (commit) => {
-        expect(await story.host.readLanded({ commit: id(commit), base: id("tip"), since, paths: [] })).toBeNull();
+        expect(await story.host.placeOnLine({ commit: id(commit), base: id("tip"), since, paths: [] })).toBeNull();
       });
     });
   });

@@ -208,7 +208,7 @@ describe("trouble", () => {
     await expect(opened.compare(ids.tip, ids.tip)).rejects.toMatchObject(refusal);
     await expect(opened.count(everything)).rejects.toMatchObject(refusal);
     await expect(
-      opened.readLanded({ commit: ids.tip, base: ids.tip, since: "2000-01-01T00:00:00Z", paths: [] }),
+      opened.placeOnLine({ commit: ids.tip, base: ids.tip, since: "2000-01-01T00:00:00Z", paths: [] }),
     ).rejects.toMatchObject(refusal);
     expect(await opened.isAncestor(ids.tip, ids.tip)).toBe(true);
     await opened.close();

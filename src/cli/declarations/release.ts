@@ -41,7 +41,7 @@ async function releaseCommits(
   const repository = createGitRepository({ directory: io.directory, env: io.env });
   try {
     const tip = await repository.resolveRef("HEAD");
-    const draft = await writeRelease({ repository, tip }, sheet, {
+    const draft = await writeRelease({ repository, tip, now: io.now().toISOString() }, sheet, {
       through: await repository.resolveRef(what),
       released_at,
       signals: commaList(given.values["signals"]),

@@ -8,10 +8,10 @@ import type { Environment } from "./git-environment.ts";
 import { createGit, gitError, type Git } from "./git-process.ts";
 import { createLineHistory } from "./line-history.ts";
 import { createObjectReader, type ObjectReader } from "./object-reader.ts";
+import { placeOnLine } from "./place-on-line.ts";
 import { readBranches } from "./read-branches.ts";
 import { createCloneReader } from "./read-clone.ts";
 import { readFileTexts, type AbsentBlobs } from "./read-file-texts.ts";
-import { readLanded } from "./read-landed.ts";
 import { createTreeReader, fileEntry, type TreeEntry, type TreeReader } from "./tree-reader.ts";
 import { countHistory, walkHistory } from "./walk-history.ts";
 
@@ -105,9 +105,9 @@ export function createGitRepository(options: {
     readSheets: (commits) => readSheets(parts, commits),
     readFiles: (wanted) => readFiles(parts, wanted),
     isAncestor: (commit, of) => isAncestor(git, commit, of),
-    readLanded: async (query) => {
+    placeOnLine: async (query) => {
       await requireHistory(git);
-      return readLanded(git, parts.trees, query);
+      return placeOnLine(git, parts.trees, query);
     },
     resolveRef: (ref) => resolveRef(git, ref),
     count: async (query) => {

@@ -3,13 +3,14 @@ import type { DashboardReader } from "../../port/dashboard.ts";
 import type { Publisher } from "../../port/publisher.ts";
 import type { Repository } from "../../port/repository.ts";
 import type { Access } from "./access.ts";
+import { isSha } from "./answer.ts";
 import { createClient, type ClientOptions } from "./client.ts";
 import { compare } from "./compare.ts";
 import { createDiscussion, type Session } from "./discussion.ts";
 import { completeFiles } from "./pull-request-files.ts";
 import { createPublisher } from "./publisher.ts";
 import { createFileStore, readFiles } from "./read-files.ts";
-import { isAncestor, landed, readLandedAt } from "./read-landed.ts";
+import { isAncestor, readLine } from "./read-line.ts";
 import { readSheets } from "./read-sheets.ts";
 import type { Target } from "./target.ts";
 
@@ -44,11 +45,17 @@ function createRepository(access: Access, session: Session, target: Target): Rep
     readSheets: (commits) => readSheets(access, commits, session.known()?.sheet ?? []),
     readFiles: (wanted) => readFiles(access, store, wanted),
     isAncestor: (commit, of) => isAncestor(access, commit, of),
-    readLanded: async ({ paths, ...query }) => {
-      const at = await readLandedAt(access, query);
-      if (at === null) return null;
-      const wanted = paths.map((path) => ({ commit: query.commit, path, text: false }));
-      return landed(at, await readFiles(access, store, wanted));
+    placeOnLine: async ({ paths, commit, ...line }) => {
+      const commits = isSha(commit) ? await readLine(access, line) : [];
+      const position = commits.findIndex(({ sha }) => sha === commit);
+      if (position < 0) return null;
+      const files = await readFiles(
+        access,
+        store,
+        paths.map((path) => ({ commit, path, text: false })),
+      );
+      const blobs = Object.fromEntries(files.map(({ path, blob }) => [path, blob]));
+      return { dates: commits.map(({ date }) => date), position, blobs };
     },
   };
 }

@@ -1,7 +1,5 @@
 import type { Instant } from "../../model/answers.ts";
 import type { Sha } from "../../model/change.ts";
-import type { Landed } from "../../model/facts.ts";
-import type { FileRead } from "../../port/repository.ts";
 import type { Access } from "./access.ts";
 import { fields, isFields, isSha, list, sha, text } from "./answer.ts";
 import { readPages } from "./pages.ts";
@@ -10,7 +8,8 @@ import { GitHubError } from "./trouble.ts";
 interface ListedCommit {
   readonly sha: Sha;
   readonly first_parent: Sha | null;
-  readonly committed_at: Instant;
+  /** Committer date, in milliseconds. */
+  readonly date: number;
 }
 
 function commitOf(value: unknown): ListedCommit {
@@ -20,7 +19,7 @@ function commitOf(value: unknown): ListedCommit {
   return {
     sha: sha(commit["sha"], "commit.sha"),
     first_parent: isFields(parent) ? sha(parent["sha"], "parent.sha") : null,
-    committed_at: new Date(text(committer["date"], "committer.date")).toISOString(),
+    date: Date.parse(text(committer["date"], "committer.date")),
   };
 }
 
@@ -37,30 +36,20 @@ function firstParents(commits: readonly ListedCommit[], tip: Sha): ListedCommit[
   return chain;
 }
 
-/** When `commit` landed on the first-parent history of `base` since an instant; null: it did not. */
-export async function readLandedAt(
+/** The first-parent line of `base` back to the first commit that is dated before an instant, oldest first. */
+export async function readLine(
   access: Access,
-  query: { readonly commit: Sha; readonly base: Sha; readonly since: Instant },
-): Promise<Instant | null> {
-  if (!isSha(query.commit)) return null;
+  { base, since }: { readonly base: Sha; readonly since: Instant },
+): Promise<readonly ListedCommit[]> {
   const wanted = {
     route: "GET /repos/{owner}/{repo}/commits",
-    parameters: { owner: access.owner, repo: access.repo, sha: query.base, since: query.since },
+    parameters: { owner: access.owner, repo: access.repo, sha: base, since },
     item: commitOf,
     id: (commit: ListedCommit) => commit.sha,
     most_pages: 30,
   };
   const attempt = { doing: "read the history of the base branch", permission: "contents: read" } as const;
-  const chain = firstParents(await readPages(access.client, wanted, attempt), query.base);
-  const at = chain.findIndex((commit) => commit.sha === query.commit);
-  if (at < 0) return null;
-  // Clocks differ: what landed never landed before what it stands on.
-  return chain.slice(at).reduce((latest, commit) => (commit.committed_at > latest ? commit.committed_at : latest), "");
-}
-
-/** The answer of the port, from the time and the blobs. */
-export function landed(at: Instant, files: readonly FileRead[]): Landed {
-  return { landed_at: at, blobs: Object.fromEntries(files.map((file) => [file.path, file.blob])) };
+  return firstParents(await readPages(access.client, wanted, attempt), base).reverse();
 }
 
 /** Whether one commit is another one or its ancestor; a commit that GitHub doesn't know is none. */
