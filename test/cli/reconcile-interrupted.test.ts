@@ -38,7 +38,7 @@ async function interrupt(signal: NodeJS.Signals, ready: () => boolean, fed: stri
     });
   });
   child.stdin.write(fed);
-  await until(ready);
+  await until(() => ready() || child.exitCode !== null);
   child.kill(signal);
   return { ...(await ended), said };
 }

@@ -1,9 +1,22 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { HostError } from "../../port/host-error.ts";
 
 const interrupted = 130;
+
+const attempts = 20;
+
+/** Removes a folder as a whole, again where a thread that still writes has put a file into it meanwhile. */
+function removeFolder(folder: string): void {
+  for (let attempt = 1; attempt <= attempts; attempt += 1) {
+    try {
+      rmSync(folder, { recursive: true, force: true });
+      return;
+    } catch (cause) {
+      if (attempt === attempts) throw new HostError(`${folder} can't be removed`, { cause, hint: "remove it by hand" });
+    }
+  }
+}
 
 function makeFolder(parent: string): string {
   try {
@@ -20,8 +33,11 @@ function makeFolder(parent: string): string {
 export async function withSpillFolder<T>(parent: string, work: (folder: string) => Promise<T>): Promise<T> {
   let folder: string | null = null;
   const stop = (): void => {
-    if (folder !== null) rmSync(folder, { recursive: true, force: true });
-    process.exit(interrupted);
+    try {
+      if (folder !== null) removeFolder(folder);
+    } finally {
+      process.exit(interrupted);
+    }
   };
   // Before the folder is there, so that no moment is left in which an interruption would leave it behind.
   process.once("SIGINT", stop).once("SIGTERM", stop);
@@ -29,7 +45,7 @@ export async function withSpillFolder<T>(parent: string, work: (folder: string) 
     folder = makeFolder(parent);
     return await work(folder);
   } finally {
-    if (folder !== null) await rm(folder, { recursive: true, force: true });
+    if (folder !== null) removeFolder(folder);
     process.removeListener("SIGINT", stop).removeListener("SIGTERM", stop);
   }
 }
