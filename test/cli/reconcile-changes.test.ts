@@ -82,6 +82,20 @@ describe("two windows", () => {
     expect((await store.sg("lint")).code).toBe(0);
   });
 
+  it("are a failed test case for each limit of the retest that is missed, and an error where nobody knows", async () => {
+    const answer = (...files: readonly string[]) =>
+      store.sg("reconcile", ...files, "--junit", "--retest", "order-reconciliation");
+    const missed = await answer(...store.files);
+    expect(missed.code).toBe(1);
+    expect(missed.out).toMatch(
+      /name="same_event_id: at least 98 %, on 150 or more"><failure message="same_event_id \d+ of \d+"/u,
+    );
+    expect(missed.out).toMatch(/name="same_value: at least 98 %, on 150 or more"\/>/u);
+    const unknown = await answer("data/orders.jsonl", "data/server.jsonl");
+    expect(unknown.code).toBe(1);
+    expect(unknown.out).toMatch(/name="same_event_id: [^"]+"><error message="same_event_id unknown"/u);
+  });
+
   it.each([
     [["--compare", "2026-11-01"], "takes two days with .. between"],
     [["--compare", "2026-11-01.."], "takes two days with .. between"],
