@@ -2,9 +2,11 @@ import { presented, type Order } from "../order.ts";
 import { amount } from "../signal.ts";
 import type { Change } from "./change.ts";
 
+/** Another amount, where the order has one: without a gift card there is none to deduct. */
 const cents =
   (of: (order: Order) => number): Change =>
-  (signal, { order }) => ({ ...signal, value: amount(of(order)) });
+  (signal, { order }) =>
+    of(order) === order.total ? signal : { ...signal, value: amount(of(order)) };
 
 /** `1234.56` as `1.234,56`. */
 function withComma(value: string): string {
