@@ -112,6 +112,7 @@ async function loadUnknown(
 
 /** The words of the engine without what it quotes: that is text of the file, and may be somebody's. */
 function withoutContent(message: string): string {
+  if (message.includes("maximum_object_size")) return "one value in it is longer than any that is read";
   const at = /\b(?:at byte|line:?) \d+/iu.exec(message)?.[0] ?? "";
   const words = (message.split(/["']|Input:/u, 1)[0] ?? "").trim();
   return words.includes(at) ? words : `${words}, ${at}`;

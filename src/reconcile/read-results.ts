@@ -7,6 +7,7 @@ import type {
   Rate,
   Reconciliation,
 } from "../model/reconciliation.ts";
+import { sides, type Side } from "./compile/question.ts";
 import { dialect } from "./dialect.ts";
 
 /** Verdicts in order of precedence. */
@@ -116,6 +117,10 @@ function shownSide(side: "expected" | "browser" | "server"): string {
   return `CASE ${ids} ${time} ${events} ELSE nullif(concat_ws(' ', CAST(${side}_value AS VARCHAR), ${side}_currency), '') END`;
 }
 
+/** Null: it has none there. Where its log does not reach so far, that is not known. */
+const shownEvent = (side: Side): string =>
+  `CASE WHEN ${side}_seq IS NOT NULL THEN ${shownSide(side)} WHEN NOT ${side}_known THEN 'unknown' END`;
+
 /** Explanations are by side; an order shows the first in the alphabet. */
 const explained = "SELECT order_key, verdict, min(code) AS code FROM explained GROUP BY order_key, verdict";
 
@@ -135,8 +140,7 @@ export async function readFailing(
      shown AS (SELECT j.* FROM judged j SEMI JOIN chosen c ON c.order_key = j.order_key),
      reasons AS (SELECT x.* FROM (${explained}) x SEMI JOIN chosen c ON c.order_key = x.order_key)
      SELECT s.order_key, ${dialect.instantText("s.happened_at")} AS at, s.verdict, ${shownSide("expected")} AS expected,
-       CASE WHEN browser_seq IS NOT NULL THEN ${shownSide("browser")} END AS browser,
-       CASE WHEN server_seq IS NOT NULL THEN ${shownSide("server")} END AS server, x.code AS explanation
+       ${sides.map((side) => `${shownEvent(side)} AS ${side}`).join(", ")}, x.code AS explanation
      FROM shown s LEFT JOIN reasons x ON x.order_key = s.order_key AND x.verdict = s.verdict ORDER BY s.happened_at, s.order_key`,
   );
   return rows.map((row) => ({

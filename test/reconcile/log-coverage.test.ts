@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { compile } from "../../src/reconcile/compile/compile.ts";
 import type { Question } from "../../src/reconcile/compile/question.ts";
+import { explanations } from "../../src/reconcile/explain/explain.ts";
 import { logCoverage } from "../../src/reconcile/log-coverage.ts";
-import { readCounts, readMetrics } from "../../src/reconcile/read-results.ts";
+import { readCounts, readFailing, readMetrics } from "../../src/reconcile/read-results.ts";
 import { at, event, line, order, question, stored, type Given } from "./small-store.ts";
 
 const hour = 3600;
@@ -33,7 +34,9 @@ async function judged(events: readonly Given[], asked: Partial<Question> = serve
     const { verdicts } = await readCounts(warehouse.rows);
     const told = Object.entries(verdicts).filter(([, count]) => count > 0);
     const findings = await logCoverage(warehouse.rows, all);
-    return { verdicts: Object.fromEntries(told), metrics: await readMetrics(warehouse.rows), findings };
+    await explanations(warehouse.rows, all.contract);
+    const failing = await readFailing(warehouse.rows, { most: 100, pseudonym: (key) => key });
+    return { failing, verdicts: Object.fromEntries(told), metrics: await readMetrics(warehouse.rows), findings };
   } finally {
     await warehouse.close();
   }
@@ -172,10 +175,17 @@ describe("orders outside of the time that a log covers", () => {
 
   it("are judged by the side whose log goes so far, and asked for no rate that needs both", async () => {
     const events = [...sent("browser", 0, 28), ...purchases(0, 9), ...views(0, 9)];
-    const { verdicts, metrics } = await judged(events, { given: { browser: true, server: true, catalogue: false } });
+    const { verdicts, metrics, failing } = await judged(events, {
+      given: { browser: true, server: true, catalogue: false },
+    });
     expect(verdicts).toEqual({ matched: 27, "missing-on-server": 2, "missing-on-browser": 1 });
     expect(metrics.on_both_paths).toEqual({ numerator: 10, denominator: 12 });
     expect(metrics.orders_with_event).toEqual({ numerator: 12, denominator: 12 });
+    expect(failing.map(({ browser, server: seen }) => [browser, seen])).toEqual([
+      ["40.0000 USD", null],
+      ["40.0000 USD", null],
+      [null, "unknown"],
+    ]);
     expect(metrics.same_value).toEqual({ numerator: 29, denominator: 29 });
   });
 });

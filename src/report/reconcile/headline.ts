@@ -42,6 +42,9 @@ export function populationWords(report: Reconciliation): string {
 /** What was not given, so that nothing is known about it: "browser events, a catalogue"; null: all was. */
 export function notGivenWords(report: Reconciliation): string | null {
   const names = { browser: "browser events", server: "server events", catalogue: "a catalogue" } as const;
-  const absent = sides.filter((side) => !isGiven(report, side)).map((side) => names[side]);
+  const isNamed = (side: keyof typeof names) => report.inputs.some(({ kind }) => kind === side);
+  const absent = sides
+    .filter((side) => !isGiven(report, side))
+    .map((side) => (isNamed(side) ? `${names[side]} (nothing in what was given)` : names[side]));
   return absent.length === 0 ? null : absent.join(", ");
 }
