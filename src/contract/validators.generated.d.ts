@@ -4,6 +4,8 @@ import type { Validator } from "./validator.ts";
 
 /** The compiled schemas by name. */
 export declare const validators: {
+  readonly audit: Validator<Written["audit"]>;
+  readonly closeout: Validator<Written["closeout"]>;
   readonly definitions: Validator<Written["definitions"]>;
   readonly facts: Validator<Written["facts"]>;
   readonly findings: Validator<Written["findings"]>;
@@ -13,6 +15,7 @@ export declare const validators: {
   readonly routes: Validator<Written["routes"]>;
   readonly routing: Validator<Written["routing"]>;
   readonly status: Validator<Written["status"]>;
+  readonly testing: Validator<Written["testing"]>;
   readonly tests: Validator<Written["tests"]>;
   readonly verdict: Validator<Written["verdict"]>;
 };

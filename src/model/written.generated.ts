@@ -229,6 +229,8 @@ export type WrittenTestFile =
  * Every file format and output by the name of its schema, exactly as it is written.
  */
 export interface Written {
+  readonly audit: AuditFile;
+  readonly closeout: CloseoutFile;
   readonly conclusions: ConclusionsFile;
   readonly definitions: DefinitionsFile;
   readonly event: EventFile;
@@ -249,9 +251,186 @@ export interface Written {
   readonly sample: SampleFile;
   readonly sheet: SheetFile;
   readonly status: StatusFile;
+  readonly testing: TestingFile;
   readonly tests: TestsFile;
   readonly triggers: TriggersFile;
   readonly verdict: VerdictFile;
+}
+/**
+ * What happened in a span of time, as `audit --json` gives it.
+ */
+export interface AuditFile {
+  /**
+   * Version of this format.
+   */
+  readonly version: 1;
+  /**
+   * Start of the span, which belongs to it.
+   */
+  readonly from: string;
+  /**
+   * End of the span, which belongs to it.
+   */
+  readonly to: string;
+  /**
+   * Branch whose history speaks.
+   */
+  readonly branch: string;
+  /**
+   * Its newest commit.
+   */
+  readonly tip: string;
+  /**
+   * Whether GitHub was asked how commits landed and who signed.
+   */
+  readonly verified: boolean;
+  /**
+   * Oldest first.
+   */
+  readonly rows: readonly WrittenAuditRow[];
+}
+/**
+ * One thing that happened.
+ */
+export interface WrittenAuditRow {
+  /**
+   * When, in UTC.
+   */
+  readonly at: string;
+  /**
+   * What kind of thing; a later release may add some.
+   */
+  readonly kind:
+    | "fired"
+    | "override"
+    | "bypass"
+    | "paused"
+    | "change"
+    | "incident"
+    | "incident-closed"
+    | "release"
+    | "resume"
+    | "no-impact"
+    | "record-edited"
+    | "signed"
+    | "objected"
+    | "retest-passed"
+    | "rollback";
+  /**
+   * The trigger, record, incident, pause or retest that it is about.
+   */
+  readonly subject: string;
+  /**
+   * In words, plain and foreign: render it inert.
+   */
+  readonly what: string;
+  /**
+   * As git or GitHub writes them; null: nobody is named.
+   */
+  readonly who: string | null;
+  /**
+   * Roles of the sheet that list them.
+   *
+   * Items: Name of an owner, store, trigger, retest, conclusion, incident or record: lower case, digits and dashes.
+   */
+  readonly roles: readonly string[];
+  /**
+   * Number of the pull request; null: none is known.
+   */
+  readonly pull_request: number | null;
+  /**
+   * The commit; null: it is about none.
+   */
+  readonly commit: string | null;
+  /**
+   * Where to read more; null: nowhere.
+   */
+  readonly link: string | null;
+  /**
+   * Stores concerned, sorted.
+   *
+   * Items: Name of an owner, store, trigger, retest, conclusion, incident or record: lower case, digits and dashes.
+   */
+  readonly stores: readonly string[];
+  /**
+   * Signals concerned.
+   *
+   * Items: One parameter of one event, or `occurrence` (the event fires once and only when it should); `*` stands for every event or every parameter.
+   */
+  readonly signals: readonly string[];
+  /**
+   * Conclusions of today's sheet that rest on these signals, sorted.
+   *
+   * Items: Name of an owner, store, trigger, retest, conclusion, incident or record: lower case, digits and dashes.
+   */
+  readonly conclusions: readonly string[];
+}
+/**
+ * The closeout checklist with what keeps it from being handed over, as `handoff --json` gives it.
+ */
+export interface CloseoutFile {
+  /**
+   * Version of this format.
+   */
+  readonly version: 1;
+  /**
+   * The moment that it is judged at.
+   */
+  readonly at: string;
+  /**
+   * How many gaps all items have; 0: everything can be handed over.
+   */
+  readonly gaps: number;
+  /**
+   * In the order of handoff.yml.
+   */
+  readonly items: readonly WrittenCloseoutItem[];
+}
+/**
+ * One line of the checklist.
+ */
+export interface WrittenCloseoutItem {
+  /**
+   * Its name in handoff.yml.
+   */
+  readonly id: string;
+  /**
+   * What is handed over.
+   */
+  readonly title: string;
+  /**
+   * Who hands it over.
+   */
+  readonly owner: string;
+  /**
+   * As handoff.yml has it.
+   */
+  readonly state: "open" | "done" | "not-applicable";
+  /**
+   * The day on which it was shown; null: none is written.
+   */
+  readonly date: string | null;
+  /**
+   * The link or file that shows it; null: none is written.
+   */
+  readonly evidence: string | null;
+  /**
+   * What keeps it from being handed over; empty: nothing.
+   */
+  readonly gaps: readonly WrittenCloseoutGap[];
+}
+/**
+ * One thing that keeps an item from being handed over.
+ */
+export interface WrittenCloseoutGap {
+  /**
+   * Missing: open, or without evidence or a date that can be. Stale: shown too long ago, or its evidence file is gone. Unowned: its role has nobody.
+   */
+  readonly what: "missing" | "stale" | "unowned";
+  /**
+   * What exactly, with the next step. It may hold text of the sheet: render it inert.
+   */
+  readonly detail: string;
 }
 /**
  * conclusions.yml: what media may conclude, and from what.
@@ -4047,6 +4226,103 @@ export interface StatusFile {
    * Records that free nothing, each with what is missing, and what else could not be taken as it stands.
    */
   readonly findings: readonly WrittenFinding1[];
+}
+/**
+ * How the tests of the sheet came out, as `test --json` gives it.
+ */
+export interface TestingFile {
+  /**
+   * Version of this format.
+   */
+  readonly version: 1;
+  /**
+   * How many cases passed.
+   */
+  readonly passed: number;
+  /**
+   * How many did not.
+   */
+  readonly failed: number;
+  /**
+   * Files with what came of their cases; empty where nothing was run.
+   */
+  readonly files: readonly WrittenTestedFile[];
+  /**
+   * What is wrong with the test files; with an error among them nothing was run.
+   */
+  readonly findings: readonly WrittenFinding1[];
+}
+/**
+ * One file of tests.
+ */
+export interface WrittenTestedFile {
+  /**
+   * Its path: from the root of the repository, or as the command line named it.
+   */
+  readonly file: string;
+  /**
+   * In the order of the file.
+   */
+  readonly cases: readonly WrittenTestedCase[];
+}
+/**
+ * One case.
+ */
+export interface WrittenTestedCase {
+  /**
+   * Its name; render it inert.
+   */
+  readonly name: string;
+  /**
+   * Whether everything came out as expected.
+   */
+  readonly passed: boolean;
+  /**
+   * What came out otherwise; empty when it passed.
+   */
+  readonly failures: readonly WrittenTestFailure[];
+}
+/**
+ * One expectation that is not met.
+ */
+export interface WrittenTestFailure {
+  /**
+   * Key of `expect`; `answers`: an answer that nobody asked for.
+   */
+  readonly expectation: string;
+  /**
+   * Line of the expectation, counted from 1.
+   */
+  readonly line?: number;
+  /**
+   * Column, counted from 1 in UTF-16 units.
+   */
+  readonly column?: number;
+  /**
+   * What was expected and did not come.
+   */
+  readonly missing: readonly string[];
+  /**
+   * What came and was not expected.
+   */
+  readonly unexpected: readonly WrittenUnexpectedItem[];
+  /**
+   * What to do.
+   */
+  readonly next: string;
+}
+/**
+ * One thing that nobody expected.
+ */
+export interface WrittenUnexpectedItem {
+  /**
+   * What came.
+   */
+  readonly item: string;
+  /**
+   * Why, where that helps; render it inert.
+   */
+  readonly note?: string;
 }
 /**
  * tests/*.yml with `cases`: what the sheet must ask for, and what it must let pass without a word. `signal-governance test` runs them.

@@ -2,9 +2,12 @@ import { describe, expect, it } from "vitest";
 import { auditHistory, type AuditQuestion } from "../../src/app/audit-history.ts";
 import { pullRequestsOf } from "../../src/app/audit-signatures.ts";
 import { ledgerOf } from "../../src/ledger/ledger-of.ts";
-import type { AuditRow } from "../../src/model/audit.ts";
+import { validate } from "../../src/contract/validate.ts";
+import type { Audit, AuditRow } from "../../src/model/audit.ts";
 import type { LedgerFacts } from "../../src/model/landing.ts";
+import type { Written } from "../../src/model/written.generated.ts";
 import type { SaidAbout } from "../../src/port/signatures.ts";
+import { auditJson } from "../../src/report/audit/audit-json.ts";
 import {
   cleared,
   commit,
@@ -23,8 +26,12 @@ interface Asked extends Partial<AuditQuestion> {
   readonly said?: readonly SaidAbout[];
 }
 
-const rows = (from: LedgerFacts, { from: first = null, to = null, said = [] }: Asked = {}): readonly AuditRow[] =>
-  auditHistory(from, ledgerOf(from), { from: first, to, said }).rows;
+const rows = (from: LedgerFacts, { from: first = null, to = null, said = [] }: Asked = {}): readonly AuditRow[] => {
+  const audit: Written["audit"] & Audit = auditHistory(from, ledgerOf(from), { from: first, to, said });
+  // Whatever a test asks about: every kind of row is among them.
+  expect(validate("audit", JSON.parse(auditJson(audit)))).toMatchObject({ ok: true });
+  return audit.rows;
+};
 const kinds = (given: readonly AuditRow[]): readonly string[] => given.map(({ kind, subject }) => `${kind} ${subject}`);
 
 const print = "0123456789abcdef0123456789abcdef";

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { validate } from "../../src/contract/validate.ts";
 import { createLandedStore, landedAt, type LandedStore } from "./landed-store.ts";
 
 let store: LandedStore;
@@ -17,6 +18,14 @@ it("tells what landed, as text, as a table and for a script", async () => {
     readonly rows: readonly { readonly commit: string }[];
   };
   expect(rows.map(({ commit }) => commit)).toEqual([store.merge, store.merge]);
+});
+
+it.each([
+  ["of everything", []],
+  ["of a day on which nothing happened", ["--to", "2026-11-18"]],
+])("holds to its schema %s", async (_, words) => {
+  const { out } = await store.sg("audit", "--json", ...words);
+  expect(validate("audit", JSON.parse(out))).toMatchObject({ ok: true });
 });
 
 it("leaves out what happened on other days", async () => {

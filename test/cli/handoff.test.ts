@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { validate } from "../../src/contract/validate.ts";
 import { run } from "./run-cli.ts";
 import { createStore, type Store } from "./store.ts";
 
@@ -20,6 +21,7 @@ const item = (evidence: string): string =>
 it("lists every open item of the reference sheet and fails", async () => {
   const { code, out } = await run(store.repository.path, "handoff");
   expect(code).toBe(1);
+  expect(validate("closeout", JSON.parse((await run(store.repository.path, "handoff", "--json")).out)).ok).toBe(true);
   expect(out).toContain("✗ asset-control");
   expect(out).toContain("missing: still open");
   expect(out).toContain("0 of 13 items can be handed over: 13 missing, 0 stale, 0 unowned");
@@ -39,6 +41,7 @@ it("tells a script the same", async () => {
   write("governance/handoff.yml", item("null"));
   const { code, out } = await run(store.repository.path, "handoff", "--json");
   expect(code).toBe(1);
+  expect(validate("closeout", JSON.parse(out))).toMatchObject({ ok: true });
   expect(JSON.parse(out)).toMatchObject({
     version: 1,
     at: "2026-11-22T12:00:00Z",

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { validate } from "../../src/contract/validate.ts";
 import { run } from "./run-cli.ts";
 import { createStore, type Store } from "./store.ts";
 
@@ -75,6 +76,18 @@ describe("test", () => {
     });
     write(file, broken);
     expect(JSON.parse((await sg("--json")).out)).toMatchObject({ findings: [{ code: "unknown-trigger", line: 4 }] });
+  });
+
+  it.each([
+    ["what passes", good],
+    ["what fails", wrong],
+    ["what can't be run", broken],
+    ["an answer that nobody asked for", good.replace("expect:", "answers: { passed: [order-sample] }\n    expect:")],
+    ["a file that is no test", "cases: 1\n"],
+  ])("holds to its schema for %s", async (_, text) => {
+    write(file, text);
+    const { out } = await sg("--json");
+    expect(validate("testing", JSON.parse(out))).toMatchObject({ ok: true });
   });
 
   it("runs the files that are named, wherever they stand, by their own names", async () => {

@@ -73,7 +73,7 @@ export const audit: Command = {
     },
     { name: "no-cache", summary: "walk the whole history again" },
     { name: "csv", summary: "for a spreadsheet" },
-    { name: "json", summary: "for a script, docs/output.md" },
+    { name: "json", summary: "for a script, schema/audit.schema.json" },
   ],
   examples: [
     { line: "signal-governance audit --from 2026-11-01 --to 2026-11-30", says: "a month" },

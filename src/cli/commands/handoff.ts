@@ -40,7 +40,7 @@ export const handoff: Command = {
   options: [
     { name: "sheet", value: "DIR", summary: "check the sheet in this folder" },
     { name: "now", value: "TIME", summary: "judge as of this moment" },
-    { name: "json", summary: "the checklist as JSON, docs/output.md" },
+    { name: "json", summary: "for a script, schema/closeout.schema.json" },
   ],
   examples: [
     { line: "signal-governance handoff", says: "before an account changes hands" },

@@ -52,7 +52,7 @@ export const test: Command = {
     "Each case in governance/tests/*.yml is a change with answers and what must come out; it is judged as the gate would judge it, without git and without a network. Exit code 1 when one fails, 2 when a test file or the sheet is broken.",
   options: [
     { name: "sheet", value: "DIR", summary: "test the sheet in this folder" },
-    { name: "json", summary: "the results as JSON, docs/output.md" },
+    { name: "json", summary: "for a script, schema/testing.schema.json" },
   ],
   examples: [
     { line: "signal-governance test", says: "after every edit of the sheet" },

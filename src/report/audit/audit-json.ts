@@ -1,6 +1,6 @@
 import type { Audit } from "../../model/audit.ts";
 
-/** An audit as JSON, described in docs/output.md. */
+/** An audit as JSON, `schema/audit.schema.json`. */
 export function auditJson(audit: Audit): string {
   return `${JSON.stringify(audit, null, 2)}\n`;
 }

@@ -41,7 +41,7 @@ export function handoffText(rows: readonly HandoffRow[]): string {
   return [lines[0] ?? "", ...body, "", summary(rows), ""].map((line) => line.trimEnd()).join("\n");
 }
 
-/** The same as JSON, described in docs/output.md. */
+/** The same as JSON, `schema/closeout.schema.json`. */
 export function handoffJson(at: string, rows: readonly HandoffRow[]): string {
   const gaps = rows.reduce((sum, row) => sum + row.gaps.length, 0);
   return `${JSON.stringify({ version: 1, at, gaps, items: rows }, null, 2)}\n`;

@@ -1,8 +1,8 @@
 import type { Finding } from "../../model/finding.ts";
-import { messageFor } from "../finding-messages.ts";
+import { findingValue } from "../findings/json-reporter.ts";
 import { hasPassed, nextStepOf, type ToldFile } from "./policy-test-text.ts";
 
-/** A run as JSON, described in docs/output.md. */
+/** A run as JSON, `schema/testing.schema.json`. */
 export function policyTestJson(files: readonly ToldFile[], findings: readonly Finding[]): string {
   const cases = files.flatMap((file) => file.cases);
   const failed = cases.filter((one) => !hasPassed(one)).length;
@@ -31,11 +31,6 @@ export function policyTestJson(files: readonly ToldFile[], findings: readonly Fi
       ],
     })),
   }));
-  const wrong = findings.map((finding) => ({
-    code: finding.code,
-    severity: finding.severity,
-    ...finding.place,
-    ...messageFor(finding),
-  }));
+  const wrong = findings.map(findingValue);
   return `${JSON.stringify({ version: 1, passed: cases.length - failed, failed, files: told, findings: wrong }, null, 2)}\n`;
 }
