@@ -81,6 +81,23 @@ const cases: readonly Case[] = [
     wrong: ["duplicate", "identity-keys"],
   },
   {
+    says: "a reload, and a server event without an id after them",
+    events: [
+      event("browser", 1, { keys: { external_id: "c1" } }),
+      event("browser", 1, { keys: { external_id: "c1" }, received_at: at(75) }),
+      event("server", 1, { event_id: null, keys: { external_id: "c1" }, received_at: at(80) }),
+    ],
+    verdict: "matched",
+  },
+  {
+    says: "a reload, and another customer's server event without an id",
+    events: [
+      ...[70, 75].map((time) => event("browser", 1, { keys: { external_id: "c1" }, received_at: at(time) })),
+      event("server", 1, { event_id: null, keys: { external_id: "c2" }, received_at: at(80) }),
+    ],
+    verdict: "duplicate",
+  },
+  {
     says: "an event that came when it was too old for Meta",
     events: [event("browser", 1), event("server", 1, { received_at: at(8 * days) })],
     verdict: "event-time",

@@ -11,6 +11,14 @@ const sequence =
 
 const spread = `max(${dialect.seconds("got_at")}) - min(${dialect.seconds("got_at")})`;
 
+/** Where one of two events has no id, Meta drops the server's if it comes after a browser's of the same customer (deduplication, fallback). */
+function isMergedByCustomer(browser: string, server: string): string {
+  const gap = `${dialect.seconds(`${server}.got_at`)} - ${dialect.seconds(`${browser}.got_at`)}`;
+  const sameId = (key: string) => `${browser}.${key} = ${server}.${key}`;
+  return `coalesce((${browser}.event_id IS NULL OR ${server}.event_id IS NULL) AND ${gap} BETWEEN 0 AND ${dedupSeconds}
+    AND coalesce(${sameId("dedup_external_id")}, ${sameId("dedup_fbp")}, false), false)`;
+}
+
 /**
  * Orders that one side sent more than once: `repeats` counts them, `later` names all but the first event, `copies` says how
  * often such an order is counted once events with the same id have been dropped.
@@ -34,7 +42,10 @@ export const findRepeats: readonly Statement[] = [
     name: "count events",
     sql: `CREATE TABLE copies AS SELECT order_key, sum(copies) AS copies FROM (
             SELECT a.order_key, CASE WHEN a.event_id IS NULL THEN count(*) WHEN ${spread} > ${dedupSeconds} THEN 2 ELSE 1 END AS copies
-            FROM attached a SEMI JOIN repeats r ON a.order_key = r.order_key WHERE NOT ${isRefused("a")} GROUP BY a.order_key, a.event_id
+            FROM attached a SEMI JOIN repeats r ON a.order_key = r.order_key
+            WHERE NOT ${isRefused("a")} AND NOT (a.side = 'server' AND EXISTS (SELECT 1 FROM attached b
+              WHERE b.order_key = a.order_key AND b.side = 'browser' AND ${isMergedByCustomer("b", "a")}))
+            GROUP BY a.order_key, a.event_id
           ) c GROUP BY order_key`,
   },
 ];
@@ -45,13 +56,9 @@ export function firstEvents(side: "browser" | "server"): string {
     WHERE a.side = '${side}' AND a.order_key IS NOT NULL)`;
 }
 
-/** Meta drops a server event without an id that comes after a browser event of the same customer (deduplication, fallback). */
-const isSameCustomer =
-  "(b.got_at <= s.got_at AND coalesce(b.dedup_external_id = s.dedup_external_id, b.dedup_fbp = s.dedup_fbp, false))";
-
 /** Whether an order is counted more than once: on one path, or on both for want of a shared id. */
 export const isDuplicate = `CASE WHEN c.copies IS NOT NULL THEN c.copies > 1
   WHEN b.seq IS NULL OR s.seq IS NULL OR ${isRefused("s")} THEN false
   WHEN coalesce(abs(${dialect.seconds("b.got_at")} - ${dialect.seconds("s.got_at")}) > ${dedupSeconds}, false) THEN true
-  WHEN b.event_id IS NULL OR s.event_id IS NULL THEN NOT coalesce(${isSameCustomer}, false)
+  WHEN b.event_id IS NULL OR s.event_id IS NULL THEN NOT ${isMergedByCustomer("b", "s")}
   ELSE b.event_id <> s.event_id END`;

@@ -13,13 +13,14 @@ interface Fits {
   readonly orders: number;
 }
 
-/** Those that fit something, those that fit most first; of equals the earlier. */
+/** Those that fit something: those that fit most first, of equals the earlier; what fits whatever is wrong comes last. */
 function ranked(explainers: readonly Explainer[], row: Row): readonly Fits[] {
   const fits = explainers.map((explainer, index) => {
     const column = `fits_${index}`;
     return { explainer, column, orders: countOf(row, column) };
   });
-  return fits.filter(({ orders }) => orders > 0).toSorted((a, b) => b.orders - a.orders);
+  const last = ({ explainer }: Fits) => (explainer.isRest === true ? 1 : 0);
+  return fits.filter(({ orders }) => orders > 0).toSorted((a, b) => last(a) - last(b) || b.orders - a.orders);
 }
 
 /** The code of what differs and has no explanation. */
@@ -63,7 +64,8 @@ function told({ verdict, side, of, sent, fits, assigned, said }: Told): readonly
   const left = got(rest);
   const right = sent - of;
   return [
-    ...kept.map(({ explainer: { code }, orders }): Explanation => {
+    ...kept.map(({ explainer: { code, isRest }, orders: all }): Explanation => {
+      const orders = isRest === true ? got(code) : all;
       const rates = `right ${right} of ${sent}, without this ${right + orders} of ${sent}`;
       const says = said.get(code);
       return { code, verdict, side, orders, of, detail: says === undefined ? rates : `${says}; ${rates}` };

@@ -9,6 +9,8 @@ export interface Explainer {
   readonly holds: string;
   /** What to say of the case, in SQL giving text; the most frequent is told. */
   readonly says?: string;
+  /** It fits whatever else is wrong in the same place, so it counts only where no other one does. */
+  readonly isRest?: true;
 }
 
 /** What can be wrong with an event, and everything that can explain it. */

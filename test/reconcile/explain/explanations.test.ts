@@ -129,6 +129,18 @@ describe("a value that differs", () => {
     });
   });
 
+  test("names the cause of most orders although one of them has another cause as well", async () => {
+    const sent = ["108,50", "108,50", "90,00"];
+    const { found } = await explained({
+      orders: sent.map((_, index) => order(index + 1, paid)),
+      events: sent.map((value_text, index) => event("server", index + 1, { value: null, value_text, currency: "CAD" })),
+    });
+    expect(found.map(({ code, orders }) => [code, orders])).toEqual([
+      ["locale-number", 2],
+      ["not-a-number", 1],
+    ]);
+  });
+
   test("takes the explanation that fits most orders, where several fit one", async () => {
     const right = { total: "15.00", subtotal: "10.00", shipping: "5.00", tax: "0.00" };
     const taxed = { total: "17.00", subtotal: "10.00", shipping: "5.00", tax: "2.00" };

@@ -19,9 +19,9 @@ function explainers({ content_ids }: EventContract): readonly Explainer[] {
       holds: `(coalesce(ids = expected_ids, listed) AND content_type <> ${sqlText(content_ids.type)})`,
     },
     { code: "other-catalogue-column", holds: `(${isOther} AND ids IS NOT NULL AND NOT listed AND listed_otherwise)` },
-    { code: "some-left-out", holds: `(${isOther} AND ${dialect.holdsAll("expected_ids", "ids")})` },
-    { code: "more-than-ordered", holds: `(${isOther} AND ${dialect.holdsAll("ids", "expected_ids")})` },
-    { code: "not-in-catalogue", holds: "NOT listed" },
+    { code: "some-left-out", holds: `(${isOther} AND ${dialect.holdsAll("expected_ids", "ids")})`, isRest: true },
+    { code: "more-than-ordered", holds: `(${isOther} AND ${dialect.holdsAll("ids", "expected_ids")})`, isRest: true },
+    { code: "not-in-catalogue", holds: "NOT listed", isRest: true },
   ];
 }
 

@@ -37,7 +37,7 @@ function explainers(contract: EventContract): readonly Explainer[] {
     { code: "date-only", holds: `(CAST(${dialect.seconds("event_at")} AS BIGINT) % 86400 = 0)` },
     { code: "future", holds: `${between("event_at", "received_at")} > 60` },
     { code: "older-than-seven-days", holds: `${between("received_at", "event_at")} > ${oldestEvent}` },
-    { code: "late", holds: `lag > ${late}` },
+    { code: "late", holds: `lag > ${late}`, isRest: true },
   ];
 }
 

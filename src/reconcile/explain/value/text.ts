@@ -11,6 +11,6 @@ const isRead = (text: string) => `abs(TRY_CAST(${text} AS DECIMAL(18,4)) - expec
 export const text: readonly Explainer[] = [
   { code: "value-missing", holds: "(value IS NULL AND nullif(trim(value_text), '') IS NULL)" },
   { code: "locale-number", holds: `(value IS NULL AND (${isRead(withComma)} OR ${isRead(withPoint)}))` },
-  { code: "not-a-number", holds: "(value IS NULL AND nullif(trim(value_text), '') IS NOT NULL)" },
+  { code: "not-a-number", holds: "(value IS NULL AND nullif(trim(value_text), '') IS NOT NULL)", isRest: true },
   { code: "value-zero", holds: "(value = 0 AND expected <> 0)" },
 ];
