@@ -1,6 +1,5 @@
-import { dialect } from "../dialect.ts";
 import type { EventContract } from "../../model/event-contract.ts";
-import type { Question, Statement } from "./question.ts";
+import { judgedSides, type Question, type Statement } from "./question.ts";
 
 /** Clocks of time zones differ by whole quarters of an hour, and none by less than an hour from UTC. */
 export const zone = { step: 900, least: 3600, most: 50_400 };
@@ -13,25 +12,32 @@ const share = 0.2;
 export const isShifted = (lag: string, shift: string, { event_time }: EventContract): string =>
   `(${lag} - ${shift} BETWEEN -5 AND ${event_time.fine})`;
 
+/** Whether the server's event time is judged, and so its clock. */
+const isJudged = (question: Question): boolean =>
+  question.parameters.includes("event_time") && judgedSides(question).includes("server");
+
 /**
- * `clocks`: by how many seconds the clock that wrote the events of a side differs from the orders', where a good part of them differs by one
+ * `clocks`: by how many seconds the clock that wrote the server's events differs from the orders', where a good part of them differs by one
  * and the same number of quarters of an hour. Each alone may still be within what counts as on time: together they are no delay.
  */
-export function findClocks({ contract }: Question): readonly Statement[] {
+export function findClocks(question: Question): readonly Statement[] {
+  if (!isJudged(question)) return [];
   const { step, least, most } = zone;
-  const lag = `(${dialect.seconds("a.event_at")} - ${dialect.seconds("e.happened_at")})`;
-  const lags = `SELECT a.side, ${lag} AS lag, round(${lag} / ${step}) * ${step} AS shift
-    FROM attached a JOIN expected e ON e.order_key = a.order_key WHERE a.event_at IS NOT NULL AND e.happened_at IS NOT NULL`;
-  const shifts = `SELECT side, shift, count(*) AS events FROM (${lags}) l
-    WHERE abs(shift) BETWEEN ${least} AND ${most} AND ${isShifted("lag", "shift", contract)} GROUP BY side, shift`;
-  const all = `SELECT side, count(*) AS events FROM (${lags}) l GROUP BY side`;
+  const shifts = `SELECT server_lag_seconds AS lag, round(server_lag_seconds / ${step}) * ${step} AS shift
+    FROM compared WHERE server_lag_seconds IS NOT NULL`;
+  const counted = `SELECT shift, count(*) FILTER (WHERE ${isShifted("lag", "shift", question.contract)}) AS events,
+    sum(count(*)) OVER () AS all_events FROM (${shifts}) l GROUP BY shift`;
+  const fitting = `abs(shift) BETWEEN ${least} AND ${most} AND events >= ${fewest} AND events >= ${share} * all_events`;
   return [
     {
       name: "compare clocks",
-      sql: `CREATE TABLE clocks AS SELECT side, shift FROM (
-              SELECT s.side, s.shift, row_number() OVER (PARTITION BY s.side ORDER BY s.events DESC, s.shift) AS place
-              FROM (${shifts}) s JOIN (${all}) t ON t.side = s.side WHERE s.events >= ${fewest} AND s.events >= ${share} * t.events
-            ) ranked WHERE place = 1`,
+      sql: `CREATE TABLE clocks AS SELECT shift FROM (${counted}) c WHERE ${fitting} ORDER BY events DESC, shift LIMIT 1`,
     },
   ];
+}
+
+/** Whether an order's server event is off by what its clock is off, in SQL over `compared`. */
+export function isOffByClock(question: Question): string {
+  if (!isJudged(question)) return "false";
+  return `coalesce(${isShifted("server_lag_seconds", "(SELECT shift FROM clocks)", question.contract)}, false)`;
 }

@@ -1,5 +1,6 @@
 import type { OrderVerdict } from "../../model/reconciliation.ts";
 import { dialect } from "../dialect.ts";
+import { findClocks, isOffByClock } from "./clocks.ts";
 import { differenceColumns, lagSql } from "./differences.ts";
 import { judgedSides, type Question, type Side, type Statement } from "./question.ts";
 import { firstEvents, isDuplicate } from "./repeats.ts";
@@ -122,9 +123,11 @@ export function judgeOrders(question: Question): readonly Statement[] {
   const sql = `CREATE VIEW verdicts AS SELECT ${shown},
     CASE WHEN verdict IN ('matched', 'unknown', 'excluded') THEN ${dialect.emptyTexts} ELSE ${wrong} END AS wrong
     FROM judged`;
+  const timed = `SELECT *, time_is_off OR ${isOffByClock(question)} AS time_differs FROM compared`;
   return [
     comparison(question),
-    { name: "judge", sql: `CREATE VIEW judged AS SELECT *, ${verdict} AS verdict FROM compared` },
+    ...findClocks(question),
+    { name: "judge", sql: `CREATE VIEW judged AS SELECT *, ${verdict} AS verdict FROM (${timed}) timed` },
     { name: "judge", sql },
   ];
 }

@@ -1,6 +1,5 @@
 import { nameAgents } from "./agents.ts";
 import { attachEvents } from "./attach-events.ts";
-import { findClocks } from "./clocks.ts";
 import { judgeOrders } from "./compare-orders.ts";
 import { coverLogs } from "./coverage.ts";
 import { sliceOrders } from "./dimensions.ts";
@@ -24,7 +23,6 @@ export function compile(question: Question): readonly Statement[] {
     ...attachEvents(question),
     ...findRepeats,
     ...uncataloguedEvents(question),
-    ...findClocks(question),
     ...judgeOrders(question),
     ...countMetrics(question),
     ...findEventIssues(question),

@@ -1,5 +1,4 @@
 import { dialect } from "../dialect.ts";
-import { isShifted } from "./clocks.ts";
 import { identityDiffers } from "./identity.ts";
 import { isRefused } from "./refused.ts";
 import { idsDiffer } from "./product-ids.ts";
@@ -41,14 +40,13 @@ export function currencyDiffers(question: Question): string {
 export const lagSql = `(${dialect.seconds("s.event_at")} - ${dialect.seconds("e.happened_at")})`;
 
 /**
- * The server's event time is further from the order's than what counts as late, either way, in milliseconds, too old for Meta when it came,
- * or off by what its whole clock is off. The browser's clock is the customer's and not judged.
+ * The server's event time is further from the order's than what counts as late, either way, in milliseconds, or too old for Meta when it
+ * came. The browser's clock is the customer's and not judged.
  */
 export function timeDiffers(question: Question): string {
   const { late } = question.contract.event_time;
   if (!question.parameters.includes("event_time") || !judgedSides(question).includes("server")) return "false";
-  const shifted = isShifted(lagSql, "(SELECT shift FROM clocks WHERE side = 'server')", question.contract);
-  const differs = [`abs(${lagSql}) > ${late}`, "s.time_unit = 'ms'", shifted].map((one) => `coalesce(${one}, false)`);
+  const differs = [`abs(${lagSql}) > ${late}`, "s.time_unit = 'ms'"].map((one) => `coalesce(${one}, false)`);
   return `(s.seq IS NOT NULL AND (${[...differs, isRefused("s")].join(" OR ")}))`;
 }
 
@@ -59,7 +57,7 @@ export function differenceColumns(question: Question): readonly string[] {
     `${valueDiffers(question)} AS value_differs`,
     `${currencyDiffers(question)} AS currency_differs`,
     `${idsDiffer(question)} AS ids_differ`,
-    `${timeDiffers(question)} AS time_differs`,
+    `${timeDiffers(question)} AS time_is_off`,
     `${keys} AS keys_differ`,
   ];
 }
