@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { reportSigns } from "../../src/router/report-signs.ts";
 
-const finding = (code: string) => ({ code, severity: "warning" as const, args: {} });
+const finding = (code: string, args = {}) => ({ code, severity: "warning" as const, args });
 const segment = (dimension: string, value: string) => ({
   verdict: "duplicate" as const,
   where: [{ dimension, value }],
@@ -13,15 +13,13 @@ const segment = (dimension: string, value: string) => ({
 });
 
 it("a report's findings and failing segments are signs, each once", () => {
-  const codes = [
-    "identity-up-matches-down",
-    "totals-rise-alone",
-    "undeclared-change",
-    "undeclared-change",
-    "input-rejected",
+  const sender = finding("undeclared-change", { what: "sender of events" });
+  const findings = [
+    ...["identity-up-matches-down", "totals-rise-alone", "input-rejected"].map((code) => finding(code)),
+    ...[sender, sender],
   ];
   const segments = [segment("device", "mobile"), segment("gateway", "klarna"), segment("country", "DE")];
-  expect(reportSigns({ findings: codes.map(finding), segments })).toEqual([
+  expect(reportSigns({ findings, segments })).toEqual([
     "identity-up-matches-down",
     "purchases-above-orders",
     "undeclared-sender",
@@ -29,4 +27,18 @@ it("a report's findings and failing segments are signs, each once", () => {
     "one-segment-only",
   ]);
   expect(reportSigns({})).toEqual([]);
+});
+
+it.each([
+  ["a sender of events", "sender of events", ["undeclared-sender"]],
+  ["a dataset", "dataset", ["undeclared-sender"]],
+  ["a payment gateway, which sends no events", "payment gateway", []],
+  ["a sales channel", "sales channel", []],
+])("that nobody declared %s is a sign of a sender where it can be one", (_, what, signs) => {
+  expect(reportSigns({ findings: [finding("undeclared-change", { what })] })).toEqual(signs);
+});
+
+it("troubles with events are signs where there are any", () => {
+  const events = { "test-code": 3, "consent-ignored": 1, "second-sender": 0, repeated: 9 };
+  expect(reportSigns({ events })).toEqual(["test-code-live", "sent-without-consent"]);
 });
