@@ -20,8 +20,8 @@ const eventSigns: Readonly<Partial<Record<string, Sign>>> = {
 const senders: ReadonlySet<unknown> = new Set(["sender of events", "dataset"]);
 
 function signOf({ code, args }: NonNullable<Shown["findings"]>[number]): Sign | undefined {
-  if (code === "undeclared-change") return senders.has(args["what"]) ? "undeclared-sender" : undefined;
-  return findingSigns[code];
+  if (code !== "undeclared-change") return findingSigns[code];
+  return "what" in args && senders.has(args.what) ? "undeclared-sender" : undefined;
 }
 
 /** What a reconciliation shows beside its rates: findings and troubles with events that are signs, and failures that sit in one part of the orders. */
