@@ -1,20 +1,24 @@
 import type { PassCriterion, Retest } from "../model/sheet.ts";
 import type { ReconciliationFile } from "../model/written.generated.ts";
+import { isReadInFull } from "./reconciliation-state.ts";
 import type { Judgement } from "./judge-sample.ts";
 import { entryOf } from "../firing/entry-of.ts";
 
+const notWhole = "not all of the input was read, so what it leaves out is unknown";
+
 /**
  * Judges a reconciliation report against `passes_when`: rates from numerator and denominator. A metric that is not there, has nothing to divide
- * by or stands on too few orders is unknown: it never passes, and alone it does not fail.
+ * by or stands on too few orders is unknown: it never passes, and alone it does not fail. So is everything where files were not read in full.
  */
 export function judgeReconciliation(retest: Retest, report: ReconciliationFile): Judgement {
   const criteria = Object.entries(retest.passes_when ?? {});
   const results = criteria.map(([name, criterion]) => judgeMetric(name, criterion, report));
-  const passed = results.length > 0 && results.every((result) => result.passed);
+  const isWhole = isReadInFull(report);
+  const passed = isWhole && results.length > 0 && results.every((result) => result.passed);
   return {
     passed,
     unknown: !passed && results.every((result) => result.passed || result.unknown),
-    summary: results.map((result) => result.summary).join("; "),
+    summary: [...results.map((result) => result.summary), ...(isWhole ? [] : [notWhole])].join("; "),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { FindingCode } from "../model/finding.ts";
 import type { OrderVerdict, Reconciliation } from "../model/reconciliation.ts";
+import type { ReconciliationFile } from "../model/written.generated.ts";
 
 /** What a report says as a whole: `incomplete` where all that was judged is right, and something that was named was not read. */
 export type ReconciliationState = "clean" | "wrong" | "incomplete" | "unknown";
@@ -9,7 +10,7 @@ const good: ReadonlySet<string> = new Set<OrderVerdict>(["excluded", "unknown", 
 /** Event issues that are no trouble: what counts once, what the verdicts tell already, and what the page's own event stands beside. */
 const harmless: ReadonlySet<string> = new Set(["repeated", "probable-match", "automatic-duplicate", "receipt-unknown"]);
 
-const unread: ReadonlySet<FindingCode> = new Set([
+const unread: ReadonlySet<string> = new Set<FindingCode>([
   "input-missing",
   "input-unknown",
   "input-ambiguous",
@@ -25,7 +26,7 @@ export function judgedOrders({ orders, verdicts }: Pick<Reconciliation, "orders"
 }
 
 /** Whether nothing that was named is missing from the answer: what could not be read may be what is wrong. */
-export function isReadInFull({ findings }: Pick<Reconciliation, "findings">): boolean {
+export function isReadInFull({ findings = [] }: Pick<ReconciliationFile, "findings">): boolean {
   return !findings.some(({ code, severity }) => severity === "error" && unread.has(code));
 }
 

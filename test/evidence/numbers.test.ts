@@ -169,6 +169,20 @@ describe("a reconciliation", () => {
     );
   });
 
+  it.each([
+    ["a file that could not be read", "input-unknown", "error", "unknown"],
+    ["orders outside of a log", "log-covers-part", "error", "unknown"],
+    ["a file that was read with a doubt", "input-damaged", "warning", "passed"],
+    ["another error", "something-else", "error", "passed"],
+  ] as const)("does not pass where it does not know of all that it was given: %s", (_, code, severity, verdict) => {
+    const findings = [{ code, severity, args: {} }];
+    const answers = retest({ value_match: { min_rate: 0.95 } });
+    const { passed, unknown, summary } = judgeReconciliation(answers, { ...report(100, 100), findings });
+    expect(passed ? "passed" : unknown ? "unknown" : "failed").toBe(verdict);
+    expect(summary).toContain("value_match 100 of 100");
+    expect(summary.includes("not all of the input was read")).toBe(verdict === "unknown");
+  });
+
   it("does not pass on a metric that it does not hold, or without criteria", () => {
     expect(judgeReconciliation(retest({ other: { min_rate: 0 } }), report(1, 1))).toEqual({
       passed: false,
