@@ -13,6 +13,7 @@ import { createCovers, throughOf, type Covers } from "./line-covers.ts";
 import type { LineState } from "./line-state.ts";
 import { datedAhead, doubtedCommits, timesOf, type TimeOf } from "./line-times.ts";
 import { recordId } from "./sheet-paths.ts";
+import { unsignedGateFiles } from "./unsigned-gate-files.ts";
 import { unsignedWeakenings } from "./unsigned-weakenings.ts";
 
 /** Where a ledger comes from. */
@@ -76,7 +77,7 @@ function missingBranches({ stores }: Sheet, { tips }: Branches): readonly Findin
     }));
 }
 
-/** How what fired, what records brought, what weakened the sheet and what may be dated wrong has landed; null: nobody is asked. */
+/** How what fired, what records brought, what weakened the sheet, what touched the gate's files and what may be dated wrong has landed; null: nobody is asked. */
 async function arrivalsOf(
   { arrivals, cache, now }: LedgerSource,
   lines: readonly LineState[],
@@ -84,12 +85,8 @@ async function arrivalsOf(
   if (arrivals === null) return null;
   const landed = lines.flatMap((line) => {
     const times = timesOf(line, { now, arrivalOf: null });
-    const commits = [...line.landings, ...Object.values(line.records).flat(), ...line.weakened].map(
-      ({ commit, position }) => ({
-        commit,
-        branch: line.branch,
-        landed_at: times(position),
-      }),
+    const commits = [...line.landings, ...Object.values(line.records).flat(), ...line.weakened, ...line.gate_files].map(
+      ({ commit, position }) => ({ commit, branch: line.branch, landed_at: times(position) }),
     );
     return [...commits, ...doubtedCommits(line, times)];
   });
@@ -126,7 +123,10 @@ export async function collectLedgerAt(source: LedgerSource, branches: Branches):
   const timed = lines.map((line) => ({ line, times: timesOf(line, { now, arrivalOf }) }));
   const times = timesOf(main, { now, arrivalOf });
   const covers = createCovers(repository, lines);
-  const unsigned = arrivalOf === null ? [] : await unsignedWeakenings(repository, main, arrivalOf);
+  const unsigned =
+    arrivalOf === null
+      ? []
+      : [...(await unsignedWeakenings(repository, main, arrivalOf)), ...unsignedGateFiles(main, arrivalOf)];
   return {
     version: 1,
     now,

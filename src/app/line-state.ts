@@ -31,6 +31,17 @@ export interface LandedWeakening {
   readonly weakened: readonly Weakened[];
 }
 
+/** What one commit did to a file of the gate: its workflow or CODEOWNERS. */
+export interface GateFileEdit {
+  /** The name it has afterwards, else the one it had. */
+  readonly path: string;
+  readonly commit: Sha;
+  readonly position: number;
+  /** Blob ids; null: nothing there that belongs to the gate. */
+  readonly before: Sha | null;
+  readonly after: Sha | null;
+}
+
 /** Everything that a first-parent line says up to its tip, so that a longer line goes on from here. Plain JSON. */
 export interface LineState {
   readonly branch: string;
@@ -44,6 +55,8 @@ export interface LineState {
   readonly sheet: SheetInForce | null;
   /** Oldest first; of the default branch alone. */
   readonly weakened: readonly LandedWeakening[];
+  /** Since the sheet was adopted, oldest first; of the default branch alone. */
+  readonly gate_files: readonly GateFileEdit[];
   /** What is wrong with the sheet at the tip. */
   readonly trouble: readonly Finding[];
   /** The fallback that was at hand; `judged`: whether any commit was judged by it. */

@@ -6,6 +6,7 @@ import { weakenings } from "../gate/weakening/weakenings.ts";
 import { createPathSet } from "../pattern/path-set.ts";
 import type { LineCommit, LineHistory } from "../port/line-history.ts";
 import type { Repository } from "../port/repository.ts";
+import { createGateFileCollector } from "./gate-file-edits.ts";
 import { createLandingJudge, type PlacedCommit } from "./judge-landings.ts";
 import type { FallbackSheet, LineState, StoredVersion } from "./line-state.ts";
 import { createLineTree } from "./line-tree.ts";
@@ -103,13 +104,17 @@ export async function walkLine(line: LineToWalk): Promise<LineState | null> {
   const tree = from === null ? createLineTree() : null;
   const landings = createLandingJudge({ repository, branch, paths: createPathSet(), tree });
   const records = createRecordCollector(repository);
+  const gateFiles = createGateFileCollector(repository);
   let walked = 0;
   for await (const commit of repository.walkLine({ tip, after: from?.tip ?? null })) {
     if (walked === 0 && !buildsOn(from, commit)) return null;
     tree?.apply(commit);
     const placed = await placer.place(commit);
     await landings.add(placed);
-    if (fallback === null) records.add(placed);
+    if (fallback === null) {
+      records.add(placed);
+      gateFiles.add(placed);
+    }
     walked += 1;
     line.onProgress(walked);
   }
@@ -119,6 +124,7 @@ export async function walkLine(line: LineToWalk): Promise<LineState | null> {
     branch,
     tip,
     ...so,
+    gate_files: [...(from?.gate_files ?? []), ...(await gateFiles.end())],
     landings: [...(from?.landings ?? []), ...(await landings.end())],
     records: recordsWith(from, await records.end()),
   };

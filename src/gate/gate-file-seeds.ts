@@ -51,7 +51,13 @@ function isGateFile(file: ChangedFile, change: Change): boolean {
   );
 }
 
-function belongsToGate(path: string, texts: Readonly<Record<string, FileText>>): boolean {
+/** Whether a file at this path can belong to the gate. */
+export function mayBeGateFile(path: string): boolean {
+  return codeowners.test(path) || workflow.test(path);
+}
+
+/** Whether it does: CODEOWNERS, or a workflow whose text names the gate. */
+export function belongsToGate(path: string, texts: Readonly<Record<string, FileText>>): boolean {
   return codeowners.test(path) || (workflow.test(path) && mentionsGate(entryOf(texts, path)));
 }
 

@@ -91,6 +91,12 @@ export interface FindingArguments {
   readonly "evidence-too-old": { readonly retest: string; readonly at: string; readonly days: number };
   readonly "record-not-judged": { readonly record: string; readonly commit: string };
   readonly "weakening-not-judged": { readonly commit: string; readonly weakened: readonly Weakened[] };
+  readonly "gate-file-not-judged": {
+    readonly commit: string;
+    readonly file: string;
+    /** Whether nothing is left of it. */
+    readonly removed: boolean;
+  };
   readonly "amends-refused": {
     readonly amends: string;
     readonly why: "unknown" | "other-kind" | "not-earlier";

@@ -181,6 +181,7 @@ export const timePages: FindingPages<
 export const historyPages: FindingPages<
   | "record-not-judged"
   | "weakening-not-judged"
+  | "gate-file-not-judged"
   | "amends-refused"
   | "no-impact-matches-nothing"
   | "history-incomplete"
@@ -204,6 +205,15 @@ export const historyPages: FindingPages<
       "take it back, or do so and propose it again in a pull request that its owners sign; until then it counts",
     why: "The sheet at the tip decides, however it came there. An entry that asks for less frees what it no longer holds, and whoever owns it was not asked: a direct push skipped the gate, or it was merged while the gate was not clear.",
     example: "Somebody pushes a sheet straight to main in which ROAS no longer rests on Purchase.currency.",
+  },
+  "gate-file-not-judged": {
+    severity: "warning",
+    title: "A file of the gate was changed past the gate",
+    message: ({ commit, file, removed }) =>
+      `${file} was ${removed ? "removed, or the gate taken out of it," : "changed"} in ${commit.slice(0, 12)}, and the gate was not clear there`,
+    fix: () => "put it back, or do so and propose it again in a pull request that the policy's owner signs",
+    why: "Without its workflow the gate holds nothing, and without CODEOWNERS anybody may change both. The policy's owner signs such a change in a pull request; a direct push asked nobody. What landed since still pauses, because pauses follow from history.",
+    example: "Somebody deletes .github/workflows/signal-gate.yml straight on main.",
   },
   "amends-refused": {
     severity: "error",
