@@ -19,10 +19,7 @@ export interface WindowFacts {
 
 const matchSql: Readonly<Record<MatchName, { readonly of: string; readonly so: string }>> = {
   matched: { of: "TRUE", so: "verdict IN ('matched', 'identity-keys')" },
-  same_event_id: {
-    of: "browser_seq IS NOT NULL AND server_seq IS NOT NULL",
-    so: "browser_event_id = server_event_id",
-  },
+  same_event_id: { of: "browser_seq IS NOT NULL AND server_seq IS NOT NULL", so: "one_id" },
   same_value: {
     of: "NOT verdict LIKE 'missing%'",
     so: `NOT (${dialect.holdsAll("wrong", dialect.listOf([sqlText("value-drift")]))})`,

@@ -114,6 +114,13 @@ describe("what is wrong with events", () => {
     ]);
   });
 
+  it("is no deduplication when the id that both paths carry is another order's as well", async () => {
+    const shared = [1, 2].flatMap((n) => both(n, { event_id: "undefined" }));
+    const apart = { orders: [1, 2, 3].map((n) => order(n)), events: [...shared, ...both(3)] };
+    const rows = await judged(apart, "SELECT numerator, denominator FROM metrics WHERE name = 'same_event_id'");
+    expect(rows).toEqual([{ numerator: "1", denominator: "3" }]);
+  });
+
   it("is not that an event after the last order has none: the order may just not be in the export", async () => {
     const rows = await judged(tables, "SELECT numerator, denominator FROM metrics WHERE name = 'events_with_order'");
     expect(rows).toEqual([{ numerator: "6", denominator: "6" }]);

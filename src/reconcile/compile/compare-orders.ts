@@ -23,7 +23,7 @@ function comparedColumns(question: Question): readonly string[] {
     "e.order_key",
     "e.name",
     "e.happened_at",
-    "e.exclusion",
+    "coalesce(e.exclusion, CASE WHEN e.unpaid AND b.seq IS NULL AND s.seq IS NULL THEN 'unpaid' END) AS exclusion",
     "e.value AS expected_value",
     "e.currency AS expected_currency",
     "e.event_id AS expected_event_id",
@@ -38,6 +38,7 @@ function comparedColumns(question: Question): readonly string[] {
     "coalesce(b.has_keys, false) OR coalesce(s.has_keys, false) AS has_keys",
     "(ub.seq IS NULL AND us.seq IS NULL) AS in_catalogue",
     `${isDuplicate} AS duplicate`,
+    "(b.event_id = s.event_id AND h.event_id IS NULL) AS one_id",
     "(e.browser_covered OR b.seq IS NOT NULL) AS browser_known",
     "(e.server_covered OR s.seq IS NOT NULL) AS server_known",
     `${isOpen(question)} AS open`,
@@ -59,6 +60,7 @@ function comparison(question: Question): Statement {
       LEFT JOIN ${firstEvents("server")} s ON s.order_key = e.order_key
       LEFT JOIN expected_ids i ON i.order_key = e.order_key
       LEFT JOIN copies c ON c.order_key = e.order_key
+      LEFT JOIN shared_ids h ON h.event_id = b.event_id
       ${looked("b")} ${looked("s")} ${repeated("b")} ${repeated("s")}`,
   };
 }
@@ -108,7 +110,7 @@ function faultRules(question: Question): readonly Rule[] {
 const shown = [
   "order_key, name, happened_at, verdict, exclusion, expected_value, expected_currency, expected_event_id, expected_ids",
   "browser_seq, server_seq, browser_count, server_count, browser_value, server_value, browser_currency, server_currency",
-  "browser_event_id, server_event_id, browser_ids, server_ids, browser_at, server_at, server_lag_seconds, joined_by",
+  "browser_event_id, server_event_id, browser_ids, server_ids, browser_at, server_at, server_lag_seconds, joined_by, one_id",
 ].join(", ");
 
 /** `verdicts`: the verdict of each judged order, and everything else that is wrong with it. */

@@ -8,7 +8,7 @@ import { expectedOrders } from "./expected-orders.ts";
 import { countMetrics } from "./metrics.ts";
 import { expectedIds, uncataloguedEvents } from "./product-ids.ts";
 import type { Question, Statement } from "./question.ts";
-import { findRepeats } from "./repeats.ts";
+import { findRepeats, findSharedIds } from "./repeats.ts";
 
 /**
  * Everything between the loaded tables and the result tables `verdicts`, `metrics`, `event_issues` and `dimensions`, as SQL in
@@ -22,6 +22,7 @@ export function compile(question: Question): readonly Statement[] {
     ...nameAgents,
     ...attachEvents(question),
     ...findRepeats,
+    ...findSharedIds,
     ...uncataloguedEvents(question),
     ...judgeOrders(question),
     ...countMetrics(question),

@@ -44,11 +44,6 @@ function probable(): readonly Statement[] {
 const issue = (kind: string, example: string, from: string): string =>
   `SELECT '${kind}' AS kind, side, count(*) AS events, min(${example}) AS example FROM ${from} GROUP BY side`;
 
-/** Ids that the events of two orders share: Meta merges them, and one order is lost without a trace. */
-const reused = `(SELECT a.side, a.event_id FROM attached a JOIN (
-  SELECT event_id FROM attached WHERE event_id IS NOT NULL AND order_key IS NOT NULL
-  GROUP BY event_id HAVING min(order_key) <> max(order_key)) r ON r.event_id = a.event_id) x`;
-
 /** Senders beside the one that sends most, one that gives no name among them; of equals the first in the alphabet is the main one. */
 const others = `(SELECT a.side, nullif(a.program, '') AS program FROM (SELECT side, ${program} AS program FROM attached) a
   ANTI JOIN (SELECT side, program FROM (
@@ -92,17 +87,20 @@ function troubles(question: Question): readonly (readonly [kind: string, example
   const guess = "JOIN probable p ON p.side = a.side AND p.seq = a.seq";
   const declined =
     "SEMI JOIN (SELECT order_key FROM judged WHERE exclusion = 'no-consent') o ON o.order_key = a.order_key";
+  const otherId = `JOIN expected e ON e.order_key = a.order_key JOIN orders o ON o.order_key = a.order_key
+    WHERE a.event_id <> e.event_id AND coalesce(a.event_id <> o.noted_event_id, true)`;
   const misnamings = `SELECT * FROM ${sameId(question, "name")} UNION ALL SELECT * FROM ${misnamed(question)}`;
   const automatic = `SELECT * FROM events WHERE automatic AND name = ${sqlText(question.event)}`;
   return [
     ["event-without-order", "event_id", covered(`ANTI ${guess} WHERE a.order_key IS NULL`)],
     ["probable-match", "event_id", attached(`SEMI ${guess}`)],
-    ["id-reused", "event_id", reused],
+    ["id-reused", "event_id", attached("SEMI JOIN shared_ids h ON h.event_id = a.event_id")],
     ["same-id-other-name", "event_id", `(${misnamings}) x`],
     ["same-id-other-dataset", "event_id", sameId(question, "dataset")],
     ["second-sender", "program", others],
     ["test-code", "event_id", attached("WHERE test_code")],
     ["id-missing", "CAST(NULL AS VARCHAR)", attached("WHERE event_id IS NULL")],
+    ["id-not-agreed", "event_id", attached(otherId)],
     ["automatic-duplicate", "event_id", `(${automatic}) x`],
     ["receipt-unknown", "event_id", attached("WHERE side = 'server' AND received_at IS NULL")],
     ["received-before", "event_id", attached(`WHERE ${later("event_at", "received_at")}`)],

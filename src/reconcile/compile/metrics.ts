@@ -31,7 +31,7 @@ function orderRatios(question: Question): Readonly<Record<OrderMetric, Ratio>> {
     orders_with_event: { of: whole, so: any, known: allGiven(question) },
     on_both_paths: { of: `${any} AND ${whole}`, so: both, known: pair },
     duplicated_orders: { of: `${any} AND ${whole}`, so: "duplicate", known: allGiven(question) },
-    same_event_id: { of: both, so: "browser_event_id = server_event_id", known: pair },
+    same_event_id: { of: both, so: "one_id", known: pair },
     same_value: { of: `${any} AND expected_value IS NOT NULL`, so: "NOT value_differs", known: has("value") },
     with_value: { of: any, so: having("value"), known: has("value") },
     same_currency: {

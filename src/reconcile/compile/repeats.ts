@@ -50,6 +50,15 @@ export const findRepeats: readonly Statement[] = [
   },
 ];
 
+/** `shared_ids`: ids that events of two orders carry. Meta takes the later event for the earlier one, and an order is lost without a trace. */
+export const findSharedIds: readonly Statement[] = [
+  {
+    name: "count events",
+    sql: `CREATE TABLE shared_ids AS SELECT event_id FROM attached WHERE event_id IS NOT NULL AND order_key IS NOT NULL
+          GROUP BY event_id HAVING min(order_key) <> max(order_key)`,
+  },
+];
+
 /** The first event of each order on a side, as a subquery. */
 export function firstEvents(side: "browser" | "server"): string {
   return `(SELECT a.* FROM attached a ANTI JOIN later l ON a.side = l.side AND a.seq = l.seq

@@ -26,7 +26,7 @@ export const metricWords: Readonly<Record<MetricName, MetricWords>> = {
   on_both_paths: words(null, "have their event on both paths", { verdicts: missing, needs: ["browser", "server"] }),
   events_with_order: { ...words(null, "belong to an order", {}), of: "events" },
   duplicated_orders: { ...words("event_id", "count more than once", { verdicts: ["duplicate"] }), good: "none" },
-  same_event_id: words("event_id", "deduplicate: one id on both paths", {
+  same_event_id: words("event_id", "deduplicate: one id on both paths, and no other order's", {
     verdicts: ["duplicate"],
     needs: ["browser", "server"],
   }),
