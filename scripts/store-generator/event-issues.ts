@@ -13,6 +13,7 @@ export type EventIssue =
   | "second-sender"
   | "test-code"
   | "id-missing"
+  | "id-not-agreed"
   | "automatic-duplicate"
   | "received-before"
   | "repeated"
@@ -88,6 +89,7 @@ function issuesOf({ signals, truth }: MadeOrder): readonly (readonly [EventIssue
     ["second-sender", count(({ agent }) => agent !== null)],
     ["test-code", count(({ testCode }) => testCode !== null)],
     ["id-missing", count(({ eventId }) => eventId === null)],
+    ["id-not-agreed", count(({ eventId, order }) => eventId !== null && eventId !== eventIdOf(order), tied)],
     ["automatic-duplicate", count(({ origin, name }) => origin === "event-setup-tool" && name === "Purchase", signals)],
     ["repeated", repeated.reduce((sum, times) => sum + times, 0)],
     ["consent-ignored", truth.exclusion === "no-consent" ? tied.length : 0],

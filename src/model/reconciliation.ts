@@ -17,7 +17,7 @@ export type OrderVerdict =
   | "matched";
 
 /** Why an order is left out of every ratio. */
-export type Exclusion = "pos" | "draft" | "test" | "renewal" | "no-consent" | "cancelled";
+export type Exclusion = "pos" | "draft" | "test" | "renewal" | "no-consent" | "cancelled" | "unpaid";
 
 /** A rate as two counts; a denominator of 0 is unknown. */
 export interface Rate {

@@ -26,7 +26,7 @@ export const orderVerdicts: readonly OrderVerdict[] = [
   "matched",
 ];
 
-const exclusions: readonly Exclusion[] = ["pos", "draft", "test", "renewal", "no-consent", "cancelled"];
+const exclusions: readonly Exclusion[] = ["pos", "draft", "test", "renewal", "no-consent", "cancelled", "unpaid"];
 
 const metricNames: readonly MetricName[] = [
   "orders_with_event",

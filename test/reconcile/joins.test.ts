@@ -104,6 +104,7 @@ describe("what is wrong with events", () => {
       ["automatic-duplicate", "browser", 1],
       ["consent-ignored", "server", 1],
       ["id-missing", "server", 1],
+      ["id-not-agreed", "browser", 1],
       ["id-reused", "browser", 3],
       ["id-reused", "server", 1],
       ["repeated", "browser", 1],

@@ -98,6 +98,23 @@ const cases: readonly Case[] = [
     verdict: "duplicate",
   },
   {
+    says: "an id in other letters",
+    events: [event("browser", 1), event("server", 1, { event_id: "ORDER-7001", order_ref: null })],
+    verdict: "duplicate",
+  },
+  {
+    says: "a payment that nobody has made, without an event",
+    order: { financial_status: "pending" },
+    events: [],
+    verdict: "excluded",
+  },
+  {
+    says: "a payment that nobody has made, with an event on one path",
+    order: { financial_status: "pending" },
+    events: [event("browser", 1)],
+    verdict: "missing-on-server",
+  },
+  {
     says: "an event that came when it was too old for Meta",
     events: [event("browser", 1), event("server", 1, { received_at: at(8 * days) })],
     verdict: "event-time",

@@ -67,6 +67,8 @@ const attempts: readonly Attempt[] = [
     on: bare(`(${local("r.event_id")})`),
   },
   { joined_by: "noted-id", keys: "SELECT noted_event_id AS key, order_key FROM orders", on: "r.event_id" },
+  // To Meta an id in other letters is another id; to whom it belongs is plain nevertheless.
+  { joined_by: "event-id", keys: "SELECT lower(event_id) AS key, order_key FROM expected", on: "lower(r.event_id)" },
 ];
 
 /** Moves what an attempt finds from `rest` to `found`. */

@@ -4,7 +4,7 @@ import { dialect } from "../dialect.ts";
 import { minorUnitSql } from "../minor-units.ts";
 import { sqlText } from "../sql-text.ts";
 import { isCovered } from "./coverage.ts";
-import { exclusionSql } from "./exclusions.ts";
+import { exclusionSql, isUnpaid } from "./exclusions.ts";
 import { expectedDigests } from "./identity.ts";
 import { sides, type Question, type Statement } from "./question.ts";
 
@@ -74,6 +74,7 @@ export function expectedOrders(question: Question): readonly Statement[] {
     "happened_at",
     `${windowSql(question)} AS judged`,
     `${exclusionSql(question)} AS exclusion`,
+    `${isUnpaid} AS unpaid`,
     `${agreed.value} AS value`,
     `${agreed.currency} AS currency`,
     `${toleranceSql(contract, agreed.currency)} AS tolerance`,

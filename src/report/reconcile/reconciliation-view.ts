@@ -106,7 +106,7 @@ export function excludedWords({ excluded, verdicts }: Reconciliation): string | 
   return `${grouped(verdicts.excluded)}${reasons.length === 0 ? "" : ` (${reasons.join(", ")})`}`;
 }
 
-const exclusionNames: readonly Exclusion[] = ["pos", "draft", "test", "renewal", "no-consent", "cancelled"];
+const exclusionNames: readonly Exclusion[] = ["pos", "draft", "test", "renewal", "no-consent", "cancelled", "unpaid"];
 
 /** What explains no rate that is shown with its causes. */
 export function otherExplanations(report: Reconciliation): readonly Explanation[] {

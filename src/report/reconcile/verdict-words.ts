@@ -53,4 +53,5 @@ export const exclusionWords: Readonly<Record<Exclusion, string>> = {
   renewal: "renewal",
   "no-consent": "no consent",
   cancelled: "cancelled",
+  unpaid: "unpaid, without an event",
 };
