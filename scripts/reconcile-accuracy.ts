@@ -135,7 +135,8 @@ const thousands = (count: number): string => count.toLocaleString("en");
 
 function summaryOf(results: readonly Result[]): string {
   const named = results.flatMap((result) => [...result.named.values()]);
-  const what = values.pairs === true ? "every two faults together" : "no fault, and each alone";
+  const together = new Set(results.flatMap(({ faults }) => faults)).size;
+  const what = values.pairs === true ? `every two of ${together} faults` : "no fault, and each alone";
   const stores = `${thousands(results.length)} stores of ${thousands(Number(orders))} orders (seed ${seed}): ${what}`;
   const right = results.filter(isRight).length === results.length ? "all" : thousands(results.filter(isRight).length);
   const first = `${thousands(named.filter(Boolean).length)} of ${thousands(named.length)}`;

@@ -81,9 +81,9 @@ export function isTied({ origin, orderRef, eventId, order }: Signal): boolean {
   return origin === "code" && (orderRef !== null || eventId === eventIdOf(order));
 }
 
-/** Whether an event comes so late after its own time that Meta refuses it; in milliseconds it is one of the far future. */
-function isRefused({ side, at, sentAt, timeUnit }: Signal): boolean {
-  return side === "server" && timeUnit === "s" && sentAt - at > oldestEvent;
+/** Whether an event comes so late after its own time, in whatever unit, that Meta refuses it. */
+function isRefused({ side, at, sentAt }: Signal): boolean {
+  return side === "server" && sentAt - at > oldestEvent;
 }
 
 /** Whether Meta takes two events for one by their customer: of two paths, the browser first, where an id is missing. */
