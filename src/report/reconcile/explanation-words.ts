@@ -1,12 +1,17 @@
 import type { Explanation } from "../../model/reconciliation.ts";
 import { plainText } from "../plain-text.ts";
 import { explanationCodes } from "./explanation-codes.ts";
-import { rateWords } from "./number-words.ts";
+import { grouped, rateWords } from "./number-words.ts";
 
 /** What a side does, in words: "server leaves out shipping". A code without words of its own is shown as it is. */
 export function explanationCause({ code, side, detail }: Explanation): string {
   const cause = `${side} ${codeWords(code) ?? `shows ${plainText(code, 80).replaceAll("-", " ")}`}`;
-  return detail === null ? cause : `${cause}: ${plainText(detail, 200)}`;
+  return detail === null ? cause : `${cause}: ${withGroups(plainText(detail, 200))}`;
+}
+
+/** Counts as everywhere else; amounts and ids stay as they are. */
+function withGroups(detail: string): string {
+  return detail.replace(/(?<=\b(?:right|this|of) )\d+\b(?![.,])/g, (count) => grouped(Number(count)));
 }
 
 /** The cause with how many orders it fits of those that differ. */

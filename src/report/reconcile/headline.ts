@@ -33,7 +33,7 @@ export function populationWords(report: Reconciliation): string {
   const excluded = excludedWords(report);
   const { unknown } = report.verdicts;
   return [
-    `${grouped(report.orders)} orders`,
+    `${grouped(report.orders)} ${report.orders === 1 ? "order" : "orders"}`,
     ...(excluded === null ? [] : [`left out of every rate: ${excluded}`]),
     ...(unknown === 0 ? [] : [`could not know: ${grouped(unknown)}`]),
   ].join("; ");
