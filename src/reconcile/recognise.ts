@@ -8,6 +8,7 @@ type Kind = Reconciliation["inputs"][number]["kind"];
 export type Recognised =
   | { readonly kind: "orders" | "catalogue" | "totals"; readonly format: "csv"; readonly csv: CsvShape }
   | { readonly kind: "orders"; readonly format: "rest-lines" | "rest-array" | "rest-pages" | "bulk-lines" }
+  | { readonly kind: "orders"; readonly format: "rest-wrapped"; readonly within: string }
   | { readonly kind: "browser" | "server"; readonly format: "event-lines" | "event-list" }
   | { readonly kind: "browser"; readonly format: "har" | "tr-log" }
   | { readonly kind: "server"; readonly format: "form-bodies" }
@@ -45,6 +46,19 @@ const requestNames = [
 ];
 const pageNames = ["ev", "eid", "eventID", "event", "cd", "ud"];
 
+/** Where an order stands that is not a line by itself: in the API's answer for one order, or in the log of a webhook. */
+const wrappers = ["order", "payload", "body", "data"];
+
+/** The names of an object, or of one in a JSON text. */
+function namesIn(value: unknown): readonly string[] {
+  if (typeof value === "string") return value.trimStart().startsWith("{") ? namesAtTop(value) : [];
+  return typeof value === "object" && value !== null ? Object.keys(value) : [];
+}
+
+function wrapperOf(found: Readonly<Record<string, unknown>>): string | undefined {
+  return wrappers.find((name) => namesIn(found[name]).filter((each) => orderNames.includes(each)).length >= 2);
+}
+
 function ofObject(found: Readonly<Record<string, unknown>>): Recognised {
   const has = (names: readonly string[]) => names.some((name) => Object.hasOwn(found, name));
   if (Array.isArray(found["orders"])) return { kind: "orders", format: "rest-pages" };
@@ -52,6 +66,8 @@ function ofObject(found: Readonly<Record<string, unknown>>): Recognised {
     return { kind: "orders", format: "bulk-lines" };
   }
   if (has(orderNames)) return { kind: "orders", format: "rest-lines" };
+  const within = wrapperOf(found);
+  if (within !== undefined) return { kind: "orders", format: "rest-wrapped", within };
   if (has(requestNames) && !has(["ev", "eid", "eventID"])) return { kind: "server", format: "event-lines" };
   if (has(pageNames) || Object.hasOwn(found, "event_name")) return { kind: "browser", format: "event-lines" };
   return { kind: "unknown", looksLike: "JSON that is neither orders nor events" };
@@ -69,6 +85,10 @@ function ofList(head: string): Recognised {
 function ofJson(head: string): Recognised {
   if (/^\{\s*"log"\s*:\s*\{/u.test(head)) return { kind: "browser", format: "har" };
   if (/^\{\s*"orders"\s*:/u.test(head)) return { kind: "orders", format: "rest-pages" };
+  if (/^\{\s*"order"\s*:\s*\{/u.test(head)) return { kind: "orders", format: "rest-wrapped", within: "order" };
+  if (/^\{\s*"data"\s*:\s*\{\s*"orders?"\s*:/u.test(head)) {
+    return { kind: "unknown", looksLike: "an answer of the GraphQL API that is no bulk operation" };
+  }
   if (head.startsWith("[")) return ofList(head);
   if (pixelRequest.test(head) && !/"(?:action_source|event_name)"/u.test(head))
     return { kind: "browser", format: "tr-log" };

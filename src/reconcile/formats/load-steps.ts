@@ -4,7 +4,7 @@ import { eventLines, eventList } from "./events-jsonl.ts";
 import type { LoadStep, SourceFile } from "./load-step.ts";
 import { ordersBulk } from "./orders-bulk.ts";
 import { ordersCsv } from "./orders-csv.ts";
-import { ordersJsonArray, ordersJsonLines, ordersJsonPages } from "./orders-json.ts";
+import { ordersJsonArray, ordersJsonLines, ordersJsonPages, ordersWrapped } from "./orders-json.ts";
 import { totalsCsv } from "./totals-csv.ts";
 
 function tableSteps(
@@ -34,6 +34,8 @@ export function loadSteps(file: SourceFile, found: Native): readonly LoadStep[] 
       return tableSteps(file, found);
     case "rest-lines":
       return ordersJsonLines(file);
+    case "rest-wrapped":
+      return ordersWrapped(file, found.within);
     case "rest-array":
       return ordersJsonArray(file);
     case "rest-pages":

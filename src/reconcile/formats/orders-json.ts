@@ -1,52 +1,17 @@
 import { sqlText } from "../sql-text.ts";
 import { amount, customer, flag, instant, noted, notedConsent, templateOfPath, text } from "./cells.ts";
-import { countedItems, joinedJsonLines, jsonItems, jsonLines, numberedJsonLines, shape } from "./json-lines.ts";
+import {
+  countedItems,
+  joinedJsonLines,
+  jsonItems,
+  jsonLines,
+  numberedJsonLines,
+  shape,
+  unwrapped,
+} from "./json-lines.ts";
 import { firstReason, insertInto, type LoadStep, type SourceFile } from "./load-step.ts";
+import { orderShape } from "./order-shape.ts";
 import { onceEach, refuseOrders } from "./orders-loaded.ts";
-
-const t = "VARCHAR";
-const address = { first_name: t, last_name: t, phone: t, city: t, province_code: t, zip: t, country_code: t };
-const setOf = { shop_money: { amount: t }, presentment_money: { amount: t, currency_code: t } };
-
-/** What is read of an order as the Admin REST API writes it; anything may be missing. */
-const orderShape = {
-  id: t,
-  name: t,
-  updated_at: t,
-  order_number: t,
-  checkout_token: t,
-  created_at: t,
-  processed_at: t,
-  cancelled_at: t,
-  currency: t,
-  total_price: t,
-  subtotal_price: t,
-  total_tax: t,
-  total_discounts: t,
-  total_shipping_price_set: setOf,
-  shipping_lines: [{ price: t }],
-  total_price_set: setOf,
-  current_total_price: t,
-  presentment_currency: t,
-  taxes_included: t,
-  source_name: t,
-  payment_gateway_names: [t],
-  gateway: t,
-  billing_address: address,
-  shipping_address: address,
-  discount_codes: [{ code: t }],
-  test: t,
-  financial_status: t,
-  client_details: { user_agent: t },
-  customer: { id: t, email: t, phone: t, first_name: t, last_name: t, orders_count: t },
-  email: t,
-  phone: t,
-  note_attributes: [{ name: t, value: t }],
-  landing_site: t,
-  refunds: [{ transactions: [{ amount: t, kind: t }] }],
-  transactions: [{ amount: t, kind: t, gateway: t, status: t }],
-  line_items: [{ variant_id: t, product_id: t, sku: t, quantity: t, price: t }],
-};
 
 const key = text("coalesce(o.name, o.id)");
 
@@ -144,10 +109,11 @@ const doubt = firstReason([
   ),
 ]);
 
-const refusals = `coalesce(${firstReason([
-  ["json IS NULL", "not JSON"],
-  [`${key} IS NULL`, "an order without name and id"],
-])}, ${doubt})`;
+const refusals = (empty: string) =>
+  `coalesce(${firstReason([
+    ["json IS NULL", empty],
+    [`${key} IS NULL`, "an order without name and id"],
+  ])}, ${doubt})`;
 
 const readOrders = (source: string): string => {
   const notes = `array_to_string(list_transform(o.note_attributes, lambda n: n.name || ': ' || replace(n.value, chr(10), ' ')), chr(10))`;
@@ -161,16 +127,18 @@ interface OrderSource {
   readonly numbered: string;
   /** What of the file the quick way takes for no JSON and is some; null: nothing can be. */
   readonly joined: string | null;
+  /** What is said where nothing stands. */
+  readonly empty: string;
 }
 
-function loadOrders(file: SourceFile, { quick, numbered, joined }: OrderSource): readonly LoadStep[] {
+function loadOrders(file: SourceFile, { quick, numbered, joined, empty }: OrderSource): readonly LoadStep[] {
   const read = Object.entries(orderOf(file));
   const named = { ...Object.fromEntries(read.map(([name]) => [name, name])), doubtful };
   const cells = read.map(([name, value]) => `${value} AS ${name}`).join(", ");
   const insert = (source: string) =>
     insertInto("orders", named, `FROM (SELECT ${cells}, o FROM ${readOrders(source)}) AS cells`);
   const nameless = `SELECT 1 FROM orders WHERE order_key IS NULL AND file = ${sqlText(file.name)} LIMIT 1`;
-  const refused = `SELECT line, ${refusals} AS reason FROM ${readOrders(numbered)}`;
+  const refused = `SELECT line, ${refusals(empty)} AS reason FROM ${readOrders(numbered)}`;
   return [
     { run: insert(quick) },
     ...(joined === null ? [] : [{ run: insert(joined), when: nameless }]),
@@ -179,6 +147,8 @@ function loadOrders(file: SourceFile, { quick, numbered, joined }: OrderSource):
   ];
 }
 
+const notJson = "not JSON";
+
 /** Orders as the Admin REST API writes them, one on each line. */
 export function ordersJsonLines(file: SourceFile): readonly LoadStep[] {
   const { path } = file;
@@ -186,6 +156,21 @@ export function ordersJsonLines(file: SourceFile): readonly LoadStep[] {
     quick: jsonLines(path),
     numbered: numberedJsonLines(path),
     joined: joinedJsonLines(path),
+    empty: notJson,
+  });
+}
+
+/** An order in an object around it, one on each line: what else such a log holds is no order. */
+export function ordersWrapped(file: SourceFile, within: string): readonly LoadStep[] {
+  const held = unwrapped(`(json -> ${sqlText(within)})`);
+  const inner = (source: string) =>
+    `SELECT * EXCLUDE (json, held), CASE WHEN json_exists(held, '$.line_items') OR json_exists(held, '$.total_price') THEN held END AS json
+     FROM (SELECT *, ${held} AS held FROM (${source}) AS wrapped) AS opened`;
+  return loadOrders(file, {
+    quick: inner(jsonLines(file.path)),
+    numbered: inner(numberedJsonLines(file.path)),
+    joined: inner(joinedJsonLines(file.path)),
+    empty: "no order in it",
   });
 }
 
@@ -195,7 +180,7 @@ const largestDocument = 256 * 1024 * 1024;
 /** Orders in one JSON array; `line` counts the orders. */
 export function ordersJsonArray(file: SourceFile): readonly LoadStep[] {
   const quick = jsonItems(file.path);
-  return loadOrders(file, { quick, numbered: countedItems(quick), joined: null });
+  return loadOrders(file, { quick, numbered: countedItems(quick), joined: null, empty: notJson });
 }
 
 /** Answers of the API, `{"orders": […]}`, one after the other; `line` counts the orders. */
@@ -203,5 +188,5 @@ export function ordersJsonPages(file: SourceFile): readonly LoadStep[] {
   const size = Math.min(largestDocument, Math.max(1_048_576, file.bytes * 2));
   const pages = `SELECT json FROM read_json_objects(${sqlText(file.path)}, format = 'unstructured', maximum_object_size = ${size})`;
   const each = `SELECT unnest((json_transform(json, ${shape({ orders: ["JSON"] })})).orders) AS json FROM (${pages}) AS pages`;
-  return loadOrders(file, { quick: each, numbered: countedItems(each), joined: null });
+  return loadOrders(file, { quick: each, numbered: countedItems(each), joined: null, empty: notJson });
 }

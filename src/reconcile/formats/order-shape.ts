@@ -1,0 +1,43 @@
+const t = "VARCHAR";
+const address = { first_name: t, last_name: t, phone: t, city: t, province_code: t, zip: t, country_code: t };
+const setOf = { shop_money: { amount: t }, presentment_money: { amount: t, currency_code: t } };
+
+/** What is read of an order as the Admin REST API writes it; anything may be missing. */
+export const orderShape = {
+  id: t,
+  name: t,
+  updated_at: t,
+  order_number: t,
+  checkout_token: t,
+  created_at: t,
+  processed_at: t,
+  cancelled_at: t,
+  currency: t,
+  total_price: t,
+  subtotal_price: t,
+  total_tax: t,
+  total_discounts: t,
+  total_shipping_price_set: setOf,
+  shipping_lines: [{ price: t }],
+  total_price_set: setOf,
+  current_total_price: t,
+  presentment_currency: t,
+  taxes_included: t,
+  source_name: t,
+  payment_gateway_names: [t],
+  gateway: t,
+  billing_address: address,
+  shipping_address: address,
+  discount_codes: [{ code: t }],
+  test: t,
+  financial_status: t,
+  client_details: { user_agent: t },
+  customer: { id: t, email: t, phone: t, first_name: t, last_name: t, orders_count: t },
+  email: t,
+  phone: t,
+  note_attributes: [{ name: t, value: t }],
+  landing_site: t,
+  refunds: [{ transactions: [{ amount: t, kind: t }] }],
+  transactions: [{ amount: t, kind: t, gateway: t, status: t }],
+  line_items: [{ variant_id: t, product_id: t, sku: t, quantity: t, price: t }],
+};
