@@ -115,6 +115,21 @@ describe("what is wrong with events", () => {
     ]);
   });
 
+  it("is counted in the time that is judged only", async () => {
+    const window = { from: at(200), to: at(300) };
+    const later = {
+      ...tables,
+      orders: [...(tables.orders ?? []), order(4)],
+      events: [...(tables.events ?? []), ...both(4)],
+    };
+    const ask = "SELECT kind, side, events FROM event_issues ORDER BY kind, side";
+    expect(await judged(later, ask, { window })).toEqual([]);
+    const mistaken = { ...later, events: [...later.events, event("browser", 4, { automatic: true })] };
+    expect(await judged(mistaken, ask, { window })).toEqual([
+      { kind: "automatic-duplicate", side: "browser", events: "1" },
+    ]);
+  });
+
   it("is no deduplication when the id that both paths carry is another order's as well", async () => {
     const shared = [1, 2].flatMap((n) => both(n, { event_id: "undefined" }));
     const apart = { orders: [1, 2, 3].map((n) => order(n)), events: [...shared, ...both(3)] };

@@ -44,26 +44,44 @@ function probable(): readonly Statement[] {
 const issue = (kind: string, example: string, from: string): string =>
   `SELECT '${kind}' AS kind, side, count(*) AS events, min(${example}) AS example FROM ${from} GROUP BY side`;
 
+/** Asked events of the orders that are judged, and those without an order of the time that is. */
+function askedAbout(question: Question): string {
+  if (question.window === null) return "attached";
+  return `(SELECT a.* FROM attached a SEMI JOIN (SELECT order_key FROM expected WHERE judged) w ON w.order_key = a.order_key
+    UNION ALL SELECT a.* FROM ${coveredEvents(question)} a WHERE a.order_key IS NULL)`;
+}
+
+/** Events of any name in the time that is judged; of one without a time nobody knows that it is not. */
+function seenEvents({ window }: Question): string {
+  if (window === null) return "events";
+  const at = "coalesce(event_at, received_at)";
+  return `(SELECT * FROM events WHERE ${at} IS NULL OR (${at} >= ${dialect.instant(window.from)} AND ${at} <= ${dialect.instant(window.to)})) seen`;
+}
+
 /** Senders beside the one that sends most, one that gives no name among them; of equals the first in the alphabet is the main one. */
-const others = `(SELECT a.side, nullif(a.program, '') AS program FROM (SELECT side, ${program} AS program FROM attached) a
+const others = (
+  asked: string,
+): string => `(SELECT a.side, nullif(a.program, '') AS program FROM (SELECT side, ${program} AS program FROM ${asked} n) a
   ANTI JOIN (SELECT side, program FROM (
     SELECT side, program, row_number() OVER (PARTITION BY side ORDER BY events DESC, program) AS place FROM (
-      SELECT side, ${program} AS program, count(*) AS events FROM attached GROUP BY side, program
+      SELECT side, ${program} AS program, count(*) AS events FROM ${asked} n GROUP BY side, program
     ) p) q WHERE place = 1) m ON m.side = a.side AND m.program = a.program) x`;
 
 /** Events that carry an asked event's id under a name, or to a dataset, that keeps Meta from seeing them as one. */
-function sameId({ event, dataset }: Question, what: "name" | "dataset"): string {
+function sameId(question: Question, what: "name" | "dataset"): string {
+  const { event, dataset } = question;
   const mine = dataset === null ? "dataset" : sqlText(dataset);
   const strays =
     what === "name"
       ? `name <> ${sqlText(event)} AND lower(name) = lower(${sqlText(event)})`
       : `name = ${sqlText(event)} AND dataset <> ${mine}`;
-  return `(SELECT v.side, v.event_id FROM (SELECT side, trim(event_id) AS event_id FROM events WHERE ${strays}) v
+  return `(SELECT v.side, v.event_id FROM (SELECT side, trim(event_id) AS event_id FROM ${seenEvents(question)} WHERE ${strays}) v
     SEMI JOIN (SELECT event_id FROM attached UNION ALL SELECT event_id FROM expected) a ON a.event_id = v.event_id) x`;
 }
 
 /** Events of another name with the id that an order's event on that side should have, where that order has none. */
-function misnamed({ event }: Question): string {
+function misnamed(question: Question): string {
+  const { event } = question;
   const orders = ["browser", "server"].map((side) => {
     const other = side === "browser" ? "server" : "browser";
     const alone = `FROM judged WHERE ${side}_seq IS NULL AND exclusion IS NULL`;
@@ -71,7 +89,7 @@ function misnamed({ event }: Question): string {
       (id) => `SELECT '${side}' AS side, ${id} AS event_id ${alone}`,
     );
   });
-  return `(SELECT v.side, v.event_id FROM (SELECT side, trim(event_id) AS event_id FROM events
+  return `(SELECT v.side, v.event_id FROM (SELECT side, trim(event_id) AS event_id FROM ${seenEvents(question)}
       WHERE event_id IS NOT NULL AND name <> ${sqlText(event)} AND lower(name) <> lower(${sqlText(event)})) v
     SEMI JOIN (${orders.flat().join(" UNION ALL ")}) o ON o.event_id = v.event_id AND o.side = v.side) x`;
 }
@@ -82,7 +100,8 @@ const later = (one: string, other: string) =>
 
 /** Kinds of trouble, the column that gives an example, and the events that have it. */
 function troubles(question: Question): readonly (readonly [kind: string, example: string, from: string])[] {
-  const attached = (rest: string) => `(SELECT a.* FROM attached a ${rest}) x`;
+  const asked = askedAbout(question);
+  const attached = (rest: string) => `(SELECT a.* FROM ${asked} a ${rest}) x`;
   const covered = (rest: string) => `(SELECT a.* FROM ${coveredEvents(question)} a ${rest}) x`;
   const guess = "JOIN probable p ON p.side = a.side AND p.seq = a.seq";
   const declined =
@@ -90,14 +109,14 @@ function troubles(question: Question): readonly (readonly [kind: string, example
   const otherId = `JOIN expected e ON e.order_key = a.order_key JOIN orders o ON o.order_key = a.order_key
     WHERE a.event_id <> e.event_id AND coalesce(a.event_id <> o.noted_event_id, true)`;
   const misnamings = `SELECT * FROM ${sameId(question, "name")} UNION ALL SELECT * FROM ${misnamed(question)}`;
-  const automatic = `SELECT * FROM events WHERE automatic AND name = ${sqlText(question.event)}`;
+  const automatic = `SELECT * FROM ${seenEvents(question)} WHERE automatic AND name = ${sqlText(question.event)}`;
   return [
     ["event-without-order", "event_id", covered(`ANTI ${guess} WHERE a.order_key IS NULL`)],
     ["probable-match", "event_id", attached(`SEMI ${guess}`)],
     ["id-reused", "event_id", attached("SEMI JOIN shared_ids h ON h.event_id = a.event_id")],
     ["same-id-other-name", "event_id", `(${misnamings}) x`],
     ["same-id-other-dataset", "event_id", sameId(question, "dataset")],
-    ["second-sender", "program", others],
+    ["second-sender", "program", others(asked)],
     ["test-code", "event_id", attached("WHERE test_code")],
     ["id-missing", "CAST(NULL AS VARCHAR)", attached("WHERE event_id IS NULL")],
     ["id-not-agreed", "event_id", attached(otherId)],
