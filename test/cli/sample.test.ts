@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { usualStore } from "../../scripts/store-generator/options.ts";
@@ -48,6 +48,20 @@ describe("sample", () => {
     expect(other.out).toContain("(seed 2, ");
     expect(other.out).not.toBe(three.out);
     expect(readdirSync(evidence)).toEqual(before);
+  });
+
+  it("can't say anything of orders alone, and says so by its exit code", async () => {
+    const { code, out } = await sample("--orders", "3", "--dry-run", files[0] ?? "");
+    expect(code).toBe(2);
+    expect(out).toContain("3 could not know");
+  });
+
+  it("names a file that a pattern found as seen from here, not from the machine's root", async () => {
+    writeFileSync(join(folder, "data/log-1.jsonl"), "nothing\n");
+    const { err } = await sample("--orders", "3", "--dry-run", "--browser", "data/log-*.jsonl", ...files);
+    rmSync(join(folder, "data/log-1.jsonl"));
+    expect(err).toContain("data/log-1.jsonl");
+    expect(err).not.toContain(folder);
   });
 
   it("shows best sellers", async () => {

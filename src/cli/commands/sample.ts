@@ -35,7 +35,7 @@ async function takeSample(io: Io, given: Given): Promise<ExitCode> {
     const { writeSample } = await import("../reconcile/write-sample.ts");
     writeSample(io, given, { file: taken.file, folder });
   }
-  return rightEverywhere(taken) ? 0 : 1;
+  return agreementCode(taken);
 }
 
 async function show(io: Io, given: Given, { sample, file }: RunSample): Promise<void> {
@@ -54,9 +54,12 @@ async function tellFindings(io: Io, { findings }: RunSample): Promise<void> {
   io.err(textReporter.render(findings, { sources: {}, files: 1, elapsed_ms: 0, colour: io.colour.err }));
 }
 
-function rightEverywhere({ sample: { orders, products } }: RunSample): boolean {
+function agreementCode({ sample: { orders, products } }: RunSample): ExitCode {
   const values = [...orders.flatMap((order) => order.values), ...products.flatMap(({ events }) => events)];
-  return values.every(({ agreement }) => agreement === "equal" || agreement === "unknown");
+  const agreements = new Set(values.map(({ agreement }) => agreement));
+  agreements.delete("unknown");
+  if (agreements.size === 0) return 2;
+  return agreements.size === 1 && agreements.has("equal") ? 0 : 1;
 }
 
 /** `sample`: a few orders or best sellers, from every source side by side. */
@@ -66,7 +69,7 @@ export const sample: Command = {
   usage:
     "sample [FILE…] [--orders N] [--skus N] [--seed N] [--browser FILE] [--server FILE] [--catalogue FILE] [--retest ID] [--out FILE] [--dry-run] [--json|--markdown]",
   about:
-    "Does what a person would do by hand for a retest with `evidence: sample`: the same seed and files give the same orders, spread over devices, ways to pay, discounts and currencies. What no file shows is unknown, never a guess. Exit code 0 when nothing that is known differs, 1 when something does, 2 when there was nothing to sample.",
+    "Does what a person would do by hand for a retest with `evidence: sample`: the same seed and files give the same orders, spread over devices, ways to pay, discounts and currencies. What no file shows is unknown, never a guess. Exit code 0 when nothing that is known differs, 1 when something does, 2 when there was nothing to sample or to compare with.",
   options: [
     {
       name: "orders",

@@ -1,6 +1,6 @@
 import { createReadStream, existsSync, openSync, readSync, closeSync, realpathSync, statSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { isAbsolute, join, relative, resolve } from "node:path";
 import type { Finding } from "../../model/finding.ts";
 import { HostError } from "../../port/host-error.ts";
 import { headLength, type InputFile, type UnreadableInput } from "../../port/input-files.ts";
@@ -204,7 +204,8 @@ export async function createInputOpener({ directory, spill, stdin }: InputOption
     const path = resolve(directory, named);
     const found = existsSync(path) || !isGlob(named) ? [path] : listGlob(path);
     if (found.length === 0) yield missing(named);
-    const nameOf = (file: string) => (found.length === 1 && file === path ? named : file);
+    const shown = (file: string) => (isAbsolute(named) ? file : relative(directory, file).replaceAll("\\", "/"));
+    const nameOf = (file: string) => (found.length === 1 && file === path ? named : shown(file));
     const again: string[] = [];
     for (const file of found) {
       if (isNew(identityOf(file))) yield await openOrTell(nameOf(file), file, copies);
