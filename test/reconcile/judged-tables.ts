@@ -31,13 +31,13 @@ export async function judgedWarehouse(orders: readonly Judged[], totals: readonl
   const warehouse = await openWarehouse();
   for (const sql of createTables) await warehouse.run(sql);
   await warehouse.run(`CREATE TABLE verdicts (order_key VARCHAR, happened_at TIMESTAMPTZ, verdict VARCHAR, wrong VARCHAR[],
-    expected_event_id VARCHAR, browser_seq BIGINT, server_seq BIGINT, browser_event_id VARCHAR, server_event_id VARCHAR)`);
+    expected_event_id VARCHAR, browser_seq BIGINT, server_seq BIGINT, browser_event_id VARCHAR, server_event_id VARCHAR, one_id BOOLEAN)`);
   await warehouse.run("CREATE TABLE attached (side VARCHAR, got_at TIMESTAMPTZ, sender VARCHAR, order_key VARCHAR)");
   const rows = (make: (order: Judged, index: number) => string): string => orders.map(make).join(", ");
   if (orders.length > 0) {
     const judged = rows(
       ({ at, verdict = "matched", wrong = [], same_id = true }, i) =>
-        `('o${i}', TIMESTAMPTZ '${at}', '${verdict}', ${list(wrong)}, 'e${i}', ${orders.length + i}, ${i}, 'e${i}', '${same_id ? "e" : "x"}${i}')`,
+        `('o${i}', TIMESTAMPTZ '${at}', '${verdict}', ${list(wrong)}, 'e${i}', ${orders.length + i}, ${i}, 'e${i}', '${same_id ? "e" : "x"}${i}', ${String(same_id)})`,
     );
     await warehouse.run(`INSERT INTO verdicts VALUES ${judged}`);
     const ordered = rows(
