@@ -293,3 +293,21 @@ describe("an order in something around it", () => {
     expect(JSON.stringify(said)).toContain("an answer of the GraphQL API that is no bulk operation");
   });
 });
+
+describe("one name for two orders", () => {
+  const named = (id: number) =>
+    JSON.stringify({ id, name: "#1", total_price: "1.00", line_items: [], created_at: "2026-05-14T10:00:00Z" });
+  const from = async (ids: readonly number[]) =>
+    await loaded(ids.map((id, index) => ({ said: "orders", name: `${index}.jsonl`, content: named(id) })));
+
+  it("is said, for the second one is not judged: two shops were given as one", async () => {
+    const { read, said } = await from([1, 2]);
+    expect(read).toEqual([{ kind: "orders", files: 2, read: 1, rejected: 1 }]);
+    expect(JSON.stringify(said)).toContain("another order of the same name");
+  });
+
+  it("is not said of one order in two files", async () => {
+    const { said } = await from([1, 1]);
+    expect(JSON.stringify(said)).toContain("an order that was there before");
+  });
+});

@@ -24,13 +24,16 @@ export function losesOrder(reason: string): boolean {
 
 const repeated = "SELECT order_key FROM orders GROUP BY order_key HAVING count(*) > 1";
 
+/** Shops count their orders by themselves: one name may stand for an order of each. */
+const ambiguous = "SELECT order_key FROM orders GROUP BY order_key HAVING min(id) <> max(id)";
+
 /**
  * Leaves one row of each order: webhooks, overlapping exports and pages give one again and again. Its newest state counts, by
  * `updated_at`; where nothing says which that is, the one that was read first. `keys` gives `line` and `order_key` of the file's orders.
  */
 export function onceEach(file: SourceFile, keys: string): readonly LoadStep[] {
-  const again = `SELECT line, 'an order that was there before' AS reason FROM (
-    SELECT line, row_number() OVER (PARTITION BY k.order_key ORDER BY line) AS place, earlier.order_key IS NOT NULL AS elsewhere
+  const again = `SELECT line, CASE WHEN other THEN 'another order of the same name' ELSE 'an order that was there before' END AS reason FROM (
+    SELECT line, k.order_key IN (${ambiguous}) AS other, row_number() OVER (PARTITION BY k.order_key ORDER BY line) AS place, earlier.order_key IS NOT NULL AS elsewhere
     FROM (${keys}) AS k JOIN (${repeated}) AS r ON r.order_key = k.order_key
     LEFT JOIN (SELECT DISTINCT order_key FROM orders WHERE file <> ${sqlText(file.name)}) AS earlier ON earlier.order_key = k.order_key
   ) AS placed WHERE place > 1 OR elsewhere`;
