@@ -137,6 +137,18 @@ describe("what is wrong with events", () => {
     expect(rows).toEqual([{ numerator: "1", denominator: "3" }]);
   });
 
+  it.each([
+    ["an hour", 3600, 2],
+    ["three days", 3 * 86_400, 0],
+  ])("is an id of two orders that come %s apart: %i seconds", async (_, apart, events) => {
+    const sent = [1, 2].map((n) => event("server", n, { event_id: "same", received_at: at(n * apart) }));
+    const rows = await judged(
+      { orders: [1, 2].map((n) => order(n)), events: sent },
+      "SELECT events FROM event_issues WHERE kind = 'id-reused'",
+    );
+    expect(rows).toEqual(events === 0 ? [] : [{ events: String(events) }]);
+  });
+
   it("is not that an event after the last order has none: the order may just not be in the export", async () => {
     const rows = await judged(tables, "SELECT numerator, denominator FROM metrics WHERE name = 'events_with_order'");
     expect(rows).toEqual([{ numerator: "6", denominator: "6" }]);

@@ -130,6 +130,33 @@ describe("a capture of a browser (HAR)", () => {
   });
 });
 
+describe("requests of a capture that got no answer", () => {
+  const url = `${meta}?${query(sent)}`;
+  const answered = (response: object) => har([{ ...entry(url), response }]);
+
+  it.each([
+    ["a blocker", { status: 0, _error: "net::ERR_BLOCKED_BY_CLIENT" }, 0, "not sent"],
+    ["the end of a page", { status: 0 }, 1, "without an answer"],
+  ])("because of %s are told", async (_, response, read, words) => {
+    const { rows, said } = await loaded(
+      [{ said: "browser", name: "a.har", content: answered(response) }],
+      ["SELECT name FROM events"],
+    );
+    expect(rows[0]).toHaveLength(read);
+    expect(said.join()).toContain(words);
+  });
+
+  it("and those that were answered are not", async () => {
+    const { said } = await loaded([{ said: "browser", name: "a.har", content: answered({ status: 200 }) }]);
+    expect(said).toEqual([]);
+  });
+
+  it("lose their event where the body was not kept, and that is an error: an order may be missed for it", async () => {
+    const { said } = await loaded([{ said: "browser", name: "a.har", content: har([entry(url), entry(meta)]) }]);
+    expect(said).toEqual([expect.stringContaining("error input-rejected: 1 line of browser")]);
+  });
+});
+
 describe("a log of /tr requests", () => {
   const url = `${meta}?${query(sent)}`;
   it.each([

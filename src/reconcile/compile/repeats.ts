@@ -50,12 +50,19 @@ export const findRepeats: readonly Statement[] = [
   },
 ];
 
-/** `shared_ids`: ids that events of two orders carry. Meta takes the later event for the earlier one, and an order is lost without a trace. */
+/** `shared_ids`: ids that events of two orders carry within the time in which that counts. Meta takes the later event for the earlier one, and an order is lost without a trace. */
 export const findSharedIds: readonly Statement[] = [
   {
     name: "count events",
-    sql: `CREATE TABLE shared_ids AS SELECT event_id FROM attached WHERE event_id IS NOT NULL AND order_key IS NOT NULL
-          GROUP BY event_id HAVING min(order_key) <> max(order_key)`,
+    sql: `CREATE TABLE shared_ids AS WITH candidates AS (
+            SELECT event_id FROM attached WHERE event_id IS NOT NULL AND order_key IS NOT NULL
+            GROUP BY event_id HAVING min(order_key) <> max(order_key)
+          ), placed AS (
+            SELECT a.event_id, a.order_key, a.got_at, lag(a.order_key) OVER earlier AS order_before, lag(a.got_at) OVER earlier AS got_before
+            FROM attached a JOIN candidates c ON c.event_id = a.event_id WHERE a.order_key IS NOT NULL
+            WINDOW earlier AS (PARTITION BY a.event_id ORDER BY a.got_at, a.order_key)
+          ) SELECT DISTINCT event_id FROM placed WHERE order_before <> order_key
+            AND coalesce(${dialect.seconds("got_at")} - ${dialect.seconds("got_before")} <= ${dedupSeconds}, true)`,
   },
 ];
 

@@ -88,13 +88,16 @@ function eventOf(request: PageRequest, { values }: Parameters, name: string): St
   };
 }
 
+/** Some recorders keep no body of a beacon: which event it was, and of which order, nobody knows then. */
+export const bodyMissing = "a /tr request without an event: its body is not in the file";
+
 /** What one request of the pixel says: its event, and doubts about it. */
 export function pixelRequest(request: PageRequest): readonly Staged[] {
   const { line, url } = request;
   if (isSandboxCopy(url)) return [reject(line, "a copy for the privacy sandbox")];
   const parameters = isPixelUrl(url) ? parametersOf(request) : none;
   const name = parameters.values.get("ev") ?? "";
-  if (name === "") return [reject(line, "a /tr request without an event: its body is not in the file")];
+  if (name === "") return [reject(line, bodyMissing)];
   const doubts = parameters.repeated.length === 0 ? [] : [reject(line, "a parameter occurs twice, the last was read")];
   return [eventOf(request, parameters, name), ...doubts];
 }

@@ -25,8 +25,7 @@ function bodyOf(request: Fields): string | null {
     : pairs.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join("&");
 }
 
-function requestOf(line: number, text: string): PageRequest | null {
-  const entry = fieldsOf(JSON.parse(text));
+function requestOf(line: number, entry: Fields): PageRequest | null {
   const request = fieldsOf(entry["request"]);
   const url = textOf(request["url"]) ?? "";
   if (!isPixelUrl(url)) return null;
@@ -41,8 +40,14 @@ function requestOf(line: number, text: string): PageRequest | null {
 
 function readEntry(line: number, text: string): readonly Staged[] {
   try {
-    const request = requestOf(line, text);
-    return request === null ? [] : pixelRequest(request);
+    const entry = fieldsOf(JSON.parse(text));
+    const request = requestOf(line, entry);
+    if (request === null) return [];
+    const { status, _error: error } = fieldsOf(entry["response"]);
+    if (status !== 0) return pixelRequest(request);
+    // A blocker or a broken line leaves an error beside the empty answer; a beacon at the end of a page leaves none.
+    if (error !== undefined) return [reject(line, "a request that failed or was blocked, and so was not sent")];
+    return [...pixelRequest(request), reject(line, "a request without an answer, taken as sent")];
   } catch {
     return [reject(line, "an entry that is not JSON")];
   }

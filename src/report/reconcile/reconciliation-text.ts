@@ -120,7 +120,7 @@ function remarks(report: Reconciliation, paint: Paint): readonly string[] {
       : [
           paint(
             "dim",
-            `  failing orders: ${grouped(report.failing.length)} are listed with --csv and in the HTML report`,
+            `  failing orders: ${grouped(report.failing.length)} are listed with --csv, the first of them in the HTML report`,
           ),
         ]),
   ];

@@ -72,7 +72,7 @@ export function failingHtml(report: Reconciliation): string | null {
     ]);
   const header = ["Order", "Placed", "Verdict", "Expected", "Browser", "Server", "Likely"];
   const more = failing.length - rows.length;
-  const rest = more > 0 ? `<p class="soft">and ${grouped(more)} more, in the CSV.</p>` : "";
+  const rest = more > 0 ? `<p class="soft">and ${grouped(more)} more, with --csv.</p>` : "";
   return `${dataTable({ caption: "Failing orders", header, rows, numbers: [] })}${rest}`;
 }
 

@@ -80,7 +80,7 @@ describe("a reconciliation as a page", () => {
   it("stays small and says what it leaves away when there is very much to show", () => {
     const page = reconciliationHtml(hugeReconciliation("x"));
     expect(page.length).toBeLessThan(1_500_000);
-    expect(wordsOf(page)).toContain("and 2,500 more, in the CSV");
+    expect(wordsOf(page)).toContain("and 2,500 more, with --csv");
   });
 });
 
