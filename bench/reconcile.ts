@@ -1,3 +1,4 @@
+import { DuckDBInstance } from "@duckdb/node-api";
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -5,7 +6,6 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseOptions } from "../scripts/store-generator/options.ts";
 import { writeStore } from "../scripts/store-generator/write-store.ts";
-import { createDuckdbWarehouse } from "../src/warehouse/create-duckdb-warehouse.ts";
 import type { Bench } from "./measure.ts";
 
 /** How many orders; each brings about two events and six kilobytes of files. */
@@ -25,7 +25,8 @@ export const reconcileBench: Bench = {
       // The sheet without its repository: how long a history takes is what the bench of `status` measures.
       cpSync(join(root, "governance"), join(folder, "governance"), { recursive: true });
       const whole = processOf([cli, "-C", folder, "reconcile", ...given, "--store", "us", "--json", "--spill", folder]);
-      const scan = await timed(() => scanAndJoin(folder));
+      const scans = [await timed(() => scanAndJoin(folder)), await timed(() => scanAndJoin(folder))];
+      const scan = Math.min(...scans);
       const script = processOf(["--import", "tsx", "--max-old-space-size=16384", naive, folder]);
       const count = Number(orders).toLocaleString("en");
       const what = `${count} orders, peak ${whole.peak_mib.toFixed(0)} MiB`;
@@ -59,17 +60,19 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - start;
 }
 
-/** Every line is read as JSON and joined by the ids alone: the least that any answer needs. */
+/** Every line is read as JSON and joined by the ids alone: the least that any answer needs, by the engine as it comes. */
 async function scanAndJoin(folder: string): Promise<void> {
-  const warehouse = await createDuckdbWarehouse({ memory: "1GB", spill: folder, threads: 2 });
+  const instance = await DuckDBInstance.create(":memory:", { threads: "2", preserve_insertion_order: "false" });
+  const connection = await instance.connect();
   const lines = (name: string): string =>
     `SELECT json FROM read_ndjson_objects('${join(folder, name)}', maximum_object_size = 16777216)`;
-  await warehouse.rows(`
+  await connection.run(`
     WITH o AS (SELECT json->>'$.id' AS id, json->>'$.total_price' AS total FROM (${lines("orders.jsonl")})),
     b AS (SELECT json->>'$.eid' AS eid, json->>'$.cd.value' AS value FROM (${lines("browser.jsonl")})),
     s AS (SELECT e->>'$.event_id' AS eid, e->>'$.custom_data.value' AS value
           FROM (SELECT unnest(json_extract(json, '$.data[*]')) AS e FROM (${lines("server.jsonl")})))
     SELECT count(*) AS n, count(b.value) AS browser, count(s.value) AS server FROM o
     LEFT JOIN b ON b.eid = 'order-' || o.id LEFT JOIN s ON s.eid = 'order-' || o.id`);
-  await warehouse.close();
+  connection.closeSync();
+  instance.closeSync();
 }
