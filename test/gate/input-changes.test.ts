@@ -16,7 +16,5 @@ test.each([
   ["is removed", withTotal("grand_total"), smallSheet],
 ])("a mapping of columns that %s is signed by the owner of the policy", (_, base, proposed) => {
   const seeds = sheetChangeSeeds("main", { base, proposed }, []);
-  expect(seeds).toMatchObject([
-    { key: "sheet-change:inputs.warehouse-orders", owners: [smallSheet.policy.owner] },
-  ]);
+  expect(seeds).toMatchObject([{ key: "sheet-change:inputs.warehouse-orders", owners: [smallSheet.policy.owner] }]);
 });
