@@ -11,7 +11,7 @@ export function explanationCause({ code, side, detail }: Explanation): string {
 
 /** Counts as everywhere else; amounts and ids stay as they are. */
 function withGroups(detail: string): string {
-  return detail.replace(/(?<=\b(?:right|this|of) )\d+\b(?![.,])/g, (count) => grouped(Number(count)));
+  return detail.replace(/(?<=\b(?:right|this|of|the) )\d+\b(?![.,]\d)/g, (count) => grouped(Number(count)));
 }
 
 /** The cause with how many orders it fits of those that differ. */

@@ -48,7 +48,7 @@ export function amountWords({ amounts }: SampledOrder): string | null {
   return said.length === 0 ? null : said.join(", ");
 }
 
-/** "10 orders of 2,040 (seed 7, spread over 4 segments): 7 matched, 2 value drift, 1 missing on browser". */
+/** "10 orders of 2,040 (seed 7, spread over 4 segments): 8 matched, 2 value drift; not the same: value 2". */
 export function sampleSummary({ orders, products, of, seed }: Sample): string {
   if (orders.length === 0 && products.length === 0) return "Nothing was found to sample.";
   if (orders.length === 0) return productSummary(products, of);
@@ -58,7 +58,19 @@ export function sampleSummary({ orders, products, of, seed }: Sample): string {
     return count === 0 ? [] : [`${String(count)} ${verdictWords[verdict].label}`];
   });
   const spreadOver = `spread over ${counted(segments, "segment")}`;
-  return `${counted(orders.length, "order")} of ${grouped(of)} (seed ${String(seed)}, ${spreadOver}): ${verdicts.join(", ")}`;
+  return `${counted(orders.length, "order")} of ${grouped(of)} (seed ${String(seed)}, ${spreadOver}): ${verdicts.join(", ")}${differingWords(orders)}`;
+}
+
+/** What is not the same in how many orders: a sample allows less than a verdict does. */
+function differingWords(orders: readonly SampledOrder[]): string {
+  const differing = orders.flatMap(({ values }) =>
+    values.filter(({ agreement }) => agreement === "different" || agreement === "absent"),
+  );
+  const names = [...new Set(differing.map(({ parameter }) => parameter))];
+  const counts = names.map(
+    (name) => `${name} ${String(differing.filter(({ parameter }) => parameter === name).length)}`,
+  );
+  return counts.length === 0 ? "" : `; not the same: ${counts.join(", ")}`;
 }
 
 function productSummary(products: Sample["products"], of: number): string {
