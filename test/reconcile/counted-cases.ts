@@ -94,6 +94,13 @@ export const countedCases: readonly Case[] = [
     verdict: "excluded",
   },
   {
+    says: "a payment that nobody has made, and no log",
+    order: { financial_status: "pending" },
+    events: [],
+    asked: { given: { browser: false, server: false, catalogue: true } },
+    verdict: "unknown",
+  },
+  {
     says: "a payment that nobody has made, with an event on one path",
     order: { financial_status: "pending" },
     events: [event("browser", 1)],

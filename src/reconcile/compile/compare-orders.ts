@@ -18,12 +18,19 @@ const eventColumns = [
   "consent",
 ];
 
+/** Whether it is known that an order has no event: every path was given a log, and its log covers the order. */
+function isWithoutEvent(question: Question): string {
+  const judged = judgedSides(question);
+  if (judged.length === 0) return "false";
+  return judged.map((side) => `(${side.charAt(0)}.seq IS NULL AND e.${side}_covered)`).join(" AND ");
+}
+
 function comparedColumns(question: Question): readonly string[] {
   return [
     "e.order_key",
     "e.name",
     "e.happened_at",
-    "coalesce(e.exclusion, CASE WHEN e.unpaid AND b.seq IS NULL AND s.seq IS NULL THEN 'unpaid' END) AS exclusion",
+    `coalesce(e.exclusion, CASE WHEN e.unpaid AND ${isWithoutEvent(question)} THEN 'unpaid' END) AS exclusion`,
     "e.value AS expected_value",
     "e.currency AS expected_currency",
     "e.event_id AS expected_event_id",
