@@ -25,7 +25,10 @@ export async function judgeTarget(job: Job): Promise<Judged> {
   const host = openHost(job);
   try {
     // The first question travels while the code that judges is loaded.
-    const [{ runGate }, conversation] = await Promise.all([import("../src/app/run-gate.ts"), host.readConversation()]);
+    const [conversation, { runGate }] = await Promise.all([
+      host.readConversation(),
+      host.questionsLeft().then(() => import("../src/app/run-gate.ts")),
+    ]);
     const discussion = { ...host, readConversation: () => Promise.resolve(conversation) };
     const run = await runGate({ repository: host, discussion, now: new Date().toISOString() });
     const dashboard = await host.readDashboard();

@@ -1,3 +1,4 @@
+import type { GitHubHost } from "../src/host/github/create-github-host.ts";
 import type { GateRun } from "../src/app/run-gate.ts";
 import type { Words } from "../src/app/word-verdict.ts";
 import type { ShownDashboard } from "../src/port/dashboard.ts";
@@ -26,14 +27,17 @@ export interface Published {
  */
 export async function publishVerdict(
   { runner, log, dashboard }: Setting,
-  publisher: Publisher,
+  publisher: Publisher & Pick<GitHubHost, "questionsLeft">,
   run: GateRun,
 ): Promise<Published> {
   const place = { server: runner.serverUrl, repository: `${runner.owner}/${runner.repo}`, run_url: runner.runUrl };
   // The question for the head travels while the words are found.
   const [head, words] = await Promise.all([
     orWarn(log, () => publisher.readHead()),
-    import("../src/app/word-verdict.ts").then(({ wordVerdict }) => wordVerdict(run, place, dashboard)),
+    publisher
+      .questionsLeft()
+      .then(() => import("../src/app/word-verdict.ts"))
+      .then(({ wordVerdict }) => wordVerdict(run, place, dashboard)),
   ]);
   if (head !== null && head !== run.verdict.head) {
     log.info("The head moved on while it was judged: the newer run posts its own verdict.");

@@ -1,5 +1,5 @@
 import type { Answers, Comment } from "../model/answers.ts";
-import type { Facts, Snapshot } from "../model/facts.ts";
+import type { Facts, Policies, Snapshot } from "../model/facts.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Conversation, Discussion, PostedStatus } from "../port/conversation.ts";
 import type { Comparison, Repository } from "../port/repository.ts";
@@ -26,13 +26,12 @@ const mostCommits = 250;
  */
 export async function collectFacts({ repository, discussion, now }: Sources): Promise<Facts> {
   const conversation = await discussion.readConversation();
-  const [deciding, comparison, comments, statuses] = await Promise.all([
-    readDecidingSheets(repository, conversation),
+  const [{ deciding, policies }, comparison, comments, statuses] = await Promise.all([
+    readPolicies(repository, conversation),
     repository.compare(conversation.compare_base, conversation.head),
     discussion.readComments(),
     discussion.readStatuses(conversation.head),
   ]);
-  const policies = collectPolicies(conversation, deciding);
   const texts = await readEditedSheets(repository, { head: conversation.head, comparison, known: deciding });
   const current = await collectSnapshot(repository, { conversation, comparison, policies, texts });
   const sheets = validSheets(policies, current.proposed);
@@ -58,6 +57,15 @@ export async function collectFacts({ repository, discussion, now }: Sources): Pr
     foreign_statuses: foreign,
     problems: problemsOf(conversation, comparison),
   };
+}
+
+/** The sheets are parsed as soon as they are there: the other answers may still be on their way. */
+async function readPolicies(
+  repository: Repository,
+  conversation: Conversation,
+): Promise<{ readonly deciding: SheetTexts; readonly policies: Policies }> {
+  const deciding = await readDecidingSheets(repository, conversation);
+  return { deciding, policies: collectPolicies(conversation, deciding) };
 }
 
 interface Said {

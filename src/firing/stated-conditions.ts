@@ -43,14 +43,12 @@ export function statedEntriesOf({ triggers }: Pick<Sheet, "triggers">): readonly
 /** Most names remembered per list of entries: a history changes the same files again and again. */
 const mostNames = 20_000;
 type Watching = Map<string, readonly StatedEntry[]>;
-const watchingIn = new WeakMap<PathSet, WeakMap<readonly StatedEntry[], Watching>>();
+const watchingIn = new WeakMap<readonly StatedEntry[], Watching>();
 
-/** Those of the entries that a file of this name can meet, before its content is known. */
+/** Those of the entries that a file of this name can meet, before its content is known: the same whichever `paths` compiles their globs. */
 export function watchersOf(entries: readonly StatedEntry[], name: string, paths: PathSet): readonly StatedEntry[] {
-  const lists = watchingIn.get(paths) ?? new WeakMap<readonly StatedEntry[], Watching>();
-  watchingIn.set(paths, lists);
-  const names: Watching = lists.get(entries) ?? new Map<string, readonly StatedEntry[]>();
-  lists.set(entries, names);
+  const names: Watching = watchingIn.get(entries) ?? new Map<string, readonly StatedEntry[]>();
+  watchingIn.set(entries, names);
   const known = names.get(name);
   if (known !== undefined) return known;
   const watching = entries.filter((entry) => watches(entry, name, paths));

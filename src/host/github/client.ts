@@ -1,6 +1,7 @@
 import { getOctokit } from "@actions/github";
 import { retry } from "@octokit/plugin-retry";
 import { throttling } from "@octokit/plugin-throttling";
+import { createDepartures, type Departures } from "./departures.ts";
 import { fields, list, text, type Fields } from "./answer.ts";
 import { GitHubError, hintFor, trimmed, troubleOf, type Attempt } from "./trouble.ts";
 
@@ -31,6 +32,8 @@ export interface Client {
   readonly query: (request: GraphQLRequest, attempt: Attempt) => Promise<Fields>;
   /** Waits before something that GitHub may not know yet is asked for again. */
   readonly pause: (seconds: number) => Promise<void>;
+  /** Resolves when everything that was asked so far is on its way. */
+  readonly questionsLeft: Departures["questionsLeft"];
 }
 
 export interface GraphQLRequest {
@@ -44,15 +47,16 @@ export interface GraphQLRequest {
 const longestWait = 60;
 const longestRequestMs = 180_000;
 
-// The plugin spaces all POSTs by one second, GraphQL reads too. A run writes a status and a comment, far below
-// what GitHub asks bulk writers to space, so nothing is held back before a limit is really met.
+// The plugin spaces all POSTs by one second, GraphQL reads too, and queues every request behind timers. A run writes a status
+// and a comment and asks three questions at once at most, far below what GitHub wants spaced: nothing is held back before a
+// limit is really met.
 const unspaced = {
   key: () => ({
     schedule: async (_options: unknown, job: (...given: readonly unknown[]) => unknown, ...given: readonly unknown[]) =>
       await job(...given),
   }),
 };
-const spacing: object = { write: unspaced, notifications: unspaced };
+const spacing: object = { global: unspaced, write: unspaced, notifications: unspaced };
 
 function octokitFor(options: ClientOptions) {
   const second = options.second_ms ?? 1000;
@@ -104,9 +108,10 @@ function refuseErrors(answer: Fields, request: GraphQLRequest, attempt: Attempt)
 /** A client that retries 5xx and lost connections, waits out short rate limits, and never logs the token. */
 export function createClient(options: ClientOptions): Client {
   const octokit = octokitFor(options);
+  const departures = createDepartures();
   const ask = async (route: string, parameters: Fields, attempt: Attempt): Promise<RestAnswer> => {
     try {
-      const answer = await octokit.request(route, { ...parameters });
+      const answer = await departures.count(() => octokit.request(route, { ...parameters }));
       const data: unknown = answer.data;
       return { data, link: answer.headers.link ?? "" };
     } catch (error) {
@@ -121,6 +126,7 @@ export function createClient(options: ClientOptions): Client {
       refuseErrors(answer, request, attempt);
       return fields(answer["data"], "data");
     },
+    questionsLeft: departures.questionsLeft,
     pause: (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * (options.second_ms ?? 1000))),
   };
 }

@@ -4,7 +4,7 @@ import type { Publisher } from "../../port/publisher.ts";
 import type { Repository } from "../../port/repository.ts";
 import type { Access } from "./access.ts";
 import { isSha } from "./answer.ts";
-import { createClient, type ClientOptions } from "./client.ts";
+import { createClient, type Client, type ClientOptions } from "./client.ts";
 import { compare } from "./compare.ts";
 import { createDiscussion, type Session } from "./discussion.ts";
 import { completeFiles } from "./pull-request-files.ts";
@@ -30,7 +30,7 @@ export interface GitHubHostOptions extends ClientOptions {
 }
 
 /** Everything the gate asks of GitHub. */
-export type GitHubHost = Repository & Discussion & DashboardReader & Publisher;
+export type GitHubHost = Repository & Discussion & DashboardReader & Publisher & Pick<Client, "questionsLeft">;
 
 function createRepository(access: Access, session: Session, target: Target): Repository {
   const store = createFileStore();
@@ -42,7 +42,12 @@ function createRepository(access: Access, session: Session, target: Target): Rep
       if (!own || target.kind !== "pull-request" || conversation.changed_files === null) return comparison;
       return completeFiles(access, comparison, { number: target.number, changed_files: conversation.changed_files });
     },
-    readSheets: (commits) => readSheets(access, commits, session.known()?.sheet ?? []),
+    readSheets: async (commits) => {
+      const sheets = await readSheets(access, commits, session.known()?.sheet ?? []);
+      // Reading a sheet holds the thread: the questions beside this one leave first.
+      await access.client.questionsLeft();
+      return sheets;
+    },
     readFiles: (wanted) => readFiles(access, store, wanted),
     isAncestor: (commit, of) => isAncestor(access, commit, of),
     placeOnLine: async ({ paths, commit, ...line }) => {
@@ -67,6 +72,7 @@ export function createGitHubHost(options: GitHubHostOptions): GitHubHost {
   return {
     ...createRepository(access, session, options.target),
     ...discussion,
+    questionsLeft: access.client.questionsLeft,
     readDashboard: () => Promise.resolve(session.known()?.dashboard ?? null),
     ...createPublisher(access, session, options),
   };

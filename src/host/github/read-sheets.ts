@@ -71,7 +71,8 @@ export async function readSheets(
   const texts = new Map<Sha, SheetText[]>(unique.map((commit) => [commit, []]));
   for (const folder of all) {
     const files = folder.entries.filter((entry) => entry.kind !== "folder");
-    texts.get(folder.commit)?.push(...(await Promise.all(files.map((entry) => textOf(access, folder, entry)))));
+    // One after another: only what was too long for the query is asked for again.
+    for (const entry of files) texts.get(folder.commit)?.push(await textOf(access, folder, entry));
   }
   return commits.map((commit) => [...(texts.get(commit) ?? [])].sort((a, b) => (a.path < b.path ? -1 : 1)));
 }
