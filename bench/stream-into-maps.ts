@@ -1,19 +1,21 @@
 import { createReadStream } from "node:fs";
-import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { createGunzip } from "node:zlib";
+
+const [, , ordersFile = "", browserFile = "", serverFile = ""] = process.argv;
 
 /** What a person would write first: three files line by line into maps, then one look per order. Prints the orders that both paths have. */
-async function streamIntoMaps(folder: string): Promise<number> {
+async function streamIntoMaps(): Promise<number> {
   const browser = new Map<unknown, unknown>();
   const server = new Map<unknown, unknown>();
-  await eachLine(join(folder, "browser.jsonl"), (hit) => browser.set(Reflect.get(hit, "eid"), hit));
-  await eachLine(join(folder, "server.jsonl"), (request) => {
+  await eachLine(browserFile, (hit) => browser.set(Reflect.get(hit, "eid"), hit));
+  await eachLine(serverFile, (request) => {
     const events: unknown = Reflect.get(request, "data");
     for (const event of Array.isArray(events) ? events : [])
       if (event instanceof Object) server.set(Reflect.get(event, "event_id"), event);
   });
   let both = 0;
-  await eachLine(join(folder, "orders.jsonl"), (order) => {
+  await eachLine(ordersFile, (order) => {
     const id = `order-${String(Reflect.get(order, "id"))}`;
     if (browser.has(id) && server.has(id)) both += 1;
   });
@@ -21,10 +23,12 @@ async function streamIntoMaps(folder: string): Promise<number> {
 }
 
 async function eachLine(path: string, take: (value: object) => unknown): Promise<void> {
-  for await (const line of createInterface({ input: createReadStream(path, "utf8") })) {
+  const file = createReadStream(path);
+  const input = path.endsWith(".gz") ? file.pipe(createGunzip()) : file;
+  for await (const line of createInterface({ input })) {
     const value: unknown = JSON.parse(line);
     if (value instanceof Object) take(value);
   }
 }
 
-console.log(await streamIntoMaps(process.argv[2] ?? "."));
+console.log(await streamIntoMaps());
