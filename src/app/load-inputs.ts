@@ -170,6 +170,12 @@ const rejectedLines =
   "SELECT file, kind, reason, count(*) AS n, array_to_string(min(line, 5), ',') AS lines " +
   "FROM rejects GROUP BY file, kind, reason ORDER BY file, kind, reason";
 
+/** How the lines of a file are counted matters only where something else is said of it. */
+function isNeedless(finding: Finding, all: readonly Finding[]): boolean {
+  const isHowCounted = finding.code === "input-damaged" && finding.args.what === "not-lines";
+  return isHowCounted && all.every((other) => other === finding || other.place?.file !== finding.place?.file);
+}
+
 /** Makes the canonical tables and fills them from files; what cannot be understood stands in `rejects` and in the findings. */
 export async function loadInputs(request: LoadRequest): Promise<LoadedInputs> {
   const { warehouse, open, inputs, mappings = [], onProgress } = request;
@@ -191,5 +197,6 @@ export async function loadInputs(request: LoadRequest): Promise<LoadedInputs> {
   }
   const rejected = (await warehouse.rows(rejectedLines)).map(rejectedFinding);
   const read = await summary(loading);
-  return { inputs: read, findings: [...loading.findings, ...emptyFindings(loading.empty, read), ...rejected] };
+  const findings = [...loading.findings, ...emptyFindings(loading.empty, read), ...rejected];
+  return { inputs: read, findings: findings.filter((finding) => !isNeedless(finding, findings)) };
 }

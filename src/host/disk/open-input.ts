@@ -64,7 +64,7 @@ interface Found {
   readonly split: boolean;
 }
 
-const notLines = "its values are read one after the other; what is said of lines counts them";
+const notLines = "every value in it is read, and the lines that are named of it count values";
 
 function mendingFindings(name: string, { looked, mended, split }: Found): readonly Finding[] {
   const { long, longCount, decodedCount } = mended;
