@@ -2,13 +2,15 @@ import type { Finding, FindingArguments, FindingCode } from "../model/finding.ts
 import type { FindingPage } from "./finding-page.ts";
 import { findingPageMarkdown } from "./finding-page-markdown.ts";
 import { actorPages } from "./finding-pages-answers.ts";
+import { timePages } from "./finding-pages-evidence.ts";
 import { gatePages } from "./finding-pages-gate.ts";
+import { historyPages } from "./finding-pages-history.ts";
 import { coveragePages } from "./finding-pages-coverage.ts";
-import { historyPages, resumePages, timePages } from "./finding-pages-ledger.ts";
 import { signalPages } from "./finding-pages-signals.ts";
 import { inputPages } from "./finding-pages-inputs.ts";
 import { namePages } from "./finding-pages-names.ts";
 import { recordPages } from "./finding-pages-records.ts";
+import { resumePages } from "./finding-pages-resume.ts";
 import { routerPages } from "./finding-pages-router.ts";
 import { shapePages } from "./finding-pages-shape.ts";
 import { yamlPages } from "./finding-pages-yaml.ts";
