@@ -1,0 +1,17 @@
+import { availableParallelism } from "node:os";
+import { loadInputs } from "../src/app/load-inputs.ts";
+import { createInputOpener } from "../src/host/disk/open-input.ts";
+import { createDuckdbWarehouse } from "../src/warehouse/create-duckdb-warehouse.ts";
+
+const [, , spill = ".", orders = "", browser = "", server = ""] = process.argv;
+
+const { open, close } = await createInputOpener({ directory: ".", spill, stdin: process.stdin });
+const warehouse = await createDuckdbWarehouse({ memory: "1GB", spill, threads: availableParallelism() });
+try {
+  const inputs = { orders: [orders], browser: [browser], server: [server] };
+  const { inputs: read } = await loadInputs({ warehouse, open, inputs });
+  if (read.length !== 3) throw new Error("a file could not be read");
+} finally {
+  await warehouse.close();
+  await close();
+}
