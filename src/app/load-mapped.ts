@@ -5,8 +5,8 @@ import type { InputFile } from "../port/input-files.ts";
 import type { Warehouse } from "../port/warehouse.ts";
 import { asWritten, fittingMappings, nearlyFitting, theirs, type Fitting } from "../reconcile/fitting-mapping.ts";
 import { mappedSteps } from "../reconcile/formats/mapped.ts";
-import { parquetTypes } from "../reconcile/formats/mapped-source.ts";
-import { tellableNames, textShapes, type MappedShape } from "../reconcile/mapped-shape.ts";
+import { parquetSample, parquetTypes } from "../reconcile/formats/mapped-source.ts";
+import { parquetShape, tellableNames, textShapes, type MappedShape } from "../reconcile/mapped-shape.ts";
 import { runSteps } from "./load-file.ts";
 
 /** What a file that is known by no format has, for whoever has to write a mapping for it. */
@@ -28,7 +28,8 @@ async function shapesOf(warehouse: Warehouse, file: InputFile): Promise<readonly
   if (!file.parquet) return textShapes(file.head);
   const rows = await warehouse.rows(parquetTypes(file.path));
   const types = new Map(rows.map((row) => [wordOf(row["column_name"]), wordOf(row["column_type"])]));
-  return [{ format: "parquet", names: [...types.keys()], types }];
+  const looked = await warehouse.rows(parquetSample(file.path));
+  return [parquetShape(types, looked.map((row) => wordOf(row["json"])).join("\n"))];
 }
 
 function repeated(file: string, { mapping, shape }: Fitting): readonly Finding[] {

@@ -9394,7 +9394,7 @@ function validate371(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate371.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema150 = { "type": "object", "required": ["id", "holds", "columns"], "properties": { "id": { "$ref": "definitions.schema.json#/$defs/id" }, "holds": { "type": "string", "const": "orders" }, "columns": { "$ref": "#/$defs/OrderColumns" }, "time_zone": { "type": "string", "maxLength": 64, "pattern": "^([+-][0-9]{2}:[0-9]{2}|[A-Za-z][A-Za-z0-9_+/-]{1,63})$" }, "decimal": { "type": "string", "enum": [".", ","] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+var schema150 = { "type": "object", "required": ["id", "holds", "columns"], "properties": { "id": { "$ref": "definitions.schema.json#/$defs/id" }, "holds": { "type": "string", "const": "orders" }, "columns": { "$ref": "#/$defs/OrderColumns" }, "time_zone": { "type": "string", "maxLength": 64, "pattern": "^([+-][0-9]{2}:[0-9]{2}|[A-Za-z][A-Za-z0-9_+/-]{1,63})$" }, "decimal": { "type": "string", "enum": [".", ","] }, "dates": { "type": "string", "enum": ["day-first", "month-first"] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
 var pattern110 = new RegExp("^([+-][0-9]{2}:[0-9]{2}|[A-Za-z][A-Za-z0-9_+/-]{1,63})$", "u");
 var schema151 = { "type": "object", "required": ["name", "total"], "properties": { "name": { "$ref": "#/$defs/Column" }, "id": { "$ref": "#/$defs/ColumnOrConstant" }, "number": { "$ref": "#/$defs/ColumnOrConstant" }, "checkout_token": { "$ref": "#/$defs/ColumnOrConstant" }, "noted_event_id": { "$ref": "#/$defs/ColumnOrConstant" }, "created_at": { "$ref": "#/$defs/ColumnOrConstant" }, "happened_at": { "$ref": "#/$defs/ColumnOrConstant" }, "updated_at": { "$ref": "#/$defs/ColumnOrConstant" }, "currency": { "$ref": "#/$defs/ColumnOrConstant" }, "total": { "$ref": "#/$defs/Column" }, "subtotal": { "$ref": "#/$defs/ColumnOrConstant" }, "shipping": { "$ref": "#/$defs/ColumnOrConstant" }, "tax": { "$ref": "#/$defs/ColumnOrConstant" }, "discounts": { "$ref": "#/$defs/ColumnOrConstant" }, "gift_card": { "$ref": "#/$defs/ColumnOrConstant" }, "refunded": { "$ref": "#/$defs/ColumnOrConstant" }, "presentment_currency": { "$ref": "#/$defs/ColumnOrConstant" }, "presentment_total": { "$ref": "#/$defs/ColumnOrConstant" }, "taxes_included": { "$ref": "#/$defs/ColumnOrConstant" }, "source": { "$ref": "#/$defs/ColumnOrConstant" }, "gateway": { "$ref": "#/$defs/ColumnOrConstant" }, "country": { "$ref": "#/$defs/ColumnOrConstant" }, "discount_code": { "$ref": "#/$defs/ColumnOrConstant" }, "test": { "$ref": "#/$defs/ColumnOrConstant" }, "cancelled": { "$ref": "#/$defs/ColumnOrConstant" }, "financial_status": { "$ref": "#/$defs/ColumnOrConstant" }, "consent": { "$ref": "#/$defs/ColumnOrConstant" }, "returning_customer": { "$ref": "#/$defs/ColumnOrConstant" }, "user_agent": { "$ref": "#/$defs/ColumnOrConstant" }, "checkout_type": { "$ref": "#/$defs/ColumnOrConstant" }, "page_template": { "$ref": "#/$defs/ColumnOrConstant" }, "em": { "$ref": "#/$defs/ColumnOrConstant" }, "ph": { "$ref": "#/$defs/ColumnOrConstant" }, "fn": { "$ref": "#/$defs/ColumnOrConstant" }, "ln": { "$ref": "#/$defs/ColumnOrConstant" }, "ct": { "$ref": "#/$defs/ColumnOrConstant" }, "st": { "$ref": "#/$defs/ColumnOrConstant" }, "zp": { "$ref": "#/$defs/ColumnOrConstant" }, "customer_country": { "$ref": "#/$defs/ColumnOrConstant" }, "external_id": { "$ref": "#/$defs/ColumnOrConstant" }, "variant_id": { "$ref": "#/$defs/ColumnOrConstant" }, "product_id": { "$ref": "#/$defs/ColumnOrConstant" }, "sku": { "$ref": "#/$defs/ColumnOrConstant" }, "quantity": { "$ref": "#/$defs/ColumnOrConstant" }, "price": { "$ref": "#/$defs/ColumnOrConstant" } }, "additionalProperties": false };
 function validate391(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -9842,7 +9842,7 @@ function validate388(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "id" || key0 === "holds" || key0 === "columns" || key0 === "time_zone" || key0 === "decimal" || pattern3.test(key0))) {
+      if (!(key0 === "id" || key0 === "holds" || key0 === "columns" || key0 === "time_zone" || key0 === "decimal" || key0 === "dates" || pattern3.test(key0))) {
         const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err3);
         errors++;
@@ -9905,17 +9905,30 @@ function validate388(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
+    if (data.dates !== void 0) {
+      let data5 = data.dates;
+      if (typeof data5 !== "string") {
+        const err11 = { instancePath: instancePath + "/dates", schemaPath: "#/properties/dates/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err11);
+        errors++;
+      }
+      if (!(data5 === "day-first" || data5 === "month-first")) {
+        const err12 = { instancePath: instancePath + "/dates", schemaPath: "#/properties/dates/enum", keyword: "enum", params: { allowedValues: schema150.properties.dates.enum } };
+        vErrors = joined(vErrors, err12);
+        errors++;
+      }
+    }
   } else {
-    const err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err11);
+    const err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err13);
     errors++;
   }
   validate388.errors = vErrors;
   return errors === 0;
 }
 validate388.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema154 = { "type": "object", "required": ["id", "holds", "columns"], "properties": { "id": { "$ref": "definitions.schema.json#/$defs/id" }, "holds": { "type": "string", "enum": ["browser", "server"] }, "columns": { "$ref": "#/$defs/EventColumns" }, "time_zone": { "type": "string", "maxLength": 64, "pattern": "^([+-][0-9]{2}:[0-9]{2}|[A-Za-z][A-Za-z0-9_+/-]{1,63})$" }, "decimal": { "type": "string", "enum": [".", ","] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-var schema155 = { "type": "object", "required": ["name", "event_at"], "properties": { "name": { "$ref": "#/$defs/ColumnOrConstant" }, "event_id": { "$ref": "#/$defs/ColumnOrConstant" }, "event_at": { "$ref": "#/$defs/Column" }, "received_at": { "$ref": "#/$defs/ColumnOrConstant" }, "dataset": { "$ref": "#/$defs/ColumnOrConstant" }, "order_ref": { "$ref": "#/$defs/ColumnOrConstant" }, "value": { "$ref": "#/$defs/ColumnOrConstant" }, "currency": { "$ref": "#/$defs/ColumnOrConstant" }, "content_type": { "$ref": "#/$defs/ColumnOrConstant" }, "content_ids": { "$ref": "#/$defs/ColumnOrConstant" }, "sender": { "$ref": "#/$defs/ColumnOrConstant" }, "version": { "$ref": "#/$defs/ColumnOrConstant" }, "url": { "$ref": "#/$defs/ColumnOrConstant" }, "user_agent": { "$ref": "#/$defs/ColumnOrConstant" }, "consent": { "$ref": "#/$defs/ColumnOrConstant" }, "test_code": { "$ref": "#/$defs/ColumnOrConstant" }, "automatic": { "$ref": "#/$defs/ColumnOrConstant" }, "em": { "$ref": "#/$defs/ColumnOrConstant" }, "ph": { "$ref": "#/$defs/ColumnOrConstant" }, "fn": { "$ref": "#/$defs/ColumnOrConstant" }, "ln": { "$ref": "#/$defs/ColumnOrConstant" }, "ge": { "$ref": "#/$defs/ColumnOrConstant" }, "db": { "$ref": "#/$defs/ColumnOrConstant" }, "ct": { "$ref": "#/$defs/ColumnOrConstant" }, "st": { "$ref": "#/$defs/ColumnOrConstant" }, "zp": { "$ref": "#/$defs/ColumnOrConstant" }, "country": { "$ref": "#/$defs/ColumnOrConstant" }, "external_id": { "$ref": "#/$defs/ColumnOrConstant" }, "client_ip_address": { "$ref": "#/$defs/ColumnOrConstant" }, "client_user_agent": { "$ref": "#/$defs/ColumnOrConstant" }, "fbc": { "$ref": "#/$defs/ColumnOrConstant" }, "fbp": { "$ref": "#/$defs/ColumnOrConstant" }, "subscription_id": { "$ref": "#/$defs/ColumnOrConstant" }, "fb_login_id": { "$ref": "#/$defs/ColumnOrConstant" }, "lead_id": { "$ref": "#/$defs/ColumnOrConstant" }, "anon_id": { "$ref": "#/$defs/ColumnOrConstant" }, "madid": { "$ref": "#/$defs/ColumnOrConstant" }, "page_id": { "$ref": "#/$defs/ColumnOrConstant" }, "page_scoped_user_id": { "$ref": "#/$defs/ColumnOrConstant" }, "ctwa_clid": { "$ref": "#/$defs/ColumnOrConstant" }, "ig_account_id": { "$ref": "#/$defs/ColumnOrConstant" }, "ig_sid": { "$ref": "#/$defs/ColumnOrConstant" } }, "additionalProperties": false };
+var schema154 = { "type": "object", "required": ["id", "holds", "columns"], "properties": { "id": { "$ref": "definitions.schema.json#/$defs/id" }, "holds": { "type": "string", "enum": ["browser", "server"] }, "columns": { "$ref": "#/$defs/EventColumns" }, "time_zone": { "type": "string", "maxLength": 64, "pattern": "^([+-][0-9]{2}:[0-9]{2}|[A-Za-z][A-Za-z0-9_+/-]{1,63})$" }, "decimal": { "type": "string", "enum": [".", ","] }, "dates": { "type": "string", "enum": ["day-first", "month-first"] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+var schema155 = { "type": "object", "required": ["name", "event_at"], "properties": { "name": { "$ref": "#/$defs/ColumnOrConstant" }, "event_id": { "$ref": "#/$defs/ColumnOrConstant" }, "event_at": { "$ref": "#/$defs/Column" }, "received_at": { "$ref": "#/$defs/ColumnOrConstant" }, "dataset": { "$ref": "#/$defs/ColumnOrConstant" }, "order_ref": { "$ref": "#/$defs/ColumnOrConstant" }, "value": { "$ref": "#/$defs/ColumnOrConstant" }, "currency": { "$ref": "#/$defs/ColumnOrConstant" }, "content_type": { "$ref": "#/$defs/ColumnOrConstant" }, "content_ids": { "$ref": "#/$defs/ColumnOrConstant" }, "sender": { "$ref": "#/$defs/ColumnOrConstant" }, "version": { "$ref": "#/$defs/ColumnOrConstant" }, "user_agent": { "$ref": "#/$defs/ColumnOrConstant" }, "consent": { "$ref": "#/$defs/ColumnOrConstant" }, "test_code": { "$ref": "#/$defs/ColumnOrConstant" }, "automatic": { "$ref": "#/$defs/ColumnOrConstant" }, "em": { "$ref": "#/$defs/ColumnOrConstant" }, "ph": { "$ref": "#/$defs/ColumnOrConstant" }, "fn": { "$ref": "#/$defs/ColumnOrConstant" }, "ln": { "$ref": "#/$defs/ColumnOrConstant" }, "ge": { "$ref": "#/$defs/ColumnOrConstant" }, "db": { "$ref": "#/$defs/ColumnOrConstant" }, "ct": { "$ref": "#/$defs/ColumnOrConstant" }, "st": { "$ref": "#/$defs/ColumnOrConstant" }, "zp": { "$ref": "#/$defs/ColumnOrConstant" }, "country": { "$ref": "#/$defs/ColumnOrConstant" }, "external_id": { "$ref": "#/$defs/ColumnOrConstant" }, "client_ip_address": { "$ref": "#/$defs/ColumnOrConstant" }, "client_user_agent": { "$ref": "#/$defs/ColumnOrConstant" }, "fbc": { "$ref": "#/$defs/ColumnOrConstant" }, "fbp": { "$ref": "#/$defs/ColumnOrConstant" }, "subscription_id": { "$ref": "#/$defs/ColumnOrConstant" }, "fb_login_id": { "$ref": "#/$defs/ColumnOrConstant" }, "lead_id": { "$ref": "#/$defs/ColumnOrConstant" }, "anon_id": { "$ref": "#/$defs/ColumnOrConstant" }, "madid": { "$ref": "#/$defs/ColumnOrConstant" }, "page_id": { "$ref": "#/$defs/ColumnOrConstant" }, "page_scoped_user_id": { "$ref": "#/$defs/ColumnOrConstant" }, "ctwa_clid": { "$ref": "#/$defs/ColumnOrConstant" }, "ig_account_id": { "$ref": "#/$defs/ColumnOrConstant" }, "ig_sid": { "$ref": "#/$defs/ColumnOrConstant" } }, "additionalProperties": false };
 function validate442(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -10012,12 +10025,6 @@ function validate442(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (data.version !== void 0) {
       if (!validate393(data.version, { instancePath: instancePath + "/version", parentData: data, parentDataProperty: "version", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.url !== void 0) {
-      if (!validate393(data.url, { instancePath: instancePath + "/url", parentData: data, parentDataProperty: "url", rootData, dynamicAnchors })) {
         vErrors = joined(vErrors, validate393.errors);
         errors = vErrors.length;
       }
@@ -10232,7 +10239,7 @@ function validate440(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "id" || key0 === "holds" || key0 === "columns" || key0 === "time_zone" || key0 === "decimal" || pattern3.test(key0))) {
+      if (!(key0 === "id" || key0 === "holds" || key0 === "columns" || key0 === "time_zone" || key0 === "decimal" || key0 === "dates" || pattern3.test(key0))) {
         const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err3);
         errors++;
@@ -10295,20 +10302,33 @@ function validate440(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
+    if (data.dates !== void 0) {
+      let data5 = data.dates;
+      if (typeof data5 !== "string") {
+        const err11 = { instancePath: instancePath + "/dates", schemaPath: "#/properties/dates/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err11);
+        errors++;
+      }
+      if (!(data5 === "day-first" || data5 === "month-first")) {
+        const err12 = { instancePath: instancePath + "/dates", schemaPath: "#/properties/dates/enum", keyword: "enum", params: { allowedValues: schema154.properties.dates.enum } };
+        vErrors = joined(vErrors, err12);
+        errors++;
+      }
+    }
   } else {
-    const err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err11);
+    const err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err13);
     errors++;
   }
   validate440.errors = vErrors;
   return errors === 0;
 }
 validate440.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema156 = { "type": "object", "required": ["id", "holds", "columns"], "properties": { "id": { "$ref": "definitions.schema.json#/$defs/id" }, "holds": { "type": "string", "const": "catalogue" }, "columns": { "$ref": "#/$defs/CatalogueColumns" }, "time_zone": { "type": "string", "maxLength": 64, "pattern": "^([+-][0-9]{2}:[0-9]{2}|[A-Za-z][A-Za-z0-9_+/-]{1,63})$" }, "decimal": { "type": "string", "enum": [".", ","] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-function validate488(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var schema156 = { "type": "object", "required": ["id", "holds", "columns"], "properties": { "id": { "$ref": "definitions.schema.json#/$defs/id" }, "holds": { "type": "string", "const": "catalogue" }, "columns": { "$ref": "#/$defs/CatalogueColumns" }, "time_zone": { "type": "string", "maxLength": 64, "pattern": "^([+-][0-9]{2}:[0-9]{2}|[A-Za-z][A-Za-z0-9_+/-]{1,63})$" }, "decimal": { "type": "string", "enum": [".", ","] }, "dates": { "type": "string", "enum": ["day-first", "month-first"] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate487(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate488.evaluated;
+  const evaluated0 = validate487.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10357,14 +10377,14 @@ function validate488(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate488.errors = vErrors;
+  validate487.errors = vErrors;
   return errors === 0;
 }
-validate488.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate486(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate487.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate485(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate486.evaluated;
+  const evaluated0 = validate485.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10388,7 +10408,7 @@ function validate486(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "id" || key0 === "holds" || key0 === "columns" || key0 === "time_zone" || key0 === "decimal" || pattern3.test(key0))) {
+      if (!(key0 === "id" || key0 === "holds" || key0 === "columns" || key0 === "time_zone" || key0 === "decimal" || key0 === "dates" || pattern3.test(key0))) {
         const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err3);
         errors++;
@@ -10414,8 +10434,8 @@ function validate486(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.columns !== void 0) {
-      if (!validate488(data.columns, { instancePath: instancePath + "/columns", parentData: data, parentDataProperty: "columns", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate488.errors);
+      if (!validate487(data.columns, { instancePath: instancePath + "/columns", parentData: data, parentDataProperty: "columns", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate487.errors);
         errors = vErrors.length;
       }
     }
@@ -10451,20 +10471,33 @@ function validate486(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
+    if (data.dates !== void 0) {
+      let data5 = data.dates;
+      if (typeof data5 !== "string") {
+        const err11 = { instancePath: instancePath + "/dates", schemaPath: "#/properties/dates/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err11);
+        errors++;
+      }
+      if (!(data5 === "day-first" || data5 === "month-first")) {
+        const err12 = { instancePath: instancePath + "/dates", schemaPath: "#/properties/dates/enum", keyword: "enum", params: { allowedValues: schema156.properties.dates.enum } };
+        vErrors = joined(vErrors, err12);
+        errors++;
+      }
+    }
   } else {
-    const err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err11);
+    const err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err13);
     errors++;
   }
-  validate486.errors = vErrors;
+  validate485.errors = vErrors;
   return errors === 0;
 }
-validate486.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema158 = { "type": "object", "required": ["id", "holds", "columns"], "properties": { "id": { "$ref": "definitions.schema.json#/$defs/id" }, "holds": { "type": "string", "const": "totals" }, "columns": { "$ref": "#/$defs/TotalColumns" }, "time_zone": { "type": "string", "maxLength": 64, "pattern": "^([+-][0-9]{2}:[0-9]{2}|[A-Za-z][A-Za-z0-9_+/-]{1,63})$" }, "decimal": { "type": "string", "enum": [".", ","] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-function validate496(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate485.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema158 = { "type": "object", "required": ["id", "holds", "columns"], "properties": { "id": { "$ref": "definitions.schema.json#/$defs/id" }, "holds": { "type": "string", "const": "totals" }, "columns": { "$ref": "#/$defs/TotalColumns" }, "time_zone": { "type": "string", "maxLength": 64, "pattern": "^([+-][0-9]{2}:[0-9]{2}|[A-Za-z][A-Za-z0-9_+/-]{1,63})$" }, "decimal": { "type": "string", "enum": [".", ","] }, "dates": { "type": "string", "enum": ["day-first", "month-first"] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate495(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate496.evaluated;
+  const evaluated0 = validate495.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10529,14 +10562,14 @@ function validate496(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err4);
     errors++;
   }
-  validate496.errors = vErrors;
+  validate495.errors = vErrors;
   return errors === 0;
 }
-validate496.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate494(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate495.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate493(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate494.evaluated;
+  const evaluated0 = validate493.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10560,7 +10593,7 @@ function validate494(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "id" || key0 === "holds" || key0 === "columns" || key0 === "time_zone" || key0 === "decimal" || pattern3.test(key0))) {
+      if (!(key0 === "id" || key0 === "holds" || key0 === "columns" || key0 === "time_zone" || key0 === "decimal" || key0 === "dates" || pattern3.test(key0))) {
         const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err3);
         errors++;
@@ -10586,8 +10619,8 @@ function validate494(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.columns !== void 0) {
-      if (!validate496(data.columns, { instancePath: instancePath + "/columns", parentData: data, parentDataProperty: "columns", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate496.errors);
+      if (!validate495(data.columns, { instancePath: instancePath + "/columns", parentData: data, parentDataProperty: "columns", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate495.errors);
         errors = vErrors.length;
       }
     }
@@ -10623,15 +10656,28 @@ function validate494(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
+    if (data.dates !== void 0) {
+      let data5 = data.dates;
+      if (typeof data5 !== "string") {
+        const err11 = { instancePath: instancePath + "/dates", schemaPath: "#/properties/dates/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err11);
+        errors++;
+      }
+      if (!(data5 === "day-first" || data5 === "month-first")) {
+        const err12 = { instancePath: instancePath + "/dates", schemaPath: "#/properties/dates/enum", keyword: "enum", params: { allowedValues: schema158.properties.dates.enum } };
+        vErrors = joined(vErrors, err12);
+        errors++;
+      }
+    }
   } else {
-    const err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err11);
+    const err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err13);
     errors++;
   }
-  validate494.errors = vErrors;
+  validate493.errors = vErrors;
   return errors === 0;
 }
-validate494.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate493.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 function validate387(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -10673,16 +10719,16 @@ function validate387(data, { instancePath = "", parentData, parentDataProperty, 
           props0 = true;
         }
       } else if (tag0 === "catalogue") {
-        if (!validate486(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = joined(vErrors, validate486.errors);
+        if (!validate485(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = joined(vErrors, validate485.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
           props0 = true;
         }
       } else if (tag0 === "totals") {
-        if (!validate494(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = joined(vErrors, validate494.errors);
+        if (!validate493(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = joined(vErrors, validate493.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
@@ -10840,11 +10886,11 @@ function validate356(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate356.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateTriggers = validate509;
-function validate510(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var validateTriggers = validate508;
+function validate509(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate510.evaluated;
+  const evaluated0 = validate509.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10872,15 +10918,15 @@ function validate510(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate510.errors = vErrors;
+  validate509.errors = vErrors;
   return errors === 0;
 }
-validate510.evaluated = { "dynamicProps": false, "dynamicItems": false };
+validate509.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var schema162 = { "type": "object", "required": ["title", "owner", "when", "touches", "retests"], "properties": { "title": { "$ref": "definitions.schema.json#/$defs/title" }, "owner": { "$ref": "definitions.schema.json#/$defs/id" }, "when": { "type": "array", "items": { "$ref": "#/$defs/Condition" }, "maxItems": 50, "minItems": 1 }, "touches": { "$ref": "definitions.schema.json#/$defs/signalList" }, "retests": { "$ref": "#/$defs/TriggerRetests" }, "sign_off": { "$ref": "definitions.schema.json#/$defs/ownerList" }, "resume": { "type": "string", "enum": ["after-release", "at-merge"] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-function validate513(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate512(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate513.evaluated;
+  const evaluated0 = validate512.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10903,16 +10949,16 @@ function validate513(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate513.errors = vErrors;
+  validate512.errors = vErrors;
   return errors === 0;
 }
-validate513.evaluated = { "dynamicProps": false, "dynamicItems": false };
+validate512.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var schema164 = { "type": "object", "properties": { "paths": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/glob" }, "maxItems": 100, "minItems": 1, "uniqueItems": true }, "except": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/glob" }, "maxItems": 100, "minItems": 1, "uniqueItems": true }, "content": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/contentPattern" }, "maxItems": 50, "minItems": 1, "uniqueItems": true }, "dependency": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/nameGlob" }, "maxItems": 100, "minItems": 1, "uniqueItems": true }, "shopify-extension": { "$ref": "#/$defs/ShopifyExtensionCondition" }, "app-embed": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/nameGlob" }, "maxItems": 50, "minItems": 1, "uniqueItems": true }, "gtm-container": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/nameGlob" }, "maxItems": 50, "minItems": 1, "uniqueItems": true }, "declared": { "type": "boolean", "const": true }, "touches": { "$ref": "definitions.schema.json#/$defs/signalList" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false, "not": { "propertyNames": { "pattern": "^(touches$|except$|x-)" } } };
 var pattern120 = new RegExp("^(touches$|except$|x-)", "u");
-function validate517(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate516(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate517.evaluated;
+  const evaluated0 = validate516.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10964,14 +11010,14 @@ function validate517(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate517.errors = vErrors;
+  validate516.errors = vErrors;
   return errors === 0;
 }
-validate517.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate520(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate516.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate519(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate520.evaluated;
+  const evaluated0 = validate519.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10994,14 +11040,14 @@ function validate520(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate520.errors = vErrors;
+  validate519.errors = vErrors;
   return errors === 0;
 }
-validate520.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate522(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate519.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate521(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate522.evaluated;
+  const evaluated0 = validate521.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11053,14 +11099,14 @@ function validate522(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate522.errors = vErrors;
+  validate521.errors = vErrors;
   return errors === 0;
 }
-validate522.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate524(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate521.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate523(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate524.evaluated;
+  const evaluated0 = validate523.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11095,8 +11141,8 @@ function validate524(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate522(data0[i0], { instancePath: instancePath + "/type/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate522.errors);
+          if (!validate521(data0[i0], { instancePath: instancePath + "/type/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate521.errors);
             errors = vErrors.length;
           }
         }
@@ -11136,8 +11182,8 @@ function validate524(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len1 = data2.length;
         for (let i2 = 0; i2 < len1; i2++) {
-          if (!validate522(data2[i2], { instancePath: instancePath + "/target/" + i2, parentData: data2, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate522.errors);
+          if (!validate521(data2[i2], { instancePath: instancePath + "/target/" + i2, parentData: data2, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate521.errors);
             errors = vErrors.length;
           }
         }
@@ -11167,14 +11213,14 @@ function validate524(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err10);
     errors++;
   }
-  validate524.errors = vErrors;
+  validate523.errors = vErrors;
   return errors === 0;
 }
-validate524.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate530(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate523.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate529(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate530.evaluated;
+  const evaluated0 = validate529.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11219,14 +11265,14 @@ function validate530(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate530.errors = vErrors;
+  validate529.errors = vErrors;
   return errors === 0;
 }
-validate530.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-function validate516(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate529.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+function validate515(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate516.evaluated;
+  const evaluated0 = validate515.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11292,8 +11338,8 @@ function validate516(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate517(data0[i0], { instancePath: instancePath + "/paths/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate517.errors);
+          if (!validate516(data0[i0], { instancePath: instancePath + "/paths/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate516.errors);
             errors = vErrors.length;
           }
         }
@@ -11333,8 +11379,8 @@ function validate516(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len1 = data2.length;
         for (let i2 = 0; i2 < len1; i2++) {
-          if (!validate517(data2[i2], { instancePath: instancePath + "/except/" + i2, parentData: data2, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate517.errors);
+          if (!validate516(data2[i2], { instancePath: instancePath + "/except/" + i2, parentData: data2, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate516.errors);
             errors = vErrors.length;
           }
         }
@@ -11374,8 +11420,8 @@ function validate516(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len2 = data4.length;
         for (let i4 = 0; i4 < len2; i4++) {
-          if (!validate520(data4[i4], { instancePath: instancePath + "/content/" + i4, parentData: data4, parentDataProperty: i4, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate520.errors);
+          if (!validate519(data4[i4], { instancePath: instancePath + "/content/" + i4, parentData: data4, parentDataProperty: i4, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate519.errors);
             errors = vErrors.length;
           }
         }
@@ -11415,8 +11461,8 @@ function validate516(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len3 = data6.length;
         for (let i6 = 0; i6 < len3; i6++) {
-          if (!validate522(data6[i6], { instancePath: instancePath + "/dependency/" + i6, parentData: data6, parentDataProperty: i6, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate522.errors);
+          if (!validate521(data6[i6], { instancePath: instancePath + "/dependency/" + i6, parentData: data6, parentDataProperty: i6, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate521.errors);
             errors = vErrors.length;
           }
         }
@@ -11442,8 +11488,8 @@ function validate516(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data["shopify-extension"] !== void 0) {
-      if (!validate524(data["shopify-extension"], { instancePath: instancePath + "/shopify-extension", parentData: data, parentDataProperty: "shopify-extension", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate524.errors);
+      if (!validate523(data["shopify-extension"], { instancePath: instancePath + "/shopify-extension", parentData: data, parentDataProperty: "shopify-extension", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate523.errors);
         errors = vErrors.length;
       }
     }
@@ -11462,8 +11508,8 @@ function validate516(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len4 = data9.length;
         for (let i8 = 0; i8 < len4; i8++) {
-          if (!validate522(data9[i8], { instancePath: instancePath + "/app-embed/" + i8, parentData: data9, parentDataProperty: i8, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate522.errors);
+          if (!validate521(data9[i8], { instancePath: instancePath + "/app-embed/" + i8, parentData: data9, parentDataProperty: i8, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate521.errors);
             errors = vErrors.length;
           }
         }
@@ -11503,8 +11549,8 @@ function validate516(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len5 = data11.length;
         for (let i10 = 0; i10 < len5; i10++) {
-          if (!validate522(data11[i10], { instancePath: instancePath + "/gtm-container/" + i10, parentData: data11, parentDataProperty: i10, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate522.errors);
+          if (!validate521(data11[i10], { instancePath: instancePath + "/gtm-container/" + i10, parentData: data11, parentDataProperty: i10, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate521.errors);
             errors = vErrors.length;
           }
         }
@@ -11543,8 +11589,8 @@ function validate516(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.touches !== void 0) {
-      if (!validate530(data.touches, { instancePath: instancePath + "/touches", parentData: data, parentDataProperty: "touches", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate530.errors);
+      if (!validate529(data.touches, { instancePath: instancePath + "/touches", parentData: data, parentDataProperty: "touches", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate529.errors);
         errors = vErrors.length;
       }
     }
@@ -11553,14 +11599,14 @@ function validate516(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err30);
     errors++;
   }
-  validate516.errors = vErrors;
+  validate515.errors = vErrors;
   return errors === 0;
 }
-validate516.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate536(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate515.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate535(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate536.evaluated;
+  const evaluated0 = validate535.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11600,14 +11646,14 @@ function validate536(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate536.errors = vErrors;
+  validate535.errors = vErrors;
   return errors === 0;
 }
-validate536.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-function validate535(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate535.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+function validate534(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate535.evaluated;
+  const evaluated0 = validate534.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11623,14 +11669,14 @@ function validate535(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.before_merge !== void 0) {
-      if (!validate536(data.before_merge, { instancePath: instancePath + "/before_merge", parentData: data, parentDataProperty: "before_merge", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate536.errors);
+      if (!validate535(data.before_merge, { instancePath: instancePath + "/before_merge", parentData: data, parentDataProperty: "before_merge", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate535.errors);
         errors = vErrors.length;
       }
     }
     if (data.after_release !== void 0) {
-      if (!validate536(data.after_release, { instancePath: instancePath + "/after_release", parentData: data, parentDataProperty: "after_release", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate536.errors);
+      if (!validate535(data.after_release, { instancePath: instancePath + "/after_release", parentData: data, parentDataProperty: "after_release", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate535.errors);
         errors = vErrors.length;
       }
     }
@@ -11639,14 +11685,14 @@ function validate535(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err1);
     errors++;
   }
-  validate535.errors = vErrors;
+  validate534.errors = vErrors;
   return errors === 0;
 }
-validate535.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate541(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate534.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate540(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate541.evaluated;
+  const evaluated0 = validate540.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11691,14 +11737,14 @@ function validate541(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate541.errors = vErrors;
+  validate540.errors = vErrors;
   return errors === 0;
 }
-validate541.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-function validate512(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate540.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+function validate511(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate512.evaluated;
+  const evaluated0 = validate511.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11739,14 +11785,14 @@ function validate512(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.title !== void 0) {
-      if (!validate513(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate513.errors);
+      if (!validate512(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate512.errors);
         errors = vErrors.length;
       }
     }
     if (data.owner !== void 0) {
-      if (!validate510(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate510.errors);
+      if (!validate509(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate509.errors);
         errors = vErrors.length;
       }
     }
@@ -11765,8 +11811,8 @@ function validate512(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data2.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate516(data2[i0], { instancePath: instancePath + "/when/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate516.errors);
+          if (!validate515(data2[i0], { instancePath: instancePath + "/when/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate515.errors);
             errors = vErrors.length;
           }
         }
@@ -11777,20 +11823,20 @@ function validate512(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.touches !== void 0) {
-      if (!validate530(data.touches, { instancePath: instancePath + "/touches", parentData: data, parentDataProperty: "touches", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate530.errors);
+      if (!validate529(data.touches, { instancePath: instancePath + "/touches", parentData: data, parentDataProperty: "touches", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate529.errors);
         errors = vErrors.length;
       }
     }
     if (data.retests !== void 0) {
-      if (!validate535(data.retests, { instancePath: instancePath + "/retests", parentData: data, parentDataProperty: "retests", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate535.errors);
+      if (!validate534(data.retests, { instancePath: instancePath + "/retests", parentData: data, parentDataProperty: "retests", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate534.errors);
         errors = vErrors.length;
       }
     }
     if (data.sign_off !== void 0) {
-      if (!validate541(data.sign_off, { instancePath: instancePath + "/sign_off", parentData: data, parentDataProperty: "sign_off", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate541.errors);
+      if (!validate540(data.sign_off, { instancePath: instancePath + "/sign_off", parentData: data, parentDataProperty: "sign_off", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate540.errors);
         errors = vErrors.length;
       }
     }
@@ -11812,15 +11858,15 @@ function validate512(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err11);
     errors++;
   }
-  validate512.errors = vErrors;
+  validate511.errors = vErrors;
   return errors === 0;
 }
-validate512.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate509(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate511.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate508(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate509.evaluated;
+  const evaluated0 = validate508.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11855,8 +11901,8 @@ function validate509(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key1 in data0) {
           const _errs4 = errors;
-          if (!validate510(key1, { instancePath: instancePath + "/triggers", parentData: data0, parentDataProperty: "triggers", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate510.errors);
+          if (!validate509(key1, { instancePath: instancePath + "/triggers", parentData: data0, parentDataProperty: "triggers", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate509.errors);
             errors = vErrors.length;
           }
           var valid1 = _errs4 === errors;
@@ -11867,8 +11913,8 @@ function validate509(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key2 in data0) {
-          if (!validate512(data0[key2], { instancePath: instancePath + "/triggers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate512.errors);
+          if (!validate511(data0[key2], { instancePath: instancePath + "/triggers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate511.errors);
             errors = vErrors.length;
           }
         }
@@ -11883,10 +11929,10 @@ function validate509(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err6);
     errors++;
   }
-  validate509.errors = vErrors;
+  validate508.errors = vErrors;
   return errors === 0;
 }
-validate509.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate508.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 
 // <stdin>
 var validators = {

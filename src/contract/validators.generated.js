@@ -888,8 +888,8 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate54.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var validateFacts = validate70;
-var schema28 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/facts.schema.json", "type": "object", "required": ["version", "now", "subject", "policies", "current", "reviewed", "landed", "answers", "people", "foreign_statuses", "problems"], "properties": { "version": { "const": 1 }, "now": { "type": "string", "maxLength": 40 }, "subject": { "type": "object", "required": ["kind", "number", "url", "draft", "opened_at"], "properties": { "kind": { "enum": ["pull-request", "merge-group", "refs"] }, "number": { "anyOf": [{ "type": "integer" }, { "type": "null" }] }, "url": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "draft": { "type": "boolean" }, "opened_at": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "policies": { "type": "object", "required": ["base", "group"], "properties": { "base": { "$ref": "#/$defs/SheetState" }, "group": { "anyOf": [{ "$ref": "#/$defs/SheetState" }, { "type": "null" }] } }, "additionalProperties": false }, "current": { "$ref": "#/$defs/Snapshot" }, "reviewed": { "type": "object", "additionalProperties": { "anyOf": [{ "$ref": "#/$defs/Snapshot" }, { "type": "null" }] } }, "landed": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "object", "required": ["landed_at", "blobs"], "properties": { "landed_at": { "type": "string", "maxLength": 40 }, "blobs": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] } } }, "additionalProperties": false }, { "type": "null" }] } }, "answers": { "type": "object", "required": ["comments", "reviews", "heads", "posts_statuses", "checks"], "properties": { "comments": { "type": "array", "items": { "type": "object", "required": ["id", "author", "body", "created_at", "edited", "url"], "properties": { "id": { "type": "integer" }, "author": { "type": "string" }, "body": { "type": "string" }, "created_at": { "type": "string", "maxLength": 40 }, "edited": { "type": "boolean" }, "url": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "reviews": { "type": "array", "items": { "type": "object", "required": ["id", "author", "state", "submitted_at", "commit", "url"], "properties": { "id": { "type": "integer" }, "author": { "type": "string" }, "state": { "enum": ["APPROVED", "CHANGES_REQUESTED", "DISMISSED", "COMMENTED"] }, "submitted_at": { "type": "string", "maxLength": 40 }, "commit": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] }, "url": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "heads": { "type": "array", "items": { "type": "object", "required": ["sha", "first_status_at"], "properties": { "sha": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "first_status_at": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "posts_statuses": { "type": "boolean" }, "checks": { "type": "array", "items": { "type": "object", "required": ["name", "app", "status", "conclusion", "started_at", "completed_at", "url"], "properties": { "name": { "type": "string" }, "app": { "type": "string" }, "status": { "enum": ["completed", "queued", "in_progress", "waiting", "requested", "pending"] }, "conclusion": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "started_at": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "completed_at": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "url": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } } }, "additionalProperties": false }, "people": { "type": "object", "required": ["author", "contributors", "teams", "admins"], "properties": { "author": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "contributors": { "type": "array", "items": { "type": "string" } }, "teams": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "array", "items": { "type": "string" } }, { "type": "null" }] } }, "admins": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "foreign_statuses": { "type": "array", "items": { "type": "string" } }, "problems": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false, "$defs": { "Finding": { "type": "object", "required": ["code", "severity", "args"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "place": { "type": "object", "required": ["file"], "properties": { "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "length": { "type": "integer" } }, "additionalProperties": false }, "args": { "type": "object" } }, "additionalProperties": false }, "FileText": { "oneOf": [{ "type": "object", "required": ["text"], "properties": { "text": { "type": "string" } }, "additionalProperties": false }, { "type": "object", "required": ["missing"], "properties": { "missing": { "const": true } }, "additionalProperties": false }, { "type": "object", "required": ["unreadable"], "properties": { "unreadable": { "enum": ["binary", "too-large", "symlink", "submodule", "not-utf8"] } }, "additionalProperties": false }] }, "ChangedFile": { "type": "object", "required": ["status", "path", "old_path"], "properties": { "status": { "enum": ["added", "removed", "modified", "renamed"] }, "path": { "type": "string" }, "old_path": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "before": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] }, "after": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] } }, "additionalProperties": false }, "Change": { "type": "object", "required": ["branch", "base", "merge_base", "head", "files", "texts"], "properties": { "branch": { "type": "string" }, "base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "merge_base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "head": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "files": { "type": "array", "items": { "$ref": "#/$defs/ChangedFile" } }, "texts": { "type": "object", "required": ["before", "after"], "properties": { "before": { "type": "object", "additionalProperties": { "$ref": "#/$defs/FileText" } }, "after": { "type": "object", "additionalProperties": { "$ref": "#/$defs/FileText" } } }, "additionalProperties": false } }, "additionalProperties": false }, "Path": { "type": "object", "required": ["source", "sender", "detail"], "properties": { "source": { "type": "string" }, "sender": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "detail": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "Parameter": { "type": "object", "required": ["source_of_truth", "must_hold", "owner"], "properties": { "source_of_truth": { "type": "string" }, "must_hold": { "type": "string" }, "owner": { "type": "string" } }, "additionalProperties": false }, "Owner": { "type": "object", "required": ["title", "people", "teams", "backups", "backup_after_hours", "contact"], "properties": { "title": { "type": "string" }, "people": { "type": "array", "items": { "type": "string" } }, "teams": { "type": "array", "items": { "type": "string" } }, "backups": { "type": "array", "items": { "type": "string" } }, "backup_after_hours": { "anyOf": [{ "type": "number" }, { "type": "null" }] }, "contact": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "Criterion": { "type": "object", "required": [], "properties": { "wrong": { "type": "number" }, "min_known": { "type": "number" }, "tolerance": { "type": "string" }, "min_rate": { "type": "number" }, "max_rate": { "type": "number" }, "min_orders": { "type": "number" } }, "additionalProperties": false }, "Event": { "type": "object", "required": ["business_action", "fires_when", "never_when", "browser", "server", "event_id", "contract", "parameters", "owner", "rollback"], "properties": { "business_action": { "type": "string" }, "fires_when": { "type": "string" }, "never_when": { "type": "string" }, "browser": { "$ref": "#/$defs/Path" }, "server": { "$ref": "#/$defs/Path" }, "event_id": { "type": "object", "required": ["logic", "template"], "properties": { "logic": { "type": "string" }, "template": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "contract": { "anyOf": [{ "$ref": "#/$defs/Contract" }, { "type": "null" }] }, "parameters": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Parameter" } }, "owner": { "type": "string" }, "rollback": { "type": "object", "required": ["owner", "rule", "resume_when"], "properties": { "owner": { "type": "string" }, "rule": { "type": "string" }, "resume_when": { "type": "object", "required": ["retests", "soak_hours"], "properties": { "retests": { "type": "array", "items": { "type": "string" } }, "soak_hours": { "type": "number" } }, "additionalProperties": false } }, "additionalProperties": false } }, "additionalProperties": false }, "Sheet": { "type": "object", "required": ["name", "stores", "inputs", "policy", "owners", "parameters", "events", "conclusions", "retests", "triggers", "incidents", "handoff"], "properties": { "name": { "type": "string" }, "stores": { "type": "object", "additionalProperties": { "type": "object", "required": ["domain", "dataset", "currency", "paths", "branches"], "properties": { "domain": { "type": "string" }, "dataset": { "type": "string" }, "currency": { "type": "string" }, "paths": { "type": "array", "items": { "type": "string" } }, "branches": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } }, "inputs": { "type": "array", "items": { "type": "object", "required": ["id", "holds", "columns", "time_zone", "decimal"], "properties": { "id": { "type": "string" }, "holds": { "enum": ["orders", "browser", "server", "catalogue", "totals"] }, "columns": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "string" }, { "type": "object", "required": ["is"], "properties": { "is": { "type": "string" } }, "additionalProperties": false }] } }, "time_zone": { "type": ["string", "null"] }, "decimal": { "enum": [".", ",", null] } }, "additionalProperties": false } }, "policy": { "type": "object", "required": ["mode", "owner", "sign_off", "solo", "release", "override", "rollback_days", "freezes"], "properties": { "mode": { "enum": ["enforce", "advise"] }, "owner": { "type": "string" }, "sign_off": { "type": "object", "required": ["allow_author", "distinct_people"], "properties": { "allow_author": { "type": "boolean" }, "distinct_people": { "type": "boolean" } }, "additionalProperties": false }, "solo": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "release": { "enum": ["with-merge", "separate"] }, "override": { "anyOf": [{ "type": "object", "required": ["owners", "people", "hours"], "properties": { "owners": { "type": "array", "items": { "type": "string" } }, "people": { "type": "integer" }, "hours": { "type": "number" } }, "additionalProperties": false }, { "type": "null" }] }, "rollback_days": { "type": "number" }, "freezes": { "type": "array", "items": { "type": "object", "required": ["from", "to", "triggers"], "properties": { "from": { "type": "string" }, "to": { "type": "string" }, "triggers": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } } }, "additionalProperties": false }, "owners": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Owner" } }, "parameters": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Parameter" } }, "events": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Event" } }, "conclusions": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "rests_on", "instead"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "rests_on": { "type": "array", "items": { "type": "string" } }, "instead": { "type": "string" } }, "additionalProperties": false } }, "retests": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "method", "proves", "owner", "max_age_days", "evidence", "passes_when"], "properties": { "title": { "type": "string" }, "method": { "type": "array", "items": { "type": "string" } }, "proves": { "type": "array", "items": { "type": "string" } }, "owner": { "type": "string" }, "max_age_days": { "anyOf": [{ "type": "number" }, { "type": "null" }] }, "evidence": { "oneOf": [{ "enum": ["attested", "sample", "reconciliation"] }, { "type": "object", "required": ["check"], "properties": { "check": { "type": "object", "required": ["name", "app"], "properties": { "name": { "type": "string" }, "app": { "type": "string" } }, "additionalProperties": false } }, "additionalProperties": false }] }, "passes_when": { "anyOf": [{ "type": "object", "additionalProperties": { "$ref": "#/$defs/Criterion" } }, { "type": "null" }] } }, "additionalProperties": false } }, "triggers": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "when", "touches", "retests", "sign_off", "resume"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "when": { "type": "array", "items": { "$ref": "triggers.schema.json#/$defs/Condition" } }, "touches": { "type": "array", "items": { "type": "string" } }, "retests": { "type": "object", "required": ["before_merge", "after_release"], "properties": { "before_merge": { "type": "array", "items": { "type": "string" } }, "after_release": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "sign_off": { "anyOf": [{ "type": "array", "items": { "type": "string" } }, { "type": "null" }] }, "resume": { "enum": ["after-release", "at-merge"] } }, "additionalProperties": false } }, "incidents": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "symptom", "signs", "causes", "likely_cause", "contaminates", "pause_first", "first_action", "do_not", "close_when", "owner"], "properties": { "title": { "type": "string" }, "symptom": { "type": "string" }, "signs": { "type": "array", "items": { "$ref": "router.schema.json#/$defs/Sign" } }, "causes": { "type": "array", "items": { "type": "string" } }, "likely_cause": { "type": "string" }, "contaminates": { "type": "array", "items": { "type": "string" } }, "pause_first": { "type": "array", "items": { "type": "string" } }, "first_action": { "type": "string" }, "do_not": { "type": "string" }, "close_when": { "type": "object", "required": ["retests"], "properties": { "retests": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "owner": { "type": "string" } }, "additionalProperties": false } }, "handoff": { "type": "object", "required": ["items", "links", "max_age_days"], "properties": { "max_age_days": { "type": "integer" }, "items": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "evidence", "date", "state", "detail"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "evidence": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "date": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "state": { "enum": ["open", "done", "not-applicable"] }, "detail": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "links": { "type": "array", "items": { "type": "object", "required": ["title", "url"], "properties": { "title": { "type": "string" }, "url": { "type": "string" } }, "additionalProperties": false } } }, "additionalProperties": false } }, "additionalProperties": false }, "SheetState": { "oneOf": [{ "type": "object", "required": ["state", "commit", "sheet", "findings"], "properties": { "state": { "const": "valid" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "sheet": { "$ref": "#/$defs/Sheet" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }, { "type": "object", "required": ["state", "commit"], "properties": { "state": { "const": "absent" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" } }, "additionalProperties": false }, { "type": "object", "required": ["state", "commit", "findings", "policy_owner", "owners"], "properties": { "state": { "const": "broken" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } }, "policy_owner": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "owners": { "anyOf": [{ "type": "object", "additionalProperties": { "$ref": "#/$defs/Owner" } }, { "type": "null" }] } }, "additionalProperties": false }] }, "Record": { "type": "object", "required": ["id", "path", "before", "after", "ancestor"], "properties": { "id": { "type": "string" }, "path": { "type": "string" }, "before": { "anyOf": [{ "oneOf": [{ "type": "object", "required": ["blob", "state", "record"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "valid" }, "record": { "$ref": "record.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["blob", "state", "findings"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "broken" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }] }, { "type": "null" }] }, "after": { "anyOf": [{ "oneOf": [{ "type": "object", "required": ["blob", "state", "record"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "valid" }, "record": { "$ref": "record.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["blob", "state", "findings"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "broken" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }] }, { "type": "null" }] }, "ancestor": { "anyOf": [{ "type": "boolean" }, { "type": "null" }] } }, "additionalProperties": false }, "Evidence": { "oneOf": [{ "type": "object", "required": ["path", "blob", "kind", "sample"], "properties": { "path": { "type": "string" }, "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "kind": { "const": "sample" }, "sample": { "$ref": "sample.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["path", "blob", "kind", "report"], "properties": { "path": { "type": "string" }, "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "kind": { "const": "reconciliation" }, "report": { "$ref": "reconciliation.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["path", "blob", "kind"], "properties": { "path": { "type": "string" }, "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "kind": { "const": "other" } }, "additionalProperties": false }, { "type": "object", "required": ["path", "blob", "kind", "findings"], "properties": { "path": { "type": "string" }, "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "kind": { "const": "broken" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }] }, "Snapshot": { "type": "object", "required": ["change", "proposed", "conflicts", "records", "evidence"], "properties": { "change": { "$ref": "#/$defs/Change" }, "proposed": { "anyOf": [{ "$ref": "#/$defs/SheetState" }, { "type": "null" }] }, "conflicts": { "type": "array", "items": { "type": "string" } }, "records": { "type": "array", "items": { "$ref": "#/$defs/Record" } }, "evidence": { "type": "array", "items": { "$ref": "#/$defs/Evidence" } } }, "additionalProperties": false }, "Contract": { "type": "object", "required": ["value", "divergence", "content_ids", "event_time", "identity", "consent"], "properties": { "value": { "type": "object", "required": ["amount", "currency", "tolerance"], "properties": { "amount": { "type": "string", "enum": ["total", "subtotal", "total-without-shipping", "total-without-tax", "total-without-shipping-and-tax"] }, "currency": { "type": "string", "enum": ["shop", "presentment"] }, "tolerance": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "divergence": { "type": "array", "items": { "type": "string", "enum": ["browser", "server"] } }, "content_ids": { "type": "object", "required": ["template", "type"], "properties": { "template": { "type": "string" }, "type": { "type": "string", "enum": ["product", "product_group"] } }, "additionalProperties": false }, "event_time": { "type": "object", "required": ["fine", "late", "failed"], "properties": { "fine": { "type": "number" }, "late": { "type": "number" }, "failed": { "type": "number" } }, "additionalProperties": false }, "identity": { "type": "object", "additionalProperties": { "type": "string", "enum": ["sha256", "plain"] } }, "consent": { "type": "string", "enum": ["required", "not-required"] } }, "additionalProperties": false } } };
-var schema30 = { "type": "object", "required": ["name", "stores", "inputs", "policy", "owners", "parameters", "events", "conclusions", "retests", "triggers", "incidents", "handoff"], "properties": { "name": { "type": "string" }, "stores": { "type": "object", "additionalProperties": { "type": "object", "required": ["domain", "dataset", "currency", "paths", "branches"], "properties": { "domain": { "type": "string" }, "dataset": { "type": "string" }, "currency": { "type": "string" }, "paths": { "type": "array", "items": { "type": "string" } }, "branches": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } }, "inputs": { "type": "array", "items": { "type": "object", "required": ["id", "holds", "columns", "time_zone", "decimal"], "properties": { "id": { "type": "string" }, "holds": { "enum": ["orders", "browser", "server", "catalogue", "totals"] }, "columns": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "string" }, { "type": "object", "required": ["is"], "properties": { "is": { "type": "string" } }, "additionalProperties": false }] } }, "time_zone": { "type": ["string", "null"] }, "decimal": { "enum": [".", ",", null] } }, "additionalProperties": false } }, "policy": { "type": "object", "required": ["mode", "owner", "sign_off", "solo", "release", "override", "rollback_days", "freezes"], "properties": { "mode": { "enum": ["enforce", "advise"] }, "owner": { "type": "string" }, "sign_off": { "type": "object", "required": ["allow_author", "distinct_people"], "properties": { "allow_author": { "type": "boolean" }, "distinct_people": { "type": "boolean" } }, "additionalProperties": false }, "solo": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "release": { "enum": ["with-merge", "separate"] }, "override": { "anyOf": [{ "type": "object", "required": ["owners", "people", "hours"], "properties": { "owners": { "type": "array", "items": { "type": "string" } }, "people": { "type": "integer" }, "hours": { "type": "number" } }, "additionalProperties": false }, { "type": "null" }] }, "rollback_days": { "type": "number" }, "freezes": { "type": "array", "items": { "type": "object", "required": ["from", "to", "triggers"], "properties": { "from": { "type": "string" }, "to": { "type": "string" }, "triggers": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } } }, "additionalProperties": false }, "owners": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Owner" } }, "parameters": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Parameter" } }, "events": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Event" } }, "conclusions": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "rests_on", "instead"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "rests_on": { "type": "array", "items": { "type": "string" } }, "instead": { "type": "string" } }, "additionalProperties": false } }, "retests": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "method", "proves", "owner", "max_age_days", "evidence", "passes_when"], "properties": { "title": { "type": "string" }, "method": { "type": "array", "items": { "type": "string" } }, "proves": { "type": "array", "items": { "type": "string" } }, "owner": { "type": "string" }, "max_age_days": { "anyOf": [{ "type": "number" }, { "type": "null" }] }, "evidence": { "oneOf": [{ "enum": ["attested", "sample", "reconciliation"] }, { "type": "object", "required": ["check"], "properties": { "check": { "type": "object", "required": ["name", "app"], "properties": { "name": { "type": "string" }, "app": { "type": "string" } }, "additionalProperties": false } }, "additionalProperties": false }] }, "passes_when": { "anyOf": [{ "type": "object", "additionalProperties": { "$ref": "#/$defs/Criterion" } }, { "type": "null" }] } }, "additionalProperties": false } }, "triggers": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "when", "touches", "retests", "sign_off", "resume"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "when": { "type": "array", "items": { "$ref": "triggers.schema.json#/$defs/Condition" } }, "touches": { "type": "array", "items": { "type": "string" } }, "retests": { "type": "object", "required": ["before_merge", "after_release"], "properties": { "before_merge": { "type": "array", "items": { "type": "string" } }, "after_release": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "sign_off": { "anyOf": [{ "type": "array", "items": { "type": "string" } }, { "type": "null" }] }, "resume": { "enum": ["after-release", "at-merge"] } }, "additionalProperties": false } }, "incidents": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "symptom", "signs", "causes", "likely_cause", "contaminates", "pause_first", "first_action", "do_not", "close_when", "owner"], "properties": { "title": { "type": "string" }, "symptom": { "type": "string" }, "signs": { "type": "array", "items": { "$ref": "router.schema.json#/$defs/Sign" } }, "causes": { "type": "array", "items": { "type": "string" } }, "likely_cause": { "type": "string" }, "contaminates": { "type": "array", "items": { "type": "string" } }, "pause_first": { "type": "array", "items": { "type": "string" } }, "first_action": { "type": "string" }, "do_not": { "type": "string" }, "close_when": { "type": "object", "required": ["retests"], "properties": { "retests": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "owner": { "type": "string" } }, "additionalProperties": false } }, "handoff": { "type": "object", "required": ["items", "links", "max_age_days"], "properties": { "max_age_days": { "type": "integer" }, "items": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "evidence", "date", "state", "detail"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "evidence": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "date": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "state": { "enum": ["open", "done", "not-applicable"] }, "detail": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "links": { "type": "array", "items": { "type": "object", "required": ["title", "url"], "properties": { "title": { "type": "string" }, "url": { "type": "string" } }, "additionalProperties": false } } }, "additionalProperties": false } }, "additionalProperties": false };
+var schema28 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/facts.schema.json", "type": "object", "required": ["version", "now", "subject", "policies", "current", "reviewed", "landed", "answers", "people", "foreign_statuses", "problems"], "properties": { "version": { "const": 1 }, "now": { "type": "string", "maxLength": 40 }, "subject": { "type": "object", "required": ["kind", "number", "url", "draft", "opened_at"], "properties": { "kind": { "enum": ["pull-request", "merge-group", "refs"] }, "number": { "anyOf": [{ "type": "integer" }, { "type": "null" }] }, "url": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "draft": { "type": "boolean" }, "opened_at": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "policies": { "type": "object", "required": ["base", "group"], "properties": { "base": { "$ref": "#/$defs/SheetState" }, "group": { "anyOf": [{ "$ref": "#/$defs/SheetState" }, { "type": "null" }] } }, "additionalProperties": false }, "current": { "$ref": "#/$defs/Snapshot" }, "reviewed": { "type": "object", "additionalProperties": { "anyOf": [{ "$ref": "#/$defs/Snapshot" }, { "type": "null" }] } }, "landed": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "object", "required": ["landed_at", "blobs"], "properties": { "landed_at": { "type": "string", "maxLength": 40 }, "blobs": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] } } }, "additionalProperties": false }, { "type": "null" }] } }, "answers": { "type": "object", "required": ["comments", "reviews", "heads", "posts_statuses", "checks"], "properties": { "comments": { "type": "array", "items": { "type": "object", "required": ["id", "author", "body", "created_at", "edited", "url"], "properties": { "id": { "type": "integer" }, "author": { "type": "string" }, "body": { "type": "string" }, "created_at": { "type": "string", "maxLength": 40 }, "edited": { "type": "boolean" }, "url": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "reviews": { "type": "array", "items": { "type": "object", "required": ["id", "author", "state", "submitted_at", "commit", "url"], "properties": { "id": { "type": "integer" }, "author": { "type": "string" }, "state": { "enum": ["APPROVED", "CHANGES_REQUESTED", "DISMISSED", "COMMENTED"] }, "submitted_at": { "type": "string", "maxLength": 40 }, "commit": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] }, "url": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "heads": { "type": "array", "items": { "type": "object", "required": ["sha", "first_status_at"], "properties": { "sha": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "first_status_at": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "posts_statuses": { "type": "boolean" }, "checks": { "type": "array", "items": { "type": "object", "required": ["name", "app", "status", "conclusion", "started_at", "completed_at", "url"], "properties": { "name": { "type": "string" }, "app": { "type": "string" }, "status": { "enum": ["completed", "queued", "in_progress", "waiting", "requested", "pending"] }, "conclusion": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "started_at": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "completed_at": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "url": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } } }, "additionalProperties": false }, "people": { "type": "object", "required": ["author", "contributors", "teams", "admins"], "properties": { "author": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "contributors": { "type": "array", "items": { "type": "string" } }, "teams": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "array", "items": { "type": "string" } }, { "type": "null" }] } }, "admins": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "foreign_statuses": { "type": "array", "items": { "type": "string" } }, "problems": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false, "$defs": { "Finding": { "type": "object", "required": ["code", "severity", "args"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "place": { "type": "object", "required": ["file"], "properties": { "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "length": { "type": "integer" } }, "additionalProperties": false }, "args": { "type": "object" } }, "additionalProperties": false }, "FileText": { "oneOf": [{ "type": "object", "required": ["text"], "properties": { "text": { "type": "string" } }, "additionalProperties": false }, { "type": "object", "required": ["missing"], "properties": { "missing": { "const": true } }, "additionalProperties": false }, { "type": "object", "required": ["unreadable"], "properties": { "unreadable": { "enum": ["binary", "too-large", "symlink", "submodule", "not-utf8"] } }, "additionalProperties": false }] }, "ChangedFile": { "type": "object", "required": ["status", "path", "old_path"], "properties": { "status": { "enum": ["added", "removed", "modified", "renamed"] }, "path": { "type": "string" }, "old_path": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "before": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] }, "after": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] } }, "additionalProperties": false }, "Change": { "type": "object", "required": ["branch", "base", "merge_base", "head", "files", "texts"], "properties": { "branch": { "type": "string" }, "base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "merge_base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "head": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "files": { "type": "array", "items": { "$ref": "#/$defs/ChangedFile" } }, "texts": { "type": "object", "required": ["before", "after"], "properties": { "before": { "type": "object", "additionalProperties": { "$ref": "#/$defs/FileText" } }, "after": { "type": "object", "additionalProperties": { "$ref": "#/$defs/FileText" } } }, "additionalProperties": false } }, "additionalProperties": false }, "Path": { "type": "object", "required": ["source", "sender", "detail"], "properties": { "source": { "type": "string" }, "sender": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "detail": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "Parameter": { "type": "object", "required": ["source_of_truth", "must_hold", "owner"], "properties": { "source_of_truth": { "type": "string" }, "must_hold": { "type": "string" }, "owner": { "type": "string" } }, "additionalProperties": false }, "Owner": { "type": "object", "required": ["title", "people", "teams", "backups", "backup_after_hours", "contact"], "properties": { "title": { "type": "string" }, "people": { "type": "array", "items": { "type": "string" } }, "teams": { "type": "array", "items": { "type": "string" } }, "backups": { "type": "array", "items": { "type": "string" } }, "backup_after_hours": { "anyOf": [{ "type": "number" }, { "type": "null" }] }, "contact": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "Criterion": { "type": "object", "required": [], "properties": { "wrong": { "type": "number" }, "min_known": { "type": "number" }, "tolerance": { "type": "string" }, "min_rate": { "type": "number" }, "max_rate": { "type": "number" }, "min_orders": { "type": "number" } }, "additionalProperties": false }, "Event": { "type": "object", "required": ["business_action", "fires_when", "never_when", "browser", "server", "event_id", "contract", "parameters", "owner", "rollback"], "properties": { "business_action": { "type": "string" }, "fires_when": { "type": "string" }, "never_when": { "type": "string" }, "browser": { "$ref": "#/$defs/Path" }, "server": { "$ref": "#/$defs/Path" }, "event_id": { "type": "object", "required": ["logic", "template"], "properties": { "logic": { "type": "string" }, "template": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "contract": { "anyOf": [{ "$ref": "#/$defs/Contract" }, { "type": "null" }] }, "parameters": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Parameter" } }, "owner": { "type": "string" }, "rollback": { "type": "object", "required": ["owner", "rule", "resume_when"], "properties": { "owner": { "type": "string" }, "rule": { "type": "string" }, "resume_when": { "type": "object", "required": ["retests", "soak_hours"], "properties": { "retests": { "type": "array", "items": { "type": "string" } }, "soak_hours": { "type": "number" } }, "additionalProperties": false } }, "additionalProperties": false } }, "additionalProperties": false }, "Sheet": { "type": "object", "required": ["name", "stores", "inputs", "policy", "owners", "parameters", "events", "conclusions", "retests", "triggers", "incidents", "handoff"], "properties": { "name": { "type": "string" }, "stores": { "type": "object", "additionalProperties": { "type": "object", "required": ["domain", "dataset", "currency", "paths", "branches"], "properties": { "domain": { "type": "string" }, "dataset": { "type": "string" }, "currency": { "type": "string" }, "paths": { "type": "array", "items": { "type": "string" } }, "branches": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } }, "inputs": { "type": "array", "items": { "type": "object", "required": ["id", "holds", "columns", "time_zone", "decimal", "dates"], "properties": { "id": { "type": "string" }, "holds": { "enum": ["orders", "browser", "server", "catalogue", "totals"] }, "columns": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "string" }, { "type": "object", "required": ["is"], "properties": { "is": { "type": "string" } }, "additionalProperties": false }] } }, "time_zone": { "type": ["string", "null"] }, "decimal": { "enum": [".", ",", null] }, "dates": { "enum": ["day-first", "month-first", null] } }, "additionalProperties": false } }, "policy": { "type": "object", "required": ["mode", "owner", "sign_off", "solo", "release", "override", "rollback_days", "freezes"], "properties": { "mode": { "enum": ["enforce", "advise"] }, "owner": { "type": "string" }, "sign_off": { "type": "object", "required": ["allow_author", "distinct_people"], "properties": { "allow_author": { "type": "boolean" }, "distinct_people": { "type": "boolean" } }, "additionalProperties": false }, "solo": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "release": { "enum": ["with-merge", "separate"] }, "override": { "anyOf": [{ "type": "object", "required": ["owners", "people", "hours"], "properties": { "owners": { "type": "array", "items": { "type": "string" } }, "people": { "type": "integer" }, "hours": { "type": "number" } }, "additionalProperties": false }, { "type": "null" }] }, "rollback_days": { "type": "number" }, "freezes": { "type": "array", "items": { "type": "object", "required": ["from", "to", "triggers"], "properties": { "from": { "type": "string" }, "to": { "type": "string" }, "triggers": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } } }, "additionalProperties": false }, "owners": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Owner" } }, "parameters": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Parameter" } }, "events": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Event" } }, "conclusions": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "rests_on", "instead"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "rests_on": { "type": "array", "items": { "type": "string" } }, "instead": { "type": "string" } }, "additionalProperties": false } }, "retests": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "method", "proves", "owner", "max_age_days", "evidence", "passes_when"], "properties": { "title": { "type": "string" }, "method": { "type": "array", "items": { "type": "string" } }, "proves": { "type": "array", "items": { "type": "string" } }, "owner": { "type": "string" }, "max_age_days": { "anyOf": [{ "type": "number" }, { "type": "null" }] }, "evidence": { "oneOf": [{ "enum": ["attested", "sample", "reconciliation"] }, { "type": "object", "required": ["check"], "properties": { "check": { "type": "object", "required": ["name", "app"], "properties": { "name": { "type": "string" }, "app": { "type": "string" } }, "additionalProperties": false } }, "additionalProperties": false }] }, "passes_when": { "anyOf": [{ "type": "object", "additionalProperties": { "$ref": "#/$defs/Criterion" } }, { "type": "null" }] } }, "additionalProperties": false } }, "triggers": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "when", "touches", "retests", "sign_off", "resume"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "when": { "type": "array", "items": { "$ref": "triggers.schema.json#/$defs/Condition" } }, "touches": { "type": "array", "items": { "type": "string" } }, "retests": { "type": "object", "required": ["before_merge", "after_release"], "properties": { "before_merge": { "type": "array", "items": { "type": "string" } }, "after_release": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "sign_off": { "anyOf": [{ "type": "array", "items": { "type": "string" } }, { "type": "null" }] }, "resume": { "enum": ["after-release", "at-merge"] } }, "additionalProperties": false } }, "incidents": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "symptom", "signs", "causes", "likely_cause", "contaminates", "pause_first", "first_action", "do_not", "close_when", "owner"], "properties": { "title": { "type": "string" }, "symptom": { "type": "string" }, "signs": { "type": "array", "items": { "$ref": "router.schema.json#/$defs/Sign" } }, "causes": { "type": "array", "items": { "type": "string" } }, "likely_cause": { "type": "string" }, "contaminates": { "type": "array", "items": { "type": "string" } }, "pause_first": { "type": "array", "items": { "type": "string" } }, "first_action": { "type": "string" }, "do_not": { "type": "string" }, "close_when": { "type": "object", "required": ["retests"], "properties": { "retests": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "owner": { "type": "string" } }, "additionalProperties": false } }, "handoff": { "type": "object", "required": ["items", "links", "max_age_days"], "properties": { "max_age_days": { "type": "integer" }, "items": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "evidence", "date", "state", "detail"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "evidence": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "date": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "state": { "enum": ["open", "done", "not-applicable"] }, "detail": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "links": { "type": "array", "items": { "type": "object", "required": ["title", "url"], "properties": { "title": { "type": "string" }, "url": { "type": "string" } }, "additionalProperties": false } } }, "additionalProperties": false } }, "additionalProperties": false }, "SheetState": { "oneOf": [{ "type": "object", "required": ["state", "commit", "sheet", "findings"], "properties": { "state": { "const": "valid" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "sheet": { "$ref": "#/$defs/Sheet" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }, { "type": "object", "required": ["state", "commit"], "properties": { "state": { "const": "absent" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" } }, "additionalProperties": false }, { "type": "object", "required": ["state", "commit", "findings", "policy_owner", "owners"], "properties": { "state": { "const": "broken" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } }, "policy_owner": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "owners": { "anyOf": [{ "type": "object", "additionalProperties": { "$ref": "#/$defs/Owner" } }, { "type": "null" }] } }, "additionalProperties": false }] }, "Record": { "type": "object", "required": ["id", "path", "before", "after", "ancestor"], "properties": { "id": { "type": "string" }, "path": { "type": "string" }, "before": { "anyOf": [{ "oneOf": [{ "type": "object", "required": ["blob", "state", "record"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "valid" }, "record": { "$ref": "record.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["blob", "state", "findings"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "broken" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }] }, { "type": "null" }] }, "after": { "anyOf": [{ "oneOf": [{ "type": "object", "required": ["blob", "state", "record"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "valid" }, "record": { "$ref": "record.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["blob", "state", "findings"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "broken" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }] }, { "type": "null" }] }, "ancestor": { "anyOf": [{ "type": "boolean" }, { "type": "null" }] } }, "additionalProperties": false }, "Evidence": { "oneOf": [{ "type": "object", "required": ["path", "blob", "kind", "sample"], "properties": { "path": { "type": "string" }, "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "kind": { "const": "sample" }, "sample": { "$ref": "sample.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["path", "blob", "kind", "report"], "properties": { "path": { "type": "string" }, "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "kind": { "const": "reconciliation" }, "report": { "$ref": "reconciliation.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["path", "blob", "kind"], "properties": { "path": { "type": "string" }, "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "kind": { "const": "other" } }, "additionalProperties": false }, { "type": "object", "required": ["path", "blob", "kind", "findings"], "properties": { "path": { "type": "string" }, "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "kind": { "const": "broken" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }] }, "Snapshot": { "type": "object", "required": ["change", "proposed", "conflicts", "records", "evidence"], "properties": { "change": { "$ref": "#/$defs/Change" }, "proposed": { "anyOf": [{ "$ref": "#/$defs/SheetState" }, { "type": "null" }] }, "conflicts": { "type": "array", "items": { "type": "string" } }, "records": { "type": "array", "items": { "$ref": "#/$defs/Record" } }, "evidence": { "type": "array", "items": { "$ref": "#/$defs/Evidence" } } }, "additionalProperties": false }, "Contract": { "type": "object", "required": ["value", "divergence", "content_ids", "event_time", "identity", "consent"], "properties": { "value": { "type": "object", "required": ["amount", "currency", "tolerance"], "properties": { "amount": { "type": "string", "enum": ["total", "subtotal", "total-without-shipping", "total-without-tax", "total-without-shipping-and-tax"] }, "currency": { "type": "string", "enum": ["shop", "presentment"] }, "tolerance": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "divergence": { "type": "array", "items": { "type": "string", "enum": ["browser", "server"] } }, "content_ids": { "type": "object", "required": ["template", "type"], "properties": { "template": { "type": "string" }, "type": { "type": "string", "enum": ["product", "product_group"] } }, "additionalProperties": false }, "event_time": { "type": "object", "required": ["fine", "late", "failed"], "properties": { "fine": { "type": "number" }, "late": { "type": "number" }, "failed": { "type": "number" } }, "additionalProperties": false }, "identity": { "type": "object", "additionalProperties": { "type": "string", "enum": ["sha256", "plain"] } }, "consent": { "type": "string", "enum": ["required", "not-required"] } }, "additionalProperties": false } } };
+var schema30 = { "type": "object", "required": ["name", "stores", "inputs", "policy", "owners", "parameters", "events", "conclusions", "retests", "triggers", "incidents", "handoff"], "properties": { "name": { "type": "string" }, "stores": { "type": "object", "additionalProperties": { "type": "object", "required": ["domain", "dataset", "currency", "paths", "branches"], "properties": { "domain": { "type": "string" }, "dataset": { "type": "string" }, "currency": { "type": "string" }, "paths": { "type": "array", "items": { "type": "string" } }, "branches": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } }, "inputs": { "type": "array", "items": { "type": "object", "required": ["id", "holds", "columns", "time_zone", "decimal", "dates"], "properties": { "id": { "type": "string" }, "holds": { "enum": ["orders", "browser", "server", "catalogue", "totals"] }, "columns": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "string" }, { "type": "object", "required": ["is"], "properties": { "is": { "type": "string" } }, "additionalProperties": false }] } }, "time_zone": { "type": ["string", "null"] }, "decimal": { "enum": [".", ",", null] }, "dates": { "enum": ["day-first", "month-first", null] } }, "additionalProperties": false } }, "policy": { "type": "object", "required": ["mode", "owner", "sign_off", "solo", "release", "override", "rollback_days", "freezes"], "properties": { "mode": { "enum": ["enforce", "advise"] }, "owner": { "type": "string" }, "sign_off": { "type": "object", "required": ["allow_author", "distinct_people"], "properties": { "allow_author": { "type": "boolean" }, "distinct_people": { "type": "boolean" } }, "additionalProperties": false }, "solo": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "release": { "enum": ["with-merge", "separate"] }, "override": { "anyOf": [{ "type": "object", "required": ["owners", "people", "hours"], "properties": { "owners": { "type": "array", "items": { "type": "string" } }, "people": { "type": "integer" }, "hours": { "type": "number" } }, "additionalProperties": false }, { "type": "null" }] }, "rollback_days": { "type": "number" }, "freezes": { "type": "array", "items": { "type": "object", "required": ["from", "to", "triggers"], "properties": { "from": { "type": "string" }, "to": { "type": "string" }, "triggers": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } } }, "additionalProperties": false }, "owners": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Owner" } }, "parameters": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Parameter" } }, "events": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Event" } }, "conclusions": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "rests_on", "instead"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "rests_on": { "type": "array", "items": { "type": "string" } }, "instead": { "type": "string" } }, "additionalProperties": false } }, "retests": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "method", "proves", "owner", "max_age_days", "evidence", "passes_when"], "properties": { "title": { "type": "string" }, "method": { "type": "array", "items": { "type": "string" } }, "proves": { "type": "array", "items": { "type": "string" } }, "owner": { "type": "string" }, "max_age_days": { "anyOf": [{ "type": "number" }, { "type": "null" }] }, "evidence": { "oneOf": [{ "enum": ["attested", "sample", "reconciliation"] }, { "type": "object", "required": ["check"], "properties": { "check": { "type": "object", "required": ["name", "app"], "properties": { "name": { "type": "string" }, "app": { "type": "string" } }, "additionalProperties": false } }, "additionalProperties": false }] }, "passes_when": { "anyOf": [{ "type": "object", "additionalProperties": { "$ref": "#/$defs/Criterion" } }, { "type": "null" }] } }, "additionalProperties": false } }, "triggers": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "when", "touches", "retests", "sign_off", "resume"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "when": { "type": "array", "items": { "$ref": "triggers.schema.json#/$defs/Condition" } }, "touches": { "type": "array", "items": { "type": "string" } }, "retests": { "type": "object", "required": ["before_merge", "after_release"], "properties": { "before_merge": { "type": "array", "items": { "type": "string" } }, "after_release": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "sign_off": { "anyOf": [{ "type": "array", "items": { "type": "string" } }, { "type": "null" }] }, "resume": { "enum": ["after-release", "at-merge"] } }, "additionalProperties": false } }, "incidents": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "symptom", "signs", "causes", "likely_cause", "contaminates", "pause_first", "first_action", "do_not", "close_when", "owner"], "properties": { "title": { "type": "string" }, "symptom": { "type": "string" }, "signs": { "type": "array", "items": { "$ref": "router.schema.json#/$defs/Sign" } }, "causes": { "type": "array", "items": { "type": "string" } }, "likely_cause": { "type": "string" }, "contaminates": { "type": "array", "items": { "type": "string" } }, "pause_first": { "type": "array", "items": { "type": "string" } }, "first_action": { "type": "string" }, "do_not": { "type": "string" }, "close_when": { "type": "object", "required": ["retests"], "properties": { "retests": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "owner": { "type": "string" } }, "additionalProperties": false } }, "handoff": { "type": "object", "required": ["items", "links", "max_age_days"], "properties": { "max_age_days": { "type": "integer" }, "items": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "evidence", "date", "state", "detail"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "evidence": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "date": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "state": { "enum": ["open", "done", "not-applicable"] }, "detail": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "links": { "type": "array", "items": { "type": "object", "required": ["title", "url"], "properties": { "title": { "type": "string" }, "url": { "type": "string" } }, "additionalProperties": false } } }, "additionalProperties": false } }, "additionalProperties": false };
 function validate73(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -2902,25 +2902,30 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
               vErrors = joined(vErrors, err33);
               errors++;
             }
+            if (data11.dates === void 0) {
+              const err34 = { instancePath: instancePath + "/inputs/" + i2, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "dates" } };
+              vErrors = joined(vErrors, err34);
+              errors++;
+            }
             for (const key3 in data11) {
-              if (!(key3 === "id" || key3 === "holds" || key3 === "columns" || key3 === "time_zone" || key3 === "decimal")) {
-                const err34 = { instancePath: instancePath + "/inputs/" + i2, schemaPath: "#/properties/inputs/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
-                vErrors = joined(vErrors, err34);
+              if (!(key3 === "id" || key3 === "holds" || key3 === "columns" || key3 === "time_zone" || key3 === "decimal" || key3 === "dates")) {
+                const err35 = { instancePath: instancePath + "/inputs/" + i2, schemaPath: "#/properties/inputs/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
+                vErrors = joined(vErrors, err35);
                 errors++;
               }
             }
             if (data11.id !== void 0) {
               if (typeof data11.id !== "string") {
-                const err35 = { instancePath: instancePath + "/inputs/" + i2 + "/id", schemaPath: "#/properties/inputs/items/properties/id/type", keyword: "type", params: { type: "string" } };
-                vErrors = joined(vErrors, err35);
+                const err36 = { instancePath: instancePath + "/inputs/" + i2 + "/id", schemaPath: "#/properties/inputs/items/properties/id/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err36);
                 errors++;
               }
             }
             if (data11.holds !== void 0) {
               let data13 = data11.holds;
               if (!(data13 === "orders" || data13 === "browser" || data13 === "server" || data13 === "catalogue" || data13 === "totals")) {
-                const err36 = { instancePath: instancePath + "/inputs/" + i2 + "/holds", schemaPath: "#/properties/inputs/items/properties/holds/enum", keyword: "enum", params: { allowedValues: schema30.properties.inputs.items.properties.holds.enum } };
-                vErrors = joined(vErrors, err36);
+                const err37 = { instancePath: instancePath + "/inputs/" + i2 + "/holds", schemaPath: "#/properties/inputs/items/properties/holds/enum", keyword: "enum", params: { allowedValues: schema30.properties.inputs.items.properties.holds.enum } };
+                vErrors = joined(vErrors, err37);
                 errors++;
               }
             }
@@ -2933,8 +2938,8 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
                   let valid11 = false;
                   const _errs37 = errors;
                   if (typeof data15 !== "string") {
-                    const err37 = { instancePath: instancePath + "/inputs/" + i2 + "/columns/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/inputs/items/properties/columns/additionalProperties/anyOf/0/type", keyword: "type", params: { type: "string" } };
-                    vErrors = joined(vErrors, err37);
+                    const err38 = { instancePath: instancePath + "/inputs/" + i2 + "/columns/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/inputs/items/properties/columns/additionalProperties/anyOf/0/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err38);
                     errors++;
                   }
                   var _valid0 = _errs37 === errors;
@@ -2942,34 +2947,34 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
                   const _errs39 = errors;
                   if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
                     if (data15.is === void 0) {
-                      const err38 = { instancePath: instancePath + "/inputs/" + i2 + "/columns/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/inputs/items/properties/columns/additionalProperties/anyOf/1/required", keyword: "required", params: { missingProperty: "is" } };
-                      vErrors = joined(vErrors, err38);
+                      const err39 = { instancePath: instancePath + "/inputs/" + i2 + "/columns/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/inputs/items/properties/columns/additionalProperties/anyOf/1/required", keyword: "required", params: { missingProperty: "is" } };
+                      vErrors = joined(vErrors, err39);
                       errors++;
                     }
                     for (const key5 in data15) {
                       if (!(key5 === "is")) {
-                        const err39 = { instancePath: instancePath + "/inputs/" + i2 + "/columns/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/inputs/items/properties/columns/additionalProperties/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 } };
-                        vErrors = joined(vErrors, err39);
+                        const err40 = { instancePath: instancePath + "/inputs/" + i2 + "/columns/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/inputs/items/properties/columns/additionalProperties/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 } };
+                        vErrors = joined(vErrors, err40);
                         errors++;
                       }
                     }
                     if (data15.is !== void 0) {
                       if (typeof data15.is !== "string") {
-                        const err40 = { instancePath: instancePath + "/inputs/" + i2 + "/columns/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/is", schemaPath: "#/properties/inputs/items/properties/columns/additionalProperties/anyOf/1/properties/is/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err40);
+                        const err41 = { instancePath: instancePath + "/inputs/" + i2 + "/columns/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/is", schemaPath: "#/properties/inputs/items/properties/columns/additionalProperties/anyOf/1/properties/is/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err41);
                         errors++;
                       }
                     }
                   } else {
-                    const err41 = { instancePath: instancePath + "/inputs/" + i2 + "/columns/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/inputs/items/properties/columns/additionalProperties/anyOf/1/type", keyword: "type", params: { type: "object" } };
-                    vErrors = joined(vErrors, err41);
+                    const err42 = { instancePath: instancePath + "/inputs/" + i2 + "/columns/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/inputs/items/properties/columns/additionalProperties/anyOf/1/type", keyword: "type", params: { type: "object" } };
+                    vErrors = joined(vErrors, err42);
                     errors++;
                   }
                   var _valid0 = _errs39 === errors;
                   valid11 = valid11 || _valid0;
                   if (!valid11) {
-                    const err42 = { instancePath: instancePath + "/inputs/" + i2 + "/columns/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/inputs/items/properties/columns/additionalProperties/anyOf", keyword: "anyOf", params: {} };
-                    vErrors = joined(vErrors, err42);
+                    const err43 = { instancePath: instancePath + "/inputs/" + i2 + "/columns/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/inputs/items/properties/columns/additionalProperties/anyOf", keyword: "anyOf", params: {} };
+                    vErrors = joined(vErrors, err43);
                     errors++;
                   } else {
                     errors = _errs36;
@@ -2983,699 +2988,707 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                 }
               } else {
-                const err43 = { instancePath: instancePath + "/inputs/" + i2 + "/columns", schemaPath: "#/properties/inputs/items/properties/columns/type", keyword: "type", params: { type: "object" } };
-                vErrors = joined(vErrors, err43);
+                const err44 = { instancePath: instancePath + "/inputs/" + i2 + "/columns", schemaPath: "#/properties/inputs/items/properties/columns/type", keyword: "type", params: { type: "object" } };
+                vErrors = joined(vErrors, err44);
                 errors++;
               }
             }
             if (data11.time_zone !== void 0) {
               let data17 = data11.time_zone;
               if (typeof data17 !== "string" && data17 !== null) {
-                const err44 = { instancePath: instancePath + "/inputs/" + i2 + "/time_zone", schemaPath: "#/properties/inputs/items/properties/time_zone/type", keyword: "type", params: { type: schema30.properties.inputs.items.properties.time_zone.type } };
-                vErrors = joined(vErrors, err44);
+                const err45 = { instancePath: instancePath + "/inputs/" + i2 + "/time_zone", schemaPath: "#/properties/inputs/items/properties/time_zone/type", keyword: "type", params: { type: schema30.properties.inputs.items.properties.time_zone.type } };
+                vErrors = joined(vErrors, err45);
                 errors++;
               }
             }
             if (data11.decimal !== void 0) {
               let data18 = data11.decimal;
               if (!(data18 === "." || data18 === "," || data18 === null)) {
-                const err45 = { instancePath: instancePath + "/inputs/" + i2 + "/decimal", schemaPath: "#/properties/inputs/items/properties/decimal/enum", keyword: "enum", params: { allowedValues: schema30.properties.inputs.items.properties.decimal.enum } };
-                vErrors = joined(vErrors, err45);
+                const err46 = { instancePath: instancePath + "/inputs/" + i2 + "/decimal", schemaPath: "#/properties/inputs/items/properties/decimal/enum", keyword: "enum", params: { allowedValues: schema30.properties.inputs.items.properties.decimal.enum } };
+                vErrors = joined(vErrors, err46);
+                errors++;
+              }
+            }
+            if (data11.dates !== void 0) {
+              let data19 = data11.dates;
+              if (!(data19 === "day-first" || data19 === "month-first" || data19 === null)) {
+                const err47 = { instancePath: instancePath + "/inputs/" + i2 + "/dates", schemaPath: "#/properties/inputs/items/properties/dates/enum", keyword: "enum", params: { allowedValues: schema30.properties.inputs.items.properties.dates.enum } };
+                vErrors = joined(vErrors, err47);
                 errors++;
               }
             }
           } else {
-            const err46 = { instancePath: instancePath + "/inputs/" + i2, schemaPath: "#/properties/inputs/items/type", keyword: "type", params: { type: "object" } };
-            vErrors = joined(vErrors, err46);
+            const err48 = { instancePath: instancePath + "/inputs/" + i2, schemaPath: "#/properties/inputs/items/type", keyword: "type", params: { type: "object" } };
+            vErrors = joined(vErrors, err48);
             errors++;
           }
         }
       } else {
-        const err47 = { instancePath: instancePath + "/inputs", schemaPath: "#/properties/inputs/type", keyword: "type", params: { type: "array" } };
-        vErrors = joined(vErrors, err47);
+        const err49 = { instancePath: instancePath + "/inputs", schemaPath: "#/properties/inputs/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err49);
         errors++;
       }
     }
     if (data.policy !== void 0) {
-      let data19 = data.policy;
-      if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
-        if (data19.mode === void 0) {
-          const err48 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: "mode" } };
-          vErrors = joined(vErrors, err48);
-          errors++;
-        }
-        if (data19.owner === void 0) {
-          const err49 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: "owner" } };
-          vErrors = joined(vErrors, err49);
-          errors++;
-        }
-        if (data19.sign_off === void 0) {
-          const err50 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: "sign_off" } };
+      let data20 = data.policy;
+      if (data20 && typeof data20 == "object" && !Array.isArray(data20)) {
+        if (data20.mode === void 0) {
+          const err50 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: "mode" } };
           vErrors = joined(vErrors, err50);
           errors++;
         }
-        if (data19.solo === void 0) {
-          const err51 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: "solo" } };
+        if (data20.owner === void 0) {
+          const err51 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: "owner" } };
           vErrors = joined(vErrors, err51);
           errors++;
         }
-        if (data19.release === void 0) {
-          const err52 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: "release" } };
+        if (data20.sign_off === void 0) {
+          const err52 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: "sign_off" } };
           vErrors = joined(vErrors, err52);
           errors++;
         }
-        if (data19.override === void 0) {
-          const err53 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: "override" } };
+        if (data20.solo === void 0) {
+          const err53 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: "solo" } };
           vErrors = joined(vErrors, err53);
           errors++;
         }
-        if (data19.rollback_days === void 0) {
-          const err54 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: "rollback_days" } };
+        if (data20.release === void 0) {
+          const err54 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: "release" } };
           vErrors = joined(vErrors, err54);
           errors++;
         }
-        if (data19.freezes === void 0) {
-          const err55 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: "freezes" } };
+        if (data20.override === void 0) {
+          const err55 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: "override" } };
           vErrors = joined(vErrors, err55);
           errors++;
         }
-        for (const key6 in data19) {
+        if (data20.rollback_days === void 0) {
+          const err56 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: "rollback_days" } };
+          vErrors = joined(vErrors, err56);
+          errors++;
+        }
+        if (data20.freezes === void 0) {
+          const err57 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: "freezes" } };
+          vErrors = joined(vErrors, err57);
+          errors++;
+        }
+        for (const key6 in data20) {
           if (!(key6 === "mode" || key6 === "owner" || key6 === "sign_off" || key6 === "solo" || key6 === "release" || key6 === "override" || key6 === "rollback_days" || key6 === "freezes")) {
-            const err56 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 } };
-            vErrors = joined(vErrors, err56);
-            errors++;
-          }
-        }
-        if (data19.mode !== void 0) {
-          let data20 = data19.mode;
-          if (!(data20 === "enforce" || data20 === "advise")) {
-            const err57 = { instancePath: instancePath + "/policy/mode", schemaPath: "#/properties/policy/properties/mode/enum", keyword: "enum", params: { allowedValues: schema30.properties.policy.properties.mode.enum } };
-            vErrors = joined(vErrors, err57);
-            errors++;
-          }
-        }
-        if (data19.owner !== void 0) {
-          if (typeof data19.owner !== "string") {
-            const err58 = { instancePath: instancePath + "/policy/owner", schemaPath: "#/properties/policy/properties/owner/type", keyword: "type", params: { type: "string" } };
+            const err58 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 } };
             vErrors = joined(vErrors, err58);
             errors++;
           }
         }
-        if (data19.sign_off !== void 0) {
-          let data22 = data19.sign_off;
-          if (data22 && typeof data22 == "object" && !Array.isArray(data22)) {
-            if (data22.allow_author === void 0) {
-              const err59 = { instancePath: instancePath + "/policy/sign_off", schemaPath: "#/properties/policy/properties/sign_off/required", keyword: "required", params: { missingProperty: "allow_author" } };
-              vErrors = joined(vErrors, err59);
+        if (data20.mode !== void 0) {
+          let data21 = data20.mode;
+          if (!(data21 === "enforce" || data21 === "advise")) {
+            const err59 = { instancePath: instancePath + "/policy/mode", schemaPath: "#/properties/policy/properties/mode/enum", keyword: "enum", params: { allowedValues: schema30.properties.policy.properties.mode.enum } };
+            vErrors = joined(vErrors, err59);
+            errors++;
+          }
+        }
+        if (data20.owner !== void 0) {
+          if (typeof data20.owner !== "string") {
+            const err60 = { instancePath: instancePath + "/policy/owner", schemaPath: "#/properties/policy/properties/owner/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err60);
+            errors++;
+          }
+        }
+        if (data20.sign_off !== void 0) {
+          let data23 = data20.sign_off;
+          if (data23 && typeof data23 == "object" && !Array.isArray(data23)) {
+            if (data23.allow_author === void 0) {
+              const err61 = { instancePath: instancePath + "/policy/sign_off", schemaPath: "#/properties/policy/properties/sign_off/required", keyword: "required", params: { missingProperty: "allow_author" } };
+              vErrors = joined(vErrors, err61);
               errors++;
             }
-            if (data22.distinct_people === void 0) {
-              const err60 = { instancePath: instancePath + "/policy/sign_off", schemaPath: "#/properties/policy/properties/sign_off/required", keyword: "required", params: { missingProperty: "distinct_people" } };
-              vErrors = joined(vErrors, err60);
+            if (data23.distinct_people === void 0) {
+              const err62 = { instancePath: instancePath + "/policy/sign_off", schemaPath: "#/properties/policy/properties/sign_off/required", keyword: "required", params: { missingProperty: "distinct_people" } };
+              vErrors = joined(vErrors, err62);
               errors++;
             }
-            for (const key7 in data22) {
+            for (const key7 in data23) {
               if (!(key7 === "allow_author" || key7 === "distinct_people")) {
-                const err61 = { instancePath: instancePath + "/policy/sign_off", schemaPath: "#/properties/policy/properties/sign_off/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 } };
-                vErrors = joined(vErrors, err61);
-                errors++;
-              }
-            }
-            if (data22.allow_author !== void 0) {
-              if (typeof data22.allow_author !== "boolean") {
-                const err62 = { instancePath: instancePath + "/policy/sign_off/allow_author", schemaPath: "#/properties/policy/properties/sign_off/properties/allow_author/type", keyword: "type", params: { type: "boolean" } };
-                vErrors = joined(vErrors, err62);
-                errors++;
-              }
-            }
-            if (data22.distinct_people !== void 0) {
-              if (typeof data22.distinct_people !== "boolean") {
-                const err63 = { instancePath: instancePath + "/policy/sign_off/distinct_people", schemaPath: "#/properties/policy/properties/sign_off/properties/distinct_people/type", keyword: "type", params: { type: "boolean" } };
+                const err63 = { instancePath: instancePath + "/policy/sign_off", schemaPath: "#/properties/policy/properties/sign_off/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 } };
                 vErrors = joined(vErrors, err63);
                 errors++;
               }
             }
+            if (data23.allow_author !== void 0) {
+              if (typeof data23.allow_author !== "boolean") {
+                const err64 = { instancePath: instancePath + "/policy/sign_off/allow_author", schemaPath: "#/properties/policy/properties/sign_off/properties/allow_author/type", keyword: "type", params: { type: "boolean" } };
+                vErrors = joined(vErrors, err64);
+                errors++;
+              }
+            }
+            if (data23.distinct_people !== void 0) {
+              if (typeof data23.distinct_people !== "boolean") {
+                const err65 = { instancePath: instancePath + "/policy/sign_off/distinct_people", schemaPath: "#/properties/policy/properties/sign_off/properties/distinct_people/type", keyword: "type", params: { type: "boolean" } };
+                vErrors = joined(vErrors, err65);
+                errors++;
+              }
+            }
           } else {
-            const err64 = { instancePath: instancePath + "/policy/sign_off", schemaPath: "#/properties/policy/properties/sign_off/type", keyword: "type", params: { type: "object" } };
-            vErrors = joined(vErrors, err64);
-            errors++;
-          }
-        }
-        if (data19.solo !== void 0) {
-          let data25 = data19.solo;
-          const _errs61 = errors;
-          let valid15 = false;
-          const _errs62 = errors;
-          if (typeof data25 !== "string") {
-            const err65 = { instancePath: instancePath + "/policy/solo", schemaPath: "#/properties/policy/properties/solo/anyOf/0/type", keyword: "type", params: { type: "string" } };
-            vErrors = joined(vErrors, err65);
-            errors++;
-          }
-          var _valid1 = _errs62 === errors;
-          valid15 = valid15 || _valid1;
-          const _errs64 = errors;
-          if (data25 !== null) {
-            const err66 = { instancePath: instancePath + "/policy/solo", schemaPath: "#/properties/policy/properties/solo/anyOf/1/type", keyword: "type", params: { type: "null" } };
+            const err66 = { instancePath: instancePath + "/policy/sign_off", schemaPath: "#/properties/policy/properties/sign_off/type", keyword: "type", params: { type: "object" } };
             vErrors = joined(vErrors, err66);
             errors++;
           }
-          var _valid1 = _errs64 === errors;
-          valid15 = valid15 || _valid1;
-          if (!valid15) {
-            const err67 = { instancePath: instancePath + "/policy/solo", schemaPath: "#/properties/policy/properties/solo/anyOf", keyword: "anyOf", params: {} };
+        }
+        if (data20.solo !== void 0) {
+          let data26 = data20.solo;
+          const _errs62 = errors;
+          let valid15 = false;
+          const _errs63 = errors;
+          if (typeof data26 !== "string") {
+            const err67 = { instancePath: instancePath + "/policy/solo", schemaPath: "#/properties/policy/properties/solo/anyOf/0/type", keyword: "type", params: { type: "string" } };
             vErrors = joined(vErrors, err67);
             errors++;
+          }
+          var _valid1 = _errs63 === errors;
+          valid15 = valid15 || _valid1;
+          const _errs65 = errors;
+          if (data26 !== null) {
+            const err68 = { instancePath: instancePath + "/policy/solo", schemaPath: "#/properties/policy/properties/solo/anyOf/1/type", keyword: "type", params: { type: "null" } };
+            vErrors = joined(vErrors, err68);
+            errors++;
+          }
+          var _valid1 = _errs65 === errors;
+          valid15 = valid15 || _valid1;
+          if (!valid15) {
+            const err69 = { instancePath: instancePath + "/policy/solo", schemaPath: "#/properties/policy/properties/solo/anyOf", keyword: "anyOf", params: {} };
+            vErrors = joined(vErrors, err69);
+            errors++;
           } else {
-            errors = _errs61;
+            errors = _errs62;
             if (vErrors !== null) {
-              if (_errs61) {
-                vErrors.length = _errs61;
+              if (_errs62) {
+                vErrors.length = _errs62;
               } else {
                 vErrors = null;
               }
             }
           }
         }
-        if (data19.release !== void 0) {
-          let data26 = data19.release;
-          if (!(data26 === "with-merge" || data26 === "separate")) {
-            const err68 = { instancePath: instancePath + "/policy/release", schemaPath: "#/properties/policy/properties/release/enum", keyword: "enum", params: { allowedValues: schema30.properties.policy.properties.release.enum } };
-            vErrors = joined(vErrors, err68);
+        if (data20.release !== void 0) {
+          let data27 = data20.release;
+          if (!(data27 === "with-merge" || data27 === "separate")) {
+            const err70 = { instancePath: instancePath + "/policy/release", schemaPath: "#/properties/policy/properties/release/enum", keyword: "enum", params: { allowedValues: schema30.properties.policy.properties.release.enum } };
+            vErrors = joined(vErrors, err70);
             errors++;
           }
         }
-        if (data19.override !== void 0) {
-          let data27 = data19.override;
-          const _errs68 = errors;
-          let valid16 = false;
+        if (data20.override !== void 0) {
+          let data28 = data20.override;
           const _errs69 = errors;
-          if (data27 && typeof data27 == "object" && !Array.isArray(data27)) {
-            if (data27.owners === void 0) {
-              const err69 = { instancePath: instancePath + "/policy/override", schemaPath: "#/properties/policy/properties/override/anyOf/0/required", keyword: "required", params: { missingProperty: "owners" } };
-              vErrors = joined(vErrors, err69);
-              errors++;
-            }
-            if (data27.people === void 0) {
-              const err70 = { instancePath: instancePath + "/policy/override", schemaPath: "#/properties/policy/properties/override/anyOf/0/required", keyword: "required", params: { missingProperty: "people" } };
-              vErrors = joined(vErrors, err70);
-              errors++;
-            }
-            if (data27.hours === void 0) {
-              const err71 = { instancePath: instancePath + "/policy/override", schemaPath: "#/properties/policy/properties/override/anyOf/0/required", keyword: "required", params: { missingProperty: "hours" } };
+          let valid16 = false;
+          const _errs70 = errors;
+          if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
+            if (data28.owners === void 0) {
+              const err71 = { instancePath: instancePath + "/policy/override", schemaPath: "#/properties/policy/properties/override/anyOf/0/required", keyword: "required", params: { missingProperty: "owners" } };
               vErrors = joined(vErrors, err71);
               errors++;
             }
-            for (const key8 in data27) {
-              if (!(key8 === "owners" || key8 === "people" || key8 === "hours")) {
-                const err72 = { instancePath: instancePath + "/policy/override", schemaPath: "#/properties/policy/properties/override/anyOf/0/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 } };
-                vErrors = joined(vErrors, err72);
-                errors++;
-              }
+            if (data28.people === void 0) {
+              const err72 = { instancePath: instancePath + "/policy/override", schemaPath: "#/properties/policy/properties/override/anyOf/0/required", keyword: "required", params: { missingProperty: "people" } };
+              vErrors = joined(vErrors, err72);
+              errors++;
             }
-            if (data27.owners !== void 0) {
-              let data28 = data27.owners;
-              if (Array.isArray(data28)) {
-                const len3 = data28.length;
-                for (let i3 = 0; i3 < len3; i3++) {
-                  if (typeof data28[i3] !== "string") {
-                    const err73 = { instancePath: instancePath + "/policy/override/owners/" + i3, schemaPath: "#/properties/policy/properties/override/anyOf/0/properties/owners/items/type", keyword: "type", params: { type: "string" } };
-                    vErrors = joined(vErrors, err73);
-                    errors++;
-                  }
-                }
-              } else {
-                const err74 = { instancePath: instancePath + "/policy/override/owners", schemaPath: "#/properties/policy/properties/override/anyOf/0/properties/owners/type", keyword: "type", params: { type: "array" } };
+            if (data28.hours === void 0) {
+              const err73 = { instancePath: instancePath + "/policy/override", schemaPath: "#/properties/policy/properties/override/anyOf/0/required", keyword: "required", params: { missingProperty: "hours" } };
+              vErrors = joined(vErrors, err73);
+              errors++;
+            }
+            for (const key8 in data28) {
+              if (!(key8 === "owners" || key8 === "people" || key8 === "hours")) {
+                const err74 = { instancePath: instancePath + "/policy/override", schemaPath: "#/properties/policy/properties/override/anyOf/0/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 } };
                 vErrors = joined(vErrors, err74);
                 errors++;
               }
             }
-            if (data27.people !== void 0) {
-              let data30 = data27.people;
-              if (!(typeof data30 == "number" && (!(data30 % 1) && !isNaN(data30)) && isFinite(data30))) {
-                const err75 = { instancePath: instancePath + "/policy/override/people", schemaPath: "#/properties/policy/properties/override/anyOf/0/properties/people/type", keyword: "type", params: { type: "integer" } };
-                vErrors = joined(vErrors, err75);
-                errors++;
-              }
-            }
-            if (data27.hours !== void 0) {
-              let data31 = data27.hours;
-              if (!(typeof data31 == "number" && isFinite(data31))) {
-                const err76 = { instancePath: instancePath + "/policy/override/hours", schemaPath: "#/properties/policy/properties/override/anyOf/0/properties/hours/type", keyword: "type", params: { type: "number" } };
+            if (data28.owners !== void 0) {
+              let data29 = data28.owners;
+              if (Array.isArray(data29)) {
+                const len3 = data29.length;
+                for (let i3 = 0; i3 < len3; i3++) {
+                  if (typeof data29[i3] !== "string") {
+                    const err75 = { instancePath: instancePath + "/policy/override/owners/" + i3, schemaPath: "#/properties/policy/properties/override/anyOf/0/properties/owners/items/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err75);
+                    errors++;
+                  }
+                }
+              } else {
+                const err76 = { instancePath: instancePath + "/policy/override/owners", schemaPath: "#/properties/policy/properties/override/anyOf/0/properties/owners/type", keyword: "type", params: { type: "array" } };
                 vErrors = joined(vErrors, err76);
                 errors++;
               }
             }
+            if (data28.people !== void 0) {
+              let data31 = data28.people;
+              if (!(typeof data31 == "number" && (!(data31 % 1) && !isNaN(data31)) && isFinite(data31))) {
+                const err77 = { instancePath: instancePath + "/policy/override/people", schemaPath: "#/properties/policy/properties/override/anyOf/0/properties/people/type", keyword: "type", params: { type: "integer" } };
+                vErrors = joined(vErrors, err77);
+                errors++;
+              }
+            }
+            if (data28.hours !== void 0) {
+              let data32 = data28.hours;
+              if (!(typeof data32 == "number" && isFinite(data32))) {
+                const err78 = { instancePath: instancePath + "/policy/override/hours", schemaPath: "#/properties/policy/properties/override/anyOf/0/properties/hours/type", keyword: "type", params: { type: "number" } };
+                vErrors = joined(vErrors, err78);
+                errors++;
+              }
+            }
           } else {
-            const err77 = { instancePath: instancePath + "/policy/override", schemaPath: "#/properties/policy/properties/override/anyOf/0/type", keyword: "type", params: { type: "object" } };
-            vErrors = joined(vErrors, err77);
-            errors++;
-          }
-          var _valid2 = _errs69 === errors;
-          valid16 = valid16 || _valid2;
-          const _errs80 = errors;
-          if (data27 !== null) {
-            const err78 = { instancePath: instancePath + "/policy/override", schemaPath: "#/properties/policy/properties/override/anyOf/1/type", keyword: "type", params: { type: "null" } };
-            vErrors = joined(vErrors, err78);
-            errors++;
-          }
-          var _valid2 = _errs80 === errors;
-          valid16 = valid16 || _valid2;
-          if (!valid16) {
-            const err79 = { instancePath: instancePath + "/policy/override", schemaPath: "#/properties/policy/properties/override/anyOf", keyword: "anyOf", params: {} };
+            const err79 = { instancePath: instancePath + "/policy/override", schemaPath: "#/properties/policy/properties/override/anyOf/0/type", keyword: "type", params: { type: "object" } };
             vErrors = joined(vErrors, err79);
             errors++;
+          }
+          var _valid2 = _errs70 === errors;
+          valid16 = valid16 || _valid2;
+          const _errs81 = errors;
+          if (data28 !== null) {
+            const err80 = { instancePath: instancePath + "/policy/override", schemaPath: "#/properties/policy/properties/override/anyOf/1/type", keyword: "type", params: { type: "null" } };
+            vErrors = joined(vErrors, err80);
+            errors++;
+          }
+          var _valid2 = _errs81 === errors;
+          valid16 = valid16 || _valid2;
+          if (!valid16) {
+            const err81 = { instancePath: instancePath + "/policy/override", schemaPath: "#/properties/policy/properties/override/anyOf", keyword: "anyOf", params: {} };
+            vErrors = joined(vErrors, err81);
+            errors++;
           } else {
-            errors = _errs68;
+            errors = _errs69;
             if (vErrors !== null) {
-              if (_errs68) {
-                vErrors.length = _errs68;
+              if (_errs69) {
+                vErrors.length = _errs69;
               } else {
                 vErrors = null;
               }
             }
           }
         }
-        if (data19.rollback_days !== void 0) {
-          let data32 = data19.rollback_days;
-          if (!(typeof data32 == "number" && isFinite(data32))) {
-            const err80 = { instancePath: instancePath + "/policy/rollback_days", schemaPath: "#/properties/policy/properties/rollback_days/type", keyword: "type", params: { type: "number" } };
-            vErrors = joined(vErrors, err80);
+        if (data20.rollback_days !== void 0) {
+          let data33 = data20.rollback_days;
+          if (!(typeof data33 == "number" && isFinite(data33))) {
+            const err82 = { instancePath: instancePath + "/policy/rollback_days", schemaPath: "#/properties/policy/properties/rollback_days/type", keyword: "type", params: { type: "number" } };
+            vErrors = joined(vErrors, err82);
             errors++;
           }
         }
-        if (data19.freezes !== void 0) {
-          let data33 = data19.freezes;
-          if (Array.isArray(data33)) {
-            const len4 = data33.length;
+        if (data20.freezes !== void 0) {
+          let data34 = data20.freezes;
+          if (Array.isArray(data34)) {
+            const len4 = data34.length;
             for (let i4 = 0; i4 < len4; i4++) {
-              let data34 = data33[i4];
-              if (data34 && typeof data34 == "object" && !Array.isArray(data34)) {
-                if (data34.from === void 0) {
-                  const err81 = { instancePath: instancePath + "/policy/freezes/" + i4, schemaPath: "#/properties/policy/properties/freezes/items/required", keyword: "required", params: { missingProperty: "from" } };
-                  vErrors = joined(vErrors, err81);
-                  errors++;
-                }
-                if (data34.to === void 0) {
-                  const err82 = { instancePath: instancePath + "/policy/freezes/" + i4, schemaPath: "#/properties/policy/properties/freezes/items/required", keyword: "required", params: { missingProperty: "to" } };
-                  vErrors = joined(vErrors, err82);
-                  errors++;
-                }
-                if (data34.triggers === void 0) {
-                  const err83 = { instancePath: instancePath + "/policy/freezes/" + i4, schemaPath: "#/properties/policy/properties/freezes/items/required", keyword: "required", params: { missingProperty: "triggers" } };
+              let data35 = data34[i4];
+              if (data35 && typeof data35 == "object" && !Array.isArray(data35)) {
+                if (data35.from === void 0) {
+                  const err83 = { instancePath: instancePath + "/policy/freezes/" + i4, schemaPath: "#/properties/policy/properties/freezes/items/required", keyword: "required", params: { missingProperty: "from" } };
                   vErrors = joined(vErrors, err83);
                   errors++;
                 }
-                for (const key9 in data34) {
+                if (data35.to === void 0) {
+                  const err84 = { instancePath: instancePath + "/policy/freezes/" + i4, schemaPath: "#/properties/policy/properties/freezes/items/required", keyword: "required", params: { missingProperty: "to" } };
+                  vErrors = joined(vErrors, err84);
+                  errors++;
+                }
+                if (data35.triggers === void 0) {
+                  const err85 = { instancePath: instancePath + "/policy/freezes/" + i4, schemaPath: "#/properties/policy/properties/freezes/items/required", keyword: "required", params: { missingProperty: "triggers" } };
+                  vErrors = joined(vErrors, err85);
+                  errors++;
+                }
+                for (const key9 in data35) {
                   if (!(key9 === "from" || key9 === "to" || key9 === "triggers")) {
-                    const err84 = { instancePath: instancePath + "/policy/freezes/" + i4, schemaPath: "#/properties/policy/properties/freezes/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 } };
-                    vErrors = joined(vErrors, err84);
-                    errors++;
-                  }
-                }
-                if (data34.from !== void 0) {
-                  if (typeof data34.from !== "string") {
-                    const err85 = { instancePath: instancePath + "/policy/freezes/" + i4 + "/from", schemaPath: "#/properties/policy/properties/freezes/items/properties/from/type", keyword: "type", params: { type: "string" } };
-                    vErrors = joined(vErrors, err85);
-                    errors++;
-                  }
-                }
-                if (data34.to !== void 0) {
-                  if (typeof data34.to !== "string") {
-                    const err86 = { instancePath: instancePath + "/policy/freezes/" + i4 + "/to", schemaPath: "#/properties/policy/properties/freezes/items/properties/to/type", keyword: "type", params: { type: "string" } };
+                    const err86 = { instancePath: instancePath + "/policy/freezes/" + i4, schemaPath: "#/properties/policy/properties/freezes/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 } };
                     vErrors = joined(vErrors, err86);
                     errors++;
                   }
                 }
-                if (data34.triggers !== void 0) {
-                  let data37 = data34.triggers;
-                  if (Array.isArray(data37)) {
-                    const len5 = data37.length;
-                    for (let i5 = 0; i5 < len5; i5++) {
-                      if (typeof data37[i5] !== "string") {
-                        const err87 = { instancePath: instancePath + "/policy/freezes/" + i4 + "/triggers/" + i5, schemaPath: "#/properties/policy/properties/freezes/items/properties/triggers/items/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err87);
-                        errors++;
-                      }
-                    }
-                  } else {
-                    const err88 = { instancePath: instancePath + "/policy/freezes/" + i4 + "/triggers", schemaPath: "#/properties/policy/properties/freezes/items/properties/triggers/type", keyword: "type", params: { type: "array" } };
+                if (data35.from !== void 0) {
+                  if (typeof data35.from !== "string") {
+                    const err87 = { instancePath: instancePath + "/policy/freezes/" + i4 + "/from", schemaPath: "#/properties/policy/properties/freezes/items/properties/from/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err87);
+                    errors++;
+                  }
+                }
+                if (data35.to !== void 0) {
+                  if (typeof data35.to !== "string") {
+                    const err88 = { instancePath: instancePath + "/policy/freezes/" + i4 + "/to", schemaPath: "#/properties/policy/properties/freezes/items/properties/to/type", keyword: "type", params: { type: "string" } };
                     vErrors = joined(vErrors, err88);
                     errors++;
                   }
                 }
+                if (data35.triggers !== void 0) {
+                  let data38 = data35.triggers;
+                  if (Array.isArray(data38)) {
+                    const len5 = data38.length;
+                    for (let i5 = 0; i5 < len5; i5++) {
+                      if (typeof data38[i5] !== "string") {
+                        const err89 = { instancePath: instancePath + "/policy/freezes/" + i4 + "/triggers/" + i5, schemaPath: "#/properties/policy/properties/freezes/items/properties/triggers/items/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err89);
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err90 = { instancePath: instancePath + "/policy/freezes/" + i4 + "/triggers", schemaPath: "#/properties/policy/properties/freezes/items/properties/triggers/type", keyword: "type", params: { type: "array" } };
+                    vErrors = joined(vErrors, err90);
+                    errors++;
+                  }
+                }
               } else {
-                const err89 = { instancePath: instancePath + "/policy/freezes/" + i4, schemaPath: "#/properties/policy/properties/freezes/items/type", keyword: "type", params: { type: "object" } };
-                vErrors = joined(vErrors, err89);
+                const err91 = { instancePath: instancePath + "/policy/freezes/" + i4, schemaPath: "#/properties/policy/properties/freezes/items/type", keyword: "type", params: { type: "object" } };
+                vErrors = joined(vErrors, err91);
                 errors++;
               }
             }
           } else {
-            const err90 = { instancePath: instancePath + "/policy/freezes", schemaPath: "#/properties/policy/properties/freezes/type", keyword: "type", params: { type: "array" } };
-            vErrors = joined(vErrors, err90);
+            const err92 = { instancePath: instancePath + "/policy/freezes", schemaPath: "#/properties/policy/properties/freezes/type", keyword: "type", params: { type: "array" } };
+            vErrors = joined(vErrors, err92);
             errors++;
           }
         }
       } else {
-        const err91 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/type", keyword: "type", params: { type: "object" } };
-        vErrors = joined(vErrors, err91);
+        const err93 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err93);
         errors++;
       }
     }
     if (data.owners !== void 0) {
-      let data39 = data.owners;
-      if (data39 && typeof data39 == "object" && !Array.isArray(data39)) {
-        for (const key10 in data39) {
-          if (!validate73(data39[key10], { instancePath: instancePath + "/owners/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data39, parentDataProperty: key10, rootData, dynamicAnchors })) {
+      let data40 = data.owners;
+      if (data40 && typeof data40 == "object" && !Array.isArray(data40)) {
+        for (const key10 in data40) {
+          if (!validate73(data40[key10], { instancePath: instancePath + "/owners/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data40, parentDataProperty: key10, rootData, dynamicAnchors })) {
             vErrors = joined(vErrors, validate73.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err92 = { instancePath: instancePath + "/owners", schemaPath: "#/properties/owners/type", keyword: "type", params: { type: "object" } };
-        vErrors = joined(vErrors, err92);
+        const err94 = { instancePath: instancePath + "/owners", schemaPath: "#/properties/owners/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err94);
         errors++;
       }
     }
     if (data.parameters !== void 0) {
-      let data41 = data.parameters;
-      if (data41 && typeof data41 == "object" && !Array.isArray(data41)) {
-        for (const key11 in data41) {
-          if (!validate75(data41[key11], { instancePath: instancePath + "/parameters/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data41, parentDataProperty: key11, rootData, dynamicAnchors })) {
+      let data42 = data.parameters;
+      if (data42 && typeof data42 == "object" && !Array.isArray(data42)) {
+        for (const key11 in data42) {
+          if (!validate75(data42[key11], { instancePath: instancePath + "/parameters/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data42, parentDataProperty: key11, rootData, dynamicAnchors })) {
             vErrors = joined(vErrors, validate75.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err93 = { instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/type", keyword: "type", params: { type: "object" } };
-        vErrors = joined(vErrors, err93);
+        const err95 = { instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err95);
         errors++;
       }
     }
     if (data.events !== void 0) {
-      let data43 = data.events;
-      if (data43 && typeof data43 == "object" && !Array.isArray(data43)) {
-        for (const key12 in data43) {
-          if (!validate77(data43[key12], { instancePath: instancePath + "/events/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data43, parentDataProperty: key12, rootData, dynamicAnchors })) {
+      let data44 = data.events;
+      if (data44 && typeof data44 == "object" && !Array.isArray(data44)) {
+        for (const key12 in data44) {
+          if (!validate77(data44[key12], { instancePath: instancePath + "/events/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data44, parentDataProperty: key12, rootData, dynamicAnchors })) {
             vErrors = joined(vErrors, validate77.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err94 = { instancePath: instancePath + "/events", schemaPath: "#/properties/events/type", keyword: "type", params: { type: "object" } };
-        vErrors = joined(vErrors, err94);
+        const err96 = { instancePath: instancePath + "/events", schemaPath: "#/properties/events/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err96);
         errors++;
       }
     }
     if (data.conclusions !== void 0) {
-      let data45 = data.conclusions;
-      if (data45 && typeof data45 == "object" && !Array.isArray(data45)) {
-        for (const key13 in data45) {
-          let data46 = data45[key13];
-          if (data46 && typeof data46 == "object" && !Array.isArray(data46)) {
-            if (data46.title === void 0) {
-              const err95 = { instancePath: instancePath + "/conclusions/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/conclusions/additionalProperties/required", keyword: "required", params: { missingProperty: "title" } };
-              vErrors = joined(vErrors, err95);
-              errors++;
-            }
-            if (data46.owner === void 0) {
-              const err96 = { instancePath: instancePath + "/conclusions/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/conclusions/additionalProperties/required", keyword: "required", params: { missingProperty: "owner" } };
-              vErrors = joined(vErrors, err96);
-              errors++;
-            }
-            if (data46.rests_on === void 0) {
-              const err97 = { instancePath: instancePath + "/conclusions/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/conclusions/additionalProperties/required", keyword: "required", params: { missingProperty: "rests_on" } };
+      let data46 = data.conclusions;
+      if (data46 && typeof data46 == "object" && !Array.isArray(data46)) {
+        for (const key13 in data46) {
+          let data47 = data46[key13];
+          if (data47 && typeof data47 == "object" && !Array.isArray(data47)) {
+            if (data47.title === void 0) {
+              const err97 = { instancePath: instancePath + "/conclusions/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/conclusions/additionalProperties/required", keyword: "required", params: { missingProperty: "title" } };
               vErrors = joined(vErrors, err97);
               errors++;
             }
-            if (data46.instead === void 0) {
-              const err98 = { instancePath: instancePath + "/conclusions/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/conclusions/additionalProperties/required", keyword: "required", params: { missingProperty: "instead" } };
+            if (data47.owner === void 0) {
+              const err98 = { instancePath: instancePath + "/conclusions/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/conclusions/additionalProperties/required", keyword: "required", params: { missingProperty: "owner" } };
               vErrors = joined(vErrors, err98);
               errors++;
             }
-            for (const key14 in data46) {
+            if (data47.rests_on === void 0) {
+              const err99 = { instancePath: instancePath + "/conclusions/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/conclusions/additionalProperties/required", keyword: "required", params: { missingProperty: "rests_on" } };
+              vErrors = joined(vErrors, err99);
+              errors++;
+            }
+            if (data47.instead === void 0) {
+              const err100 = { instancePath: instancePath + "/conclusions/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/conclusions/additionalProperties/required", keyword: "required", params: { missingProperty: "instead" } };
+              vErrors = joined(vErrors, err100);
+              errors++;
+            }
+            for (const key14 in data47) {
               if (!(key14 === "title" || key14 === "owner" || key14 === "rests_on" || key14 === "instead")) {
-                const err99 = { instancePath: instancePath + "/conclusions/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/conclusions/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key14 } };
-                vErrors = joined(vErrors, err99);
-                errors++;
-              }
-            }
-            if (data46.title !== void 0) {
-              if (typeof data46.title !== "string") {
-                const err100 = { instancePath: instancePath + "/conclusions/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/title", schemaPath: "#/properties/conclusions/additionalProperties/properties/title/type", keyword: "type", params: { type: "string" } };
-                vErrors = joined(vErrors, err100);
-                errors++;
-              }
-            }
-            if (data46.owner !== void 0) {
-              if (typeof data46.owner !== "string") {
-                const err101 = { instancePath: instancePath + "/conclusions/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/owner", schemaPath: "#/properties/conclusions/additionalProperties/properties/owner/type", keyword: "type", params: { type: "string" } };
+                const err101 = { instancePath: instancePath + "/conclusions/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/conclusions/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key14 } };
                 vErrors = joined(vErrors, err101);
                 errors++;
               }
             }
-            if (data46.rests_on !== void 0) {
-              let data49 = data46.rests_on;
-              if (Array.isArray(data49)) {
-                const len6 = data49.length;
-                for (let i6 = 0; i6 < len6; i6++) {
-                  if (typeof data49[i6] !== "string") {
-                    const err102 = { instancePath: instancePath + "/conclusions/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/rests_on/" + i6, schemaPath: "#/properties/conclusions/additionalProperties/properties/rests_on/items/type", keyword: "type", params: { type: "string" } };
-                    vErrors = joined(vErrors, err102);
-                    errors++;
-                  }
-                }
-              } else {
-                const err103 = { instancePath: instancePath + "/conclusions/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/rests_on", schemaPath: "#/properties/conclusions/additionalProperties/properties/rests_on/type", keyword: "type", params: { type: "array" } };
+            if (data47.title !== void 0) {
+              if (typeof data47.title !== "string") {
+                const err102 = { instancePath: instancePath + "/conclusions/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/title", schemaPath: "#/properties/conclusions/additionalProperties/properties/title/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err102);
+                errors++;
+              }
+            }
+            if (data47.owner !== void 0) {
+              if (typeof data47.owner !== "string") {
+                const err103 = { instancePath: instancePath + "/conclusions/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/owner", schemaPath: "#/properties/conclusions/additionalProperties/properties/owner/type", keyword: "type", params: { type: "string" } };
                 vErrors = joined(vErrors, err103);
                 errors++;
               }
             }
-            if (data46.instead !== void 0) {
-              if (typeof data46.instead !== "string") {
-                const err104 = { instancePath: instancePath + "/conclusions/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/instead", schemaPath: "#/properties/conclusions/additionalProperties/properties/instead/type", keyword: "type", params: { type: "string" } };
-                vErrors = joined(vErrors, err104);
-                errors++;
-              }
-            }
-          } else {
-            const err105 = { instancePath: instancePath + "/conclusions/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/conclusions/additionalProperties/type", keyword: "type", params: { type: "object" } };
-            vErrors = joined(vErrors, err105);
-            errors++;
-          }
-        }
-      } else {
-        const err106 = { instancePath: instancePath + "/conclusions", schemaPath: "#/properties/conclusions/type", keyword: "type", params: { type: "object" } };
-        vErrors = joined(vErrors, err106);
-        errors++;
-      }
-    }
-    if (data.retests !== void 0) {
-      let data52 = data.retests;
-      if (data52 && typeof data52 == "object" && !Array.isArray(data52)) {
-        for (const key15 in data52) {
-          let data53 = data52[key15];
-          if (data53 && typeof data53 == "object" && !Array.isArray(data53)) {
-            if (data53.title === void 0) {
-              const err107 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/required", keyword: "required", params: { missingProperty: "title" } };
-              vErrors = joined(vErrors, err107);
-              errors++;
-            }
-            if (data53.method === void 0) {
-              const err108 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/required", keyword: "required", params: { missingProperty: "method" } };
-              vErrors = joined(vErrors, err108);
-              errors++;
-            }
-            if (data53.proves === void 0) {
-              const err109 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/required", keyword: "required", params: { missingProperty: "proves" } };
-              vErrors = joined(vErrors, err109);
-              errors++;
-            }
-            if (data53.owner === void 0) {
-              const err110 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/required", keyword: "required", params: { missingProperty: "owner" } };
-              vErrors = joined(vErrors, err110);
-              errors++;
-            }
-            if (data53.max_age_days === void 0) {
-              const err111 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/required", keyword: "required", params: { missingProperty: "max_age_days" } };
-              vErrors = joined(vErrors, err111);
-              errors++;
-            }
-            if (data53.evidence === void 0) {
-              const err112 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/required", keyword: "required", params: { missingProperty: "evidence" } };
-              vErrors = joined(vErrors, err112);
-              errors++;
-            }
-            if (data53.passes_when === void 0) {
-              const err113 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/required", keyword: "required", params: { missingProperty: "passes_when" } };
-              vErrors = joined(vErrors, err113);
-              errors++;
-            }
-            for (const key16 in data53) {
-              if (!(key16 === "title" || key16 === "method" || key16 === "proves" || key16 === "owner" || key16 === "max_age_days" || key16 === "evidence" || key16 === "passes_when")) {
-                const err114 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key16 } };
-                vErrors = joined(vErrors, err114);
-                errors++;
-              }
-            }
-            if (data53.title !== void 0) {
-              if (typeof data53.title !== "string") {
-                const err115 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/title", schemaPath: "#/properties/retests/additionalProperties/properties/title/type", keyword: "type", params: { type: "string" } };
-                vErrors = joined(vErrors, err115);
-                errors++;
-              }
-            }
-            if (data53.method !== void 0) {
-              let data55 = data53.method;
-              if (Array.isArray(data55)) {
-                const len7 = data55.length;
-                for (let i7 = 0; i7 < len7; i7++) {
-                  if (typeof data55[i7] !== "string") {
-                    const err116 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/method/" + i7, schemaPath: "#/properties/retests/additionalProperties/properties/method/items/type", keyword: "type", params: { type: "string" } };
-                    vErrors = joined(vErrors, err116);
+            if (data47.rests_on !== void 0) {
+              let data50 = data47.rests_on;
+              if (Array.isArray(data50)) {
+                const len6 = data50.length;
+                for (let i6 = 0; i6 < len6; i6++) {
+                  if (typeof data50[i6] !== "string") {
+                    const err104 = { instancePath: instancePath + "/conclusions/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/rests_on/" + i6, schemaPath: "#/properties/conclusions/additionalProperties/properties/rests_on/items/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err104);
                     errors++;
                   }
                 }
               } else {
-                const err117 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/method", schemaPath: "#/properties/retests/additionalProperties/properties/method/type", keyword: "type", params: { type: "array" } };
+                const err105 = { instancePath: instancePath + "/conclusions/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/rests_on", schemaPath: "#/properties/conclusions/additionalProperties/properties/rests_on/type", keyword: "type", params: { type: "array" } };
+                vErrors = joined(vErrors, err105);
+                errors++;
+              }
+            }
+            if (data47.instead !== void 0) {
+              if (typeof data47.instead !== "string") {
+                const err106 = { instancePath: instancePath + "/conclusions/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/instead", schemaPath: "#/properties/conclusions/additionalProperties/properties/instead/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err106);
+                errors++;
+              }
+            }
+          } else {
+            const err107 = { instancePath: instancePath + "/conclusions/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/conclusions/additionalProperties/type", keyword: "type", params: { type: "object" } };
+            vErrors = joined(vErrors, err107);
+            errors++;
+          }
+        }
+      } else {
+        const err108 = { instancePath: instancePath + "/conclusions", schemaPath: "#/properties/conclusions/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err108);
+        errors++;
+      }
+    }
+    if (data.retests !== void 0) {
+      let data53 = data.retests;
+      if (data53 && typeof data53 == "object" && !Array.isArray(data53)) {
+        for (const key15 in data53) {
+          let data54 = data53[key15];
+          if (data54 && typeof data54 == "object" && !Array.isArray(data54)) {
+            if (data54.title === void 0) {
+              const err109 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/required", keyword: "required", params: { missingProperty: "title" } };
+              vErrors = joined(vErrors, err109);
+              errors++;
+            }
+            if (data54.method === void 0) {
+              const err110 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/required", keyword: "required", params: { missingProperty: "method" } };
+              vErrors = joined(vErrors, err110);
+              errors++;
+            }
+            if (data54.proves === void 0) {
+              const err111 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/required", keyword: "required", params: { missingProperty: "proves" } };
+              vErrors = joined(vErrors, err111);
+              errors++;
+            }
+            if (data54.owner === void 0) {
+              const err112 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/required", keyword: "required", params: { missingProperty: "owner" } };
+              vErrors = joined(vErrors, err112);
+              errors++;
+            }
+            if (data54.max_age_days === void 0) {
+              const err113 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/required", keyword: "required", params: { missingProperty: "max_age_days" } };
+              vErrors = joined(vErrors, err113);
+              errors++;
+            }
+            if (data54.evidence === void 0) {
+              const err114 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/required", keyword: "required", params: { missingProperty: "evidence" } };
+              vErrors = joined(vErrors, err114);
+              errors++;
+            }
+            if (data54.passes_when === void 0) {
+              const err115 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/required", keyword: "required", params: { missingProperty: "passes_when" } };
+              vErrors = joined(vErrors, err115);
+              errors++;
+            }
+            for (const key16 in data54) {
+              if (!(key16 === "title" || key16 === "method" || key16 === "proves" || key16 === "owner" || key16 === "max_age_days" || key16 === "evidence" || key16 === "passes_when")) {
+                const err116 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key16 } };
+                vErrors = joined(vErrors, err116);
+                errors++;
+              }
+            }
+            if (data54.title !== void 0) {
+              if (typeof data54.title !== "string") {
+                const err117 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/title", schemaPath: "#/properties/retests/additionalProperties/properties/title/type", keyword: "type", params: { type: "string" } };
                 vErrors = joined(vErrors, err117);
                 errors++;
               }
             }
-            if (data53.proves !== void 0) {
-              let data57 = data53.proves;
-              if (Array.isArray(data57)) {
-                const len8 = data57.length;
-                for (let i8 = 0; i8 < len8; i8++) {
-                  if (typeof data57[i8] !== "string") {
-                    const err118 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/proves/" + i8, schemaPath: "#/properties/retests/additionalProperties/properties/proves/items/type", keyword: "type", params: { type: "string" } };
+            if (data54.method !== void 0) {
+              let data56 = data54.method;
+              if (Array.isArray(data56)) {
+                const len7 = data56.length;
+                for (let i7 = 0; i7 < len7; i7++) {
+                  if (typeof data56[i7] !== "string") {
+                    const err118 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/method/" + i7, schemaPath: "#/properties/retests/additionalProperties/properties/method/items/type", keyword: "type", params: { type: "string" } };
                     vErrors = joined(vErrors, err118);
                     errors++;
                   }
                 }
               } else {
-                const err119 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/proves", schemaPath: "#/properties/retests/additionalProperties/properties/proves/type", keyword: "type", params: { type: "array" } };
+                const err119 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/method", schemaPath: "#/properties/retests/additionalProperties/properties/method/type", keyword: "type", params: { type: "array" } };
                 vErrors = joined(vErrors, err119);
                 errors++;
               }
             }
-            if (data53.owner !== void 0) {
-              if (typeof data53.owner !== "string") {
-                const err120 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/owner", schemaPath: "#/properties/retests/additionalProperties/properties/owner/type", keyword: "type", params: { type: "string" } };
-                vErrors = joined(vErrors, err120);
-                errors++;
-              }
-            }
-            if (data53.max_age_days !== void 0) {
-              let data60 = data53.max_age_days;
-              const _errs144 = errors;
-              let valid38 = false;
-              const _errs145 = errors;
-              if (!(typeof data60 == "number" && isFinite(data60))) {
-                const err121 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/max_age_days", schemaPath: "#/properties/retests/additionalProperties/properties/max_age_days/anyOf/0/type", keyword: "type", params: { type: "number" } };
+            if (data54.proves !== void 0) {
+              let data58 = data54.proves;
+              if (Array.isArray(data58)) {
+                const len8 = data58.length;
+                for (let i8 = 0; i8 < len8; i8++) {
+                  if (typeof data58[i8] !== "string") {
+                    const err120 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/proves/" + i8, schemaPath: "#/properties/retests/additionalProperties/properties/proves/items/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err120);
+                    errors++;
+                  }
+                }
+              } else {
+                const err121 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/proves", schemaPath: "#/properties/retests/additionalProperties/properties/proves/type", keyword: "type", params: { type: "array" } };
                 vErrors = joined(vErrors, err121);
                 errors++;
               }
-              var _valid3 = _errs145 === errors;
-              valid38 = valid38 || _valid3;
-              const _errs147 = errors;
-              if (data60 !== null) {
-                const err122 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/max_age_days", schemaPath: "#/properties/retests/additionalProperties/properties/max_age_days/anyOf/1/type", keyword: "type", params: { type: "null" } };
+            }
+            if (data54.owner !== void 0) {
+              if (typeof data54.owner !== "string") {
+                const err122 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/owner", schemaPath: "#/properties/retests/additionalProperties/properties/owner/type", keyword: "type", params: { type: "string" } };
                 vErrors = joined(vErrors, err122);
                 errors++;
               }
-              var _valid3 = _errs147 === errors;
-              valid38 = valid38 || _valid3;
-              if (!valid38) {
-                const err123 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/max_age_days", schemaPath: "#/properties/retests/additionalProperties/properties/max_age_days/anyOf", keyword: "anyOf", params: {} };
+            }
+            if (data54.max_age_days !== void 0) {
+              let data61 = data54.max_age_days;
+              const _errs145 = errors;
+              let valid38 = false;
+              const _errs146 = errors;
+              if (!(typeof data61 == "number" && isFinite(data61))) {
+                const err123 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/max_age_days", schemaPath: "#/properties/retests/additionalProperties/properties/max_age_days/anyOf/0/type", keyword: "type", params: { type: "number" } };
                 vErrors = joined(vErrors, err123);
                 errors++;
+              }
+              var _valid3 = _errs146 === errors;
+              valid38 = valid38 || _valid3;
+              const _errs148 = errors;
+              if (data61 !== null) {
+                const err124 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/max_age_days", schemaPath: "#/properties/retests/additionalProperties/properties/max_age_days/anyOf/1/type", keyword: "type", params: { type: "null" } };
+                vErrors = joined(vErrors, err124);
+                errors++;
+              }
+              var _valid3 = _errs148 === errors;
+              valid38 = valid38 || _valid3;
+              if (!valid38) {
+                const err125 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/max_age_days", schemaPath: "#/properties/retests/additionalProperties/properties/max_age_days/anyOf", keyword: "anyOf", params: {} };
+                vErrors = joined(vErrors, err125);
+                errors++;
               } else {
-                errors = _errs144;
+                errors = _errs145;
                 if (vErrors !== null) {
-                  if (_errs144) {
-                    vErrors.length = _errs144;
+                  if (_errs145) {
+                    vErrors.length = _errs145;
                   } else {
                     vErrors = null;
                   }
                 }
               }
             }
-            if (data53.evidence !== void 0) {
-              let data61 = data53.evidence;
-              const _errs150 = errors;
+            if (data54.evidence !== void 0) {
+              let data62 = data54.evidence;
+              const _errs151 = errors;
               let valid39 = false;
               let passing0 = null;
-              const _errs151 = errors;
-              if (!(data61 === "attested" || data61 === "sample" || data61 === "reconciliation")) {
-                const err124 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/0/enum", keyword: "enum", params: { allowedValues: schema30.properties.retests.additionalProperties.properties.evidence.oneOf[0].enum } };
-                vErrors = joined(vErrors, err124);
+              const _errs152 = errors;
+              if (!(data62 === "attested" || data62 === "sample" || data62 === "reconciliation")) {
+                const err126 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/0/enum", keyword: "enum", params: { allowedValues: schema30.properties.retests.additionalProperties.properties.evidence.oneOf[0].enum } };
+                vErrors = joined(vErrors, err126);
                 errors++;
               }
-              var _valid4 = _errs151 === errors;
+              var _valid4 = _errs152 === errors;
               if (_valid4) {
                 valid39 = true;
                 passing0 = 0;
               }
-              const _errs152 = errors;
-              if (data61 && typeof data61 == "object" && !Array.isArray(data61)) {
-                if (data61.check === void 0) {
-                  const err125 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/required", keyword: "required", params: { missingProperty: "check" } };
-                  vErrors = joined(vErrors, err125);
+              const _errs153 = errors;
+              if (data62 && typeof data62 == "object" && !Array.isArray(data62)) {
+                if (data62.check === void 0) {
+                  const err127 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/required", keyword: "required", params: { missingProperty: "check" } };
+                  vErrors = joined(vErrors, err127);
                   errors++;
                 }
-                for (const key17 in data61) {
+                for (const key17 in data62) {
                   if (!(key17 === "check")) {
-                    const err126 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key17 } };
-                    vErrors = joined(vErrors, err126);
+                    const err128 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key17 } };
+                    vErrors = joined(vErrors, err128);
                     errors++;
                   }
                 }
-                if (data61.check !== void 0) {
-                  let data62 = data61.check;
-                  if (data62 && typeof data62 == "object" && !Array.isArray(data62)) {
-                    if (data62.name === void 0) {
-                      const err127 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence/check", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/properties/check/required", keyword: "required", params: { missingProperty: "name" } };
-                      vErrors = joined(vErrors, err127);
+                if (data62.check !== void 0) {
+                  let data63 = data62.check;
+                  if (data63 && typeof data63 == "object" && !Array.isArray(data63)) {
+                    if (data63.name === void 0) {
+                      const err129 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence/check", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/properties/check/required", keyword: "required", params: { missingProperty: "name" } };
+                      vErrors = joined(vErrors, err129);
                       errors++;
                     }
-                    if (data62.app === void 0) {
-                      const err128 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence/check", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/properties/check/required", keyword: "required", params: { missingProperty: "app" } };
-                      vErrors = joined(vErrors, err128);
+                    if (data63.app === void 0) {
+                      const err130 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence/check", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/properties/check/required", keyword: "required", params: { missingProperty: "app" } };
+                      vErrors = joined(vErrors, err130);
                       errors++;
                     }
-                    for (const key18 in data62) {
+                    for (const key18 in data63) {
                       if (!(key18 === "name" || key18 === "app")) {
-                        const err129 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence/check", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/properties/check/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key18 } };
-                        vErrors = joined(vErrors, err129);
-                        errors++;
-                      }
-                    }
-                    if (data62.name !== void 0) {
-                      if (typeof data62.name !== "string") {
-                        const err130 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence/check/name", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/properties/check/properties/name/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err130);
-                        errors++;
-                      }
-                    }
-                    if (data62.app !== void 0) {
-                      if (typeof data62.app !== "string") {
-                        const err131 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence/check/app", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/properties/check/properties/app/type", keyword: "type", params: { type: "string" } };
+                        const err131 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence/check", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/properties/check/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key18 } };
                         vErrors = joined(vErrors, err131);
                         errors++;
                       }
                     }
+                    if (data63.name !== void 0) {
+                      if (typeof data63.name !== "string") {
+                        const err132 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence/check/name", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/properties/check/properties/name/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err132);
+                        errors++;
+                      }
+                    }
+                    if (data63.app !== void 0) {
+                      if (typeof data63.app !== "string") {
+                        const err133 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence/check/app", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/properties/check/properties/app/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err133);
+                        errors++;
+                      }
+                    }
                   } else {
-                    const err132 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence/check", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/properties/check/type", keyword: "type", params: { type: "object" } };
-                    vErrors = joined(vErrors, err132);
+                    const err134 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence/check", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/properties/check/type", keyword: "type", params: { type: "object" } };
+                    vErrors = joined(vErrors, err134);
                     errors++;
                   }
                 }
               } else {
-                const err133 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/type", keyword: "type", params: { type: "object" } };
-                vErrors = joined(vErrors, err133);
+                const err135 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/type", keyword: "type", params: { type: "object" } };
+                vErrors = joined(vErrors, err135);
                 errors++;
               }
-              var _valid4 = _errs152 === errors;
+              var _valid4 = _errs153 === errors;
               if (_valid4 && valid39) {
                 valid39 = false;
                 passing0 = [passing0, 1];
@@ -3686,56 +3699,56 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
                 }
               }
               if (!valid39) {
-                const err134 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 } };
-                vErrors = joined(vErrors, err134);
+                const err136 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 } };
+                vErrors = joined(vErrors, err136);
                 errors++;
               } else {
-                errors = _errs150;
+                errors = _errs151;
                 if (vErrors !== null) {
-                  if (_errs150) {
-                    vErrors.length = _errs150;
+                  if (_errs151) {
+                    vErrors.length = _errs151;
                   } else {
                     vErrors = null;
                   }
                 }
               }
             }
-            if (data53.passes_when !== void 0) {
-              let data65 = data53.passes_when;
-              const _errs163 = errors;
-              let valid42 = false;
+            if (data54.passes_when !== void 0) {
+              let data66 = data54.passes_when;
               const _errs164 = errors;
-              if (data65 && typeof data65 == "object" && !Array.isArray(data65)) {
-                for (const key19 in data65) {
-                  if (!validate85(data65[key19], { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/passes_when/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data65, parentDataProperty: key19, rootData, dynamicAnchors })) {
+              let valid42 = false;
+              const _errs165 = errors;
+              if (data66 && typeof data66 == "object" && !Array.isArray(data66)) {
+                for (const key19 in data66) {
+                  if (!validate85(data66[key19], { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/passes_when/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data66, parentDataProperty: key19, rootData, dynamicAnchors })) {
                     vErrors = joined(vErrors, validate85.errors);
                     errors = vErrors.length;
                   }
                 }
               } else {
-                const err135 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/passes_when", schemaPath: "#/properties/retests/additionalProperties/properties/passes_when/anyOf/0/type", keyword: "type", params: { type: "object" } };
-                vErrors = joined(vErrors, err135);
-                errors++;
-              }
-              var _valid5 = _errs164 === errors;
-              valid42 = valid42 || _valid5;
-              const _errs168 = errors;
-              if (data65 !== null) {
-                const err136 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/passes_when", schemaPath: "#/properties/retests/additionalProperties/properties/passes_when/anyOf/1/type", keyword: "type", params: { type: "null" } };
-                vErrors = joined(vErrors, err136);
-                errors++;
-              }
-              var _valid5 = _errs168 === errors;
-              valid42 = valid42 || _valid5;
-              if (!valid42) {
-                const err137 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/passes_when", schemaPath: "#/properties/retests/additionalProperties/properties/passes_when/anyOf", keyword: "anyOf", params: {} };
+                const err137 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/passes_when", schemaPath: "#/properties/retests/additionalProperties/properties/passes_when/anyOf/0/type", keyword: "type", params: { type: "object" } };
                 vErrors = joined(vErrors, err137);
                 errors++;
+              }
+              var _valid5 = _errs165 === errors;
+              valid42 = valid42 || _valid5;
+              const _errs169 = errors;
+              if (data66 !== null) {
+                const err138 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/passes_when", schemaPath: "#/properties/retests/additionalProperties/properties/passes_when/anyOf/1/type", keyword: "type", params: { type: "null" } };
+                vErrors = joined(vErrors, err138);
+                errors++;
+              }
+              var _valid5 = _errs169 === errors;
+              valid42 = valid42 || _valid5;
+              if (!valid42) {
+                const err139 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/passes_when", schemaPath: "#/properties/retests/additionalProperties/properties/passes_when/anyOf", keyword: "anyOf", params: {} };
+                vErrors = joined(vErrors, err139);
+                errors++;
               } else {
-                errors = _errs163;
+                errors = _errs164;
                 if (vErrors !== null) {
-                  if (_errs163) {
-                    vErrors.length = _errs163;
+                  if (_errs164) {
+                    vErrors.length = _errs164;
                   } else {
                     vErrors = null;
                   }
@@ -3743,660 +3756,660 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            const err138 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/type", keyword: "type", params: { type: "object" } };
-            vErrors = joined(vErrors, err138);
+            const err140 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/type", keyword: "type", params: { type: "object" } };
+            vErrors = joined(vErrors, err140);
             errors++;
           }
         }
       } else {
-        const err139 = { instancePath: instancePath + "/retests", schemaPath: "#/properties/retests/type", keyword: "type", params: { type: "object" } };
-        vErrors = joined(vErrors, err139);
+        const err141 = { instancePath: instancePath + "/retests", schemaPath: "#/properties/retests/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err141);
         errors++;
       }
     }
     if (data.triggers !== void 0) {
-      let data67 = data.triggers;
-      if (data67 && typeof data67 == "object" && !Array.isArray(data67)) {
-        for (const key20 in data67) {
-          let data68 = data67[key20];
-          if (data68 && typeof data68 == "object" && !Array.isArray(data68)) {
-            if (data68.title === void 0) {
-              const err140 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/required", keyword: "required", params: { missingProperty: "title" } };
-              vErrors = joined(vErrors, err140);
-              errors++;
-            }
-            if (data68.owner === void 0) {
-              const err141 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/required", keyword: "required", params: { missingProperty: "owner" } };
-              vErrors = joined(vErrors, err141);
-              errors++;
-            }
-            if (data68.when === void 0) {
-              const err142 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/required", keyword: "required", params: { missingProperty: "when" } };
+      let data68 = data.triggers;
+      if (data68 && typeof data68 == "object" && !Array.isArray(data68)) {
+        for (const key20 in data68) {
+          let data69 = data68[key20];
+          if (data69 && typeof data69 == "object" && !Array.isArray(data69)) {
+            if (data69.title === void 0) {
+              const err142 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/required", keyword: "required", params: { missingProperty: "title" } };
               vErrors = joined(vErrors, err142);
               errors++;
             }
-            if (data68.touches === void 0) {
-              const err143 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/required", keyword: "required", params: { missingProperty: "touches" } };
+            if (data69.owner === void 0) {
+              const err143 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/required", keyword: "required", params: { missingProperty: "owner" } };
               vErrors = joined(vErrors, err143);
               errors++;
             }
-            if (data68.retests === void 0) {
-              const err144 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/required", keyword: "required", params: { missingProperty: "retests" } };
+            if (data69.when === void 0) {
+              const err144 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/required", keyword: "required", params: { missingProperty: "when" } };
               vErrors = joined(vErrors, err144);
               errors++;
             }
-            if (data68.sign_off === void 0) {
-              const err145 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/required", keyword: "required", params: { missingProperty: "sign_off" } };
+            if (data69.touches === void 0) {
+              const err145 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/required", keyword: "required", params: { missingProperty: "touches" } };
               vErrors = joined(vErrors, err145);
               errors++;
             }
-            if (data68.resume === void 0) {
-              const err146 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/required", keyword: "required", params: { missingProperty: "resume" } };
+            if (data69.retests === void 0) {
+              const err146 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/required", keyword: "required", params: { missingProperty: "retests" } };
               vErrors = joined(vErrors, err146);
               errors++;
             }
-            for (const key21 in data68) {
+            if (data69.sign_off === void 0) {
+              const err147 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/required", keyword: "required", params: { missingProperty: "sign_off" } };
+              vErrors = joined(vErrors, err147);
+              errors++;
+            }
+            if (data69.resume === void 0) {
+              const err148 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/required", keyword: "required", params: { missingProperty: "resume" } };
+              vErrors = joined(vErrors, err148);
+              errors++;
+            }
+            for (const key21 in data69) {
               if (!(key21 === "title" || key21 === "owner" || key21 === "when" || key21 === "touches" || key21 === "retests" || key21 === "sign_off" || key21 === "resume")) {
-                const err147 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key21 } };
-                vErrors = joined(vErrors, err147);
-                errors++;
-              }
-            }
-            if (data68.title !== void 0) {
-              if (typeof data68.title !== "string") {
-                const err148 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/title", schemaPath: "#/properties/triggers/additionalProperties/properties/title/type", keyword: "type", params: { type: "string" } };
-                vErrors = joined(vErrors, err148);
-                errors++;
-              }
-            }
-            if (data68.owner !== void 0) {
-              if (typeof data68.owner !== "string") {
-                const err149 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/owner", schemaPath: "#/properties/triggers/additionalProperties/properties/owner/type", keyword: "type", params: { type: "string" } };
+                const err149 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key21 } };
                 vErrors = joined(vErrors, err149);
                 errors++;
               }
             }
-            if (data68.when !== void 0) {
-              let data71 = data68.when;
-              if (Array.isArray(data71)) {
-                const len9 = data71.length;
+            if (data69.title !== void 0) {
+              if (typeof data69.title !== "string") {
+                const err150 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/title", schemaPath: "#/properties/triggers/additionalProperties/properties/title/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err150);
+                errors++;
+              }
+            }
+            if (data69.owner !== void 0) {
+              if (typeof data69.owner !== "string") {
+                const err151 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/owner", schemaPath: "#/properties/triggers/additionalProperties/properties/owner/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err151);
+                errors++;
+              }
+            }
+            if (data69.when !== void 0) {
+              let data72 = data69.when;
+              if (Array.isArray(data72)) {
+                const len9 = data72.length;
                 for (let i9 = 0; i9 < len9; i9++) {
-                  if (!validate125(data71[i9], { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/when/" + i9, parentData: data71, parentDataProperty: i9, rootData, dynamicAnchors })) {
+                  if (!validate125(data72[i9], { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/when/" + i9, parentData: data72, parentDataProperty: i9, rootData, dynamicAnchors })) {
                     vErrors = joined(vErrors, validate125.errors);
                     errors = vErrors.length;
                   }
                 }
               } else {
-                const err150 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/when", schemaPath: "#/properties/triggers/additionalProperties/properties/when/type", keyword: "type", params: { type: "array" } };
-                vErrors = joined(vErrors, err150);
-                errors++;
-              }
-            }
-            if (data68.touches !== void 0) {
-              let data73 = data68.touches;
-              if (Array.isArray(data73)) {
-                const len10 = data73.length;
-                for (let i10 = 0; i10 < len10; i10++) {
-                  if (typeof data73[i10] !== "string") {
-                    const err151 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/touches/" + i10, schemaPath: "#/properties/triggers/additionalProperties/properties/touches/items/type", keyword: "type", params: { type: "string" } };
-                    vErrors = joined(vErrors, err151);
-                    errors++;
-                  }
-                }
-              } else {
-                const err152 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/touches", schemaPath: "#/properties/triggers/additionalProperties/properties/touches/type", keyword: "type", params: { type: "array" } };
+                const err152 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/when", schemaPath: "#/properties/triggers/additionalProperties/properties/when/type", keyword: "type", params: { type: "array" } };
                 vErrors = joined(vErrors, err152);
                 errors++;
               }
             }
-            if (data68.retests !== void 0) {
-              let data75 = data68.retests;
-              if (data75 && typeof data75 == "object" && !Array.isArray(data75)) {
-                if (data75.before_merge === void 0) {
-                  const err153 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/retests", schemaPath: "#/properties/triggers/additionalProperties/properties/retests/required", keyword: "required", params: { missingProperty: "before_merge" } };
-                  vErrors = joined(vErrors, err153);
-                  errors++;
-                }
-                if (data75.after_release === void 0) {
-                  const err154 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/retests", schemaPath: "#/properties/triggers/additionalProperties/properties/retests/required", keyword: "required", params: { missingProperty: "after_release" } };
-                  vErrors = joined(vErrors, err154);
-                  errors++;
-                }
-                for (const key22 in data75) {
-                  if (!(key22 === "before_merge" || key22 === "after_release")) {
-                    const err155 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/retests", schemaPath: "#/properties/triggers/additionalProperties/properties/retests/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key22 } };
-                    vErrors = joined(vErrors, err155);
+            if (data69.touches !== void 0) {
+              let data74 = data69.touches;
+              if (Array.isArray(data74)) {
+                const len10 = data74.length;
+                for (let i10 = 0; i10 < len10; i10++) {
+                  if (typeof data74[i10] !== "string") {
+                    const err153 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/touches/" + i10, schemaPath: "#/properties/triggers/additionalProperties/properties/touches/items/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err153);
                     errors++;
                   }
                 }
-                if (data75.before_merge !== void 0) {
-                  let data76 = data75.before_merge;
-                  if (Array.isArray(data76)) {
-                    const len11 = data76.length;
-                    for (let i11 = 0; i11 < len11; i11++) {
-                      if (typeof data76[i11] !== "string") {
-                        const err156 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/retests/before_merge/" + i11, schemaPath: "#/properties/triggers/additionalProperties/properties/retests/properties/before_merge/items/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err156);
-                        errors++;
-                      }
-                    }
-                  } else {
-                    const err157 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/retests/before_merge", schemaPath: "#/properties/triggers/additionalProperties/properties/retests/properties/before_merge/type", keyword: "type", params: { type: "array" } };
+              } else {
+                const err154 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/touches", schemaPath: "#/properties/triggers/additionalProperties/properties/touches/type", keyword: "type", params: { type: "array" } };
+                vErrors = joined(vErrors, err154);
+                errors++;
+              }
+            }
+            if (data69.retests !== void 0) {
+              let data76 = data69.retests;
+              if (data76 && typeof data76 == "object" && !Array.isArray(data76)) {
+                if (data76.before_merge === void 0) {
+                  const err155 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/retests", schemaPath: "#/properties/triggers/additionalProperties/properties/retests/required", keyword: "required", params: { missingProperty: "before_merge" } };
+                  vErrors = joined(vErrors, err155);
+                  errors++;
+                }
+                if (data76.after_release === void 0) {
+                  const err156 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/retests", schemaPath: "#/properties/triggers/additionalProperties/properties/retests/required", keyword: "required", params: { missingProperty: "after_release" } };
+                  vErrors = joined(vErrors, err156);
+                  errors++;
+                }
+                for (const key22 in data76) {
+                  if (!(key22 === "before_merge" || key22 === "after_release")) {
+                    const err157 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/retests", schemaPath: "#/properties/triggers/additionalProperties/properties/retests/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key22 } };
                     vErrors = joined(vErrors, err157);
                     errors++;
                   }
                 }
-                if (data75.after_release !== void 0) {
-                  let data78 = data75.after_release;
-                  if (Array.isArray(data78)) {
-                    const len12 = data78.length;
-                    for (let i12 = 0; i12 < len12; i12++) {
-                      if (typeof data78[i12] !== "string") {
-                        const err158 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/retests/after_release/" + i12, schemaPath: "#/properties/triggers/additionalProperties/properties/retests/properties/after_release/items/type", keyword: "type", params: { type: "string" } };
+                if (data76.before_merge !== void 0) {
+                  let data77 = data76.before_merge;
+                  if (Array.isArray(data77)) {
+                    const len11 = data77.length;
+                    for (let i11 = 0; i11 < len11; i11++) {
+                      if (typeof data77[i11] !== "string") {
+                        const err158 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/retests/before_merge/" + i11, schemaPath: "#/properties/triggers/additionalProperties/properties/retests/properties/before_merge/items/type", keyword: "type", params: { type: "string" } };
                         vErrors = joined(vErrors, err158);
                         errors++;
                       }
                     }
                   } else {
-                    const err159 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/retests/after_release", schemaPath: "#/properties/triggers/additionalProperties/properties/retests/properties/after_release/type", keyword: "type", params: { type: "array" } };
+                    const err159 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/retests/before_merge", schemaPath: "#/properties/triggers/additionalProperties/properties/retests/properties/before_merge/type", keyword: "type", params: { type: "array" } };
                     vErrors = joined(vErrors, err159);
                     errors++;
                   }
                 }
-              } else {
-                const err160 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/retests", schemaPath: "#/properties/triggers/additionalProperties/properties/retests/type", keyword: "type", params: { type: "object" } };
-                vErrors = joined(vErrors, err160);
-                errors++;
-              }
-            }
-            if (data68.sign_off !== void 0) {
-              let data80 = data68.sign_off;
-              const _errs199 = errors;
-              let valid55 = false;
-              const _errs200 = errors;
-              if (Array.isArray(data80)) {
-                const len13 = data80.length;
-                for (let i13 = 0; i13 < len13; i13++) {
-                  if (typeof data80[i13] !== "string") {
-                    const err161 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/sign_off/" + i13, schemaPath: "#/properties/triggers/additionalProperties/properties/sign_off/anyOf/0/items/type", keyword: "type", params: { type: "string" } };
+                if (data76.after_release !== void 0) {
+                  let data79 = data76.after_release;
+                  if (Array.isArray(data79)) {
+                    const len12 = data79.length;
+                    for (let i12 = 0; i12 < len12; i12++) {
+                      if (typeof data79[i12] !== "string") {
+                        const err160 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/retests/after_release/" + i12, schemaPath: "#/properties/triggers/additionalProperties/properties/retests/properties/after_release/items/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err160);
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err161 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/retests/after_release", schemaPath: "#/properties/triggers/additionalProperties/properties/retests/properties/after_release/type", keyword: "type", params: { type: "array" } };
                     vErrors = joined(vErrors, err161);
                     errors++;
                   }
                 }
               } else {
-                const err162 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/sign_off", schemaPath: "#/properties/triggers/additionalProperties/properties/sign_off/anyOf/0/type", keyword: "type", params: { type: "array" } };
+                const err162 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/retests", schemaPath: "#/properties/triggers/additionalProperties/properties/retests/type", keyword: "type", params: { type: "object" } };
                 vErrors = joined(vErrors, err162);
                 errors++;
               }
-              var _valid6 = _errs200 === errors;
-              valid55 = valid55 || _valid6;
-              const _errs204 = errors;
-              if (data80 !== null) {
-                const err163 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/sign_off", schemaPath: "#/properties/triggers/additionalProperties/properties/sign_off/anyOf/1/type", keyword: "type", params: { type: "null" } };
-                vErrors = joined(vErrors, err163);
-                errors++;
-              }
-              var _valid6 = _errs204 === errors;
-              valid55 = valid55 || _valid6;
-              if (!valid55) {
-                const err164 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/sign_off", schemaPath: "#/properties/triggers/additionalProperties/properties/sign_off/anyOf", keyword: "anyOf", params: {} };
+            }
+            if (data69.sign_off !== void 0) {
+              let data81 = data69.sign_off;
+              const _errs200 = errors;
+              let valid55 = false;
+              const _errs201 = errors;
+              if (Array.isArray(data81)) {
+                const len13 = data81.length;
+                for (let i13 = 0; i13 < len13; i13++) {
+                  if (typeof data81[i13] !== "string") {
+                    const err163 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/sign_off/" + i13, schemaPath: "#/properties/triggers/additionalProperties/properties/sign_off/anyOf/0/items/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err163);
+                    errors++;
+                  }
+                }
+              } else {
+                const err164 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/sign_off", schemaPath: "#/properties/triggers/additionalProperties/properties/sign_off/anyOf/0/type", keyword: "type", params: { type: "array" } };
                 vErrors = joined(vErrors, err164);
                 errors++;
+              }
+              var _valid6 = _errs201 === errors;
+              valid55 = valid55 || _valid6;
+              const _errs205 = errors;
+              if (data81 !== null) {
+                const err165 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/sign_off", schemaPath: "#/properties/triggers/additionalProperties/properties/sign_off/anyOf/1/type", keyword: "type", params: { type: "null" } };
+                vErrors = joined(vErrors, err165);
+                errors++;
+              }
+              var _valid6 = _errs205 === errors;
+              valid55 = valid55 || _valid6;
+              if (!valid55) {
+                const err166 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/sign_off", schemaPath: "#/properties/triggers/additionalProperties/properties/sign_off/anyOf", keyword: "anyOf", params: {} };
+                vErrors = joined(vErrors, err166);
+                errors++;
               } else {
-                errors = _errs199;
+                errors = _errs200;
                 if (vErrors !== null) {
-                  if (_errs199) {
-                    vErrors.length = _errs199;
+                  if (_errs200) {
+                    vErrors.length = _errs200;
                   } else {
                     vErrors = null;
                   }
                 }
               }
             }
-            if (data68.resume !== void 0) {
-              let data82 = data68.resume;
-              if (!(data82 === "after-release" || data82 === "at-merge")) {
-                const err165 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/resume", schemaPath: "#/properties/triggers/additionalProperties/properties/resume/enum", keyword: "enum", params: { allowedValues: schema30.properties.triggers.additionalProperties.properties.resume.enum } };
-                vErrors = joined(vErrors, err165);
+            if (data69.resume !== void 0) {
+              let data83 = data69.resume;
+              if (!(data83 === "after-release" || data83 === "at-merge")) {
+                const err167 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/resume", schemaPath: "#/properties/triggers/additionalProperties/properties/resume/enum", keyword: "enum", params: { allowedValues: schema30.properties.triggers.additionalProperties.properties.resume.enum } };
+                vErrors = joined(vErrors, err167);
                 errors++;
               }
             }
           } else {
-            const err166 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/type", keyword: "type", params: { type: "object" } };
-            vErrors = joined(vErrors, err166);
+            const err168 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/type", keyword: "type", params: { type: "object" } };
+            vErrors = joined(vErrors, err168);
             errors++;
           }
         }
       } else {
-        const err167 = { instancePath: instancePath + "/triggers", schemaPath: "#/properties/triggers/type", keyword: "type", params: { type: "object" } };
-        vErrors = joined(vErrors, err167);
+        const err169 = { instancePath: instancePath + "/triggers", schemaPath: "#/properties/triggers/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err169);
         errors++;
       }
     }
     if (data.incidents !== void 0) {
-      let data83 = data.incidents;
-      if (data83 && typeof data83 == "object" && !Array.isArray(data83)) {
-        for (const key23 in data83) {
-          let data84 = data83[key23];
-          if (data84 && typeof data84 == "object" && !Array.isArray(data84)) {
-            if (data84.title === void 0) {
-              const err168 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "title" } };
-              vErrors = joined(vErrors, err168);
-              errors++;
-            }
-            if (data84.symptom === void 0) {
-              const err169 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "symptom" } };
-              vErrors = joined(vErrors, err169);
-              errors++;
-            }
-            if (data84.signs === void 0) {
-              const err170 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "signs" } };
+      let data84 = data.incidents;
+      if (data84 && typeof data84 == "object" && !Array.isArray(data84)) {
+        for (const key23 in data84) {
+          let data85 = data84[key23];
+          if (data85 && typeof data85 == "object" && !Array.isArray(data85)) {
+            if (data85.title === void 0) {
+              const err170 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "title" } };
               vErrors = joined(vErrors, err170);
               errors++;
             }
-            if (data84.causes === void 0) {
-              const err171 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "causes" } };
+            if (data85.symptom === void 0) {
+              const err171 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "symptom" } };
               vErrors = joined(vErrors, err171);
               errors++;
             }
-            if (data84.likely_cause === void 0) {
-              const err172 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "likely_cause" } };
+            if (data85.signs === void 0) {
+              const err172 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "signs" } };
               vErrors = joined(vErrors, err172);
               errors++;
             }
-            if (data84.contaminates === void 0) {
-              const err173 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "contaminates" } };
+            if (data85.causes === void 0) {
+              const err173 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "causes" } };
               vErrors = joined(vErrors, err173);
               errors++;
             }
-            if (data84.pause_first === void 0) {
-              const err174 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "pause_first" } };
+            if (data85.likely_cause === void 0) {
+              const err174 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "likely_cause" } };
               vErrors = joined(vErrors, err174);
               errors++;
             }
-            if (data84.first_action === void 0) {
-              const err175 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "first_action" } };
+            if (data85.contaminates === void 0) {
+              const err175 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "contaminates" } };
               vErrors = joined(vErrors, err175);
               errors++;
             }
-            if (data84.do_not === void 0) {
-              const err176 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "do_not" } };
+            if (data85.pause_first === void 0) {
+              const err176 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "pause_first" } };
               vErrors = joined(vErrors, err176);
               errors++;
             }
-            if (data84.close_when === void 0) {
-              const err177 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "close_when" } };
+            if (data85.first_action === void 0) {
+              const err177 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "first_action" } };
               vErrors = joined(vErrors, err177);
               errors++;
             }
-            if (data84.owner === void 0) {
-              const err178 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "owner" } };
+            if (data85.do_not === void 0) {
+              const err178 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "do_not" } };
               vErrors = joined(vErrors, err178);
               errors++;
             }
-            for (const key24 in data84) {
+            if (data85.close_when === void 0) {
+              const err179 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "close_when" } };
+              vErrors = joined(vErrors, err179);
+              errors++;
+            }
+            if (data85.owner === void 0) {
+              const err180 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "owner" } };
+              vErrors = joined(vErrors, err180);
+              errors++;
+            }
+            for (const key24 in data85) {
               if (!func1.call(schema30.properties.incidents.additionalProperties.properties, key24)) {
-                const err179 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key24 } };
-                vErrors = joined(vErrors, err179);
-                errors++;
-              }
-            }
-            if (data84.title !== void 0) {
-              if (typeof data84.title !== "string") {
-                const err180 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/title", schemaPath: "#/properties/incidents/additionalProperties/properties/title/type", keyword: "type", params: { type: "string" } };
-                vErrors = joined(vErrors, err180);
-                errors++;
-              }
-            }
-            if (data84.symptom !== void 0) {
-              if (typeof data84.symptom !== "string") {
-                const err181 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/symptom", schemaPath: "#/properties/incidents/additionalProperties/properties/symptom/type", keyword: "type", params: { type: "string" } };
+                const err181 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key24 } };
                 vErrors = joined(vErrors, err181);
                 errors++;
               }
             }
-            if (data84.signs !== void 0) {
-              let data87 = data84.signs;
-              if (Array.isArray(data87)) {
-                const len14 = data87.length;
+            if (data85.title !== void 0) {
+              if (typeof data85.title !== "string") {
+                const err182 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/title", schemaPath: "#/properties/incidents/additionalProperties/properties/title/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err182);
+                errors++;
+              }
+            }
+            if (data85.symptom !== void 0) {
+              if (typeof data85.symptom !== "string") {
+                const err183 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/symptom", schemaPath: "#/properties/incidents/additionalProperties/properties/symptom/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err183);
+                errors++;
+              }
+            }
+            if (data85.signs !== void 0) {
+              let data88 = data85.signs;
+              if (Array.isArray(data88)) {
+                const len14 = data88.length;
                 for (let i14 = 0; i14 < len14; i14++) {
-                  if (!validate158(data87[i14], { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/signs/" + i14, parentData: data87, parentDataProperty: i14, rootData, dynamicAnchors })) {
+                  if (!validate158(data88[i14], { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/signs/" + i14, parentData: data88, parentDataProperty: i14, rootData, dynamicAnchors })) {
                     vErrors = joined(vErrors, validate158.errors);
                     errors = vErrors.length;
                   }
                 }
               } else {
-                const err182 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/signs", schemaPath: "#/properties/incidents/additionalProperties/properties/signs/type", keyword: "type", params: { type: "array" } };
-                vErrors = joined(vErrors, err182);
-                errors++;
-              }
-            }
-            if (data84.causes !== void 0) {
-              let data89 = data84.causes;
-              if (Array.isArray(data89)) {
-                const len15 = data89.length;
-                for (let i15 = 0; i15 < len15; i15++) {
-                  if (typeof data89[i15] !== "string") {
-                    const err183 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/causes/" + i15, schemaPath: "#/properties/incidents/additionalProperties/properties/causes/items/type", keyword: "type", params: { type: "string" } };
-                    vErrors = joined(vErrors, err183);
-                    errors++;
-                  }
-                }
-              } else {
-                const err184 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/causes", schemaPath: "#/properties/incidents/additionalProperties/properties/causes/type", keyword: "type", params: { type: "array" } };
+                const err184 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/signs", schemaPath: "#/properties/incidents/additionalProperties/properties/signs/type", keyword: "type", params: { type: "array" } };
                 vErrors = joined(vErrors, err184);
                 errors++;
               }
             }
-            if (data84.likely_cause !== void 0) {
-              if (typeof data84.likely_cause !== "string") {
-                const err185 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/likely_cause", schemaPath: "#/properties/incidents/additionalProperties/properties/likely_cause/type", keyword: "type", params: { type: "string" } };
-                vErrors = joined(vErrors, err185);
-                errors++;
-              }
-            }
-            if (data84.contaminates !== void 0) {
-              let data92 = data84.contaminates;
-              if (Array.isArray(data92)) {
-                const len16 = data92.length;
-                for (let i16 = 0; i16 < len16; i16++) {
-                  if (typeof data92[i16] !== "string") {
-                    const err186 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/contaminates/" + i16, schemaPath: "#/properties/incidents/additionalProperties/properties/contaminates/items/type", keyword: "type", params: { type: "string" } };
-                    vErrors = joined(vErrors, err186);
+            if (data85.causes !== void 0) {
+              let data90 = data85.causes;
+              if (Array.isArray(data90)) {
+                const len15 = data90.length;
+                for (let i15 = 0; i15 < len15; i15++) {
+                  if (typeof data90[i15] !== "string") {
+                    const err185 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/causes/" + i15, schemaPath: "#/properties/incidents/additionalProperties/properties/causes/items/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err185);
                     errors++;
                   }
                 }
               } else {
-                const err187 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/contaminates", schemaPath: "#/properties/incidents/additionalProperties/properties/contaminates/type", keyword: "type", params: { type: "array" } };
+                const err186 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/causes", schemaPath: "#/properties/incidents/additionalProperties/properties/causes/type", keyword: "type", params: { type: "array" } };
+                vErrors = joined(vErrors, err186);
+                errors++;
+              }
+            }
+            if (data85.likely_cause !== void 0) {
+              if (typeof data85.likely_cause !== "string") {
+                const err187 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/likely_cause", schemaPath: "#/properties/incidents/additionalProperties/properties/likely_cause/type", keyword: "type", params: { type: "string" } };
                 vErrors = joined(vErrors, err187);
                 errors++;
               }
             }
-            if (data84.pause_first !== void 0) {
-              let data94 = data84.pause_first;
-              if (Array.isArray(data94)) {
-                const len17 = data94.length;
-                for (let i17 = 0; i17 < len17; i17++) {
-                  if (typeof data94[i17] !== "string") {
-                    const err188 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/pause_first/" + i17, schemaPath: "#/properties/incidents/additionalProperties/properties/pause_first/items/type", keyword: "type", params: { type: "string" } };
+            if (data85.contaminates !== void 0) {
+              let data93 = data85.contaminates;
+              if (Array.isArray(data93)) {
+                const len16 = data93.length;
+                for (let i16 = 0; i16 < len16; i16++) {
+                  if (typeof data93[i16] !== "string") {
+                    const err188 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/contaminates/" + i16, schemaPath: "#/properties/incidents/additionalProperties/properties/contaminates/items/type", keyword: "type", params: { type: "string" } };
                     vErrors = joined(vErrors, err188);
                     errors++;
                   }
                 }
               } else {
-                const err189 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/pause_first", schemaPath: "#/properties/incidents/additionalProperties/properties/pause_first/type", keyword: "type", params: { type: "array" } };
+                const err189 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/contaminates", schemaPath: "#/properties/incidents/additionalProperties/properties/contaminates/type", keyword: "type", params: { type: "array" } };
                 vErrors = joined(vErrors, err189);
                 errors++;
               }
             }
-            if (data84.first_action !== void 0) {
-              if (typeof data84.first_action !== "string") {
-                const err190 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/first_action", schemaPath: "#/properties/incidents/additionalProperties/properties/first_action/type", keyword: "type", params: { type: "string" } };
-                vErrors = joined(vErrors, err190);
-                errors++;
-              }
-            }
-            if (data84.do_not !== void 0) {
-              if (typeof data84.do_not !== "string") {
-                const err191 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/do_not", schemaPath: "#/properties/incidents/additionalProperties/properties/do_not/type", keyword: "type", params: { type: "string" } };
+            if (data85.pause_first !== void 0) {
+              let data95 = data85.pause_first;
+              if (Array.isArray(data95)) {
+                const len17 = data95.length;
+                for (let i17 = 0; i17 < len17; i17++) {
+                  if (typeof data95[i17] !== "string") {
+                    const err190 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/pause_first/" + i17, schemaPath: "#/properties/incidents/additionalProperties/properties/pause_first/items/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err190);
+                    errors++;
+                  }
+                }
+              } else {
+                const err191 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/pause_first", schemaPath: "#/properties/incidents/additionalProperties/properties/pause_first/type", keyword: "type", params: { type: "array" } };
                 vErrors = joined(vErrors, err191);
                 errors++;
               }
             }
-            if (data84.close_when !== void 0) {
-              let data98 = data84.close_when;
-              if (data98 && typeof data98 == "object" && !Array.isArray(data98)) {
-                if (data98.retests === void 0) {
-                  const err192 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/close_when", schemaPath: "#/properties/incidents/additionalProperties/properties/close_when/required", keyword: "required", params: { missingProperty: "retests" } };
-                  vErrors = joined(vErrors, err192);
+            if (data85.first_action !== void 0) {
+              if (typeof data85.first_action !== "string") {
+                const err192 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/first_action", schemaPath: "#/properties/incidents/additionalProperties/properties/first_action/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err192);
+                errors++;
+              }
+            }
+            if (data85.do_not !== void 0) {
+              if (typeof data85.do_not !== "string") {
+                const err193 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/do_not", schemaPath: "#/properties/incidents/additionalProperties/properties/do_not/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err193);
+                errors++;
+              }
+            }
+            if (data85.close_when !== void 0) {
+              let data99 = data85.close_when;
+              if (data99 && typeof data99 == "object" && !Array.isArray(data99)) {
+                if (data99.retests === void 0) {
+                  const err194 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/close_when", schemaPath: "#/properties/incidents/additionalProperties/properties/close_when/required", keyword: "required", params: { missingProperty: "retests" } };
+                  vErrors = joined(vErrors, err194);
                   errors++;
                 }
-                for (const key25 in data98) {
+                for (const key25 in data99) {
                   if (!(key25 === "retests")) {
-                    const err193 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/close_when", schemaPath: "#/properties/incidents/additionalProperties/properties/close_when/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key25 } };
-                    vErrors = joined(vErrors, err193);
-                    errors++;
-                  }
-                }
-                if (data98.retests !== void 0) {
-                  let data99 = data98.retests;
-                  if (Array.isArray(data99)) {
-                    const len18 = data99.length;
-                    for (let i18 = 0; i18 < len18; i18++) {
-                      if (typeof data99[i18] !== "string") {
-                        const err194 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/close_when/retests/" + i18, schemaPath: "#/properties/incidents/additionalProperties/properties/close_when/properties/retests/items/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err194);
-                        errors++;
-                      }
-                    }
-                  } else {
-                    const err195 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/close_when/retests", schemaPath: "#/properties/incidents/additionalProperties/properties/close_when/properties/retests/type", keyword: "type", params: { type: "array" } };
+                    const err195 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/close_when", schemaPath: "#/properties/incidents/additionalProperties/properties/close_when/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key25 } };
                     vErrors = joined(vErrors, err195);
                     errors++;
                   }
                 }
+                if (data99.retests !== void 0) {
+                  let data100 = data99.retests;
+                  if (Array.isArray(data100)) {
+                    const len18 = data100.length;
+                    for (let i18 = 0; i18 < len18; i18++) {
+                      if (typeof data100[i18] !== "string") {
+                        const err196 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/close_when/retests/" + i18, schemaPath: "#/properties/incidents/additionalProperties/properties/close_when/properties/retests/items/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err196);
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err197 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/close_when/retests", schemaPath: "#/properties/incidents/additionalProperties/properties/close_when/properties/retests/type", keyword: "type", params: { type: "array" } };
+                    vErrors = joined(vErrors, err197);
+                    errors++;
+                  }
+                }
               } else {
-                const err196 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/close_when", schemaPath: "#/properties/incidents/additionalProperties/properties/close_when/type", keyword: "type", params: { type: "object" } };
-                vErrors = joined(vErrors, err196);
+                const err198 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/close_when", schemaPath: "#/properties/incidents/additionalProperties/properties/close_when/type", keyword: "type", params: { type: "object" } };
+                vErrors = joined(vErrors, err198);
                 errors++;
               }
             }
-            if (data84.owner !== void 0) {
-              if (typeof data84.owner !== "string") {
-                const err197 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/owner", schemaPath: "#/properties/incidents/additionalProperties/properties/owner/type", keyword: "type", params: { type: "string" } };
-                vErrors = joined(vErrors, err197);
+            if (data85.owner !== void 0) {
+              if (typeof data85.owner !== "string") {
+                const err199 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/owner", schemaPath: "#/properties/incidents/additionalProperties/properties/owner/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err199);
                 errors++;
               }
             }
           } else {
-            const err198 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/type", keyword: "type", params: { type: "object" } };
-            vErrors = joined(vErrors, err198);
+            const err200 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/type", keyword: "type", params: { type: "object" } };
+            vErrors = joined(vErrors, err200);
             errors++;
           }
         }
       } else {
-        const err199 = { instancePath: instancePath + "/incidents", schemaPath: "#/properties/incidents/type", keyword: "type", params: { type: "object" } };
-        vErrors = joined(vErrors, err199);
+        const err201 = { instancePath: instancePath + "/incidents", schemaPath: "#/properties/incidents/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err201);
         errors++;
       }
     }
     if (data.handoff !== void 0) {
-      let data102 = data.handoff;
-      if (data102 && typeof data102 == "object" && !Array.isArray(data102)) {
-        if (data102.items === void 0) {
-          const err200 = { instancePath: instancePath + "/handoff", schemaPath: "#/properties/handoff/required", keyword: "required", params: { missingProperty: "items" } };
-          vErrors = joined(vErrors, err200);
-          errors++;
-        }
-        if (data102.links === void 0) {
-          const err201 = { instancePath: instancePath + "/handoff", schemaPath: "#/properties/handoff/required", keyword: "required", params: { missingProperty: "links" } };
-          vErrors = joined(vErrors, err201);
-          errors++;
-        }
-        if (data102.max_age_days === void 0) {
-          const err202 = { instancePath: instancePath + "/handoff", schemaPath: "#/properties/handoff/required", keyword: "required", params: { missingProperty: "max_age_days" } };
+      let data103 = data.handoff;
+      if (data103 && typeof data103 == "object" && !Array.isArray(data103)) {
+        if (data103.items === void 0) {
+          const err202 = { instancePath: instancePath + "/handoff", schemaPath: "#/properties/handoff/required", keyword: "required", params: { missingProperty: "items" } };
           vErrors = joined(vErrors, err202);
           errors++;
         }
-        for (const key26 in data102) {
+        if (data103.links === void 0) {
+          const err203 = { instancePath: instancePath + "/handoff", schemaPath: "#/properties/handoff/required", keyword: "required", params: { missingProperty: "links" } };
+          vErrors = joined(vErrors, err203);
+          errors++;
+        }
+        if (data103.max_age_days === void 0) {
+          const err204 = { instancePath: instancePath + "/handoff", schemaPath: "#/properties/handoff/required", keyword: "required", params: { missingProperty: "max_age_days" } };
+          vErrors = joined(vErrors, err204);
+          errors++;
+        }
+        for (const key26 in data103) {
           if (!(key26 === "max_age_days" || key26 === "items" || key26 === "links")) {
-            const err203 = { instancePath: instancePath + "/handoff", schemaPath: "#/properties/handoff/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key26 } };
-            vErrors = joined(vErrors, err203);
+            const err205 = { instancePath: instancePath + "/handoff", schemaPath: "#/properties/handoff/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key26 } };
+            vErrors = joined(vErrors, err205);
             errors++;
           }
         }
-        if (data102.max_age_days !== void 0) {
-          let data103 = data102.max_age_days;
-          if (!(typeof data103 == "number" && (!(data103 % 1) && !isNaN(data103)) && isFinite(data103))) {
-            const err204 = { instancePath: instancePath + "/handoff/max_age_days", schemaPath: "#/properties/handoff/properties/max_age_days/type", keyword: "type", params: { type: "integer" } };
-            vErrors = joined(vErrors, err204);
+        if (data103.max_age_days !== void 0) {
+          let data104 = data103.max_age_days;
+          if (!(typeof data104 == "number" && (!(data104 % 1) && !isNaN(data104)) && isFinite(data104))) {
+            const err206 = { instancePath: instancePath + "/handoff/max_age_days", schemaPath: "#/properties/handoff/properties/max_age_days/type", keyword: "type", params: { type: "integer" } };
+            vErrors = joined(vErrors, err206);
             errors++;
           }
         }
-        if (data102.items !== void 0) {
-          let data104 = data102.items;
-          if (data104 && typeof data104 == "object" && !Array.isArray(data104)) {
-            for (const key27 in data104) {
-              let data105 = data104[key27];
-              if (data105 && typeof data105 == "object" && !Array.isArray(data105)) {
-                if (data105.title === void 0) {
-                  const err205 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/required", keyword: "required", params: { missingProperty: "title" } };
-                  vErrors = joined(vErrors, err205);
-                  errors++;
-                }
-                if (data105.owner === void 0) {
-                  const err206 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/required", keyword: "required", params: { missingProperty: "owner" } };
-                  vErrors = joined(vErrors, err206);
-                  errors++;
-                }
-                if (data105.evidence === void 0) {
-                  const err207 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/required", keyword: "required", params: { missingProperty: "evidence" } };
+        if (data103.items !== void 0) {
+          let data105 = data103.items;
+          if (data105 && typeof data105 == "object" && !Array.isArray(data105)) {
+            for (const key27 in data105) {
+              let data106 = data105[key27];
+              if (data106 && typeof data106 == "object" && !Array.isArray(data106)) {
+                if (data106.title === void 0) {
+                  const err207 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/required", keyword: "required", params: { missingProperty: "title" } };
                   vErrors = joined(vErrors, err207);
                   errors++;
                 }
-                if (data105.date === void 0) {
-                  const err208 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/required", keyword: "required", params: { missingProperty: "date" } };
+                if (data106.owner === void 0) {
+                  const err208 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/required", keyword: "required", params: { missingProperty: "owner" } };
                   vErrors = joined(vErrors, err208);
                   errors++;
                 }
-                if (data105.state === void 0) {
-                  const err209 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/required", keyword: "required", params: { missingProperty: "state" } };
+                if (data106.evidence === void 0) {
+                  const err209 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/required", keyword: "required", params: { missingProperty: "evidence" } };
                   vErrors = joined(vErrors, err209);
                   errors++;
                 }
-                if (data105.detail === void 0) {
-                  const err210 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/required", keyword: "required", params: { missingProperty: "detail" } };
+                if (data106.date === void 0) {
+                  const err210 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/required", keyword: "required", params: { missingProperty: "date" } };
                   vErrors = joined(vErrors, err210);
                   errors++;
                 }
-                for (const key28 in data105) {
+                if (data106.state === void 0) {
+                  const err211 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/required", keyword: "required", params: { missingProperty: "state" } };
+                  vErrors = joined(vErrors, err211);
+                  errors++;
+                }
+                if (data106.detail === void 0) {
+                  const err212 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/required", keyword: "required", params: { missingProperty: "detail" } };
+                  vErrors = joined(vErrors, err212);
+                  errors++;
+                }
+                for (const key28 in data106) {
                   if (!(key28 === "title" || key28 === "owner" || key28 === "evidence" || key28 === "date" || key28 === "state" || key28 === "detail")) {
-                    const err211 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key28 } };
-                    vErrors = joined(vErrors, err211);
-                    errors++;
-                  }
-                }
-                if (data105.title !== void 0) {
-                  if (typeof data105.title !== "string") {
-                    const err212 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/title", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/title/type", keyword: "type", params: { type: "string" } };
-                    vErrors = joined(vErrors, err212);
-                    errors++;
-                  }
-                }
-                if (data105.owner !== void 0) {
-                  if (typeof data105.owner !== "string") {
-                    const err213 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/owner", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/owner/type", keyword: "type", params: { type: "string" } };
+                    const err213 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key28 } };
                     vErrors = joined(vErrors, err213);
                     errors++;
                   }
                 }
-                if (data105.evidence !== void 0) {
-                  let data108 = data105.evidence;
-                  const _errs263 = errors;
-                  let valid74 = false;
-                  const _errs264 = errors;
-                  if (typeof data108 !== "string") {
-                    const err214 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/evidence/anyOf/0/type", keyword: "type", params: { type: "string" } };
+                if (data106.title !== void 0) {
+                  if (typeof data106.title !== "string") {
+                    const err214 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/title", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/title/type", keyword: "type", params: { type: "string" } };
                     vErrors = joined(vErrors, err214);
                     errors++;
                   }
-                  var _valid7 = _errs264 === errors;
-                  valid74 = valid74 || _valid7;
-                  const _errs266 = errors;
-                  if (data108 !== null) {
-                    const err215 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/evidence/anyOf/1/type", keyword: "type", params: { type: "null" } };
+                }
+                if (data106.owner !== void 0) {
+                  if (typeof data106.owner !== "string") {
+                    const err215 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/owner", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/owner/type", keyword: "type", params: { type: "string" } };
                     vErrors = joined(vErrors, err215);
                     errors++;
                   }
-                  var _valid7 = _errs266 === errors;
-                  valid74 = valid74 || _valid7;
-                  if (!valid74) {
-                    const err216 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/evidence/anyOf", keyword: "anyOf", params: {} };
+                }
+                if (data106.evidence !== void 0) {
+                  let data109 = data106.evidence;
+                  const _errs264 = errors;
+                  let valid74 = false;
+                  const _errs265 = errors;
+                  if (typeof data109 !== "string") {
+                    const err216 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/evidence/anyOf/0/type", keyword: "type", params: { type: "string" } };
                     vErrors = joined(vErrors, err216);
                     errors++;
-                  } else {
-                    errors = _errs263;
-                    if (vErrors !== null) {
-                      if (_errs263) {
-                        vErrors.length = _errs263;
-                      } else {
-                        vErrors = null;
-                      }
-                    }
                   }
-                }
-                if (data105.date !== void 0) {
-                  let data109 = data105.date;
-                  const _errs269 = errors;
-                  let valid75 = false;
-                  const _errs270 = errors;
-                  if (typeof data109 !== "string") {
-                    const err217 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/date", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/date/anyOf/0/type", keyword: "type", params: { type: "string" } };
+                  var _valid7 = _errs265 === errors;
+                  valid74 = valid74 || _valid7;
+                  const _errs267 = errors;
+                  if (data109 !== null) {
+                    const err217 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/evidence/anyOf/1/type", keyword: "type", params: { type: "null" } };
                     vErrors = joined(vErrors, err217);
                     errors++;
                   }
-                  var _valid8 = _errs270 === errors;
-                  valid75 = valid75 || _valid8;
-                  const _errs272 = errors;
-                  if (data109 !== null) {
-                    const err218 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/date", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/date/anyOf/1/type", keyword: "type", params: { type: "null" } };
+                  var _valid7 = _errs267 === errors;
+                  valid74 = valid74 || _valid7;
+                  if (!valid74) {
+                    const err218 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/evidence/anyOf", keyword: "anyOf", params: {} };
                     vErrors = joined(vErrors, err218);
                     errors++;
-                  }
-                  var _valid8 = _errs272 === errors;
-                  valid75 = valid75 || _valid8;
-                  if (!valid75) {
-                    const err219 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/date", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/date/anyOf", keyword: "anyOf", params: {} };
-                    vErrors = joined(vErrors, err219);
-                    errors++;
                   } else {
-                    errors = _errs269;
+                    errors = _errs264;
                     if (vErrors !== null) {
-                      if (_errs269) {
-                        vErrors.length = _errs269;
+                      if (_errs264) {
+                        vErrors.length = _errs264;
                       } else {
                         vErrors = null;
                       }
                     }
                   }
                 }
-                if (data105.state !== void 0) {
-                  let data110 = data105.state;
-                  if (!(data110 === "open" || data110 === "done" || data110 === "not-applicable")) {
-                    const err220 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/state", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/state/enum", keyword: "enum", params: { allowedValues: schema30.properties.handoff.properties.items.additionalProperties.properties.state.enum } };
+                if (data106.date !== void 0) {
+                  let data110 = data106.date;
+                  const _errs270 = errors;
+                  let valid75 = false;
+                  const _errs271 = errors;
+                  if (typeof data110 !== "string") {
+                    const err219 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/date", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/date/anyOf/0/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err219);
+                    errors++;
+                  }
+                  var _valid8 = _errs271 === errors;
+                  valid75 = valid75 || _valid8;
+                  const _errs273 = errors;
+                  if (data110 !== null) {
+                    const err220 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/date", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/date/anyOf/1/type", keyword: "type", params: { type: "null" } };
                     vErrors = joined(vErrors, err220);
                     errors++;
                   }
-                }
-                if (data105.detail !== void 0) {
-                  let data111 = data105.detail;
-                  const _errs276 = errors;
-                  let valid76 = false;
-                  const _errs277 = errors;
-                  if (typeof data111 !== "string") {
-                    const err221 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/detail", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/detail/anyOf/0/type", keyword: "type", params: { type: "string" } };
+                  var _valid8 = _errs273 === errors;
+                  valid75 = valid75 || _valid8;
+                  if (!valid75) {
+                    const err221 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/date", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/date/anyOf", keyword: "anyOf", params: {} };
                     vErrors = joined(vErrors, err221);
                     errors++;
+                  } else {
+                    errors = _errs270;
+                    if (vErrors !== null) {
+                      if (_errs270) {
+                        vErrors.length = _errs270;
+                      } else {
+                        vErrors = null;
+                      }
+                    }
                   }
-                  var _valid9 = _errs277 === errors;
-                  valid76 = valid76 || _valid9;
-                  const _errs279 = errors;
-                  if (data111 !== null) {
-                    const err222 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/detail", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/detail/anyOf/1/type", keyword: "type", params: { type: "null" } };
+                }
+                if (data106.state !== void 0) {
+                  let data111 = data106.state;
+                  if (!(data111 === "open" || data111 === "done" || data111 === "not-applicable")) {
+                    const err222 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/state", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/state/enum", keyword: "enum", params: { allowedValues: schema30.properties.handoff.properties.items.additionalProperties.properties.state.enum } };
                     vErrors = joined(vErrors, err222);
                     errors++;
                   }
-                  var _valid9 = _errs279 === errors;
-                  valid76 = valid76 || _valid9;
-                  if (!valid76) {
-                    const err223 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/detail", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/detail/anyOf", keyword: "anyOf", params: {} };
+                }
+                if (data106.detail !== void 0) {
+                  let data112 = data106.detail;
+                  const _errs277 = errors;
+                  let valid76 = false;
+                  const _errs278 = errors;
+                  if (typeof data112 !== "string") {
+                    const err223 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/detail", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/detail/anyOf/0/type", keyword: "type", params: { type: "string" } };
                     vErrors = joined(vErrors, err223);
                     errors++;
+                  }
+                  var _valid9 = _errs278 === errors;
+                  valid76 = valid76 || _valid9;
+                  const _errs280 = errors;
+                  if (data112 !== null) {
+                    const err224 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/detail", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/detail/anyOf/1/type", keyword: "type", params: { type: "null" } };
+                    vErrors = joined(vErrors, err224);
+                    errors++;
+                  }
+                  var _valid9 = _errs280 === errors;
+                  valid76 = valid76 || _valid9;
+                  if (!valid76) {
+                    const err225 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/detail", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/detail/anyOf", keyword: "anyOf", params: {} };
+                    vErrors = joined(vErrors, err225);
+                    errors++;
                   } else {
-                    errors = _errs276;
+                    errors = _errs277;
                     if (vErrors !== null) {
-                      if (_errs276) {
-                        vErrors.length = _errs276;
+                      if (_errs277) {
+                        vErrors.length = _errs277;
                       } else {
                         vErrors = null;
                       }
@@ -4404,76 +4417,76 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                 }
               } else {
-                const err224 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/type", keyword: "type", params: { type: "object" } };
-                vErrors = joined(vErrors, err224);
+                const err226 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/type", keyword: "type", params: { type: "object" } };
+                vErrors = joined(vErrors, err226);
                 errors++;
               }
             }
           } else {
-            const err225 = { instancePath: instancePath + "/handoff/items", schemaPath: "#/properties/handoff/properties/items/type", keyword: "type", params: { type: "object" } };
-            vErrors = joined(vErrors, err225);
+            const err227 = { instancePath: instancePath + "/handoff/items", schemaPath: "#/properties/handoff/properties/items/type", keyword: "type", params: { type: "object" } };
+            vErrors = joined(vErrors, err227);
             errors++;
           }
         }
-        if (data102.links !== void 0) {
-          let data112 = data102.links;
-          if (Array.isArray(data112)) {
-            const len19 = data112.length;
+        if (data103.links !== void 0) {
+          let data113 = data103.links;
+          if (Array.isArray(data113)) {
+            const len19 = data113.length;
             for (let i19 = 0; i19 < len19; i19++) {
-              let data113 = data112[i19];
-              if (data113 && typeof data113 == "object" && !Array.isArray(data113)) {
-                if (data113.title === void 0) {
-                  const err226 = { instancePath: instancePath + "/handoff/links/" + i19, schemaPath: "#/properties/handoff/properties/links/items/required", keyword: "required", params: { missingProperty: "title" } };
-                  vErrors = joined(vErrors, err226);
+              let data114 = data113[i19];
+              if (data114 && typeof data114 == "object" && !Array.isArray(data114)) {
+                if (data114.title === void 0) {
+                  const err228 = { instancePath: instancePath + "/handoff/links/" + i19, schemaPath: "#/properties/handoff/properties/links/items/required", keyword: "required", params: { missingProperty: "title" } };
+                  vErrors = joined(vErrors, err228);
                   errors++;
                 }
-                if (data113.url === void 0) {
-                  const err227 = { instancePath: instancePath + "/handoff/links/" + i19, schemaPath: "#/properties/handoff/properties/links/items/required", keyword: "required", params: { missingProperty: "url" } };
-                  vErrors = joined(vErrors, err227);
+                if (data114.url === void 0) {
+                  const err229 = { instancePath: instancePath + "/handoff/links/" + i19, schemaPath: "#/properties/handoff/properties/links/items/required", keyword: "required", params: { missingProperty: "url" } };
+                  vErrors = joined(vErrors, err229);
                   errors++;
                 }
-                for (const key29 in data113) {
+                for (const key29 in data114) {
                   if (!(key29 === "title" || key29 === "url")) {
-                    const err228 = { instancePath: instancePath + "/handoff/links/" + i19, schemaPath: "#/properties/handoff/properties/links/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key29 } };
-                    vErrors = joined(vErrors, err228);
-                    errors++;
-                  }
-                }
-                if (data113.title !== void 0) {
-                  if (typeof data113.title !== "string") {
-                    const err229 = { instancePath: instancePath + "/handoff/links/" + i19 + "/title", schemaPath: "#/properties/handoff/properties/links/items/properties/title/type", keyword: "type", params: { type: "string" } };
-                    vErrors = joined(vErrors, err229);
-                    errors++;
-                  }
-                }
-                if (data113.url !== void 0) {
-                  if (typeof data113.url !== "string") {
-                    const err230 = { instancePath: instancePath + "/handoff/links/" + i19 + "/url", schemaPath: "#/properties/handoff/properties/links/items/properties/url/type", keyword: "type", params: { type: "string" } };
+                    const err230 = { instancePath: instancePath + "/handoff/links/" + i19, schemaPath: "#/properties/handoff/properties/links/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key29 } };
                     vErrors = joined(vErrors, err230);
                     errors++;
                   }
                 }
+                if (data114.title !== void 0) {
+                  if (typeof data114.title !== "string") {
+                    const err231 = { instancePath: instancePath + "/handoff/links/" + i19 + "/title", schemaPath: "#/properties/handoff/properties/links/items/properties/title/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err231);
+                    errors++;
+                  }
+                }
+                if (data114.url !== void 0) {
+                  if (typeof data114.url !== "string") {
+                    const err232 = { instancePath: instancePath + "/handoff/links/" + i19 + "/url", schemaPath: "#/properties/handoff/properties/links/items/properties/url/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err232);
+                    errors++;
+                  }
+                }
               } else {
-                const err231 = { instancePath: instancePath + "/handoff/links/" + i19, schemaPath: "#/properties/handoff/properties/links/items/type", keyword: "type", params: { type: "object" } };
-                vErrors = joined(vErrors, err231);
+                const err233 = { instancePath: instancePath + "/handoff/links/" + i19, schemaPath: "#/properties/handoff/properties/links/items/type", keyword: "type", params: { type: "object" } };
+                vErrors = joined(vErrors, err233);
                 errors++;
               }
             }
           } else {
-            const err232 = { instancePath: instancePath + "/handoff/links", schemaPath: "#/properties/handoff/properties/links/type", keyword: "type", params: { type: "array" } };
-            vErrors = joined(vErrors, err232);
+            const err234 = { instancePath: instancePath + "/handoff/links", schemaPath: "#/properties/handoff/properties/links/type", keyword: "type", params: { type: "array" } };
+            vErrors = joined(vErrors, err234);
             errors++;
           }
         }
       } else {
-        const err233 = { instancePath: instancePath + "/handoff", schemaPath: "#/properties/handoff/type", keyword: "type", params: { type: "object" } };
-        vErrors = joined(vErrors, err233);
+        const err235 = { instancePath: instancePath + "/handoff", schemaPath: "#/properties/handoff/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err235);
         errors++;
       }
     }
   } else {
-    const err234 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err234);
+    const err236 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err236);
     errors++;
   }
   validate72.errors = vErrors;

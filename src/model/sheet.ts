@@ -18,12 +18,14 @@ export interface Store {
 export interface InputMapping {
   readonly id: string;
   readonly holds: "orders" | "browser" | "server" | "catalogue" | "totals";
-  /** Ours: theirs, or the text that stands for every row. */
+  /** Ours: theirs, a name or a path as `parseColumnPath` reads it, or the text that stands for every row. */
   readonly columns: Readonly<Record<string, string | { readonly is: string }>>;
   /** By whose clock times without an offset are: an IANA name, or an offset such as `-05:00`; null: such times are refused. */
   readonly time_zone: string | null;
   /** What stands before the cents; null: a point, and digits are not grouped. */
   readonly decimal: "." | "," | null;
+  /** What comes first in dates that end in the year; null: such dates are refused. */
+  readonly dates: "day-first" | "month-first" | null;
 }
 
 /** Dates are days in UTC, both inclusive. */

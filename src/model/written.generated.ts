@@ -971,6 +971,10 @@ export interface WrittenSheet {
      * What stands before the cents; null: a point, and no groups.
      */
     readonly decimal: "." | "," | null;
+    /**
+     * What comes first in dates that end in the year; null: such dates are refused.
+     */
+    readonly dates: "day-first" | "month-first" | null;
   }[];
   /**
    * Policy.
@@ -3712,9 +3716,13 @@ export interface WrittenOrdersInput {
    * What stands before the cents; digits may then be grouped by the other one, spaces or apostrophes. Without it amounts have a point and no groups.
    */
   readonly decimal?: "." | ",";
+  /**
+   * What comes first in dates that end in the year: 11/12/2026 is two dates. Without it only dates that begin with the year are read.
+   */
+  readonly dates?: "day-first" | "month-first";
 }
 /**
- * Columns of orders. Where a column of items is mapped, a file may have one row for each item, and rows of one name are one order.
+ * Columns of orders. Items are keys of each of a list in the order's row, or columns: then a file may have one row for each item, and rows of one name are one order.
  */
 export interface WrittenOrderColumns {
   /**
@@ -3790,6 +3798,10 @@ export interface WrittenEventsInput {
    * What stands before the cents; digits may then be grouped by the other one, spaces or apostrophes. Without it amounts have a point and no groups.
    */
   readonly decimal?: "." | ",";
+  /**
+   * What comes first in dates that end in the year: 11/12/2026 is two dates. Without it only dates that begin with the year are read.
+   */
+  readonly dates?: "day-first" | "month-first";
 }
 /**
  * Columns of events, one row each.
@@ -3810,7 +3822,6 @@ export interface WrittenEventColumns {
   readonly content_ids?: WrittenColumnOrConstant;
   readonly sender?: WrittenColumnOrConstant;
   readonly version?: WrittenColumnOrConstant;
-  readonly url?: WrittenColumnOrConstant;
   readonly user_agent?: WrittenColumnOrConstant;
   readonly consent?: WrittenColumnOrConstant;
   readonly test_code?: WrittenColumnOrConstant;
@@ -3862,6 +3873,10 @@ export interface WrittenCatalogueInput {
    * What stands before the cents; digits may then be grouped by the other one, spaces or apostrophes. Without it amounts have a point and no groups.
    */
   readonly decimal?: "." | ",";
+  /**
+   * What comes first in dates that end in the year: 11/12/2026 is two dates. Without it only dates that begin with the year are read.
+   */
+  readonly dates?: "day-first" | "month-first";
 }
 /**
  * Columns of the catalogue, one row for each product.
@@ -3896,13 +3911,17 @@ export interface WrittenTotalsInput {
    * What stands before the cents; digits may then be grouped by the other one, spaces or apostrophes. Without it amounts have a point and no groups.
    */
   readonly decimal?: "." | ",";
+  /**
+   * What comes first in dates that end in the year: 11/12/2026 is two dates. Without it only dates that begin with the year are read.
+   */
+  readonly dates?: "day-first" | "month-first";
 }
 /**
  * Columns of Meta's own count, one row for each day and event.
  */
 export interface WrittenTotalColumns {
   /**
-   * The day, YYYY-MM-DD.
+   * The day, YYYY-MM-DD, or in the order that `dates` says.
    */
   readonly day: string;
   readonly event: WrittenColumnOrConstant;

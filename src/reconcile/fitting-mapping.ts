@@ -1,4 +1,5 @@
 import type { InputMapping } from "../model/sheet.ts";
+import { formatColumnPath, parseColumnPath, type ColumnPath } from "../pattern/column-path.ts";
 import type { MappedShape } from "./mapped-shape.ts";
 
 /** A mapping, and the shape of the file that has its columns. */
@@ -16,8 +17,39 @@ export const theirs = ({ columns }: InputMapping): readonly string[] => [
 export const asWritten = (shape: MappedShape, column: string): string =>
   shape.format === "csv" ? column.trim().toLowerCase().replace(/^g:/u, "") : column;
 
+/** Whether a path leads to something that the file has, or into something of which nothing was seen. */
+function leadsSomewhere(path: ColumnPath, { columns, names, open }: MappedShape): boolean {
+  const { keys, list } = path;
+  const [column = ""] = keys;
+  if (keys.length === 1 && list === null) return columns.includes(column);
+  if (names.includes(formatColumnPath(path))) return true;
+  const ways = keys.flatMap((_, index) => {
+    const way = keys.slice(0, index + 1);
+    const isBehind = list !== null && list <= index;
+    return isBehind
+      ? [{ keys: way, list }]
+      : [{ keys: way, list: null }, ...(list === index + 1 ? [{ keys: way, list }] : [])];
+  });
+  return ways.some((way) => open.includes(formatColumnPath(way)));
+}
+
+/**
+ * Where a file has what a mapping names: in the column of exactly this name, else where it leads as a path. Both where one line of JSON may
+ * have the one and the next line the other; nothing where the file has neither.
+ */
+export function placesOf(shape: MappedShape, column: string): readonly ColumnPath[] {
+  const name = asWritten(shape, column);
+  const exact = shape.columns.includes(name) ? [{ keys: [name], list: null }] : [];
+  const path = parseColumnPath(column);
+  if (path === null || (exact.length > 0 && (shape.format !== "lines" || path.list !== null || path.keys.length === 1)))
+    return exact;
+  const [first = "", ...inner] = path.keys;
+  const written = { keys: [asWritten(shape, first), ...inner], list: path.list };
+  return leadsSomewhere(written, shape) ? [...exact, written] : exact;
+}
+
 const missing = (mapping: InputMapping, shape: MappedShape): readonly string[] =>
-  theirs(mapping).filter((column) => !shape.names.includes(asWritten(shape, column)));
+  theirs(mapping).filter((column) => placesOf(shape, column).length === 0);
 
 /** Every mapping whose columns the file has all of. */
 export function fittingMappings(mappings: readonly InputMapping[], shapes: readonly MappedShape[]): readonly Fitting[] {

@@ -1,47 +1,57 @@
 import { csvShapes, type CsvShape } from "./csv-shape.ts";
 import { namesAtTop } from "./names-at-top.ts";
+import { nestedNames, type NestedNames } from "./nested-names.ts";
 
 /** A file whose format says nothing of what it holds, and the names that its columns have. */
-export type MappedShape =
-  | { readonly format: "csv"; readonly names: readonly string[]; readonly csv: CsvShape }
-  | { readonly format: "lines"; readonly names: readonly string[] }
-  /** Names of types by the names of columns, as the engine has them. */
-  | { readonly format: "parquet"; readonly names: readonly string[]; readonly types: ReadonlyMap<string, string> };
+export type MappedShape = NestedNames &
+  (
+    | { readonly format: "csv"; readonly csv: CsvShape }
+    | { readonly format: "lines" }
+    /** Names of types by the names of columns, as the engine has them. */
+    | { readonly format: "parquet"; readonly types: ReadonlyMap<string, string> }
+  );
 
-const deepest = 4;
 const mostNames = 1000;
 
-function namesIn(value: unknown, above: string, depth: number): readonly string[] {
-  if (typeof value !== "object" || value === null || Array.isArray(value) || depth > deepest) return [];
-  return Object.entries(value).flatMap(([key, inner]: readonly [string, unknown]) => [
-    `${above}${key}`,
-    ...namesIn(inner, `${above}${key}.`, depth + 1),
-  ]);
-}
-
-/** Names of keys in lines of JSON, those of inner objects behind a dot; a line often leaves out what is null in it. */
-function lineNames(head: string): readonly string[] {
-  const names = new Set<string>();
-  let whole = 0;
-  for (const line of head.split("\n")) {
-    if (names.size > mostNames) break;
+/** What stands in lines of JSON, those left out that are not whole. */
+function values(lines: string): readonly unknown[] {
+  return lines.split("\n").flatMap((line): readonly unknown[] => {
     try {
-      for (const name of namesIn(JSON.parse(line), "", 1)) names.add(name);
-      whole += 1;
+      return [JSON.parse(line)];
     } catch {
       // Half a line is counted where the file is read.
+      return [];
     }
-  }
-  return whole === 0 ? namesAtTop(head) : [...names];
+  });
+}
+
+/** The shape of lines of JSON: of a line that is longer than what is looked at, only the names at its top are known. */
+function linesShape(head: string): MappedShape {
+  const whole = values(head);
+  if (whole.length > 0) return { format: "lines", ...nestedNames(whole, mostNames) };
+  const names = namesAtTop(head);
+  return { format: "lines", columns: names, names, open: names };
+}
+
+/** The shape of a Parquet file, by the types of its columns and some of its rows as lines of JSON. */
+export function parquetShape(types: ReadonlyMap<string, string>, rows: string): MappedShape {
+  const columns = [...types.keys()];
+  const found = nestedNames(values(rows), mostNames);
+  // Keys of a map are data: a row that was not looked at may have others.
+  const unseen = [...types].flatMap(([column, type]) =>
+    !found.columns.includes(column) || type.startsWith("MAP(") ? [column] : [],
+  );
+  const inner = found.names.filter((name) => !types.has(name));
+  return { format: "parquet", columns, names: [...columns, ...inner], open: [...found.open, ...unseen], types };
 }
 
 /** What a text could be when it is none of the known formats, the likeliest first; nothing for what has no columns. */
 export function textShapes(head: string): readonly MappedShape[] {
   const text = head.trimStart();
-  if (text.startsWith("{")) return [{ format: "lines", names: lineNames(text) }];
+  if (text.startsWith("{")) return [linesShape(text)];
   if (text === "" || /^[[<]/u.test(text)) return [];
   return csvShapes(text)
-    .map((csv) => ({ format: "csv" as const, names: csv.header, csv }))
+    .map((csv) => ({ format: "csv" as const, columns: csv.header, names: csv.header, open: csv.header, csv }))
     .toSorted((a, b) => b.names.length - a.names.length);
 }
 

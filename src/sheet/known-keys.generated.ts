@@ -265,7 +265,7 @@ export const knownKeyTrees: Readonly<Record<string, KeyTree>> = {
             by: "holds",
             of: {
               orders: {
-                keys: ["id", "holds", "columns", "time_zone", "decimal"],
+                keys: ["id", "holds", "columns", "time_zone", "decimal", "dates"],
                 inner: {
                   columns: {
                     keys: [
@@ -364,7 +364,7 @@ export const knownKeyTrees: Readonly<Record<string, KeyTree>> = {
                 },
               },
               browser: {
-                keys: ["id", "holds", "columns", "time_zone", "decimal"],
+                keys: ["id", "holds", "columns", "time_zone", "decimal", "dates"],
                 inner: {
                   columns: {
                     keys: [
@@ -380,7 +380,6 @@ export const knownKeyTrees: Readonly<Record<string, KeyTree>> = {
                       "content_ids",
                       "sender",
                       "version",
-                      "url",
                       "user_agent",
                       "consent",
                       "test_code",
@@ -423,7 +422,6 @@ export const knownKeyTrees: Readonly<Record<string, KeyTree>> = {
                       content_ids: { keys: ["is"] },
                       sender: { keys: ["is"] },
                       version: { keys: ["is"] },
-                      url: { keys: ["is"] },
                       user_agent: { keys: ["is"] },
                       consent: { keys: ["is"] },
                       test_code: { keys: ["is"] },
@@ -458,7 +456,7 @@ export const knownKeyTrees: Readonly<Record<string, KeyTree>> = {
                 },
               },
               server: {
-                keys: ["id", "holds", "columns", "time_zone", "decimal"],
+                keys: ["id", "holds", "columns", "time_zone", "decimal", "dates"],
                 inner: {
                   columns: {
                     keys: [
@@ -474,7 +472,6 @@ export const knownKeyTrees: Readonly<Record<string, KeyTree>> = {
                       "content_ids",
                       "sender",
                       "version",
-                      "url",
                       "user_agent",
                       "consent",
                       "test_code",
@@ -517,7 +514,6 @@ export const knownKeyTrees: Readonly<Record<string, KeyTree>> = {
                       content_ids: { keys: ["is"] },
                       sender: { keys: ["is"] },
                       version: { keys: ["is"] },
-                      url: { keys: ["is"] },
                       user_agent: { keys: ["is"] },
                       consent: { keys: ["is"] },
                       test_code: { keys: ["is"] },
@@ -552,7 +548,7 @@ export const knownKeyTrees: Readonly<Record<string, KeyTree>> = {
                 },
               },
               catalogue: {
-                keys: ["id", "holds", "columns", "time_zone", "decimal"],
+                keys: ["id", "holds", "columns", "time_zone", "decimal", "dates"],
                 inner: {
                   columns: {
                     keys: ["id", "item_group_id", "availability", "price"],
@@ -561,7 +557,7 @@ export const knownKeyTrees: Readonly<Record<string, KeyTree>> = {
                 },
               },
               totals: {
-                keys: ["id", "holds", "columns", "time_zone", "decimal"],
+                keys: ["id", "holds", "columns", "time_zone", "decimal", "dates"],
                 inner: {
                   columns: {
                     keys: ["day", "event", "count", "value", "emq"],

@@ -4,7 +4,7 @@ import { keyed } from "./keyed.ts";
 
 /** Mappings of columns, in the order in which they are written. */
 export function normaliseInputs(written: SheetFile["inputs"]): readonly InputMapping[] {
-  return (written ?? []).map(({ id, holds, columns, time_zone = null, decimal = null }) => ({
+  return (written ?? []).map(({ id, holds, columns, time_zone = null, decimal = null, dates = null }) => ({
     id,
     holds,
     columns: keyed<string | { readonly is: string }, string | { readonly is: string }>(
@@ -13,5 +13,6 @@ export function normaliseInputs(written: SheetFile["inputs"]): readonly InputMap
     ),
     time_zone,
     decimal,
+    dates,
   }));
 }

@@ -9,6 +9,7 @@ import { linearPatterns } from "./rules/linear-patterns.ts";
 import { orderedFreezes } from "./rules/ordered-freezes.ts";
 import { pauseFirstDerived } from "./rules/pause-first-derived.ts";
 import { possibleConditions } from "./rules/possible-conditions.ts";
+import { readableColumns } from "./rules/readable-columns.ts";
 import { singleInputs } from "./rules/single-inputs.ts";
 import { staffedRoles } from "./rules/staffed-roles.ts";
 import { touchesWithin } from "./rules/touches-within.ts";
@@ -50,4 +51,5 @@ export const rules: readonly Rule[] = [
   orderedFreezes,
   singleInputs,
   knownTimeZones,
+  readableColumns,
 ];

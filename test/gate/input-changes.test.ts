@@ -6,7 +6,14 @@ import { smallSheet } from "../fixtures/small-sheet.ts";
 const withTotal = (total: string): Sheet => ({
   ...smallSheet,
   inputs: [
-    { id: "warehouse-orders", holds: "orders", columns: { name: "order_no", total }, time_zone: null, decimal: null },
+    {
+      id: "warehouse-orders",
+      holds: "orders",
+      columns: { name: "order_no", total },
+      time_zone: null,
+      decimal: null,
+      dates: null,
+    },
   ],
 });
 

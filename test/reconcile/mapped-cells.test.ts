@@ -3,7 +3,7 @@ import type { InputMapping } from "../../src/model/sheet.ts";
 import { loadedBy } from "./loaded.ts";
 import { mapping } from "./mappings.ts";
 
-type Writing = Partial<Pick<InputMapping, "time_zone" | "decimal">>;
+type Writing = Partial<Pick<InputMapping, "time_zone" | "decimal" | "dates">>;
 
 const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
 
@@ -39,7 +39,9 @@ test.each<[string, Writing, string | null]>([
   ["2026-05-14", { time_zone: "+00:00" }, null],
   ["20260514", { time_zone: "+00:00" }, null],
   ["202605141023", {}, null],
-  ["14.05.2026 10:23", { time_zone: "+00:00" }, null],
+  ["2026-5-4 9:05", { time_zone: "+00:00" }, "2026-05-04 09:05:00+00"],
+  ["2026-05-14 02:10 PM", { time_zone: "+00:00" }, "2026-05-14 14:10:00+00"],
+  ["2026-05-14 14:10 PM", { time_zone: "+00:00" }, null],
   ["2026-02-30 10:23:45", { time_zone: "+00:00" }, null],
   ["yesterday", { time_zone: "Europe/Berlin" }, null],
 ])("the time %s, %j, is %s", async (cell, writing, instant) => {
@@ -47,6 +49,59 @@ test.each<[string, Writing, string | null]>([
   const { value, says } = await read("received_at", cell, writing);
   expect(value).toBe(instant);
   expect(says).toEqual(instant === null ? rejected(wanted) : null);
+});
+
+const dayFirst = { time_zone: "Europe/Berlin", dates: "day-first" } as const;
+const monthFirst = { time_zone: "America/New_York", dates: "month-first" } as const;
+
+test.each<[string, Writing, string | null]>([
+  ["20.11.2026 14:10:00", dayFirst, "2026-11-20 13:10:00+00"],
+  ["11.12.2026 14:10", dayFirst, "2026-12-11 13:10:00+00"],
+  ["3.7.2026, 9:05", dayFirst, "2026-07-03 07:05:00+00"],
+  ["20/11/2026 14:10:00.5", dayFirst, "2026-11-20 13:10:00.5+00"],
+  ["20-11-2026T14:10:00", dayFirst, "2026-11-20 13:10:00+00"],
+  ["20.11.2026 14:10:00 +05:00", dayFirst, "2026-11-20 09:10:00+00"],
+  ["2026-11-20 14:10:00", dayFirst, "2026-11-20 13:10:00+00"],
+  ["1778754225", dayFirst, "2026-05-14 10:23:45+00"],
+  ["11/12/2026 14:10", monthFirst, "2026-11-12 19:10:00+00"],
+  ["11/20/2026 2:10 PM", monthFirst, "2026-11-20 19:10:00+00"],
+  ["11/20/2026, 12:10:05\u202fa.m.", monthFirst, "2026-11-20 05:10:05+00"],
+  ["11/20/2026 14:10:00Z", monthFirst, "2026-11-20 14:10:00+00"],
+  ["11/20/2026 14:10", dayFirst, null],
+  ["20.11.2026 14:10", monthFirst, null],
+  ["20.11/2026 14:10", dayFirst, null],
+  ["20.11.26 14:10", dayFirst, null],
+  ["20.11.2026", dayFirst, null],
+  ["25.10.2026 02:30:00", dayFirst, null],
+])("the time %s, %j, is %s", async (cell, writing, instant) => {
+  const { value, says } = await read("received_at", cell, writing);
+  expect(value).toBe(instant);
+  expect(says).toEqual(instant === null ? rejected("a time, or clocks show it twice or never") : null);
+});
+
+test.each(["11/12/2026 14:10", "20.11.2026 14:10:00", "20-11-2026 14:10 +01:00", "1/2/2026"])(
+  "which number of %s is the day is not guessed, and what says it is told",
+  async (cell) => {
+    const { value, says } = await read("received_at", cell, { time_zone: "+00:00" });
+    expect(value).toBeNull();
+    expect(says).toEqual(
+      rejected("a date whose order is known: `dates` in the mapping says it, day-first or month-first"),
+    );
+  },
+);
+
+test.each([
+  ["2026-11-12", null, "2026-11-12"],
+  ["11.12.2026", "day-first", "2026-12-11"],
+  ["11/12/2026", "month-first", "2026-11-12"],
+  ["11/12/2026", null, null],
+  ["13/12/2026", "month-first", null],
+] as const)("the day %s, %s, is %s", async (cell, dates, day) => {
+  const by = mapping("totals", { day: "on", event: { is: "Purchase" }, count: "n" }, { dates });
+  const given = [{ said: "totals" as const, name: "f", content: `on\tn\n${cell}\t3\n2026-01-01\t1\n` }];
+  const { rows, said } = await loadedBy([by], given, ["SELECT day FROM totals WHERE count = 3"]);
+  expect(rows[0]).toEqual(day === null ? [] : [{ day }]);
+  expect(said.join("")).toMatch(day === null ? /on is not a da(?:te whose order|y as YYYY)/u : /^$/u);
 });
 
 test.each([
@@ -144,6 +199,8 @@ test.each([
   ["", false],
   ["2026-05-14T10:23:45Z", true],
   ["2026-05-14 10:23:45", true],
+  ["14.05.2026 10:23", true],
+  ["5/14/2026", true],
   ["Cancelled", true],
   ["wc-canceled", true],
   ["completed", false],

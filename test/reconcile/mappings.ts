@@ -8,8 +8,8 @@ import { createDuckdbWarehouse } from "../../src/warehouse/create-duckdb-warehou
 export const mapping = (
   holds: InputMapping["holds"],
   columns: InputMapping["columns"],
-  writing: Partial<Pick<InputMapping, "id" | "time_zone" | "decimal">> = {},
-): InputMapping => ({ id: `their-${holds}`, holds, columns, time_zone: null, decimal: null, ...writing });
+  writing: Partial<Pick<InputMapping, "id" | "time_zone" | "decimal" | "dates">> = {},
+): InputMapping => ({ id: `their-${holds}`, holds, columns, time_zone: null, decimal: null, dates: null, ...writing });
 
 /** Rows of text under these names, as a Parquet file of texts. */
 export async function parquetOf(names: readonly string[], rows: readonly (readonly string[])[]): Promise<Uint8Array> {

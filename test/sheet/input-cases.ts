@@ -16,7 +16,16 @@ const good = `inputs:
     time_zone: "-05:00"
     columns: { name: { is: Purchase }, event_at: sent_at, fbp: fbp }
   - { id: stock-list, holds: catalogue, columns: { id: sku } }
-  - { id: daily-counts, holds: totals, columns: { day: date_utc, event: name, count: n } }
+  - { id: daily-counts, holds: totals, dates: month-first, columns: { day: date_utc, event: name, count: n } }
+  - id: other-orders
+    holds: orders
+    dates: day-first
+    columns:
+      name: Nr.
+      total: '"sum[]"'
+      sku: cart.line_items[].sku
+      quantity: { is: "1" }
+      price: 'cart.line_items[]."price.net"'
 `;
 
 const mistake = (
@@ -88,6 +97,41 @@ export const inputCases: readonly LintCase[] = [
     code: "invalid-value",
     mark: "EST 5",
     args: { expected: 'a time zone such as America/New_York, or an offset in quotes such as "-05:00"' },
+  }),
+  ...[
+    "items[]sku",
+    "cart.items[].",
+    "cart.items.[]",
+    "[].sku",
+    "items[*].sku",
+    "orders[].items[].sku",
+    "items[][0].sku",
+  ].map((path) =>
+    mistake(`the path ${path}, which is none`, ["em: customer.email", `em: "${path}"`], {
+      code: "invalid-value",
+      mark: `"${path}"`,
+      args: { value: path, expected: expect.stringContaining("such as line_items[].sku") },
+    }),
+  ),
+  mistake("a quote in a path that does not close", ["em: customer.email", `em: '"e.mail'`], {
+    code: "invalid-value",
+    mark: `'"e.mail'`,
+    args: { value: '"e.mail' },
+  }),
+  mistake("a path of an item that leads to another list", [`'cart.line_items[]."price.net"'`, "items[].price"], {
+    code: "invalid-value",
+    mark: "items[].price",
+    args: { value: "items[].price", expected: "a key of each of cart.line_items[], as the other columns of items" },
+  }),
+  mistake("a column of an item that is in no list", [`{ is: "1" }`, "qty"], {
+    code: "invalid-value",
+    mark: "qty",
+    args: { value: "qty", expected: "a key of each of cart.line_items[], as the other columns of items" },
+  }),
+  mistake("an order of dates that there is not", ["day-first", "DMY"], {
+    code: "invalid-value",
+    mark: "DMY",
+    args: { expected: "one of day-first, month-first" },
   }),
   mistake("another decimal sign", ['","', "comma"], {
     code: "invalid-value",

@@ -40,6 +40,7 @@ test("mappings of columns are read as they are written, what is left out as null
       columns: { name: "order_no", total: "grand_total", currency: { is: "USD" }, em: "customer.email" },
       time_zone: "America/New_York",
       decimal: ",",
+      dates: null,
     },
     {
       id: "sent-purchases",
@@ -47,14 +48,30 @@ test("mappings of columns are read as they are written, what is left out as null
       columns: { name: { is: "Purchase" }, event_at: "sent_at", fbp: "fbp" },
       time_zone: "-05:00",
       decimal: null,
+      dates: null,
     },
-    { id: "stock-list", holds: "catalogue", columns: { id: "sku" }, time_zone: null, decimal: null },
+    { id: "stock-list", holds: "catalogue", columns: { id: "sku" }, time_zone: null, decimal: null, dates: null },
     {
       id: "daily-counts",
       holds: "totals",
       columns: { day: "date_utc", event: "name", count: "n" },
       time_zone: null,
       decimal: null,
+      dates: "month-first",
+    },
+    {
+      id: "other-orders",
+      holds: "orders",
+      columns: {
+        name: "Nr.",
+        total: '"sum[]"',
+        sku: "cart.line_items[].sku",
+        quantity: { is: "1" },
+        price: 'cart.line_items[]."price.net"',
+      },
+      time_zone: null,
+      decimal: null,
+      dates: "day-first",
     },
   ]);
 });

@@ -58,3 +58,7 @@ export const unwrapped = (json: string): string =>
 
 /** The shape of JSON that `json_transform` takes, as SQL text. */
 export const shape = (of: unknown): string => sqlText(JSON.stringify(of));
+
+/** A JSON pointer to a key in a key, as SQL text. */
+export const jsonPointer = (keys: readonly string[]): string =>
+  sqlText(keys.map((key) => `/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`).join(""));

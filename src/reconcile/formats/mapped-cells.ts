@@ -2,7 +2,7 @@ import type { InputMapping } from "../../model/sheet.ts";
 import { sqlText } from "../sql-text.ts";
 import { amount, flag, text } from "./cells.ts";
 import { consentOf, contentIds } from "./event-expressions.ts";
-import { timeOf, unixTime } from "./mapped-times.ts";
+import { endsInYear, timeOf, unixTime, yearFirst } from "./mapped-times.ts";
 
 /** What a cell is read as. `sent` is an identifier, which stays as it is; `present`: whether something stands there. */
 export type Reading =
@@ -23,13 +23,15 @@ export type Reading =
   | "ids";
 
 /** How the cells of a file are written. */
-export type Writing = Pick<InputMapping, "time_zone" | "decimal">;
+export type Writing = Pick<InputMapping, "time_zone" | "decimal" | "dates">;
 
 /** An SQL expression for what a cell says, null where it says nothing or can't be read, and what it then is not. */
 export interface CellReader {
   readonly value: string;
   /** Follows "is not"; null: every text can be read. */
   readonly wanted: string | null;
+  /** What it is not where it can be read in two ways. */
+  readonly unsure?: { readonly when: string; readonly wanted: string };
 }
 
 const groups = { ",": ".", ".": "," } as const;
@@ -47,9 +49,27 @@ const decimalOf = (of: string, { decimal }: Writing): string =>
 
 const wholeNumber = (of: string): string => `CASE WHEN ${of} = trunc(${of}) THEN CAST(${of} AS BIGINT) END`;
 
-const time = (of: string, zone: Writing["time_zone"]): CellReader => ({
-  value: timeOf(of, zone),
-  wanted: zone === null ? "a time with an offset" : "a time, or clocks show it twice or never",
+/** Which number of a date is the day is not guessed: the mapping says it. */
+const unsure = (of: string, { dates }: Writing): Pick<CellReader, "unsure"> =>
+  dates === null
+    ? {
+        unsure: {
+          when: endsInYear(of),
+          wanted: "a date whose order is known: `dates` in the mapping says it, day-first or month-first",
+        },
+      }
+    : {};
+
+const time = (of: string, writing: Writing): CellReader => ({
+  value: timeOf(of, writing),
+  wanted: writing.time_zone === null ? "a time with an offset" : "a time, or clocks show it twice or never",
+  ...unsure(of, writing),
+});
+
+const day = (of: string, writing: Writing): CellReader => ({
+  value: `TRY_CAST(${yearFirst(of, writing.dates)} AS DATE)`,
+  wanted: "a day as YYYY-MM-DD",
+  ...unsure(of, writing),
 });
 
 const isCancelled = (of: string): string => `regexp_full_match(lower(${of}), '(wc-)?cancell?ed')`;
@@ -57,7 +77,7 @@ const isCancelled = (of: string): string => `regexp_full_match(lower(${of}), '(w
 /** A flag, or what many shops have in its place: when it was cancelled, or the order's state in a word. */
 const cancelled = (of: string): string =>
   `CASE WHEN ${of} IS NOT NULL THEN coalesce(${flag(of)}, TRY_CAST(${of} AS TIMESTAMPTZ) IS NOT NULL OR ${unixTime(of)} IS NOT NULL ` +
-  `OR ${isCancelled(of)}) END`;
+  `OR ${endsInYear(of)} OR ${isCancelled(of)}) END`;
 
 /** Ids as a JSON list, or with one of these between them; the first that occurs separates all. */
 function ids(of: string): string {
@@ -67,6 +87,7 @@ function ids(of: string): string {
   const nested = contentIds("CAST(NULL AS VARCHAR)", of);
   return (
     `CASE WHEN NOT starts_with(${of}, '[') THEN ${listed} WHEN NOT json_valid(${of}) THEN NULL ` +
+    `WHEN json_array_length(${of}) = 0 THEN CAST([] AS VARCHAR[]) ` +
     `WHEN regexp_matches(${of}, '^\\[\\s*\\{') THEN ${nested} ELSE ${contentIds(of, "CAST(NULL AS VARCHAR)")} END`
   );
 }
@@ -89,7 +110,7 @@ export function readCell(of: string, reading: Reading, writing: Writing): CellRe
     case "cancelled":
       return { value: cancelled(of), wanted: null };
     case "time":
-      return time(of, writing.time_zone);
+      return time(of, writing);
     case "amount":
       return { value: decimalOf(of, writing), wanted: "an amount" };
     case "count":
@@ -97,7 +118,7 @@ export function readCell(of: string, reading: Reading, writing: Writing): CellRe
     case "number":
       return { value: `CAST(${decimalOf(of, writing)} AS DOUBLE)`, wanted: "a number" };
     case "day":
-      return { value: `TRY_CAST(${of} AS DATE)`, wanted: "a day as YYYY-MM-DD" };
+      return day(of, writing);
     case "flag":
       return { value: flag(of), wanted: "yes or no" };
     case "consent":

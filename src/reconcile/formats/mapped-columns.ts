@@ -20,9 +20,9 @@ export const itemReadings = {
   price: "amount",
 } as const satisfies Readings;
 
-/** Whether a mapped file has one row for each item of an order. */
-export const hasItems = ({ columns }: InputMapping): boolean =>
-  Object.keys(columns).some((ours) => Object.hasOwn(itemReadings, ours));
+/** Whether a mapped file has one row for each item of an order: where no column of items is `listed` in the order's own row. */
+export const hasItemRows = ({ columns }: InputMapping, listed: readonly string[]): boolean =>
+  listed.length === 0 && Object.keys(columns).some((ours) => Object.hasOwn(itemReadings, ours));
 
 /** Columns that are the same in every row of an order. */
 export const orderReadings: Readings = {
@@ -44,7 +44,7 @@ const eventReadings: Readings = {
   ...every(["event_at", "received_at"], "time"),
   value: "amount",
   content_ids: "ids",
-  ...every(["sender", "version", "url", "user_agent"], "text"),
+  ...every(["sender", "version", "user_agent"], "text"),
   consent: "consent",
   test_code: "present",
   automatic: "flag",

@@ -1,15 +1,19 @@
 import type { InputMapping } from "../../model/sheet.ts";
+import type { Fitting } from "../fitting-mapping.ts";
 import { sqlText } from "../sql-text.ts";
 import { columns, customerKeys } from "../tables.ts";
 import { customer } from "./cells.ts";
 import { firstReason, insertInto, rejectLines, type LoadStep, type SourceFile } from "./load-step.ts";
-import { customerColumn, hasItems, itemReadings, orderReadings } from "./mapped-columns.ts";
+import { customerColumn, hasItemRows, orderReadings } from "./mapped-columns.ts";
+import { itemsOfLists, itemsOfRows } from "./mapped-items.ts";
 import { valueOf } from "./mapped-rows.ts";
 import { onceEach } from "./orders-loaded.ts";
 
 /** Rows of an order file in a table, and a query for the same rows with the `line` of each. */
 interface OrderRows {
-  readonly mapping: InputMapping;
+  readonly fitting: Fitting;
+  /** Columns of items that the order's own row has in a list. */
+  readonly listed: readonly string[];
   readonly table: string;
   readonly numbered: string;
 }
@@ -38,20 +42,14 @@ const contradiction = (mapping: InputMapping): string =>
     ["max(v_total) IS NULL AND max(reason) IS NULL", "an order without a total"],
   ]);
 
-/** Items of the rows of an order; a row of shipping or of a fee names no product. */
-function itemsOf(mapping: InputMapping): string {
-  const fields = Object.keys(itemReadings).map((ours) => `${ours} := CAST(${valueOf(mapping, ours)} AS VARCHAR)`);
-  const ids = ["variant_id", "product_id", "sku"].map((ours) => valueOf(mapping, ours));
-  return `list(struct_pack(${fields.join(", ")})) FILTER (WHERE coalesce(${ids.join(", ")}) IS NOT NULL)`;
-}
-
 /** One row for each order: what its rows agree on, null where they contradict each other. */
-function grouped(mapping: InputMapping, table: string): string {
+function grouped({ fitting, table }: OrderRows): string {
+  const { mapping } = fitting;
   const shared = sharedColumns(mapping).map(
     (ours) => `CASE WHEN min(v_${ours}) = max(v_${ours}) THEN min(v_${ours}) END AS v_${ours}`,
   );
   const doubtful = `(max(reason) IS NOT NULL OR ${contradiction(mapping)} IS NOT NULL) AS doubtful`;
-  return `SELECT ${[orderKeys(mapping), ...shared, `${itemsOf(mapping)} AS items`, doubtful].join(", ")} FROM ${table} WHERE v_name IS NOT NULL GROUP BY ${orderKeys(mapping)}`;
+  return `SELECT ${[orderKeys(mapping), ...shared, `${itemsOfRows(fitting)} AS items`, doubtful].join(", ")} FROM ${table} WHERE v_name IS NOT NULL GROUP BY ${orderKeys(mapping)}`;
 }
 
 function orderOf(mapping: InputMapping, file: SourceFile): Readonly<Record<string, string>> {
@@ -73,18 +71,21 @@ function orderOf(mapping: InputMapping, file: SourceFile): Readonly<Record<strin
 }
 
 /** Orders of a mapped file: one row each, or one for each item. */
-export function mappedOrders(file: SourceFile, { mapping, table, numbered }: OrderRows): readonly LoadStep[] {
+export function mappedOrders(file: SourceFile, rows: OrderRows): readonly LoadStep[] {
+  const { fitting, listed, table, numbered } = rows;
+  const { mapping } = fitting;
   const named = `FROM (${numbered}) AS numbered_rows WHERE v_name IS NOT NULL`;
-  if (!hasItems(mapping)) {
-    const rows = `SELECT *, NULL AS items, reason IS NOT NULL AS doubtful FROM ${table} WHERE v_name IS NOT NULL`;
+  if (!hasItemRows(mapping, listed)) {
+    const items = listed.length === 0 ? "NULL" : itemsOfLists(fitting, listed);
+    const each = `SELECT *, ${items} AS items, reason IS NOT NULL AS doubtful FROM ${table} WHERE v_name IS NOT NULL`;
     return [
-      { run: insertInto("orders", orderOf(mapping, file), `FROM (${rows}) AS order_rows`) },
+      { run: insertInto("orders", orderOf(mapping, file), `FROM (${each}) AS order_rows`) },
       ...onceEach(file, `SELECT line, v_name AS order_key ${named}`),
     ];
   }
   const [keys, found] = [orderKeys(mapping), contradiction(mapping)];
   return [
-    { run: insertInto("orders", orderOf(mapping, file), `FROM (${grouped(mapping, table)}) AS order_rows`) },
+    { run: insertInto("orders", orderOf(mapping, file), `FROM (${grouped(rows)}) AS order_rows`) },
     {
       run: rejectLines(file, "orders", `SELECT min(line) AS line, ${found} AS reason ${named} GROUP BY ${keys}`),
       when: `SELECT 1 FROM ${table} WHERE v_name IS NOT NULL GROUP BY ${keys} HAVING ${found} IS NOT NULL LIMIT 1`,

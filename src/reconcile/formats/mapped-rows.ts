@@ -1,7 +1,7 @@
 import type { InputMapping } from "../../model/sheet.ts";
 import { firstReason } from "./load-step.ts";
 import { readCell, type CellReader } from "./mapped-cells.ts";
-import { hasItems, readings } from "./mapped-columns.ts";
+import { hasItemRows, readings } from "./mapped-columns.ts";
 
 /** The value of a mapped column in rows of `mappedRows`; null where it is not mapped. */
 export const valueOf = ({ columns }: InputMapping, ours: string): string =>
@@ -23,33 +23,60 @@ export const isWhole = ({ holds }: InputMapping): string =>
     .join(" AND ");
 
 /** What is said of a row that is taken without it. */
-const wished = (mapping: InputMapping): Readonly<Record<string, string>> =>
-  mapping.holds === "orders" && !hasItems(mapping) ? { total: "an order without a total" } : {};
+const wished = (mapping: InputMapping, listed: readonly string[]): Readonly<Record<string, string>> =>
+  mapping.holds === "orders" && !hasItemRows(mapping, listed) ? { total: "an order without a total" } : {};
 
-function reasonOf(mapping: InputMapping, read: ReadonlyMap<string, CellReader>): string {
+type Reasons = readonly (readonly [condition: string, reason: string])[];
+
+/** How a cell, or one in a list, says something else than what it is read as. */
+function unreadable(ours: string, { wanted, unsure }: CellReader, isListed: boolean): Reasons {
+  if (wanted === null) return [];
+  if (isListed) return [[`list_count(v_${ours}) < list_count(c_${ours})`, wanted]];
+  const isUnread = `c_${ours} IS NOT NULL AND v_${ours} IS NULL`;
+  return [
+    ...(unsure === undefined ? [] : [[`${isUnread} AND ${unsure.when}`, unsure.wanted] as const]),
+    [isUnread, wanted],
+  ];
+}
+
+function reasonOf(mapping: InputMapping, read: ReadonlyMap<string, CellReader>, listed: readonly string[]): string {
   const { holds, columns } = mapping;
-  const unreadable = [...read].flatMap(([ours, { wanted }]) => {
+  const cells = [...read].flatMap(([ours, reader]) => {
     const theirs = columns[ours];
     const name = typeof theirs === "string" ? theirs : ours;
-    return wanted === null
-      ? []
-      : [[`c_${ours} IS NOT NULL AND v_${ours} IS NULL`, `${name} is not ${wanted}`] as const];
+    return unreadable(ours, reader, listed.includes(ours)).map(
+      ([when, wanted]) => [when, `${name} is not ${wanted}`] as const,
+    );
   });
-  const absent = Object.entries({ ...needed[holds], ...wished(mapping) }).map(
+  const absent = Object.entries({ ...needed[holds], ...wished(mapping, listed) }).map(
     ([ours, reason]) => [`c_${ours} IS NULL`, reason] as const,
   );
-  return firstReason([["broken", "not JSON"], ...absent, ...unreadable]);
+  const lost = firstReason([["broken", "not JSON"], ...absent]);
+  return `coalesce(${[lost, "misshapen", ...(cells.length === 0 ? [] : [firstReason(cells)])].join(", ")})`;
 }
 
 /** Rows of a source with each mapped column as what it is read as, `v_` and its name, and the `reason` for what could not be. */
-export function mappedRows(mapping: InputMapping, source: string, further: Readonly<Record<string, string>>): string {
+export function mappedRows(
+  mapping: InputMapping,
+  {
+    source,
+    listed,
+    further,
+  }: {
+    readonly source: string;
+    readonly listed: readonly string[];
+    readonly further: Readonly<Record<string, string>>;
+  },
+): string {
   const { holds, columns } = mapping;
-  const read = new Map(
-    Object.keys(columns).map((ours) => [ours, readCell(`c_${ours}`, readings[holds][ours] ?? "text", mapping)]),
+  const reader = (ours: string) =>
+    readCell(listed.includes(ours) ? "w" : `c_${ours}`, readings[holds][ours] ?? "text", mapping);
+  const read = new Map(Object.keys(columns).map((ours) => [ours, reader(ours)]));
+  const values = [...read].map(([ours, { value }]) =>
+    listed.includes(ours) ? `list_transform(c_${ours}, lambda w: ${value}) AS v_${ours}` : `${value} AS v_${ours}`,
   );
-  const values = [...read].map(([ours, { value }]) => `${value} AS v_${ours}`);
   const own = Object.entries(further).map(([name, value]) => `${value} AS ${name}`);
   const cells = [...read.keys()].map((ours) => `c_${ours}`);
   const valued = `SELECT *, ${[...values, ...own].join(", ")} FROM (${source}) AS mapped_cells`;
-  return `SELECT * EXCLUDE (broken, ${cells.join(", ")}), ${reasonOf(mapping, read)} AS reason FROM (${valued}) AS mapped_values`;
+  return `SELECT * EXCLUDE (broken, misshapen, ${cells.join(", ")}), ${reasonOf(mapping, read, listed)} AS reason FROM (${valued}) AS mapped_values`;
 }

@@ -4,6 +4,7 @@ import { sqlText } from "../sql-text.ts";
 import { moveCsvRejects } from "./csv-table.ts";
 import { sentIdentifiers, unitOf } from "./event-expressions.ts";
 import { insertInto, rejectLines, type LoadStep, type SourceFile } from "./load-step.ts";
+import { listedColumns } from "./mapped-items.ts";
 import { mappedOrders } from "./mapped-orders.ts";
 import { isWhole, mappedRows, valueOf } from "./mapped-rows.ts";
 import { mappedSource } from "./mapped-source.ts";
@@ -21,7 +22,7 @@ const eventTexts = ({ columns }: InputMapping): Values => ({
 function eventOf(mapping: InputMapping): Values {
   const of = (ours: string) => valueOf(mapping, ours);
   const names = ["name", "event_id", "event_at", "received_at", "dataset", "order_ref", "value", "currency"];
-  const more = ["content_type", "content_ids", "sender", "version", "url", "consent"];
+  const more = ["content_type", "content_ids", "sender", "version", "consent"];
   const hasValue = of("value") !== "NULL";
   return {
     side: sqlText(mapping.holds),
@@ -54,11 +55,13 @@ export function mappedSteps(file: SourceFile, fitting: Fitting): readonly LoadSt
   const { mapping, shape } = fitting;
   const source = mappedSource(file, fitting);
   const isEvent = mapping.holds === "browser" || mapping.holds === "server";
-  const rows = (from: string) => mappedRows(mapping, from, isEvent ? eventTexts(mapping) : {});
+  const listed = listedColumns(fitting);
+  const further = isEvent ? eventTexts(mapping) : {};
+  const rows = (from: string) => mappedRows(mapping, { source: from, listed, further });
   const table = "mapped_rows";
   const fill =
     mapping.holds === "orders"
-      ? mappedOrders(file, { mapping, table, numbered: rows(source.numbered) })
+      ? mappedOrders(file, { fitting, listed, table, numbered: rows(source.numbered) })
       : [
           {
             run: insertInto(

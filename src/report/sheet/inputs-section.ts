@@ -24,7 +24,7 @@ const holding: Readonly<Record<InputMapping["holds"], string>> = {
   totals: "Meta's own count",
 };
 
-function inputRow({ id, holds, columns, time_zone, decimal }: InputMapping): readonly string[] {
+function inputRow({ id, holds, columns, time_zone, decimal, dates }: InputMapping): readonly string[] {
   const pairs = Object.entries(columns).map(([ours, column]) =>
     typeof column === "string"
       ? `${inertCode(ours)} ← ${inertCode(column)}`
@@ -32,6 +32,7 @@ function inputRow({ id, holds, columns, time_zone, decimal }: InputMapping): rea
   );
   const writing = [
     ...(time_zone === null ? [] : [`clocks of ${inertText(time_zone)}`]),
+    ...(dates === null ? [] : [`dates ${dates.replace("-", " ")}`]),
     ...(decimal === null ? [] : [`cents after ${inertCode(decimal)}`]),
   ];
   return [inertCode(id), holding[holds], pairs.join(", "), writing.join(", ") || "–"];

@@ -17,6 +17,7 @@ const withInputs: Sheet = {
       columns: { name: "order_no", total: "grand total", currency: { is: "EUR" } },
       time_zone: "Europe/Berlin",
       decimal: ",",
+      dates: null,
     },
     {
       id: "daily-counts",
@@ -24,6 +25,7 @@ const withInputs: Sheet = {
       columns: { day: "on", event: "what", count: "n" },
       time_zone: null,
       decimal: null,
+      dates: "day-first",
     },
   ],
 };
@@ -43,6 +45,7 @@ const OWN_WORDS = new Set([
   "reconciliation",
   "orders",
   "totals",
+  "day-first",
   "open",
   "done",
   "not-applicable",
@@ -147,7 +150,7 @@ describe("renderSheet", () => {
         "| Mapping | Holds | Columns, ours ← theirs | Times and amounts |",
         "| :- | :- | :- | :- |",
         "| `warehouse-orders` | orders | `name` ← `order_no`, `total` ← `grand total`, `currency` is always EUR | clocks of Europe/Berlin, cents after `,` |",
-        "| `daily-counts` | Meta's own count | `day` ← `on`, `event` ← `what`, `count` ← `n` | – |",
+        "| `daily-counts` | Meta's own count | `day` ← `on`, `event` ← `what`, `count` ← `n` | dates day first |",
       ].join("\n"),
     );
   });

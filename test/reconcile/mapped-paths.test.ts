@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import { jsonLines, listOrders, loadLists } from "./list-shop.ts";
+import { loadedBy } from "./loaded.ts";
+import { mapping, parquet } from "./mappings.ts";
+
+describe("which file a mapping of paths reads", () => {
+  const unknown = async (content: string | Uint8Array) => {
+    const { findings, read: files } = await loadLists(content);
+    expect(files).toEqual([]);
+    return findings[0]?.args;
+  };
+  const misspelt = listOrders.map(({ line_items, ...order }) => ({ ...order, lines: line_items }));
+
+  it.each([
+    ["JSON lines", jsonLines(misspelt)],
+    [
+      "structs of Parquet",
+      parquet(
+        "SELECT '7' AS no, {'total': 1} AS amounts, {'email': 'a'} AS customer, [{'code': 'X'}] AS codes, [{'sku': 'A'}] AS lines",
+      ),
+    ],
+  ])("is none without the list, and that is said by the path: %s", async (_, content) => {
+    expect(await unknown(await content)).toMatchObject({
+      columns: expect.arrayContaining(["amounts.total", "customer.email", "codes[].code", "lines[].sku"]) as unknown,
+    });
+  });
+
+  it("is none where a key inside has another name", async () => {
+    const content = await parquet("SELECT '7' AS no, {'total': 1.0} AS amounts, {'mail': 'a'} AS customer");
+    const by = mapping("orders", { name: "no", total: "amounts.total", em: "customer.email" });
+    const { findings } = await loadLists(content, by);
+    expect(findings[0]?.args).toMatchObject({ nearly: { lacks: ["customer.email"] } });
+  });
+
+  it("is one in which a list is always empty or null, where it says so at all", async () => {
+    const { said, rows } = await loadLists(jsonLines(listOrders.slice(1)));
+    expect(said).toEqual([]);
+    expect(rows[0]).toMatchObject([{ name: "8" }, { name: "9" }]);
+  });
+
+  it.each([
+    ["JSON lines", jsonLines([{ no: "7", sum: 1, "a.b": "exact", a: { b: "inner" } }])],
+    ["CSV", 'no,sum,a.b,a\n7,1,exact,"{""b"":""inner""}"\n'],
+    ["Parquet", parquet(`SELECT '7' AS no, 1 AS sum, 'exact' AS "a.b", {'b': 'inner'} AS a`)],
+  ])("has a column of exactly this name before a path: %s", async (_, content) => {
+    const given = [{ said: "orders" as const, name: "f", content: await content }];
+    const by = (column: string) => [mapping("orders", { name: "no", total: "sum", gateway: column })];
+    const query = ["SELECT gateway FROM orders"];
+    expect((await loadedBy(by("a.b"), given, query)).rows[0]).toEqual([{ gateway: "exact" }]);
+    expect((await loadedBy(by('"a"."b"'), given, query)).rows[0]).toEqual([{ gateway: "inner" }]);
+  });
+
+  it.each([
+    ["items[][sku]", '"items[][sku]"'],
+    ["Amount [EUR]", "Amount [EUR]"],
+    ["tags[]", "tags[]"],
+    ["Nr.", "Nr."],
+  ])("may have the name %s, written as %s", async (name, written) => {
+    const by = mapping("orders", { name: "no", total: "sum", gateway: written });
+    for (const content of [
+      `no,sum,${name}\n7,1,x\n`,
+      jsonLines([{ no: "7", sum: 1, [name]: "x" }]),
+      await parquet(`SELECT '7' AS no, 1 AS sum, 'x' AS "${name}"`),
+    ]) {
+      const { said, rows } = await loadedBy(
+        [by],
+        [{ said: "any", name: "f", content }],
+        ["SELECT gateway FROM orders"],
+      );
+      expect(said).toEqual([]);
+      expect(rows[0]).toEqual([{ gateway: "x" }]);
+    }
+  });
+});
