@@ -1,7 +1,7 @@
 import type { Query } from "../model/query.ts";
 import type { Comparison, Reconciliation, Span } from "../model/reconciliation.ts";
 import type { Warehouse } from "../port/warehouse.ts";
-import { backAgain, setApart } from "../reconcile/set-apart.ts";
+import { dialect } from "../reconcile/dialect.ts";
 import { halves, judgedSpan } from "../reconcile/two-windows.ts";
 import { comparison, type WindowFacts, windowFacts } from "../reconcile/window-facts.ts";
 
@@ -19,10 +19,10 @@ interface Apart extends WindowQuestion {
 
 /** What is known of another window than the judged one: its orders are judged by themselves, and count nowhere else. */
 export async function factsApart(warehouse: Warehouse, { judge, ...asked }: Apart): Promise<WindowFacts> {
-  for (const sql of setApart) await warehouse.run(sql);
+  for (const sql of dialect.setApart) await warehouse.run(sql);
   await judge();
   const facts = await windowFacts(warehouse.rows, asked);
-  for (const sql of backAgain) await warehouse.run(sql);
+  for (const sql of dialect.backAgain) await warehouse.run(sql);
   return facts;
 }
 

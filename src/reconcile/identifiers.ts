@@ -1,7 +1,8 @@
+import { dialect } from "./dialect.ts";
 import { customerKeys, sentKeys } from "./tables.ts";
 
 const field = (struct: string, names: readonly string[], key: string): string =>
-  names.includes(key) ? `${struct}.${key}` : "CAST(NULL AS VARCHAR)";
+  names.includes(key) ? `${struct}.${key}` : dialect.noText;
 
 /** An identifier of an event, as it was sent; null where there is none, and for keys that Meta does not know. */
 export const sentKey = (keys: string, key: string): string => field(keys, sentKeys, key);
@@ -11,4 +12,4 @@ export const customerKey = (identity: string, key: string): string => field(iden
 
 /** Whether an event, `events` under this alias, carries any identifier. */
 export const isIdentified = (event: string): string =>
-  `(coalesce(${sentKeys.map((key) => `${event}.keys.${key}`).join(", ")}, ${event}.other_keys[1]) IS NOT NULL)`;
+  `(coalesce(${sentKeys.map((key) => `${event}.keys.${key}`).join(", ")}) IS NOT NULL OR coalesce(${dialect.hasItems(`${event}.other_keys`)}, false))`;

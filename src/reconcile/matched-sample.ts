@@ -8,7 +8,7 @@ const most = 250;
 const textOf = (cell: Cell | undefined): string | null => (typeof cell === "string" ? cell : null);
 
 function amountOf(side: "expected" | "browser" | "server"): string {
-  return `nullif(concat_ws(' ', CAST(${side}_value AS VARCHAR), ${side}_currency), '') AS ${side}`;
+  return `nullif(${dialect.joined(" ", [dialect.asText(`${side}_value`), `${side}_currency`])}, '') AS ${side}`;
 }
 
 /** Some of the orders that match, spread over all of them and the same each time: by a number made from the order's key. Needs `verdicts`. */

@@ -93,7 +93,8 @@ async function firstOf(query: Query, { of, value, source }: Asked): Promise<NewV
   const [row] = await query(
     `WITH having_it AS (SELECT order_key, min(happened) AS happened FROM (${source}) s WHERE value = ${sqlText(value)} GROUP BY order_key),
        timed AS (SELECT h.order_key, coalesce(o.happened_at, h.happened) AS happened FROM having_it h JOIN orders o ON o.order_key = h.order_key),
-       counted AS (SELECT count(*) AS orders FROM timed t SEMI JOIN verdicts v ON v.order_key = t.order_key AND v.verdict <> 'excluded')
+       counted AS (SELECT count(*) AS orders FROM timed t
+         WHERE EXISTS (SELECT 1 FROM verdicts v WHERE v.order_key = t.order_key AND v.verdict <> 'excluded'))
      SELECT t.order_key, ${dialect.instantText("t.happened")} AS seen, v.order_key IS NOT NULL AS judged, c.orders
      FROM timed t LEFT JOIN verdicts v ON v.order_key = t.order_key CROSS JOIN counted c ORDER BY t.happened, t.order_key LIMIT 1`,
   );

@@ -52,7 +52,8 @@ export type Counts = Pick<Reconciliation, "orders" | "verdicts" | "excluded" | "
 /** Orders by verdict and day. An order without a time is on no day. */
 export async function readCounts(query: Query): Promise<Counts> {
   const rows = await query(
-    `SELECT ${dialect.day("happened_at")} AS day, verdict, exclusion, count(*) AS orders FROM judged GROUP BY ALL ORDER BY ALL`,
+    `SELECT day, verdict, exclusion, count(*) AS orders FROM (SELECT ${dialect.day("happened_at")} AS day, verdict, exclusion FROM judged) j
+     GROUP BY day, verdict, exclusion ORDER BY day NULLS LAST, verdict, exclusion NULLS LAST`,
   );
   const sum = (some: readonly Row[]) => some.reduce((total, row) => total + countOf(row, "orders"), 0);
   const of = (verdict: OrderVerdict, some: readonly Row[] = rows) =>
@@ -111,10 +112,11 @@ export async function readEventIssues(query: Query): Promise<Record<string, numb
 /** What a report may say of one side of an order: no id of an event, since most are made from the order's. */
 function shownSide(side: "expected" | "browser" | "server"): string {
   const at = side === "expected" ? "happened_at" : `${side}_at`;
-  const ids = `WHEN s.verdict = 'product-identity' THEN array_to_string(${side}_ids, ' ')`;
+  const ids = `WHEN s.verdict = 'product-identity' THEN ${dialect.joinedList(`${side}_ids`, " ")}`;
   const time = `WHEN s.verdict = 'event-time' THEN ${dialect.instantText(at)}`;
-  const events = side === "expected" ? "" : `WHEN s.verdict = 'duplicate' THEN concat(${side}_count, ' sent')`;
-  return `CASE ${ids} ${time} ${events} ELSE nullif(concat_ws(' ', CAST(${side}_value AS VARCHAR), ${side}_currency), '') END`;
+  const events =
+    side === "expected" ? "" : `WHEN s.verdict = 'duplicate' THEN ${dialect.asText(`${side}_count`)} || ' sent'`;
+  return `CASE ${ids} ${time} ${events} ELSE nullif(${dialect.joined(" ", [dialect.asText(`${side}_value`), `${side}_currency`])}, '') END`;
 }
 
 /** Null: it has none there. Where its log does not reach so far, that is not known. */
@@ -134,14 +136,14 @@ export async function readFailing(
 ): Promise<readonly FailingOrder[]> {
   const rows = await query(
     `WITH ranked AS (
-       SELECT order_key, verdict, row_number() OVER (PARTITION BY verdict ORDER BY happened_at, order_key) AS place
+       SELECT order_key, verdict, row_number() OVER (PARTITION BY verdict ORDER BY happened_at NULLS LAST, order_key) AS place
        FROM judged WHERE verdict NOT IN ('matched', 'excluded', 'unknown')
      ), chosen AS (SELECT order_key FROM ranked ORDER BY place, verdict LIMIT ${options.most}),
-     shown AS (SELECT j.* FROM judged j SEMI JOIN chosen c ON c.order_key = j.order_key),
-     reasons AS (SELECT x.* FROM (${explained}) x SEMI JOIN chosen c ON c.order_key = x.order_key)
+     shown AS (SELECT * FROM judged WHERE order_key IN (SELECT order_key FROM chosen)),
+     reasons AS (SELECT * FROM (${explained}) x WHERE order_key IN (SELECT order_key FROM chosen))
      SELECT s.order_key, ${dialect.instantText("s.happened_at")} AS at, s.verdict, ${shownSide("expected")} AS expected,
        ${sides.map((side) => `${shownEvent(side)} AS ${side}`).join(", ")}, x.code AS explanation
-     FROM shown s LEFT JOIN reasons x ON x.order_key = s.order_key AND x.verdict = s.verdict ORDER BY s.happened_at, s.order_key`,
+     FROM shown s LEFT JOIN reasons x ON x.order_key = s.order_key AND x.verdict = s.verdict ORDER BY s.happened_at NULLS LAST, s.order_key`,
   );
   return rows.map((row) => ({
     order: options.pseudonym(wordOf(row, "order_key")),

@@ -1,3 +1,6 @@
+import { dialect } from "./dialect.ts";
+
+const { text, moment } = dialect;
 const money = "DECIMAL(18,4)";
 
 /** What an order says of its customer, by the names that the Conversions API has for it. */
@@ -32,23 +35,23 @@ export const sentKeys = [
   "ig_sid",
 ] as const;
 
-const texts = (names: readonly string[]) => `STRUCT(${names.map((name) => `${name} VARCHAR`).join(", ")})`;
+const texts = (names: readonly string[]) => dialect.structType(names, text);
 
 /** Items of an order as they were read. */
-const itemType = `STRUCT(variant_id VARCHAR, product_id VARCHAR, sku VARCHAR, quantity VARCHAR, price VARCHAR)`;
+const itemType = texts(["variant_id", "product_id", "sku", "quantity", "price"]);
 
 /** Columns of the tables that every reader fills and every question is asked of. Ids are text, amounts decimals, times instants. */
 export const columns = {
   orders: {
-    order_key: "VARCHAR",
-    id: "VARCHAR",
-    name: "VARCHAR",
-    number: "VARCHAR",
-    checkout_token: "VARCHAR",
-    noted_event_id: "VARCHAR",
-    created_at: "TIMESTAMPTZ",
-    happened_at: "TIMESTAMPTZ",
-    currency: "VARCHAR",
+    order_key: text,
+    id: text,
+    name: text,
+    number: text,
+    checkout_token: text,
+    noted_event_id: text,
+    created_at: moment,
+    happened_at: moment,
+    currency: text,
     total: money,
     subtotal: money,
     shipping: money,
@@ -57,70 +60,69 @@ export const columns = {
     gift_card: money,
     refunded: money,
     current_total: money,
-    presentment_currency: "VARCHAR",
+    presentment_currency: text,
     presentment_total: money,
     taxes_included: "BOOLEAN",
-    source: "VARCHAR",
-    gateway: "VARCHAR",
-    country: "VARCHAR",
-    discount_code: "VARCHAR",
+    source: text,
+    gateway: text,
+    country: text,
+    discount_code: text,
     test: "BOOLEAN",
     cancelled: "BOOLEAN",
-    financial_status: "VARCHAR",
-    consent: "VARCHAR",
+    financial_status: text,
+    consent: text,
     returning_customer: "BOOLEAN",
-    user_agent: "VARCHAR",
-    checkout_type: "VARCHAR",
-    page_template: "VARCHAR",
+    user_agent: text,
+    checkout_type: text,
+    page_template: text,
     identity: texts(customerKeys),
-    items: `${itemType}[]`,
-    updated_at: "TIMESTAMPTZ",
+    items: dialect.listType(itemType),
+    updated_at: moment,
     /** Whether a cell of it could not be read. */
     doubtful: "BOOLEAN",
-    file: "VARCHAR",
+    file: text,
   },
   events: {
-    side: "VARCHAR",
-    dataset: "VARCHAR",
-    name: "VARCHAR",
-    event_id: "VARCHAR",
-    event_at: "TIMESTAMPTZ",
-    received_at: "TIMESTAMPTZ",
-    time_unit: "VARCHAR",
-    order_ref: "VARCHAR",
+    side: text,
+    dataset: text,
+    name: text,
+    event_id: text,
+    event_at: moment,
+    received_at: moment,
+    time_unit: text,
+    order_ref: text,
     value: money,
-    value_text: "VARCHAR",
-    currency: "VARCHAR",
-    content_type: "VARCHAR",
-    content_ids: "VARCHAR[]",
-    sender: "VARCHAR",
-    version: "VARCHAR",
-    url: "VARCHAR",
-    user_agent: "VARCHAR",
-    consent: "VARCHAR",
+    value_text: text,
+    currency: text,
+    content_type: text,
+    content_ids: dialect.listType(text),
+    sender: text,
+    version: text,
+    user_agent: text,
+    consent: text,
     test_code: "BOOLEAN",
     automatic: "BOOLEAN",
     keys: texts(sentKeys),
     /** Names of identifiers that Meta does not know. */
-    other_keys: "VARCHAR[]",
-    file: "VARCHAR",
+    other_keys: dialect.listType(text),
+    file: text,
   },
   catalogue: {
-    id: "VARCHAR",
-    item_group_id: "VARCHAR",
-    availability: "VARCHAR",
-    price: "VARCHAR",
-    file: "VARCHAR",
+    id: text,
+    item_group_id: text,
+    availability: text,
+    price: text,
+    file: text,
   },
   totals: {
     day: "DATE",
-    event: "VARCHAR",
+    event: text,
     count: "BIGINT",
     value: money,
-    emq: "DOUBLE",
-    file: "VARCHAR",
+    emq: dialect.double,
+    file: text,
   },
-  rejects: { file: "VARCHAR", line: "BIGINT", kind: "VARCHAR", reason: "VARCHAR" },
+  rejects: { file: text, line: "BIGINT", kind: text, reason: text },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 export type TableName = keyof typeof columns;
@@ -128,8 +130,8 @@ export type TableName = keyof typeof columns;
 /** The items of all orders, one row each. */
 const orderLines = `CREATE VIEW order_lines AS SELECT order_key,
   nullif(trim(item.variant_id), '') AS variant_id, nullif(trim(item.product_id), '') AS product_id, nullif(trim(item.sku), '') AS sku,
-  TRY_CAST(item.quantity AS BIGINT) AS quantity, TRY_CAST(trim(item.price) AS ${money}) AS price
-  FROM (SELECT order_key, unnest(items) AS item FROM orders) AS each_item`;
+  ${dialect.castIfPossible("item.quantity", "BIGINT")} AS quantity, ${dialect.castIfPossible("trim(item.price)", money)} AS price
+  FROM (${dialect.takenApart({ list: "items", as: "item", beside: ["order_key"], from: "orders" })}) each_item`;
 
 /** Makes the empty tables, and the view `order_lines`. */
 export const createTables: readonly string[] = [

@@ -22,7 +22,7 @@ const matchSql: Readonly<Record<MatchName, { readonly of: string; readonly so: s
   same_event_id: { of: "browser_seq IS NOT NULL AND server_seq IS NOT NULL", so: "one_id" },
   same_value: {
     of: "NOT verdict LIKE 'missing%'",
-    so: `NOT (${dialect.holdsAll("wrong", dialect.listOf([sqlText("value-drift")]))})`,
+    so: `NOT (${dialect.holdsAll("wrong", dialect.textList(["value-drift"]))})`,
   },
 };
 
@@ -93,7 +93,7 @@ function onWholeDays(day: string, span: Span): string {
 
 async function meanGrade(query: Query, event: string, span: Span): Promise<number | null> {
   const [row] = await query(
-    `SELECT avg(emq) AS grade FROM totals WHERE event = ${sqlText(event)} AND emq IS NOT NULL AND ${onWholeDays("CAST(day AS VARCHAR)", span)}`,
+    `SELECT avg(emq) AS grade FROM totals WHERE event = ${sqlText(event)} AND emq IS NOT NULL AND ${onWholeDays(dialect.asText("day"), span)}`,
   );
   return typeof row?.["grade"] === "number" ? row["grade"] : null;
 }
@@ -101,12 +101,13 @@ async function meanGrade(query: Query, event: string, span: Span): Promise<numbe
 async function countedBeside(query: Query, event: string, span: Span): Promise<WindowFacts["totals"]> {
   const [row] = await query(`
     WITH shop AS (
-      SELECT ${dialect.day("happened_at")} AS day, count(*) AS orders FROM verdicts
-      WHERE verdict <> 'excluded' AND ${within("happened_at", span)} GROUP BY 1
+      SELECT day, count(*) AS orders FROM (
+        SELECT ${dialect.day("happened_at")} AS day FROM verdicts WHERE verdict <> 'excluded' AND ${within("happened_at", span)}
+      ) v GROUP BY day
     ), meta AS (
-      SELECT CAST(day AS VARCHAR) AS day, sum(count) AS counted FROM totals WHERE event = ${sqlText(event)} GROUP BY 1
+      SELECT ${dialect.asText("t.day")} AS day, sum(t.count) AS counted FROM totals t WHERE t.event = ${sqlText(event)} GROUP BY t.day
     )
-    SELECT CAST(sum(meta.counted) AS DOUBLE) AS meta, CAST(sum(shop.orders) AS DOUBLE) AS orders FROM shop JOIN meta ON meta.day = shop.day
+    SELECT ${dialect.asDouble("sum(meta.counted)")} AS meta, ${dialect.asDouble("sum(shop.orders)")} AS orders FROM shop JOIN meta ON meta.day = shop.day
     WHERE ${onWholeDays("meta.day", span)}`);
   const [meta, orders] = [Number(row?.["meta"] ?? 0), Number(row?.["orders"] ?? 0)];
   return meta > 0 && orders > 0 ? { meta, orders } : null;

@@ -25,7 +25,7 @@ type Kinds = readonly (readonly [string, readonly string[]])[];
 
 function kindSql(agent: string, kinds: Kinds): string {
   const cases = kinds.map(([kind, words]) => {
-    const holds = words.map((word) => `contains(${agent}, '${word}')`).join(" OR ");
+    const holds = words.map((word) => `position('${word}' IN ${agent}) > 0`).join(" OR ");
     return `WHEN ${holds} THEN '${kind}'`;
   });
   return `CASE ${cases.join(" ")} ELSE 'other' END`;

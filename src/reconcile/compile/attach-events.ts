@@ -4,10 +4,10 @@ import { dedupColumns, identityColumns, identityValues } from "./identity.ts";
 import type { Question, Statement } from "./question.ts";
 
 /** An order's number without what shops print around it: `#1042` is 1042. */
-const bare = (text: string) => `ltrim(${text}, '#')`;
+const bare = (text: string) => `trim(LEADING '#' FROM ${text})`;
 
 /** The last part of a global id: `gid://shopify/Order/1042` is 1042. */
-const local = (text: string) => `CASE WHEN ${text} LIKE 'gid://%' THEN split_part(${text}, '/', 5) ELSE ${text} END`;
+const local = (text: string) => `CASE WHEN ${text} LIKE 'gid://%' THEN ${dialect.part(text, "/", 5)} ELSE ${text} END`;
 
 /** The events that are asked for: of this name, sent on purpose, to the store's dataset where that is known. */
 export function askedSql({ event, dataset }: Question): string {
@@ -80,7 +80,10 @@ function tried(name: string, select: string): readonly Statement[] {
       name,
       sql: `INSERT INTO found SELECT r.side, r.seq, r.event_id, h.order_key, h.joined_by FROM rest r JOIN hits h ON ${isHit}`,
     },
-    { name, sql: `CREATE TABLE left_over AS SELECT r.* FROM rest r ANTI JOIN hits h ON ${isHit}` },
+    {
+      name,
+      sql: `CREATE TABLE left_over AS SELECT r.* FROM rest r WHERE NOT EXISTS (SELECT 1 FROM hits h WHERE ${isHit})`,
+    },
     { name, sql: "DROP TABLE rest" },
     { name, sql: "ALTER TABLE left_over RENAME TO rest" },
     { name, sql: "DROP TABLE hits" },
@@ -105,7 +108,8 @@ const throughOtherSide = tried(
 /** What the joins need of the asked events, and where they put what they find. */
 function prepare(question: Question): readonly Statement[] {
   const keys = `side, ${dialect.rowNumber} AS seq, ${cleanRef} AS ref, ${cleanId} AS event_id`;
-  const found = "side VARCHAR, seq BIGINT, event_id VARCHAR, order_key VARCHAR, joined_by VARCHAR";
+  const { text } = dialect;
+  const found = `side ${text}, seq BIGINT, event_id ${text}, order_key ${text}, joined_by ${text}`;
   return [
     { name: "read events", sql: `CREATE TABLE rest AS SELECT ${keys} FROM events WHERE ${askedSql(question)}` },
     { name: "read events", sql: `CREATE TABLE found (${found})` },

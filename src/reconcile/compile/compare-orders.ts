@@ -130,7 +130,7 @@ export function judgeOrders(question: Question): readonly Statement[] {
   const verdict = `CASE WHEN exclusion IS NOT NULL THEN 'excluded' ${cases.join(" ")} ELSE 'matched' END`;
   const wrong = dialect.listOf(rules.map(([word, holds]) => `CASE WHEN ${holds} THEN '${word}' END`));
   const sql = `CREATE VIEW verdicts AS SELECT ${shown},
-    CASE WHEN verdict IN ('matched', 'unknown', 'excluded') THEN ${dialect.emptyTexts} ELSE ${wrong} END AS wrong
+    CASE WHEN verdict IN ('matched', 'unknown', 'excluded') THEN ${dialect.textList([])} ELSE ${wrong} END AS wrong
     FROM judged`;
   const timed = `SELECT *, time_is_off OR ${isOffByClock(question)} AS time_differs FROM compared`;
   return [

@@ -27,8 +27,9 @@ function logSpans(question: Question): string {
   ] as const;
   const until = dialect.instant(question.now);
   const columns = ends.map(([name, end, which]) => {
-    const of = (at: string) => `${end}(${at}) FILTER (${which} AND ${at} <= ${until})`;
-    return `${end === "min" ? "least" : "greatest"}(${of("event_at")}, ${of("received_at")}) AS ${name}`;
+    const of = (at: string) => `${end}(${at}) FILTER (WHERE ${which} AND ${at} <= ${until})`;
+    const either = end === "min" ? dialect.lesser : dialect.greater;
+    return `${either(of("event_at"), of("received_at"))} AS ${name}`;
   });
   return `SELECT side, ${columns.join(", ")} FROM events GROUP BY side`;
 }
@@ -46,9 +47,9 @@ function covered(question: Question): string {
     question.cut.length === 0
       ? "false"
       : `side IN (SELECT side FROM events WHERE file IN (${question.cut.map(sqlText).join(", ")}))`;
-  return `SELECT side, least(first_asked, first_other) AS log_from, greatest(last_asked, last_other) AS log_to,
-    ${at("least(first_asked, first_other)")} - ${margin} AS first_second,
-    ${at("greatest(last_asked, last_other)")} + CASE WHEN ${isCut} THEN 0 ELSE ${margin} END AS last_second,
+  const [from, to] = [dialect.lesser("first_asked", "first_other"), dialect.greater("last_asked", "last_other")];
+  return `SELECT side, ${from} AS log_from, ${to} AS log_to, ${at(from)} - ${margin} AS first_second,
+    ${at(to)} + CASE WHEN ${isCut} THEN 0 ELSE ${margin} END AS last_second,
     coalesce(${isEnd}, false) OR ${isCut} AS ends FROM (${logSpans(question)}) s`;
 }
 

@@ -26,7 +26,7 @@ function columns(question: Question): readonly string[] {
     `lower(coalesce(o.consent, j.server_consent, j.browser_consent)) AS consent`,
     "CASE WHEN o.returning_customer THEN 'returning' WHEN NOT o.returning_customer THEN 'new' END AS returning_customer",
     `${dialect.hourOf("j.happened_at")} AS hour`,
-    "CAST(NULL AS VARCHAR) AS release",
+    `${dialect.noText} AS release`,
   ];
 }
 

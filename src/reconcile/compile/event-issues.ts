@@ -36,7 +36,7 @@ function probable(): readonly Statement[] {
               WHERE abs(${dialect.seconds("o.happened_at")} - ${dialect.seconds("x.event_at")}) <= ${span}
             ), by_event AS (SELECT side, seq, min(order_key) AS order_key FROM pairs GROUP BY side, seq HAVING count(*) = 1),
             by_order AS (SELECT side, order_key FROM pairs GROUP BY side, order_key HAVING count(*) = 1)
-            SELECT e.side, e.seq, e.order_key FROM by_event e SEMI JOIN by_order o ON o.side = e.side AND o.order_key = e.order_key`,
+            SELECT e.side, e.seq, e.order_key FROM by_event e JOIN by_order o ON o.side = e.side AND o.order_key = e.order_key`,
     },
   ];
 }
@@ -47,7 +47,7 @@ const issue = (kind: string, example: string, from: string): string =>
 /** Asked events of the orders that are judged, and those without an order of the time that is. */
 function askedAbout(question: Question): string {
   if (question.window === null) return "attached";
-  return `(SELECT a.* FROM attached a SEMI JOIN (SELECT order_key FROM expected WHERE judged) w ON w.order_key = a.order_key
+  return `(SELECT a.* FROM attached a WHERE a.order_key IN (SELECT order_key FROM expected WHERE judged)
     UNION ALL SELECT a.* FROM ${coveredEvents(question)} a WHERE a.order_key IS NULL)`;
 }
 
@@ -62,10 +62,9 @@ function seenEvents({ window }: Question): string {
 const others = (
   asked: string,
 ): string => `(SELECT a.side, nullif(a.program, '') AS program FROM (SELECT side, ${program} AS program FROM ${asked} n) a
-  ANTI JOIN (SELECT side, program FROM (
-    SELECT side, program, row_number() OVER (PARTITION BY side ORDER BY events DESC, program) AS place FROM (
-      SELECT side, ${program} AS program, count(*) AS events FROM ${asked} n GROUP BY side, program
-    ) p) q WHERE place = 1) m ON m.side = a.side AND m.program = a.program) x`;
+  JOIN (SELECT side, program, row_number() OVER (PARTITION BY side ORDER BY count(*) DESC, program) AS place
+    FROM (SELECT side, ${program} AS program FROM ${asked} n) p GROUP BY side, program) m
+  ON m.side = a.side AND m.program = a.program WHERE m.place > 1) x`;
 
 /** Events that carry an asked event's id under a name, or to a dataset, that keeps Meta from seeing them as one. */
 function sameId(question: Question, what: "name" | "dataset"): string {
@@ -76,7 +75,7 @@ function sameId(question: Question, what: "name" | "dataset"): string {
       ? `name <> ${sqlText(event)} AND lower(name) = lower(${sqlText(event)})`
       : `name = ${sqlText(event)} AND dataset <> ${mine}`;
   return `(SELECT v.side, v.event_id FROM (SELECT side, trim(event_id) AS event_id FROM ${seenEvents(question)} WHERE ${strays}) v
-    SEMI JOIN (SELECT event_id FROM attached UNION ALL SELECT event_id FROM expected) a ON a.event_id = v.event_id) x`;
+    WHERE v.event_id IN (SELECT event_id FROM attached UNION ALL SELECT event_id FROM expected)) x`;
 }
 
 /** Events of another name with the id that an order's event on that side should have, where that order has none. */
@@ -91,7 +90,7 @@ function misnamed(question: Question): string {
   });
   return `(SELECT v.side, v.event_id FROM (SELECT side, trim(event_id) AS event_id FROM ${seenEvents(question)}
       WHERE event_id IS NOT NULL AND name <> ${sqlText(event)} AND lower(name) <> lower(${sqlText(event)})) v
-    SEMI JOIN (${orders.flat().join(" UNION ALL ")}) o ON o.event_id = v.event_id AND o.side = v.side) x`;
+    WHERE EXISTS (SELECT 1 FROM (${orders.flat().join(" UNION ALL ")}) o WHERE o.event_id = v.event_id AND o.side = v.side)) x`;
 }
 
 /** Clocks that disagree by minutes are no trouble. */
@@ -103,29 +102,28 @@ function troubles(question: Question): readonly (readonly [kind: string, example
   const asked = askedAbout(question);
   const attached = (rest: string) => `(SELECT a.* FROM ${asked} a ${rest}) x`;
   const covered = (rest: string) => `(SELECT a.* FROM ${coveredEvents(question)} a ${rest}) x`;
-  const guess = "JOIN probable p ON p.side = a.side AND p.seq = a.seq";
-  const declined =
-    "SEMI JOIN (SELECT order_key FROM judged WHERE exclusion = 'no-consent') o ON o.order_key = a.order_key";
+  const isIn = (table: string) => `EXISTS (SELECT 1 FROM ${table} t WHERE t.side = a.side AND t.seq = a.seq)`;
+  const declined = "a.order_key IN (SELECT order_key FROM judged WHERE exclusion = 'no-consent')";
   const otherId = `JOIN expected e ON e.order_key = a.order_key JOIN orders o ON o.order_key = a.order_key
     WHERE a.event_id <> e.event_id AND coalesce(a.event_id <> o.noted_event_id, true)`;
   const misnamings = `SELECT * FROM ${sameId(question, "name")} UNION ALL SELECT * FROM ${misnamed(question)}`;
   const automatic = `SELECT * FROM ${seenEvents(question)} WHERE automatic AND name = ${sqlText(question.event)}`;
   return [
-    ["event-without-order", "event_id", covered(`ANTI ${guess} WHERE a.order_key IS NULL`)],
-    ["probable-match", "event_id", attached(`SEMI ${guess}`)],
-    ["id-reused", "event_id", attached("SEMI JOIN shared_ids h ON h.event_id = a.event_id")],
+    ["event-without-order", "event_id", covered(`WHERE a.order_key IS NULL AND NOT ${isIn("probable")}`)],
+    ["probable-match", "event_id", attached(`WHERE ${isIn("probable")}`)],
+    ["id-reused", "event_id", attached("WHERE a.event_id IN (SELECT event_id FROM shared_ids)")],
     ["same-id-other-name", "event_id", `(${misnamings}) x`],
     ["same-id-other-dataset", "event_id", sameId(question, "dataset")],
     ["second-sender", "program", others(asked)],
     ["test-code", "event_id", attached("WHERE test_code")],
-    ["id-missing", "CAST(NULL AS VARCHAR)", attached("WHERE event_id IS NULL")],
+    ["id-missing", dialect.noText, attached("WHERE event_id IS NULL")],
     ["id-not-agreed", "event_id", attached(otherId)],
     ["automatic-duplicate", "event_id", `(${automatic}) x`],
     ["receipt-unknown", "event_id", attached("WHERE side = 'server' AND received_at IS NULL")],
     ["received-before", "event_id", attached(`WHERE ${later("event_at", "received_at")}`)],
     ["in-future", "event_id", attached(`WHERE ${later("event_at", dialect.instant(question.now))}`)],
-    ["repeated", "event_id", attached("SEMI JOIN later l ON l.side = a.side AND l.seq = a.seq")],
-    ["consent-ignored", "event_id", attached(`${declined} WHERE a.has_keys`)],
+    ["repeated", "event_id", attached(`WHERE ${isIn("later")}`)],
+    ["consent-ignored", "event_id", attached(`WHERE a.has_keys AND ${declined}`)],
   ];
 }
 

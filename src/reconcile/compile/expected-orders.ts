@@ -26,9 +26,9 @@ const columnsOf: Readonly<Record<string, string>> = {
 
 /** The id that both events of an order should carry; null where the template or the order leaves it open. */
 function eventIdSql(template: string | null): string {
-  if (template === null) return "CAST(NULL AS VARCHAR)";
+  if (template === null) return dialect.noText;
   const parts = templateParts(template).map((part) =>
-    "text" in part ? sqlText(part.text) : (columnsOf[part.field] ?? "CAST(NULL AS VARCHAR)"),
+    "text" in part ? sqlText(part.text) : (columnsOf[part.field] ?? dialect.noText),
   );
   return parts.join(" || ");
 }

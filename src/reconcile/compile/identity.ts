@@ -48,7 +48,7 @@ const valueOf = (key: string) => `key_${key}`;
 export function identityValues({ contract }: Question): readonly string[] {
   return Object.entries(contract.identity).map(([key, form]) => {
     const value = sentKey("keys", key);
-    const first = `CASE WHEN contains(${value}, ',') THEN split_part(${value}, ',', 1) ELSE ${value} END`;
+    const first = `CASE WHEN ${value} LIKE '%,%' THEN ${dialect.part(value, ",", 1)} ELSE ${value} END`;
     return `${form === "sha256" ? first : value} AS ${valueOf(key)}`;
   });
 }
@@ -61,7 +61,7 @@ function badHashes(keys: readonly string[]): readonly string[] {
   const lengths = keys.map((key) => `coalesce(${dialect.bytes(valueOf(key))} NOT IN ${hashLengths}, false)`);
   const nobody = empties.map((hash) => dialect.digest(sqlText(hash))).join(", ");
   const none = keys.map((key) => `coalesce(${dialect.digest(hashOf(key))} IN (${nobody}), false)`);
-  return [...lengths, ...none, `NOT ${dialect.matches(`concat(${keys.map(hashOf).join(", ")})`, "[a-f0-9]*")}`];
+  return [...lengths, ...none, `NOT ${dialect.matches(dialect.joined("", keys.map(hashOf)), "[a-f0-9]*")}`];
 }
 
 /** Cookies and addresses that look like a hash. A customer's own id may be one. */
@@ -90,10 +90,12 @@ export function identityColumns(question: Question): readonly string[] {
   ];
 }
 
+const cookieParts = [1, 2, 3, 4].map((n) => `nullif(${dialect.part("keys.fbp", ".", n)}, '')`);
+
 /** What Meta tells customers by where an event has no id (deduplication); a cookie without the mark of the Parameter Builder. */
 export const dedupColumns: readonly string[] = [
   `${dialect.digest("keys.external_id")} AS dedup_external_id`,
-  `${dialect.digest(`nullif(concat_ws('.', ${[1, 2, 3, 4].map((part) => `nullif(split_part(keys.fbp, '.', ${part}), '')`).join(", ")}), '')`)} AS dedup_fbp`,
+  `${dialect.digest(`nullif(${dialect.joined(".", cookieParts)}, '')`)} AS dedup_fbp`,
 ];
 
 /** Whether the identifiers of an order's events (`b`, `s`) contradict the order (`e`) or one another. */

@@ -51,7 +51,7 @@ function orderRatios(question: Question): Readonly<Record<OrderMetric, Ratio>> {
 
 const counted = (name: string, { of, so, known }: Ratio) =>
   known
-    ? `SELECT '${name}' AS name, count(*) FILTER (${of} AND ${so}) AS numerator, count(*) FILTER (${of}) AS denominator FROM counted`
+    ? `SELECT '${name}' AS name, count(*) FILTER (WHERE ${of} AND ${so}) AS numerator, count(*) FILTER (WHERE ${of}) AS denominator FROM counted`
     : `SELECT '${name}' AS name, 0 AS numerator, 0 AS denominator`;
 
 /**

@@ -14,7 +14,7 @@ export function idSql(template: string, item: string): string {
   const parts = templateParts(template).map((part) => {
     if ("text" in part) return sqlText(part.text);
     const column = columnsOf[part.field];
-    return column === undefined ? "CAST(NULL AS VARCHAR)" : `nullif(trim(${item}.${column}), '')`;
+    return column === undefined ? dialect.noText : `nullif(trim(${item}.${column}), '')`;
   });
   return parts.join(" || ");
 }
@@ -32,7 +32,7 @@ export function expectedIds(question: Question): readonly Statement[] {
     {
       name: "expect ids",
       sql: `CREATE TABLE expected_ids AS SELECT order_key, ${dialect.asSet("ids")} AS ids, ${dialect.hasNull("ids")} AS open
-            FROM (SELECT order_key, ${ids} AS ids FROM orders WHERE ${judgesIds(question) ? "len(items) > 0" : "false"}) AS sent`,
+            FROM (SELECT order_key, ${ids} AS ids FROM orders WHERE ${judgesIds(question) ? dialect.hasItems("items") : "false"}) AS sent`,
     },
   ];
 }
@@ -41,12 +41,13 @@ export function expectedIds(question: Question): readonly Statement[] {
 export function uncataloguedEvents(question: Question): readonly Statement[] {
   const column = question.contract.content_ids.type === "product" ? "id" : "item_group_id";
   const judged = judgesIds(question) && question.given.catalogue;
+  const from = `attached WHERE ${judged ? "order_key IS NOT NULL" : "false"}`;
+  const sent = dialect.takenApart({ list: "ids", as: "id", beside: ["side", "seq"], from });
   return [
     {
       name: "look ids up",
-      sql: `CREATE TABLE uncatalogued AS SELECT DISTINCT side, seq FROM (
-              SELECT side, seq, ${dialect.eachOf("ids")} AS id FROM attached WHERE ${judged ? "order_key IS NOT NULL" : "false"}
-            ) u ANTI JOIN (SELECT DISTINCT ${column} AS id FROM catalogue WHERE ${column} IS NOT NULL) c ON c.id = u.id`,
+      sql: `CREATE TABLE uncatalogued AS SELECT DISTINCT side, seq FROM (${sent}) u
+            WHERE NOT EXISTS (SELECT 1 FROM catalogue c WHERE c.${column} = u.id)`,
     },
   ];
 }

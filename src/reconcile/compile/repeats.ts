@@ -34,7 +34,7 @@ export const findRepeats: readonly Statement[] = [
     sql: `CREATE TABLE later AS SELECT side, seq FROM (
             SELECT side, seq, row_number() OVER (PARTITION BY order_key, side ORDER BY ${sequence}) AS place FROM (
               SELECT a.*, coalesce(a.event_id = e.event_id, false) AS is_agreed FROM attached a
-              SEMI JOIN repeats r ON a.order_key = r.order_key AND a.side = r.side JOIN expected e ON e.order_key = a.order_key
+              JOIN repeats r ON r.order_key = a.order_key AND r.side = a.side JOIN expected e ON e.order_key = a.order_key
             ) n
           ) p WHERE place > 1`,
   },
@@ -42,8 +42,8 @@ export const findRepeats: readonly Statement[] = [
     name: "count events",
     sql: `CREATE TABLE copies AS SELECT order_key, sum(copies) AS copies FROM (
             SELECT a.order_key, CASE WHEN a.event_id IS NULL THEN count(*) WHEN ${spread} > ${dedupSeconds} THEN 2 ELSE 1 END AS copies
-            FROM attached a SEMI JOIN repeats r ON a.order_key = r.order_key
-            WHERE NOT ${isRefused("a")} AND NOT (a.side = 'server' AND EXISTS (SELECT 1 FROM attached b
+            FROM attached a WHERE a.order_key IN (SELECT order_key FROM repeats)
+            AND NOT ${isRefused("a")} AND NOT (a.side = 'server' AND EXISTS (SELECT 1 FROM attached b
               WHERE b.order_key = a.order_key AND b.side = 'browser' AND ${isMergedByCustomer("b", "a")}))
             GROUP BY a.order_key, a.event_id
           ) c GROUP BY order_key`,
@@ -60,7 +60,7 @@ export const findSharedIds: readonly Statement[] = [
           ), placed AS (
             SELECT a.event_id, a.order_key, a.got_at, lag(a.order_key) OVER earlier AS order_before, lag(a.got_at) OVER earlier AS got_before
             FROM attached a JOIN candidates c ON c.event_id = a.event_id WHERE a.order_key IS NOT NULL
-            WINDOW earlier AS (PARTITION BY a.event_id ORDER BY a.got_at, a.order_key)
+            WINDOW earlier AS (PARTITION BY a.event_id ORDER BY a.got_at NULLS LAST, a.order_key)
           ) SELECT DISTINCT event_id FROM placed WHERE order_before <> order_key
             AND coalesce(${dialect.seconds("got_at")} - ${dialect.seconds("got_before")} <= ${dedupSeconds}, true)`,
   },
@@ -68,8 +68,8 @@ export const findSharedIds: readonly Statement[] = [
 
 /** The first event of each order on a side, as a subquery. */
 export function firstEvents(side: "browser" | "server"): string {
-  return `(SELECT a.* FROM attached a ANTI JOIN later l ON a.side = l.side AND a.seq = l.seq
-    WHERE a.side = '${side}' AND a.order_key IS NOT NULL)`;
+  return `(SELECT a.* FROM attached a WHERE NOT EXISTS (SELECT 1 FROM later l WHERE l.side = a.side AND l.seq = a.seq)
+    AND a.side = '${side}' AND a.order_key IS NOT NULL)`;
 }
 
 /** Whether an order is counted more than once: on one path, or on both for want of a shared id. */

@@ -38,7 +38,7 @@ function ofSide(side: Side, verdict: OrderVerdict): string {
   ];
   return `SELECT ${columns.join(", ")} FROM verdicts v JOIN orders o ON o.order_key = v.order_key
     JOIN events e ON e.${dialect.rowNumber} = v.${side}_seq
-    WHERE ${dialect.holdsAll("v.wrong", `[${sqlText(verdict)}]`)}`;
+    WHERE ${dialect.holdsAll("v.wrong", dialect.textList([verdict]))}`;
 }
 
 /** A row for each event of the orders of which the verdict holds, beside what its order says; whether this side is to blame is not looked at. */

@@ -81,7 +81,7 @@ async function saidOf(query: Query, fits: readonly Fits[], side: Side): Promise<
     if (explainer.says === undefined) continue;
     const [row] = await query(
       `SELECT says_${column} AS says, count(*) AS orders FROM fitting WHERE ${column} AND side = ${sqlText(side)}
-       GROUP BY ALL ORDER BY orders DESC, says LIMIT 1`,
+       GROUP BY says_${column} ORDER BY orders DESC, says NULLS LAST LIMIT 1`,
     );
     if (typeof row?.["says"] === "string") said.set(explainer.code, row["says"]);
   }

@@ -17,8 +17,12 @@ const aspects: readonly Aspect[] = [currency, valueDrift, productIdentity, event
  * `explained(order_key, side, verdict, code)`: one code for each thing that is wrong with an order's event.
  */
 export async function explanations(query: Query, contract: EventContract): Promise<readonly Explanation[]> {
-  await query("CREATE TABLE explained (order_key VARCHAR, side VARCHAR, verdict VARCHAR, code VARCHAR)");
-  const wrong = await query(`SELECT DISTINCT ${dialect.eachOf("wrong")} AS verdict FROM verdicts`);
+  await query(
+    `CREATE TABLE explained (${["order_key", "side", "verdict", "code"].map((name) => `${name} ${dialect.text}`).join(", ")})`,
+  );
+  const wrong = await query(
+    `SELECT DISTINCT verdict FROM (${dialect.takenApart({ list: "wrong", as: "verdict", beside: [], from: "verdicts" })}) w`,
+  );
   const differs = new Set(wrong.map((row) => row["verdict"]));
   const found: Explanation[] = [];
   for (const aspect of aspects.filter(({ verdict }) => differs.has(verdict))) {

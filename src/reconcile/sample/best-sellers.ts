@@ -22,7 +22,7 @@ export async function bestSellers(
   { question, products }: { readonly question: Question; readonly products: number },
 ): Promise<{ readonly products: readonly SampledProduct[]; readonly of: number }> {
   const rows = await query(
-    `${sold(question)} SELECT * FROM sold ORDER BY units DESC, variant_id, product_id, sku LIMIT ${String(products)}`,
+    `${sold(question)} SELECT * FROM sold ORDER BY units DESC, variant_id NULLS LAST, product_id NULLS LAST, sku NULLS LAST LIMIT ${String(products)}`,
   );
   const [counted] = await query(`${sold(question)} SELECT count(*) AS products FROM sold`);
   const sellers = rows.map(sellerOf);
@@ -38,9 +38,10 @@ export async function bestSellers(
 
 function sold({ contract }: Question): string {
   return `WITH sold AS (
-    SELECT variant_id, product_id, sku, ${idSql(contract.content_ids.template, "l")} AS expected, sum(coalesce(quantity, 1)) AS units
-    FROM order_lines l WHERE coalesce(variant_id, product_id, sku) IS NOT NULL
-      AND order_key IN (SELECT order_key FROM verdicts WHERE exclusion IS NULL) GROUP BY ALL
+    SELECT variant_id, product_id, sku, expected, sum(coalesce(quantity, 1)) AS units FROM (
+      SELECT l.*, ${idSql(contract.content_ids.template, "l")} AS expected FROM order_lines l
+      WHERE coalesce(variant_id, product_id, sku) IS NOT NULL AND order_key IN (SELECT order_key FROM verdicts WHERE exclusion IS NULL)
+    ) s GROUP BY variant_id, product_id, sku, expected
   )`;
 }
 

@@ -28,7 +28,7 @@ export async function pickOrders(
   query: Query,
   { orders, seed }: { readonly orders: number; readonly seed: number },
 ): Promise<{ readonly picked: readonly Picked[]; readonly of: number }> {
-  const place = dialect.sha256(`concat('${String(seed)}:', order_key)`);
+  const place = dialect.sha256(`'${String(seed)}:' || order_key`);
   const rows = await query(
     `SELECT order_key, ${dimensions.join(", ")} FROM (
        SELECT *, row_number() OVER (PARTITION BY ${strata.join(", ")} ORDER BY place, order_key) AS rank

@@ -36,11 +36,11 @@ export async function productIdsSent(
   if (keys.size === 0) return [];
   const { dataset } = question;
   const mine = dataset === null ? "" : ` AND (dataset IS NULL OR dataset = ${sqlText(dataset)})`;
+  const from = `events WHERE name IN (${names.map(sqlText).join(", ")}) AND NOT coalesce(automatic, false)${mine}`;
+  const sent = dialect.takenApart({ list: "content_ids", as: "id", beside: ["name", "side"], from });
   const rows = await query(
-    `SELECT name, side, id, ${coreOf("id")} AS core, count(*) AS events FROM (
-       SELECT name, side, ${dialect.eachOf("content_ids")} AS id FROM events
-       WHERE name IN (${names.map(sqlText).join(", ")}) AND NOT coalesce(automatic, false)${mine}
-     ) e WHERE ${coreOf("id")} IN (${[...keys].map(sqlText).join(", ")}) GROUP BY ALL ORDER BY events DESC, name, side, id`,
+    `SELECT name, side, id, core, count(*) AS events FROM (SELECT name, side, id, ${coreOf("id")} AS core FROM (${sent}) e) c
+     WHERE core IN (${[...keys].map(sqlText).join(", ")}) GROUP BY name, side, id, core ORDER BY events DESC, name, side, id`,
   );
   return rows.map(sentIdOf);
 }

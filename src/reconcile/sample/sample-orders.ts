@@ -30,7 +30,8 @@ export async function sampleOrders(
   const keys = picked.map(({ key }) => sqlText(key)).join(", ");
   const rows = await query(rowsOf(keys));
   const reasons = await query(
-    `SELECT order_key, side, verdict, min(code) AS code FROM explained WHERE order_key IN (${keys}) GROUP BY ALL ORDER BY ALL`,
+    `SELECT order_key, side, verdict, min(code) AS code FROM explained WHERE order_key IN (${keys})
+     GROUP BY order_key, side, verdict ORDER BY order_key, side, verdict`,
   );
   const ids = rows.flatMap((row) => textsIn(row, "expected_ids") ?? []);
   const catalogued = await cataloguedAmong(query, ids, asked.question);
@@ -48,7 +49,7 @@ function rowsOf(keys: string): string {
     FROM judged j JOIN orders o ON o.order_key = j.order_key
     LEFT JOIN events b ON b.${dialect.rowNumber} = j.browser_seq
     LEFT JOIN events s ON s.${dialect.rowNumber} = j.server_seq
-    WHERE j.order_key IN (${keys}) ORDER BY j.happened_at, j.order_key`;
+    WHERE j.order_key IN (${keys}) ORDER BY j.happened_at NULLS LAST, j.order_key`;
 }
 
 interface Context {

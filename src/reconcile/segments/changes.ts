@@ -17,13 +17,9 @@ export function nearestBefore(changes: readonly DatedChange[], moment: Instant):
 export async function nameReleases(query: Query, changes: readonly DatedChange[]): Promise<void> {
   const sorted = [...changes].sort(byTime);
   if (sorted.length === 0) return;
-  const spans = sorted.map(({ what, at }, index) => {
-    const next = sorted[index + 1];
-    return `(${sqlText(what)}, ${dialect.instant(at)}, ${next === undefined ? "NULL" : dialect.instant(next.at)})`;
-  });
-  await query(`
-    UPDATE dimensions SET release = spans.what
-    FROM verdicts, (VALUES ${spans.join(", ")}) AS spans(what, since, until)
-    WHERE verdicts.order_key = dimensions.order_key AND verdicts.happened_at >= spans.since
-      AND (spans.until IS NULL OR verdicts.happened_at < spans.until)`);
+  const newest = sorted
+    .toReversed()
+    .map(({ what, at }) => `WHEN v.happened_at >= ${dialect.instant(at)} THEN ${sqlText(what)}`);
+  await query(`UPDATE dimensions SET release = (
+    SELECT CASE ${newest.join(" ")} END FROM verdicts v WHERE v.order_key = dimensions.order_key)`);
 }

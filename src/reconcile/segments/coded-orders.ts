@@ -26,14 +26,14 @@ async function valuesOf(query: Query, name: string): Promise<readonly string[]> 
 
 function codeOf({ name, column, values }: CodedDimension): string {
   const whens = values.map((value, index) => `WHEN ${sqlText(value)} THEN ${index + 1}`).join(" ");
-  return `CAST(CASE d.${name} ${whens} ELSE CASE WHEN d.${name} IS NULL THEN 0 ELSE ${otherCode} END END AS UTINYINT) AS ${column}`;
+  return `CAST(CASE d.${name} ${whens} ELSE CASE WHEN d.${name} IS NULL THEN 0 ELSE ${otherCode} END END AS SMALLINT) AS ${column}`;
 }
 
 /** What is missing is missing in one way; anything else that is wrong may stand behind a verdict that came first. */
 function failsBy(verdict: SearchedVerdict): string {
   const first = `v.verdict = ${sqlText(verdict)}`;
   if (!searchedVerdicts[verdict].needsEvents) return first;
-  return `${first} OR coalesce(${dialect.holdsAll("v.wrong", dialect.listOf([sqlText(verdict)]))}, FALSE)`;
+  return `${first} OR coalesce(${dialect.holdsAll("v.wrong", dialect.textList([verdict]))}, FALSE)`;
 }
 
 /** Makes the table of all judged orders and says which dimensions tell orders apart. */

@@ -12,7 +12,7 @@ export interface Inside {
 const convincing = 5;
 
 const weight = (part: string, of: string): string =>
-  `CASE WHEN ${part} <= 0 THEN 0 ELSE ${part} * ln(CAST(${part} AS DOUBLE) / ${of}) END`;
+  `CASE WHEN ${part} <= 0 THEN 0 ELSE ${part} * ln(${dialect.asDouble(part)} / ${of}) END`;
 const likelihood = (failed: string, of: string): string =>
   `${weight(failed, of)} + ${weight(`(${of} - ${failed})`, of)}`;
 
@@ -33,7 +33,7 @@ export async function firstSeen(query: Query, { orders, failing }: Inside): Prom
     ), splits AS (
       SELECT moment, n0, k0, n_all - n0 AS n1, k_all - k0 AS k1, n_all, k_all FROM running WHERE k > 0
     ), gains AS (
-      SELECT moment, CASE WHEN n0 = 0 OR CAST(k1 AS DOUBLE) / n1 <= CAST(k0 AS DOUBLE) / n0 THEN 0
+      SELECT moment, CASE WHEN n0 = 0 OR ${dialect.asDouble("k1")} / n1 <= ${dialect.asDouble("k0")} / n0 THEN 0
         ELSE ${likelihood("k0", "n0")} + ${likelihood("k1", "n1")} - (${likelihood("k_all", "n_all")}) END AS gain
       FROM splits
     )

@@ -1,7 +1,6 @@
 import type { Cell, Query, Row } from "../../../model/query.ts";
 import type { Side } from "../../compile/question.ts";
 import { dialect } from "../../dialect.ts";
-import { sqlText } from "../../sql-text.ts";
 import { differingEvents } from "../differing-events.ts";
 
 /** Identifiers of one order's event as they were sent, beside what the customer typed. Stays in memory. */
@@ -41,7 +40,7 @@ function identityOf(row: Row): SentIdentity | null {
   return { order, side, raw: new Map(entriesOf(row["identity"])), sent: new Map(sent) };
 }
 
-const isWrong = dialect.holdsAll("wrong", `[${sqlText("identity-keys")}]`);
+const isWrong = dialect.holdsAll("wrong", dialect.textList(["identity-keys"]));
 
 /** Events of orders whose identifiers are wrong, of at most so many orders, chosen by chance that is the same in every run. */
 export async function readSentIdentities(query: Query, most: number): Promise<SentIdentities> {

@@ -8,13 +8,16 @@ import { isCatalogued, repaired } from "./transforms.ts";
 export const lineIds = ["variant_id", "product_id", "sku"] as const;
 
 function unlisted(column: "id" | "item_group_id"): string {
-  return `SELECT DISTINCT n.order_key, n.side FROM named n ANTI JOIN
-    (SELECT ${column} AS id FROM catalogue WHERE ${column} IS NOT NULL) c ON c.id = n.id WHERE EXISTS (SELECT 1 FROM catalogue)`;
+  return `SELECT DISTINCT n.order_key, n.side FROM named n
+    WHERE NOT EXISTS (SELECT 1 FROM catalogue c WHERE c.${column} = n.id) AND EXISTS (SELECT 1 FROM catalogue)`;
 }
+
+const eachId = (list: string, from: string) =>
+  dialect.takenApart({ list, as: "id", beside: ["order_key", "side"], from });
 
 /** Events whose ids, repaired, are all in the catalogue, where nothing else says what they should be. */
 function catalogued(ids: string, column: "id" | "item_group_id"): string {
-  return `SELECT n.order_key, n.side FROM (SELECT order_key, side, ${dialect.eachOf(ids)} AS id FROM d WHERE expected_ids IS NULL) n
+  return `SELECT n.order_key, n.side FROM (${eachId(ids, "d WHERE expected_ids IS NULL")}) n
     LEFT JOIN (SELECT DISTINCT ${column} AS id FROM catalogue) c ON c.id = n.id
     GROUP BY n.order_key, n.side HAVING count(*) = count(c.id)`;
 }
@@ -34,7 +37,7 @@ export function idRows({ content_ids }: EventContract): string {
   const same = `ids IS NOT NULL AND coalesce(ids = expected_ids, true) AND coalesce(content_type = ${sqlText(content_ids.type)}, true)`;
   const joinOn = (alias: string) => `ON ${alias}.order_key = d.order_key AND ${alias}.side = d.side`;
   return `WITH d AS (${differingEvents("product-identity")}),
-    named AS (SELECT order_key, side, ${dialect.eachOf("ids")} AS id FROM d),
+    named AS (${eachId("ids", "d")}),
     own AS (${unlisted(isProduct ? "id" : "item_group_id")}), other AS (${unlisted(isProduct ? "item_group_id" : "id")}),
     line_sets AS (SELECT order_key, ${sets.join(", ")} FROM order_lines
       WHERE order_key IN (SELECT order_key FROM d) GROUP BY order_key),

@@ -17,7 +17,7 @@ function rows(): string {
     JOIN verdicts v ON v.order_key = t.order_key`;
 }
 
-const hours = "concat(CAST(zone_lag / 3600 AS DECIMAL(18,2)), ' h')";
+const hours = `${dialect.asText("CAST(zone_lag / 3600 AS DECIMAL(18,2))")} || ' h'`;
 
 function explainers(contract: EventContract): readonly Explainer[] {
   const { fine, late } = contract.event_time;
@@ -34,7 +34,7 @@ function explainers(contract: EventContract): readonly Explainer[] {
       code: "created-at",
       holds: `(abs(${between("event_at", "created_at")}) <= ${fine} AND created_at <> happened_at)`,
     },
-    { code: "date-only", holds: `(CAST(${dialect.seconds("event_at")} AS BIGINT) % 86400 = 0)` },
+    { code: "date-only", holds: `(mod(CAST(${dialect.seconds("event_at")} AS BIGINT), 86400) = 0)` },
     { code: "future", holds: `${between("event_at", "received_at")} > 60` },
     { code: "older-than-seven-days", holds: `${between("received_at", "event_at")} > ${oldestEvent}` },
     { code: "late", holds: `lag > ${late}`, isRest: true },

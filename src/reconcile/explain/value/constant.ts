@@ -1,3 +1,4 @@
+import { dialect } from "../../dialect.ts";
 import type { Explainer } from "../explainer.ts";
 
 /** Orders that have to share a value before it is called a constant. */
@@ -8,6 +9,6 @@ export const constant: readonly Explainer[] = [
   {
     code: "constant",
     holds: `(value IS NOT NULL AND same_value >= ${least} AND same_value * 4 >= of_side)`,
-    says: "CAST(value AS VARCHAR)",
+    says: dialect.asText("value"),
   },
 ];

@@ -5,7 +5,7 @@ import type { Explainer } from "../explainer.ts";
 const digits = dialect.replaceAll("value_text", "[^0-9,.-]", "");
 const withComma = dialect.replaceAll(dialect.replaceAll(digits, "[.]", ""), ",", ".");
 const withPoint = dialect.replaceAll(digits, ",", "");
-const isRead = (text: string) => `abs(TRY_CAST(${text} AS DECIMAL(18,4)) - expected) <= unit`;
+const isRead = (text: string) => `abs(${dialect.castIfPossible(text, "DECIMAL(18,4)")} - expected) <= unit`;
 
 /** A value that is none, or not written as JSON writes numbers. */
 export const text: readonly Explainer[] = [
