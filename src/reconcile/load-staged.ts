@@ -23,7 +23,6 @@ const stagedShape = {
   content_ids: [t],
   sender: t,
   version: t,
-  url: t,
   user_agent: t,
   automatic: "BOOLEAN",
   keys: identifierShape,
@@ -37,7 +36,7 @@ const stagedShape = {
 /** Moves what a reader gave out, staged as lines of JSON, into the canonical tables. */
 export function loadStaged(table: string, file: SourceFile, kind: "browser" | "catalogue"): readonly LoadStep[] {
   const from = `FROM (SELECT json_transform(text, ${shape(stagedShape)}) AS s FROM ${table}) AS staged`;
-  const names = ["dataset", "name", "event_id", "order_ref", "currency", "content_type", "sender", "version", "url"];
+  const names = ["dataset", "name", "event_id", "order_ref", "currency", "content_type", "sender", "version"];
   const event = {
     ...Object.fromEntries([...names, "user_agent"].map((name) => [name, text(`s.${name}`)])),
     side: "'browser'",

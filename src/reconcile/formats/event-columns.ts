@@ -1,0 +1,66 @@
+import { sqlText } from "../sql-text.ts";
+import { amount, flag, text } from "./cells.ts";
+import { consentOf, contentIds, momentOf, sentIdentifiers, unitOf, unknownKeys } from "./event-expressions.ts";
+import type { SourceFile } from "./load-step.ts";
+
+/** A path that events take, and whose log a file is. */
+export type Side = "browser" | "server";
+
+const customOf = (name: string) =>
+  `coalesce(e.custom_data.${name}, e.cd.${name}, e.params.${name}, e.properties.${name})`;
+
+/** The name of an event that was read; null: none. */
+export const nameOf = (side: Side): string =>
+  side === "server" ? text("e.event_name") : text("coalesce(e.event_name, e.ev, e.event, e.name)");
+
+const time = "coalesce(e.event_time, e.ts, e.timestamp, e.time)";
+
+function fromRequest(side: Side): Readonly<Record<string, string>> {
+  if (side === "browser") {
+    return {
+      dataset: text("coalesce(e.pixel_id, e.dataset_id, e.dataset, e.id)"),
+      received_at: momentOf("e.received_at"),
+      sender: text("coalesce(e.sender, e.agent, e.a)"),
+      version: text("coalesce(e.version, e.v)"),
+      test_code: "false",
+    };
+  }
+  return {
+    dataset: text(
+      `coalesce(e.pixel_id, e.dataset_id, dataset, nullif(regexp_extract(url, '/([0-9]{6,})/events', 1), ''))`,
+    ),
+    received_at: momentOf("received_at"),
+    sender: text("coalesce(e.sender, partner_agent)"),
+    version: `nullif(regexp_extract(url, '/(v[0-9]+\\.[0-9]+)/', 1), '')`,
+    test_code: `${text("coalesce(test_event_code, e.test_event_code)")} IS NOT NULL`,
+  };
+}
+
+/** The columns of `events`, over the rows that `events-read` gives. */
+export function eventOf(side: Side, file: SourceFile): Readonly<Record<string, string>> {
+  const isCookie = (key: string) => key === "fbp" || key === "fbc";
+  const places = (key: string) =>
+    side === "server"
+      ? [`e.user_data.${key}`]
+      : [`e.user_data.${key}`, `e.ud.${key}`, ...(isCookie(key) ? [`e.${key}`] : [])];
+  return {
+    side: sqlText(side),
+    ...fromRequest(side),
+    name: nameOf(side),
+    event_id: text("coalesce(e.event_id, e.eventID, e.eid)"),
+    event_at: momentOf(time),
+    time_unit: unitOf(time),
+    order_ref: text(`coalesce(${customOf("order_id")}, e.order_id)`),
+    value: amount(customOf("value")),
+    value_text: customOf("value"),
+    currency: text(customOf("currency")),
+    content_type: text(customOf("content_type")),
+    content_ids: contentIds(customOf("content_ids"), customOf("contents")),
+    user_agent: text("coalesce(e.user_agent, e.user_data.client_user_agent)"),
+    consent: consentOf("e.consent"),
+    automatic: `coalesce(${flag("e.automatic")}, false) OR coalesce(e.es = 'automatic', false) OR coalesce(${flag("e.cs_est")}, false)`,
+    keys: sentIdentifiers(places),
+    other_keys: unknownKeys("key_names"),
+    file: sqlText(file.name),
+  };
+}

@@ -1,0 +1,52 @@
+import { bodyShape, eventShape, lineShape } from "./event-shapes.ts";
+import { shape, unwrapped } from "./json-lines.ts";
+
+const wrappers = [
+  "l.body",
+  "l.request.body",
+  "l.payload",
+  "l.message",
+  "l.jsonPayload",
+  "l.request_body",
+  "l.requestBody",
+];
+
+/** What a line of a log says about a request besides its events. */
+const requestParts = [
+  "coalesce(l.url, l.path, l.request.url) AS url",
+  "coalesce(l.dataset_id, l.pixel_id) AS dataset",
+  `coalesce(l.received_at, l.timestamp, l."@timestamp", l.ts, l.time) AS received_at`,
+  "coalesce(l.test_event_code, b.test_event_code) AS test_event_code",
+  "coalesce(l.partner_agent, b.partner_agent) AS partner_agent",
+].join(", ");
+
+/** The event in a column of JSON, and the names of everything that says who somebody is. */
+const eventParts = (json: string): string =>
+  `TRY(json_transform(${json}, ${shape(eventShape)})) AS e, ` +
+  `TRY(coalesce(json_keys(${json}, '$.user_data'), json_keys(${json}, '$.ud'))) AS key_names`;
+
+/** Every event of every line, beside the columns of the source; a line without one gives a row whose name is null. */
+export function serverEvents(source: string): string {
+  const lines = `SELECT *, TRY(json_transform(json, ${shape(lineShape)})) AS l FROM (${source}) AS source`;
+  // A line that is no request may hold one, and a request's events may be a text: few logs are so, and only they are read again.
+  const isPlain = "l IS NULL OR l.data IS NOT NULL OR l.event_name IS NOT NULL";
+  const held = `coalesce(${unwrapped(`coalesce(${wrappers.join(", ")})`)}, json)`;
+  const bodies = `SELECT *, CASE WHEN ${isPlain} THEN NULL ELSE ${held} END AS body FROM (${lines}) AS lines`;
+  const shaped = `SELECT *, TRY(json_transform(body, ${shape(bodyShape)})) AS b FROM (${bodies}) AS bodies`;
+  const list =
+    `CASE WHEN l.event_name IS NOT NULL THEN [json] WHEN b.event_name IS NOT NULL THEN [body] ` +
+    `WHEN b.data IS NOT NULL THEN TRY(json_transform(${unwrapped("b.data")}, '["JSON"]')) ELSE l.data END`;
+  // Only what is short goes on: everything beside the list is repeated for each of its events.
+  const requests = `SELECT * EXCLUDE (json, l, body, b), l IS NULL AS broken, ${requestParts}, ${list} AS list FROM (${shaped}) AS shaped`;
+  const items =
+    `SELECT * EXCLUDE (list), unnest(coalesce(nullif(list, []), [CAST(NULL AS JSON)])) AS item ` +
+    `FROM (${requests}) AS requests`;
+  const plain = `SELECT * REPLACE (${unwrapped("item")} AS item) FROM (${items}) AS items`;
+  return `(SELECT * EXCLUDE (item), ${eventParts("item")} FROM (${plain}) AS plain_items) AS events_read`;
+}
+
+/** The event of every line, as `serverEvents` gives them. */
+export function browserEvents(source: string): string {
+  const read = `SELECT *, ${eventParts("json")} FROM (${source}) AS source`;
+  return `(SELECT * EXCLUDE (json), e IS NULL AS broken FROM (${read}) AS lines_read) AS events_read`;
+}
