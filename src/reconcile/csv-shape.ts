@@ -3,7 +3,7 @@ export interface CsvShape {
   readonly delimiter: "," | ";" | "\t" | "|";
   /** Names of the columns: lower case, without spaces around them and without `g:`. */
   readonly header: readonly string[];
-  /** Lines before the header: comments that open some feeds. */
+  /** Lines before the header: comments that open some feeds, and what tells a spreadsheet the delimiter. */
   readonly preamble: number;
   /** Names that occur twice; the first column of a name is the one that is read. */
   readonly repeated: readonly string[];
@@ -32,9 +32,9 @@ function firstRecord(text: string, delimiter: string): readonly string[] {
   return [...cells, cell];
 }
 
-/** Lines at the start that are blank or comments. */
+/** Lines at the start that are blank, comments, or tell a spreadsheet the delimiter. */
 function preambleOf(head: string): { readonly lines: number; readonly rest: string } {
-  const comment = /^(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r))/u;
+  const comment = /^(?:[ \t]*(?:#[^\r\n]*|sep=.)?(?:\r\n|\n|\r))/iu;
   let rest = head;
   let lines = 0;
   for (let found = comment.exec(rest); found !== null; found = comment.exec(rest)) {

@@ -17,19 +17,22 @@ export type Recognised =
 
 /** A request of the pixel, as a URL in whatever stands around it. */
 const pixelRequest = /\/tr\/?\?[^\s"'<>]*\b(?:ev|id)=/u;
+/** The same, sent as a form. */
+const pixelAddress = /\/tr\/?"/u;
+const formOfPixel = /"(?:[^"\s]*&)?ev=[A-Za-z]/u;
 const formBody = /^(?:[^\s=&{}"]+=[^\s&]*&)*data=(?:%5B|%7B|\[|\{)/iu;
 
-/** The names at the top of the first line that is a whole JSON object; null where none is. */
-function firstObject(head: string): Readonly<Record<string, unknown>> | null {
-  for (const line of head.split("\n", 50)) {
+/** The first lines that are whole JSON objects. */
+function objectsIn(head: string): readonly Readonly<Record<string, unknown>>[] {
+  return head.split("\n", 50).flatMap((line) => {
     try {
       const value: unknown = JSON.parse(line);
-      if (typeof value === "object" && value !== null && !Array.isArray(value)) return { ...value };
+      return typeof value === "object" && value !== null && !Array.isArray(value) ? [{ ...value }] : [];
     } catch {
       // Half a line is counted where the file is read; another one may show what the file is.
+      return [];
     }
-  }
-  return null;
+  });
 }
 
 const orderNames = ["line_items", "total_price", "order_number", "financial_status"];
@@ -83,18 +86,19 @@ function ofList(head: string): Recognised {
 }
 
 function ofJson(head: string): Recognised {
-  if (/^\{\s*"log"\s*:\s*\{/u.test(head)) return { kind: "browser", format: "har" };
+  if (/^(?:\[\s*)?\{\s*"log"\s*:\s*\{/u.test(head)) return { kind: "browser", format: "har" };
   if (/^\{\s*"orders"\s*:/u.test(head)) return { kind: "orders", format: "rest-pages" };
   if (/^\{\s*"order"\s*:\s*\{/u.test(head)) return { kind: "orders", format: "rest-wrapped", within: "order" };
   if (/^\{\s*"data"\s*:\s*\{\s*"orders?"\s*:/u.test(head)) {
     return { kind: "unknown", looksLike: "an answer of the GraphQL API that is no bulk operation" };
   }
   if (head.startsWith("[")) return ofList(head);
-  if (pixelRequest.test(head) && !/"(?:action_source|event_name)"/u.test(head))
-    return { kind: "browser", format: "tr-log" };
-  // The first line may be longer than what is looked at.
-  const found = firstObject(head) ?? Object.fromEntries(namesAtTop(head).map((name) => [name, null]));
-  return ofObject(found);
+  const isPixels = pixelRequest.test(head) || (pixelAddress.test(head) && formOfPixel.test(head));
+  if (isPixels && !/"(?:action_source|event_name)"/u.test(head)) return { kind: "browser", format: "tr-log" };
+  // The first line may be longer than what is looked at, and a program may say that it has started before it logs anything.
+  const objects = objectsIn(head);
+  const found = objects.map(ofObject).find(({ kind }) => kind !== "unknown");
+  return found ?? ofObject(objects[0] ?? Object.fromEntries(namesAtTop(head).map((name) => [name, null])));
 }
 
 const catalogueNames = [
@@ -125,7 +129,8 @@ function ofText(head: string): Recognised {
       ? { kind: "catalogue", format: "xml" }
       : { kind: "unknown", looksLike: "XML or HTML that is no feed" };
   }
-  if (/^[[{]/u.test(head)) return ofJson(head);
+  // A web server's own log may begin its lines with the time in brackets.
+  if (/^(?:\{|\[(?!\d{2,4}[-/]))/u.test(head)) return ofJson(head);
   if (pixelRequest.test(head)) return { kind: "browser", format: "tr-log" };
   if (formBody.test(head)) return { kind: "server", format: "form-bodies" };
   const table = csvShapes(head)

@@ -48,3 +48,7 @@ export function cell(csv: CsvShape, ...names: readonly string[]): string {
   const found = wanted.map((name) => csv.header.findIndex((head) => head === name)).find((index) => index >= 0);
   return found === undefined ? "CAST(NULL AS VARCHAR)" : `c${found}`;
 }
+
+/** Whether no cell of a row holds anything: spreadsheets leave such rows behind the last one. */
+export const isBlank = (csv: CsvShape): string =>
+  `trim(concat(${csv.header.map((_, index) => `c${index}`).join(", ")})) = ''`;

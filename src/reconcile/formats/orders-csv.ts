@@ -1,12 +1,21 @@
 import type { CsvShape } from "../csv-shape.ts";
 import { sqlText } from "../sql-text.ts";
 import { amount, customer, instant, noted, notedConsent, text } from "./cells.ts";
-import { cell, csvCells, moveCsvRejects, numberedCells } from "./csv-table.ts";
+import { cell, csvCells, isBlank, moveCsvRejects, numberedCells } from "./csv-table.ts";
 import { firstReason, insertInto, rejectLines, type LoadStep, type SourceFile } from "./load-step.ts";
 import { onceEach } from "./orders-loaded.ts";
 
 /** Spreadsheets are kept from eating zeros by an apostrophe that is not part of the text. */
 const unquoted = (of: string): string => text(`ltrim(trim(${of}), '''')`);
+
+const nameOf = (csv: CsvShape): string => unquoted(cell(csv, "name"));
+
+/** Spreadsheets show a long number as `5.6E+12` and save what they show; programs that take an id for a number write `.0` behind it. */
+const rounded = "^[0-9]+([.,][0-9]+)?[eE][+]?[0-9]+$";
+const idOf = (csv: CsvShape): string => {
+  const id = `regexp_replace(${unquoted(cell(csv, "id"))}, '[.]0+$', '')`;
+  return `CASE WHEN NOT regexp_matches(${id}, '${rounded}') THEN ${id} END`;
+};
 
 function identity(csv: CsvShape): string {
   const either = (name: string) => text(`coalesce(${cell(csv, `billing ${name}`)}, ${cell(csv, `shipping ${name}`)})`);
@@ -44,9 +53,9 @@ function orderOf(csv: CsvShape, file: SourceFile): Readonly<Record<string, strin
   const gateway = text(cell(csv, "payment method"));
   const at = instant(cell(csv, "created at"));
   return {
-    order_key: text(cell(csv, "name")),
-    id: text(cell(csv, "id")),
-    name: text(cell(csv, "name")),
+    order_key: nameOf(csv),
+    id: idOf(csv),
+    name: nameOf(csv),
     number: `nullif(regexp_extract(${cell(csv, "name")}, '([0-9]+)', 1), '')`,
     noted_event_id: noted(notes, "event_id"),
     created_at: at,
@@ -76,9 +85,10 @@ function unreadable(csv: CsvShape): string {
   const bad = (read: string, name: string) => `(${text(cell(csv, name))} IS NOT NULL AND ${read} IS NULL)`;
   const amounts = ["Total", "Subtotal", "Shipping", "Taxes", "Discount Amount", "Refunded Amount"];
   return firstReason([
-    [`${text(cell(csv, "name"))} IS NULL`, "no order name"],
+    [`${nameOf(csv)} IS NULL AND NOT ${isBlank(csv)}`, "no order name"],
     [`${cell(csv, "name")} = 'Name'`, "the header again"],
     [bad(instant(cell(csv, "created at")), "created at"), "Created at is not a time with an offset"],
+    [bad(idOf(csv), "id"), "Id is not whole: a spreadsheet has rounded it"],
     ...amounts.map((name) => [bad(amount(cell(csv, name.toLowerCase())), name), `${name} is not an amount`] as const),
   ]);
 }
@@ -86,7 +96,7 @@ function unreadable(csv: CsvShape): string {
 /** Shopify's export of orders: one row for each line item, the order's own cells on its first row only. */
 export function ordersCsv(file: SourceFile, csv: CsvShape): readonly LoadStep[] {
   const table = "csv_rows";
-  const name = text(cell(csv, "name"));
+  const name = nameOf(csv);
   // Name, e-mail and time are repeated on the rows of further line items, amounts and states are not.
   const first = ["total", "financial status", "currency"]
     .map((column) => `${text(cell(csv, column))} IS NOT NULL`)
@@ -94,7 +104,7 @@ export function ordersCsv(file: SourceFile, csv: CsvShape): readonly LoadStep[] 
   const isOrder = `(${first}) AND ${name} IS NOT NULL AND ${cell(csv, "name")} <> 'Name'`;
   const isItem = `(${text(cell(csv, "lineitem name"))} IS NOT NULL OR ${text(cell(csv, "lineitem sku"))} IS NOT NULL)`;
   const item =
-    `struct_pack(variant_id := CAST(NULL AS VARCHAR), product_id := CAST(NULL AS VARCHAR), sku := ${cell(csv, "lineitem sku")}, ` +
+    `struct_pack(variant_id := CAST(NULL AS VARCHAR), product_id := CAST(NULL AS VARCHAR), sku := ${unquoted(cell(csv, "lineitem sku"))}, ` +
     `quantity := ${cell(csv, "lineitem quantity")}, price := ${cell(csv, "lineitem price")})`;
   const items = `SELECT ${name} AS parent, list(${item}) AS items FROM ${table} WHERE ${isItem} GROUP BY ALL`;
   const orders = `FROM (SELECT * FROM ${table} WHERE ${isOrder}) AS first_rows LEFT JOIN (${items}) AS items_of ON items_of.parent = ${name}`;

@@ -41,38 +41,48 @@ function objectSplitter() {
     [parts, length] = [[], 0];
     return item;
   };
-  const split = (text: string): readonly ArrayItem[] => {
+  /** The objects that end in this piece, and what stands behind the list, where it ends there. */
+  const split = (text: string): { readonly items: readonly ArrayItem[]; readonly rest: string | null } => {
     const items: ArrayItem[] = [];
     let from = 0;
-    for (let at = 0; at < text.length && depth >= 0; at += 1) {
+    for (let at = 0; at < text.length; at += 1) {
       const before = depth;
       depth = step(text.charAt(at));
+      if (depth < 0) return { items, rest: text.slice(at + 1) };
       if (before === 0 && depth === 1) from = at;
       if (before !== 1 || depth !== 0) continue;
       keep(text.slice(from, at + 1));
       items.push(take());
     }
     if (depth > 0) keep(text.slice(from));
-    return items;
+    return { items, rest: null };
   };
-  return { split, isDone: () => depth < 0 };
+  return { split };
 }
 
-/** The objects in the `entries` of a document that comes in pieces. */
+/** The objects in the `entries` of a document, or of several behind one another, that come in pieces. */
 export async function* arrayItems(chunks: AsyncIterable<string>): AsyncGenerator<ArrayItem> {
-  const splitter = objectSplitter();
-  let before: string | null = "";
+  let splitter = objectSplitter();
+  let [isOpen, lists, before] = [false, 0, ""];
   for await (const chunk of chunks) {
-    let text = chunk;
-    if (before !== null) {
-      const looked: string = before + chunk;
-      const found = start.exec(looked);
-      before = found === null ? looked.slice(-256) : null;
-      if (found === null) continue;
-      text = looked.slice(found.index + found[0].length);
+    let text = before + chunk;
+    before = "";
+    while (text !== "") {
+      if (!isOpen) {
+        const found = start.exec(text);
+        if (found === null) {
+          before = text.slice(-256);
+          break;
+        }
+        text = text.slice(found.index + found[0].length);
+        [splitter, isOpen, lists] = [objectSplitter(), true, lists + 1];
+      }
+      const { items, rest } = splitter.split(text);
+      yield* items;
+      if (rest === null) break;
+      [text, isOpen] = [rest, false];
     }
-    yield* splitter.split(text);
-    if (splitter.isDone()) return;
   }
-  yield before === null ? "open" : "absent";
+  if (isOpen) yield "open";
+  else if (lists === 0) yield "absent";
 }

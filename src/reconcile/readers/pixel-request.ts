@@ -6,6 +6,8 @@ import { reject, type Staged, type StagedEvent } from "./staged-line.ts";
 /** A request that a page made, as a capture or a log shows it. */
 export interface PageRequest {
   readonly line: number;
+  /** `GET`, `POST`, …; null where nothing says it. */
+  readonly method: string | null;
   readonly url: string;
   readonly body: string | null;
   /** When it was seen, ISO 8601. */
@@ -13,7 +15,7 @@ export interface PageRequest {
   readonly userAgent: string | null;
 }
 
-/** Where the pixel sends to: `/tr` at Meta or behind a proxy of the shop's own. */
+/** Where the pixel sends to, `/tr` at Meta or behind a proxy of the shop's own; a shop's pages in Turkish stand there as well. */
 const path = /^(?:https?:\/\/[^/?#\s]+)?(?:\/[^?#\s]*)?\/tr\/?(?:[?#]|$)/iu;
 
 /** Whether a URL is one of the pixel's; whose copy for the privacy sandbox is, too, so that it can be left out knowingly. */
@@ -24,6 +26,14 @@ export function isPixelUrl(url: string): boolean {
 /** The browser's own reporting repeats every event. */
 export function isSandboxCopy(url: string): boolean {
   return url.includes("/privacy_sandbox/pixel/register/trigger");
+}
+
+const named = /[?&]ev=[^&#]/u;
+
+/** Whether a request is one of the pixel's: a browser only asks with OPTIONS whether it may send, and what is fetched without an event is a page. */
+export function isPixelRequest({ url, method }: Pick<PageRequest, "url" | "method">): boolean {
+  if (isSandboxCopy(url)) return true;
+  return isPixelUrl(url) && (method === null || method === "POST" || (method === "GET" && named.test(url)));
 }
 
 const none: Parameters = { values: new Map(), repeated: [] };
@@ -80,7 +90,6 @@ function eventOf(request: PageRequest, { values }: Parameters, name: string): St
     content_ids: listedIds(values.get("cd[content_ids]")) ?? listedIds(values.get("cd[contents]")),
     sender: read("a"),
     version: read("v"),
-    url: read("dl"),
     user_agent: request.userAgent,
     automatic: values.get("es") === "automatic" || values.get("cs_est") === "true",
     keys: Object.fromEntries(keys.filter(([key]) => isKnown(key))),
@@ -90,6 +99,12 @@ function eventOf(request: PageRequest, { values }: Parameters, name: string): St
 
 /** Some recorders keep no body of a beacon: which event it was, and of which order, nobody knows then. */
 export const bodyMissing = "a /tr request without an event: its body is not in the file";
+
+/** Neither Meta nor a proxy before it takes what it answers so. */
+export const refused = "a request that was answered with an error, and so was not taken";
+
+/** Whether an answer's status says that the request was not taken; 499 says of the asker alone that it did not wait. */
+export const isRefusal = (status: number): boolean => status >= 400 && status < 600 && status !== 499;
 
 /** What one request of the pixel says: its event, and doubts about it. */
 export function pixelRequest(request: PageRequest): readonly Staged[] {

@@ -1,5 +1,5 @@
 import { arrayItems } from "./array-items.ts";
-import { isPixelUrl, pixelRequest, type PageRequest } from "./pixel-request.ts";
+import { isPixelRequest, isRefusal, pixelRequest, refused, type PageRequest } from "./pixel-request.ts";
 import { reject, type Reader, type Staged } from "./staged-line.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -28,9 +28,11 @@ function bodyOf(request: Fields): string | null {
 function requestOf(line: number, entry: Fields): PageRequest | null {
   const request = fieldsOf(entry["request"]);
   const url = textOf(request["url"]) ?? "";
-  if (!isPixelUrl(url)) return null;
+  const method = textOf(request["method"])?.toUpperCase() ?? null;
+  if (!isPixelRequest({ url, method })) return null;
   return {
     line,
+    method,
     url,
     body: bodyOf(request),
     at: textOf(entry["startedDateTime"]),
@@ -38,15 +40,21 @@ function requestOf(line: number, entry: Fields): PageRequest | null {
   };
 }
 
+const notSent = "a request that failed or was blocked, and so was not sent";
+/** Blockers answer from the browser itself. */
+const ledAway = /^(?:data|chrome-extension|moz-extension|safari-web-extension):/u;
+
 function readEntry(line: number, text: string): readonly Staged[] {
   try {
     const entry = fieldsOf(JSON.parse(text));
     const request = requestOf(line, entry);
     if (request === null) return [];
-    const { status, _error: error } = fieldsOf(entry["response"]);
+    const { status, _error: error, redirectURL: target } = fieldsOf(entry["response"]);
+    if (typeof status === "number" && isRefusal(status)) return [reject(line, refused)];
+    // A blocker or a broken line leaves an error beside the empty answer, or leads elsewhere; a beacon at the end of a page leaves none.
+    const failed = status === 0 && textOf(error) !== null && error !== "";
+    if (failed || ledAway.test(textOf(target) ?? "")) return [reject(line, notSent)];
     if (status !== 0) return pixelRequest(request);
-    // A blocker or a broken line leaves an error beside the empty answer; a beacon at the end of a page leaves none.
-    if (error !== undefined) return [reject(line, "a request that failed or was blocked, and so was not sent")];
     return [...pixelRequest(request), reject(line, "a request without an answer, taken as sent")];
   } catch {
     return [reject(line, "an entry that is not JSON")];
