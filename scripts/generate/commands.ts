@@ -21,7 +21,8 @@ Results go to standard output, everything else to standard error. Colours appear
 `;
 
 function optionRow(option: Option): string {
-  return `| \`${dashed(option)}\` | ${option.summary.replaceAll("|", "\\|")} |`;
+  const [name, meaning] = [dashed(option), option.summary].map((text) => text.replaceAll("|", "\\|"));
+  return `| \`${name ?? ""}\` | ${meaning ?? ""} |`;
 }
 
 function section({ name, summary, usage, about, options, examples }: Command): string {

@@ -24,7 +24,7 @@ function rowsOf(sheet: Sheet, { id, versions }: LandedRecord, frees: boolean): r
     if (said === null) continue;
     const origin = { at, commit, arrival, subject: id, who: whoOf(version, author) };
     const about = { stores: storesOf(said), signals: signalsOf(sheet, said) };
-    rows.push(auditRow(sheet, { ...origin, ...about, ...eventOf(standing, now, frees) }));
+    rows.push(...eventsOf(standing, now, frees).map((event) => auditRow(sheet, { ...origin, ...about, ...event })));
     standing = standing ?? now;
     if (now !== null && standing !== null && ends(standing, now)) standing = now;
   }
@@ -35,19 +35,26 @@ function whoOf({ arrival }: RecordVersion, author: string): string {
   return arrival?.by ?? author;
 }
 
-/** What a version says that the one before it did not. */
-function eventOf(
-  before: RecordFile | null,
-  after: RecordFile | null,
-  frees: boolean,
-): { readonly kind: AuditKind; readonly what: string } {
-  if (after === null) return { kind: "record-edited", what: editedWords(true) };
-  if (before === null)
-    return { kind: after.kind, what: after.kind === "resume" ? resumeWords(after, frees) : recordWords(after) };
-  if (after.kind === "incident" && ends(before, after)) return { kind: "incident-closed", what: closedWords(after) };
-  if (after.kind === "change" && ends(before, after) && after.released_at !== undefined)
-    return { kind: "release", what: liveWords(after.released_at) };
-  return { kind: "record-edited", what: editedWords(false) };
+interface Event {
+  readonly kind: AuditKind;
+  readonly what: string;
+}
+
+/** What a version says that the one before it did not; a record may bring its end with it. */
+function eventsOf(before: RecordFile | null, after: RecordFile | null, frees: boolean): readonly Event[] {
+  if (after === null) return [{ kind: "record-edited", what: editedWords(true) }];
+  if (before !== null)
+    return ends(before, after) ? endOf(after) : [{ kind: "record-edited", what: editedWords(false) }];
+  const said = after.kind === "resume" ? resumeWords(after, frees) : recordWords(after);
+  return [{ kind: after.kind, what: said }, ...endOf(after)];
+}
+
+function endOf(record: RecordFile): readonly Event[] {
+  if (record.kind === "incident" && record.closed !== undefined)
+    return [{ kind: "incident-closed", what: closedWords(record) }];
+  if (record.kind === "change" && record.released_at !== undefined)
+    return [{ kind: "release", what: liveWords(record.released_at) }];
+  return [];
 }
 
 /** Whether a version adds what a landed record may get: its end. */

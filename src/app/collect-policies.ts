@@ -84,7 +84,10 @@ export function sheetState(
     files.flatMap(({ path, content }) => ("text" in content ? [{ path, text: content.text }] : [])),
     readText,
   );
-  const findings = [...unreadable, ...parsed.findings];
+  // What is there and can't be read is not missing as well.
+  const there = new Set(unreadable.map(({ place }) => place?.file));
+  const said = parsed.findings.filter(({ code, place }) => code !== "file-missing" || !there.has(place?.file));
+  const findings = [...unreadable, ...said];
   if (parsed.ok && unreadable.length === 0) return { state: "valid", commit, sheet: parsed.sheet, findings };
   const { policy_owner, owners } = parsed.ok
     ? { policy_owner: parsed.sheet.policy.owner, owners: parsed.sheet.owners }

@@ -3,6 +3,7 @@ import type { ShownDashboard } from "../port/dashboard.ts";
 import type { Publisher, Status } from "../port/publisher.ts";
 import { githubReporter } from "../report/findings/github-reporter.ts";
 import { quietComment, verdictComment } from "../report/verdict-comment.ts";
+import { unjudged } from "../report/verdict-headline.ts";
 import { verdictJson } from "../report/verdict-json.ts";
 import { statusDescription, statusState } from "../report/verdict-status.ts";
 import { commentContext, type Place } from "./comment-context.ts";
@@ -52,6 +53,7 @@ function annotationsOf({ findings }: Verdict): string {
   return githubReporter.render(placed, { sources: {}, files: 0, elapsed_ms: 0, colour: false });
 }
 
-function saysNothing({ verdict, findings }: Verdict): boolean {
-  return verdict === "not-applicable" && findings.length === 0;
+/** A repository that has no sheet yet gets no comment on each of its pull requests; the status says it. */
+function saysNothing(verdict: Verdict): boolean {
+  return verdict.verdict === "not-applicable" && (verdict.findings.length === 0 || unjudged(verdict));
 }

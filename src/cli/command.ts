@@ -32,6 +32,8 @@ export interface Command {
   readonly name: string;
   readonly summary: string;
   readonly usage: string;
+  /** Takes words beside its options, such as paths; without it a word is refused, since nothing would read it. */
+  readonly operands?: true;
   /** Two or three sentences for the help page. */
   readonly about: string;
   readonly options: readonly Option[];

@@ -69,6 +69,10 @@ function parseFor(command: Command, args: readonly string[], before: Before): As
   refuseUnknown(args, config, command);
   const { values, positionals } = parseStrictly(args, config, command);
   if (values["help"] === true) return { kind: "help", command };
+  if (command.operands !== true && positionals.length > 0) {
+    const found = `${command.name} takes options only, not ${JSON.stringify(positionals[0])}`;
+    throw new CommandError(found, `see signal-governance ${command.name} --help`);
+  }
   const given: Given = {
     paths: positionals,
     switches: new Set(Object.keys(values).filter((name) => values[name] === true)),

@@ -35,7 +35,10 @@ export function evaluate(facts: Facts): Verdict {
 
 /** No sheet decides: nothing is asked, except that a first sheet is linted as advice. */
 function withoutSheet(facts: Facts, proposed: SheetState | null): Verdict {
-  const findings = [...facts.problems, ...(proposed?.state === "broken" ? proposed.findings : [])];
+  const { branch } = facts.current.change;
+  const said: readonly Finding[] =
+    proposed?.state === "broken" ? proposed.findings : [{ code: "no-sheet", severity: "warning", args: { branch } }];
+  const findings = [...facts.problems, ...said];
   const word: VerdictWord =
     facts.problems.length > 0 ? "error" : proposed?.state === "broken" ? "blocked" : "not-applicable";
   return { ...emptyVerdict(facts), mode: "advise", verdict: word, findings };

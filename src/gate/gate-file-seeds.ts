@@ -6,7 +6,7 @@ import { makeSeed, type Seed } from "./seed.ts";
 
 const codeowners = /^(?:\.github\/|docs\/)?CODEOWNERS$/;
 const workflow = /^\.github\/workflows\/[^/]+\.ya?ml$/;
-const gateWorkflow = /signal-governance|\/signal[-_]gate/i;
+const gateWorkflow = /signal-governance|signal[-_]gate/i;
 
 /** Paths whose text tells whether they belong to the gate; the host reads them. */
 export function gateFilesToRead(files: readonly ChangedFile[]): readonly string[] {

@@ -110,6 +110,7 @@ export interface FindingArguments {
   readonly "blob-missing": { readonly file: string };
   readonly "team-unresolved": { readonly team: string; readonly owner: string };
   readonly "base-sheet-broken": { readonly commit: string; readonly count: number };
+  readonly "no-sheet": { readonly branch: string };
   readonly "sheet-conflict": { readonly file: string };
   readonly "foreign-status": { readonly account: string };
   readonly frozen: { readonly trigger: string; readonly from: string; readonly to: string };

@@ -7,7 +7,7 @@ interface Possible {
   readonly pattern: string | null;
   readonly needs: readonly string[];
   readonly looks_for: readonly string[];
-  readonly signals: readonly string[];
+  readonly touches: readonly string[];
   readonly retests: { readonly before_merge: readonly string[]; readonly after_release: readonly string[] };
   readonly resume: "after-release" | "at-merge";
 }
@@ -45,7 +45,7 @@ function firingLines(one: Possible): readonly string[] {
     `    ${where}`,
     ...when,
     ...(one.needs.length === 0 ? [] : one.looks_for.map((text) => `      ${inertTerminal(text)}`)),
-    `    at risk: ${list(one.signals)}${asks}${after}`,
+    `    at risk: ${list(one.touches)}${asks}${after}`,
   ];
 }
 

@@ -7,6 +7,7 @@ export const gatePages: FindingPages<
   | "blob-missing"
   | "team-unresolved"
   | "base-sheet-broken"
+  | "no-sheet"
   | "sheet-conflict"
   | "foreign-status"
   | "frozen"
@@ -52,6 +53,14 @@ export const gatePages: FindingPages<
     fix: () => "mend it in a pull request that touches only governance/; the policy's owner approves it",
     why: "The policy is the sheet of the base branch. While it can't be read, every verdict is error, except for the pull request that repairs it.",
     example: "Somebody pushed to main directly and broke triggers.yml.",
+  },
+  "no-sheet": {
+    severity: "warning",
+    title: "There is no sheet",
+    message: ({ branch }) => `neither ${branch} nor this change holds a sheet, so nothing was judged`,
+    fix: () => "commit a sheet under governance/, and merge it",
+    why: "Without a sheet nobody has said what may break a signal. The status is green, since there is nothing to ask for; it says that nothing was judged, and the history does not count it as a verdict.",
+    example: "The workflow was merged before the sheet.",
   },
   "sheet-conflict": {
     severity: "error",

@@ -1,5 +1,12 @@
 import type { FindingPages } from "./finding-page.ts";
 
+const unreadableWords: Readonly<Record<string, string>> = {
+  "too-large": "larger than 2 MB",
+  symlink: "not a regular file, such as a symbolic link",
+  submodule: "a submodule",
+  "not-utf8": "not UTF-8",
+};
+
 /** Files that can't be read as YAML, are missing, or belong to nothing. */
 export const yamlPages: FindingPages<
   | "yaml-syntax"
@@ -135,15 +142,18 @@ more: true
     severity: "error",
     title: "A file of the sheet is missing",
     message: ({ file }) => `${file} is missing`,
-    fix: () => "add it; `signal-governance init` writes a complete sheet to start from",
+    fix: () => "add it; the folder governance/ of signal-governance is a complete sheet to copy from",
     why: "sheet.yml, owners.yml, parameters.yml, conclusions.yml, triggers.yml, retests.yml and at least one event make a sheet. Without one of them nobody can say what a change touches, who answers for it or what to pause. router.yml and handoff.yml may be absent.",
     example: "retests.yml was deleted, or is called retests.yaml.",
   },
   "file-unreadable": {
     severity: "error",
     title: "A file can't be read",
-    message: ({ reason }) => `can't be read: ${reason}`,
-    fix: () => "put a regular UTF-8 text file in its place",
+    message: ({ reason }) => `can't be read: ${unreadableWords[reason] ?? reason}`,
+    fix: ({ reason }) =>
+      reason === "too-large"
+        ? "split it, or keep large material elsewhere"
+        : "put a regular UTF-8 text file in its place",
     why: "Sheet files, records and evidence are judged by what they say. A symbolic link, a submodule, a binary file or one in another encoding says nothing that can be judged.",
     example: "governance/owners.yml is a symbolic link to a file outside the folder.",
   },

@@ -43,7 +43,7 @@ export function headlineWords(verdict: Verdict): string {
     case "clear":
       return greenWords.clear;
     case "not-applicable":
-      return greenWords["not-applicable"];
+      return unjudged(verdict) ? "there is no sheet, nothing was judged" : greenWords["not-applicable"];
     case "waiting":
       return waitingWords(verdict);
     case "blocked":
@@ -53,6 +53,11 @@ export function headlineWords(verdict: Verdict): string {
     case "error":
       return "could not decide";
   }
+}
+
+/** Whether nothing was judged, since there is no sheet: green, and no verdict that history may count. */
+export function unjudged({ findings }: Pick<Verdict, "findings">): boolean {
+  return findings.some(({ code }) => code === "no-sheet");
 }
 
 /** Whether the base branch has to be merged before anything else is worth asking for. */

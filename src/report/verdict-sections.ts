@@ -4,6 +4,7 @@ import { inertCell, inertCode, inertText } from "./inert.ts";
 import { boundedTable } from "./table.ts";
 import type { CommentContext, Section } from "./comment-section.ts";
 import { entryOf } from "../firing/entry-of.ts";
+import { unjudged } from "./verdict-headline.ts";
 import { weakeningText } from "./weakening-text.ts";
 
 const mostRows = 30;
@@ -26,6 +27,7 @@ export function pausedSection({ paused, verdict }: Verdict): Section | null {
 
 /** Clear: who can resume what stays paused after the release. */
 export function clearSection(verdict: Verdict, { sheet }: CommentContext): Section | null {
+  if (verdict.verdict === "not-applicable" && unjudged(verdict)) return null;
   if (verdict.verdict === "not-applicable") return { drop: 0, text: "No trigger of the sheet fired for these files." };
   if (verdict.verdict !== "clear" || verdict.paused.length === 0) return null;
   const owners = [

@@ -107,6 +107,16 @@ describe("an audit tells of the records", () => {
     expect(found).toContain("incident-closed drift");
   });
 
+  it("an incident that lands closed: that it was, and that it is over", () => {
+    const closed = {
+      at: november(8),
+      retests: [{ retest: "order-sample", result: "passed", at: november(8) } as const],
+    };
+    const versions = [version({ ...incident, closed }, { position: 6, at: november(8, 1) })];
+    const found = kinds(rows(facts({ records: [landed("drift", ...versions)] })));
+    expect(found.filter((kind) => kind.startsWith("incident"))).toEqual(["incident drift", "incident-closed drift"]);
+  });
+
   it("whether a resume frees something", () => {
     const landings = [landing(3, november(4))];
     const record = (at: string) =>

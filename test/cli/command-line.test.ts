@@ -3,8 +3,9 @@ import type { Command } from "../../src/cli/command.ts";
 import { CommandError } from "../../src/cli/command-error.ts";
 import { parseCommandLine } from "../../src/cli/parse-command-line.ts";
 
-const command = (name: string): Command => ({
+const command = (name: string, takes: Pick<Command, "operands"> = {}): Command => ({
   name,
+  ...takes,
   summary: "",
   usage: name,
   about: "",
@@ -16,7 +17,7 @@ const command = (name: string): Command => ({
   examples: [],
   run: () => Promise.resolve(0),
 });
-const commands = [command("lint"), command("incident open"), command("incident close")];
+const commands = [command("lint"), command("incident open", { operands: true }), command("incident close")];
 
 const parse = (line: string) => parseCommandLine(line.split(" ").filter(Boolean), commands);
 const hintOf = (line: string): string => {
@@ -42,6 +43,13 @@ describe("options that repeat", () => {
   it("are absent when nobody gave them", () => {
     const asked = parse("lint");
     expect(asked.kind === "run" && asked.given.lists).toEqual({});
+  });
+});
+
+describe("words beside the options", () => {
+  it("are refused where nothing would read them: the command would answer another question", () => {
+    expect(hintOf("lint governance --json")).toContain('lint takes options only, not "governance"');
+    expect(hintOf("lint governance --help")).toBe("");
   });
 });
 

@@ -111,6 +111,17 @@ describe("explain", () => {
     expect((await sg("explain", "README.md")).out).toContain("README.md: no trigger watches it");
   });
 
+  it("names an extension's triggers for the files of that extension, and for no others", async () => {
+    expect((await sg("explain", pixel)).out).not.toContain("checkout_ui_extension");
+    expect((await sg("explain", "assets/base.css")).out).toBe("assets/base.css: no trigger watches it\n");
+    expect((await sg("explain", "extensions/pixel/shopify.extension.toml")).out).toContain("checkout_ui_extension");
+  });
+
+  it("takes a word that is nearly a code for that code, not for a path", async () => {
+    const { code, err } = await sg("explain", "unknown-signl");
+    expect([code, err]).toEqual([2, expect.stringContaining("did you mean unknown-signal?")]);
+  });
+
   it("takes paths as they are seen from the current folder", async () => {
     const { out } = await run(join(store.repository.path, "extensions"), "explain", "pixel/src/index.js", "--json");
     expect(JSON.parse(out)).toMatchObject({ version: 1, paths: [{ path: pixel }] });

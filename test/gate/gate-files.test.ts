@@ -16,6 +16,7 @@ import {
 } from "./world.ts";
 
 const gate = "uses: northwind/signal-governance@1\n";
+const posting = "run: gh api repos/northwind/store/statuses/$SHA -f context=signal-gate -f state=success\n";
 const other = "uses: actions/checkout@1\n";
 const path = ".github/workflows/gate.yml";
 
@@ -61,6 +62,7 @@ describe("the gate's own files belong to the policy's owner", () => {
     ["a gate workflow removed", snapshot([file(path, gate, null)]), `weakening:${path}`],
     ["the gate taken out of a workflow", snapshot([file(path, gate, other)]), `weakening:${path}`],
     ["the gate put into a workflow", snapshot([file(path, other, gate)]), `sheet-change:${path}`],
+    ["a workflow that posts the gate's status", snapshot([file(path, null, posting)]), `sheet-change:${path}`],
     [
       "a gate workflow renamed",
       moved(renamed(path, ".github/workflows/new.yml", [gate, gate])),

@@ -235,6 +235,7 @@ describe("no sheet", () => {
       verdict: "not-applicable",
       mode: "advise",
       requirements: [],
+      findings: [{ code: "no-sheet", severity: "warning" }],
     });
   });
 

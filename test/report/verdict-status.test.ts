@@ -42,6 +42,14 @@ describe("the commit status", () => {
     expect(statusDescription({ ...waiting, mode: "advise", verdict: "error" })).toMatch(/^could not decide/);
   });
 
+  it("without a sheet is green, says that nothing was judged, and is no verdict for history", () => {
+    const findings = [{ code: "no-sheet", severity: "warning", args: { branch: "main" } }] as const;
+    const bare: Verdict = { ...waiting, mode: "advise", verdict: "not-applicable", requirements: [], findings };
+    const status = { state: statusState(bare, { mergeGroup: false }), description: statusDescription(bare) };
+    expect(status).toEqual({ state: "success", description: "advice: there is no sheet, nothing was judged · main" });
+    expect(readStatus(status, "main")).toBe("not-clear");
+  });
+
   it("reads back as what it was posted for", () => {
     const held = new Set<VerdictWord>(["waiting", "blocked", "error"]);
     fc.assert(

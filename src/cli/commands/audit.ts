@@ -39,7 +39,6 @@ async function readAudit(io: Io, given: Given): Promise<Audit> {
 }
 
 async function tellAudit(io: Io, given: Given): Promise<ExitCode> {
-  if (given.paths.length > 0) throw new CommandError("audit takes options only", "--from 2026-11-01 --to 2026-11-30");
   if (given.switches.has("csv") && given.switches.has("json"))
     throw new CommandError("--csv and --json contradict each other", "leave one out");
   const audit = await readAudit(io, given);

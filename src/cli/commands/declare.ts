@@ -51,6 +51,7 @@ export const declare: Command = {
   summary: "Record a change made outside the repository, a release, or that something was harmless.",
   usage:
     "declare TRIGGER… --at TIME | --released COMMIT|RECORD --at TIME | --no-impact TRIGGER --reason TEXT (--base REF | --commit SHA…)",
+  operands: true,
   about:
     "Conclusions that rest on what an outside change can break are paused from the time it happened. Its record is never held by the gate: declaring danger is not slowed. A release says that everything landed up to a commit, or an outside change that was recorded, went live. No impact says that what a trigger fired for is harmless: what changed since --base, or landed commits. Both are signed by the owners.",
   options: [

@@ -1,6 +1,11 @@
-import { relative, resolve, sep } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { join, relative, resolve, sep } from "node:path";
 import type { Command, ExitCode, Given } from "../command.ts";
+import { CommandError } from "../command-error.ts";
 import type { Io } from "../io.ts";
+
+/** How codes of findings are written. */
+const codeLike = /^[a-z]+(?:-[a-z]+)+$/u;
 
 async function explainWholeTree(io: Io, given: Given): Promise<ExitCode> {
   const { createGitRepository } = await import("../../host/git/create-git-repository.ts");
@@ -29,13 +34,34 @@ function fromRoot(io: Io, root: string, path: string): string {
   return inside.startsWith("..") ? path : inside.split(sep).join("/");
 }
 
+/** The text of a file in the working tree; null where there is none that can be read. */
+function textIn(root: string): (file: string) => string | null {
+  return (file) => {
+    try {
+      return readFileSync(join(root, file), "utf8");
+    } catch {
+      return null;
+    }
+  };
+}
+
+/** A word that is neither a path here nor a code, but nearly a code, was most likely meant as one. */
+async function refuseMistyped(io: Io, word: string): Promise<void> {
+  if (!codeLike.test(word) || existsSync(resolve(io.directory, word))) return;
+  const { findingPages } = await import("../../report/finding-messages.ts");
+  const { nearestName } = await import("../../app/nearest-name.ts");
+  const meant = nearestName(word, Object.keys(findingPages));
+  if (meant === null) return;
+  throw new CommandError(`there is no file and no finding ${JSON.stringify(word)}`, `did you mean ${meant}?`);
+}
+
 async function explainSome(io: Io, given: Given): Promise<ExitCode> {
   const { loadSheet } = await import("../load-sheet.ts");
   const { explainPaths } = await import("../../app/explain-paths.ts");
   const { pathsText } = await import("../../report/explanation-text.ts");
   const { sheet, root } = loadSheet(io, given.values["sheet"]);
   const paths = given.values["sheet"] === undefined ? given.paths.map((path) => fromRoot(io, root, path)) : given.paths;
-  const reports = explainPaths(sheet, paths);
+  const reports = explainPaths(sheet, paths, textIn(root));
   io.out(
     given.switches.has("json") ? `${JSON.stringify({ version: 1, paths: reports }, null, 2)}\n` : pathsText(reports),
   );
@@ -54,6 +80,7 @@ export const explain: Command = {
   name: "explain",
   summary: "Say which triggers a path would fire, what a finding means, or what nothing covers.",
   usage: "explain [PATH… | CODE] [--sheet DIR] [--at REV] [--json]",
+  operands: true,
   about:
     "Without a path it reads a whole commit: files that look like tracking and are covered by no trigger (exit code 1), and globs that match no file.",
   options: [
@@ -70,7 +97,8 @@ export const explain: Command = {
   run: async (io, given) => {
     const [first, ...rest] = given.paths;
     if (first === undefined || given.switches.has("all")) return explainWholeTree(io, given);
-    if (rest.length === 0 && /^[a-z]+(?:-[a-z]+)+$/u.test(first) && (await explainCode(io, first))) return 0;
+    if (rest.length === 0 && codeLike.test(first) && (await explainCode(io, first))) return 0;
+    await refuseMistyped(io, first);
     return explainSome(io, given);
   },
 };

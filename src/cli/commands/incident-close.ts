@@ -41,6 +41,7 @@ export const incidentClose: Command = {
   name: "incident close",
   summary: "End an incident with the retests that show it.",
   usage: "incident close ID --retest RETEST=EVIDENCE … [--at TIME] [--contaminated SPAN …]",
+  operands: true,
   about:
     "Adds `closed` to the record and changes nothing else in the file. Every retest of the entry's close_when must have passed since the incident began; numbers are computed again, and what is missing is listed (exit code 1). Without --contaminated all of it, from its first affected moment to its last, stays unusable.",
   options: [retestOption, { name: "at", value: "TIME", summary: "when it ended; now without" }, contaminatedOption],

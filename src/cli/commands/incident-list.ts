@@ -1,5 +1,4 @@
 import type { Command } from "../command.ts";
-import { CommandError } from "../command-error.ts";
 import { recordsOf } from "../incidents/open-incident-file.ts";
 
 /** `incident list`: incidents that nobody has closed yet. */
@@ -15,8 +14,6 @@ export const incidentList: Command = {
     const { listIncidents } = await import("../../app/read-incident.ts");
     const { loadSheet } = await import("../load-sheet.ts");
     const { incidentsText } = await import("../../report/incidents-text.ts");
-    if (given.paths.length > 0)
-      throw new CommandError("incident list takes no name", "signal-governance incident list");
     const loaded = loadSheet(io);
     const open = listIncidents(loaded.sheet, await recordsOf(loaded));
     const json = given.switches.has("json");

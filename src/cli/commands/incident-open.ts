@@ -30,6 +30,7 @@ export const incidentOpen: Command = {
   name: "incident open",
   summary: "Record that something has gone wrong.",
   usage: "incident open ENTRY [--at TIME] [--store STORES] [--signals SIGNALS] [--detail TEXT] …",
+  operands: true,
   about:
     "ENTRY is an entry of router.yml. Conclusions that rest on the contaminated signals are paused from the moment it began until `incident close`. A new record is never held by the gate. Names, addresses and e-mails do not belong in it.",
   options: [...incidentOptions, ...recordOptions],

@@ -45,6 +45,7 @@ export const incidentUpdate: Command = {
   name: "incident update",
   summary: "Say more about an open incident.",
   usage: "incident update ID [--store STORES] [--segment TEXT] [--from TIME] [--to TIME] [--detail TEXT] …",
+  operands: true,
   about:
     "What is not named stays as it was. A record that a commit holds is never edited: a new one replaces its scope (`amends`), and where it reaches less far the router entry's owner signs it. One that no commit holds yet is written again, its comments kept.",
   options: [...incidentOptions, ...recordOptions],

@@ -1,6 +1,7 @@
 import type { Command, ExitCode, Given } from "../command.ts";
 import { CommandError } from "../command-error.ts";
 import type { Io } from "../io.ts";
+import { parseInstant } from "../parse-instant.ts";
 
 const mostCommits = 1_000_000;
 
@@ -14,6 +15,13 @@ function numberOf(given: Given, name: string, { most, such }: { readonly most: n
     `--${name} takes a number from 1 to ${most}, not ${JSON.stringify(text)}`,
     `--${name} ${such}`,
   );
+}
+
+/** The start of a day in UTC, or a moment. Git would take any word for some moment, and a bare day for that day at this hour. */
+function sinceOf(io: Io, given: Given): string | null {
+  const text = given.values["since"];
+  if (text === undefined) return null;
+  return parseInstant(/^\d{4}-\d\d-\d\d$/u.test(text) ? `${text}T00:00:00Z` : text, io.now());
 }
 
 async function replayInto(io: Io, given: Given): Promise<ExitCode> {
@@ -32,7 +40,7 @@ async function replayInto(io: Io, given: Given): Promise<ExitCode> {
     const query = {
       range: given.paths[0] ?? "HEAD",
       first_parent: !given.switches.has("all"),
-      since: given.values["since"] ?? null,
+      since: sinceOf(io, given),
       limit: numberOf(given, "limit", { most: mostCommits, such: 500 }),
     };
     const json = given.switches.has("json");
@@ -58,11 +66,16 @@ export const replay: Command = {
   name: "replay",
   summary: "Walk the history: what would have fired, been asked for and paused.",
   usage: "replay [REV-RANGE] [--sheet DIR] [--since DATE] [--resumed-every DAYS] [--all] [--limit N] [--json]",
+  operands: true,
   about:
     "Each commit is compared with its first parent and judged by the sheet that stood there then, or by one sheet for all with --sheet. Use it to tune triggers: the noisiest conditions come first, the silent ones last.",
   options: [
     { name: "sheet", value: "DIR", summary: "judge every commit by the sheet in this folder" },
-    { name: "since", value: "DATE", summary: "leave out older commits" },
+    {
+      name: "since",
+      value: "DATE",
+      summary: "leave out commits from before this day (UTC), or moment with its offset",
+    },
     { name: "all", summary: "every commit, not only the first-parent line" },
     { name: "first-parent", summary: "one commit per landing; the default" },
     { name: "limit", value: "N", summary: "stop after the newest N commits" },

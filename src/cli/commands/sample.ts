@@ -68,6 +68,7 @@ export const sample: Command = {
   summary: "Pick orders or best sellers, show every source side by side, and write the sample's file.",
   usage:
     "sample [FILE…] [--orders N] [--skus N] [--seed N] [--browser FILE] [--server FILE] [--catalogue FILE] [--retest ID] [--out FILE] [--dry-run] [--json|--markdown]",
+  operands: true,
   about:
     "Does what a person would do by hand for a retest with `evidence: sample`: the same seed and files give the same orders, spread over devices, ways to pay, discounts and currencies. What no file shows is unknown, never a guess. Exit code 0 when nothing that is known differs, 1 when something does, 2 when there was nothing to sample or to compare with.",
   options: [

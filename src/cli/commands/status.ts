@@ -51,7 +51,6 @@ async function print(io: Io, format: string | undefined, told: Told): Promise<vo
 }
 
 async function tellStatus(io: Io, given: Given): Promise<ExitCode> {
-  if (given.paths.length > 0) throw new CommandError("status takes options only", "a store is named with --store");
   const wanted = formats.filter((format) => given.switches.has(format));
   if (wanted.length > 1) {
     throw new CommandError(

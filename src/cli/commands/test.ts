@@ -48,6 +48,7 @@ export const test: Command = {
   name: "test",
   summary: "Run the tests of the sheet: what must fire, what must be asked for, what must pass in silence.",
   usage: "test [FILE…] [--json] [--sheet DIR]",
+  operands: true,
   about:
     "Each case in governance/tests/*.yml is a change with answers and what must come out; it is judged as the gate would judge it, without git and without a network. Exit code 1 when one fails, 2 when a test file or the sheet is broken.",
   options: [

@@ -25,6 +25,20 @@ export const shopifyExtensionCondition: Condition = {
   },
 };
 
+/**
+ * Whether an edit of a file can meet the entry as the extensions around it stand: `read` gives a file's text, or null where there
+ * is none. The file that declares an extension always can, since the edit may declare another one.
+ */
+export function mayBelong(name: string, entry: ConditionEntry, read: (file: string) => string | null): boolean {
+  return extensionFilesAbove(name).some((file) => {
+    if (file === name) return true;
+    const text = read(file);
+    if (text === null) return false;
+    const extensions = extensionsIn(text);
+    return "unreadable" in extensions || wanted(extensions, entry) !== null;
+  });
+}
+
 const extensionsBefore = perLook((look, file: string) => extensionsRead(look, "before", file));
 const extensionsAfter = perLook((look, file: string) => extensionsRead(look, "after", file));
 
