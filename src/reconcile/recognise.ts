@@ -62,6 +62,10 @@ function wrapperOf(found: Readonly<Record<string, unknown>>): string | undefined
   return wrappers.find((name) => namesIn(found[name]).filter((each) => orderNames.includes(each)).length >= 2);
 }
 
+/** Whether a log's collector holds a request as a text. */
+const isCollected = (found: Readonly<Record<string, unknown>>): boolean =>
+  namesIn(found["message"]).some((name) => name === "data" || name === "event_name");
+
 function ofObject(found: Readonly<Record<string, unknown>>): Recognised {
   const has = (names: readonly string[]) => names.some((name) => Object.hasOwn(found, name));
   if (Array.isArray(found["orders"])) return { kind: "orders", format: "rest-pages" };
@@ -71,7 +75,8 @@ function ofObject(found: Readonly<Record<string, unknown>>): Recognised {
   if (has(orderNames)) return { kind: "orders", format: "rest-lines" };
   const within = wrapperOf(found);
   if (within !== undefined) return { kind: "orders", format: "rest-wrapped", within };
-  if (has(requestNames) && !has(["ev", "eid", "eventID"])) return { kind: "server", format: "event-lines" };
+  if (isCollected(found) || (has(requestNames) && !has(["ev", "eid", "eventID"])))
+    return { kind: "server", format: "event-lines" };
   if (has(pageNames) || Object.hasOwn(found, "event_name")) return { kind: "browser", format: "event-lines" };
   return { kind: "unknown", looksLike: "JSON that is neither orders nor events" };
 }

@@ -102,6 +102,17 @@ describe("a log of /tr requests", () => {
 });
 
 describe("a log of the server's requests", () => {
+  it("is known where a collector of logs holds each as a text", async () => {
+    const message = JSON.stringify({ data: [{ event_name: "Purchase", event_id: "order-1", event_time: 1747218225 }] });
+    const content = `${JSON.stringify({ timestamp: 1747218226000, logStreamName: "x", message })}\n`;
+    const { rows, said } = await loaded(
+      [{ said: "any", name: "s", content }],
+      ["SELECT side, event_id, received_at FROM events"],
+    );
+    expect(rows[0]).toEqual([{ side: "server", event_id: "order-1", received_at: "2025-05-14 10:23:46+00" }]);
+    expect(said).toEqual([]);
+  });
+
   it("is known by its requests where it begins with something else", async () => {
     const event = { event_name: "Purchase", event_id: "order-1", event_time: 1747218225 };
     const content = `{"level":"info","msg":"listening"}\n${JSON.stringify({ received_at: at, body: { data: [event] } })}\n`;
