@@ -1,4 +1,5 @@
 import { names, type FindingPages } from "./finding-page.ts";
+import { counted } from "./in-words.ts";
 import { spanText } from "./span-text.ts";
 
 const damage = {
@@ -45,8 +46,6 @@ function namesWithin(list: readonly string[], room: number): string {
   const shown = list.filter((name) => (used += name.length + 2) <= room);
   return names(list, Math.max(1, shown.length));
 }
-
-const orders = (count: number): string => `${count} ${count === 1 ? "order" : "orders"}`;
 
 type InputCode =
   | "input-missing"
@@ -120,7 +119,7 @@ export const inputPages: FindingPages<InputCode> = {
     severity: "warning",
     title: "Lines of a file could not be understood",
     message: ({ kind, reason, count, lines }) =>
-      `${count} ${count === 1 ? "line" : "lines"} of ${kind}: ${reason} (line ${names(lines.map(String), 5)})`,
+      `${counted(count, "line")} of ${kind}: ${reason} (${lines.length === 1 ? "line" : "lines"} ${names(lines.map(String), 5)})`,
     fix: () => null,
     why: "Nothing is dropped silently: every line that was left out, and every cell that was, is counted with its reason.",
     example: "Half a line of JSON stands at the end of the log.",
@@ -131,11 +130,11 @@ export const inputPages: FindingPages<InputCode> = {
     message: ({ side, log, orders: all, unknown, missing }) =>
       [
         `the ${side} log goes from ${spanText(log)}, the orders from ${spanText(all)}`,
-        ...(unknown === 0 ? [] : [`${orders(unknown)} outside of it can't be judged on that side`]),
+        ...(unknown === 0 ? [] : [`${counted(unknown, "order")} outside of it can't be judged on that side`]),
         ...(missing === 0
           ? []
           : [
-              `${orders(missing)} outside of it count as missing, because the log holds this event only: it may end there, or nothing was sent any more`,
+              `${counted(missing, "order")} outside of it ${missing === 1 ? "counts" : "count"} as missing, because the log holds this event only: it may end there, or nothing was sent any more`,
             ]),
       ].join("; "),
     fix: () => "give the rest of the log, or say with --from and --to what to judge: within them every order counts",

@@ -28,7 +28,7 @@ export const resumePages: FindingPages<
     severity: "error",
     title: "A resume lacks a retest",
     message: ({ retest, pauses }) =>
-      `${retest} has not passed${pauses.length === 0 ? "" : `; ${names(pauses, 3)} asks for it`}`,
+      `${retest} has not passed${pauses.length === 0 ? "" : `; ${names(pauses, 3)} ${pauses.length === 1 ? "asks" : "ask"} for it`}`,
     fix: ({ retest }) =>
       `run ${retest} after the release and write a new resume that holds its result beside the others`,
     why: "A resume frees when it holds every retest that the covered triggers and the rollback rules of their events ask for, each passed. One that lacks any of them frees nothing.",

@@ -1,4 +1,5 @@
 import { names, type FindingPages } from "./finding-page.ts";
+import { counted } from "./in-words.ts";
 
 /** What a reconciliation finds beside the verdicts of its orders. */
 export const signalPages: FindingPages<"identity-up-matches-down" | "totals-rise-alone" | "undeclared-change"> = {
@@ -15,7 +16,7 @@ export const signalPages: FindingPages<"identity-up-matches-down" | "totals-rise
     severity: "warning",
     title: "Meta's count rises, the shop's orders do not",
     message: ({ since, event, meta, orders }) =>
-      `since ${since} Meta counts ${meta[1]} ${event} after ${meta[0]}, and the shop has ${orders[1]} orders after ${orders[0]}`,
+      `since ${since} Meta counts ${meta[1]} ${event} after ${meta[0]}, and the shop has ${counted(orders[1], "order")} after ${orders[0]}`,
     fix: () => "sample ten orders and count the events of each; do not raise a budget on it meanwhile",
     why: "Orders are counted twice when a second sender is live, or when the two paths no longer share an id. The account looks better for it.",
     example: "An app that was installed on Monday sends Purchase beside the shop's own sender.",
@@ -24,7 +25,7 @@ export const signalPages: FindingPages<"identity-up-matches-down" | "totals-rise
     severity: "warning",
     title: "Something is there that was not before, and no record declares it",
     message: ({ what, value, orders, first_seen, first_order }) =>
-      `a ${what} that nobody declared, ${value}, in ${orders} orders, first in order ${first_order} at ${first_seen}`,
+      `a ${what} that nobody declared, ${value}, in ${counted(orders, "order")}, first in order ${first_order} at ${first_seen}`,
     fix: ({ record }) =>
       record === null
         ? "give the sheet a trigger that is declared for such changes, then declare it"

@@ -58,14 +58,28 @@ describe("a resume from a reconciliation", () => {
   });
 
   it.each([
-    ["a rate that misses its limit", { ...good.metrics, same_value: rate(300, 400) }, "same_value 300 of 400"],
-    ["a rate that nobody could work out", { ...good.metrics, same_value: rate(0, 0) }, "same_value unknown"],
-    ["a rate on too few orders", { ...good.metrics, same_value: rate(12, 12) }, "same_value 12 of 12, 150 needed"],
+    [
+      "a rate that misses its limit",
+      { ...good.metrics, same_value: rate(300, 400) },
+      "✗ the order's amount: 300 of 400 orders with an event (75 %); at least 98 % needed [same_value]",
+    ],
+    [
+      "a rate that nobody could work out",
+      { ...good.metrics, same_value: rate(0, 0) },
+      "? the order's amount: could not know; at least 98 % needed, on 150 or more [same_value]",
+    ],
+    [
+      "a rate on too few orders",
+      { ...good.metrics, same_value: rate(12, 12) },
+      "? the order's amount: 12 of 12 orders with an event (100 %); at least 150 needed to tell [same_value]",
+    ],
   ])("is not written with %s", async (_what, metrics, told) => {
     const { code, out } = await resume({ ...good, metrics });
     expect(code).toBe(1);
-    expect(out).toContain(told);
-    expect(out).toContain("[numbers-differ]");
+    const [first, second, third] = out.split("\n");
+    expect(first).toBe("report.json does not pass order-reconciliation: 1 limit of 5 is not met; the other 4 hold.");
+    expect([second?.trim(), third]).toEqual([told, expect.stringMatching(/^Next: /u)]);
+    expect(out).not.toContain("same_currency");
     expect(store.list(evidence).filter((name) => name.endsWith(".json"))).toEqual([]);
   });
 

@@ -26,7 +26,9 @@ describe("sample", () => {
   it("shows ten orders side by side and writes the file that the gate reads, never over another", async () => {
     const first = await sample(...files);
     expect(first.code).toBe(0);
-    expect(first.out).toMatch(/10 orders of \d+ \(seed 1, spread over \d+ segments\): 10 matched\n$/);
+    expect(first.out).toMatch(
+      /10 orders of \d+ \(seed 1, spread over \d+ segments\): 10 matched\n✓ order-sample passes with this: /,
+    );
     expect(first.err).toMatch(/^wrote governance\/evidence\/2026-11-22-order-sample\.yml; next: /);
     const again = await sample(...files);
     expect(again.err).toContain("2026-11-22-order-sample-2.yml");

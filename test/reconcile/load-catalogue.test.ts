@@ -50,7 +50,7 @@ describe("a catalogue feed", () => {
     expect(read).toEqual([{ kind: "catalogue", files: 1, read: 1, rejected: 3 }]);
     expect(said).toEqual([
       expect.stringContaining("1 line of catalogue: an item without id (line 4)"),
-      expect.stringContaining("not well-formed XML (line 5, 6)"),
+      expect.stringContaining("not well-formed XML (lines 5, 6)"),
     ]);
   });
 

@@ -56,7 +56,7 @@ async function reconcileOrders(io: Io, given: Given): Promise<ExitCode> {
   const report = await reading(io, { given, inputs, mappings: sheet.inputs }, (engine) =>
     runReconcile({ ...settings, ...engine }),
   );
-  await writeReport(io, given, { report, retest: asked.retest });
+  await writeReport(io, given, { sheet, report, retest: asked.retest });
   return reconciliationExitCode(report, asked.retest?.says ?? null);
 }
 

@@ -1,4 +1,5 @@
 import type { RunSample } from "../../app/run-sample.ts";
+import type { SampleProof } from "../../report/reconcile/sample-proof.ts";
 import type { Command, ExitCode, Given } from "../command.ts";
 import { CommandError } from "../command-error.ts";
 import type { Io } from "../io.ts";
@@ -28,23 +29,31 @@ async function takeSample(io: Io, given: Given): Promise<ExitCode> {
   const taken = await reading(io, { given, inputs, mappings: sheet.inputs }, (parts) =>
     runSample({ ...asked, ...parts }),
   );
-  await show(io, given, taken);
+  const { sampleProof } = await import("../../report/reconcile/sample-proof.ts");
+  const proof = taken.file === null ? null : sampleProof(retest, taken.file.value);
+  await show(io, given, { ...taken, proof });
   await tellFindings(io, taken);
   if (taken.file === null) return taken.sample.of === 0 ? 2 : 1;
   if (!given.switches.has("dry-run")) {
     const { writeSample } = await import("../reconcile/write-sample.ts");
-    writeSample(io, given, { file: taken.file, folder });
+    writeSample(io, given, { file: taken.file, folder, next: proof?.next ?? "" });
   }
   return agreementCode(taken);
 }
 
-async function show(io: Io, given: Given, { sample, file }: RunSample): Promise<void> {
+interface Shown extends Pick<RunSample, "sample" | "file"> {
+  readonly proof: SampleProof | null;
+}
+
+async function show(io: Io, given: Given, { sample, file, proof }: Shown): Promise<void> {
   if (given.switches.has("json")) {
     if (file !== null) io.out(`${JSON.stringify(file.value, null, 2)}\n`);
   } else if (given.switches.has("markdown")) {
-    io.out((await import("../../report/reconcile/sample-markdown.ts")).sampleMarkdown(sample));
+    io.out((await import("../../report/reconcile/sample-markdown.ts")).sampleMarkdown(sample, proof));
   } else {
-    io.out((await import("../../report/reconcile/sample-text.ts")).sampleText(sample, { colour: io.colour.out }));
+    io.out(
+      (await import("../../report/reconcile/sample-text.ts")).sampleText(sample, { colour: io.colour.out, proof }),
+    );
   }
 }
 

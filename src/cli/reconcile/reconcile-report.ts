@@ -1,19 +1,11 @@
 import { resolve } from "node:path";
 import type { Reconciliation } from "../../model/reconciliation.ts";
-import type { Retest } from "../../model/sheet.ts";
+import type { Retest, Sheet } from "../../model/sheet.ts";
 import { CommandError } from "../command-error.ts";
 import type { Given } from "../command.ts";
 import type { Io } from "../io.ts";
 
-/** Each form of the report, loaded only when it is asked for. */
-const forms = {
-  json: async () => (await import("../../report/reconcile/reconciliation-json.ts")).reconciliationJson,
-  markdown: async () => (await import("../../report/reconcile/reconciliation-markdown.ts")).reconciliationMarkdown,
-  csv: async () => (await import("../../report/reconcile/failing-orders-csv.ts")).failingOrdersCsv,
-  html: async () => (await import("../../report/reconcile/html/reconciliation-html.ts")).reconciliationHtml,
-} as const;
-
-export type ReportForm = keyof typeof forms | "junit" | "text";
+export type ReportForm = (typeof formNames)[number] | "text";
 
 const formNames = ["json", "markdown", "junit", "csv", "html"] as const;
 
@@ -26,18 +18,31 @@ export function reportForm({ switches }: Given): ReportForm {
 
 interface Answer {
   readonly report: Reconciliation;
+  /** What its conclusions and limits stand in. */
+  readonly sheet: Sheet;
   /** The retest that it answers. */
   readonly retest: { readonly id: string; readonly says: Retest } | null;
 }
 
-async function rendered(form: ReportForm, { report, retest }: Answer, colour: boolean): Promise<string> {
-  if (form === "junit") {
-    const { reconciliationJunit } = await import("../../report/reconcile/reconciliation-junit.ts");
-    return reconciliationJunit(report, retest);
+/** Each form is loaded only when it is asked for. */
+async function rendered(form: ReportForm, { sheet, report, retest }: Answer, colour: boolean): Promise<string> {
+  if (form === "json")
+    return (await import("../../report/reconcile/reconciliation-json.ts")).reconciliationJson(report);
+  if (form === "csv") return (await import("../../report/reconcile/failing-orders-csv.ts")).failingOrdersCsv(report);
+  if (form === "junit")
+    return (await import("../../report/reconcile/reconciliation-junit.ts")).reconciliationJunit(report, retest);
+  const { conclusionAnswers } = await import("../../report/reconcile/conclusion-answers.ts");
+  const conclusions = conclusionAnswers(sheet, report, retest);
+  if (form === "markdown") {
+    const { reconciliationMarkdown } = await import("../../report/reconcile/reconciliation-markdown.ts");
+    return reconciliationMarkdown(report, conclusions);
   }
-  if (form !== "text") return (await forms[form]())(report);
+  if (form === "html") {
+    const { reconciliationHtml } = await import("../../report/reconcile/html/reconciliation-html.ts");
+    return reconciliationHtml(report, conclusions);
+  }
   const { reconciliationText } = await import("../../report/reconcile/reconciliation-text.ts");
-  return reconciliationText(report, { colour });
+  return reconciliationText(report, { colour, conclusions });
 }
 
 /** Prints the report, or writes it to the file of --out as a whole. */

@@ -9,6 +9,8 @@ interface Writing {
   readonly file: NonNullable<RunSample["file"]>;
   /** Absolute path of the folder that holds the sheet. */
   readonly folder: string;
+  /** What to do with it. */
+  readonly next: string;
 }
 
 /**
@@ -17,7 +19,7 @@ interface Writing {
  */
 export function writeSample(io: Io, given: Given, writing: Writing): void {
   const name = newFile(io, given.values["out"], writing);
-  io.err(`wrote ${name}; next: look at it, then propose it in a pull request\n`);
+  io.err(`wrote ${name}; next: ${writing.next}\n`);
 }
 
 function newFile(io: Io, out: string | undefined, { file, folder }: Writing): string {

@@ -3,6 +3,7 @@ import { join, relative, resolve, sep } from "node:path";
 import type { RetestRun } from "../../app/retest-answers.ts";
 import type { Evidence } from "../../model/evidence.ts";
 import type { Sheet } from "../../model/sheet.ts";
+import type { ReconciliationFile } from "../../model/written.generated.ts";
 import type { Given } from "../command.ts";
 import { CommandError } from "../command-error.ts";
 import type { Io } from "../io.ts";
@@ -11,6 +12,7 @@ import type { Io } from "../io.ts";
 export interface ReportRun {
   readonly run: RetestRun;
   readonly evidence: Evidence;
+  readonly report: ReconciliationFile;
   readonly copy: string | null;
 }
 
@@ -38,6 +40,7 @@ export async function reportRun(io: Io, given: Given, { root, folder, sheet }: A
   return {
     run: { retest, evidence: path, at: null },
     evidence: { path, blob: "", kind: "reconciliation", report },
+    report,
     copy: stands ? null : readReportText(io, name),
   };
 }

@@ -1,20 +1,25 @@
 import type { ResumeAnswer } from "../../app/write-resume.ts";
+import { entryOf } from "../../firing/entry-of.ts";
 import type { Sheet } from "../../model/sheet.ts";
 import type { Given } from "../command.ts";
 import type { Io } from "../io.ts";
+import type { ReportRun } from "./report-run.ts";
 
 /** A worked-out resume, with what it was asked for. */
 export interface Said {
   readonly answer: ResumeAnswer;
   readonly through: string;
   readonly sheet: Sheet;
+  /** The reconciliation of `--from`; null: none was named. */
+  readonly report: ReportRun | null;
 }
 
 const contaminatedUnsaid =
   "what stays unusable: --contaminated FROM..TO for each span that was wrong, or none if nothing was";
 
 /** What is covered and needed, then what is missing and the commands that go on from here. */
-export async function sayResume(io: Io, given: Given, { answer, through, sheet }: Said): Promise<void> {
+export async function sayResume(io: Io, given: Given, said: Said): Promise<void> {
+  const { answer, through, sheet } = said;
   const { messageFor } = await import("../../report/finding-messages.ts");
   const { inertTerminal } = await import("../../report/inert-terminal.ts");
   const { resumeText } = await import("../../report/resume-text.ts");
@@ -27,17 +32,34 @@ export async function sayResume(io: Io, given: Given, { answer, through, sheet }
     soak_hours: needs.soak_hours,
     remaining,
   };
+  const refused = await refusedOf(given, said);
+  io.out(refused ?? "");
   io.out(`${resumeText(view, sheet, io.now().toISOString())}\n`);
   const unsaid = contaminated_unsaid ? [contaminatedUnsaid] : [];
-  const missing = [...findings.map((finding) => `${messageFor(finding).message} [${finding.code}]`), ...unsaid];
+  // Its limits were told first, in words.
+  const others = findings.filter(
+    ({ code, place }) => refused === null || code !== "numbers-differ" || place?.file !== said.report?.run.evidence,
+  );
+  const missing = [...others.map((finding) => `${messageFor(finding).message} [${finding.code}]`), ...unsaid];
   io.out(missing.map((line) => `missing: ${inertTerminal(line)}\n`).join(""));
-  if (answer.draft === null) io.out(nextCommands(given, answer, sheet));
+  if (answer.draft === null) io.out(nextCommands(given, said, refused !== null));
+}
+
+/** Why the report of `--from` does not prove its retest; null: it does, or none was named. */
+async function refusedOf(given: Given, { report, sheet }: Said): Promise<string | null> {
+  const file = given.values["from"];
+  const says = report === null ? undefined : entryOf(sheet.retests, report.run.retest);
+  if (file === undefined || report === null || says === undefined) return null;
+  const { refusedReport } = await import("../../report/reconcile/refused-report.ts");
+  return refusedReport({ file, retest: { id: report.run.retest, says }, report: report.report });
 }
 
 /** Samples to fill, then the same command with what it lacks. */
-function nextCommands(given: Given, { needs, contaminated_unsaid }: ResumeAnswer, sheet: Sheet): string {
+function nextCommands(given: Given, { answer, sheet, report }: Said, isRefused: boolean): string {
+  const { needs, contaminated_unsaid } = answer;
   if (needs.covered.length === 0) return "Nothing was written.\n";
-  const brought = (given.lists["retest"] ?? []).map((text) => text.split("=")[0]);
+  const named = (given.lists["retest"] ?? []).map((text) => text.split("=")[0]);
+  const brought = report === null ? named : [...named, report.run.retest];
   const lacking = needs.retests.map(({ retest }) => retest).filter((retest) => !brought.includes(retest));
   const samples = lacking.filter((id) => sheet.retests[id]?.evidence === "sample");
   const kept = ["conclusion", "signals", "store", "through", "released-at"].flatMap((name) => {
@@ -49,6 +71,7 @@ function nextCommands(given: Given, { needs, contaminated_unsaid }: ResumeAnswer
     ...kept,
     ...(needs.released_at_for.length > 0 && given.values["released-at"] === undefined ? ["--released-at TIME"] : []),
     ...(given.lists["retest"] ?? []).map((text) => `--retest ${text}`),
+    ...(given.values["from"] === undefined ? [] : [`--from ${isRefused ? "REPORT" : given.values["from"]}`]),
     ...lacking.map((id) => `--retest ${id}=${samples.includes(id) ? "FILE" : "LINK@TIME"}`),
     ...(contaminated_unsaid ? ["--contaminated SPAN"] : []),
   ];

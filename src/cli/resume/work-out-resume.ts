@@ -3,13 +3,12 @@ import type { Io } from "../io.ts";
 import { refuse, refuseInJson } from "../put-record.ts";
 import { runError } from "../record-arguments.ts";
 import { resumeWish } from "./resume-request.ts";
-import { reportRun, type ReportRun } from "./report-run.ts";
+import { reportRun } from "./report-run.ts";
 import type { Said } from "./say-resume.ts";
 
-/** A worked-out resume with the folder that its record goes into, and the report that goes with it. */
+/** A worked-out resume with the folder that its record goes into. */
 export interface WorkedOut extends Said {
   readonly folder: string;
-  readonly report: ReportRun | null;
 }
 
 /** A worked-out resume with the folder that its record goes into; null: an evidence file could not be read, which was told. */

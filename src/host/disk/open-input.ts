@@ -68,12 +68,12 @@ const notLines = "every value in it is read, and the lines that are named of it 
 
 function mendingFindings(name: string, { looked, mended, split }: Found): readonly Finding[] {
   const { long, longCount, decodedCount } = mended;
+  const left = `${longCount} of more than 8 MB left out, ${long.length === 1 ? "line" : "lines"} ${long.join(", ")}`;
+  const decoded = `${decodedCount} ${decodedCount === 1 ? "line was" : "lines were"} read as Windows-1252`;
   return [
     ...(split ? [damaged(name, "not-lines", notLines)] : []),
-    ...(longCount === 0
-      ? []
-      : [damaged(name, "long-lines", `${longCount} of more than 8 MB left out, line ${long.join(", ")}`)]),
-    ...(decodedCount === 0 ? [] : [damaged(name, "encoding", `${decodedCount} lines were read as Windows-1252`)]),
+    ...(longCount === 0 ? [] : [damaged(name, "long-lines", left)]),
+    ...(decodedCount === 0 ? [] : [damaged(name, "encoding", decoded)]),
     ...(looked.encoding.startsWith("utf-16") ? [damaged(name, "encoding", "it was read as UTF-16")] : []),
   ];
 }

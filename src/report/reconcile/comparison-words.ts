@@ -3,10 +3,36 @@ import { counted } from "../in-words.ts";
 import { momentWords } from "../moment-words.ts";
 import { grouped, rateWords } from "./number-words.ts";
 
+/** What the numerator has, of what the denominator counts. */
 const matchNames: Readonly<Record<string, string>> = {
-  matched: "orders agree with their events",
-  same_event_id: "orders have one id on both paths",
-  same_value: "orders carry the right amount",
+  matched: "of all judged orders: matched, identifiers aside",
+  same_event_id: "of orders with an event on both: one id",
+  same_value: "of orders that miss no event: the right amount",
+};
+
+/** Two rates of one name differ where their denominators do. */
+const notes: Readonly<Record<string, string>> = {
+  same_value:
+    "The right amount is counted here where no event of the order is missing; the rate of the order's amount counts every order with an event.",
+};
+
+/** Identifiers as people call them. */
+const identifiers: Readonly<Record<string, string>> = {
+  em: "e-mail address",
+  ph: "phone number",
+  fn: "first name",
+  ln: "last name",
+  db: "date of birth",
+  ge: "gender",
+  ct: "city",
+  st: "state",
+  zp: "postcode",
+  country: "country",
+  external_id: "customer id",
+  fbc: "click id",
+  fbp: "browser id",
+  client_ip_address: "IP address",
+  client_user_agent: "browser's name",
 };
 
 const tellingFindings: ReadonlySet<string> = new Set(["identity-up-matches-down", "totals-rise-alone"]);
@@ -24,6 +50,8 @@ export interface ComparisonWords {
   readonly before: string;
   readonly after: string;
   readonly rows: readonly ComparedRow[];
+  /** Why a row may differ from a rate of the report. */
+  readonly notes: readonly string[];
   /** "11 more identifiers as often as before, within a point"; null: every one stands among the rows. */
   readonly rest: string | null;
   /** Why nothing is compared; null: something is. */
@@ -38,12 +66,27 @@ export function comparisonWords({ compared, findings, taken_at }: Reconciliation
   const [before, after] = [span(compared.before), span(compared.after)];
   const empty = [before, after].filter((_, index) => isEmpty(compared, index === 0 ? "before" : "after"));
   if (empty.length > 0)
-    return { before, after, rows: [], rest: null, nothing: `no order could be judged from ${empty.join(" and ")}` };
+    return {
+      before,
+      after,
+      rows: [],
+      notes: [],
+      rest: null,
+      nothing: `no order could be judged from ${empty.join(" and ")}`,
+    };
   const known = compared.identity.filter((rate) => rate.before.numerator + rate.after.numerator > 0);
   const still = known.filter(isStill);
   const moved = known.filter((rate) => !still.includes(rate));
   const rest = `${counted(still.length, "more identifier")} as often as before, within a point`;
-  return { before, after, rows: rowsOf(compared, moved), rest: still.length === 0 ? null : rest, nothing: null };
+  const shown = compared.matches.filter(isKnown).flatMap(({ name }) => notes[name] ?? []);
+  return {
+    before,
+    after,
+    rows: rowsOf(compared, moved),
+    notes: shown,
+    rest: still.length === 0 ? null : rest,
+    nothing: null,
+  };
 }
 
 function isStill({ before, after }: ComparedRate): boolean {
@@ -54,9 +97,13 @@ function isEmpty({ matches }: Comparison, window: "before" | "after"): boolean {
   return matches.every((rate) => rate[window].denominator === 0);
 }
 
+function isKnown({ before, after }: ComparedRate): boolean {
+  return before.denominator + after.denominator > 0;
+}
+
 function rowsOf({ matches, grade, totals }: Comparison, moved: readonly ComparedRate[]): readonly ComparedRow[] {
   return [
-    ...matches.filter(({ before, after }) => before.denominator + after.denominator > 0).map(rateRow),
+    ...matches.filter(isKnown).map(rateRow),
     ...moved.map(rateRow),
     ...(grade === null
       ? []
@@ -78,11 +125,16 @@ function rowsOf({ matches, grade, totals }: Comparison, moved: readonly Compared
 function rateRow({ name, before, after }: ComparedRate): ComparedRow {
   const moved = share(after) - share(before);
   return {
-    name: matchNames[name] ?? `events carry ${name}`,
+    name: matchNames[name] ?? `of orders' events: ${identifierName(name)}`,
     before: before.denominator === 0 ? "unknown" : rateWords(before),
     after: after.denominator === 0 ? "unknown" : rateWords(after),
     change: Number.isNaN(moved) ? "" : pointsWords(moved),
   };
+}
+
+function identifierName(key: string): string {
+  const words = Object.hasOwn(identifiers, key) ? identifiers[key] : undefined;
+  return words === undefined || words === key ? key : `${words} (${key})`;
 }
 
 function pointsWords(moved: number): string {

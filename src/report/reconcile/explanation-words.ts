@@ -1,23 +1,37 @@
 import type { Explanation } from "../../model/reconciliation.ts";
 import { plainText } from "../plain-text.ts";
 import { explanationCodes } from "./explanation-codes.ts";
-import { grouped, rateWords } from "./number-words.ts";
+import { grouped, percent } from "./number-words.ts";
 
-/** What a side does, in words: "server leaves out shipping". A code without words of its own is shown as it is. */
-export function explanationCause({ code, side, detail }: Explanation): string {
+/** What a side does, in how many orders of those that differ, and what mending it would give. A code without words of its own is shown as it is. */
+export function explanationWords({ code, side, detail, orders, of }: Explanation): string {
   const cause = `${side} ${codeWords(code) ?? `shows ${plainText(code, 80).replaceAll("-", " ")}`}`;
-  return detail === null ? cause : `${cause}: ${withGroups(plainText(detail, 200))}`;
+  const share = percent({ numerator: orders, denominator: of });
+  const fits = `in ${grouped(orders)} of ${grouped(of)} ${of === 1 ? "order that differs" : "orders that differ"} (${share})`;
+  const { says, mended } = detailOf(detail);
+  return [`${cause}${says === "" ? "" : `: ${says}`}, ${fits}`, ...(mended === null ? [] : [mended])].join("; ");
+}
+
+const gain = /(?:^|; )right (\d{1,15}) of (\d{1,15}), without this (\d{1,15}) of \2$/;
+
+/** What is said of a cause, and how many orders would be right without it. */
+function detailOf(detail: string | null): { readonly says: string; readonly mended: string | null } {
+  if (detail === null) return { says: "", mended: null };
+  const whole = plainText(detail, 200);
+  const found = gain.exec(whole);
+  const [right, sent, without] = [1, 2, 3].map((group) => grouped(Number(found?.[group])));
+  return {
+    says: withGroups(whole.replace(gain, "")),
+    mended:
+      found === null
+        ? null
+        : `once that is mended, ${without ?? ""} of ${sent ?? ""} are right instead of ${right ?? ""}`,
+  };
 }
 
 /** Counts as everywhere else; amounts and ids stay as they are. */
 function withGroups(detail: string): string {
-  return detail.replace(/(?<=\b(?:right|this|of|the) )\d+\b(?![.,]\d)/g, (count) => grouped(Number(count)));
-}
-
-/** The cause with how many orders it fits of those that differ. */
-export function explanationWords(explanation: Explanation): string {
-  const { orders, of } = explanation;
-  return `${explanationCause(explanation)}, which fits ${rateWords({ numerator: orders, denominator: of })} that differ`;
+  return detail.replace(/(?<=\b(?:of|the) )\d+\b(?![.,]\d)/g, (count) => grouped(Number(count)));
 }
 
 /** What explains one order: its code in words, where it has words. */

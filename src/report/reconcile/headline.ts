@@ -10,9 +10,14 @@ const sides = ["browser", "server", "catalogue"] as const;
 export function answerWords(report: Reconciliation): string {
   const judged = judgedOrders(report);
   if (report.orders === 0) return "No order was found, so nothing could be judged";
-  if (judged === 0) return `None of ${grouped(report.orders)} orders could be judged`;
+  if (judged === 0)
+    return report.orders === 1
+      ? "The only order could not be judged"
+      : `None of ${grouped(report.orders)} orders could be judged`;
   const matched = { numerator: report.verdicts.matched, denominator: judged };
-  return `${grouped(matched.numerator)} of ${grouped(judged)} judged orders match (${percent(matched)})`;
+  const match =
+    judged === 1 ? "judged order matches" : matched.numerator === 1 ? "judged orders matches" : "judged orders match";
+  return `${grouped(matched.numerator)} of ${grouped(judged)} ${match} (${percent(matched)})`;
 }
 
 /** Where and when: "us, 15 Nov 00:00 to 22 Nov 00:00 UTC". It may hold foreign text. */
@@ -28,7 +33,7 @@ function spanOf({ from, to }: Span, today: string): string {
   return open ? `until ${momentWords(to, today)} UTC` : `${momentWords(from, today)} to ${momentWords(to, today)} UTC`;
 }
 
-/** Whom the rates are about: "2,120 orders; left out of every rate: 80 (52 point of sale, …); could not know: 40". */
+/** Whom the rates are about: "2,120 orders; left out of every rate: 80 (52 from a till, …); could not know: 40". */
 export function populationWords(report: Reconciliation): string {
   const excluded = excludedWords(report);
   const { unknown } = report.verdicts;

@@ -1,4 +1,5 @@
 import type { MetricName, OrderVerdict, Reconciliation } from "../../model/reconciliation.ts";
+import { grouped } from "./number-words.ts";
 
 type InputKind = Reconciliation["inputs"][number]["kind"];
 
@@ -6,9 +7,10 @@ type InputKind = Reconciliation["inputs"][number]["kind"];
 export interface MetricWords {
   /** The part of the event it is about; null: whether there is one. */
   readonly parameter: string | null;
-  /** What the numerator counts: "orders carry the order's amount". */
-  readonly says: string;
-  /** What the denominator counts. */
+  /** What the numerator has: "the order's amount". */
+  readonly what: string;
+  /** What the denominator counts: "order with an event", "orders with an event". */
+  readonly among: Among;
   readonly of: "orders" | "events";
   /** Which end is good. */
   readonly good: "all" | "none";
@@ -18,33 +20,84 @@ export interface MetricWords {
   readonly needs: readonly InputKind[];
 }
 
+interface Among {
+  readonly one: string;
+  readonly many: string;
+}
+
 const missing = ["missing-on-both", "missing-on-server", "missing-on-browser"] as const;
 
-/** The closed list of rates, in the order in which they are shown. */
+const plain: Among = { one: "order", many: "orders" };
+
+function ordersWith(what: string): Among {
+  return { one: `order with ${what}`, many: `orders with ${what}` };
+}
+
+const seen = ordersWith("an event");
+
+/** The closed list of rates. */
 export const metricWords: Readonly<Record<MetricName, MetricWords>> = {
-  orders_with_event: words(null, "have an event", { verdicts: ["missing-on-both"] }),
-  on_both_paths: words(null, "have their event on both paths", { verdicts: missing, needs: ["browser", "server"] }),
-  events_with_order: { ...words(null, "belong to an order", {}), of: "events" },
-  duplicated_orders: { ...words("event_id", "count more than once", { verdicts: ["duplicate"] }), good: "none" },
-  same_event_id: words("event_id", "deduplicate: one id on both paths, and no other order's", {
+  orders_with_event: words(null, "orders that have an event", {
+    among: plain,
+    verdicts: ["missing-on-both"],
+    needs: ["browser", "server"],
+  }),
+  on_both_paths: words(null, "an event on both paths", { verdicts: missing, needs: ["browser", "server"] }),
+  events_with_order: {
+    ...words(null, "events that belong to an order", { among: { one: "event", many: "events" } }),
+    of: "events",
+  },
+  duplicated_orders: {
+    ...words("event_id", "orders counted more than once", { verdicts: ["duplicate"], needs: ["browser", "server"] }),
+    good: "none",
+  },
+  same_event_id: words("event_id", "deduplicated by one id of its own", {
+    among: ordersWith("an event on both"),
     verdicts: ["duplicate"],
     needs: ["browser", "server"],
   }),
-  with_value: words("value", "carry a value", { verdicts: ["value-drift"] }),
-  same_value: words("value", "carry the order's amount", { verdicts: ["value-drift"] }),
-  same_currency: words("currency", "carry the order's currency", { verdicts: ["currency"] }),
-  in_catalogue: words("content_ids", "carry ids that the catalogue holds", {
+  with_value: words("value", "a value with the event", { verdicts: ["value-drift"] }),
+  same_value: words("value", "the order's amount", { verdicts: ["value-drift"] }),
+  same_currency: words("currency", "the order's currency", { verdicts: ["currency"] }),
+  in_catalogue: words("content_ids", "product ids that the catalogue holds", {
+    among: ordersWith("product ids"),
     verdicts: ["product-identity"],
     needs: ["catalogue"],
   }),
-  same_event_time: words("event_time", "carry the time of the order", { verdicts: ["event-time"] }),
-  same_user_data: words("user_data", "carry the customer's identifiers as agreed", { verdicts: ["identity-keys"] }),
+  same_event_time: words("event_time", "the order's time", {
+    among: ordersWith("a server event"),
+    verdicts: ["event-time"],
+  }),
+  same_user_data: words("user_data", "the customer's identifiers as agreed", {
+    among: ordersWith("identifiers"),
+    verdicts: ["identity-keys"],
+  }),
 };
 
 function words(
   parameter: string | null,
-  says: string,
-  { verdicts = [], needs = [] }: Partial<Pick<MetricWords, "verdicts" | "needs">>,
+  what: string,
+  { among = seen, verdicts = [], needs = [] }: Partial<Pick<MetricWords, "among" | "verdicts" | "needs">>,
 ): MetricWords {
-  return { parameter, says, of: "orders", good: "all", verdicts, needs };
+  return { parameter, what, among, of: "orders", good: "all", verdicts, needs };
+}
+
+/** The words of a rate; null: its name is none of the list. */
+export function wordsOfMetric(name: string): MetricWords | null {
+  return isMetric(name) ? metricWords[name] : null;
+}
+
+function isMetric(name: string): name is MetricName {
+  return Object.hasOwn(metricWords, name);
+}
+
+/** A rate's two counts with what they count: "274 of 308 orders with an event". */
+export function countsWords({ among }: Pick<MetricWords, "among">, rate: RateCounts): string {
+  const { numerator, denominator } = rate;
+  return `${grouped(numerator)} of ${grouped(denominator)} ${denominator === 1 ? among.one : among.many}`;
+}
+
+interface RateCounts {
+  readonly numerator: number;
+  readonly denominator: number;
 }

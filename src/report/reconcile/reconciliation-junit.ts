@@ -1,13 +1,14 @@
-import { judgeReconciliation } from "../../evidence/judge-reconciliation.ts";
+import { entryOf } from "../../firing/entry-of.ts";
 import { isReadInFull, judgedOrders, reconciliationState } from "../../evidence/reconciliation-state.ts";
-import type { MetricName, OrderVerdict, Reconciliation } from "../../model/reconciliation.ts";
-import type { PassCriterion, Retest } from "../../model/sheet.ts";
+import type { OrderVerdict, Reconciliation } from "../../model/reconciliation.ts";
+import type { Retest } from "../../model/sheet.ts";
 import { messageFor } from "../finding-messages.ts";
 import { eventWords } from "./event-issue-words.ts";
 import { explanationWords } from "./explanation-words.ts";
 import { answerWords } from "./headline.ts";
+import { heldLimits, limitWords } from "./held-limits.ts";
 import { junitSuite, type TestCase, type TestSuite, xml } from "./junit-suite.ts";
-import { metricWords } from "./metric-words.ts";
+import { countsWords, wordsOfMetric } from "./metric-words.ts";
 import { grouped, percent } from "./number-words.ts";
 import { countedVerdicts, isGiven, type ShownMetric, shownMetrics } from "./reconciliation-view.ts";
 import { segmentWords } from "./segment-words.ts";
@@ -82,33 +83,14 @@ const noLimits: TestCase = {
 /** What the sheet's limits say of each rate that it names. */
 function limitCases(report: Reconciliation, retest: Retest): readonly TestCase[] {
   const { version, kind, taken_at, orders, metrics } = report;
-  const file = { version, kind, taken_at, orders, metrics: { ...metrics } };
-  const limits = Object.entries(retest.passes_when ?? {});
+  const limits = heldLimits(retest, { version, kind, taken_at, orders, metrics: { ...metrics } });
   if (limits.length === 0) return [noLimits];
-  return limits.map(([name, criterion]): TestCase => {
-    const judged = judgeReconciliation({ ...retest, passes_when: { [name]: criterion } }, file);
-    const verdicts = isMetric(name) ? metricWords[name].verdicts : [];
-    return {
-      name: `${name}: ${limitWords(criterion)}`,
-      outcome: judged.passed ? "passed" : judged.unknown ? "error" : "failed",
-      says: judged.summary,
-      detail: verdicts.flatMap((verdict) => detailOf(verdict, report)),
-    };
-  });
-}
-
-function isMetric(name: string): name is MetricName {
-  return Object.hasOwn(metricWords, name);
-}
-
-/** "at least 98 %, on 150 or more". */
-function limitWords({ min_rate, max_rate, min_orders }: PassCriterion): string {
-  const share = (rate: number): string => `${String(Number((100 * rate).toFixed(4)))} %`;
-  return [
-    ...(min_rate === undefined ? [] : [`at least ${share(min_rate)}`]),
-    ...(max_rate === undefined ? [] : [`at most ${share(max_rate)}`]),
-    ...(min_orders === undefined ? [] : [`on ${grouped(min_orders)} or more`]),
-  ].join(", ");
+  return limits.map(({ name, state, says }): TestCase => ({
+    name: `${name}: ${limitWords(entryOf(retest.passes_when ?? {}, name) ?? {})}`,
+    outcome: state === "holds" ? "passed" : state === "missed" ? "failed" : "error",
+    says,
+    detail: (wordsOfMetric(name)?.verdicts ?? []).flatMap((verdict) => detailOf(verdict, report)),
+  }));
 }
 
 /** Where it fails and why. */
@@ -132,7 +114,7 @@ function verdictCases(report: Reconciliation): readonly TestCase[] {
       says:
         outcome === "skipped"
           ? "could not know: it was not given"
-          : `${grouped(rate.numerator)} of ${grouped(judged)} judged orders (${percent(rate)}): ${says}`,
+          : `${grouped(rate.numerator)} of ${grouped(judged)} judged ${judged === 1 ? "order" : "orders"} (${percent(rate)}): ${says}`,
       detail: detailOf(verdict, report),
     };
   });
@@ -147,14 +129,17 @@ function isUnseen(verdict: string, report: Reconciliation): boolean {
 }
 
 function metricCase(metric: ShownMetric, report: Reconciliation): TestCase {
-  const { name, signal, rate, of, says, state, why, left_out, explanations, segments } = metric;
-  const title = `${name}: ${of} ${says} (${signal})`;
+  const { name, signal, rate, what, state, why, left_out, explanations, segments } = metric;
+  const title = `${name}: ${what} (${signal})`;
   if (rate === null) return { name: title, outcome: "skipped", says: `could not know: ${why ?? ""}`, detail: [] };
-  const left = left_out === null ? "" : `; ${grouped(left_out)} of ${grouped(report.orders)} orders left out`;
+  const left =
+    left_out === null
+      ? ""
+      : `; ${grouped(left_out)} of ${grouped(report.orders)} ${report.orders === 1 ? "order" : "orders"} left out`;
   return {
     name: title,
     outcome: state === "good" ? "passed" : "failed",
-    says: `${grouped(rate.numerator)} of ${grouped(rate.denominator)} ${of} ${says} (${percent(rate)})${left}`,
+    says: `${what}: ${countsWords(metric, rate)} (${percent(rate)})${left}`,
     detail: [
       ...segments.map((segment) => segmentWords(segment, report.taken_at)),
       ...explanations.map((each) => `likely: ${explanationWords(each)}`),

@@ -5,9 +5,12 @@ import { messageFor } from "../finding-messages.ts";
 import { inertCell, inertCode, inertProse, inertText } from "../inert.ts";
 import { boundedTable, markdownTable } from "../table.ts";
 import { comparisonWords } from "./comparison-words.ts";
+import type { Conclusions } from "./conclusion-answers.ts";
+import { conclusionNext, conclusionQuestion, conclusionScope, conclusionStates } from "./conclusion-words.ts";
 import { eventWords } from "./event-issue-words.ts";
 import { explanationWords, orderExplanation } from "./explanation-words.ts";
 import { answerWords, notGivenWords, populationWords, scopeWords } from "./headline.ts";
+import { countsWords } from "./metric-words.ts";
 import { amountWords, grouped, percent } from "./number-words.ts";
 import {
   countedVerdicts,
@@ -22,18 +25,20 @@ import { verdictWords } from "./verdict-words.ts";
 
 const marks = { good: "✅", bad: "❌", unknown: "❔" } as const;
 const answers = { clean: marks.good, wrong: marks.bad, incomplete: marks.unknown, unknown: marks.unknown } as const;
+const answerMarks = { no: marks.bad, open: marks.unknown, yes: marks.good } as const;
 const mostSegments = 20;
 const mostOrders = 50;
 const sectionRoom = 9_000;
 
 /** A reconciliation for a pull request or an issue: no foreign text acts in it, and it stays under 65 000 characters. */
-export function reconciliationMarkdown(report: Reconciliation): string {
+export function reconciliationMarkdown(report: Reconciliation, conclusions: Conclusions | null): string {
   const metrics = shownMetrics(report);
   const mark = answers[reconciliationState(report)];
   const absent = notGivenWords(report);
   const sections = [
     `### ${mark} ${inertText(report.event, 100)}: ${answerWords(report)}`,
     `${inertText(scopeWords(report), 300)}. ${populationWords(report)}.${absent === null ? "" : ` **Not given, so not judged:** ${absent}.`}`,
+    conclusions === null ? null : conclusionTable(conclusions),
     rateTable(metrics, report),
     whyList(metrics, report),
     signalList(report),
@@ -47,14 +52,32 @@ export function reconciliationMarkdown(report: Reconciliation): string {
   return `${sections.filter((section) => section !== null).join("\n\n")}\n`;
 }
 
-function rateTable(metrics: readonly ShownMetric[], { orders }: Reconciliation): string {
-  const rows = metrics.map(({ signal, rate, of, says, state, why, left_out }) => {
-    const left = left_out === null ? "" : `${grouped(left_out)} of ${grouped(orders)}`;
-    const counts =
-      rate === null ? `could not know: ${why ?? ""}` : `${grouped(rate.numerator)} of ${grouped(rate.denominator)}`;
-    return [marks[state], inertCode(signal, 150), `${of} ${says}`, counts, rate === null ? "" : percent(rate), left];
+function conclusionTable(conclusions: Conclusions): string {
+  const rows = conclusions.answers.map(({ title, state, why, instead }) => {
+    const reasons = why.length === 0 ? "every limit holds" : why.join("; ");
+    const use = state === "no" ? inertCell(instead, 300) : "";
+    return [
+      `${answerMarks[state]} ${conclusionStates[state].label}`,
+      inertCell(title, 150),
+      inertCell(reasons, 500),
+      use,
+    ];
   });
-  return markdownTable(["", "Signal", "What holds", "Counts", "Rate", "Left out"], rows);
+  const next = conclusionNext(conclusions);
+  return [
+    markdownTable([conclusionQuestion, "Conclusion", "Because", "Use instead"], rows),
+    `${inertText(conclusionScope(conclusions), 400)}${next === null ? "" : ` ${inertText(next, 300)}`}`,
+  ].join("\n\n");
+}
+
+function rateTable(metrics: readonly ShownMetric[], { orders }: Reconciliation): string {
+  const rows = metrics.map((metric) => {
+    const { signal, rate, what, state, why, left_out } = metric;
+    const left = left_out === null ? "" : `${grouped(left_out)} of ${grouped(orders)}`;
+    const counts = rate === null ? `could not know: ${why ?? ""}` : countsWords(metric, rate);
+    return [marks[state], inertCode(signal, 150), what, rate === null ? "" : percent(rate), counts, left];
+  });
+  return markdownTable(["", "Signal", "What holds", "Rate", "Counts", "Orders left out"], rows);
 }
 
 function whyList(metrics: readonly ShownMetric[], report: Reconciliation): string | null {
@@ -115,7 +138,8 @@ function comparedTable(report: Reconciliation): string | null {
   if (words === null) return null;
   const rows = words.rows.map(({ name, before, after, change }) => [inertCell(name, 100), before, after, change]);
   const table = markdownTable(["What", words.before, words.after, "Moved by"], rows);
-  const whole = words.rest === null ? table : `${table}\n\nAnd ${words.rest}.`;
+  const rest = [...(words.rest === null ? [] : [`And ${words.rest}.`]), ...words.notes];
+  const whole = rest.length === 0 ? table : `${table}\n\n${rest.join(" ")}`;
   return folded("Two windows", words.nothing === null ? whole : `Nothing to compare: ${words.nothing}.`);
 }
 

@@ -2,15 +2,26 @@ import { reconciliationState } from "../../evidence/reconciliation-state.ts";
 import type { Reconciliation } from "../../model/reconciliation.ts";
 import { messageFor } from "../finding-messages.ts";
 import { type Paint, painter } from "../findings/paint.ts";
+import { terminalWidth } from "../findings/terminal-width.ts";
 import { inertTerminal } from "../inert-terminal.ts";
 import { plainText } from "../plain-text.ts";
 import { wrapped } from "../status/wrapped.ts";
-import { eventWords } from "./event-issue-words.ts";
+import { counted } from "../in-words.ts";
 import { comparisonWords } from "./comparison-words.ts";
+import type { Conclusions } from "./conclusion-answers.ts";
+import { conclusionNext, conclusionQuestion, conclusionScope, conclusionStates } from "./conclusion-words.ts";
+import { eventWords } from "./event-issue-words.ts";
 import { explanationWords } from "./explanation-words.ts";
 import { answerWords, notGivenWords, populationWords, scopeWords } from "./headline.ts";
-import { grouped, percent, rateWords } from "./number-words.ts";
-import { countedVerdicts, otherExplanations, type ShownMetric, shownMetrics } from "./reconciliation-view.ts";
+import { countsWords } from "./metric-words.ts";
+import { grouped, percent } from "./number-words.ts";
+import {
+  countedVerdicts,
+  failingOrders,
+  otherExplanations,
+  type ShownMetric,
+  shownMetrics,
+} from "./reconciliation-view.ts";
 import { segmentWords } from "./segment-words.ts";
 import { fileFindings, signalWords } from "./signal-words.ts";
 import { verdictWords } from "./verdict-words.ts";
@@ -20,18 +31,26 @@ const barColumns = 30;
 const mostSegments = 3;
 const mostExplanations = 4;
 
-/** A reconciliation for a terminal: the answer, the orders by verdict, then each rate with its two counts, where it fails and why. */
-export function reconciliationText(report: Reconciliation, { colour }: { readonly colour: boolean }): string {
+interface Showing {
+  readonly colour: boolean;
+  /** Null: nothing in the sheet says what would be enough. */
+  readonly conclusions: Conclusions | null;
+}
+
+/** A reconciliation for a terminal: the answer, what it means for conclusions, the orders by verdict, then each rate with its two counts, where it fails and why. */
+export function reconciliationText(report: Reconciliation, { colour, conclusions }: Showing): string {
   const paint = painter(colour);
   const metrics = shownMetrics(report);
   const blocks = [
     heading(report, paint),
+    conclusions === null ? [] : conclusionLines(conclusions, paint),
     verdictLines(report, paint),
-    [...metrics.flatMap((metric) => metricLines(metric, report, paint)), ...unknownLines(metrics, paint)],
+    [...rateLines(metrics, report, paint), ...unknownLines(metrics, paint)],
     comparedLines(report),
     ...signalBlocks(report, paint),
     remarks(report, paint),
     findingLines(report, paint),
+    conclusions === null ? [] : nextLines(conclusions),
   ];
   return `${blocks
     .filter((lines) => lines.length > 0)
@@ -70,23 +89,61 @@ function verdictLines(report: Reconciliation, paint: Paint): readonly string[] {
   });
 }
 
-function metricLines(metric: ShownMetric, report: Reconciliation, paint: Paint): readonly string[] {
-  const { signal, rate, says, of, state, left_out } = metric;
+/** Each conclusion with the reason, and what to use instead where it must not be drawn. */
+function conclusionLines(conclusions: Conclusions, paint: Paint): readonly string[] {
+  const [scope = "", ...rest] = wrapped(inert(conclusionScope(conclusions)), width - 20);
+  return [
+    `${paint("bold", conclusionQuestion)}  ${paint("dim", scope)}`,
+    ...rest.map((line) => `${" ".repeat(conclusionQuestion.length + 2)}${paint("dim", line)}`),
+    ...conclusions.answers.flatMap(({ title, state, why, instead }) => {
+      const { mark, label } = conclusionStates[state];
+      const tone = { no: "red", open: "yellow", yes: "green" } as const;
+      const lines = [...why, ...(state === "no" ? [`use instead: ${instead}`] : [])];
+      return [
+        `  ${paint(tone[state], `${mark} ${label.padEnd(12)}`)}  ${paint("bold", inert(title))}`,
+        ...lines.flatMap((line) =>
+          wrapped(inert(line), width - 18).map((part, index) => `${" ".repeat(index === 0 ? 18 : 20)}${part}`),
+        ),
+      ];
+    }),
+  ];
+}
+
+function nextLines(conclusions: Conclusions): readonly string[] {
+  const next = conclusionNext(conclusions);
+  return next === null ? [] : wrapped(next, width);
+}
+
+function rateLines(metrics: readonly ShownMetric[], report: Reconciliation, paint: Paint): readonly string[] {
+  const wide = Math.max(0, ...metrics.map(({ signal }) => terminalWidth(inert(signal))));
+  return metrics.flatMap((metric) => metricLines(metric, report, { paint, wide }));
+}
+
+function metricLines(
+  metric: ShownMetric,
+  report: Reconciliation,
+  { paint, wide }: { readonly paint: Paint; readonly wide: number },
+): readonly string[] {
+  const { signal, rate, what, state, left_out } = metric;
   if (rate === null) return [];
-  const name = inert(signal);
+  const name = `${inert(signal)}${" ".repeat(Math.max(0, wide - terminalWidth(inert(signal))))}`;
   const mark = state === "good" ? paint("green", "✓") : paint("red", "✗");
-  const counts = `${grouped(rate.numerator)} of ${grouped(rate.denominator)} ${of} ${says} (${percent(rate)})`;
-  const rest =
-    left_out === null || left_out === 0 ? "" : `; ${grouped(left_out)} of ${grouped(report.orders)} left out`;
-  return [`${mark} ${name}: ${counts}${rest}`, ...whyLines(metric, report)];
+  const rest = left_out === null || left_out === 0 ? "" : `; ${grouped(left_out)} left out`;
+  const head = `${name}  ${percent(rate).padStart(8)}  `;
+  const [first = "", ...more] = wrapped(
+    `${what}: ${countsWords(metric, rate)}${rest}`,
+    width - 4 - terminalWidth(head),
+  );
+  const indent = " ".repeat(terminalWidth(head) + 4);
+  return [`${mark} ${head}${first}`, ...more.map((line) => `${indent}${line}`), ...whyLines(metric, report)];
 }
 
 /** What could not be known is said, and why, once for all rates of the same reason. */
 function unknownLines(metrics: readonly ShownMetric[], paint: Paint): readonly string[] {
   const reasons = new Set(metrics.flatMap(({ why }) => why ?? []));
   return [...reasons].flatMap((reason) => {
-    const names = metrics.filter(({ why }) => why === reason).map(({ name }) => name);
-    const [first = "", ...rest] = wrapped(inert(`could not know (${reason}): ${names.join(", ")}`), width - 4);
+    const names = metrics.filter(({ why }) => why === reason).map(({ what }) => what);
+    const [first = "", ...rest] = wrapped(inert(`could not know (${reason}): ${names.join("; ")}`), width - 4);
     return [`${paint("yellow", "?")} ${first}`, ...rest.map((line) => `    ${line}`)];
   });
 }
@@ -98,7 +155,7 @@ function whyLines({ segments, explanations }: ShownMetric, { taken_at }: Reconci
   const more = segments.length - mostSegments;
   return [
     ...parts,
-    ...(more > 0 ? below(`and ${String(more)} more segments`) : []),
+    ...(more > 0 ? below(`and ${counted(more, "more segment")}`) : []),
     ...explanations
       .slice(0, mostExplanations)
       .flatMap((each) => below(`${verdictWords[each.verdict].label}, likely: ${explanationWords(each)}`)),
@@ -113,17 +170,20 @@ function remarks(report: Reconciliation, paint: Paint): readonly string[] {
     ),
     ...eventWords(report).flatMap((words) => below(words)),
     ...rejected.flatMap(({ kind, rejected: bad, read }) =>
-      below(`not understood in ${kind} files: ${rateWords({ numerator: bad, denominator: bad + read })} lines`),
+      below(
+        `not understood in ${kind} files: ${grouped(bad)} of ${grouped(bad + read)} ${bad + read === 1 ? "line" : "lines"} (${percent({ numerator: bad, denominator: bad + read })})`,
+      ),
     ),
-    ...(report.failing.length === 0
-      ? []
-      : [
-          paint(
-            "dim",
-            `  failing orders: ${grouped(report.failing.length)} are listed with --csv, the first of them in the HTML report`,
-          ),
-        ]),
+    ...failingLine(report).map((line) => paint("dim", `  ${line}`)),
   ];
+}
+
+/** How to see the orders themselves. */
+function failingLine(report: Reconciliation): readonly string[] {
+  const failing = failingOrders(report);
+  if (failing === 0) return [];
+  if (failing === 1) return ["1 order fails: --csv shows it with its time, amounts and likely cause"];
+  return [`${grouped(failing)} orders fail: --csv lists each with its time, amounts and likely cause`];
 }
 
 /** Two windows side by side. */
@@ -138,7 +198,7 @@ function comparedLines(report: Reconciliation): readonly string[] {
     ...rows.map(({ name, before, after, change }) =>
       `  ${name.padEnd(wide)}  ${before} → ${after}  ${change}`.trimEnd(),
     ),
-    ...(words.rest === null ? [] : [`  ${words.rest}`]),
+    ...[...words.notes, ...(words.rest === null ? [] : [words.rest])].flatMap((line) => below(line)),
   ];
 }
 

@@ -10,7 +10,7 @@ import type {
 import { inWords } from "../in-words.ts";
 import { type MetricWords, metricWords } from "./metric-words.ts";
 import { amountWords, grouped } from "./number-words.ts";
-import { exclusionWords, verdictOrder } from "./verdict-words.ts";
+import { exclusionWords, verdictOrder, wrongVerdicts } from "./verdict-words.ts";
 
 /** One rate with all that is known about it. */
 export interface ShownMetric extends MetricWords {
@@ -96,12 +96,12 @@ export function countedVerdicts(
     .filter(({ verdict, orders }) => orders > 0 || verdict === "matched");
 }
 
-/** "80 (52 point of sale, 18 test, 10 no consent)"; null when every order counts. */
+/** "80 (52 from a till, 18 tests, 10 without consent)"; null when every order counts. */
 export function excludedWords({ excluded, verdicts }: Reconciliation): string | null {
   if (verdicts.excluded === 0) return null;
   const reasons = exclusionNames.flatMap((reason) => {
     const orders = excluded[reason] ?? 0;
-    return orders === 0 ? [] : [`${grouped(orders)} ${exclusionWords[reason]}`];
+    return orders === 0 ? [] : [`${grouped(orders)} ${exclusionWords[reason][orders === 1 ? 0 : 1]}`];
   });
   return `${grouped(verdicts.excluded)}${reasons.length === 0 ? "" : ` (${reasons.join(", ")})`}`;
 }
@@ -130,6 +130,12 @@ export function causesByVerdict({ segments, explanations }: Reconciliation): rea
       explanations: explanations.filter((each) => each.verdict === verdict),
     }))
     .filter((causes) => causes.segments.length + causes.explanations.length > 0);
+}
+
+/** How many orders have a verdict that says that something is wrong; the report lists the first of them. */
+export function failingOrders({ verdicts, failing }: Reconciliation): number {
+  const wrong = wrongVerdicts.reduce((sum, verdict) => sum + verdicts[verdict], 0);
+  return Math.max(wrong, failing.length);
 }
 
 /** What a path says of an order: a side that was not given is not known to be empty. */

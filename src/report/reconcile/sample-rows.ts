@@ -1,6 +1,6 @@
 import type { Sample, SampledOrder, SampledProduct, SampledValue } from "../../model/sample.ts";
 import { momentWords } from "../moment-words.ts";
-import { agreementWords, amountWords, sampledVerdict, sampleSources, seenWords } from "./sample-words.ts";
+import { agreementWords, amountWords, listNotes, sampledVerdict, sampleSources, seenWords } from "./sample-words.ts";
 
 /** A line of a sample's table, before it is made inert. */
 export interface SampleRow {
@@ -41,7 +41,7 @@ function orderRows(order: SampledOrder, today: string): readonly SampleRow[] {
       cells: [order.reference, placed, ...(money ?? ["", "", "", ""]), sampledVerdict(order)],
       good: ["unknown", "excluded"].includes(order.verdict) ? null : !wrong,
     },
-    ...rest.map(valueRow),
+    ...rest.flatMap((value) => [valueRow(value), ...listNotes(value).map((says) => note("", says))]),
     ...(amounts === null ? [] : [note("order has", amounts)]),
     ...(order.segment === null ? [] : [note("stands for", order.segment)]),
   ];

@@ -4,13 +4,21 @@ import { terminalWidth } from "../findings/terminal-width.ts";
 import { inertTerminal } from "../inert-terminal.ts";
 import { plainText } from "../plain-text.ts";
 import { sampleHeader, type SampleRow, sampleRows } from "./sample-rows.ts";
+import type { SampleProof } from "./sample-proof.ts";
 import { sampleSummary } from "./sample-words.ts";
 
 const widest = 24;
 const widestNote = 100;
+const widestProof = 400;
+
+interface Showing {
+  readonly colour: boolean;
+  /** Whether it proves its retest; null: it has no row. */
+  readonly proof: SampleProof | null;
+}
 
 /** A sample for a terminal: each order or product from every source, side by side. */
-export function sampleText(sample: Sample, { colour }: { readonly colour: boolean }): string {
+export function sampleText(sample: Sample, { colour, proof }: Showing): string {
   const paint = painter(colour);
   const header = sampleHeader(sample);
   const blocks = sampleRows(sample).map((rows) => rows.map(shortened));
@@ -21,7 +29,14 @@ export function sampleText(sample: Sample, { colour }: { readonly colour: boolea
   const widths = header.map((_, column) => Math.max(...all.map((cells) => terminalWidth(cells[column] ?? ""))));
   const lines = blocks.map((rows) => rows.map((row) => lineOf(row, widths, paint)).join("\n"));
   const head = paint("dim", joined(header, widths));
-  return `${[...(blocks.length === 0 ? [] : [head, lines.join("\n\n"), ""]), sampleSummary(sample)].join("\n")}\n`;
+  const proven =
+    proof === null ? [] : [`${proofMark(proof, paint)} ${plainText(inertTerminal(proof.says), widestProof)}`];
+  const sums = [sampleSummary(sample), ...proven];
+  return `${[...(blocks.length === 0 ? [] : [head, lines.join("\n\n"), ""]), ...sums].join("\n")}\n`;
+}
+
+function proofMark({ passed }: SampleProof, paint: Paint): string {
+  return passed ? paint("green", "✓") : paint("red", "✗");
 }
 
 /** Short of what no column has room for; a note has the whole line. */

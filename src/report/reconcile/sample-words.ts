@@ -25,9 +25,17 @@ export function seenWords(value: SampledValue, source: (typeof sampleSources)[nu
   return typeof seen === "object" ? listWords(seen) : String(seen);
 }
 
+/** Lists in full where they are not the same: "browser 4501 4502"; none where no source has more than one. */
+export function listNotes(value: SampledValue): readonly string[] {
+  const lists = sampleSources.map((source) => ({ source, seen: value[source] }));
+  const isLong = lists.some(({ seen }) => Array.isArray(seen) && seen.length > 1);
+  if (value.agreement !== "different" || !isLong) return [];
+  return lists.flatMap(({ source, seen }) => (Array.isArray(seen) ? [`${source} ${seen.join(" ")}`] : []));
+}
+
 /** Whole lists stand in the file; here they must leave room for the other sources. */
 function listWords(ids: readonly string[]): string {
-  return ids.length > 2 ? `${ids[0] ?? ""} + ${String(ids.length - 1)} more` : ids.join(" ");
+  return ids.length > 1 ? `${ids[0] ?? ""} + ${String(ids.length - 1)} more` : ids.join(" ");
 }
 
 /** How much later than the order, "+41 min"; the moment where the order's is not known. */
@@ -61,9 +69,10 @@ export function sampleSummary({ orders, products, of, seed }: Sample): string {
   return `${counted(orders.length, "order")} of ${grouped(of)} (seed ${String(seed)}, ${spreadOver}): ${verdicts.join(", ")}${differingWords(orders)}`;
 }
 
-/** What is not the same in how many orders: a sample allows less than a verdict does. */
+/** What is not the same in how many orders that have their events: a sample allows less than a verdict does. */
 function differingWords(orders: readonly SampledOrder[]): string {
-  const differing = orders.flatMap(({ values }) =>
+  const arrived = orders.filter(({ verdict }) => !verdict.startsWith("missing"));
+  const differing = arrived.flatMap(({ values }) =>
     values.filter(({ agreement }) => agreement === "different" || agreement === "absent"),
   );
   const names = [...new Set(differing.map(({ parameter }) => parameter))];

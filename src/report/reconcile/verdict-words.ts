@@ -45,13 +45,13 @@ export const wrongVerdicts: readonly OrderVerdict[] = verdictOrder.filter(
   (verdict) => verdictWords[verdict].tone === "bad",
 );
 
-/** Why an order was left out, as people read it. */
-export const exclusionWords: Readonly<Record<Exclusion, string>> = {
-  pos: "point of sale",
-  draft: "draft order",
-  test: "test",
-  renewal: "renewal",
-  "no-consent": "no consent",
-  cancelled: "cancelled",
-  unpaid: "unpaid, without an event",
+/** Why orders were left out, as people read it behind their count: of one order, of several. */
+export const exclusionWords: Readonly<Record<Exclusion, readonly [one: string, many: string]>> = {
+  pos: ["from a till", "from a till"],
+  draft: ["draft", "drafts"],
+  test: ["test", "tests"],
+  renewal: ["renewal", "renewals"],
+  "no-consent": ["without consent", "without consent"],
+  cancelled: ["cancelled", "cancelled"],
+  unpaid: ["unpaid and without an event", "unpaid and without an event"],
 };

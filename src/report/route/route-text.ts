@@ -5,7 +5,14 @@ import { inWords } from "../in-words.ts";
 import { inertTerminal } from "../inert-terminal.ts";
 import { plainText } from "../plain-text.ts";
 import { wrapped } from "../status/wrapped.ts";
-import { becauseWords, incidentTitle, leaderWords, measuredWords, type RouteView } from "./route-view.ts";
+import {
+  becauseWords,
+  incidentTitle,
+  leaderWords,
+  measuredWords,
+  type RouteView,
+  unjudgedWords,
+} from "./route-view.ts";
 import { signWords } from "./sign-words.ts";
 
 const width = 100;
@@ -60,7 +67,7 @@ function reasons({ because }: RoutedIncident, writing: Writing): readonly Entry[
 
 function signLine(sign: Sign, { measurements }: Writing): string {
   const measured = measuredWords(measurements, sign);
-  return `${signWords[sign].replace(/\.$/u, "")}${measured === "" ? "" : `: ${measured}`}`;
+  return `${signWords[sign].replace(/\.$/u, "")}${measured === "" ? "" : ` (${measured})`}`;
 }
 
 function pauses({ pause_first, pauses: all }: RoutedIncident, { sheet }: Writing): readonly Entry[] {
@@ -106,9 +113,9 @@ function closing({ routing, measurements, sheet, offer }: Writing): readonly str
     routing.unexplained.length === 0 ? "" : `No entry of the router explains ${inWords(routing.unexplained)}.`,
     measurements.unjudged.length === 0
       ? ""
-      : `Not judged, for want of a limit, of orders or of a sign: ${inWords(measurements.unjudged)}.`,
+      : `Not judged, as the sheet has no limit for it, the report too few orders or the router no sign: ${unjudgedWords(measurements)}.`,
     first !== undefined && offer
-      ? "Next: the same with --at TIME --write opens the incident; what it contaminates is paused from that time."
+      ? "Next: the same with --at TIME --write opens the incident; what it contaminates is paused from that time, which is when the fault began."
       : "",
   ];
   return lines.filter((line) => line !== "").map((line) => wrapped(inert(line), width).join("\n"));

@@ -1,5 +1,7 @@
 import type { Because, Measurements, Routing } from "../../model/route.ts";
 import type { Sheet } from "../../model/sheet.ts";
+import { countsWords, wordsOfMetric } from "../reconcile/metric-words.ts";
+import { percent, rateWords } from "../reconcile/number-words.ts";
 
 /** The router's answer with what its readers need beside it. */
 export interface RouteView {
@@ -35,13 +37,20 @@ export function becauseWords(because: Because, signed: (sign: Because["signs"][n
 
 const mostWords = 8;
 
-/** "same_value 1912 of 2040 (93.7 %)" for a sign that a reconciliation showed; empty for any other. */
+/** "the order's amount: 1,912 of 2,040 orders with an event, 93.7 %" for a sign that a reconciliation showed; empty for any other. */
 export function measuredWords({ measured }: Measurements, sign: Because["signs"][number]): string {
   return measured
     .filter((one) => one.sign === sign)
-    .map(({ metric, numerator, denominator }) => {
-      const rate = denominator === 0 ? 0 : (100 * numerator) / denominator;
-      return `${metric} ${String(numerator)} of ${String(denominator)} (${rate.toFixed(1)} %)`;
+    .map(({ metric, ...rate }) => {
+      const words = wordsOfMetric(metric);
+      return words === null
+        ? `${metric} ${rateWords(rate)}`
+        : `${words.what}: ${countsWords(words, rate)}, ${percent(rate)}`;
     })
     .join("; ");
+}
+
+/** Rates that no limit was held against, as people call them. */
+export function unjudgedWords({ unjudged }: Measurements): string {
+  return unjudged.map((metric) => wordsOfMetric(metric)?.what ?? metric).join("; ");
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { reconciliationMarkdown } from "../../../src/report/reconcile/reconciliation-markdown.ts";
 import { hostileText } from "../hostile-text.ts";
 import { type MarkdownNode, readMarkdown, textOf } from "../read-markdown.ts";
+import { concluded, hostileConclusions } from "./concluded.ts";
 import { hostileReconciliation, hugeReconciliation } from "./hostile-reconciliation.ts";
 import { clean, ordersAlone, report } from "./world.ts";
 
@@ -12,30 +13,32 @@ const ours = /^<\/?details>(?:<summary>[^<>]*<\/summary>)?$/;
 
 describe("a reconciliation in a pull request", () => {
   it("says the answer first, then the rates, then why, with the rest folded", () => {
-    expect(reconciliationMarkdown({ ...report, failing: report.failing.slice(38, 42) })).toMatchSnapshot();
+    expect(
+      reconciliationMarkdown({ ...report, failing: report.failing.slice(38, 42) }, concluded(report)),
+    ).toMatchSnapshot();
   });
 
   it("says what could not be known", () => {
-    expect(reconciliationMarkdown(ordersAlone)).toMatch(
+    expect(reconciliationMarkdown(ordersAlone, null)).toMatch(
       /^### ❔ Purchase: None of 10 orders could be judged\n\n.*\*\*Not given, so not judged:\*\* browser events, server events, a catalogue/,
     );
   });
 
   it("is calm when everything matches", () => {
-    expect(reconciliationMarkdown(clean)).toMatch(/^### ✅ Purchase: 200 of 200 judged orders match \(100 %\)/);
+    expect(reconciliationMarkdown(clean, null)).toMatch(/^### ✅ Purchase: 200 of 200 judged orders match \(100 %\)/);
   });
 
   it("stays under 65 000 characters however long the lists and their words are", () => {
     for (const text of ["x", "|".repeat(2_000), "@ada `#12` <b>".repeat(300), "漢".repeat(2_000)]) {
-      expect(reconciliationMarkdown(hugeReconciliation(text)).length).toBeLessThan(65_000);
+      expect(reconciliationMarkdown(hugeReconciliation(text), hostileConclusions(text)).length).toBeLessThan(65_000);
     }
   });
 
   it("has the same shape whatever the foreign words are, and nothing that the host brings to life", () => {
-    const harmless = shapeOf(reconciliationMarkdown(hostileReconciliation("x")));
+    const harmless = shapeOf(reconciliationMarkdown(hostileReconciliation("x"), hostileConclusions("x")));
     fc.assert(
       fc.property(hostileText, (foreign) => {
-        const body = reconciliationMarkdown(hostileReconciliation(`x${foreign}x`));
+        const body = reconciliationMarkdown(hostileReconciliation(`x${foreign}x`), hostileConclusions(`x${foreign}x`));
         const { root } = readMarkdown(body);
         expect(shapeOf(body)).toEqual(harmless);
         for (const html of nodesOf(root, "html")) expect(html).toMatch(ours);

@@ -6,12 +6,17 @@ import { hostileText } from "../hostile-text.ts";
 import { readMarkdown } from "../read-markdown.ts";
 import { hostileSample, sampledOrders, sampledProducts } from "./sampled.ts";
 
-const plain = { colour: false };
+const plain = { colour: false, proof: null };
+const failed = {
+  passed: false,
+  says: "order-sample does not pass with this: value: 1 wrong, none allowed",
+  next: "mend it",
+};
 const nothing = { ...sampledOrders, of: 0, orders: [] };
 
 describe("a sample in the terminal", () => {
   it("shows each order from every source, side by side", () => {
-    expect(sampleText(sampledOrders, plain)).toMatchSnapshot();
+    expect(sampleText(sampledOrders, { ...plain, proof: failed })).toMatchSnapshot();
   });
 
   it("shows each best seller with the ids of every event", () => {
@@ -25,7 +30,8 @@ describe("a sample in the terminal", () => {
   it("lets no foreign text move the cursor or colour anything", () => {
     fc.assert(
       fc.property(hostileText, (foreign) => {
-        expect(sampleText(hostileSample(foreign), plain)).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]/u);
+        const proof = { passed: true, says: foreign, next: "" };
+        expect(sampleText(hostileSample(foreign), { ...plain, proof })).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]/u);
       }),
       { numRuns: 200 },
     );
@@ -34,16 +40,18 @@ describe("a sample in the terminal", () => {
 
 describe("a sample in a pull request", () => {
   it("says the sum first, then each order", () => {
-    expect(sampleMarkdown(sampledOrders)).toMatchSnapshot();
+    expect(sampleMarkdown(sampledOrders, failed)).toMatchSnapshot();
   });
 
   it("has the same shape whatever the foreign words are", () => {
     const inline = new Set(["text", "inlineCode"]);
     const shapeOf = (markdown: string) => readMarkdown(markdown).types.filter((type) => !inline.has(type));
-    const harmless = shapeOf(sampleMarkdown(hostileSample("x")));
+    const harmless = shapeOf(sampleMarkdown(hostileSample("x"), { ...failed, says: "x" }));
     fc.assert(
       fc.property(hostileText, (foreign) => {
-        expect(shapeOf(sampleMarkdown(hostileSample(`x${foreign}`)))).toEqual(harmless);
+        expect(shapeOf(sampleMarkdown(hostileSample(`x${foreign}`), { ...failed, says: `x${foreign}` }))).toEqual(
+          harmless,
+        );
       }),
       { numRuns: 200 },
     );
@@ -51,7 +59,7 @@ describe("a sample in a pull request", () => {
 
   it("stays under 65 000 characters", () => {
     for (const text of ["x", "|".repeat(2_000), "@ada `#12` <b>".repeat(300)]) {
-      expect(sampleMarkdown(hostileSample(text, 1_000)).length).toBeLessThan(65_000);
+      expect(sampleMarkdown(hostileSample(text, 1_000), failed).length).toBeLessThan(65_000);
     }
   });
 });

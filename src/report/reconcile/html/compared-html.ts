@@ -14,5 +14,6 @@ export function comparedHtml(report: Reconciliation): string | null {
     rows: words.rows.map(({ name, before, after, change }) => [name, before, after, change]),
     numbers: [3],
   });
-  return words.rest === null ? table : `${table}${element("p", { class: "soft" }, `And ${words.rest}.`)}`;
+  const rest = [...(words.rest === null ? [] : [`And ${words.rest}.`]), ...words.notes];
+  return rest.length === 0 ? table : `${table}${element("p", { class: "soft" }, rest.join(" "))}`;
 }

@@ -7,7 +7,10 @@ import { causesHtml, failingHtml, findingsHtml, inputsHtml, ratesHtml } from "./
 import { daysChart } from "./days-chart.ts";
 import { funnelChart } from "./funnel-chart.ts";
 import { heatMapChart } from "./heat-map-chart.ts";
+import type { Conclusions } from "../conclusion-answers.ts";
+import { conclusionQuestion } from "../conclusion-words.ts";
 import { comparedHtml } from "./compared-html.ts";
+import { conclusionsHtml } from "./conclusions-html.ts";
 import { element } from "./markup.ts";
 import { reportStyle } from "./report-style.ts";
 import { scatterChart } from "./scatter-chart.ts";
@@ -23,8 +26,8 @@ interface Part {
 }
 
 /** A reconciliation as one HTML page with its charts drawn in it: it loads and runs nothing, and every chart has its table. */
-export function reconciliationHtml(report: Reconciliation): string {
-  const parts = partsOf(report).filter(({ content }) => content !== null);
+export function reconciliationHtml(report: Reconciliation, conclusions: Conclusions | null): string {
+  const parts = partsOf(report, conclusions).filter(({ content }) => content !== null);
   return [
     "<!doctype html>",
     '<html lang="en">',
@@ -57,8 +60,9 @@ export function reconciliationHtml(report: Reconciliation): string {
   ].join("\n");
 }
 
-function partsOf(report: Reconciliation): readonly Part[] {
+function partsOf(report: Reconciliation, conclusions: Conclusions | null): readonly Part[] {
   return [
+    { id: "use", title: conclusionQuestion, content: conclusions === null ? null : conclusionsHtml(conclusions) },
     { id: "orders", title: "Where the orders end", content: report.orders === 0 ? null : funnelChart(report) },
     { id: "rates", title: "The rates, each with its two counts", content: ratesHtml(report) },
     { id: "changed", title: "What changed", content: signalsHtml(report) },

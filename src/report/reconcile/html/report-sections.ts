@@ -4,8 +4,9 @@ import { inertHtml, inertHtmlProse } from "../../inert-html.ts";
 import { momentWords } from "../../moment-words.ts";
 import { eventWords } from "../event-issue-words.ts";
 import { explanationWords, orderExplanation } from "../explanation-words.ts";
+import { countsWords } from "../metric-words.ts";
 import { amountWords, grouped, percent } from "../number-words.ts";
-import { causesByVerdict, type ShownMetric, shownMetrics, sideWords } from "../reconciliation-view.ts";
+import { causesByVerdict, failingOrders, type ShownMetric, shownMetrics, sideWords } from "../reconciliation-view.ts";
 import { segmentWords } from "../segment-words.ts";
 import { fileFindings } from "../signal-words.ts";
 import { verdictWords } from "../verdict-words.ts";
@@ -19,17 +20,15 @@ const states = { good: "✓ all", bad: "✗ not all", unknown: "? could not know
 /** Every rate with numerator, denominator and what is left out. */
 export function ratesHtml(report: Reconciliation): string {
   const rows = shownMetrics(report).map((metric) => [
-    `${metric.of} ${metric.says}`,
-    metric.signal,
+    metric.what,
     stateWords(metric),
-    metric.rate === null
-      ? (metric.why ?? "")
-      : `${grouped(metric.rate.numerator)} of ${grouped(metric.rate.denominator)}`,
     metric.rate === null ? "unknown" : percent(metric.rate),
+    metric.rate === null ? (metric.why ?? "") : countsWords(metric, metric.rate),
+    metric.signal,
     metric.left_out === null ? "" : `${grouped(metric.left_out)} of ${grouped(report.orders)}`,
   ]);
-  const header = ["What holds", "Signal", "Does it?", "Counts", "Rate", "Left out"];
-  return dataTable({ caption: "Rates", header, rows, numbers: [4, 5] });
+  const header = ["What holds", "Does it?", "Rate", "Counts", "Signal", "Orders left out"];
+  return dataTable({ caption: "Rates", header, rows, numbers: [2, 5] });
 }
 
 function stateWords({ state, good, rate }: ShownMetric): string {
@@ -71,9 +70,12 @@ export function failingHtml(report: Reconciliation): string | null {
       order.explanation === null ? "" : orderExplanation(order.explanation),
     ]);
   const header = ["Order", "Placed", "Verdict", "Expected", "Browser", "Server", "Likely"];
-  const more = failing.length - rows.length;
-  const rest = more > 0 ? `<p class="soft">and ${grouped(more)} more, with --csv.</p>` : "";
-  return `${dataTable({ caption: "Failing orders", header, rows, numbers: [] })}${rest}`;
+  const all = failingOrders(report);
+  const shown =
+    all > rows.length
+      ? `The first ${grouped(rows.length)} of ${grouped(all)}; --csv lists all of them.`
+      : `${grouped(all)} in all.`;
+  return `<p class="soft">${shown}</p>${dataTable({ caption: "Failing orders", header, rows, numbers: [] })}`;
 }
 
 /** What was wrong with the files; null: nothing. */

@@ -17,6 +17,8 @@ nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;list-style:none;margin:.75
 .soft{color:var(--soft)}
 .answer{font-size:1.3rem;font-weight:600;margin:.5rem 0 0}
 .answer.no{color:var(--no)}.answer.yes{color:var(--yes)}
+.answers{list-style:none;padding:0;margin:.35rem 0}.answers li{padding:.5rem 0;border-top:1px solid var(--line)}.answers li:first-child{border-top:0}
+.state{display:inline-block;min-width:8.5rem;font-weight:600}.state.no{color:var(--no)}.state.open{color:var(--note)}.state.yes{color:var(--yes)}
 .note{display:inline-block;color:var(--note);background:var(--note-back);border-radius:6px;padding:.15rem .6rem;margin-top:.35rem}
 section{background:var(--card);border:1px solid var(--line);border-radius:14px;margin:1.25rem 0;padding:1.1rem 1.25rem}
 .chart{display:block;overflow:visible;margin:.75rem 0}
@@ -49,6 +51,6 @@ pre{margin:.4rem 0 .8rem;padding:.6rem .8rem;background:var(--track);border-radi
 code{font:.9em ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
 footer{padding-bottom:2.5rem;font-size:.9rem}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-@media (max-width:40rem){header{padding-top:1.25rem}h1{font-size:1.6rem}section{padding:.9rem 1rem;border-radius:10px}header,main,footer,nav{padding-left:.85rem;padding-right:.85rem}.chart text{font-size:13px}.chart .tick{font-size:11.5px}}
+@media (max-width:40rem){.state{display:block}header{padding-top:1.25rem}h1{font-size:1.6rem}section{padding:.9rem 1rem;border-radius:10px}header,main,footer,nav{padding-left:.85rem;padding-right:.85rem}.chart text{font-size:13px}.chart .tick{font-size:11.5px}}
 @media print{body{background:#fff}section{break-inside:avoid}.scroll.long{max-height:none}}
 `.trim();

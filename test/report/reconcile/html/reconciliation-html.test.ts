@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { reconciliationHtml } from "../../../../src/report/reconcile/html/reconciliation-html.ts";
 import { reportStyle } from "../../../../src/report/reconcile/html/report-style.ts";
 import { hostileText } from "../../hostile-text.ts";
+import { concluded, hostileConclusions } from "../concluded.ts";
 import { hostileReconciliation, hugeReconciliation } from "../hostile-reconciliation.ts";
 import { clean, empty, ordersAlone, report } from "../world.ts";
 
@@ -18,7 +19,10 @@ describe("a reconciliation as a page", () => {
   it("says the answer, draws four charts, and has the numbers behind each", () => {
     expect(
       bodyOf(
-        reconciliationHtml({ ...report, failing: report.failing.slice(38, 42), matched: report.matched.slice(0, 3) }),
+        reconciliationHtml(
+          { ...report, failing: report.failing.slice(38, 42), matched: report.matched.slice(0, 3) },
+          concluded(report),
+        ),
       ),
     ).toMatchSnapshot();
   });
@@ -29,7 +33,7 @@ describe("a reconciliation as a page", () => {
     ["of orders alone", ordersAlone],
     ["of nothing", empty],
   ])("loads nothing, runs nothing and closes every element that it opens: the one %s", (_name, each) => {
-    const page = reconciliationHtml(each);
+    const page = reconciliationHtml(each, concluded(each));
     expect(page).not.toMatch(/<script|<link|<img|<iframe|url\(|@import|\son\w+=|\ssrc=|\sstyle=/i);
     expect(page).toContain("default-src 'none'");
     for (const [, href = ""] of page.matchAll(/href="([^"]*)"/g)) expect(page).toContain(`id="${href.slice(1)}"`);
@@ -43,7 +47,7 @@ describe("a reconciliation as a page", () => {
   });
 
   it("names every chart, section, table and header", () => {
-    const page = bodyOf(reconciliationHtml(report));
+    const page = bodyOf(reconciliationHtml(report, concluded(report)));
     expect(page.match(/<svg class="chart" role="img" aria-labelledby="/g)).toHaveLength(4);
     for (const [, ids = ""] of page.matchAll(/aria-labelledby="([^"]+)"/g)) {
       for (const id of ids.split(" ")) expect(page.split(`id="${id}"`)).toHaveLength(2);
@@ -55,32 +59,34 @@ describe("a reconciliation as a page", () => {
   });
 
   it("says what was not given, and draws no chart of what is not there", () => {
-    const words = wordsOf(reconciliationHtml(ordersAlone));
+    const words = wordsOf(reconciliationHtml(ordersAlone, null));
     expect(words).toContain("None of 10 orders could be judged");
     expect(words).toContain("Not given, so not judged: browser events, server events, a catalogue.");
     expect(words).not.toMatch(/Where it fails|Amounts sent|Failing orders/);
   });
 
   it("is calm when everything matches", () => {
-    const words = wordsOf(reconciliationHtml(clean));
+    const words = wordsOf(reconciliationHtml(clean, null));
     expect(words).toContain("✓ 200 of 200 judged orders match (100 %)");
     expect(words).not.toMatch(/✗|What explains it/);
   });
 
   it("has the same elements whatever the foreign words are", () => {
-    const harmless = withoutCode(reconciliationHtml(hostileReconciliation("x")));
+    const harmless = withoutCode(reconciliationHtml(hostileReconciliation("x"), hostileConclusions("x")));
     fc.assert(
       fc.property(hostileText, (foreign) => {
-        expect(withoutCode(reconciliationHtml(hostileReconciliation(`x${foreign}`)))).toEqual(harmless);
+        expect(
+          withoutCode(reconciliationHtml(hostileReconciliation(`x${foreign}`), hostileConclusions(`x${foreign}`))),
+        ).toEqual(harmless);
       }),
       { numRuns: 150 },
     );
   });
 
   it("stays small and says what it leaves away when there is very much to show", () => {
-    const page = reconciliationHtml(hugeReconciliation("x"));
+    const page = reconciliationHtml(hugeReconciliation("x"), null);
     expect(page.length).toBeLessThan(1_500_000);
-    expect(wordsOf(page)).toContain("and 2,500 more, with --csv");
+    expect(wordsOf(page)).toContain("--csv lists all of them");
   });
 });
 
@@ -114,6 +120,8 @@ describe.each(["light", "dark"] as const)("the report's colours in a %s system",
     ["link", "card", 4.5],
     ["link", "page", 4.5],
     ["note", "note-back", 4.5],
+    ["note", "card", 4.5],
+    ["yes", "card", 4.5],
     ["on-light", "heat-1", 4.5],
     ["on-light", "heat-2", 4.5],
     ["on-light", "heat-3", 4.5],

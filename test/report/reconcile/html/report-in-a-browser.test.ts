@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { reconciliationHtml } from "../../../../src/report/reconcile/html/reconciliation-html.ts";
+import { concluded } from "../concluded.ts";
 import { hostileReconciliation } from "../hostile-reconciliation.ts";
 import { clean, ordersAlone, report } from "../world.ts";
 import { browsers, startBrowser } from "./browser.ts";
@@ -38,7 +39,8 @@ const overlapping = `[...document.querySelectorAll("svg.chart")].flatMap((chart)
 })`;
 
 it("tells any browser to load nothing from elsewhere", () => {
-  for (const value of Object.values(pages)) expect(reconciliationHtml(value)).toContain("default-src 'none'");
+  for (const value of Object.values(pages))
+    expect(reconciliationHtml(value, concluded(value))).toContain("default-src 'none'");
 });
 
 describe.each(browsers)("the report in %s", (executable) => {
@@ -47,7 +49,7 @@ describe.each(browsers)("the report in %s", (executable) => {
 
   beforeAll(async () => {
     for (const [name, value] of Object.entries(pages))
-      writeFileSync(join(folder, `${name}.html`), reconciliationHtml(value));
+      writeFileSync(join(folder, `${name}.html`), reconciliationHtml(value, concluded(value)));
     browser = await startBrowser(executable);
   });
   afterAll(async () => {
