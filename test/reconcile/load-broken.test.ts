@@ -32,11 +32,11 @@ describe("files that are not as they should be", () => {
     ["UTF-16, little end first", Buffer.from(`\uFEFF${orders}`, "utf16le"), "it was read as UTF-16"],
     ["UTF-16, big end first", Buffer.from(`\uFEFF${orders}`, "utf16le").swap16(), "it was read as UTF-16"],
     ["UTF-16 without a mark", Buffer.from(orders.repeat(4), "utf16le"), "it was read as UTF-16"],
-    ["Windows-1252", Buffer.from(orders, "latin1"), "1 lines were read as Windows-1252"],
+    ["Windows-1252", Buffer.from(orders, "latin1"), "1 line was read as Windows-1252"],
     [
       "UTF-8 and Windows-1252 in turns",
       Buffer.concat([Buffer.from(orders), Buffer.from("#2,1.00,2026-05-14 11:23:45 +0100,Zürich\n", "latin1")]),
-      "1 lines were read as Windows-1252",
+      "1 line was read as Windows-1252",
     ],
   ])("are decoded, and that is said: %s", async (_, content, message) => {
     const { said, rows } = await loaded(
