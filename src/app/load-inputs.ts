@@ -91,8 +91,11 @@ async function loadKind(loading: Loading, file: InputFile, said: InputKind | "an
   return found.kind;
 }
 
-/** Lines of JSON are known by a name or two, which other systems have as well: there, what the sheet says of all their keys counts more. */
-const byFewNames: ReadonlySet<string> = new Set(["event-lines", "rest-lines", "bulk-lines"]);
+/** JSON is known by a name or two, which other systems have as well: there, what the sheet says of all its keys counts more. */
+const byFewNames: ReadonlySet<string> = new Set([
+  ...["event-lines", "event-list"],
+  ...["rest-lines", "rest-array", "rest-wrapped", "bulk-lines"],
+]);
 
 /** The mappings of what the user says that a file holds. */
 const askedOf = ({ mappings }: Loading, said: InputKind | "any"): readonly InputMapping[] =>

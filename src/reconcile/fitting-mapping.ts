@@ -17,6 +17,8 @@ export const theirs = ({ columns }: InputMapping): readonly string[] => [
 export const asWritten = (shape: MappedShape, column: string): string =>
   shape.format === "csv" ? column.trim().toLowerCase().replace(/^g:/u, "") : column;
 
+const isJson = ({ format }: MappedShape): boolean => format === "lines" || format === "list";
+
 /** Whether a path leads to something that the file has, or into something of which nothing was seen. */
 function leadsSomewhere(path: ColumnPath, { columns, names, open }: MappedShape): boolean {
   const { keys, list } = path;
@@ -41,7 +43,7 @@ export function placesOf(shape: MappedShape, column: string): readonly ColumnPat
   const name = asWritten(shape, column);
   const exact = shape.columns.includes(name) ? [{ keys: [name], list: null }] : [];
   const path = parseColumnPath(column);
-  if (path === null || (exact.length > 0 && (shape.format !== "lines" || path.list !== null || path.keys.length === 1)))
+  if (path === null || (exact.length > 0 && (!isJson(shape) || path.list !== null || path.keys.length === 1)))
     return exact;
   const [first = "", ...inner] = path.keys;
   const written = { keys: [asWritten(shape, first), ...inner], list: path.list };

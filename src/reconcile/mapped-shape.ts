@@ -7,11 +7,16 @@ export type MappedShape = NestedNames &
   (
     | { readonly format: "csv"; readonly csv: CsvShape }
     | { readonly format: "lines" }
+    /** One JSON list of objects. */
+    | { readonly format: "list" }
     /** Names of types by the names of columns, as the engine has them. */
     | { readonly format: "parquet"; readonly types: ReadonlyMap<string, string> }
   );
 
 const mostNames = 1000;
+
+/** Ends of objects in a text that is cut off, of which the last ones may be inside of another. */
+const triedEnds = 200;
 
 /** What stands in lines of JSON, those left out that are not whole. */
 function values(lines: string): readonly unknown[] {
@@ -30,7 +35,17 @@ function linesShape(head: string): MappedShape {
   const whole = values(head);
   if (whole.length > 0) return { format: "lines", ...nestedNames(whole, mostNames) };
   const names = namesAtTop(head);
-  return { format: "lines", columns: names, names, open: names };
+  return { format: "lines", columns: names, names, open: head.includes("\n") ? [] : names };
+}
+
+/** Objects at the start of a JSON list, as far as they are whole. */
+function firstItems(head: string): readonly unknown[] {
+  const ends = [...head.matchAll(/\}\s*(?:,\s*\{|\]\s*$)/gu)].map(({ index }) => index + 1).slice(-triedEnds);
+  for (const end of ends.toReversed()) {
+    const [items] = values(`${head.slice(0, end).replaceAll(/[\r\n]/gu, " ")}]`);
+    if (Array.isArray(items)) return items;
+  }
+  return [];
 }
 
 /** The shape of a Parquet file, by the types of its columns and some of its rows as lines of JSON. */
@@ -49,7 +64,8 @@ export function parquetShape(types: ReadonlyMap<string, string>, rows: string): 
 export function textShapes(head: string): readonly MappedShape[] {
   const text = head.trimStart();
   if (text.startsWith("{")) return [linesShape(text)];
-  if (text === "" || /^[[<]/u.test(text)) return [];
+  if (text.startsWith("[")) return [{ format: "list", ...nestedNames(firstItems(text), mostNames) }];
+  if (text === "" || text.startsWith("<")) return [];
   return csvShapes(text)
     .map((csv) => ({ format: "csv" as const, columns: csv.header, names: csv.header, open: csv.header, csv }))
     .toSorted((a, b) => b.names.length - a.names.length);

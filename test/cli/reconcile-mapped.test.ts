@@ -144,3 +144,73 @@ describe("an export of another shop system", () => {
     expect(wrong.out).toMatch(/sheet\.yml:\d+:\d+[^]*totl[^]*did you mean total/u);
   });
 });
+
+const warehouse = `inputs:
+  - id: warehouse-orders
+    holds: orders
+    time_zone: "+01:00"
+    dates: day-first
+    columns:
+      name: order.number
+      id: order.id
+      created_at: order.placed
+      currency: { is: USD }
+      total: order.total
+      em: customer.email
+      variant_id: line_items[].variant
+      sku: line_items[].sku
+      quantity: line_items[].qty
+      price: line_items[].price
+`;
+
+const kept = (n: number, total: string, line_items: unknown) =>
+  JSON.stringify({
+    order: { number: `NW-${100 + n}`, id: 7000 + n, placed: `1.11.2026 13:0${n}:00`, total },
+    customer: { email: "ada@northwind.example" },
+    line_items,
+  });
+const line = (variant: string, qty: number, price: string) => ({ variant, sku: variant.toUpperCase(), qty, price });
+
+/** The same orders as a warehouse keeps them, one of them with something else than its items. */
+const unloaded = [
+  kept(1, "1249.95", [line("v1", 2, "600.00"), line("v2", 1, "40.00")]),
+  kept(2, "49.95", [line("v2", 1, "40.00")]),
+  kept(3, "49.95", "v2"),
+  kept(4, "49.95", [line("v2", 1, "40.00")]),
+].join("\n");
+
+describe("orders of a warehouse with their items in a list", () => {
+  const store = (mapping: string) => {
+    const root = folder(mapping);
+    writeFileSync(join(root, "orders.jsonl"), unloaded);
+    return root;
+  };
+  const asked = ["reconcile", "--orders", "orders.jsonl", "--server", "capi.jsonl"] as const;
+
+  it("are reconciled, and the one whose list is none is named by its line", async () => {
+    const { code, out } = await run(store(warehouse), ...asked, "--json", "--salt", "x");
+    expect(code).toBe(1);
+    const report = JSON.parse(out) as Report;
+    expect(report.inputs).toContainEqual({ kind: "orders", files: 1, read: 4, rejected: 1 });
+    expect(report.verdicts).toMatchObject({
+      matched: 1,
+      "value-drift": 1,
+      "missing-on-server": 1,
+      "product-identity": 1,
+    });
+    expect(out).toContain("line_items is not a list");
+  });
+
+  it("are not read by a guess at their dates, and what declares them is said", async () => {
+    const { out } = await run(store(warehouse.replace("    dates: day-first\n", "")), ...asked);
+    expect(out.replaceAll(/\s+/gu, " ")).toContain(
+      "order.placed is not a date whose order is known: `dates` in the mapping says it, day-first or month-first",
+    );
+  });
+
+  it("have their paths linted, at the place where they stand", async () => {
+    const wrong = await run(folder(warehouse.replace("line_items[].sku", "line_items[]sku")), "lint");
+    expect(wrong.code).toBe(1);
+    expect(wrong.out).toMatch(/sheet\.yml:\d+:12[^]*line_items\[\]sku[^]*such as line_items\[\]\.sku/u);
+  });
+});

@@ -15,6 +15,7 @@ import { mapping } from "./mappings.ts";
 describe("a row for each order, with its items in a list", () => {
   it.each([
     ["JSON lines", jsonLines(listOrders)],
+    ["one JSON list", JSON.stringify(listOrders, null, 2)],
     ["JSON lines with JSON in texts", jsonLines(listOrders.map(withTexts))],
     ["CSV with JSON in cells", csvOfJson(listOrders)],
     ["structs and lists of Parquet", parquetOfStructs(listOrders)],
@@ -63,6 +64,45 @@ describe("a row for each order, with its items in a list", () => {
       { sku: "A", quantity: "1", price: "1000.5000" },
       { sku: "B", quantity: "1", price: "234.0000" },
     ]);
+  });
+});
+
+describe("a file that is one JSON list", () => {
+  const order = (no: number, more: object = {}) => ({
+    no,
+    sum: 1,
+    items: [{ sku: "A", note: "x".repeat(500) }],
+    ...more,
+  });
+  const by = mapping("orders", { name: "no", total: "sum", sku: "items[].sku", created_at: "at" });
+  const many = Array.from({ length: 300 }, (_, no) => order(no, { at: "2026-05-14T10:00:00Z" }));
+
+  it("is read although it is longer than what is looked at", async () => {
+    const { said, read } = await loadLists(JSON.stringify(many), by);
+    expect(said).toEqual([]);
+    expect(read).toEqual([{ kind: "orders", files: 1, read: 300, rejected: 0 }]);
+  });
+
+  it("has what can't be read of it listed by its place in the list", async () => {
+    const { said } = await loadLists(JSON.stringify([...many.slice(0, 3), order(7, { items: 3 }), 5]), by);
+    expect(said).toEqual([
+      "error input-rejected: 1 line of orders: an order without a name (line 5)",
+      "warning input-rejected: 1 line of orders: items is not a list (line 4)",
+    ]);
+  });
+
+  it.each(["[", "[]", "[[1]]", '[{"no":1', '[{"no":1}{', "[1,2]"])(
+    "is unknown where it has no names: %s",
+    async (content) => {
+      const { findings } = await loadLists(content, by);
+      expect(findings.map(({ code }) => code)).toEqual(["input-unknown"]);
+    },
+  );
+
+  it("is damaged, not short, where it ends too early", async () => {
+    const { said, read } = await loadLists(JSON.stringify(many).slice(0, -30), by);
+    expect(said.join()).toContain("input-damaged");
+    expect(read).toEqual([]);
   });
 });
 

@@ -71,4 +71,23 @@ describe("which file a mapping of paths reads", () => {
       expect(rows[0]).toEqual([{ gateway: "x" }]);
     }
   });
+
+  it("is one whose rows stand in a name that our own formats have, too, by all of its paths", async () => {
+    const by = mapping("orders", { name: "order.number", total: "order.sum", sku: "order.items[].sku" });
+    const row = { order: { number: "7", sum: 1, items: [{ sku: "A" }] } };
+    const { said, rows } = await loadLists(jsonLines([row]), by);
+    expect(said).toEqual([]);
+    expect(rows).toMatchObject([[{ name: "7", total: "1.0000" }], [{ sku: "A" }]]);
+    const ours = { order: { name: "#1", total_price: "2.00", currency: "USD", line_items: [{ sku: "B" }] } };
+    for (const content of [jsonLines([ours]), JSON.stringify(ours, null, 2)])
+      expect((await loadLists(content, by)).rows[0]).toMatchObject([{ name: "#1", total: "2.0000" }]);
+  });
+
+  it("is one whose first line is longer than what is looked at", async () => {
+    const by = mapping("orders", { name: "no", total: "sums.all", sku: "items[].sku" });
+    const content = jsonLines([{ no: "7", sums: { all: 1 }, items: [{ sku: "A", note: "x".repeat(70_000) }] }]);
+    const { said, rows } = await loadLists(content, by);
+    expect(said).toEqual([]);
+    expect(rows).toMatchObject([[{ name: "7", total: "1.0000" }], [{ sku: "A" }]]);
+  });
 });

@@ -10,6 +10,8 @@ export interface FileColumns {
   readonly text: (column: string, isAmount: boolean) => string;
   /** What a column holds as JSON, also where a text holds it; null where it is none. */
   readonly json: (column: string) => string;
+  /** Each of a JSON list; null for other JSON. */
+  readonly items: (list: string) => string;
 }
 
 /** What a mapping wants of a place: the column as the sheet writes it, what it is read as, and whether it is of items. */
@@ -95,11 +97,11 @@ function eachOf(
 ): FoundCell {
   const [above, inner] = [keys.slice(0, length), keys.slice(length)];
   const list = listAt(file, above);
-  const items = `json_extract(${list.value}, '$[*]')`;
+  const items = file.items(list.value);
   const some = (condition: string) => `list_bool_or(list_transform(${items}, lambda e: ${condition}))`;
   const isInner = `json_type(e, ${jsonPointer(inner)}) IN ('OBJECT', 'ARRAY')`;
   const leaf = `CASE WHEN NOT ${isInner} THEN ${leafOf("e", inner, wanted)} END`;
-  const texts = `CASE WHEN json_type(${list.value}) = 'ARRAY' THEN list_transform(${items}, lambda e: ${leaf}) END`;
+  const texts = `list_transform(${items}, lambda e: ${leaf})`;
   const found = ofList(texts, wanted);
   const noObject = [
     some("json_type(e) NOT IN ('OBJECT', 'NULL')"),

@@ -1,7 +1,7 @@
 import { asWritten, placesOf, type Fitting } from "../fitting-mapping.ts";
 import { sqlText } from "../sql-text.ts";
 import { cell, csvCells, numberedCells } from "./csv-table.ts";
-import { jsonLines, jsonPointer, numberedJsonLines, unwrapped } from "./json-lines.ts";
+import { countedItems, jsonItems, jsonLines, jsonPointer, numberedJsonLines, unwrapped } from "./json-lines.ts";
 import { firstReason, type SourceFile } from "./load-step.ts";
 import { itemReadings, readings } from "./mapped-columns.ts";
 import { asTexts, foundAt, jsonText, type FileColumns } from "./mapped-places.ts";
@@ -18,29 +18,54 @@ export interface MappedSource {
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
-/** The columns of a file by the mapping that fits it. */
-function cells({ mapping, shape }: Fitting, broken: string, file: FileColumns): string {
+/** Expressions that are asked for again and again, each worked out once for a row and known by a name. */
+function named(prefix: string) {
+  const known = new Map<string, string>();
+  return {
+    name: (expression: string): string => {
+      const name = known.get(expression) ?? `"${prefix} ${known.size}"`;
+      known.set(expression, name);
+      return name;
+    },
+    added: (rows: string): string =>
+      known.size === 0
+        ? rows
+        : `SELECT *, ${[...known].map(([expression, name]) => `${expression} AS ${name}`).join(", ")} FROM (${rows}) AS with_${prefix}`,
+  };
+}
+
+type Columns = Omit<FileColumns, "items">;
+
+/** A query for the cells of a mapping in rows that have these columns. */
+function cellsOf({ mapping, shape }: Fitting, broken: string, file: Columns): (rows: string, line: string) => string {
   const { holds, columns, decimal } = mapping;
+  const [inner, lists] = [named("inner"), named("list")];
+  const once: FileColumns = {
+    text: file.text,
+    json: (column) => inner.name(file.json(column)),
+    items: (list) => lists.name(`CASE WHEN json_type(${list}) = 'ARRAY' THEN json_extract(${list}, '$[*]') END`),
+  };
   const found = Object.entries(columns).map(([ours, column]) => {
     if (typeof column !== "string") return { ours, value: sqlText(column.is), misshapen: [] };
     const reading = readings[holds][ours] ?? "text";
     const ofItems = holds === "orders" && Object.hasOwn(itemReadings, ours);
-    return { ours, ...foundAt(file, placesOf(shape, column), { theirs: column, reading, ofItems, decimal }) };
+    return { ours, ...foundAt(once, placesOf(shape, column), { theirs: column, reading, ofItems, decimal }) };
   });
   const misshapen = new Map(found.flatMap((each) => each.misshapen));
-  return [
+  const cells = [
     `${broken} AS broken`,
     `${misshapen.size === 0 ? "CAST(NULL AS VARCHAR)" : firstReason([...misshapen])} AS misshapen`,
     ...found.map(({ ours, value }) => `${value} AS c_${ours}`),
-  ].join(", ");
+  ];
+  return (rows, line) => `SELECT ${line}${cells.join(", ")} FROM (${lists.added(inner.added(rows))}) AS mapped_file`;
 }
 
-const lineColumns = ({ mapping: { decimal } }: Fitting): FileColumns => ({
+const jsonColumns = ({ mapping: { decimal } }: Fitting): Columns => ({
   text: (column, isAmount) => jsonText("json", jsonPointer([column]), isAmount ? decimal : null),
   json: (column) => unwrapped(`json_extract(json, ${jsonPointer([column])})`),
 });
 
-const parquetColumns = ({ mapping: { decimal } }: Fitting, types: ReadonlyMap<string, string>): FileColumns => {
+const parquetColumns = ({ mapping: { decimal } }: Fitting, types: ReadonlyMap<string, string>): Columns => {
   const typeOf = (column: string) => types.get(column) ?? "VARCHAR";
   const asText = (column: string) => `CAST(${quoted(column)} AS VARCHAR)`;
   return {
@@ -56,26 +81,25 @@ const parquetColumns = ({ mapping: { decimal } }: Fitting, types: ReadonlyMap<st
 /** How the rows of a file are read by the mapping that fits it. */
 export function mappedSource(file: SourceFile, fitting: Fitting): MappedSource {
   const { shape } = fitting;
-  const rows = (list: string, from: string, line: string) => `SELECT ${line}${list} FROM (${from}) AS mapped_file`;
+  const { path } = file;
   if (shape.format === "csv") {
     const { csv } = shape;
-    const of = (column: string) => cell(csv, asWritten(shape, column));
-    const list = cells(fitting, "false", { text: of, json: (column) => `TRY_CAST(${of(column)} AS JSON)` });
-    return {
-      quick: rows(list, csvCells(file.path, csv), ""),
-      numbered: rows(list, numberedCells(file.path, csv), "line, "),
-    };
+    const text = (column: string) => cell(csv, asWritten(shape, column));
+    const cells = cellsOf(fitting, "false", { text, json: (column) => `TRY_CAST(${text(column)} AS JSON)` });
+    return { quick: cells(csvCells(path, csv), ""), numbered: cells(numberedCells(path, csv), "line, ") };
   }
   if (shape.format === "lines") {
-    const list = cells(fitting, "json IS NULL", lineColumns(fitting));
-    return {
-      quick: rows(list, jsonLines(file.path), ""),
-      numbered: rows(list, numberedJsonLines(file.path), "line, "),
-    };
+    const cells = cellsOf(fitting, "json IS NULL", jsonColumns(fitting));
+    return { quick: cells(jsonLines(path), ""), numbered: cells(numberedJsonLines(path), "line, ") };
   }
-  const list = cells(fitting, "false", parquetColumns(fitting, shape.types));
-  const read = parquetRows(file.path);
-  return { quick: rows(list, read, ""), numbered: rows(`row_number() OVER () AS line, ${list}`, read, "") };
+  if (shape.format === "list") {
+    const cells = cellsOf(fitting, "json IS NULL", jsonColumns(fitting));
+    return { quick: cells(jsonItems(path), ""), numbered: cells(countedItems(jsonItems(path)), "line, ") };
+  }
+  const cells = cellsOf(fitting, "false", parquetColumns(fitting, shape.types));
+  const read = parquetRows(path);
+  const counted = `SELECT row_number() OVER () AS "line of it", * FROM (${read}) AS counted_rows`;
+  return { quick: cells(read, ""), numbered: cells(counted, '"line of it" AS line, ') };
 }
 
 /** Rows of a Parquet file; old writers do not say that their texts are text. */
