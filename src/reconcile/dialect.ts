@@ -54,9 +54,8 @@ export const dialect = {
     `regexp_replace(${text}, ${sqlText(pattern)}, ${sqlText(by)}, 'g')`,
   /** The n-th part of a text, from 1; empty where there are fewer. */
   part: (text: string, separator: string, n: number) => `split_part(${text}, ${sqlText(separator)}, ${String(n)})`,
-  /** Texts in a row; those that are null are left out. */
-  joined: (separator: string, texts: readonly string[]) =>
-    separator === "" ? `concat(${texts.join(", ")})` : `concat_ws(${sqlText(separator)}, ${texts.join(", ")})`,
+  /** Texts in a row with the separator between them; those that are null are left out. */
+  joined: (separator: string, texts: readonly string[]) => `concat_ws(${sqlText(separator)}, ${texts.join(", ")})`,
 
   /** A list as a set: each item that is not null once, in order; null where there is none. */
   asSet: (list: string) => `nullif(list_sort(list_distinct(${list})), [])`,
@@ -73,7 +72,8 @@ export const dialect = {
   takenApart: ({ list, as, beside, from }: TakenApart) =>
     `SELECT ${[...beside, `unnest(${list}) AS ${as}`].join(", ")} FROM ${from}`,
 
-  /** From here on tables are made beside those that are there, which can still be read; then what was made apart is gone again. An engine without schemas would prefix names. */
+  /** From here on tables are made beside those that are there, which can still be read. An engine without schemas would prefix their names. */
   setApart: ["CREATE SCHEMA apart", "SET search_path = 'apart,main'"],
+  /** What was made apart is gone again. */
   backAgain: ["SET search_path = 'main'", "DROP SCHEMA apart CASCADE"],
 } as const;

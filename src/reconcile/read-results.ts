@@ -141,13 +141,13 @@ export async function readFailing(
      ), chosen AS (SELECT order_key FROM ranked ORDER BY place, verdict LIMIT ${options.most}),
      shown AS (SELECT * FROM judged WHERE order_key IN (SELECT order_key FROM chosen)),
      reasons AS (SELECT * FROM (${explained}) x WHERE order_key IN (SELECT order_key FROM chosen))
-     SELECT s.order_key, ${dialect.instantText("s.happened_at")} AS at, s.verdict, ${shownSide("expected")} AS expected,
+     SELECT s.order_key, ${dialect.instantText("s.happened_at")} AS moment, s.verdict, ${shownSide("expected")} AS expected,
        ${sides.map((side) => `${shownEvent(side)} AS ${side}`).join(", ")}, x.code AS explanation
      FROM shown s LEFT JOIN reasons x ON x.order_key = s.order_key AND x.verdict = s.verdict ORDER BY s.happened_at NULLS LAST, s.order_key`,
   );
   return rows.map((row) => ({
     order: options.pseudonym(wordOf(row, "order_key")),
-    happened_at: textOf(row["at"]),
+    happened_at: textOf(row["moment"]),
     verdict: orderVerdicts.find((word) => word === row["verdict"]) ?? "unknown",
     expected: textOf(row["expected"]),
     browser: textOf(row["browser"]),
