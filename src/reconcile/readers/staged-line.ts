@@ -15,7 +15,6 @@ export interface StagedEvent {
   readonly content_ids: readonly string[] | null;
   readonly sender: string | null;
   readonly version: string | null;
-  readonly url: string | null;
   readonly user_agent: string | null;
   readonly automatic: boolean;
   /** By the names that Meta knows. */
