@@ -1,4 +1,5 @@
 import { asWritten, placesOf, type Fitting } from "../fitting-mapping.ts";
+import type { MappedShape } from "../mapped-shape.ts";
 import { sqlText } from "../sql-text.ts";
 import { cell, csvCells, numberedCells } from "./csv-table.ts";
 import { countedItems, jsonItems, jsonLines, jsonPointer, numberedJsonLines, unwrapped } from "./json-lines.ts";
@@ -18,6 +19,10 @@ export interface MappedSource {
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
+/** The start of a name that no column of a file has. */
+const free = (start: string, { columns }: Pick<MappedShape, "columns">): string =>
+  columns.some((column) => column.toLowerCase().startsWith(start)) ? free(`${start}_`, { columns }) : start;
+
 /** Expressions that are asked for again and again, each worked out once for a row and known by a name. */
 function named(prefix: string) {
   const known = new Map<string, string>();
@@ -30,7 +35,7 @@ function named(prefix: string) {
     added: (rows: string): string =>
       known.size === 0
         ? rows
-        : `SELECT *, ${[...known].map(([expression, name]) => `${expression} AS ${name}`).join(", ")} FROM (${rows}) AS with_${prefix}`,
+        : `SELECT *, ${[...known].map(([expression, name]) => `${expression} AS ${name}`).join(", ")} FROM (${rows}) AS with_more`,
   };
 }
 
@@ -39,7 +44,7 @@ type Columns = Omit<FileColumns, "items">;
 /** A query for the cells of a mapping in rows that have these columns. */
 function cellsOf({ mapping, shape }: Fitting, broken: string, file: Columns): (rows: string, line: string) => string {
   const { holds, columns, decimal } = mapping;
-  const [inner, lists] = [named("inner"), named("list")];
+  const [inner, lists] = [named(free("inner", shape)), named(free("list", shape))];
   const once: FileColumns = {
     text: file.text,
     json: (column) => inner.name(file.json(column)),
@@ -98,8 +103,9 @@ export function mappedSource(file: SourceFile, fitting: Fitting): MappedSource {
   }
   const cells = cellsOf(fitting, "false", parquetColumns(fitting, shape.types));
   const read = parquetRows(path);
-  const counted = `SELECT row_number() OVER () AS "line of it", * FROM (${read}) AS counted_rows`;
-  return { quick: cells(read, ""), numbered: cells(counted, '"line of it" AS line, ') };
+  const number = free("number", shape);
+  const counted = `SELECT row_number() OVER () AS ${number}, * FROM (${read}) AS counted_rows`;
+  return { quick: cells(read, ""), numbered: cells(counted, `${number} AS line, `) };
 }
 
 /** Rows of a Parquet file; old writers do not say that their texts are text. */
