@@ -12,6 +12,7 @@ import { countBlobs, readLandedTexts, wantedCommit, type SideTexts, type WantedC
 import type { StoredLanding } from "./line-state.ts";
 import type { LineTree } from "./line-tree.ts";
 import { createTextMemory } from "./text-memory.ts";
+import { isMergeLine, mergedTitle } from "./merged-title.ts";
 import { isThemeCommit, themeEditor } from "./theme-editor.ts";
 
 /** A commit at its place on a line, with the sheets that judge it, each apart. */
@@ -65,15 +66,21 @@ function judge({ branch, paths }: Judging, pending: Pending, texts: SideTexts): 
     : [{ commit, branch, position, author, editor: null, subject, arrival: null, firings }];
 }
 
-async function withEditors(
+/** What only the whole message says: the theme editor's user, and what a merge brought. */
+async function withMessages(
   repository: LineHistory,
   landings: readonly StoredLanding[],
 ): Promise<readonly StoredLanding[]> {
-  const written = landings.filter(({ author }) => isThemeCommit(author)).map(({ commit }) => commit);
-  if (written.length === 0) return landings;
-  const messages = await repository.readMessages(written);
-  const editors = new Map(written.map((commit, at) => [commit, themeEditor(messages[at] ?? "")]));
-  return landings.map((landing) => ({ ...landing, editor: editors.get(landing.commit) ?? null }));
+  const telling = landings.filter(({ author, subject }) => isThemeCommit(author) || isMergeLine(subject));
+  if (telling.length === 0) return landings;
+  const messages = await repository.readMessages(telling.map(({ commit }) => commit));
+  const told = new Map(telling.map(({ commit }, at) => [commit, messages[at] ?? ""]));
+  return landings.map((landing) => {
+    const message = told.get(landing.commit);
+    if (message === undefined) return landing;
+    const editor = isThemeCommit(landing.author) ? themeEditor(message) : null;
+    return { ...landing, editor, subject: mergedTitle(message) ?? landing.subject };
+  });
 }
 
 /** Judges the commits of one branch; texts are read for those alone whose paths can meet a condition. */
@@ -87,7 +94,7 @@ export function createLandingJudge(judging: Judging): LandingJudge {
   const settle = async (items: readonly Pending[], read: Promise<readonly SideTexts[]>): Promise<void> => {
     const texts = await read;
     const found = items.flatMap((item, at) => judge(judging, item, texts[at] ?? { before: {}, after: {} }));
-    landings.push(...(await withEditors(judging.repository, found)));
+    landings.push(...(await withMessages(judging.repository, found)));
   };
   // The walk goes on while texts arrive, and git reads the next ones while those that came are judged; no more than that at a time.
   const flush = async (): Promise<void> => {

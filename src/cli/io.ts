@@ -17,6 +17,8 @@ export interface Io {
   readonly directory: string;
   readonly now: () => Date;
   readonly colour: { readonly out: boolean; readonly err: boolean };
+  /** Columns of standard output; null unless it is a terminal. */
+  readonly columns: number | null;
   /** Null unless standard error is a terminal, which alone gets a progress bar. */
   readonly progressColumns: number | null;
   /** Opens standard input for reading line by line. */

@@ -49,6 +49,7 @@ export function processIo(): Io {
     directory: process.cwd(),
     now: () => new Date(),
     colour: { out: wantsColour(stdout, env), err: wantsColour(stderr, env) },
+    columns: stdout.isTTY ? stdout.columns || 80 : null,
     progressColumns: stderr.isTTY && env["TERM"] !== "dumb" ? stderr.columns || 80 : null,
     input: () => lineReader(stdin),
     terminal: stdin.isTTY && stdout.isTTY && env["TERM"] !== "dumb" ? { input: stdin, output: stdout } : null,

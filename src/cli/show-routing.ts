@@ -6,7 +6,7 @@ import { routeText } from "../report/route/route-text.ts";
 import type { Given } from "./command.ts";
 import { CommandError } from "./command-error.ts";
 import type { Io } from "./io.ts";
-import { parseInstant } from "./parse-instant.ts";
+import { pastInstant } from "./past-instant.ts";
 import { names } from "./route-options.ts";
 
 interface Drafting {
@@ -27,7 +27,7 @@ export function draftFor(io: Io, given: Given, { sheet, routed, needed, says }: 
       "--at 2026-11-20T14:10:00Z, or --at now",
     );
   if (at === undefined || first === undefined) return null;
-  const happened_at = parseInstant(at, io.now());
+  const happened_at = pastInstant(io, at);
   const detail = says === "" ? undefined : says;
   return incidentDraft(sheet, first, { happened_at, stores: names(store), segment, detail });
 }

@@ -53,6 +53,15 @@ describe("what landed", () => {
     ]);
   });
 
+  it("names what a merge brought by the title of its pull request", async () => {
+    const message = "Merge pull request #12 from northwind/rewrite\n\nRewrite checkout discounts";
+    store.commit({ [checkoutFile]: "1" }, { message });
+    const { landings } = await store.facts();
+    expect(landings.map(({ subject, editor }) => [subject, editor])).toEqual([
+      ["Rewrite checkout discounts (#12)", null],
+    ]);
+  });
+
   it("names the theme editor's user whom Shopify's commit names", async () => {
     const message =
       "Update from Shopify for theme Dawn\n\nCommitted from shop: Northwind\nTheme last edited by: Kim Lee\n";

@@ -218,6 +218,7 @@ async function pressing(keys: readonly string[]): Promise<Ran> {
     directory: store.repository.path,
     now: () => new Date("2026-11-22T12:00:00Z"),
     colour: { out: false, err: false },
+    columns: null,
     progressColumns: null,
     input: () => ({ line: () => Promise.resolve(null), close: () => undefined }),
     terminal: { input, output },

@@ -43,6 +43,7 @@ async function runWith({ directory, answers, progressColumns }: Place, words: re
     directory,
     now: () => now,
     colour: { out: false, err: false },
+    columns: null,
     progressColumns,
     input: () => ({ line: () => Promise.resolve(lines.next().value ?? null), close: () => undefined }),
     terminal: null,

@@ -23,6 +23,7 @@ async function status(shop: Shop, words: readonly string[] = [], env: Readonly<R
     directory: shop.repository.path,
     now: () => new Date(shop.github.world.now),
     colour: { out: false, err: false },
+    columns: null,
     progressColumns: null,
     input: () => ({ line: () => Promise.resolve(null), close: () => undefined }),
     terminal: null,

@@ -48,6 +48,7 @@ export async function runAt(
     directory,
     now: () => new Date(at),
     colour: { out: false, err: false },
+    columns: null,
     progressColumns: null,
     input: () => ({ line: () => Promise.resolve(null), close: () => undefined }),
     terminal: null,

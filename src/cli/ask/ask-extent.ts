@@ -1,7 +1,7 @@
 import type { Extent } from "../../app/route-incident.ts";
 import type { Sheet } from "../../model/sheet.ts";
 import { CommandError } from "../command-error.ts";
-import { parseInstant } from "../parse-instant.ts";
+import { pastInstant } from "../past-instant.ts";
 import type { Asker } from "./asker.ts";
 
 /** Asks whether to open an incident, and then since when and how far; null: no. */
@@ -20,7 +20,7 @@ export async function askExtent(asker: Asker, sheet: Sheet, now: Date): Promise<
     otherwise: "all of it",
   });
   return {
-    happened_at: parseInstant(since === "" ? "now" : since, now),
+    happened_at: pastInstant({ now: () => now }, since === "" ? "now" : since),
     stores: asked,
     segment: segment === "" ? undefined : segment,
     detail: undefined,
@@ -29,7 +29,7 @@ export async function askExtent(asker: Asker, sheet: Sheet, now: Date): Promise<
 
 function refusedInstant(answer: string, now: Date): string | null {
   try {
-    parseInstant(answer, now);
+    pastInstant({ now: () => now }, answer);
     return null;
   } catch (error) {
     if (error instanceof CommandError) return `${error.message}; ${error.hint}`;

@@ -46,7 +46,7 @@ async function print(io: Io, format: string | undefined, told: Told): Promise<vo
     io.out(statusHtml(shown, statusDays(ledger, sheet, { ...asked, at: status.at })));
   } else {
     const { statusText } = await import("../../report/status/status-text.ts");
-    io.out(statusText(shown, { colour: io.colour.out }));
+    io.out(statusText(shown, { colour: io.colour.out, columns: io.columns }));
   }
 }
 

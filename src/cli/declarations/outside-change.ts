@@ -3,7 +3,7 @@ import type { ExitCode, Given } from "../command.ts";
 import { CommandError } from "../command-error.ts";
 import type { Io } from "../io.ts";
 import { loadSheet } from "../load-sheet.ts";
-import { parseInstant } from "../parse-instant.ts";
+import { pastInstant } from "../past-instant.ts";
 import { putRecord } from "../put-record.ts";
 
 /** `declare TRIGGER… --at TIME`: a change made outside the repository. */
@@ -24,7 +24,7 @@ export async function declareOutsideChange(io: Io, given: Given): Promise<ExitCo
   const { sheet, folder } = loadSheet(io);
   const draft = declareChange(sheet, {
     triggers: [...new Set(given.paths)],
-    happened_at: parseInstant(at, io.now()),
+    happened_at: pastInstant(io, at),
     stores: commaList(given.values["store"]),
     detail: given.values["detail"] ?? null,
     by: given.values["by"] ?? null,

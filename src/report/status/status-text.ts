@@ -25,22 +25,35 @@ import {
 } from "./status-view.ts";
 import { wrapped } from "./wrapped.ts";
 
-const width = 100;
+const widest = 100;
+const narrowest = 72;
 const labelWidth = 16;
 const widestTitle = 56;
+/** Columns beside a title: its mark, and "paused since 18 Nov". */
+const stateWidth = 26;
 const mostReasons = 4;
 const longest = 600;
 
 interface Writing extends StatusView {
   readonly paint: Paint;
+  /** Columns that lines are broken to. */
+  readonly width: number;
   /** Columns of the longest title, so that the states stand below each other. */
   readonly titles: number;
 }
 
+interface Page {
+  readonly colour: boolean;
+  /** Columns of the terminal; null: it is none. */
+  readonly columns: number | null;
+}
+
 /** A status for a terminal: per store what may be used, and for the rest why not, what to use instead and what brings it back. */
-export function statusText(view: StatusView, { colour }: { readonly colour: boolean }): string {
-  const titles = Math.min(widestTitle, Math.max(0, ...view.status.conclusions.map(({ title }) => columns(title))));
-  const writing: Writing = { ...view, paint: painter(colour), titles };
+export function statusText(view: StatusView, { colour, columns: seen }: Page): string {
+  const width = Math.max(narrowest, Math.min(widest, seen ?? widest));
+  const room = Math.min(widestTitle, width - stateWidth);
+  const titles = Math.min(room, Math.max(0, ...view.status.conclusions.map(({ title }) => columns(title))));
+  const writing: Writing = { ...view, paint: painter(colour), titles, width };
   const stores = rowsByStore(view.status).map((store) => storeBlock(store, writing));
   const blocks = stores.length === 0 ? [`${title(writing)}   nothing was asked about`] : stores;
   return `${[...warning(writing), ...blocks, ...closing(writing)].join("\n\n")}\n`;
@@ -48,7 +61,7 @@ export function statusText(view: StatusView, { colour }: { readonly colour: bool
 
 function warning(writing: Writing): readonly string[] {
   const words = unmergedWords(writing);
-  return words === null ? [] : [writing.paint("yellow", wrapped(inert(`warning: ${words}`), width).join("\n"))];
+  return words === null ? [] : [writing.paint("yellow", wrapped(inert(`warning: ${words}`), writing.width).join("\n"))];
 }
 
 function storeBlock({ store, rows }: StoreRows, writing: Writing): string {
@@ -104,7 +117,7 @@ function wayBack(row: StatusRow, writing: Writing): readonly Entry[] {
 }
 
 /** Lines under a row: a label once for all its entries, long entries broken below themselves. */
-function labelled(entries: readonly Entry[], { paint }: Writing): readonly string[] {
+function labelled(entries: readonly Entry[], { paint, width }: Writing): readonly string[] {
   return entries.flatMap(([label, text], index) => {
     const shown = entries[index - 1]?.[0] === label ? "" : label;
     const [first = "", ...rest] = wrapped(inert(text), width - labelWidth - 6);
@@ -123,15 +136,15 @@ function closing(writing: Writing): readonly string[] {
     ...(status.unused.length === 0
       ? []
       : [`Paused without a conclusion of the sheet that rests on it: ${titlesInWords(status.unused)}.`]),
-  ].map((line) => wrapped(inert(line), width).join("\n"));
-  const verified = status.verified
-    ? ""
-    : "; unverified: how changes landed was not asked, --verify OWNER/REPO asks GitHub";
-  const foot = `times are UTC; ${status.branch} at ${status.tip.slice(0, 12)}${verified}`;
-  return [...lines, ...findings(writing), paint("dim", inert(foot))];
+  ].map((line) => wrapped(inert(line), writing.width).join("\n"));
+  const foot = [
+    `times are UTC; ${status.branch} at ${status.tip.slice(0, 12)}`,
+    ...(status.verified ? [] : ["unverified: how changes landed was not asked, --verify OWNER/REPO asks GitHub"]),
+  ].flatMap((line) => wrapped(inert(line), writing.width));
+  return [...lines, ...findings(writing), paint("dim", foot.join("\n"))];
 }
 
-function findings({ status, paint }: Writing): readonly string[] {
+function findings({ status, paint, width }: Writing): readonly string[] {
   if (status.findings.length === 0) return [];
   const lines = status.findings.map((finding) => {
     const { message, fix } = messageFor(finding);

@@ -6,7 +6,7 @@ import { hostileText } from "../hostile-text.ts";
 import { hostileView } from "./hostile-status.ts";
 import { allUsable, at, checkoutLanding, directPush, outsideChange, reason, row, status, view } from "./world.ts";
 
-const plain = { colour: false };
+const plain = { colour: false, columns: null };
 const paused = (over: Parameters<typeof row>[2]): string => {
   const conclusions = [row("roas", "us", { state: "paused", since: at, ...over })];
   return statusText({ ...view, status: { ...status, conclusions, cheapest: null, findings: [] } }, plain);
@@ -18,10 +18,17 @@ describe("the status on a terminal", () => {
   });
 
   it("is the same with colours, once they are taken away", () => {
-    const coloured = statusText(view, { colour: true });
+    const coloured = statusText(view, { colour: true, columns: null });
     // eslint-disable-next-line no-control-regex -- colours are control sequences
     expect(coloured.replace(/\u001B\[\d+m/g, "")).toBe(statusText(view, plain));
     expect(coloured).toMatchSnapshot();
+  });
+
+  it.each([80, 90])("fits a terminal of %i columns", (columns) => {
+    const long = statusText({ ...view, status: { ...status, verified: false } }, { colour: false, columns })
+      .split("\n")
+      .filter((line) => terminalWidth(line) > columns);
+    expect(long).toEqual([]);
   });
 
   it("is short when everything may be used", () => {
