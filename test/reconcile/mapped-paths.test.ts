@@ -90,4 +90,43 @@ describe("which file a mapping of paths reads", () => {
     expect(said).toEqual([]);
     expect(rows).toMatchObject([[{ name: "7", total: "1.0000" }], [{ sku: "A" }]]);
   });
+
+  it("is one with a header in any case, keys in maps that no row has yet, and keys with dots", async () => {
+    const by = mapping("orders", {
+      name: "no",
+      total: "sum",
+      em: "attributes.email",
+      sku: 'line_items[]."item.sku"',
+      price: "line_items[].price",
+    });
+    const items = [{ "item.sku": "A", price: 1.5 }];
+    const cell = JSON.stringify(items).replaceAll('"', '""');
+    for (const content of [
+      `NO,Sum,Attributes,Line_Items\n7,1,,"${cell}"\n`,
+      await parquet(
+        `SELECT '7' AS no, 1 AS sum, MAP {'phone': '1'} AS attributes, [{'item.sku': 'A', 'price': 1.5::FLOAT}] AS line_items`,
+      ),
+    ]) {
+      const { said, rows } = await loadLists(content, by);
+      expect(said).toEqual([]);
+      expect(rows).toMatchObject([[{ name: "7", em: null }], [{ sku: "A", price: "1.5000" }]]);
+    }
+  });
+
+  it("has times and amounts inside of structs read as those of columns", async () => {
+    const by = mapping(
+      "orders",
+      { name: "no", total: "paid.sum", created_at: "paid.on", updated_at: "paid.said" },
+      { time_zone: "Europe/Berlin", decimal: ",", dates: "day-first" },
+    );
+    const content = await parquet(
+      "SELECT '7' AS no, {'sum': 1234.50::DECIMAL(9,2), 'on': TIMESTAMP '2026-11-20 14:10:00', 'said': '21.11.2026 9:05'} AS paid",
+    );
+    const query = ["SELECT total, created_at, updated_at FROM orders"];
+    const { said, rows } = await loadedBy([by], [{ said: "any", name: "f", content }], query);
+    expect(said).toEqual([]);
+    expect(rows[0]).toEqual([
+      { total: "1234.5000", created_at: "2026-11-20 13:10:00+00", updated_at: "2026-11-21 08:05:00+00" },
+    ]);
+  });
 });
