@@ -22,7 +22,7 @@ async function converse(
 ): Promise<ExitCode> {
   const observation = await askWhatIsSeen(asker, sheet);
   const routed = routeIncident(sheet, { ...observation, report: null });
-  showRouting(io, given, { sheet, routed, draft: null, offer: false });
+  showRouting(io, given, { sheet, routed, draft: null, report: null, offer: false });
   const [first] = routed.routing.incidents;
   if (first === undefined) return 1;
   const extent = await askExtent(asker, sheet, io.now());

@@ -1,6 +1,8 @@
 import type { Draft } from "../app/compose-record.ts";
 import { incidentDraft, type Routed } from "../app/route-incident.ts";
 import type { Sheet } from "../model/sheet.ts";
+import type { ReconciliationFile } from "../model/written.generated.ts";
+import { reportFacts } from "../report/route/report-facts.ts";
 import { routeJson } from "../report/route/route-json.ts";
 import { routeText } from "../report/route/route-text.ts";
 import type { Given } from "./command.ts";
@@ -36,14 +38,17 @@ interface Showing {
   readonly sheet: Sheet;
   readonly routed: Routed;
   readonly draft: Draft | null;
+  /** The reconciliation that was routed; null: none. */
+  readonly report: ReconciliationFile | null;
   /** Whether to say how the incident is opened. */
   readonly offer: boolean;
 }
 
 /** Writes the answer, for people or machines. */
-export function showRouting(io: Io, given: Given, { sheet, routed, draft, offer }: Showing): void {
+export function showRouting(io: Io, given: Given, { sheet, routed, draft, report, offer }: Showing): void {
   const path = draft?.ok === true ? `governance/records/${draft.stem}.yml` : "";
   const record = draft?.ok === true ? { path, text: draft.text } : null;
   const view = { sheet, ...routed, record };
-  io.out(given.switches.has("json") ? routeJson(view) : routeText(view, { colour: io.colour.out, offer }));
+  const facts = report === null ? null : reportFacts(report);
+  io.out(given.switches.has("json") ? routeJson(view) : routeText(view, { colour: io.colour.out, offer, facts }));
 }

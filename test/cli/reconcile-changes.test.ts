@@ -61,7 +61,7 @@ describe("two windows", () => {
   it("stand side by side for people, in the terminal, in markdown and on the page", async () => {
     for (const form of [[], ["--markdown"], ["--html"]]) {
       const { out } = await store.sg("reconcile", ...store.files, ...windows, ...form);
-      expect(out).toMatch(/of orders with an event on both: one id/u);
+      expect(out).toMatch(/of orders with both events: one id/u);
       expect(out).toMatch(/of orders(?:'|&#39;) events: e-mail address \(em\)/u);
       expect(out).toMatch(/more is identified \(em/u);
     }
@@ -88,13 +88,13 @@ describe("two windows", () => {
     const missed = await answer(...store.files);
     expect(missed.code).toBe(1);
     expect(missed.out).toMatch(
-      /name="same_event_id: at least 98 % needed, on 150 or more"><failure message="deduplicated by one id of its own: \d+ of \d+/u,
+      /name="same_event_id: at least 98 % needed, on 150 or more"><failure message="deduplicated by its own id: \d+ of \d+/u,
     );
     expect(missed.out).toMatch(/name="same_value: at least 98 % needed, on 150 or more"\/>/u);
     const unknown = await answer("data/orders.jsonl", "data/server.jsonl");
     expect(unknown.code).toBe(1);
     expect(unknown.out).toMatch(
-      /name="same_event_id: [^"]+"><error message="deduplicated by one id of its own: could not know; /u,
+      /name="same_event_id: [^"]+"><error message="deduplicated by its own id: could not know; /u,
     );
   });
 

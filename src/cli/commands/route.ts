@@ -47,7 +47,7 @@ async function routeGiven(io: Io, given: Given): Promise<ExitCode> {
   const { draftFor, showRouting } = await import("../show-routing.ts");
   const routed: Routed = routeIncident(sheet, inquiry);
   const draft = draftFor(io, given, { sheet, routed, needed: writes(given), says: inquiry.says });
-  showRouting(io, given, { sheet, routed, draft, offer: draft === null });
+  showRouting(io, given, { sheet, routed, draft, report: inquiry.report, offer: draft === null });
   if (draft === null || !writes(given)) return routed.routing.incidents.length === 0 ? 1 : 0;
   const { putRecord } = await import("../put-record.ts");
   const next = "propose it in a pull request, which nothing holds";

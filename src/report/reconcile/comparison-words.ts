@@ -6,7 +6,7 @@ import { grouped, rateWords } from "./number-words.ts";
 /** What the numerator has, of what the denominator counts. */
 const matchNames: Readonly<Record<string, string>> = {
   matched: "of all judged orders: matched, identifiers aside",
-  same_event_id: "of orders with an event on both: one id",
+  same_event_id: "of orders with both events: one id",
   same_value: "of orders that miss no event: the right amount",
 };
 

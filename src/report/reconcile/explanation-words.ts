@@ -4,7 +4,7 @@ import { explanationCodes } from "./explanation-codes.ts";
 import { grouped, percent } from "./number-words.ts";
 
 /** What a side does, in how many orders of those that differ, and what mending it would give. A code without words of its own is shown as it is. */
-export function explanationWords({ code, side, detail, orders, of }: Explanation): string {
+export function explanationWords({ code, side, detail, orders, of }: Omit<Explanation, "verdict">): string {
   const cause = `${side} ${codeWords(code) ?? `shows ${plainText(code, 80).replaceAll("-", " ")}`}`;
   const share = percent({ numerator: orders, denominator: of });
   const fits = `in ${grouped(orders)} of ${grouped(of)} ${of === 1 ? "order that differs" : "orders that differ"} (${share})`;

@@ -51,15 +51,15 @@ export const metricWords: Readonly<Record<MetricName, MetricWords>> = {
     ...words("event_id", "orders counted more than once", { verdicts: ["duplicate"], needs: ["browser", "server"] }),
     good: "none",
   },
-  same_event_id: words("event_id", "deduplicated by one id of its own", {
-    among: ordersWith("an event on both"),
+  same_event_id: words("event_id", "deduplicated by its own id", {
+    among: ordersWith("both events"),
     verdicts: ["duplicate"],
     needs: ["browser", "server"],
   }),
   with_value: words("value", "a value with the event", { verdicts: ["value-drift"] }),
   same_value: words("value", "the order's amount", { verdicts: ["value-drift"] }),
   same_currency: words("currency", "the order's currency", { verdicts: ["currency"] }),
-  in_catalogue: words("content_ids", "product ids that the catalogue holds", {
+  in_catalogue: words("content_ids", "product ids in the catalogue", {
     among: ordersWith("product ids"),
     verdicts: ["product-identity"],
     needs: ["catalogue"],
@@ -68,7 +68,7 @@ export const metricWords: Readonly<Record<MetricName, MetricWords>> = {
     among: ordersWith("a server event"),
     verdicts: ["event-time"],
   }),
-  same_user_data: words("user_data", "the customer's identifiers as agreed", {
+  same_user_data: words("user_data", "identifiers as agreed", {
     among: ordersWith("identifiers"),
     verdicts: ["identity-keys"],
   }),

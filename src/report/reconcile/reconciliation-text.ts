@@ -27,6 +27,8 @@ import { fileFindings, signalWords } from "./signal-words.ts";
 import { verdictWords } from "./verdict-words.ts";
 
 const width = 110;
+/** Lines that are looked through like a table are better long than broken. */
+const widestRate = 118;
 const barColumns = 30;
 const mostSegments = 3;
 const mostExplanations = 4;
@@ -132,7 +134,7 @@ function metricLines(
   const head = `${name}  ${percent(rate).padStart(8)}  `;
   const [first = "", ...more] = wrapped(
     `${what}: ${countsWords(metric, rate)}${rest}`,
-    width - 4 - terminalWidth(head),
+    widestRate - terminalWidth(head),
   );
   const indent = " ".repeat(terminalWidth(head) + 4);
   return [`${mark} ${head}${first}`, ...more.map((line) => `${indent}${line}`), ...whyLines(metric, report)];

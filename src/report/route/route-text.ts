@@ -13,6 +13,7 @@ import {
   type RouteView,
   unjudgedWords,
 } from "./route-view.ts";
+import type { ReportFacts } from "./report-facts.ts";
 import { signWords } from "./sign-words.ts";
 
 const width = 100;
@@ -23,18 +24,19 @@ interface Showing {
   readonly colour: boolean;
   /** Whether to say how the incident is opened. */
   readonly offer: boolean;
+  /** Null: no report was given. */
+  readonly facts: ReportFacts | null;
 }
 
-interface Writing extends RouteView {
-  readonly offer: boolean;
+interface Writing extends RouteView, Pick<Showing, "offer" | "facts"> {
   readonly paint: Paint;
 }
 
 type Entry = readonly [label: string, text: string];
 
 /** The router's answer for a terminal: what it likely is, what to do first and what not, what to pause; or the list of symptoms when nothing fits. */
-export function routeText(view: RouteView, { colour, offer }: Showing): string {
-  const writing: Writing = { ...view, offer, paint: painter(colour) };
+export function routeText(view: RouteView, { colour, ...showing }: Showing): string {
+  const writing: Writing = { ...view, ...showing, paint: painter(colour) };
   const [first, ...others] = view.routing.incidents;
   const blocks =
     first === undefined
@@ -50,6 +52,7 @@ function incidentBlock(routed: RoutedIncident, heading: string, writing: Writing
   const head = `${paint("dim", `${heading}:`)} ${paint("bold", inert(entry.title))}  ${paint("dim", routed.incident)}`;
   const lines: readonly Entry[] = [
     ...reasons(routed, writing),
+    ...(heading === "Likely" ? factEntries(writing) : []),
     ["likely cause", entry.likely_cause],
     ["do first", entry.first_action],
     ["do NOT", entry.do_not.replace(/^Do not /u, "")],
@@ -63,6 +66,12 @@ function incidentBlock(routed: RoutedIncident, heading: string, writing: Writing
 
 function reasons({ because }: RoutedIncident, writing: Writing): readonly Entry[] {
   return becauseWords(because, (sign) => signLine(sign, writing)).map((text) => ["because", text]);
+}
+
+/** What the report shows, whichever entry it belongs to. */
+function factEntries({ facts }: Writing): readonly Entry[] {
+  const { where, causes } = facts ?? { where: [], causes: [] };
+  return [...where.map((text): Entry => ["where", text]), ...causes.map((text): Entry => ["explained by", text])];
 }
 
 function signLine(sign: Sign, { measurements }: Writing): string {
@@ -85,10 +94,10 @@ function pauses({ pause_first, pauses: all }: RoutedIncident, { sheet }: Writing
   ];
 }
 
-function consequenceWords({ incident, because }: Consequence, { sheet }: Writing): string {
-  const seen = because.signs.map((sign) => signWords[sign].replace(/\.$/u, ""));
+function consequenceWords({ incident, because }: Consequence, writing: Writing): string {
+  const seen = because.signs.map((sign) => signLine(sign, writing));
   const why = because.chosen ? ["you chose it", ...seen] : seen;
-  return `${incidentTitle(sheet, incident)}${why.length === 0 ? "" : ` (${why.join("; ")})`}`;
+  return `${incidentTitle(writing.sheet, incident)}${why.length === 0 ? "" : ` (${why.join("; ")})`}`;
 }
 
 function closedWhen(retests: readonly string[], { sheet }: Writing): string {
@@ -105,7 +114,7 @@ function nothingFits({ sheet, paint }: Writing): string {
   return [paint("bold", "Nothing in the router fits."), "What do you see?", "", ...list].join("\n");
 }
 
-function closing({ routing, measurements, sheet, offer }: Writing): readonly string[] {
+function closing({ routing, measurements, sheet, offer, facts }: Writing): readonly string[] {
   const [first] = routing.incidents;
   const also = routing.also.map((id) => `${incidentTitle(sheet, id)} (${id})`);
   const lines = [
@@ -114,11 +123,15 @@ function closing({ routing, measurements, sheet, offer }: Writing): readonly str
     measurements.unjudged.length === 0
       ? ""
       : `Not judged, as the sheet has no limit for it, the report too few orders or the router no sign: ${unjudgedWords(measurements)}.`,
-    first !== undefined && offer
-      ? "Next: the same with --at TIME --write opens the incident; what it contaminates is paused from that time, which is when the fault began."
-      : "",
+    first !== undefined && offer ? nextWords(facts?.since ?? null) : "",
   ];
   return lines.filter((line) => line !== "").map((line) => wrapped(inert(line), width).join("\n"));
+}
+
+function nextWords(since: string | null): string {
+  const when =
+    since === null ? "which is when the fault began" : "when the fault is first seen; an earlier one is safer";
+  return `Next: the same with --at ${since ?? "TIME"} --write opens the incident; what it contaminates is paused from that time, ${when}.`;
 }
 
 /** A label once for all its entries, long entries broken below themselves. */

@@ -4,13 +4,15 @@ import { routeIncident } from "../../../src/app/route-incident.ts";
 import { validate } from "../../../src/contract/validate.ts";
 import type { Sheet } from "../../../src/model/sheet.ts";
 import { routeJson } from "../../../src/report/route/route-json.ts";
+import { reportFacts } from "../../../src/report/route/report-facts.ts";
 import { routeText } from "../../../src/report/route/route-text.ts";
 import type { RouteView } from "../../../src/report/route/route-view.ts";
 import { smallSheet } from "../../fixtures/small-sheet.ts";
 import { allSigns, entry, routers } from "../../router/routers.ts";
 import { hostileText } from "../hostile-text.ts";
+import { report } from "../reconcile/world.ts";
 
-const shown = { colour: false, offer: true };
+const shown = { colour: false, offer: true, facts: null };
 const viewOf = (sheet: Sheet, signs: readonly (typeof allSigns)[number][], says = ""): RouteView => ({
   sheet,
   ...routeIncident(sheet, { symptom: null, signs, says, report: null }),
@@ -46,6 +48,14 @@ describe("the router's answer in a terminal", () => {
     expect(routeText(viewOf(smallSheet, []), shown)).not.toContain("--write");
   });
 
+  it("says where a report sees it, what explains it, and from when to pause", () => {
+    const facts = reportFacts(report);
+    const text = routeText(viewOf(smallSheet, ["value-differs"]), { ...shown, facts }).replace(/\s+/gu, " ");
+    expect(text).toMatch(/ where duplicate: fails 62 % \(93 of 150\) on mobile \+ Shop Pay/u);
+    expect(text).toMatch(/ explained by server leaves out shipping, in 42 of 63 orders/u);
+    expect(text).toContain(`--at ${facts.since ?? ""} --write`);
+  });
+
   it("has colours when asked and the same words without", () => {
     const view = viewOf(smallSheet, ["value-differs"]);
     const coloured = routeText(view, { ...shown, colour: true });
@@ -62,7 +72,8 @@ describe("the router's answer in a terminal", () => {
     fc.assert(
       fc.property(hostileText, (text) => {
         const signs = ["ids-differ", "value-differs", "event-time-late"] as const;
-        expect(routeText(viewOf(foreign(text), signs, text), shown)).not.toMatch(/[^\P{Cc}\n]|\p{Cf}/u);
+        const facts = { where: [text], causes: [text, text], since: text };
+        expect(routeText(viewOf(foreign(text), signs, text), { ...shown, facts })).not.toMatch(/[^\P{Cc}\n]|\p{Cf}/u);
       }),
     );
   });
