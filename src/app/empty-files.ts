@@ -1,6 +1,7 @@
 import type { Finding } from "../model/finding.ts";
 import type { Reconciliation } from "../model/reconciliation.ts";
 import type { Warehouse } from "../port/warehouse.ts";
+import { refused } from "../reconcile/readers/pixel-request.ts";
 import { sqlText } from "../reconcile/sql-text.ts";
 
 type Inputs = Reconciliation["inputs"];
@@ -22,11 +23,12 @@ const tableOf: Readonly<Record<Kind, string>> = {
   totals: "totals",
 };
 
-/** The file, if nothing of it is in the tables. */
+/** The file, if nothing of it is in the tables; one whose requests were all refused was read, and says that no event was taken. */
 export async function emptyFile({ rows }: Warehouse, file: string, kind: Kind): Promise<readonly EmptyFile[]> {
-  const any = (table: string) => rows(`SELECT 1 AS one FROM ${table} WHERE file = ${sqlText(file)} LIMIT 1`);
-  if ((await any(tableOf[kind])).length > 0) return [];
-  return [{ file, kind, rejected: (await any("rejects")).length > 0 }];
+  const any = async (table: string, which = "true") =>
+    (await rows(`SELECT 1 AS one FROM ${table} WHERE file = ${sqlText(file)} AND ${which} LIMIT 1`)).length > 0;
+  if ((await any(tableOf[kind])) || (await any("rejects", `reason = ${sqlText(refused)}`))) return [];
+  return [{ file, kind, rejected: await any("rejects") }];
 }
 
 /** A kind of which nothing was read at all is no path that sends nothing; one empty file among others may be right. */

@@ -6,7 +6,7 @@ import { HostError } from "../port/host-error.ts";
 import type { InputFile, OpenInputs } from "../port/input-files.ts";
 import type { Warehouse } from "../port/warehouse.ts";
 import { losesOrder } from "../reconcile/formats/orders-loaded.ts";
-import { bodyMissing } from "../reconcile/readers/pixel-request.ts";
+import { bodyMissing, partlyReceived } from "../reconcile/readers/pixel-request.ts";
 import { recognise, type Recognised } from "../reconcile/recognise.ts";
 import { createTables } from "../reconcile/tables.ts";
 import { emptyFile, emptyFindings, type EmptyFile } from "./empty-files.ts";
@@ -160,11 +160,14 @@ async function summary({ warehouse, files }: Loading): Promise<LoadedInputs["inp
     }));
 }
 
+/** Reasons for which an event may be there that nobody sees, or seem to be there. */
+const losesEvent: ReadonlySet<string> = new Set([bodyMissing, partlyReceived]);
+
 function rejectedFinding(row: Row): Finding {
   const lines = wordOf(row["lines"]).split(",").map(Number);
   const args = { kind: wordOf(row["kind"]), reason: wordOf(row["reason"]), count: Number(row["n"]), lines };
   const place = { file: wordOf(row["file"]), line: lines[0] ?? 1 };
-  const loses = args.kind === "orders" ? losesOrder(args.reason) : args.reason === bodyMissing;
+  const loses = args.kind === "orders" ? losesOrder(args.reason) : losesEvent.has(args.reason);
   const severity = loses ? "error" : "warning";
   return { code: "input-rejected", severity, place, args };
 }

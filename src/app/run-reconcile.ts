@@ -9,6 +9,7 @@ import { explanations } from "../reconcile/explain/explain.ts";
 import { logCoverage } from "../reconcile/log-coverage.ts";
 import { matchedSample } from "../reconcile/matched-sample.ts";
 import { readCounts, readEventIssues, readFailing, readMetrics } from "../reconcile/read-results.ts";
+import { refused } from "../reconcile/readers/pixel-request.ts";
 import { nameReleases } from "../reconcile/segments/changes.ts";
 import { failingSegments } from "../reconcile/segments/find-segments.ts";
 import type { LedgerChange } from "./dated-changes.ts";
@@ -49,7 +50,7 @@ export function questionOf(
   { inputs, findings }: Loaded,
 ): Question {
   const given = (kind: Reconciliation["inputs"][number]["kind"]) =>
-    inputs.some((one) => one.kind === kind && one.read > 0);
+    inputs.some((one) => one.kind === kind && one.read > 0) || findings.some((finding) => isRefusalOf(kind, finding));
   return {
     event: event.name,
     contract: event.contract,
@@ -63,6 +64,10 @@ export function questionOf(
     now: now.toISOString(),
   };
 }
+
+/** A path of whose requests none was taken is one that was given. */
+const isRefusalOf = (kind: string, { code, args }: Finding): boolean =>
+  code === "input-rejected" && args.kind === kind && args.reason === refused;
 
 function cutFile({ code, args, place }: Finding): readonly string[] {
   return code === "input-damaged" && args.what === "cut-off" && place !== undefined ? [place.file] : [];

@@ -1,9 +1,10 @@
+import { answerShape } from "./answers.ts";
 import { identifierShape } from "./event-expressions.ts";
 
 const t = "VARCHAR";
 const custom = { value: t, currency: t, content_type: t, content_ids: t, contents: t, order_id: t };
 
-/** The line of a log: where a request body may stand in it, and what is said about the request. */
+/** The line of a log: where a request body may stand in it, and what is said about the request and its answer. */
 export const lineShape = {
   data: ["JSON"],
   event_name: t,
@@ -25,10 +26,11 @@ export const lineShape = {
   time: t,
   test_event_code: t,
   partner_agent: t,
+  ...answerShape,
 };
 
 /** The body of a request. */
-export const bodyShape = { data: "JSON", event_name: t, test_event_code: t, partner_agent: t };
+export const bodyShape = { data: "JSON", event_name: t, test_event_code: t, partner_agent: t, ...answerShape };
 
 /** One event, by the names of the Conversions API and those that pages log. */
 export const eventShape = {

@@ -17,7 +17,7 @@ function eventSteps(side: Side, file: SourceFile, { quick, numbered, joined }: L
   const read = side === "server" ? serverEvents : browserEvents;
   const none = side === "server" ? "no event with a name in it" : "an event without a name";
   const refused =
-    `SELECT line, CASE WHEN bool_or(broken) THEN 'not JSON' ELSE ${sqlText(none)} END AS reason ` +
+    `SELECT line, coalesce(max(trouble), ${sqlText(none)}) AS reason ` +
     `FROM ${read(numbered)} WHERE ${nameOf(side)} IS NULL GROUP BY line`;
   const nameless = `FROM events WHERE name IS NULL AND file = ${sqlText(file.name)}`;
   const when = `SELECT 1 ${nameless} LIMIT 1`;

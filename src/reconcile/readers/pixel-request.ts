@@ -103,6 +103,10 @@ export const bodyMissing = "a /tr request without an event: its body is not in t
 /** Neither Meta nor a proxy before it takes what it answers so. */
 export const refused = "a request that was answered with an error, and so was not taken";
 
+/** Which of the events they were, the answer does not tell. */
+export const partlyReceived =
+  "a request of which Meta received only some events, all of them read as if it had received them";
+
 /** Whether an answer's status says that the request was not taken; 499 says of the asker alone that it did not wait. */
 export const isRefusal = (status: number): boolean => status >= 400 && status < 600 && status !== 499;
 
