@@ -7,6 +7,7 @@ import { compare } from "../firing/sorted-facts.ts";
 import { followAmendments } from "./amendments.ts";
 import { changePauses } from "./change-pauses.ts";
 import { contaminations } from "./contaminations.ts";
+import { declaredAhead } from "./declared-ahead.ts";
 import { foldRecord, type FoldedRecord } from "./fold-record.ts";
 import { incidentPauses } from "./incident-pauses.ts";
 import { instantOf, millisecondsOf, utcOf } from "./instants.ts";
@@ -83,6 +84,7 @@ function pausesOf(facts: LedgerFacts, records: readonly FoldedRecord[], landings
     }),
     findings: [
       ...unknownStores(facts.sheet, stores, danger.standing),
+      ...declaredAhead(facts, danger.standing),
       ...[releases, danger, changes, incidents, cut, resumed].flatMap(({ findings }) => findings),
     ],
     proofs,

@@ -104,6 +104,7 @@ export interface FindingArguments {
   readonly "no-impact-matches-nothing": { readonly trigger: string };
   readonly "history-incomplete": { readonly since: string };
   readonly "branch-missing": { readonly branch: string; readonly stores: readonly string[] };
+  readonly "declared-ahead": { readonly record: string; readonly at: string };
   readonly "landed-in-future": { readonly commit: string; readonly at: string };
   readonly "files-incomplete": { readonly expected: number; readonly got: number };
   readonly "too-many-commits": { readonly count: number; readonly limit: number };

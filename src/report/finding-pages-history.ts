@@ -11,6 +11,7 @@ export const historyPages: FindingPages<
   | "no-impact-matches-nothing"
   | "history-incomplete"
   | "branch-missing"
+  | "declared-ahead"
   | "landed-in-future"
 > = {
   "record-not-judged": {
@@ -83,6 +84,14 @@ export const historyPages: FindingPages<
       "fetch every branch: git fetch origin '+refs/heads/*:refs/remotes/origin/*', or take the branch out of sheet.yml",
     why: "What landed on a store's branch pauses that store. Nothing of it can be seen where the branch was not fetched, was deleted or has another name, so usable says less than it seems to.",
     example: "A clone was made with --single-branch, and one store deploys from another branch.",
+  },
+  "declared-ahead": {
+    severity: "error",
+    title: "A record declares what is still to come",
+    message: ({ at }) => `it says that it happened at ${at}, which is still to come: until then it pauses nothing`,
+    fix: ({ record }) => `if the date is a slip, write the record again with the right one and \`amends: ${record}\``,
+    why: "A pause counts from the moment that a record names. A slip of the year makes a declared danger pause nothing, and nobody would notice.",
+    example: "An incident of 20 November 2026 is recorded with the year 2027.",
   },
   "landed-in-future": {
     severity: "error",

@@ -31,6 +31,27 @@ function world(...records: readonly LandedRecord[]): LedgerFacts {
   return facts({ records });
 }
 
+describe("a record that declares what is still to come", () => {
+  const later = { happened_at: "2099-11-08T00:00:00Z" };
+
+  test.each([
+    ["an outside change", { ...declared, ...later }],
+    ["an incident", { ...drift, ...later }],
+  ])("%s is named, since it pauses nothing until then", (_, record) => {
+    expect(codesOf(world(landed("slip", version(record, at10))))).toContain("declared-ahead");
+  });
+
+  test("is named no more once another record amends it", () => {
+    const right: Change = { ...declared, amends: "slip" };
+    const both = world(
+      landed("slip", version({ ...declared, ...later }, at10)),
+      landed("right", version(right, { position: 6, at: november(11) })),
+    );
+    expect(codesOf(both)).not.toContain("declared-ahead");
+    expect(ledgerOf(both).pauses.map(({ since }) => since)).toEqual([november(8)]);
+  });
+});
+
 describe("a declared outside change", () => {
   test("pauses what the trigger touches from the moment it happened", () => {
     const [pause] = ledgerOf(world(landed("klarna", version(declared, at10)))).pauses;
