@@ -1,5 +1,4 @@
 import type { ResumeAnswer } from "../../app/write-resume.ts";
-import { entryOf } from "../../firing/entry-of.ts";
 import type { Sheet } from "../../model/sheet.ts";
 import type { Given } from "../command.ts";
 import type { Io } from "../io.ts";
@@ -48,7 +47,8 @@ export async function sayResume(io: Io, given: Given, said: Said): Promise<void>
 /** Why the report of `--from` does not prove its retest; null: it does, or none was named. */
 async function refusedOf(given: Given, { report, sheet }: Said): Promise<string | null> {
   const file = given.values["from"];
-  const says = report === null ? undefined : entryOf(sheet.retests, report.run.retest);
+  const answered = report?.run.retest ?? "";
+  const says = Object.hasOwn(sheet.retests, answered) ? sheet.retests[answered] : undefined;
   if (file === undefined || report === null || says === undefined) return null;
   const { refusedReport } = await import("../../report/reconcile/refused-report.ts");
   return refusedReport({ file, retest: { id: report.run.retest, says }, report: report.report });
