@@ -1,7 +1,7 @@
 // Runs as `prepare` on every install, so it is plain JavaScript and tolerates an install without the compilers.
 // `node scripts/build.mjs FOLDER` builds into another folder than `dist`.
 import { spawnSync } from "node:child_process";
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,6 +9,8 @@ import { fileURLToPath } from "node:url";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const src = join(root, "src");
 const dist = resolve(process.argv[2] ?? join(root, "dist"));
+// Built beside and put in place whole: a command that starts meanwhile finds all of its parts, old or new.
+const [fresh, former] = [`${dist}.new-${String(process.pid)}`, `${dist}.old-${String(process.pid)}`];
 
 const compilers = async () => {
   try {
@@ -21,15 +23,15 @@ const compilers = async () => {
 const copyGenerated = () => {
   for (const path of readdirSync(src, { recursive: true, encoding: "utf8" })) {
     if (!/\.generated\.(js|d\.ts)$/.test(path)) continue;
-    mkdirSync(dirname(join(dist, path)), { recursive: true });
-    copyFileSync(join(src, path), join(dist, path));
+    mkdirSync(dirname(join(fresh, path)), { recursive: true });
+    copyFileSync(join(src, path), join(fresh, path));
   }
 };
 
 // The command line starts in a tenth of the files: what a command loads lies in few parts, and packages stay where they are.
 // Names and lines stay readable, since --debug shows them.
 const bundleCommandLine = async (esbuild) => {
-  const folder = join(dist, "cli");
+  const folder = join(fresh, "cli");
   rmSync(folder, { recursive: true, force: true });
   await esbuild.build({
     entryPoints: [join(src, "cli", "main.ts")],
@@ -54,13 +56,18 @@ const build = async () => {
     console.log("build: skipped, the compilers or the source are not installed");
     return 0;
   }
-  rmSync(dist, { recursive: true, force: true });
-  const options = ["-p", join(root, "tsconfig.build.json"), "--outDir", dist];
+  const options = ["-p", join(root, "tsconfig.build.json"), "--outDir", fresh];
   const { status } = spawnSync(process.execPath, [found.tsc, ...options], { stdio: "inherit" });
   if (status !== 0) return status ?? 1;
   copyGenerated();
   await bundleCommandLine(found.esbuild);
+  if (existsSync(dist)) renameSync(dist, former);
+  renameSync(fresh, dist);
   return 0;
 };
 
-process.exitCode = await build();
+try {
+  process.exitCode = await build();
+} finally {
+  for (const folder of [fresh, former]) rmSync(folder, { recursive: true, force: true });
+}
