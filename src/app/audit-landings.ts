@@ -5,7 +5,7 @@ import { auditRow } from "./audit-row.ts";
 
 /** What fired when commits landed, and which of them came past the gate. */
 export function auditLandings({ sheet, landings }: LedgerFacts): readonly AuditRow[] {
-  return landings.flatMap((landing) => {
+  return toldOnce(sheet, landings).flatMap((landing) => {
     const { commit, arrival, landed_at: at, author, editor } = landing;
     const origin = { at, commit, arrival };
     const fired = landing.firings.map((firing) =>
@@ -31,6 +31,13 @@ export function auditLandings({ sheet, landings }: LedgerFacts): readonly AuditR
     });
     return [...fired, passed];
   });
+}
+
+/** What landed on a store's branch is told there alone, also where a branch of no store is asked about that holds it as well. */
+function toldOnce({ stores }: LedgerFacts["sheet"], landings: readonly Landing[]): readonly Landing[] {
+  const listed = new Set(Object.values(stores).flatMap(({ branches }) => branches));
+  const there = new Set(landings.filter(({ branch }) => listed.has(branch)).map(({ commit }) => commit));
+  return landings.filter(({ branch, commit }) => listed.has(branch) || !there.has(commit));
 }
 
 /** Null: the gate had said yes, or nobody was asked. */

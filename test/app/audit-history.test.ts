@@ -18,6 +18,7 @@ import {
   november,
   pushed,
   resume,
+  sheet,
   themeFiring,
   version,
 } from "../ledger/facts.ts";
@@ -51,6 +52,20 @@ describe("an audit tells of a landing", () => {
       stores: ["us"],
       conclusions: expect.arrayContaining(["roas"]) as unknown,
     });
+  });
+
+  it("once, where a branch of no store holds it as well", () => {
+    const stores = Object.fromEntries(
+      Object.entries(sheet.stores).map(([id, store]) => [id, { ...store, branches: ["main"] }]),
+    );
+    const onMain = landing(3, november(4));
+    const onFeature = { ...onMain, branch: "feature" };
+    const fired = (landings: LedgerFacts["landings"]) =>
+      kinds(rows(facts({ branch: "feature", sheet: { ...sheet, stores }, landings }))).filter((row) =>
+        row.startsWith("fired"),
+      );
+    expect(fired([onMain, onFeature])).toEqual(["fired checkout"]);
+    expect(fired([onFeature])).toEqual(["fired checkout"]);
   });
 
   it("the theme editor's user rather than the account that pushes for it", () => {
