@@ -48,7 +48,7 @@ function hasWrongKeys({ keys }: Signal, right: Readonly<Record<string, string>>)
 function isLate(signal: Signal): boolean {
   const { at, timeUnit, order, side } = signal;
   const isOff = timeUnit === "ms" || Math.abs(at - order.at) > lateSeconds * 1000;
-  return side === "server" && (isOff || isRefused(signal));
+  return side === "server" && (isOff || isTooOld(signal));
 }
 
 /** Within a cent; what is no number is never right. */
@@ -82,8 +82,13 @@ export function isTied({ origin, orderRef, eventId, order }: Signal): boolean {
 }
 
 /** Whether an event comes so late after its own time, in whatever unit, that Meta refuses it. */
-function isRefused({ side, at, sentAt }: Signal): boolean {
+function isTooOld({ side, at, sentAt }: Signal): boolean {
   return side === "server" && sentAt - at > oldestEvent;
+}
+
+/** Whether Meta refuses an event, and every request that it is in. */
+export function isRefused(signal: Signal): boolean {
+  return isTooOld(signal) || (signal.side === "server" && signal.name === "Purchase" && signal.value === null);
 }
 
 /** Whether Meta takes two events for one by their customer: of two paths, the browser first, where an id is missing. */

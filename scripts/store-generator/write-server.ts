@@ -1,5 +1,6 @@
 import { writtenValue, type Signal } from "./signal.ts";
 import type { Sink } from "./sink.ts";
+import { isRefused } from "./truth.ts";
 
 /** Forms of the log of requests to the Conversions API, with the end of its name. */
 export const serverForms = { lines: "jsonl", texts: "jsonl", form: "txt" } as const;
@@ -58,7 +59,7 @@ function requestLine(events: readonly Signal[], form: ServerForm): string {
   }
 }
 
-/** Requests of up to a thousand events of one hour; each dataset, sender and test code has requests of its own. */
+/** Requests of up to a thousand events of one hour; each dataset, sender and test code has requests of its own, and so has an event that would be refused. */
 export function createServerWriter(form: ServerForm, sink: Sink) {
   const waiting = new Map<string, { readonly end: number; readonly events: Signal[] }>();
   const send = (events: readonly Signal[]) => sink.write(requestLine(events, form));
@@ -71,7 +72,8 @@ export function createServerWriter(form: ServerForm, sink: Sink) {
   };
   const hold = (signal: Signal) => {
     const end = Math.ceil((signal.sentAt + 1) / hour) * hour;
-    const key = [signal.dataset, signal.agent, signal.testCode, end].join(" ");
+    const alone = isRefused(signal) ? signal.order.id : null;
+    const key = [signal.dataset, signal.agent, signal.testCode, end, alone].join(" ");
     const batch = waiting.get(key) ?? { end, events: [] };
     batch.events.push(signal);
     waiting.set(key, batch);

@@ -7,6 +7,7 @@ import { compile } from "../reconcile/compile/compile.ts";
 import type { Question } from "../reconcile/compile/question.ts";
 import { explanations } from "../reconcile/explain/explain.ts";
 import { logCoverage } from "../reconcile/log-coverage.ts";
+import { orderGaps } from "../reconcile/order-gaps.ts";
 import { matchedSample } from "../reconcile/matched-sample.ts";
 import { readCounts, readEventIssues, readFailing, readMetrics } from "../reconcile/read-results.ts";
 import { refused } from "../reconcile/readers/pixel-request.ts";
@@ -115,7 +116,12 @@ export async function runReconcile(request: ReconcileRequest): Promise<Reconcili
     segments: await failingSegments(rows, { changes }),
     matched: await matchedSample(rows, request.pseudonym),
     failing: await readFailing(rows, { most: request.most_failing, pseudonym: request.pseudonym }),
-    findings: [...loaded.findings, ...(await logCoverage(rows, question)), ...findings],
+    findings: [
+      ...loaded.findings,
+      ...(await logCoverage(rows, question)),
+      ...(await orderGaps(rows, question)),
+      ...findings,
+    ],
   };
 }
 

@@ -18,6 +18,8 @@ const unread: ReadonlySet<string> = new Set<FindingCode>([
   "input-empty",
   "input-rejected",
   "log-covers-part",
+  "buyers-money-unknown",
+  "event-id-unknown",
 ]);
 
 /** Orders of which something can be said. */

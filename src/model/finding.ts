@@ -155,6 +155,12 @@ export interface FindingArguments {
     /** The same, where nothing but the asked event shows when the log ends: they count as missing. */
     readonly missing: number;
   };
+  readonly "buyers-money-unknown": { readonly orders: number };
+  readonly "event-id-unknown": {
+    readonly orders: number;
+    /** What the sheet makes an event's id of. */
+    readonly fields: readonly string[];
+  };
   readonly "identity-up-matches-down": {
     readonly since: string;
     readonly up: readonly string[];

@@ -12,7 +12,7 @@ function outside(question: Question, side: Side): string {
     : `NOT c.ends AND ${dialect.seconds("happened_at")} > c.last_second`;
   return `SELECT ${dialect.instantText("c.log_from")} AS log_from, ${dialect.instantText("c.log_to")} AS log_to,
     ${dialect.instantText("min(happened_at)")} AS orders_from, ${dialect.instantText("max(happened_at)")} AS orders_to,
-    count(*) FILTER (WHERE ${alone} AND NOT ${side}_known) AS unknown,
+    count(*) FILTER (WHERE ${alone} AND NOT ${side}_covered) AS unknown,
     count(*) FILTER (WHERE ${alone} AND ${side}_known AND ${behind}) AS missing
     FROM judged, (SELECT * FROM coverage WHERE side = '${side}') c WHERE exclusion IS NULL GROUP BY c.log_from, c.log_to`;
 }

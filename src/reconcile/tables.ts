@@ -58,10 +58,15 @@ export const columns = {
     tax: money,
     discounts: money,
     gift_card: money,
+    tip: money,
+    duties: money,
     refunded: money,
     current_total: money,
     presentment_currency: text,
     presentment_total: money,
+    presentment_subtotal: money,
+    presentment_shipping: money,
+    presentment_tax: money,
     taxes_included: "BOOLEAN",
     source: text,
     gateway: text,
@@ -84,6 +89,8 @@ export const columns = {
   },
   events: {
     side: text,
+    /** Of one that came in one request with others: a number that they have in common. */
+    request: "BIGINT",
     dataset: text,
     name: text,
     event_id: text,
@@ -133,6 +140,17 @@ const orderLines = `CREATE VIEW order_lines AS SELECT order_key,
   ${dialect.castIfPossible("item.quantity", "BIGINT")} AS quantity, ${dialect.castIfPossible("trim(item.price)", money)} AS price
   FROM (${dialect.takenApart({ list: "items", as: "item", beside: ["order_key"], from: "orders" })}) each_item`;
 
+/** What an order's states keep of their money. */
+export const earlierAmounts: readonly string[] = [
+  "order_key",
+  "currency",
+  "presentment_currency",
+  ...Object.entries(columns.orders).flatMap(([name, type]) => (type === money ? [name] : [])),
+];
+
+/** `earlier_amounts`: the money of states that an order had before the one that is in `orders`, where its total was another. */
+const earlierStates = `CREATE TABLE earlier_amounts AS SELECT ${earlierAmounts.join(", ")} FROM orders WHERE false`;
+
 /** Makes the empty tables, and the view `order_lines`. */
 export const createTables: readonly string[] = [
   ...Object.entries(columns).map(
@@ -142,4 +160,5 @@ export const createTables: readonly string[] = [
         .join(", ")})`,
   ),
   orderLines,
+  earlierStates,
 ];

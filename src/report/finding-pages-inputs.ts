@@ -55,7 +55,9 @@ type InputCode =
   | "input-empty"
   | "input-repeated"
   | "input-rejected"
-  | "log-covers-part";
+  | "log-covers-part"
+  | "buyers-money-unknown"
+  | "event-id-unknown";
 
 /** Files of orders, events, products and totals that cannot be read as they should. */
 export const inputPages: FindingPages<InputCode> = {
@@ -140,5 +142,27 @@ export const inputPages: FindingPages<InputCode> = {
     fix: () => "give the rest of the log, or say with --from and --to what to judge: within them every order counts",
     why: "An order behind the end of a log has no event in it, and nobody knows whether one was sent. Other events in the log show how far it goes; where it goes on and only this event stops, the orders are missing.",
     example: "The orders of a month are held against the log of its first week.",
+  },
+  "buyers-money-unknown": {
+    severity: "error",
+    title: "The orders do not say what their buyers paid in their own money",
+    message: ({ orders }) =>
+      `${counted(orders, "order")} can't be judged: ${orders === 1 ? "its event is" : "their events are"} in another currency than the shop's, as the sheet allows, and the orders' file does not hold that amount`,
+    fix: () =>
+      "give these orders as the Admin REST API or a GraphQL bulk operation writes them, with the presentment money of every amount; a CSV export holds the shop's money alone",
+    why: "Where the sheet lets a path send the buyer's money, the order's amount in the shop's money says nothing about it. To take any amount for right would hide every wrong one.",
+    example: "A shop in euros sells in Swiss francs, and its orders were exported as CSV.",
+  },
+  "event-id-unknown": {
+    severity: "error",
+    title: "Nothing says which events belong to some orders",
+    message: ({ orders, fields }) =>
+      `${counted(orders, "order")} can't be judged: the orders' file does not hold ${names(fields.map((field) => `{${field}}`))}, of which the event id is made, and there are events that name no order that is known`,
+    fix: ({ fields }) =>
+      fields.includes("order.checkout_token")
+        ? "give the orders as the Admin REST API writes them, which holds checkout_token, or send the order's id as order_id with each event"
+        : "export the orders with their Id, and open the file in no spreadsheet, which rounds it; or send the order's name as order_id with each event",
+    why: "Events are joined to orders by what both say. Where the id of an order's event can't be worked out, an event that is there would look like one that was never sent.",
+    example: "The event id is made of the checkout's token, which Shopify's CSV export does not hold.",
   },
 };

@@ -1,5 +1,6 @@
 import { dialect } from "../dialect.ts";
 import { sqlText } from "../sql-text.ts";
+import { askedSql } from "./asked-events.ts";
 import { dedupColumns, identityColumns, identityValues } from "./identity.ts";
 import type { Question, Statement } from "./question.ts";
 
@@ -8,12 +9,6 @@ const bare = (text: string) => `trim(LEADING '#' FROM ${text})`;
 
 /** The last part of a global id: `gid://shopify/Order/1042` is 1042. */
 const local = (text: string) => `CASE WHEN ${text} LIKE 'gid://%' THEN ${dialect.part(text, "/", 5)} ELSE ${text} END`;
-
-/** The events that are asked for: of this name, sent on purpose, to the store's dataset where that is known. */
-export function askedSql({ event, dataset }: Question): string {
-  const mine = dataset === null ? "" : ` AND (dataset IS NULL OR dataset = ${sqlText(dataset)})`;
-  return `name = ${sqlText(event)} AND NOT coalesce(automatic, false)${mine}`;
-}
 
 const cleanId = "nullif(trim(event_id), '')";
 const cleanRef = `nullif(trim(${local("order_ref")}), '')`;
@@ -35,6 +30,10 @@ function askedColumns(question: Question): readonly string[] {
     "version",
     "consent",
     "coalesce(test_code, false) AS test_code",
+    "nullif(trim(order_ref), '') IS NOT NULL AS has_ref",
+    "is_refused",
+    "too_old",
+    "too_thin",
     "device",
     "browser",
     ...identityColumns(question),
@@ -118,11 +117,14 @@ function prepare(question: Question): readonly Statement[] {
 
 /**
  * `attached`: every asked event with its order, or with null. By what an event says of its order first, then by its id, then
- * by the id that the order itself keeps, then through the other side.
+ * by the id that the order itself keeps, then through the other side. Events that were lost with their request are not among them.
  */
 export function attachEvents(question: Question): readonly Statement[] {
-  const values = ["v.*", `v.${dialect.rowNumber} AS seq`, "g.device", "g.browser", ...identityValues(question)];
-  const read = `SELECT ${values.join(", ")} FROM events v LEFT JOIN agents g ON g.user_agent = v.user_agent WHERE ${askedSql(question)}`;
+  const refusal = ["r.seq IS NOT NULL AS is_refused", "r.too_old", "r.too_thin"];
+  const seen = ["v.*", `v.${dialect.rowNumber} AS seq`, "g.device", "g.browser", ...refusal];
+  const read = `SELECT ${[...seen, ...identityValues(question)].join(", ")}
+    FROM events v LEFT JOIN agents g ON g.user_agent = v.user_agent LEFT JOIN refused r ON r.seq = v.${dialect.rowNumber}
+    WHERE ${askedSql(question)} AND NOT EXISTS (SELECT 1 FROM lost l WHERE l.seq = v.${dialect.rowNumber})`;
   return [
     ...prepare(question),
     ...attempts.flatMap(attempt),

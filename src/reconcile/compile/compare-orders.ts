@@ -2,7 +2,8 @@ import type { OrderVerdict } from "../../model/reconciliation.ts";
 import { dialect } from "../dialect.ts";
 import { findClocks, isOffByClock } from "./clocks.ts";
 import { differenceColumns, lagSql } from "./differences.ts";
-import { judgedSides, type Question, type Side, type Statement } from "./question.ts";
+import { judgedSides, sides, type Question, type Side, type Statement } from "./question.ts";
+import { isUnnamed, findStrays } from "./unnamed-orders.ts";
 import { firstEvents, isDuplicate } from "./repeats.ts";
 
 const eventColumns = [
@@ -18,11 +19,14 @@ const eventColumns = [
   "consent",
 ];
 
+/** Whether an order's event would be seen on a side, and would be known for its own. */
+const isTold = (question: Question, side: Side): string => `(e.${side}_covered AND NOT ${isUnnamed(question, side)})`;
+
 /** Whether it is known that an order has no event: every path was given a log, and its log covers the order. */
 function isWithoutEvent(question: Question): string {
   const judged = judgedSides(question);
   if (judged.length === 0) return "false";
-  return judged.map((side) => `(${side.charAt(0)}.seq IS NULL AND e.${side}_covered)`).join(" AND ");
+  return judged.map((side) => `(${side.charAt(0)}.seq IS NULL AND ${isTold(question, side)})`).join(" AND ");
 }
 
 function comparedColumns(question: Question): readonly string[] {
@@ -46,8 +50,12 @@ function comparedColumns(question: Question): readonly string[] {
     "(ub.seq IS NULL AND us.seq IS NULL) AS in_catalogue",
     `${isDuplicate} AS duplicate`,
     "(b.event_id = s.event_id AND h.event_id IS NULL) AS one_id",
-    "(e.browser_covered OR b.seq IS NOT NULL) AS browser_known",
-    "(e.server_covered OR s.seq IS NOT NULL) AS server_known",
+    ...sides.flatMap((side) => [
+      `e.${side}_covered`,
+      `(${side.charAt(0)}.seq IS NULL AND ${isUnnamed(question, side)}) AS ${side}_unnamed`,
+      `(${side.charAt(0)}.seq IS NOT NULL OR ${isTold(question, side)}) AS ${side}_known`,
+    ]),
+    "e.shops_value",
     `${isOpen(question)} AS open`,
     ...differenceColumns(question),
   ];
@@ -73,8 +81,8 @@ function comparison(question: Question): Statement {
 }
 
 /**
- * Whether something that is judged of an order cannot be known: neither path says anything of it, or its own amount, currency or time
- * could not be read. Such an order may be wrong in another way, but it is never as it should be.
+ * Whether something that is judged of an order cannot be known: neither path says anything of it, its event may be one that nothing ties
+ * to it, or its own time could not be read. Such an order may be wrong in another way, but it is never as it should be.
  */
 function isOpen(question: Question): string {
   const judged = judgedSides(question);
@@ -82,8 +90,7 @@ function isOpen(question: Question): string {
   const { parameters } = question;
   return `(${[
     unseen === "" ? "false" : `(${unseen})`,
-    ...(parameters.includes("value") ? ["e.value IS NULL"] : []),
-    ...(parameters.includes("currency") ? ["e.currency IS NULL"] : []),
+    ...judged.map((side) => `(${side.charAt(0)}.seq IS NULL AND ${isUnnamed(question, side)})`),
     ...(parameters.includes("event_time") && judged.includes("server") ? ["e.happened_at IS NULL"] : []),
   ].join(" OR ")})`;
 }
@@ -125,7 +132,10 @@ export function judgeOrders(question: Question): readonly Statement[] {
   const rules = faultRules(question);
   const known = judgedSides(question).length > 0;
   const cases = known
-    ? [...rules.map(([word, holds]) => `WHEN ${holds} THEN '${word}'`), "WHEN open THEN 'unknown'"]
+    ? [
+        ...rules.map(([word, holds]) => `WHEN ${holds} THEN '${word}'`),
+        `WHEN open OR value_open OR currency_open THEN 'unknown'`,
+      ]
     : ["WHEN true THEN 'unknown'"];
   const verdict = `CASE WHEN exclusion IS NOT NULL THEN 'excluded' ${cases.join(" ")} ELSE 'matched' END`;
   const wrong = dialect.listOf(rules.map(([word, holds]) => `CASE WHEN ${holds} THEN '${word}' END`));
@@ -134,6 +144,7 @@ export function judgeOrders(question: Question): readonly Statement[] {
     FROM judged`;
   const timed = `SELECT *, time_is_off OR ${isOffByClock(question)} AS time_differs FROM compared`;
   return [
+    ...findStrays,
     comparison(question),
     ...findClocks(question),
     { name: "judge", sql: `CREATE VIEW judged AS SELECT *, ${verdict} AS verdict FROM (${timed}) timed` },

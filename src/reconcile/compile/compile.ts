@@ -7,6 +7,7 @@ import { findEventIssues } from "./event-issues.ts";
 import { expectedOrders } from "./expected-orders.ts";
 import { countMetrics } from "./metrics.ts";
 import { expectedIds, uncataloguedEvents } from "./product-ids.ts";
+import { findRefused } from "./refused.ts";
 import type { Question, Statement } from "./question.ts";
 import { findRepeats, findSharedIds } from "./repeats.ts";
 
@@ -20,6 +21,7 @@ export function compile(question: Question): readonly Statement[] {
     ...expectedOrders(question),
     ...expectedIds(question),
     ...nameAgents,
+    ...findRefused(question),
     ...attachEvents(question),
     ...findRepeats,
     ...findSharedIds,

@@ -1,5 +1,5 @@
 import { dialect } from "../dialect.ts";
-import { askedSql } from "./attach-events.ts";
+import { askedSql } from "./asked-events.ts";
 import { sqlText } from "../sql-text.ts";
 import { judgedSides, type Question, type Side, type Statement } from "./question.ts";
 

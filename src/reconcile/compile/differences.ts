@@ -1,6 +1,5 @@
 import { dialect } from "../dialect.ts";
 import { identityDiffers } from "./identity.ts";
-import { isRefused } from "./refused.ts";
 import { idsDiffer } from "./product-ids.ts";
 import { judgedSides, type Question, type Side } from "./question.ts";
 
@@ -12,16 +11,37 @@ function onEither(question: Question, parameter: string, differs: (side: Side) =
   return `(${["false", ...judged.map(differs)].join(" OR ")})`;
 }
 
-/** The value is missing, or further from the order's than the tolerance; in the other money it is the currency that differs. */
+const mayDiverge = ({ contract }: Question, side: Side): boolean => contract.divergence.includes(side);
+
+/** Whether an event is in the order's other money. */
+const isInOther = (x: string): string => `(${x}.currency = e.other_currency AND ${x}.currency <> e.currency)`;
+
+/** Whether an event may be in the buyer's money and its order does not say which that is: neither its currency nor its value can be judged. */
+function isInUnknown(question: Question, side: Side): string {
+  const x = letterOf(side);
+  const mayBeTheirs = question.contract.value.currency === "presentment" || mayDiverge(question, side);
+  return mayBeTheirs ? `coalesce(NOT e.buyers_known AND ${x}.currency <> e.currency, false)` : "false";
+}
+
+/** What the value of an event should be: of a side that may send the other money, by the currency that it says. */
+function expectedOf(question: Question, side: Side, column: "value" | "tolerance"): string {
+  const inOther = isInOther(letterOf(side));
+  return mayDiverge(question, side)
+    ? `CASE WHEN ${inOther} THEN e.other_${column} ELSE e.${column} END`
+    : `e.${column}`;
+}
+
+/** The value is missing, or further from the order's than the tolerance. A side that sends the other money and may not has the wrong currency, and its value is right. */
 export function valueDiffers(question: Question): string {
   return onEither(question, "value", (side) => {
     const x = letterOf(side);
-    const agrees = `abs(${x}.value - e.value) <= e.tolerance`;
-    const inOther = `${x}.currency = e.other_currency AND ${x}.currency <> e.currency`;
-    const declared = question.contract.divergence.includes(side);
-    const unknown = declared ? "e.other_value IS NULL OR" : "";
-    const agreesInOther = `${inOther} AND (${unknown} abs(${x}.value - e.other_value) <= e.other_tolerance)`;
-    return `(${x}.seq IS NOT NULL AND e.value IS NOT NULL AND NOT coalesce(${agrees}, false) AND NOT coalesce(${agreesInOther} AND ${x}.value IS NOT NULL, false))`;
+    const [expected, tolerance] = [expectedOf(question, side, "value"), expectedOf(question, side, "tolerance")];
+    const agrees = `abs(${x}.value - ${expected}) <= ${tolerance}`;
+    const agreesInOther = `${isInOther(x)} AND abs(${x}.value - e.other_value) <= e.other_tolerance`;
+    const isRight = mayDiverge(question, side) ? `(${agrees})` : `(${agrees} OR (${agreesInOther}))`;
+    const isKnown = `CASE WHEN ${x}.value IS NULL THEN e.value ELSE ${expected} END IS NOT NULL`;
+    const isOpen = `(${x}.value IS NOT NULL AND ${isInUnknown(question, side)})`;
+    return `(${x}.seq IS NOT NULL AND ${isKnown} AND NOT ${isOpen} AND NOT coalesce(${isRight}, false))`;
   });
 }
 
@@ -29,11 +49,25 @@ export function valueDiffers(question: Question): string {
 export function currencyDiffers(question: Question): string {
   return onEither(question, "currency", (side) => {
     const x = letterOf(side);
-    const other = question.contract.divergence.includes(side)
-      ? `AND ${x}.currency IS DISTINCT FROM e.other_currency`
-      : "";
-    return `(${x}.seq IS NOT NULL AND e.currency IS NOT NULL AND ${x}.currency IS DISTINCT FROM e.currency ${other})`;
+    const other = mayDiverge(question, side) ? `AND ${x}.currency IS DISTINCT FROM e.other_currency` : "";
+    return `(${x}.seq IS NOT NULL AND e.currency IS NOT NULL AND ${x}.currency IS DISTINCT FROM e.currency ${other}
+      AND NOT ${isInUnknown(question, side)})`;
   });
+}
+
+/** Whether the order does not say what the value of one of its events should be. */
+function isValueOpen(question: Question): string {
+  const open = onEither(question, "value", (side) => {
+    const x = letterOf(side);
+    return `(${x}.seq IS NOT NULL AND (${expectedOf(question, side, "value")} IS NULL OR ${isInUnknown(question, side)}))`;
+  });
+  return question.parameters.includes("value") ? `(e.value IS NULL OR ${open})` : "false";
+}
+
+/** Whether the order does not say what the currency of one of its events should be. */
+function isCurrencyOpen(question: Question): string {
+  const open = onEither(question, "currency", (side) => isInUnknown(question, side));
+  return question.parameters.includes("currency") ? `(e.currency IS NULL OR ${open})` : "false";
 }
 
 /** Seconds from the order to its server event; less than 0 where the event says it came first. */
@@ -46,18 +80,24 @@ export const lagSql = `(${dialect.seconds("s.event_at")} - ${dialect.seconds("e.
 export function timeDiffers(question: Question): string {
   const { late } = question.contract.event_time;
   if (!question.parameters.includes("event_time") || !judgedSides(question).includes("server")) return "false";
-  const differs = [`abs(${lagSql}) > ${late}`, "s.time_unit = 'ms'"].map((one) => `coalesce(${one}, false)`);
-  return `(s.seq IS NOT NULL AND (${[...differs, isRefused("s")].join(" OR ")}))`;
+  const differs = [`abs(${lagSql}) > ${late}`, "s.time_unit = 'ms'", "s.too_old"].map(
+    (one) => `coalesce(${one}, false)`,
+  );
+  return `(s.seq IS NOT NULL AND (${differs.join(" OR ")}))`;
 }
 
 /** What differs between an order and its events, as columns of truth values. */
 export function differenceColumns(question: Question): readonly string[] {
   const keys = question.parameters.includes("user_data") ? identityDiffers(question) : "false";
+  // What Meta refuses is never as it should be, whether or not the sheet asks for identifiers.
+  const isThin = judgedSides(question).includes("server") ? "coalesce(s.too_thin, false)" : "false";
   return [
     `${valueDiffers(question)} AS value_differs`,
     `${currencyDiffers(question)} AS currency_differs`,
+    `${isValueOpen(question)} AS value_open`,
+    `${isCurrencyOpen(question)} AS currency_open`,
     `${idsDiffer(question)} AS ids_differ`,
     `${timeDiffers(question)} AS time_is_off`,
-    `${keys} AS keys_differ`,
+    `(${keys} OR ${isThin}) AS keys_differ`,
   ];
 }

@@ -1,6 +1,7 @@
 import { dialect } from "../dialect.ts";
 import { sqlText } from "../sql-text.ts";
 import { coveredEvents } from "./metrics.ts";
+import { unnamedSides } from "./unnamed-orders.ts";
 import type { Question, Statement } from "./question.ts";
 
 /** A sender without its version: an update of one program is no second program. */
@@ -52,10 +53,10 @@ function askedAbout(question: Question): string {
 }
 
 /** Events of any name in the time that is judged; of one without a time nobody knows that it is not. */
-function seenEvents({ window }: Question): string {
-  if (window === null) return "events";
+function seenEvents({ window }: Question, table: "events" | "lost" = "events"): string {
+  if (window === null) return table;
   const at = "coalesce(event_at, received_at)";
-  return `(SELECT * FROM events WHERE ${at} IS NULL OR (${at} >= ${dialect.instant(window.from)} AND ${at} <= ${dialect.instant(window.to)})) seen`;
+  return `(SELECT * FROM ${table} WHERE ${at} IS NULL OR (${at} >= ${dialect.instant(window.from)} AND ${at} <= ${dialect.instant(window.to)})) seen`;
 }
 
 /** Senders beside the one that sends most, one that gives no name among them; of equals the first in the alphabet is the main one. */
@@ -107,15 +108,18 @@ function troubles(question: Question): readonly (readonly [kind: string, example
   const otherId = `JOIN expected e ON e.order_key = a.order_key JOIN orders o ON o.order_key = a.order_key
     WHERE a.event_id <> e.event_id AND coalesce(a.event_id <> o.noted_event_id, true)`;
   const misnamings = `SELECT * FROM ${sameId(question, "name")} UNION ALL SELECT * FROM ${misnamed(question)}`;
+  const isStray = `a.order_key IS NULL AND a.side NOT IN (${unnamedSides})`;
   const automatic = `SELECT * FROM ${seenEvents(question)} WHERE automatic AND name = ${sqlText(question.event)}`;
   return [
-    ["event-without-order", "event_id", covered(`WHERE a.order_key IS NULL AND NOT ${isIn("probable")}`)],
+    ["event-without-order", "event_id", covered(`WHERE ${isStray} AND NOT ${isIn("probable")}`)],
     ["probable-match", "event_id", attached(`WHERE ${isIn("probable")}`)],
     ["id-reused", "event_id", attached("WHERE a.event_id IN (SELECT event_id FROM shared_ids)")],
     ["same-id-other-name", "event_id", `(${misnamings}) x`],
     ["same-id-other-dataset", "event_id", sameId(question, "dataset")],
     ["second-sender", "program", others(asked)],
     ["test-code", "event_id", attached("WHERE test_code")],
+    ["too-few-identifiers", "event_id", attached("WHERE a.too_thin")],
+    ["lost-with-request", "event_id", `(SELECT * FROM ${seenEvents(question, "lost")}) x`],
     ["id-missing", dialect.noText, attached("WHERE event_id IS NULL")],
     ["id-not-agreed", "event_id", attached(otherId)],
     ["automatic-duplicate", "event_id", `(${automatic}) x`],

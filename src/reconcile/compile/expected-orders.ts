@@ -8,14 +8,31 @@ import { exclusionSql, isUnpaid } from "./exclusions.ts";
 import { expectedDigests } from "./identity.ts";
 import { sides, type Question, type Statement } from "./question.ts";
 
-/** Amounts as the order holds them in the shop's currency. */
-const amounts: Readonly<Record<OrderAmount, string>> = {
-  total: "total",
-  subtotal: "subtotal",
-  "total-without-shipping": "total - coalesce(shipping, 0)",
-  "total-without-tax": "total - coalesce(tax, 0)",
-  "total-without-shipping-and-tax": "total - coalesce(shipping, 0) - coalesce(tax, 0)",
-};
+/** Amounts of an order: what of it stands for a part of its price is said by `part`, what is taken off the total by `less`. */
+function amountsOf(
+  part: (name: string) => string,
+  less: (name: string) => string,
+): Readonly<Record<OrderAmount, string>> {
+  const total = part("total");
+  return {
+    total,
+    subtotal: part("subtotal"),
+    "total-without-shipping": `${total} - ${less("shipping")}`,
+    "total-without-tax": `${total} - ${less("tax")}`,
+    "total-without-shipping-and-tax": `${total} - ${less("shipping")} - ${less("tax")}`,
+  };
+}
+
+const inShops = amountsOf(
+  (name) => name,
+  (name) => `coalesce(${name}, 0)`,
+);
+
+/** A part that is nothing in the shop's money is nothing in the buyer's; any other has to be said. */
+const inTheirs = amountsOf(
+  (name) => `presentment_${name}`,
+  (name) => `CASE WHEN coalesce(${name}, 0) = 0 THEN 0 ELSE presentment_${name} END`,
+);
 
 const columnsOf: Readonly<Record<string, string>> = {
   "order.id": "id",
@@ -33,20 +50,23 @@ function eventIdSql(template: string | null): string {
   return parts.join(" || ");
 }
 
+/** Whether an order's event would be known by its id: by the one that the sheet makes of it, or by what the order itself keeps. */
+const isNamed = (template: string | null): string =>
+  template === null ? "true" : `(${eventIdSql(template)} IS NOT NULL OR noted_event_id IS NOT NULL)`;
+
 interface Money {
   readonly value: string;
   readonly currency: string;
 }
 
-/** Other amounts than the total are known in the shop's currency only. */
+/** Where an order does not say which money its buyer paid in, it may have been the shop's. */
 function moneyOf({ value }: EventContract): Readonly<Record<"shop" | "presentment", Money>> {
-  const shop = { value: amounts[value.amount], currency: "upper(currency)" };
+  const shop = { value: inShops[value.amount], currency: "upper(currency)" };
   const foreign = "upper(presentment_currency) <> upper(currency)";
-  const theirs = value.amount === "total" ? "presentment_total" : "CAST(NULL AS DECIMAL(18,4))";
   return {
     shop,
     presentment: {
-      value: `CASE WHEN ${foreign} THEN ${theirs} ELSE ${shop.value} END`,
+      value: `CASE WHEN ${foreign} THEN ${inTheirs[value.amount]} ELSE ${shop.value} END`,
       currency: "upper(coalesce(presentment_currency, currency))",
     },
   };
@@ -81,7 +101,11 @@ export function expectedOrders(question: Question): readonly Statement[] {
     `${other.value} AS other_value`,
     `${other.currency} AS other_currency`,
     `${toleranceSql(contract, other.currency)} AS other_tolerance`,
+    "presentment_currency IS NOT NULL AS buyers_known",
+    `${money.shop.value} AS shops_value`,
     `${eventIdSql(question.template)} AS event_id`,
+    `${isNamed(question.template)} AS is_named`,
+    "id IS NOT NULL AS has_id",
     ...sides.map((side) => `${isCovered(question, side)} AS ${side}_covered`),
     ...expectedDigests(question),
   ];

@@ -1,6 +1,7 @@
 import type { MetricName } from "../../model/reconciliation.ts";
 import { dialect } from "../dialect.ts";
 import { judgesIds } from "./product-ids.ts";
+import { unnamedSides } from "./unnamed-orders.ts";
 import { allGiven, judgedSides, type Question, type Side, type Statement } from "./question.ts";
 
 /** A rate as conditions over `judged`: of the rows of which `of` holds, those of which `so` holds as well. */
@@ -32,10 +33,10 @@ function orderRatios(question: Question): Readonly<Record<OrderMetric, Ratio>> {
     on_both_paths: { of: `${any} AND ${whole}`, so: both, known: pair },
     duplicated_orders: { of: `${any} AND ${whole}`, so: "duplicate", known: allGiven(question) },
     same_event_id: { of: both, so: "one_id", known: pair },
-    same_value: { of: `${any} AND expected_value IS NOT NULL`, so: "NOT value_differs", known: has("value") },
+    same_value: { of: `${any} AND NOT value_open`, so: "NOT value_differs", known: has("value") },
     with_value: { of: any, so: having("value"), known: has("value") },
     same_currency: {
-      of: `${any} AND expected_currency IS NOT NULL`,
+      of: `${any} AND NOT currency_open`,
       so: "NOT currency_differs",
       known: has("currency"),
     },
@@ -73,7 +74,8 @@ export function countMetrics(question: Question): readonly Statement[] {
   const one = judgedSides(question).length > 0;
   const ratios = Object.entries(orderRatios(question)).map(([name, ratio]) => counted(name, ratio));
   const events = one
-    ? `SELECT 'events_with_order' AS name, count(order_key) AS numerator, count(*) AS denominator FROM ${coveredEvents(question)} a`
+    ? `SELECT 'events_with_order' AS name, count(order_key) AS numerator, count(*) AS denominator FROM ${coveredEvents(question)} a
+       WHERE order_key IS NOT NULL OR side NOT IN (${unnamedSides})`
     : "SELECT 'events_with_order' AS name, 0 AS numerator, 0 AS denominator";
   return [
     {

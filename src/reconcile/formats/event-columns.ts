@@ -26,6 +26,7 @@ function fromRequest(side: Side): Readonly<Record<string, string>> {
     };
   }
   return {
+    request: "request",
     dataset: text(
       `coalesce(e.pixel_id, e.dataset_id, dataset, nullif(regexp_extract(url, '/([0-9]{6,})/events', 1), ''))`,
     ),

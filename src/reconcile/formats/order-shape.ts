@@ -1,5 +1,6 @@
 const t = "VARCHAR";
 const address = { first_name: t, last_name: t, phone: t, city: t, province_code: t, zip: t, country_code: t };
+const theirs = { presentment_money: { amount: t } };
 const setOf = { shop_money: { amount: t }, presentment_money: { amount: t, currency_code: t } };
 
 /** What is read of an order as the Admin REST API writes it; anything may be missing. */
@@ -17,7 +18,12 @@ export const orderShape = {
   subtotal_price: t,
   total_tax: t,
   total_discounts: t,
+  total_tip_received: t,
+  original_total_duties_set: setOf,
+  current_total_duties_set: setOf,
   total_shipping_price_set: setOf,
+  subtotal_price_set: theirs,
+  total_tax_set: theirs,
   shipping_lines: [{ price: t }],
   total_price_set: setOf,
   current_total_price: t,

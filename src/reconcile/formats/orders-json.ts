@@ -29,13 +29,20 @@ const money = {
     `list_filter(o.transactions, lambda x: x.gateway = 'gift_card' AND x.kind IN ('sale', 'capture') AND coalesce(x.status, 'success') = 'success')`,
     amount("x.amount"),
   ),
-  refunded: sumOf(
+  tip: amount("o.total_tip_received"),
+  duties: amount(
+    "coalesce(o.original_total_duties_set.shop_money.amount, o.current_total_duties_set.shop_money.amount)",
+  ),
+  refunded: `CASE WHEN o.refunds IS NOT NULL THEN coalesce(${sumOf(
     `list_filter(flatten(list_transform(o.refunds, lambda r: coalesce(r.transactions, []))), lambda x: x.kind = 'refund')`,
     amount("x.amount"),
-  ),
+  )}, 0) END`,
   current_total: amount("o.current_total_price"),
   presentment_currency: text("coalesce(o.presentment_currency, o.total_price_set.presentment_money.currency_code)"),
   presentment_total: amount("o.total_price_set.presentment_money.amount"),
+  presentment_subtotal: amount("o.subtotal_price_set.presentment_money.amount"),
+  presentment_shipping: amount("o.total_shipping_price_set.presentment_money.amount"),
+  presentment_tax: amount("o.total_tax_set.presentment_money.amount"),
   taxes_included: flag("o.taxes_included"),
 };
 

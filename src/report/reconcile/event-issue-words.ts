@@ -17,6 +17,14 @@ const issues: Readonly<Record<string, readonly [one: string, many: string]>> = {
     "carries the id of an order's event and went to another dataset",
     "carry the id of an order's event and went to another dataset",
   ],
+  "too-few-identifiers": [
+    "says too little of its customer: Meta refuses it, and the request that it is in",
+    "say too little of their customers: Meta refuses them, and the requests that they are in",
+  ],
+  "lost-with-request": [
+    "came in one request with an event that Meta refuses, which refuses the whole request: it never counted",
+    "came in requests with an event that Meta refuses, which refuses the whole request: they never counted",
+  ],
   "second-sender": ["comes from a second sender on the page", "come from a second sender on the page"],
   "test-code": ["carries a test code", "carry a test code"],
   "automatic-duplicate": [

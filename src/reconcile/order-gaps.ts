@@ -1,0 +1,24 @@
+import type { Finding } from "../model/finding.ts";
+import type { Query } from "../model/query.ts";
+import { templateParts } from "../pattern/placeholders.ts";
+import type { Question } from "./compile/question.ts";
+
+const foreign = "verdict = 'unknown' AND (value_open OR currency_open) AND shops_value IS NOT NULL";
+const unnamed = "verdict = 'unknown' AND (browser_unnamed OR server_unnamed)";
+
+/** What an order would have to say for more than the others to be judged: the money that its buyer paid in, and what event ids are made of. */
+export async function orderGaps(query: Query, { template }: Question): Promise<readonly Finding[]> {
+  const [row] = await query(
+    `SELECT count(*) FILTER (WHERE ${foreign}) AS in_foreign, count(*) FILTER (WHERE ${unnamed}) AS without_id FROM judged`,
+  );
+  const [inForeign, withoutId] = [Number(row?.["in_foreign"] ?? 0), Number(row?.["without_id"] ?? 0)];
+  const parts = template === null ? [] : templateParts(template);
+  const fields = parts.flatMap((part) => ("field" in part ? [part.field] : []));
+  const severity = "error";
+  return [
+    ...(inForeign === 0 ? [] : [{ code: "buyers-money-unknown", severity, args: { orders: inForeign } } as const]),
+    ...(withoutId === 0
+      ? []
+      : [{ code: "event-id-unknown", severity, args: { orders: withoutId, fields: [...new Set(fields)] } } as const]),
+  ];
+}
