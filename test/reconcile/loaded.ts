@@ -5,6 +5,7 @@ import { Readable } from "node:stream";
 import { loadInputs, type LoadRequest } from "../../src/app/load-inputs.ts";
 import { createInputOpener } from "../../src/host/disk/open-input.ts";
 import type { InputMapping } from "../../src/model/sheet.ts";
+import type { Warehouse } from "../../src/port/warehouse.ts";
 import { messageFor } from "../../src/report/finding-messages.ts";
 import { createDuckdbWarehouse } from "../../src/warehouse/create-duckdb-warehouse.ts";
 
@@ -27,11 +28,26 @@ export function loadedBy(mappings: readonly InputMapping[], given: readonly Give
   return load(given, queries, { stdin: "", mappings });
 }
 
-async function load(
+interface Beside {
+  readonly stdin: string;
+  readonly mappings: readonly InputMapping[];
+}
+
+async function load(given: readonly Given[], queries: readonly string[], beside: Beside) {
+  return inLoaded(given, beside, async ({ inputs: read, findings }, warehouse) => {
+    const rows = [];
+    for (const query of queries) rows.push(await warehouse.rows(query));
+    const said = findings.map((finding) => `${finding.severity} ${finding.code}: ${messageFor(finding).message}`);
+    return { read, findings, said, rows };
+  });
+}
+
+/** Loads files with these contents, as a user would, and works with what came of them. */
+export async function inLoaded<Result>(
   given: readonly Given[],
-  queries: readonly string[],
-  { stdin, mappings }: { readonly stdin: string; readonly mappings: readonly InputMapping[] },
-) {
+  { stdin, mappings }: Beside,
+  work: (read: Awaited<ReturnType<typeof loadInputs>>, warehouse: Warehouse) => Promise<Result>,
+): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), "signal-load-"));
   const warehouse = await createDuckdbWarehouse({ memory: "512MB", spill: folder, threads: 2 });
   const opener = await createInputOpener({
@@ -45,11 +61,7 @@ async function load(
       if (content !== null) writeFileSync(join(folder, name), content);
       (inputs[said] ??= []).push(name);
     }
-    const { inputs: read, findings } = await loadInputs({ warehouse, open: opener.open, inputs, mappings });
-    const rows = [];
-    for (const query of queries) rows.push(await warehouse.rows(query));
-    const said = findings.map((finding) => `${finding.severity} ${finding.code}: ${messageFor(finding).message}`);
-    return { read, findings, said, rows };
+    return await work(await loadInputs({ warehouse, open: opener.open, inputs, mappings }), warehouse);
   } finally {
     await warehouse.close();
     await opener.close();

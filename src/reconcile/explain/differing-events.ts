@@ -4,18 +4,15 @@ import { dialect } from "../dialect.ts";
 import { minorUnitSql } from "../minor-units.ts";
 import { sqlText } from "../sql-text.ts";
 
-const ofOrder = [
-  "total",
-  "subtotal",
-  "shipping",
-  "tax",
-  "discounts",
-  "gift_card",
-  "current_total",
-  "taxes_included",
-  "created_at",
-  "identity",
-];
+const ofOrder = ["total", "taxes_included", "created_at", "identity"];
+
+/** Parts of the price that an order says in both moneys, and those that it says in the shop's only. */
+const inBoth = ["subtotal", "shipping", "tax"];
+const inShops = ["discounts", "gift_card", "tip", "duties", "refunded", "current_total"];
+
+/** A part of the price in the agreed money: where that is not the shop's, its number there says nothing. */
+const inAgreed = (shops: string, theirs: string): string =>
+  `CASE WHEN upper(o.currency) <> v.expected_currency THEN ${theirs} ELSE o.${shops} END AS ${shops}`;
 
 const ofEvent = ["value_text", "time_unit", "received_at", "content_type", "keys", "other_keys"];
 
@@ -34,6 +31,8 @@ function ofSide(side: Side, verdict: OrderVerdict): string {
     "o.presentment_total",
     `${minorUnitSql("v.expected_currency")} AS unit`,
     ...ofOrder.map((column) => `o.${column}`),
+    ...inBoth.map((column) => inAgreed(column, `o.presentment_${column}`)),
+    ...inShops.map((column) => inAgreed(column, "NULL")),
     ...ofEvent.map((column) => `e.${column}`),
   ];
   return `SELECT ${columns.join(", ")} FROM verdicts v JOIN orders o ON o.order_key = v.order_key

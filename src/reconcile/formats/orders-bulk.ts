@@ -29,10 +29,14 @@ const lineShape = {
   currencyCode: t,
   presentmentCurrencyCode: t,
   totalPriceSet: bag,
+  originalTotalPriceSet: bag,
   subtotalPriceSet: bag,
   totalShippingPriceSet: bag,
   totalTaxSet: bag,
   totalDiscountsSet: bag,
+  totalTipReceivedSet: bag,
+  originalTotalDutiesSet: bag,
+  currentTotalDutiesSet: bag,
   totalRefundedSet: bag,
   currentTotalPriceSet: bag,
   taxesIncluded: t,
@@ -57,6 +61,7 @@ const lineShape = {
 
 const key = text("coalesce(o.name, regexp_extract(o.id, '([0-9]+)', 1))");
 const shop = (name: string) => amount(`o.${name}.shopMoney.amount`);
+const theirs = (name: string) => amount(`o.${name}.presentmentMoney.amount`);
 const either = (name: string) => text(`coalesce(o.billingAddress.${name}, o.shippingAddress.${name})`);
 
 const country = (of: string) => `coalesce(o.${of}.countryCodeV2, o.${of}.countryCode)`;
@@ -73,6 +78,27 @@ const identity = customer({
   external_id: idOf("o.customer.id"),
 });
 
+const currency = text("coalesce(o.currencyCode, o.totalPriceSet.shopMoney.currencyCode)");
+
+const money = {
+  currency,
+  total: shop("totalPriceSet"),
+  subtotal: shop("subtotalPriceSet"),
+  shipping: shop("totalShippingPriceSet"),
+  tax: shop("totalTaxSet"),
+  discounts: shop("totalDiscountsSet"),
+  tip: shop("totalTipReceivedSet"),
+  duties: `coalesce(${shop("originalTotalDutiesSet")}, ${shop("currentTotalDutiesSet")})`,
+  refunded: shop("totalRefundedSet"),
+  current_total: shop("currentTotalPriceSet"),
+  presentment_currency: text("coalesce(o.presentmentCurrencyCode, o.totalPriceSet.presentmentMoney.currencyCode)"),
+  presentment_total: theirs("totalPriceSet"),
+  presentment_subtotal: theirs("subtotalPriceSet"),
+  presentment_shipping: theirs("totalShippingPriceSet"),
+  presentment_tax: theirs("totalTaxSet"),
+  taxes_included: flag("o.taxesIncluded"),
+};
+
 function orderOf(file: SourceFile): Readonly<Record<string, string>> {
   return {
     order_key: key,
@@ -82,17 +108,7 @@ function orderOf(file: SourceFile): Readonly<Record<string, string>> {
     noted_event_id: noted("notes", "event_id"),
     created_at: instant("o.createdAt"),
     happened_at: `coalesce(${instant("o.processedAt")}, ${instant("o.createdAt")})`,
-    currency: text("coalesce(o.currencyCode, o.totalPriceSet.shopMoney.currencyCode)"),
-    total: shop("totalPriceSet"),
-    subtotal: shop("subtotalPriceSet"),
-    shipping: shop("totalShippingPriceSet"),
-    tax: shop("totalTaxSet"),
-    discounts: shop("totalDiscountsSet"),
-    refunded: shop("totalRefundedSet"),
-    current_total: shop("currentTotalPriceSet"),
-    presentment_currency: text("coalesce(o.presentmentCurrencyCode, o.totalPriceSet.presentmentMoney.currencyCode)"),
-    presentment_total: amount("o.totalPriceSet.presentmentMoney.amount"),
-    taxes_included: flag("o.taxesIncluded"),
+    ...money,
     source: `lower(${text("o.sourceName")})`,
     gateway: text("array_to_string(o.paymentGatewayNames, ' + ')"),
     country: text(`coalesce(${country("shippingAddress")}, ${country("billingAddress")})`),
@@ -124,6 +140,16 @@ const isItem = `o.id LIKE 'gid://shopify/LineItem/%'`;
 const item =
   `struct_pack(variant_id := ${idOf("o.variant.id")}, product_id := ${idOf("o.product.id")}, sku := o.sku, ` +
   `quantity := o.quantity, price := o.originalUnitPriceSet.shopMoney.amount)`;
+
+/** Orders that were edited say what they cost at their purchase. */
+const original = {
+  order_key: key,
+  currency,
+  presentment_currency: text("o.originalTotalPriceSet.presentmentMoney.currencyCode"),
+  total: shop("originalTotalPriceSet"),
+  presentment_total: theirs("originalTotalPriceSet"),
+};
+const wasEdited = `${isOrder} AND ${shop("originalTotalPriceSet")} <> ${shop("totalPriceSet")}`;
 
 const reason = firstReason([
   ["broken", "not JSON"],
@@ -157,6 +183,9 @@ export function ordersBulk(file: SourceFile): readonly LoadStep[] {
       when: `SELECT 1 FROM ${table} WHERE broken LIMIT 1`,
     },
     { run: insertInto("orders", orderOf(file), orders) },
+    {
+      run: `INSERT INTO earlier_amounts (${Object.keys(original).join(", ")}) SELECT ${Object.values(original).join(", ")} FROM ${table} WHERE ${wasEdited}`,
+    },
     {
       run: rejectLines(file, "orders", `SELECT line, ${reason} AS reason FROM (${numbered}) AS numbered_lines`),
       when: `SELECT 1 FROM ${table} WHERE ${reason} IS NOT NULL LIMIT 1`,

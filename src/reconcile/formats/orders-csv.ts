@@ -41,6 +41,7 @@ function moneyOf(csv: CsvShape): Readonly<Record<string, string>> {
     shipping: of("shipping"),
     tax,
     discounts: of("discount amount"),
+    duties: of("duties"),
     refunded: of("refunded amount"),
     current_total: `${total} - coalesce(${of("refunded amount")}, 0)`,
     // The export does not say it, its sums do.

@@ -59,6 +59,7 @@ const ids = {
   "ids-cut-at-letters": "cuts ids at their first letter",
   "content-type": "calls them product where they are product_group, or the reverse",
   "other-catalogue-column": "sends what another column of the catalogue holds",
+  "as-catalogue": "sends ids as the catalogue holds them, not as the sheet says",
   "catalogue-global-id": "sends ids that the catalogue holds with gid://shopify/… before them",
   "catalogue-shopify-prefix": "sends ids that the catalogue holds with another beginning (shopify_…)",
   "catalogue-ids-with-spaces": "sends ids that the catalogue holds with spaces around them",
@@ -69,6 +70,7 @@ const ids = {
   "catalogue-skus": "sends other ids than the catalogue, which holds SKUs",
   "some-left-out": "leaves out some products",
   "more-than-ordered": "names more products than were ordered",
+  "ids-of-edited": "names fewer or more products than orders hold that were edited",
   "not-in-catalogue": "sends ids that the catalogue does not hold",
   "product-identity-unexplained": "sends ids that nothing explains",
 };

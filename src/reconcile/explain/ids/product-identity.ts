@@ -2,25 +2,39 @@ import type { EventContract } from "../../../model/event-contract.ts";
 import { dialect } from "../../dialect.ts";
 import { sqlText } from "../../sql-text.ts";
 import type { Aspect, Explainer } from "../explainer.ts";
-import { idRows, lineIds } from "./id-rows.ts";
+import { hadOtherTotal } from "../had-other-total.ts";
+import { unless } from "../unless.ts";
+import { catalogueForms, codeOf, otherLineIds } from "./catalogue-forms.ts";
+import { idRows } from "./id-rows.ts";
 import { transforms } from "./transforms.ts";
 
-const codes = { variant_id: "variant-ids", product_id: "product-ids", sku: "skus" };
-
-function explainers({ content_ids }: EventContract): readonly Explainer[] {
-  const others = lineIds.filter((column) => !content_ids.template.includes(`line.${column}`));
+function explainers(contract: EventContract): readonly Explainer[] {
+  const { content_ids } = contract;
   const isOther = "ids IS DISTINCT FROM expected_ids";
+  const isFewer = `(${isOther} AND ${dialect.holdsAll("expected_ids", "ids")})`;
+  const isMore = `(${isOther} AND ${dialect.holdsAll("ids", "expected_ids")})`;
+  const otherForms = [
+    ...otherLineIds(contract).map((column) => ({ code: codeOf(column), holds: `(${isOther} AND ids = ${column}s)` })),
+    ...transforms,
+  ];
+  const isOtherForm = otherForms.map(({ holds }) => holds).join(" OR ");
+  // To mend such an event would take it out of the catalogue: what differs is what was agreed.
+  const isHeldInstead = "(listed AND NOT expected_listed)";
   return [
     { code: "ids-missing", holds: "ids IS NULL" },
-    ...others.map((column) => ({ code: codes[column], holds: `(${isOther} AND ids = ${column}s)` })),
-    ...transforms,
+    { code: "as-catalogue", holds: `(${isHeldInstead} AND (${isOtherForm}))` },
+    ...unless(isHeldInstead, otherForms),
+    ...catalogueForms(contract),
     {
       code: "content-type",
       holds: `(coalesce(ids = expected_ids, listed) AND content_type <> ${sqlText(content_ids.type)})`,
     },
-    { code: "other-catalogue-column", holds: `(${isOther} AND ids IS NOT NULL AND NOT listed AND listed_otherwise)` },
-    { code: "some-left-out", holds: `(${isOther} AND ${dialect.holdsAll("expected_ids", "ids")})`, isRest: true },
-    { code: "more-than-ordered", holds: `(${isOther} AND ${dialect.holdsAll("ids", "expected_ids")})`, isRest: true },
+    { code: "other-catalogue-column", holds: "(ids IS NOT NULL AND NOT listed AND listed_otherwise)" },
+    { code: "ids-of-edited", holds: `(${hadOtherTotal} AND (${isFewer} OR ${isMore}))`, isRest: true },
+    ...unless(hadOtherTotal, [
+      { code: "some-left-out", holds: isFewer, isRest: true },
+      { code: "more-than-ordered", holds: isMore, isRest: true },
+    ]),
     { code: "not-in-catalogue", holds: "NOT listed", isRest: true },
   ];
 }

@@ -1,7 +1,8 @@
 import { dialect } from "../../dialect.ts";
 import type { Explainer } from "../explainer.ts";
 
-type Change = (id: string) => string;
+/** What is done to an id, in SQL. */
+export type Change = (id: string) => string;
 
 const without =
   (pattern: string): Change =>
@@ -10,7 +11,7 @@ const without =
 const changed = (list: string, change: Change) => dialect.asSet(dialect.mapped(list, change));
 
 /** A form of ids that was seen, and how the right id is made of one in it. */
-interface Form {
+export interface Form {
   readonly code: string;
   readonly change: Change;
 }
@@ -24,6 +25,11 @@ const forms: readonly Form[] = [
   { code: "ids-with-spaces", change: (id) => `trim(${id})` },
   { code: "ids-with-quotes", change: without(`["'\\[\\]]`) },
 ];
+
+const lower: Change = (id) => `lower(${id})`;
+
+/** Forms that the catalogue's ids may have although the event's are as agreed. */
+export const cataloguedForms: readonly Form[] = [{ code: "ids-letter-case", change: lower }, ...forms];
 
 /** The event's ids in each form as they should be; null where they are in another. */
 export const repaired: readonly string[] = forms.map(({ change }) => `nullif(${changed("ids", change)}, ids)`);
@@ -39,8 +45,6 @@ function after({ code, change }: Form, index: number): Explainer {
     holds: `(coalesce(${isExpected}, false) OR (expected_ids IS NULL AND NOT listed AND ${isCatalogued(index)}))`,
   };
 }
-
-const lower: Change = (id) => `lower(${id})`;
 
 /** Forms of ids that were seen, each with the transform of the event's ids that would give the expected ones. */
 export const transforms: readonly Explainer[] = [

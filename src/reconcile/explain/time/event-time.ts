@@ -30,13 +30,13 @@ function explainers(contract: EventContract): readonly Explainer[] {
     // Where both paths agree on another time than the order's, it is the order's that is wrong.
     { code: "order-clock", holds: `(${isZone} AND abs(${between("event_at", "browser_at")}) <= 60)`, says: hours },
     { code: "local-time", holds: `(${isZone})`, says: hours },
+    { code: "older-than-seven-days", holds: `${between("received_at", "event_at")} > ${oldestEvent}` },
     {
       code: "created-at",
-      holds: `(abs(${between("event_at", "created_at")}) <= ${fine} AND created_at <> happened_at)`,
+      holds: `(abs(${between("event_at", "created_at")}) <= ${fine} AND abs(${between("created_at", "happened_at")}) > ${fine})`,
     },
     { code: "date-only", holds: `(mod(CAST(${dialect.seconds("event_at")} AS BIGINT), 86400) = 0)` },
     { code: "future", holds: `${between("event_at", "received_at")} > 60` },
-    { code: "older-than-seven-days", holds: `${between("received_at", "event_at")} > ${oldestEvent}` },
     { code: "late", holds: `lag > ${late}`, isRest: true },
   ];
 }

@@ -12,4 +12,6 @@ export const added: readonly Explainer[] = [
   { code: "total-instead", holds: nearOther("total") },
   { code: "shipping-added", holds: nearOther("expected + shipping") },
   { code: "tax-added", holds: nearOther("expected + tax") },
+  { code: "tip-added", holds: nearOther("expected + tip") },
+  { code: "duties-added", holds: nearOther("expected + duties") },
 ];

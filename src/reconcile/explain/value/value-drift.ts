@@ -2,7 +2,9 @@ import type { EventContract } from "../../../model/event-contract.ts";
 import { sqlText } from "../../sql-text.ts";
 import { differingEvents } from "../differing-events.ts";
 import type { Aspect } from "../explainer.ts";
+import { unless } from "../unless.ts";
 import { added } from "./added.ts";
+import { afterPurchase, editedLater, wasRight } from "./after-purchase.ts";
 import { constant } from "./constant.ts";
 import { leftOut } from "./left-out.ts";
 import { lines } from "./lines.ts";
@@ -13,11 +15,13 @@ import { units } from "./units.ts";
 const lineSums = `SELECT order_key, sum(${lineTotal("")}) AS list_total, sum(price) AS unit_total, count(*) AS lines
   FROM order_lines WHERE order_key IN (SELECT order_key FROM d) GROUP BY order_key`;
 
-function rows({ value }: EventContract): string {
+function rows(contract: EventContract): string {
+  const { value } = contract;
   const tolerance = value.tolerance === null ? "unit" : `CAST(${sqlText(value.tolerance)} AS DECIMAL(18,4))`;
   const inTheirs = "(currency = presentment_currency AND currency <> expected_currency AND value = presentment_total)";
   const differs = `NOT coalesce(abs(value - expected) <= ${tolerance}, false) AND NOT coalesce(${inTheirs}, false)`;
   return `WITH d AS (${differingEvents("value-drift")}) SELECT d.*, s.list_total, s.unit_total, s.lines,
+      ${wasRight(contract)} AS was_right,
       count(*) OVER (PARTITION BY d.side, d.value) AS same_value, count(*) OVER (PARTITION BY d.side) AS of_side
     FROM d LEFT JOIN (${lineSums}) s ON s.order_key = d.order_key WHERE ${differs}`;
 }
@@ -26,5 +30,8 @@ function rows({ value }: EventContract): string {
 export const valueDrift: Aspect = {
   verdict: "value-drift",
   rows,
-  explainers: () => [...text, ...units, ...leftOut, ...added, ...lines, ...constant],
+  explainers: () => [
+    editedLater,
+    ...unless("was_right", [...text, ...units, ...leftOut, ...afterPurchase, ...added, ...lines, ...constant]),
+  ],
 };
