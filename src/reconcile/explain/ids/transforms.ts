@@ -1,8 +1,7 @@
 import { dialect } from "../../dialect.ts";
 import type { Explainer } from "../explainer.ts";
 
-/** What is done to an id, in SQL. */
-export type Change = (id: string) => string;
+type Change = (id: string) => string;
 
 const without =
   (pattern: string): Change =>
