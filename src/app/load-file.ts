@@ -7,6 +7,7 @@ import { parquetColumns, parquetKind, parquetSteps } from "../reconcile/formats/
 import { loadStaged } from "../reconcile/load-staged.ts";
 import { readFeed } from "../reconcile/readers/read-feed.ts";
 import { readFormBodies } from "../reconcile/readers/read-form-bodies.ts";
+import { readHeldRequests } from "../reconcile/readers/read-held-requests.ts";
 import { readHar } from "../reconcile/readers/read-har.ts";
 import { readTrLog } from "../reconcile/readers/read-tr-log.ts";
 import type { Reader } from "../reconcile/readers/staged-line.ts";
@@ -50,6 +51,8 @@ export async function loadText(warehouse: Warehouse, file: InputFile, found: Kno
       return read(readFeed, "catalogue");
     case "form-bodies":
       return loadRead(warehouse, readFormBodies(file.text()), (table) => stagedRequests(table, file));
+    case "held-requests":
+      return loadRead(warehouse, readHeldRequests(file.text(), found.isList), (table) => stagedRequests(table, file));
     default:
       return runSteps(warehouse, loadSteps(file, found));
   }

@@ -1,6 +1,9 @@
 import type { Reconciliation } from "../model/reconciliation.ts";
 import { namesAtTop } from "./names-at-top.ts";
 import { csvShapes, type CsvShape } from "./csv-shape.ts";
+import { heldRequests, isFields, type Fields } from "./readers/held-requests.ts";
+import { jsonInText } from "./readers/json-in-text.ts";
+import { isForm } from "./readers/read-form-bodies.ts";
 
 type Kind = Reconciliation["inputs"][number]["kind"];
 
@@ -12,6 +15,7 @@ export type Recognised =
   | { readonly kind: "browser" | "server"; readonly format: "event-lines" | "event-list" }
   | { readonly kind: "browser"; readonly format: "har" | "tr-log" }
   | { readonly kind: "server"; readonly format: "form-bodies" }
+  | { readonly kind: "server"; readonly format: "held-requests"; readonly isList: boolean }
   | { readonly kind: "catalogue"; readonly format: "xml" }
   | { readonly kind: "unknown"; readonly looksLike: string };
 
@@ -20,7 +24,6 @@ const pixelRequest = /\/tr\/?\?[^\s"'<>]*\b(?:ev|id)=/u;
 /** The same, sent as a form. */
 const pixelAddress = /\/tr\/?"/u;
 const formOfPixel = /"(?:[^"\s]*&)?ev=[A-Za-z]/u;
-const formBody = /^(?:[^\s=&{}"]+=[^\s&]*&)*data=(?:%5B|%7B|\[|\{)/iu;
 
 /** The first lines that are whole JSON objects. */
 function objectsIn(head: string): readonly Readonly<Record<string, unknown>>[] {
@@ -62,9 +65,25 @@ function wrapperOf(found: Readonly<Record<string, unknown>>): string | undefined
   return wrappers.find((name) => namesIn(found[name]).filter((each) => orderNames.includes(each)).length >= 2);
 }
 
-/** Whether a log's collector holds a request as a text. */
-const isCollected = (found: Readonly<Record<string, unknown>>): boolean =>
-  namesIn(found["message"]).some((name) => name === "data" || name === "event_name");
+/** Names behind which the engine looks for a request by itself, the first of them that is there. */
+const quickWays = ["body", "request.body", "payload", "message", "jsonPayload", "request_body", "requestBody"];
+
+function quickWayOf(found: Fields): string | undefined {
+  return quickWays.find((way) => {
+    const [name = "", inner] = way.split(".");
+    const value = found[name];
+    return inner === undefined ? (value ?? null) !== null : isFields(value) && (value[inner] ?? null) !== null;
+  });
+}
+
+/** Requests that a log's collector wrapped, once or several times; null also where the line is one by itself. */
+function ofCollected(found: unknown, isList: boolean): Recognised | null {
+  const [held] = heldRequests(found);
+  if (held === undefined || !isFields(found) || held.body === found) return null;
+  if (held.apart || held.way.join(".") !== quickWayOf(found))
+    return { kind: "server", format: "held-requests", isList };
+  return { kind: "server", format: isList ? "event-list" : "event-lines" };
+}
 
 function ofObject(found: Readonly<Record<string, unknown>>): Recognised {
   const has = (names: readonly string[]) => names.some((name) => Object.hasOwn(found, name));
@@ -75,19 +94,41 @@ function ofObject(found: Readonly<Record<string, unknown>>): Recognised {
   if (has(orderNames)) return { kind: "orders", format: "rest-lines" };
   const within = wrapperOf(found);
   if (within !== undefined) return { kind: "orders", format: "rest-wrapped", within };
-  if (isCollected(found) || (has(requestNames) && !has(["ev", "eid", "eventID"])))
-    return { kind: "server", format: "event-lines" };
+  const isPage = has(["ev", "eid", "eventID"]);
+  const collected = isPage ? null : ofCollected(found, false);
+  if (collected !== null) return collected;
+  if (has(requestNames) && !isPage) return { kind: "server", format: "event-lines" };
   if (has(pageNames) || Object.hasOwn(found, "event_name")) return { kind: "browser", format: "event-lines" };
   return { kind: "unknown", looksLike: "JSON that is neither orders nor events" };
 }
 
+/** A log of which lines hold requests behind words. */
+function ofLines(head: string): Recognised | null {
+  const isHolding = head.split("\n", 50).some((line) => heldRequests(line.trim()).length > 0);
+  return isHolding ? { kind: "server", format: "held-requests", isList: false } : null;
+}
+
+const unknownList: Recognised = {
+  kind: "unknown",
+  looksLike: "a JSON list of something else than orders and events",
+};
+
 function ofList(head: string): Recognised {
   if (orderNames.some((name) => head.includes(`"${name}"`))) return { kind: "orders", format: "rest-array" };
   const first = head.slice(1).trimStart();
-  const found = first.startsWith("{") ? namesAtTop(first) : [];
-  const held = ofObject(Object.fromEntries(found.map((name) => [name, null])));
+  if (!first.startsWith("{")) return ofLines(head) ?? unknownList;
+  const [wrapped] = jsonInText(first).values.flatMap((item) => ofCollected(item, true) ?? []);
+  if (wrapped !== undefined) return wrapped;
+  const held = ofObject(Object.fromEntries(namesAtTop(first).map((name) => [name, null])));
   if (held.kind !== "unknown" && held.format === "event-lines") return { kind: held.kind, format: "event-list" };
-  return { kind: "unknown", looksLike: "a JSON list of something else than orders and events" };
+  return unknownList;
+}
+
+/** A line that is longer than what is looked at: a request of many events may be a text in it. */
+function ofCut(head: string): Recognised {
+  const found = ofObject(Object.fromEntries(namesAtTop(head).map((name) => [name, null])));
+  const isRequest = /"data\\*"\s*:\s*\[/u.test(head) && /"event_name\\*"/u.test(head);
+  return found.kind === "unknown" && isRequest ? { kind: "server", format: "held-requests", isList: false } : found;
 }
 
 function ofJson(head: string): Recognised {
@@ -99,11 +140,13 @@ function ofJson(head: string): Recognised {
   }
   if (head.startsWith("[")) return ofList(head);
   const isPixels = pixelRequest.test(head) || (pixelAddress.test(head) && formOfPixel.test(head));
-  if (isPixels && !/"(?:action_source|event_name)"/u.test(head)) return { kind: "browser", format: "tr-log" };
+  if (isPixels && !/"(?:action_source|event_name)\\*"/u.test(head)) return { kind: "browser", format: "tr-log" };
   // The first line may be longer than what is looked at, and a program may say that it has started before it logs anything.
   const objects = objectsIn(head);
-  const found = objects.map(ofObject).find(({ kind }) => kind !== "unknown");
-  return found ?? ofObject(objects[0] ?? Object.fromEntries(namesAtTop(head).map((name) => [name, null])));
+  const known = objects.map(ofObject).filter((one) => one.kind !== "unknown");
+  // Who reads what was wrapped reads plain requests, too.
+  const found = known.find(({ format }) => format === "held-requests") ?? known[0];
+  return found ?? (objects[0] === undefined ? ofCut(head) : ofObject(objects[0]));
 }
 
 const catalogueNames = [
@@ -137,11 +180,11 @@ function ofText(head: string): Recognised {
   // A web server's own log may begin its lines with the time in brackets.
   if (/^(?:\{|\[(?!\d{2,4}[-/]))/u.test(head)) return ofJson(head);
   if (pixelRequest.test(head)) return { kind: "browser", format: "tr-log" };
-  if (formBody.test(head)) return { kind: "server", format: "form-bodies" };
+  if (isForm(head)) return { kind: "server", format: "form-bodies" };
   const table = csvShapes(head)
     .map(ofCsv)
     .find((found) => found !== null);
-  return table ?? { kind: "unknown", looksLike: "text that is none of the known formats" };
+  return table ?? ofLines(head) ?? { kind: "unknown", looksLike: "text that is none of the known formats" };
 }
 
 /**

@@ -2,7 +2,8 @@ import { shape, unwrapped } from "./json-lines.ts";
 
 const t = "VARCHAR";
 
-const statuses = [
+/** Names of the status of an answer, beside the request. */
+export const statusNames = [
   "status",
   "status_code",
   "statusCode",
@@ -14,12 +15,13 @@ const statuses = [
   "responseStatusCode",
 ];
 
-const bodies = ["response", "response_body", "responseBody", "res"];
+/** Names of the answer itself. */
+export const answerNames = ["response", "response_body", "responseBody", "res"];
 
 /** Where a level of a line says how Meta answered the request: the level itself, or an answer that stands in it. */
 export const answerShape = {
-  ...Object.fromEntries(statuses.map((name) => [name, t])),
-  ...Object.fromEntries(bodies.map((name) => [name, "JSON"])),
+  ...Object.fromEntries(statusNames.map((name) => [name, t])),
+  ...Object.fromEntries(answerNames.map((name) => [name, "JSON"])),
   error: "JSON",
   events_received: t,
 };
@@ -33,7 +35,7 @@ const held = (json: string): string =>
 
 /** The rows of a query with the levels `l` and `b`, and beside them the answer, `a`, and the body in it, `i`. */
 export function withAnswer(source: string): string {
-  const found = `SELECT *, coalesce(${firstOf("l", bodies)}, ${firstOf("b", bodies)}) AS answer FROM (${source}) AS asked`;
+  const found = `SELECT *, coalesce(${firstOf("l", answerNames)}, ${firstOf("b", answerNames)}) AS answer FROM (${source}) AS asked`;
   const outer = `SELECT * EXCLUDE (answer), ${held("answer")} AS a FROM (${found}) AS found`;
   const inner = `SELECT *, coalesce(a.body, a.data) AS answer FROM (${outer}) AS outer_answers`;
   return `SELECT * EXCLUDE (answer), ${held("answer")} AS i FROM (${inner}) AS inner_answers`;
@@ -51,7 +53,7 @@ export const eventsReceived = `coalesce(${levels.map((level) => `TRY_CAST(${leve
 
 /** Whether a request was answered with an error. What a log calls an error beside the request may be its own words, unless it has parts. */
 export const isAnsweredWithError = [
-  ...levels.flatMap((level) => statuses.map((name) => isErrorStatus(`${level}.${name}`))),
+  ...levels.flatMap((level) => statusNames.map((name) => isErrorStatus(`${level}.${name}`))),
   ...["a", "i"].map((level) => isError(`${level}.error`)),
   ...["l", "b"].map((level) => `(starts_with(CAST(${level}.error AS VARCHAR), '{') AND ${isError(`${level}.error`)})`),
   `${eventsReceived} = 0`,

@@ -4,17 +4,8 @@ import { identifierShape } from "./event-expressions.ts";
 const t = "VARCHAR";
 const custom = { value: t, currency: t, content_type: t, content_ids: t, contents: t, order_id: t };
 
-/** The line of a log: where a request body may stand in it, and what is said about the request and its answer. */
-export const lineShape = {
-  data: ["JSON"],
-  event_name: t,
-  body: "JSON",
-  request: { body: "JSON", url: t },
-  payload: "JSON",
-  message: "JSON",
-  jsonPayload: "JSON",
-  request_body: "JSON",
-  requestBody: "JSON",
+/** What may be said beside a request about it. */
+const beside = {
   url: t,
   path: t,
   dataset_id: t,
@@ -29,8 +20,24 @@ export const lineShape = {
   ...answerShape,
 };
 
-/** The body of a request. */
-export const bodyShape = { data: "JSON", event_name: t, test_event_code: t, partner_agent: t, ...answerShape };
+/** The line of a log: where a request body may stand in it, and what is said about the request and its answer. */
+export const lineShape = {
+  data: ["JSON"],
+  event_name: t,
+  body: "JSON",
+  request: { body: "JSON", url: t },
+  payload: "JSON",
+  message: "JSON",
+  jsonPayload: "JSON",
+  request_body: "JSON",
+  requestBody: "JSON",
+  /** Where one line of several that a reader made of a request comes from, and how many events that had. */
+  held: { line: "BIGINT", batch: t, events: "BIGINT" },
+  ...beside,
+};
+
+/** The body of a request, in which a log's collector may have put what stood beside it. */
+export const bodyShape = { data: "JSON", event_name: t, ...beside };
 
 /** One event, by the names of the Conversions API and those that pages log. */
 export const eventShape = {

@@ -46,8 +46,9 @@ export function eventList(side: Side, file: SourceFile): readonly LoadStep[] {
   return eventSteps(side, file, { quick, numbered: countedItems(quick), joined: null });
 }
 
-/** Requests that a reader has staged as lines of JSON. */
+/** Requests that a reader has staged as lines of JSON, which may say themselves in which `line` each stood. */
 export function stagedRequests(table: string, file: SourceFile): readonly LoadStep[] {
-  const source = `SELECT line, CASE WHEN json_valid(text) THEN CAST(text AS JSON) END AS json FROM ${table} WHERE text <> ''`;
+  const valid = `SELECT line, CASE WHEN json_valid(text) THEN CAST(text AS JSON) END AS json FROM ${table} WHERE text <> ''`;
+  const source = `SELECT coalesce(TRY_CAST(json ->> '$.held.line' AS BIGINT), line) AS line, json FROM (${valid}) AS valid`;
   return eventSteps("server", file, { quick: source, numbered: source, joined: null });
 }

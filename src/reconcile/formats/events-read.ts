@@ -14,17 +14,19 @@ const wrappers = [
   "l.requestBody",
 ];
 
+const times = ["received_at", "timestamp", '"@timestamp"', "ts", "time"];
+
 /** What a line of a log says about a request besides its events. */
 const requestParts = [
-  "coalesce(l.url, l.path, l.request.url) AS url",
-  "coalesce(l.dataset_id, l.pixel_id) AS dataset",
-  `coalesce(l.received_at, l.timestamp, l."@timestamp", l.ts, l.time) AS received_at`,
+  "coalesce(l.url, l.path, l.request.url, b.url, b.path) AS url",
+  "coalesce(l.dataset_id, l.pixel_id, b.dataset_id, b.pixel_id) AS dataset",
+  `coalesce(${["l", "b"].flatMap((level) => times.map((name) => `${level}.${name}`)).join(", ")}) AS received_at`,
   "coalesce(l.test_event_code, b.test_event_code) AS test_event_code",
   "coalesce(l.partner_agent, b.partner_agent) AS partner_agent",
 ].join(", ");
 
 /** A number for the events of one request, but of one that Meta is known to have taken. Lines that are alike say the same of the same events. */
-const requestNumber = `CASE WHEN ${eventsReceived} IS NULL THEN CAST(hash(json) >> 1 AS BIGINT) END AS request`;
+const requestNumber = `CASE WHEN ${eventsReceived} IS NULL THEN CAST(hash(coalesce(l.held.batch, CAST(json AS VARCHAR))) >> 1 AS BIGINT) END AS request`;
 
 /** The event in a column of JSON, and the names of everything that says who somebody is. */
 const eventParts = (json: string): string =>
@@ -48,13 +50,14 @@ export function serverEvents(source: string): string {
   const answered = `SELECT *, ${isAnsweredWithError} AS refused FROM (${withAnswer(shaped)}) AS with_answer`;
   // Only what is short goes on: everything beside the list is repeated for each of its events.
   const requests =
-    `SELECT * EXCLUDE (json, l, body, b, a, i, refused), ${requestParts}, ${requestNumber}, ${list} AS list, ${eventsReceived} AS received, ` +
+    `SELECT * EXCLUDE (json, l, body, b, a, i, refused), ${requestParts}, ${requestNumber}, ${list} AS list, ${eventsReceived} AS received, l.held.events AS sent, ` +
     `CASE WHEN l IS NULL THEN 'not JSON' WHEN refused THEN ${sqlText(refused)} END AS trouble FROM (${answered}) AS answered`;
   // An item that is none has the line looked at again.
   const none = "[CAST(NULL AS JSON)]";
+  const isPart = "received < coalesce(sent, len(list))";
   const items =
-    `SELECT * EXCLUDE (list, received, trouble), coalesce(trouble, CASE WHEN received < len(list) THEN ${sqlText(partlyReceived)} END) AS trouble, ` +
-    `unnest(CASE WHEN received < len(list) THEN list_concat(list, ${none}) ELSE coalesce(nullif(list, []), ${none}) END) AS item ` +
+    `SELECT * EXCLUDE (list, received, sent, trouble), coalesce(trouble, CASE WHEN ${isPart} THEN ${sqlText(partlyReceived)} END) AS trouble, ` +
+    `unnest(CASE WHEN ${isPart} THEN list_concat(list, ${none}) ELSE coalesce(nullif(list, []), ${none}) END) AS item ` +
     `FROM (${requests}) AS requests`;
   const plain = `SELECT * REPLACE (${unwrapped("item")} AS item) FROM (${items}) AS items`;
   return `(SELECT * EXCLUDE (item), ${eventParts("item")} FROM (${plain}) AS plain_items) AS events_read`;

@@ -24,7 +24,7 @@ function tableSteps(
 /** Formats that the engine reads by itself. */
 type Native = Exclude<
   Recognised,
-  { readonly format: "har" | "tr-log" | "xml" | "form-bodies" } | { readonly kind: "unknown" }
+  { readonly format: "har" | "tr-log" | "xml" | "form-bodies" | "held-requests" } | { readonly kind: "unknown" }
 >;
 
 /** How the engine itself loads a file of this format. */

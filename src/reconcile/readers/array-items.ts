@@ -4,10 +4,10 @@ const longestItem = 64 * 1024 * 1024;
 /** What stands in a list of a JSON document: the text of an object; null where one is too long; `open` when the list does not end. */
 export type ArrayItem = { readonly text: string | null } | "open" | "absent";
 
-const start = /(?<!\\)"entries"\s*:\s*\[/u;
+const entries = /(?<!\\)"entries"\s*:\s*\[/u;
 
 /** Follows the nesting of JSON letter by letter. */
-function nesting() {
+export function nesting() {
   let [depth, quoted, escaped] = [0, false, false];
   const inText = (letter: string) => {
     if (escaped) escaped = false;
@@ -60,8 +60,8 @@ function objectSplitter() {
   return { split };
 }
 
-/** The objects in the `entries` of a document, or of several behind one another, that come in pieces. */
-export async function* arrayItems(chunks: AsyncIterable<string>): AsyncGenerator<ArrayItem> {
+/** The objects in the list of a document, by default its `entries`, or of several behind one another, that come in pieces. */
+export async function* arrayItems(chunks: AsyncIterable<string>, start = entries): AsyncGenerator<ArrayItem> {
   let splitter = objectSplitter();
   let [isOpen, lists, before] = [false, 0, ""];
   for await (const chunk of chunks) {

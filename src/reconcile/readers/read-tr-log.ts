@@ -1,6 +1,7 @@
 import { isPixelRequest, isPixelUrl, isRefusal, pixelRequest, refused, type PageRequest } from "./pixel-request.ts";
 import { reject, type Reader } from "./staged-line.ts";
 import { textLines } from "./text-lines.ts";
+import { timeIn } from "./time-in.ts";
 
 const urlInLine = /(?:https?:\/\/[^\s"'<>\\]+?)?(?:\/[\w.-]+)*\/(?:tr\/?\?|privacy_sandbox\/pixel\/)[^\s"'<>\\]+/u;
 /** A form that was posted stands in no line of a web server's log. */
@@ -8,19 +9,6 @@ const posted = /\bPOST ((?:https?:\/\/[^\s"'<>\\/]+)?(?:\/[\w.-]+)*\/tr\/?)(?=[\
 const methodInLine = /(?:^|[\s"])(GET|POST|HEAD|OPTIONS) (?=\/|https?:)/u;
 const statusInLine = /\sHTTP\/[\d.]+"? (\d{3})\b/u;
 const statusName = /^(?:response_?)?status(?:_?code)?$/iu;
-const isoTime = /\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}(?:\.\d+)? ?(?:Z|[+-]\d{2}:?\d{2})/u;
-const serverTime = /\[(\d{2})\/(\w{3})\/(\d{4}):(\d{2}:\d{2}:\d{2}) ([+-]\d{2})(\d{2})\]/u;
-const months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
-
-/** When a line of a log was written: ISO 8601, or as web servers write it. */
-function timeIn(text: string): string | null {
-  const iso = isoTime.exec(text)?.[0];
-  if (iso !== undefined) return iso;
-  const [, day, month, year, clock, hours, minutes] = serverTime.exec(text) ?? [];
-  const index = months.indexOf(month ?? "");
-  if (day === undefined || year === undefined || clock === undefined || index === -1) return null;
-  return `${year}-${String(index + 1).padStart(2, "0")}-${day}T${clock}${hours ?? "+00"}:${minutes ?? "00"}`;
-}
 
 /** Every text and number in a value of JSON, outer ones first. */
 function textsIn(value: unknown, name: string, depth: number): readonly (readonly [name: string, text: string])[] {

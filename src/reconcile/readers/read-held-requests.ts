@@ -1,0 +1,112 @@
+import { answerNames, statusNames } from "../formats/answers.ts";
+import { arrayItems, type ArrayItem } from "./array-items.ts";
+import { heldRequests, type Fields, type HeldRequest } from "./held-requests.ts";
+import { jsonInText } from "./json-in-text.ts";
+import { jsonLine } from "./staged-text.ts";
+import { textLines } from "./text-lines.ts";
+import { timeIn } from "./time-in.ts";
+
+const address = /\/[0-9]{6,}\/events\b/u;
+
+const fieldsOf = (value: unknown): Fields => (typeof value === "object" && value !== null ? { ...value } : {});
+
+/** The nearest value that is one. */
+function nearest<T>(around: readonly Fields[], read: (fields: Fields) => readonly T[]): T | undefined {
+  for (const fields of around) {
+    const [found] = read(fields);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+const named = (around: readonly Fields[], names: readonly string[], fits: (value: unknown) => boolean): unknown =>
+  nearest(around, (fields) => names.map((name) => fields[name]).filter(fits));
+
+const isThere = (value: unknown): boolean => value !== undefined && value !== null && value !== "";
+const isStatus = (value: unknown): boolean => /^[1-5]\d\d$/u.test(String(value));
+const isMoment = (value: unknown): boolean =>
+  /^\d{10,13}(?:\.\d+)?$/u.test(String(value)) || (typeof value === "string" && timeIn(value) !== null);
+
+const times = ["received_at", "timestamp", "@timestamp", "ts", "time", "datetime", "date"];
+
+/** Where it was sent to: whatever names a dataset's events, beside the request or in what a client calls its request. */
+function urlOf(around: readonly Fields[]): string | undefined {
+  return nearest(around, (fields) =>
+    [fields, ...["request", "config", "http"].map((name) => fieldsOf(fields[name]))]
+      .flatMap((each) => Object.values(each))
+      .filter((value) => typeof value === "string")
+      .filter((value) => value.length < 4096 && address.test(value))
+      .map((value) => /\S*\/[0-9]{6,}\/events\b/u.exec(value)?.[0] ?? value),
+  );
+}
+
+/** When it was written: what the nearest says of a time, in its words at last. */
+function momentOf(around: readonly Fields[]): unknown {
+  return nearest(around, (fields) => [
+    ...times.map((name) => fields[name]).filter(isMoment),
+    ...[fields["text"]].filter((text) => typeof text === "string").flatMap((text) => timeIn(text.slice(0, 200)) ?? []),
+  ]);
+}
+
+/** The events of a request's body: its list, which may be a text, or the body where that is one itself. */
+function eventsOf({ data, ...body }: Fields): readonly unknown[] {
+  const list: unknown = typeof data === "string" ? jsonInText(data).values[0] : data;
+  if (Array.isArray(list)) return list;
+  return [body];
+}
+
+/** What is said around a request, as the line of a log says it that nothing wrapped. */
+function beside(around: readonly Fields[]): Fields {
+  // The time in an event is the event's own.
+  const timed = around.filter((fields) => typeof fields["event_name"] !== "string");
+  const inHttp = around.flatMap(({ http, attributes }) => [fieldsOf(http), fieldsOf(fieldsOf(attributes)["http"])]);
+  return {
+    url: urlOf(around),
+    dataset_id: named(around, ["dataset_id", "pixel_id"], isThere),
+    received_at: momentOf(timed),
+    status: named(around, statusNames, isStatus) ?? named(inHttp, statusNames, isStatus),
+    response: named(around, answerNames, isThere),
+    error: named(around, ["error"], isThere),
+    events_received: named(around, ["events_received"], isThere),
+    test_event_code: named(around, ["test_event_code"], isThere),
+    partner_agent: named(around, ["partner_agent"], isThere),
+  };
+}
+
+/** A line for each event: an engine takes two thousand rows at once, which would be too much of whole requests. */
+function eventLines(line: number, { body, around }: HeldRequest): readonly string[] {
+  const events = eventsOf(body);
+  const batch = `${line} ${jsonLine(events[0]).slice(0, 512)}`;
+  const said = { held: { line, batch, events: events.length }, ...beside(around) };
+  return events.map((event) => jsonLine({ ...said, data: [event] }));
+}
+
+/** A line without a request is one, too, so that it is counted. */
+function plainLines(line: number, text: string): readonly string[] {
+  try {
+    const held = heldRequests(text);
+    return held.length === 0 ? [jsonLine({ held: { line } })] : held.flatMap((request) => eventLines(line, request));
+  } catch {
+    // Nested deeper than anybody writes.
+    return [jsonLine({ held: { line } })];
+  }
+}
+
+async function* itemTexts(
+  chunks: AsyncIterable<string>,
+): AsyncGenerator<{ readonly line: number; readonly text: string }> {
+  let line = 0;
+  const items: AsyncIterable<ArrayItem> = arrayItems(chunks, /\[/u);
+  for await (const item of items) {
+    line += 1;
+    yield { line, text: typeof item === "string" ? "" : (item.text ?? "") };
+  }
+}
+
+/**
+ * Conversions API requests that a log's collector wrapped, as the lines of JSON that they would have been, with the `line` that each was
+ * `held` in; of a list, `line` counts the items.
+ */
+export async function* readHeldRequests(chunks: AsyncIterable<string>, isList: boolean): AsyncGenerator<string> {
+  for await (const { line, text } of isList ? itemTexts(chunks) : textLines(chunks)) yield* plainLines(line, text);
+}
