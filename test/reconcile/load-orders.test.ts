@@ -174,7 +174,7 @@ describe("orders of the Admin REST API", () => {
     const { read, said } = await loaded([{ said: "orders", name: "o.jsonl", content }]);
     expect(read).toEqual([{ kind: "orders", files: 1, read: 2, rejected: 3 }]);
     expect(said).toEqual([
-      expect.stringContaining("2 lines of orders: not JSON (line 3, 5)"),
+      expect.stringContaining("2 lines of orders: not JSON (lines 3, 5)"),
       expect.stringContaining("1 line of orders: total_price is not an amount (line 4)"),
     ]);
   });
@@ -202,7 +202,7 @@ describe("orders of the Admin REST API", () => {
     ]);
     expect(read).toEqual([{ kind: "orders", files: 2, read: 2, rejected: 3 }]);
     expect(said).toEqual([
-      expect.stringContaining("2 lines of orders: an order that was there before (line 3, 4)"),
+      expect.stringContaining("2 lines of orders: an order that was there before (lines 3, 4)"),
       expect.stringContaining("1 line of orders: an order that was there before (line 1)"),
     ]);
   });
