@@ -70,7 +70,7 @@ function comparison(question: Question): Statement {
   return {
     name: "compare",
     sql: `CREATE TABLE compared AS SELECT ${comparedColumns(question).join(", ")}
-      FROM (SELECT * FROM expected WHERE judged) e
+      FROM (SELECT * FROM expected WHERE judged) e CROSS JOIN strays t
       LEFT JOIN ${firstEvents("browser")} b ON b.order_key = e.order_key
       LEFT JOIN ${firstEvents("server")} s ON s.order_key = e.order_key
       LEFT JOIN expected_ids i ON i.order_key = e.order_key
