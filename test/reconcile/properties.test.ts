@@ -108,6 +108,13 @@ describe("for any store", () => {
     );
   });
 
+  it("which of two events of one moment stands first hangs on what they say, not on where they stand", async () => {
+    const twins = [{}, { em: "plain@northwind.example" }].map((keys) => event("server", 1, { keys, event_id: null }));
+    const orders = [order(1, {})];
+    const tables = { orders, order_lines: [line(1)], events: twins, catalogue: [{ id: "v1" }] };
+    expect(await answers({ ...tables, events: twins.toReversed() })).toEqual(await answers(tables));
+  });
+
   it("a numerator is no larger than its denominator, and a matched order has nothing wrong", async () => {
     await fc.assert(
       fc.asyncProperty(someStore, async (tables) => {

@@ -23,7 +23,7 @@ export function compile(question: Question): readonly Statement[] {
     ...nameAgents,
     ...findRefused(question),
     ...attachEvents(question),
-    ...findRepeats,
+    ...findRepeats(question),
     ...findSharedIds,
     ...uncataloguedEvents(question),
     ...judgeOrders(question),

@@ -90,6 +90,12 @@ export function identityColumns(question: Question): readonly string[] {
   ];
 }
 
+/** Names of what tells two events of one order apart by their identifiers. */
+export const identityNames = (question: Question): readonly string[] => [
+  ...["has_keys", "keys_wrong", "dedup_external_id", "dedup_fbp"],
+  ...comparedKeys(question).map(digestColumn),
+];
+
 const cookieParts = [1, 2, 3, 4].map((n) => `nullif(${dialect.part("keys.fbp", ".", n)}, '')`);
 
 /** What Meta tells customers by where an event has no id (deduplication); a cookie without the mark of the Parameter Builder. */

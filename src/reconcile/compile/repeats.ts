@@ -1,13 +1,20 @@
 import { dialect } from "../dialect.ts";
 import { isRefused } from "./refused.ts";
-import type { Statement } from "./question.ts";
+import { identityNames } from "./identity.ts";
+import type { Question, Statement } from "./question.ts";
 
 /** Seconds within which a second event with the same name and id is dropped (Meta, deduplication: 48 hours from receipt). */
 export const dedupSeconds = 172_800;
 
+/** What is compared of an event, so that the first of an order does not hang on how a file is sorted. */
+const contents = ["got_at", "event_id", "value", "currency", "event_at", "content_type", dialect.asText("ids")];
+const origins = ["sender", "version", "consent", "device", "browser"];
+
 /** The order in which events of one side count: with the agreed id before a stranger's; the number of the row only decides between equals. */
-const sequence =
-  "is_agreed DESC, got_at NULLS LAST, event_id NULLS LAST, value NULLS LAST, currency NULLS LAST, sender NULLS LAST, seq";
+function sequence(question: Question): string {
+  const told = [...contents, ...origins, ...identityNames(question)].map((column) => `${column} NULLS LAST`);
+  return ["is_agreed DESC", ...told, "seq"].join(", ");
+}
 
 const spread = `max(${dialect.seconds("got_at")}) - min(${dialect.seconds("got_at")})`;
 
@@ -23,7 +30,7 @@ function isMergedByCustomer(browser: string, server: string): string {
  * Orders that one side sent more than once: `repeats` counts them, `later` names all but the first event, `copies` says how
  * often such an order is counted once events with the same id have been dropped.
  */
-export const findRepeats: readonly Statement[] = [
+export const findRepeats = (question: Question): readonly Statement[] => [
   {
     name: "count events",
     sql: `CREATE TABLE repeats AS SELECT order_key, side, count(*) AS events FROM attached
@@ -32,7 +39,7 @@ export const findRepeats: readonly Statement[] = [
   {
     name: "count events",
     sql: `CREATE TABLE later AS SELECT side, seq FROM (
-            SELECT side, seq, row_number() OVER (PARTITION BY order_key, side ORDER BY ${sequence}) AS place FROM (
+            SELECT side, seq, row_number() OVER (PARTITION BY order_key, side ORDER BY ${sequence(question)}) AS place FROM (
               SELECT a.*, coalesce(a.event_id = e.event_id, false) AS is_agreed FROM attached a
               JOIN repeats r ON r.order_key = a.order_key AND r.side = a.side JOIN expected e ON e.order_key = a.order_key
             ) n
