@@ -25,6 +25,9 @@ const pixelRequest = /\/tr\/?\?[^\s"'<>]*\b(?:ev|id)=/u;
 const pixelAddress = /\/tr\/?"/u;
 const formOfPixel = /"(?:[^"\s]*&)?ev=[A-Za-z]/u;
 
+/** A capture of a browser, whose members have closed names; collectors of logs, too, call something `log`. */
+const capture = /^(?:\[\s*)?\{\s*"log"\s*:\s*\{\s*(?:\}|"(?:version|creator|browser|pages|entries|comment|_\w*)")/u;
+
 /** The first lines that are whole JSON objects. */
 function objectsIn(head: string): readonly Readonly<Record<string, unknown>>[] {
   return head.split("\n", 50).flatMap((line) => {
@@ -132,7 +135,7 @@ function ofCut(head: string): Recognised {
 }
 
 function ofJson(head: string): Recognised {
-  if (/^(?:\[\s*)?\{\s*"log"\s*:\s*\{/u.test(head)) return { kind: "browser", format: "har" };
+  if (capture.test(head)) return { kind: "browser", format: "har" };
   if (/^\{\s*"orders"\s*:/u.test(head)) return { kind: "orders", format: "rest-pages" };
   if (/^\{\s*"order"\s*:\s*\{/u.test(head)) return { kind: "orders", format: "rest-wrapped", within: "order" };
   if (/^\{\s*"data"\s*:\s*\{\s*"orders?"\s*:/u.test(head)) {

@@ -27,6 +27,7 @@ const wrapped: readonly (readonly [string, unknown])[] = [
     "Docker's log",
     { log: `${text({ url, ...body("a") })}\n`, stream: "stdout", time: "2026-11-01T00:00:05.000000000Z" },
   ],
+  ["Fluentd's log", { log: { time: at, url, ...body("a") }, stream: "stdout" }],
   ["pino's msg", { level: 30, time: 1_793_491_205_000, pid: 1, hostname: "x", msg: text(sent) }],
   ["bunyan's msg behind words", { name: "capi", time: at, msg: `POST ${url} ${text(body("a"))}`, v: 0 }],
   [
