@@ -82,10 +82,13 @@ describe("a request with an event that Meta refuses", () => {
     expect(verdicts).toEqual({ matched: 35, "event-time": 1 });
   });
 
-  it("counts where the log says that Meta took it", async () => {
-    const server = inFives(none, { response: { events_received: 5 } });
-    expect((await reconcileShop({ orders, browser, server })).verdicts).toEqual({ matched: 36 });
-  });
+  it.each([{ response: { events_received: 5 } }, { response: { status: 200 } }, { status: "200" }])(
+    "counts where the log says that Meta took it: %j",
+    async (answer) => {
+      const server = inFives(none, answer);
+      expect((await reconcileShop({ orders, browser, server })).verdicts).toEqual({ matched: 36 });
+    },
+  );
 });
 
 describe("identifiers", () => {

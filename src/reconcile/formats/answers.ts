@@ -58,3 +58,9 @@ export const isAnsweredWithError = [
   ...["l", "b"].map((level) => `(starts_with(CAST(${level}.error AS VARCHAR), '{') AND ${isError(`${level}.error`)})`),
   `${eventsReceived} = 0`,
 ].join(" OR ");
+
+/** Whether the answer to a request is known to be none that refuses it. */
+export const isAnsweredWell = [
+  `${eventsReceived} > 0`,
+  ...levels.flatMap((level) => statusNames.map((name) => `regexp_full_match(${level}.${name}, '2[0-9][0-9]')`)),
+].join(" OR ");

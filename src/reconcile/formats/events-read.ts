@@ -1,6 +1,6 @@
 import { partlyReceived, refused } from "../readers/pixel-request.ts";
 import { sqlText } from "../sql-text.ts";
-import { eventsReceived, isAnsweredWithError, withAnswer } from "./answers.ts";
+import { eventsReceived, isAnsweredWell, isAnsweredWithError, withAnswer } from "./answers.ts";
 import { bodyShape, eventShape, lineShape } from "./event-shapes.ts";
 import { shape, unwrapped } from "./json-lines.ts";
 
@@ -26,7 +26,7 @@ const requestParts = [
 ].join(", ");
 
 /** A number for the events of one request, but of one that Meta is known to have taken. Lines that are alike say the same of the same events. */
-const requestNumber = `CASE WHEN ${eventsReceived} IS NULL THEN CAST(hash(coalesce(l.held.batch, CAST(json AS VARCHAR))) >> 1 AS BIGINT) END AS request`;
+const requestNumber = `CASE WHEN NOT coalesce(${isAnsweredWell}, false) THEN CAST(hash(coalesce(l.held.batch, CAST(json AS VARCHAR))) >> 1 AS BIGINT) END AS request`;
 
 /** The event in a column of JSON, and the names of everything that says who somebody is. */
 const eventParts = (json: string): string =>
