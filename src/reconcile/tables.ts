@@ -89,7 +89,7 @@ export const columns = {
   },
   events: {
     side: text,
-    /** Of one that came in one request with others: a number that they have in common. */
+    /** A number that events of one request have in common; null: read from no request, or from one that Meta is known to have taken. */
     request: "BIGINT",
     dataset: text,
     name: text,
