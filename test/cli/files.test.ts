@@ -70,7 +70,7 @@ describe("lint", () => {
     const { code, out } = await sg("lint", "--json");
     expect(code).toBe(1);
     expect(out).toContain('"file-unreadable"');
-    expect(out).toContain("symlink");
+    expect(out).toContain("symbolic link");
   });
 
   it("checks records and evidence; a name that is gone since only warns", async () => {
