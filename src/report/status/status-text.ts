@@ -66,9 +66,11 @@ function warning(writing: Writing): readonly string[] {
 
 function storeBlock({ store, rows }: StoreRows, writing: Writing): string {
   const { window, at } = writing.status;
-  const reports =
-    window === null ? "" : `, for reports of ${momentWords(window.from, at)} to ${momentWords(window.to, at)}`;
-  const head = `${title(writing)}   ${inert(storeWords(store, writing.sheet))}, ${fullMomentWords(at)}${inert(reports)}`;
+  const about = [
+    `${storeWords(store, writing.sheet)}, ${fullMomentWords(at)}`,
+    ...(window === null ? [] : [`for reports of ${momentWords(window.from, at)} to ${momentWords(window.to, at)}`]),
+  ].flatMap((line) => wrapped(inert(line), writing.width - labelWidth));
+  const head = `${title(writing)}   ${about.join(`\n${" ".repeat(labelWidth)}`)}`;
   const pausedFirst = [...rows].sort((a, b) => Number(a.state === "usable") - Number(b.state === "usable"));
   return [head, "", ...pausedFirst.flatMap((row, at) => rowLines(row, pausedFirst[at - 1], writing))].join("\n");
 }

@@ -117,7 +117,13 @@ describe("the status on a terminal", () => {
         expect(text.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}]/u);
         for (const line of text.split("\n")) expect(terminalWidth(line)).toBeLessThan(320);
       }),
-      { numRuns: 300 },
+      {
+        numRuns: 300,
+        // A store's name and domain stand on one line, and are wide.
+        examples: [
+          ["🌀".repeat(35) + " [a](javascript:alert(1))![a](https://evil.example/x.png)</details>ftp://a.example"],
+        ],
+      },
     );
   });
 
