@@ -1,12 +1,14 @@
 import { availableParallelism } from "node:os";
 import { loadInputs } from "../src/app/load-inputs.ts";
 import { createInputOpener } from "../src/host/disk/open-input.ts";
+import { sizeOfInputs } from "../src/host/disk/size-of-inputs.ts";
 import { createDuckdbWarehouse } from "../src/warehouse/create-duckdb-warehouse.ts";
 
 const [, , spill = ".", orders = "", browser = "", server = ""] = process.argv;
 
 const { open, close } = await createInputOpener({ directory: ".", spill, stdin: process.stdin });
-const warehouse = await createDuckdbWarehouse({ memory: "1GB", spill, threads: availableParallelism() });
+const expected = sizeOfInputs(".", [orders, browser, server]);
+const warehouse = await createDuckdbWarehouse({ memory: "1GB", spill, threads: availableParallelism(), expected });
 try {
   const inputs = { orders: [orders], browser: [browser], server: [server] };
   const { inputs: read } = await loadInputs({ warehouse, open, inputs });

@@ -32,10 +32,10 @@ function windowOf(folder: string): { readonly from: string; readonly to: string 
   return { from: new Date(first).toISOString(), to: new Date(last + day).toISOString() };
 }
 
-/** What reconcile says of the files of a generated store, with the orders by their names. */
-export async function judgeStore(folder: string, files: StoreSummary["files"]): Promise<Reconciliation> {
+/** What reconcile says of the files of a generated store, with the orders by their names. The engine is told to expect so many bytes. */
+export async function judgeStore(folder: string, files: StoreSummary["files"], expected = 0): Promise<Reconciliation> {
   const { open, close } = await createInputOpener({ directory: folder, spill: folder, stdin: nothing() });
-  const warehouse = await createDuckdbWarehouse({ memory: "2GB", spill: folder, threads: 2 });
+  const warehouse = await createDuckdbWarehouse({ memory: "2GB", spill: folder, threads: 2, expected });
   const inputs = Object.fromEntries(Object.entries(files).map(([kind, name]) => [kind, [name]]));
   try {
     return await runReconcile({

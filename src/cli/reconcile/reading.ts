@@ -68,13 +68,15 @@ export async function reading<T>(
 ): Promise<T> {
   const { createDuckdbWarehouse } = await import("../../warehouse/create-duckdb-warehouse.ts");
   const { createInputOpener } = await import("../../host/disk/open-input.ts");
+  const { sizeOfInputs } = await import("../../host/disk/size-of-inputs.ts");
   const { loadInputs } = await import("../../app/load-inputs.ts");
   const { withSpillFolder } = await import("./with-spill-folder.ts");
   const memory = memoryOf(given);
   const say = progressLine(io);
   return withSpillFolder(resolve(io.directory, given.values["spill"] ?? tmpdir()), async (spill) => {
     const { open, close } = await createInputOpener({ directory: io.directory, spill, stdin: standardInput() });
-    const warehouse = await createDuckdbWarehouse({ memory, spill, threads: availableParallelism() });
+    const expected = sizeOfInputs(io.directory, Object.values(inputs).flat());
+    const warehouse = await createDuckdbWarehouse({ memory, spill, threads: availableParallelism(), expected });
     const onProgress: LoadRequest["onProgress"] = (at) =>
       say(`reading ${at.file} (${String(Math.round(at.bytes / 1e6))} MB before it)`);
     try {

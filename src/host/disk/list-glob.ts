@@ -1,5 +1,5 @@
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync } from "node:fs";
+import { join, resolve } from "node:path";
 
 const deepest = 32;
 
@@ -58,12 +58,18 @@ function walk(folder: string, parts: readonly string[], depth: number): readonly
 }
 
 /** Whether a path is a glob: `*`, `?` and `**` between slashes are all that one may hold. */
-export function isGlob(path: string): boolean {
+function isGlob(path: string): boolean {
   return /[*?]/u.test(path);
 }
 
 /** The files that a glob names, sorted, each once; hidden ones only where the glob says so. */
-export function listGlob(path: string): readonly string[] {
+function listGlob(path: string): readonly string[] {
   const parts = path.split("/");
   return [...new Set(path.startsWith("/") ? walk("/", parts.slice(1), 0) : walk(".", parts, 0))].sort();
+}
+
+/** Whole paths of the files that a path or a glob names. A name that is there is no glob; one that is neither is given back. */
+export function filesNamed(directory: string, named: string): readonly string[] {
+  const path = resolve(directory, named);
+  return existsSync(path) || !isGlob(named) ? [path] : listGlob(path);
 }

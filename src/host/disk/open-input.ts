@@ -1,11 +1,11 @@
-import { createReadStream, existsSync, openSync, readSync, closeSync, realpathSync, statSync } from "node:fs";
+import { createReadStream, openSync, readSync, closeSync, realpathSync, statSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { isAbsolute, join, relative, resolve } from "node:path";
 import type { Finding } from "../../model/finding.ts";
 import { HostError } from "../../port/host-error.ts";
 import { headLength, type InputFile, type UnreadableInput } from "../../port/input-files.ts";
 import { isNoLineEach, valuesAsLines } from "./json-values.ts";
-import { isGlob, listGlob } from "./list-glob.ts";
+import { filesNamed } from "./list-glob.ts";
 import { lookThrough, type Looked } from "./look-through.ts";
 import { fromUtf16, longestLine, mendLines, withoutMark, type Mended } from "./mend-lines.ts";
 import { isGzip, unpackGzip } from "./unpack-gzip.ts";
@@ -202,7 +202,7 @@ export async function createInputOpener({ directory, spill, stdin }: InputOption
       return;
     }
     const path = resolve(directory, named);
-    const found = existsSync(path) || !isGlob(named) ? [path] : listGlob(path);
+    const found = filesNamed(directory, named);
     if (found.length === 0) yield missing(named);
     const shown = (file: string) => (isAbsolute(named) ? file : relative(directory, file).replaceAll("\\", "/"));
     const nameOf = (file: string) => (found.length === 1 && file === path ? named : shown(file));
