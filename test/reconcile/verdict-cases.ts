@@ -32,6 +32,24 @@ export const cases: readonly Case[] = [
   { says: "two cents of difference", events: both(1, { value: "40.02" }), verdict: "value-drift" },
   { says: "no value", events: both(1, { value: null, value_text: "$40" }), verdict: "value-drift" },
   {
+    says: "no value, which Meta refuses, and the same again with it",
+    events: [
+      event("browser", 1),
+      event("server", 1, { request: 1, value: null }),
+      event("server", 1, { request: 2, value_text: "40.00", received_at: at(600) }),
+    ],
+    verdict: "matched",
+  },
+  {
+    says: "no value, which Meta refuses, twice",
+    events: [
+      event("browser", 1),
+      event("server", 1, { request: 1, value: null }),
+      event("server", 1, { request: 2, value: null, received_at: at(600) }),
+    ],
+    verdict: "value-drift",
+  },
+  {
     says: "a yen of rounding",
     order: { currency: "JPY", total: "4000" },
     events: both(1, { value: "4001", currency: "JPY" }),

@@ -10,10 +10,13 @@ export const dedupSeconds = 172_800;
 const contents = ["got_at", "event_id", "value", "currency", "event_at", "content_type", dialect.asText("ids")];
 const origins = ["sender", "version", "consent", "device", "browser"];
 
-/** The order in which events of one side count: with the agreed id before a stranger's; the number of the row only decides between equals. */
+/**
+ * The order in which events of one side count: what Meta took before what it refused, with the agreed id before a stranger's; the number of
+ * the row only decides between equals.
+ */
 function sequence(question: Question): string {
   const told = [...contents, ...origins, ...identityNames(question)].map((column) => `${column} NULLS LAST`);
-  return ["is_agreed DESC", ...told, "seq"].join(", ");
+  return [isRefused("n"), "is_agreed DESC", ...told, "seq"].join(", ");
 }
 
 const spread = `max(${dialect.seconds("got_at")}) - min(${dialect.seconds("got_at")})`;
