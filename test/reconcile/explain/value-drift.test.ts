@@ -72,6 +72,12 @@ describe("a value that differs", () => {
     expect((await explained(sent, { divergence: ["server"] })).codes).toContain("server hundredfold");
   });
 
+  test("of the shop under the buyer's currency is the shop's, where the sheet lets a side say the buyer's", async () => {
+    const sent = serverOf({ currency: "GBP" }, paid);
+    const { codes } = await explained(sent, { divergence: ["server"] });
+    expect(codes).toContain("server shop-amount");
+  });
+
   test("in the buyer's money leaves out what was paid in that money", async () => {
     const theirs = { presentment_subtotal: "48.77", presentment_shipping: "2.70", presentment_tax: "7.30" };
     const inTheirs = { value: { ...contract.value, currency: "presentment" } } as const;

@@ -45,7 +45,8 @@ export const units: readonly Explainer[] = [
   },
   {
     code: "shop-amount",
-    holds: `(presentment_currency = expected_currency AND expected = presentment_total AND abs(value - total) <= unit)`,
+    holds: `((presentment_currency = expected_currency AND expected = presentment_total AND abs(value - total) <= unit)
+      OR (currency = presentment_currency AND currency <> expected_currency AND abs(value - expected) <= unit))`,
   },
   { code: "whole-units", holds: `(unit < 1 AND value IN (round(expected, 0), floor(expected), ceil(expected)))` },
   { code: "rounding", holds: "abs(value - expected) <= unit" },

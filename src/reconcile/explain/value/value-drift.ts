@@ -16,10 +16,15 @@ const lineSums = `SELECT order_key, sum(${lineTotal("")}) AS list_total, sum(pri
   FROM order_lines WHERE order_key IN (SELECT order_key FROM d) GROUP BY order_key`;
 
 function rows(contract: EventContract): string {
-  const { value } = contract;
+  const { value, divergence } = contract;
   const tolerance = value.tolerance === null ? "unit" : `CAST(${sqlText(value.tolerance)} AS DECIMAL(18,4))`;
   const inTheirs = "(currency = presentment_currency AND currency <> expected_currency AND value = presentment_total)";
-  const differs = `NOT coalesce(abs(value - expected) <= ${tolerance}, false) AND NOT coalesce(${inTheirs}, false)`;
+  // A side that may say the buyer's money has to say the amount in it as well.
+  const declared = divergence.map(
+    (side) => `side = ${sqlText(side)} AND currency = presentment_currency AND currency <> expected_currency`,
+  );
+  const isRight = `abs(value - expected) <= ${tolerance} AND NOT coalesce(${["false", ...declared].join(" OR ")}, false)`;
+  const differs = `NOT coalesce(${isRight}, false) AND NOT coalesce(${inTheirs}, false)`;
   return `WITH d AS (${differingEvents("value-drift")}) SELECT d.*, s.list_total, s.unit_total, s.lines,
       ${wasRight(contract)} AS was_right,
       count(*) OVER (PARTITION BY d.side, d.value) AS same_value, count(*) OVER (PARTITION BY d.side) AS of_side
