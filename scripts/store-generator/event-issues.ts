@@ -20,11 +20,19 @@ export type EventIssue =
   | "consent-ignored"
   | "receipt-unknown";
 
-/** Events of an id, and whether two orders have it. */
-interface Shared {
-  readonly order: string;
-  readonly events: number;
-  readonly isReused: boolean;
+/** An event with an id: of which order, and when it was sent. */
+type Sent = Pick<Signal, "order" | "sentAt">;
+
+/** Milliseconds after which Meta takes an id for a new one (deduplication: 48 hours). */
+const dedupTime = 172_800_000;
+
+/** Whether an event of one order is taken for another order's. */
+function isReused(events: readonly Sent[]): boolean {
+  const sorted = events.toSorted((a, b) => a.sentAt - b.sentAt);
+  return sorted.some((one, index) => {
+    const before = sorted[index - 1];
+    return before !== undefined && before.order.id !== one.order.id && one.sentAt - before.sentAt <= dedupTime;
+  });
 }
 
 /** An id is only ever taken from an order shortly before: so many orders are remembered. */
@@ -32,23 +40,21 @@ const remembered = 1000;
 
 /** Events whose id two orders share, found while the orders go by. */
 function createReuse() {
-  const recent = new Map<string, Shared>();
+  const recent = new Map<string, readonly Sent[]>();
   let found = 0;
-  const forget = (id: string, { events, isReused }: Shared) => {
-    if (isReused) found += events;
+  const forget = (id: string, events: readonly Sent[]) => {
+    if (isReused(events)) found += events.length;
     recent.delete(id);
   };
   return {
-    add: ({ eventId, order }: Signal) => {
+    add: ({ eventId, order, sentAt }: Signal) => {
       if (eventId === null) return;
-      const before = recent.get(eventId) ?? { order: order.id, events: 0, isReused: false };
-      const isReused = before.isReused || before.order !== order.id;
-      recent.set(eventId, { order: order.id, events: before.events + 1, isReused });
+      recent.set(eventId, [...(recent.get(eventId) ?? []), { order, sentAt }]);
       const [oldest] = recent;
       if (recent.size > remembered && oldest !== undefined) forget(...oldest);
     },
     end: () => {
-      for (const [id, shared] of recent) forget(id, shared);
+      for (const [id, events] of recent) forget(id, events);
       return found;
     },
   };

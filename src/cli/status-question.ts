@@ -6,8 +6,6 @@ import { CommandError } from "./command-error.ts";
 import type { Given } from "./command.ts";
 import { parseInstant } from "./parse-instant.ts";
 
-const dayShape = /^\d{4}-\d\d-\d\d$/u;
-
 /** What a command line asks about; the names in it are not checked yet. */
 export function statusQuestion({ values }: Given, now: Date): AskedStatus {
   const { at, window, store, conclusion } = values;
@@ -38,7 +36,7 @@ function requireKnown(kind: string, name: string, known: readonly string[]): voi
 function momentOf(text: string, now: Date): string {
   const today = now.toISOString().slice(0, 10);
   if (text === today) return now.toISOString();
-  const moment = dayShape.test(text) ? parseInstant(`${text}T23:59:59Z`, now) : parseInstant(text, now);
+  const moment = parseInstant(text, now, "end");
   if (Date.parse(moment) <= now.getTime()) return moment;
   throw new CommandError(`${text} is still to come`, "ask about today or a day of the past");
 }
@@ -53,8 +51,8 @@ function windowOf(text: string, now: Date): AskedStatus["window"] {
     );
   }
   const window = {
-    from: parseInstant(dayShape.test(from) ? `${from}T00:00:00Z` : from, now),
-    to: parseInstant(dayShape.test(to) ? `${to}T23:59:59Z` : to, now),
+    from: parseInstant(from, now, "start"),
+    to: parseInstant(to, now, "end"),
   };
   if (Date.parse(window.from) <= Date.parse(window.to)) return window;
   throw new CommandError(`the window ${text} ends before it begins`, "write the earlier day first");

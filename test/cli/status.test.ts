@@ -123,7 +123,7 @@ describe("status", () => {
     [["--conclusion", "weather"], "no conclusion", "it has budget-moves, roas"],
     [["--at", "2026-11-23"], "still to come", "a day of the past"],
     [["--at", "yesterday"], "no moment", "2026-11-20T14:10:00+01:00"],
-    [["--at", "2026-13-45"], "no moment", "write date"],
+    [["--at", "2026-13-45"], '"2026-13-45" is no moment', "write a day"],
     [["--window", "2026-11-15"], "no window", "both days included"],
     [["--window", "2026-11-21..2026-11-15"], "ends before it begins", "earlier day first"],
     [["--json", "--html"], "--json and --html contradict each other", "choose one"],

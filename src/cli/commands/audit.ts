@@ -4,13 +4,11 @@ import { CommandError } from "../command-error.ts";
 import type { Io } from "../io.ts";
 import { parseInstant } from "../parse-instant.ts";
 
-const dayShape = /^\d{4}-\d\d-\d\d$/u;
-
 /** Both days belong to the span. */
 function spanOf({ values }: Given, now: Date): { readonly from: string | null; readonly to: string | null } {
-  const moment = (text: string | undefined, time: string): string | null =>
-    text === undefined ? null : parseInstant(dayShape.test(text) ? `${text}T${time}Z` : text, now);
-  const [from, to] = [moment(values["from"], "00:00:00"), moment(values["to"], "23:59:59")];
+  const moment = (text: string | undefined, day: "start" | "end"): string | null =>
+    text === undefined ? null : parseInstant(text, now, day);
+  const [from, to] = [moment(values["from"], "start"), moment(values["to"], "end")];
   if (from !== null && Date.parse(from) > Date.parse(to ?? now.toISOString()))
     throw new CommandError("the span ends before it begins", "--from is the earlier day, --to the later one");
   return { from, to };

@@ -17,11 +17,10 @@ function numberOf(given: Given, name: string, { most, such }: { readonly most: n
   );
 }
 
-/** The start of a day in UTC, or a moment. Git would take any word for some moment, and a bare day for that day at this hour. */
+/** Git would take any word for some moment, and a bare day for that day at this hour. */
 function sinceOf(io: Io, given: Given): string | null {
   const text = given.values["since"];
-  if (text === undefined) return null;
-  return parseInstant(/^\d{4}-\d\d-\d\d$/u.test(text) ? `${text}T00:00:00Z` : text, io.now());
+  return text === undefined ? null : parseInstant(text, io.now(), "start");
 }
 
 async function replayInto(io: Io, given: Given): Promise<ExitCode> {

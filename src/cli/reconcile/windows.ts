@@ -3,22 +3,17 @@ import { CommandError } from "../command-error.ts";
 import type { Given } from "../command.ts";
 import { parseInstant } from "../parse-instant.ts";
 
-const day = /^\d{4}-\d\d-\d\d$/u;
 const ends = { first: "0000-01-01T00:00:00Z", last: "9999-12-31T23:59:59.999Z" };
-
-function startOf(text: string, now: Date): string {
-  return parseInstant(day.test(text) ? `${text}T00:00:00Z` : text, now);
-}
 
 /** To the end of the day or the second that was written. */
 function endOf(text: string, now: Date): string {
-  return parseInstant(day.test(text) ? `${text}T23:59:59Z` : text, now).replace(/(:\d\d)Z$/u, "$1.999Z");
+  return parseInstant(text, now, "end").replace(/(:\d\d)Z$/u, "$1.999Z");
 }
 
 /** The window of --from and --to; null: neither was written. */
 export function windowOf({ from, to }: Given["values"], now: Date): Span | null {
   if (from === undefined && to === undefined) return null;
-  const start = from === undefined ? ends.first : startOf(from, now);
+  const start = from === undefined ? ends.first : parseInstant(from, now, "start");
   const end = to === undefined ? ends.last : endOf(to, now);
   if (start <= end) return { from: start, to: end };
   throw new CommandError(
@@ -35,12 +30,12 @@ export function compareOf({ compare, from }: Given["values"], now: Date): Span |
   const [first = "", last = "", ...more] = compare.split("..");
   if (first === "" || last === "" || more.length > 0)
     throw new CommandError(`--compare takes two days with .. between, not ${JSON.stringify(compare)}`, example);
-  const window = { from: startOf(first, now), to: endOf(last, now) };
+  const window = { from: parseInstant(first, now, "start"), to: endOf(last, now) };
   if (window.from > window.to)
     throw new CommandError(`the window of --compare ends before it begins: ${compare}`, "write the earlier day first");
   if (from === undefined)
     throw new CommandError("--compare needs the window that is held against it: there is no --from", example);
-  if (window.to >= startOf(from, now))
+  if (window.to >= parseInstant(from, now, "start"))
     throw new CommandError(
       `the window of --compare must end before --from begins: ${last} is not before ${from}`,
       `no order can be in both windows: ${example}`,
