@@ -23,6 +23,9 @@ export const dialect = {
   listType: (type: string) => `${type}[]`,
   structType: (names: readonly string[], type: string) =>
     `STRUCT(${names.map((name) => `${name} ${type}`).join(", ")})`,
+  /** Columns of a table as one. */
+  structOf: (names: readonly string[], from: string) =>
+    `{${names.map((name) => `${sqlText(name)}: ${from}.${name}`).join(", ")}}`,
   asText: (value: string) => `CAST(${value} AS VARCHAR)`,
   asDouble: (value: string) => `CAST(${value} AS DOUBLE)`,
   noText: "CAST(NULL AS VARCHAR)",

@@ -28,8 +28,10 @@ function bytesIn(size: string): number {
 /** Rows that are written between two flushes of staged lines. */
 const flushEvery = 100_000;
 
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
 function troubleOf(error: unknown): HostError {
-  const words = error instanceof Error ? error.message : String(error);
+  const words = wordsOf(error);
   const hint = /out of memory|failed to (?:offload|allocate)/iu.test(words)
     ? "give it more with --memory, or a larger folder with --spill"
     : "";
@@ -41,6 +43,26 @@ async function told<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     throw error instanceof HostError ? error : troubleOf(error);
+  }
+}
+
+/** Memory is too small; that the disk is, is said in other words. */
+const isShort = (error: unknown): boolean => /out of memory error: (?!failed to offload)/iu.test(wordsOf(error));
+
+/**
+ * Each thread takes memory for itself: what several have too little of is done again by one. A statement is done as a whole or not at all.
+ */
+async function sparingly<T>(connection: DuckDBConnection, threads: number, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (threads === 1 || !isShort(error)) throw error;
+    await connection.run("SET threads = 1");
+    try {
+      return await work();
+    } finally {
+      await connection.run(`SET threads = ${String(threads)}`);
+    }
   }
 }
 
@@ -89,13 +111,14 @@ export async function createDuckdbWarehouse(options: WarehouseOptions): Promise<
   const connection = await told(() => instance.connect());
   await told(() => connection.run("SET TimeZone = 'UTC'"));
   const values = (parameters: Parameters | undefined) => (parameters === undefined ? undefined : [...parameters]);
+  const done = <T>(work: () => Promise<T>) => told(() => sparingly(connection, threads, work));
   return {
     run: (sql, parameters) =>
-      told(async () => {
+      done(async () => {
         await connection.run(sql, values(parameters));
       }),
     rows: (sql, parameters) =>
-      told(async () => (await connection.runAndReadAll(sql, values(parameters))).getRowObjectsJson()),
+      done(async () => (await connection.runAndReadAll(sql, values(parameters))).getRowObjectsJson()),
     batches: (sql) => batches(connection, sql),
     stage: (table, lines) => told(() => stage(connection, table, lines)),
     close: async () => {

@@ -48,3 +48,27 @@ describe("a warehouse that expects more than its memory", () => {
     expect(onDisk).toEqual(inMemory);
   });
 });
+
+describe("a statement for which there is not enough memory", () => {
+  // A thread holds a block of 256 KiB or more of each of 150 columns.
+  const wide = Array.from({ length: 150 }, (_, index) => `n + ${index} AS c${index}`).join(", ");
+
+  const written = async (memory: string) => {
+    const warehouse = await createDuckdbWarehouse({ memory, spill: folder, threads: 4, expected: 1e12 });
+    try {
+      await warehouse.run("CREATE TABLE t AS SELECT range AS n FROM range(500000)");
+      await warehouse.run(`CREATE TABLE w AS SELECT ${wide} FROM t`);
+      return await warehouse.rows("SELECT count(*)::INT AS n, current_setting('threads')::INT AS threads FROM w");
+    } finally {
+      await warehouse.close();
+    }
+  };
+
+  it("is done by one thread where it is too little for four", async () => {
+    expect(await written("90MB")).toEqual([{ n: 500_000, threads: 4 }]);
+  });
+
+  it("is given up where it is too little for one", async () => {
+    await expect(written("40MB")).rejects.toThrow(/the query engine gave up: Out of Memory/u);
+  });
+});

@@ -116,25 +116,37 @@ function prepare(question: Question): readonly Statement[] {
 }
 
 /**
+ * `placed`: every asked event by its number, with its order or with null. Only numbers are joined here: what the events say is joined once,
+ * to these, so that a large store's is never held at once.
+ */
+const placeEvents: readonly Statement[] = [
+  {
+    name: "attach events",
+    sql: `CREATE TABLE placed AS SELECT p.seq, p.order_key, p.joined_by, r.seq IS NOT NULL AS is_refused, r.too_old, r.too_thin
+          FROM (SELECT seq, order_key, joined_by FROM found UNION ALL SELECT seq, NULL, NULL FROM rest) p
+          LEFT JOIN refused r ON r.seq = p.seq LEFT JOIN lost l ON l.seq = p.seq WHERE l.seq IS NULL`,
+  },
+  { name: "attach events", sql: "DROP TABLE rest" },
+  { name: "attach events", sql: "DROP TABLE found" },
+];
+
+/**
  * `attached`: every asked event with its order, or with null. By what an event says of its order first, then by its id, then
  * by the id that the order itself keeps, then through the other side. Events that were lost with their request are not among them.
  */
 export function attachEvents(question: Question): readonly Statement[] {
-  const refusal = ["r.seq IS NOT NULL AS is_refused", "r.too_old", "r.too_thin"];
-  const seen = ["v.*", `v.${dialect.rowNumber} AS seq`, "g.device", "g.browser", ...refusal];
-  const read = `SELECT ${[...seen, ...identityValues(question)].join(", ")}
-    FROM events v LEFT JOIN agents g ON g.user_agent = v.user_agent LEFT JOIN refused r ON r.seq = v.${dialect.rowNumber}
-    WHERE ${askedSql(question)} AND NOT EXISTS (SELECT 1 FROM lost l WHERE l.seq = v.${dialect.rowNumber})`;
+  const seen = ["v.*", "p.*", "g.device", "g.browser", ...identityValues(question)];
+  const read = `SELECT ${seen.join(", ")}
+    FROM placed p JOIN events v ON v.${dialect.rowNumber} = p.seq LEFT JOIN agents g ON g.user_agent = v.user_agent`;
   return [
     ...prepare(question),
     ...attempts.flatMap(attempt),
     ...throughOtherSide,
+    ...placeEvents,
     {
       name: "attach events",
-      sql: `CREATE TABLE attached AS SELECT a.*, f.order_key, f.joined_by FROM (SELECT ${askedColumns(question).join(", ")} FROM (${read}) k) a
-            LEFT JOIN found f ON a.side = f.side AND a.seq = f.seq`,
+      sql: `CREATE TABLE attached AS SELECT ${askedColumns(question).join(", ")}, order_key, joined_by FROM (${read}) k`,
     },
-    { name: "attach events", sql: "DROP TABLE rest" },
-    { name: "attach events", sql: "DROP TABLE found" },
+    { name: "attach events", sql: "DROP TABLE placed" },
   ];
 }

@@ -4,6 +4,7 @@ import { findClocks, isOffByClock } from "./clocks.ts";
 import { differenceColumns, lagSql } from "./differences.ts";
 import { judgedSides, sides, type Question, type Side, type Statement } from "./question.ts";
 import { isUnnamed, findStrays } from "./unnamed-orders.ts";
+import { identityNames } from "./identity.ts";
 import { firstEvents, isDuplicate } from "./repeats.ts";
 
 const eventColumns = [
@@ -38,7 +39,7 @@ function comparedColumns(question: Question): readonly string[] {
     "e.value AS expected_value",
     "e.currency AS expected_currency",
     "e.event_id AS expected_event_id",
-    "i.ids AS expected_ids",
+    "e.ids AS expected_ids",
     ...eventColumns.flatMap((column) => [`b.${column} AS browser_${column}`, `s.${column} AS server_${column}`]),
     "b.event_at AS browser_at",
     "s.event_at AS server_at",
@@ -61,6 +62,25 @@ function comparedColumns(question: Question): readonly string[] {
   ];
 }
 
+/** What is asked of an event beside its columns. */
+const askedOfEvent = (question: Question): readonly string[] => [
+  ...eventColumns,
+  ...["event_at", "got_at", "joined_by", "content_type"],
+  ...identityNames(question),
+];
+
+/**
+ * `beside_browser`: each judged order with its browser's event. Both events of every order are more than memory holds of a large store, so
+ * that each path is joined alone.
+ */
+function besideBrowser(question: Question): Statement {
+  return {
+    name: "compare",
+    sql: `CREATE TABLE beside_browser AS SELECT e.*, ${dialect.structOf(askedOfEvent(question), "b")} AS b
+      FROM (SELECT * FROM expected WHERE judged) e LEFT JOIN ${firstEvents("browser")} b ON b.order_key = e.order_key`,
+  };
+}
+
 /** `compared`: one row for each judged order, with the first event of each side and what differs. */
 function comparison(question: Question): Statement {
   const looked = (x: "b" | "s") =>
@@ -70,10 +90,8 @@ function comparison(question: Question): Statement {
   return {
     name: "compare",
     sql: `CREATE TABLE compared AS SELECT ${comparedColumns(question).join(", ")}
-      FROM (SELECT * FROM expected WHERE judged) e CROSS JOIN strays t
-      LEFT JOIN ${firstEvents("browser")} b ON b.order_key = e.order_key
+      FROM beside_browser e CROSS JOIN strays t
       LEFT JOIN ${firstEvents("server")} s ON s.order_key = e.order_key
-      LEFT JOIN expected_ids i ON i.order_key = e.order_key
       LEFT JOIN copies c ON c.order_key = e.order_key
       LEFT JOIN shared_ids h ON h.event_id = b.event_id
       ${looked("b")} ${looked("s")} ${repeated("b")} ${repeated("s")}`,
@@ -145,7 +163,9 @@ export function judgeOrders(question: Question): readonly Statement[] {
   const timed = `SELECT *, time_is_off OR ${isOffByClock(question)} AS time_differs FROM compared`;
   return [
     ...findStrays,
+    besideBrowser(question),
     comparison(question),
+    { name: "compare", sql: "DROP TABLE beside_browser" },
     ...findClocks(question),
     { name: "judge", sql: `CREATE VIEW judged AS SELECT *, ${verdict} AS verdict FROM (${timed}) timed` },
     { name: "judge", sql },

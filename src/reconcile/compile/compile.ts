@@ -6,7 +6,7 @@ import { sliceOrders } from "./dimensions.ts";
 import { findEventIssues } from "./event-issues.ts";
 import { expectedOrders } from "./expected-orders.ts";
 import { countMetrics } from "./metrics.ts";
-import { expectedIds, uncataloguedEvents } from "./product-ids.ts";
+import { uncataloguedEvents } from "./product-ids.ts";
 import { findRefused } from "./refused.ts";
 import type { Question, Statement } from "./question.ts";
 import { findRepeats, findSharedIds } from "./repeats.ts";
@@ -19,7 +19,6 @@ export function compile(question: Question): readonly Statement[] {
   return [
     ...coverLogs(question),
     ...expectedOrders(question),
-    ...expectedIds(question),
     ...nameAgents,
     ...findRefused(question),
     ...attachEvents(question),

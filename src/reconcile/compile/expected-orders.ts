@@ -6,6 +6,7 @@ import { sqlText } from "../sql-text.ts";
 import { isCovered } from "./coverage.ts";
 import { exclusionSql, isUnpaid } from "./exclusions.ts";
 import { expectedDigests } from "./identity.ts";
+import { expectedIds, lineIds } from "./product-ids.ts";
 import { sides, type Question, type Statement } from "./question.ts";
 
 /** Amounts of an order: what of it stands for a part of its price is said by `part`, what is taken off the total by `less`. */
@@ -108,6 +109,10 @@ export function expectedOrders(question: Question): readonly Statement[] {
     "id IS NOT NULL AS has_id",
     ...sides.map((side) => `${isCovered(question, side)} AS ${side}_covered`),
     ...expectedDigests(question),
+    ...expectedIds,
   ];
-  return [{ name: "expected", sql: `CREATE TABLE expected AS SELECT ${columns.join(", ")} FROM orders` }];
+  const orders = `SELECT *, ${lineIds(question)} AS line_ids FROM orders`;
+  return [
+    { name: "expected", sql: `CREATE TABLE expected AS SELECT ${columns.join(", ")} FROM (${orders}) AS orders` },
+  ];
 }

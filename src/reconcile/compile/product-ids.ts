@@ -22,20 +22,21 @@ export function idSql(template: string, item: string): string {
 /** Of product ids nothing is said unless the event carries them. */
 export const judgesIds = ({ parameters }: Question): boolean => parameters.includes("content_ids");
 
-/**
- * `expected_ids`: the ids that an order's lines make, as a set; `open` where a line makes none (a custom item, an export without
- * ids), so that more may be sent than is known.
- */
-export function expectedIds(question: Question): readonly Statement[] {
+/** The id that each line of an order makes, where ids are judged and there are lines. */
+export function lineIds(question: Question): string {
   const ids = dialect.mapped("items", (item) => idSql(question.contract.content_ids.template, item));
-  return [
-    {
-      name: "expect ids",
-      sql: `CREATE TABLE expected_ids AS SELECT order_key, ${dialect.asSet("ids")} AS ids, ${dialect.hasNull("ids")} AS open
-            FROM (SELECT order_key, ${ids} AS ids FROM orders WHERE ${judgesIds(question) ? dialect.hasItems("items") : "false"}) AS sent`,
-    },
-  ];
+  return `CASE WHEN ${judgesIds(question) ? dialect.hasItems("items") : "false"} THEN ${ids} END`;
 }
+
+/**
+ * Columns of `expected` over `lineIds`: the ids that an order's lines make, as a set; `ids_open` where a line makes none (a custom item, an
+ * export without ids), so that more may be sent than is known.
+ */
+export const expectedIds: readonly string[] = [
+  "line_ids IS NOT NULL AS has_lines",
+  `${dialect.asSet("line_ids")} AS ids`,
+  `${dialect.hasNull("line_ids")} AS ids_open`,
+];
 
 /** `uncatalogued`: events that name a product which the catalogue does not hold under the agreed column. */
 export function uncataloguedEvents(question: Question): readonly Statement[] {
@@ -52,15 +53,15 @@ export function uncataloguedEvents(question: Question): readonly Statement[] {
   ];
 }
 
-/** Whether the ids of one side's event (`b` or `s`) are not those of the order's lines (`i`), or not in the catalogue. */
+/** Whether the ids of one side's event (`b` or `s`) are not those of the order's lines, or not in the catalogue. */
 export function idsDiffer(question: Question): string {
   const { type } = question.contract.content_ids;
   const judged = judgesIds(question) ? judgedSides(question) : [];
   const differs = judged.map((side) => {
     const x = side.charAt(0);
-    const unlike = `NOT ${dialect.holdsAll(`${x}.ids`, "i.ids")} OR (NOT i.open AND ${x}.ids <> i.ids)`;
+    const unlike = `NOT ${dialect.holdsAll(`${x}.ids`, "e.ids")} OR (NOT e.ids_open AND ${x}.ids <> e.ids)`;
     return `(${x}.seq IS NOT NULL AND (
-      (i.order_key IS NOT NULL AND ${x}.ids IS NULL) OR (i.ids IS NOT NULL AND (${unlike})) OR coalesce(${x}.content_type <> ${sqlText(type)}, false) OR u${x}.seq IS NOT NULL))`;
+      (e.has_lines AND ${x}.ids IS NULL) OR (e.ids IS NOT NULL AND (${unlike})) OR coalesce(${x}.content_type <> ${sqlText(type)}, false) OR u${x}.seq IS NOT NULL))`;
   });
   return `(${["false", ...differs].join(" OR ")})`;
 }

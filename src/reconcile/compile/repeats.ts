@@ -78,8 +78,8 @@ export const findSharedIds: readonly Statement[] = [
 
 /** The first event of each order on a side, as a subquery. */
 export function firstEvents(side: "browser" | "server"): string {
-  return `(SELECT a.* FROM attached a WHERE NOT EXISTS (SELECT 1 FROM later l WHERE l.side = a.side AND l.seq = a.seq)
-    AND a.side = '${side}' AND a.order_key IS NOT NULL)`;
+  return `(SELECT a.* FROM attached a LEFT JOIN later l ON l.seq = a.seq
+    WHERE l.seq IS NULL AND a.side = '${side}' AND a.order_key IS NOT NULL)`;
 }
 
 /** Whether an order is counted more than once: on one path, or on both for want of a shared id. */
