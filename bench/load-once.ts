@@ -8,7 +8,7 @@ const [, , spill = ".", orders = "", browser = "", server = ""] = process.argv;
 
 const { open, close } = await createInputOpener({ directory: ".", spill, stdin: process.stdin });
 const expected = sizeOfInputs(".", [orders, browser, server]);
-const warehouse = await createDuckdbWarehouse({ memory: "1GB", spill, threads: availableParallelism(), expected });
+const warehouse = await createDuckdbWarehouse({ memory: 1e9, spill, threads: availableParallelism(), expected });
 try {
   const inputs = { orders: [orders], browser: [browser], server: [server] };
   const { inputs: read } = await loadInputs({ warehouse, open, inputs });

@@ -35,7 +35,7 @@ function windowOf(folder: string): { readonly from: string; readonly to: string 
 /** What reconcile says of the files of a generated store, with the orders by their names. The engine is told to expect so many bytes. */
 export async function judgeStore(folder: string, files: StoreSummary["files"], expected = 0): Promise<Reconciliation> {
   const { open, close } = await createInputOpener({ directory: folder, spill: folder, stdin: nothing() });
-  const warehouse = await createDuckdbWarehouse({ memory: "2GB", spill: folder, threads: 2, expected });
+  const warehouse = await createDuckdbWarehouse({ memory: 2e9, spill: folder, threads: 2, expected });
   const inputs = Object.fromEntries(Object.entries(files).map(([kind, name]) => [kind, [name]]));
   try {
     return await runReconcile({

@@ -6,8 +6,8 @@ import type { Parameters, Row } from "../model/query.ts";
 import type { Warehouse } from "../port/warehouse.ts";
 
 export interface WarehouseOptions {
-  /** Most memory before it spills, as the engine writes it: `2GB`. */
-  readonly memory: string;
+  /** Most bytes of memory before it spills. */
+  readonly memory: number;
   /** Folder in which a folder of its own is made for what does not fit; removed when the warehouse closes. */
   readonly spill: string;
   readonly threads: number;
@@ -16,13 +16,6 @@ export interface WarehouseOptions {
    * packed, they need half the room of what spills, and less memory; where all fits, memory alone is faster.
    */
   readonly expected?: number;
-}
-
-/** Bytes in a size as the engine writes it. */
-function bytesIn(size: string): number {
-  const [, number = "0", unit = "MB"] = /^([\d.]+)(MB|GB|MiB|GiB)$/u.exec(size) ?? [];
-  const base = unit.includes("i") ? 1024 : 1000;
-  return Number(number) * base ** (unit.startsWith("G") ? 3 : 2);
 }
 
 /** Rows that are written between two flushes of staged lines. */
@@ -96,8 +89,8 @@ export async function createDuckdbWarehouse(options: WarehouseOptions): Promise<
   const { memory, spill, threads, expected = 0 } = options;
   const folder = await mkdtemp(join(spill, "signal-warehouse-"));
   const instance = await told(() =>
-    DuckDBInstance.create(expected > bytesIn(memory) ? join(folder, "tables.duckdb") : ":memory:", {
-      memory_limit: memory,
+    DuckDBInstance.create(expected > memory ? join(folder, "tables.duckdb") : ":memory:", {
+      memory_limit: `${String(memory)}B`,
       threads: String(threads),
       temp_directory: folder,
       preserve_insertion_order: "false",

@@ -88,7 +88,7 @@ describe("Meta's totals", () => {
 /** A Parquet file with the rows of a query. */
 async function parquet(select: string): Promise<Uint8Array> {
   const folder = mkdtempSync(join(tmpdir(), "signal-parquet-"));
-  const warehouse = await createDuckdbWarehouse({ memory: "256MB", spill: folder, threads: 1 });
+  const warehouse = await createDuckdbWarehouse({ memory: 256e6, spill: folder, threads: 1 });
   try {
     await warehouse.run(`COPY (${select}) TO '${join(folder, "made.parquet")}' (FORMAT parquet)`);
     return readFileSync(join(folder, "made.parquet"));

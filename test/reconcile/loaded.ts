@@ -49,7 +49,7 @@ export async function inLoaded<Result>(
   work: (read: Awaited<ReturnType<typeof loadInputs>>, warehouse: Warehouse) => Promise<Result>,
 ): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), "signal-load-"));
-  const warehouse = await createDuckdbWarehouse({ memory: "512MB", spill: folder, threads: 2 });
+  const warehouse = await createDuckdbWarehouse({ memory: 512e6, spill: folder, threads: 2 });
   const opener = await createInputOpener({
     directory: folder,
     spill: folder,

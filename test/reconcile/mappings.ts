@@ -22,7 +22,7 @@ export async function parquetOf(names: readonly string[], rows: readonly (readon
 /** The rows of a query as a Parquet file. */
 export async function parquet(select: string): Promise<Uint8Array> {
   const folder = mkdtempSync(join(tmpdir(), "signal-parquet-"));
-  const warehouse = await createDuckdbWarehouse({ memory: "256MB", spill: folder, threads: 1 });
+  const warehouse = await createDuckdbWarehouse({ memory: 256e6, spill: folder, threads: 1 });
   try {
     await warehouse.run(`COPY (${select}) TO '${join(folder, "made.parquet")}' (FORMAT parquet)`);
     return readFileSync(join(folder, "made.parquet"));

@@ -57,7 +57,7 @@ function requestOf(warehouse: Warehouse, { without = [], ...shape }: Shape): Rec
 }
 
 async function inWarehouse(said: string[], work: (warehouse: Warehouse) => Promise<unknown>): Promise<void> {
-  const warehouse = await createDuckdbWarehouse({ memory: "500MB", spill: tmpdir(), threads: 1 });
+  const warehouse = await createDuckdbWarehouse({ memory: 500e6, spill: tmpdir(), threads: 1 });
   try {
     const noted = noting(warehouse, said);
     for (const sql of createTables) await noted.run(sql);
@@ -89,7 +89,7 @@ export async function saidSql(shape: Shape): Promise<readonly string[]> {
 
 /** The engine's words that are never names. */
 export async function reservedWords(): Promise<ReadonlySet<string>> {
-  const warehouse = await createDuckdbWarehouse({ memory: "500MB", spill: tmpdir(), threads: 1 });
+  const warehouse = await createDuckdbWarehouse({ memory: 500e6, spill: tmpdir(), threads: 1 });
   try {
     const rows = await warehouse.rows(
       "SELECT keyword_name AS word FROM duckdb_keywords() WHERE keyword_category IN ('reserved', 'type_function')",

@@ -138,7 +138,7 @@ export async function insert(warehouse: Warehouse, { order_lines: lines = [], ..
 
 /** A warehouse with these rows in its tables; the caller closes it. */
 export async function stored(tables: Tables): Promise<Warehouse> {
-  const warehouse = await createDuckdbWarehouse({ memory: "500MB", spill: tmpdir(), threads: 1 });
+  const warehouse = await createDuckdbWarehouse({ memory: 500e6, spill: tmpdir(), threads: 1 });
   for (const sql of createTables) await warehouse.run(sql);
   await insert(warehouse, tables);
   return warehouse;

@@ -21,7 +21,7 @@ const files = () => readdirSync(folder, { recursive: true, encoding: "utf8" });
 
 describe("a warehouse that expects more than its memory", () => {
   const warehouseFor = (expected: number) =>
-    createDuckdbWarehouse({ memory: "200MB", spill: folder, threads: 1, expected });
+    createDuckdbWarehouse({ memory: 200e6, spill: folder, threads: 1, expected });
 
   it.each([
     { expected: 200_000_001, kept: ["tables.duckdb"], where: "in a file, where it expects more than its memory" },
@@ -53,7 +53,7 @@ describe("a statement for which there is not enough memory", () => {
   // A thread holds a block of 256 KiB or more of each of 150 columns.
   const wide = Array.from({ length: 150 }, (_, index) => `n + ${index} AS c${index}`).join(", ");
 
-  const written = async (memory: string) => {
+  const written = async (memory: number) => {
     const warehouse = await createDuckdbWarehouse({ memory, spill: folder, threads: 4, expected: 1e12 });
     try {
       await warehouse.run("CREATE TABLE t AS SELECT range AS n FROM range(500000)");
@@ -65,10 +65,10 @@ describe("a statement for which there is not enough memory", () => {
   };
 
   it("is done by one thread where it is too little for four", async () => {
-    expect(await written("90MB")).toEqual([{ n: 500_000, threads: 4 }]);
+    expect(await written(90e6)).toEqual([{ n: 500_000, threads: 4 }]);
   });
 
   it("is given up where it is too little for one", async () => {
-    await expect(written("40MB")).rejects.toThrow(/the query engine gave up: Out of Memory/u);
+    await expect(written(40e6)).rejects.toThrow(/the query engine gave up: Out of Memory/u);
   });
 });

@@ -43,10 +43,16 @@ export function inputsOf({ lists, paths }: Pick<Given, "lists" | "paths">, missi
   return { ...Object.fromEntries(named), ...(paths.length === 0 ? {} : { any: paths }) };
 }
 
-/** How much memory the engine may take. */
-export function memoryOf(given: Given): string {
+const units: ReadonlyMap<string, number> = new Map(
+  Object.entries({ MB: 1000 ** 2, GB: 1000 ** 3, MiB: 1024 ** 2, GiB: 1024 ** 3 }),
+);
+
+/** How many bytes of memory the engine may take. */
+export function memoryOf(given: Given): number {
   const memory = given.values["memory"] ?? "1GB";
-  if (/^\d+(?:\.\d+)?(?:MB|GB|MiB|GiB)$/u.test(memory)) return memory;
+  const [, number, unit = ""] = /^(\d+(?:\.\d+)?)([A-Za-z]+)$/u.exec(memory) ?? [];
+  const bytes = units.get(unit);
+  if (bytes !== undefined) return Math.round(Number(number) * bytes);
   throw new CommandError(
     `${JSON.stringify(memory)} is no amount of memory`,
     "write a number with MB or GB, such as 2GB",

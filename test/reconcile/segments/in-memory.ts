@@ -14,7 +14,7 @@ export interface JudgedOrder {
 const text = (value: string | undefined): string => (value === undefined ? "NULL" : `'${value.replaceAll("'", "''")}'`);
 
 export const openWarehouse = (): Promise<Warehouse> =>
-  createDuckdbWarehouse({ memory: "512MB", spill: tmpdir(), threads: 2 });
+  createDuckdbWarehouse({ memory: 512e6, spill: tmpdir(), threads: 2 });
 
 /** The two tables that the search reads, filled with these orders. */
 export async function fill(warehouse: Warehouse, orders: readonly JudgedOrder[]): Promise<void> {
