@@ -71,6 +71,23 @@ describe("a log of Conversions API requests", () => {
     expect(await rowsOf("server", gzipSync(content), query)).toEqual(all);
   });
 
+  it("is read from a program's own lines, which say everything beside the event's name", async () => {
+    const { event_name, event_id, event_time, custom_data } = purchase;
+    const content = JSON.stringify({ event_name, event_id, event_time, ...custom_data });
+    const query = "SELECT name, event_id, order_ref, value, currency, content_ids FROM events";
+    const { name, order_ref, value, currency, content_ids } = expected;
+    expect(await rowsOf("server", content, query)).toEqual([
+      { name, event_id, order_ref, value, currency, content_ids },
+    ]);
+  });
+
+  it("has no value where the event that was sent had it beside custom_data, where Meta does not look", async () => {
+    const content = JSON.stringify({ data: [{ ...purchase, custom_data: {}, value: 55.15, currency: "CAD" }] });
+    expect(await rowsOf("server", content, "SELECT value, currency FROM events")).toEqual([
+      { value: null, currency: null },
+    ]);
+  });
+
   it("tells milliseconds from seconds", async () => {
     const content = JSON.stringify({ data: [{ ...purchase, event_time: "1747218225123" }] });
     expect(await rowsOf("server", content, "SELECT event_at, time_unit FROM events")).toEqual([
@@ -150,6 +167,19 @@ describe("events that pages log as JSON lines", () => {
         eventID: "order-1",
         timestamp: "2025-05-14T10:23:45Z",
         params: { value: 55.15, contents: [{ id: 41 }, { id: 42 }] },
+        ud: { em: "aa" },
+        fbp: "fb.1.1.2",
+      },
+    ],
+    [
+      "everything beside the name",
+      {
+        dataset: "1",
+        event_name: "Purchase",
+        event_id: "order-1",
+        ts: 1_747_218_225_000,
+        value: "55.15",
+        content_ids: ["41", "42"],
         ud: { em: "aa" },
         fbp: "fb.1.1.2",
       },

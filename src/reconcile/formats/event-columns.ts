@@ -1,13 +1,20 @@
 import { sqlText } from "../sql-text.ts";
 import { amount, flag, text } from "./cells.ts";
 import { consentOf, contentIds, momentOf, sentIdentifiers, unitOf, unknownKeys } from "./event-expressions.ts";
+import type { customShape } from "./event-shapes.ts";
 import type { SourceFile } from "./load-step.ts";
 
 /** A path that events take, and whose log a file is. */
 export type Side = "browser" | "server";
 
-const customOf = (name: string) =>
-  `coalesce(e.custom_data.${name}, e.cd.${name}, e.params.${name}, e.properties.${name})`;
+/**
+ * What an event says of the purchase. Beside the event's name it counts only in a line that was never sent so: a page's own log, or a
+ * server's without `user_data`, which Meta asks of every event; in an event as it was sent it is where Meta does not look.
+ */
+const customOf = (side: Side) => (name: keyof typeof customShape) => {
+  const beside = side === "browser" ? `e.${name}` : `CASE WHEN key_names IS NULL THEN e.${name} END`;
+  return `coalesce(e.custom_data.${name}, e.cd.${name}, e.params.${name}, e.properties.${name}, ${beside})`;
+};
 
 /** The name of an event that was read; null: none. */
 export const nameOf = (side: Side): string =>
@@ -40,6 +47,7 @@ function fromRequest(side: Side): Readonly<Record<string, string>> {
 /** The columns of `events`, over the rows that `events-read` gives. */
 export function eventOf(side: Side, file: SourceFile): Readonly<Record<string, string>> {
   const isCookie = (key: string) => key === "fbp" || key === "fbc";
+  const custom = customOf(side);
   const places = (key: string) =>
     side === "server"
       ? [`e.user_data.${key}`]
@@ -51,12 +59,12 @@ export function eventOf(side: Side, file: SourceFile): Readonly<Record<string, s
     event_id: text("coalesce(e.event_id, e.eventID, e.eid)"),
     event_at: momentOf(time),
     time_unit: unitOf(time),
-    order_ref: text(`coalesce(${customOf("order_id")}, e.order_id)`),
-    value: amount(customOf("value")),
-    value_text: customOf("value"),
-    currency: text(customOf("currency")),
-    content_type: text(customOf("content_type")),
-    content_ids: contentIds(customOf("content_ids"), customOf("contents")),
+    order_ref: text(`coalesce(${custom("order_id")}, e.order_id)`),
+    value: amount(custom("value")),
+    value_text: custom("value"),
+    currency: text(custom("currency")),
+    content_type: text(custom("content_type")),
+    content_ids: contentIds(custom("content_ids"), custom("contents")),
     user_agent: text("coalesce(e.user_agent, e.user_data.client_user_agent)"),
     consent: consentOf("e.consent"),
     automatic: `coalesce(${flag("e.automatic")}, false) OR coalesce(e.es = 'automatic', false) OR coalesce(${flag("e.cs_est")}, false)`,

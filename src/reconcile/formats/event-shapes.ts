@@ -2,7 +2,8 @@ import { answerShape } from "./answers.ts";
 import { identifierShape } from "./event-expressions.ts";
 
 const t = "VARCHAR";
-const custom = { value: t, currency: t, content_type: t, content_ids: t, contents: t, order_id: t };
+/** What an event says of the purchase. */
+export const customShape = { value: t, currency: t, content_type: t, content_ids: t, contents: t, order_id: t };
 
 /** What may be said beside a request about it. */
 const beside = {
@@ -68,11 +69,11 @@ export const eventShape = {
   automatic: t,
   es: t,
   cs_est: t,
-  order_id: t,
-  custom_data: custom,
-  cd: custom,
-  params: custom,
-  properties: custom,
+  ...customShape,
+  custom_data: customShape,
+  cd: customShape,
+  params: customShape,
+  properties: customShape,
   user_data: identifierShape,
   ud: identifierShape,
   fbp: t,
