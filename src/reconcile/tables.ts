@@ -129,7 +129,14 @@ export const columns = {
     emq: dialect.double,
     file: text,
   },
-  rejects: { file: text, line: "BIGINT", kind: text, reason: text },
+  rejects: {
+    file: text,
+    line: "BIGINT",
+    kind: text,
+    reason: text,
+    /** When a request was sent that Meta refused; null: it is none, or no time stands in it. */
+    sent_at: moment,
+  },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 export type TableName = keyof typeof columns;

@@ -25,10 +25,11 @@ const server: Partial<Question> = { given: { browser: false, server: true, catal
 const first = "0000-01-01T00:00:00Z";
 const last = "9999-12-31T23:59:59.999Z";
 
-async function judged(events: readonly Given[], asked: Partial<Question> = server) {
+async function judged({ events, asked, refused }: Pick<Case, "events" | "asked" | "refused">) {
   const lines = hours(0, 29).map((h) => line(h));
-  const warehouse = await stored({ orders, order_lines: lines, events });
-  const all = { ...question, ...asked };
+  const rejects = refused === undefined ? [] : [{ kind: "server", sent_at: at(refused * hour) }];
+  const warehouse = await stored({ orders, order_lines: lines, events, rejects });
+  const all = { ...question, ...server, ...asked };
   try {
     for (const { sql } of compile(all)) await warehouse.run(sql);
     const { verdicts } = await readCounts(warehouse.rows);
@@ -45,6 +46,8 @@ async function judged(events: readonly Given[], asked: Partial<Question> = serve
 interface Case {
   readonly says: string;
   readonly events: readonly Given[];
+  /** Hour of the last request, which Meta refused. */
+  readonly refused?: number;
   readonly asked?: Partial<Question>;
   readonly verdicts: Readonly<Record<string, number>>;
   /** Orders that the finding tells of; null: there is none. */
@@ -65,6 +68,20 @@ const cases: readonly Case[] = [
     events: [...purchases(0, 9), ...views(0, 29)],
     verdicts: { matched: 10, "missing-on-server": 20 },
     told: null,
+  },
+  {
+    says: "a log that goes on with requests that Meta refused: their events are missing",
+    events: [...purchases(0, 9), ...views(0, 9)],
+    refused: 29,
+    verdicts: { matched: 10, "missing-on-server": 20 },
+    told: null,
+  },
+  {
+    says: "a log of nothing but requests that Meta refused",
+    events: [],
+    refused: 9,
+    verdicts: { "missing-on-server": 5, unknown: 25 },
+    told: { severity: "error", unknown: 25, missing: 0 },
   },
   {
     says: "a log of nothing else: nobody can tell its end from an outage, so it is missing, and that is said",
@@ -156,8 +173,8 @@ const cases: readonly Case[] = [
 ];
 
 describe("orders outside of the time that a log covers", () => {
-  it.each(cases)("$says", async ({ events, asked, verdicts, told }) => {
-    const given = await judged(events, { ...server, ...asked });
+  it.each(cases)("$says", async ({ verdicts, told, ...of }) => {
+    const given = await judged(of);
     expect(given.verdicts).toEqual(verdicts);
     expect(given.findings.map(({ severity, args }) => ({ severity, args }))).toMatchObject(
       told === null ? [] : [{ severity: told.severity, args: { unknown: told.unknown, missing: told.missing } }],
@@ -165,7 +182,7 @@ describe("orders outside of the time that a log covers", () => {
   });
 
   it("are told with both spans", async () => {
-    const { findings } = await judged([...purchases(3, 9), ...views(2, 9)]);
+    const { findings } = await judged({ events: [...purchases(3, 9), ...views(2, 9)] });
     expect(findings[0]?.args).toMatchObject({
       side: "server",
       log: { from: "2026-11-01T14:00:05Z", to: "2026-11-01T21:00:09Z" },
@@ -175,8 +192,9 @@ describe("orders outside of the time that a log covers", () => {
 
   it("are judged by the side whose log goes so far, and asked for no rate that needs both", async () => {
     const events = [...sent("browser", 0, 28), ...purchases(0, 9), ...views(0, 9)];
-    const { verdicts, metrics, failing } = await judged(events, {
-      given: { browser: true, server: true, catalogue: false },
+    const { verdicts, metrics, failing } = await judged({
+      events,
+      asked: { given: { browser: true, server: true, catalogue: false } },
     });
     expect(verdicts).toEqual({ matched: 27, "missing-on-server": 2, "missing-on-browser": 1 });
     expect(metrics.on_both_paths).toEqual({ numerator: 10, denominator: 12 });

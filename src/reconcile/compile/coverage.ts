@@ -13,17 +13,23 @@ const isOpenStart = (window: Window): boolean => window === null || window.from.
 /** Whether nobody wrote up to when orders are judged. */
 export const isOpenEnd = (window: Window): boolean => window === null || window.to.startsWith(open.to);
 
+/** Whatever shows that a side's log was written. A request that Meta refused may have held the asked event or another: it shows both. */
+function heard(question: Question): string {
+  return `SELECT side, (${askedSql(question)}) AS asked, event_at, received_at FROM events
+    UNION ALL SELECT r.kind AS side, a.asked, NULL AS event_at, r.sent_at AS received_at
+    FROM rejects r CROSS JOIN (SELECT true AS asked UNION ALL SELECT false AS asked) a WHERE r.sent_at IS NOT NULL`;
+}
+
 /**
  * `log_spans`: of each judged side the first and the last time in its log, of the asked events and of all others. What lies in the
  * future says nothing about the log.
  */
 function logSpans(question: Question): string {
-  const asked = `(${askedSql(question)})`;
   const ends = [
-    ["first_asked", "min", asked],
-    ["last_asked", "max", asked],
-    ["first_other", "min", `NOT ${asked}`],
-    ["last_other", "max", `NOT ${asked}`],
+    ["first_asked", "min", "asked"],
+    ["last_asked", "max", "asked"],
+    ["first_other", "min", "NOT asked"],
+    ["last_other", "max", "NOT asked"],
   ] as const;
   const until = dialect.instant(question.now);
   const columns = ends.map(([name, end, which]) => {
@@ -31,7 +37,7 @@ function logSpans(question: Question): string {
     const either = end === "min" ? dialect.lesser : dialect.greater;
     return `${either(of("event_at"), of("received_at"))} AS ${name}`;
   });
-  return `SELECT side, ${columns.join(", ")} FROM events GROUP BY side`;
+  return `SELECT side, ${columns.join(", ")} FROM (${heard(question)}) h GROUP BY side`;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { refused } from "../readers/pixel-request.ts";
 import { sqlText } from "../sql-text.ts";
 import { amount, flag, text } from "./cells.ts";
 import { consentOf, contentIds, momentOf, sentIdentifiers, unitOf, unknownKeys } from "./event-expressions.ts";
@@ -6,6 +7,8 @@ import type { SourceFile } from "./load-step.ts";
 
 /** A path that events take, and whose log a file is. */
 export type Side = "browser" | "server";
+
+const isTaken = `trouble IS DISTINCT FROM ${sqlText(refused)}`;
 
 /**
  * What an event says of the purchase. Beside the event's name it counts only in a line that was never sent so: a page's own log, or a
@@ -16,11 +19,16 @@ const customOf = (side: Side) => (name: keyof typeof customShape) => {
   return `coalesce(e.custom_data.${name}, e.cd.${name}, e.params.${name}, e.properties.${name}, ${beside})`;
 };
 
-/** The name of an event that was read; null: none. */
+/** The name of an event that was read; null: there is none, or Meta refused it. */
 export const nameOf = (side: Side): string =>
-  side === "server" ? text("e.event_name") : text("coalesce(e.event_name, e.ev, e.event, e.name)");
+  side === "server"
+    ? `CASE WHEN ${isTaken} THEN ${text("e.event_name")} END`
+    : text("coalesce(e.event_name, e.ev, e.event, e.name)");
 
 const time = "coalesce(e.event_time, e.ts, e.timestamp, e.time)";
+
+/** When the server sent an event that Meta refused, as well as it is known. */
+export const refusedAt = `CASE WHEN NOT (${isTaken}) THEN coalesce(${momentOf("received_at")}, ${momentOf(time)}) END`;
 
 function fromRequest(side: Side): Readonly<Record<string, string>> {
   if (side === "browser") {

@@ -45,7 +45,7 @@ export function serverEvents(source: string): string {
   const bodies = `SELECT *, CASE WHEN ${isPlain} THEN NULL ELSE ${held} END AS body FROM (${lines}) AS lines`;
   const shaped = `SELECT *, TRY(json_transform(body, ${shape(bodyShape)})) AS b FROM (${bodies}) AS bodies`;
   const list =
-    `CASE WHEN refused THEN NULL WHEN l.event_name IS NOT NULL THEN [json] WHEN b.event_name IS NOT NULL THEN [body] ` +
+    `CASE WHEN l.event_name IS NOT NULL THEN [json] WHEN b.event_name IS NOT NULL THEN [body] ` +
     `WHEN b.data IS NOT NULL THEN TRY(json_transform(${unwrapped("b.data")}, '["JSON"]')) ELSE l.data END`;
   const answered = `SELECT *, ${isAnsweredWithError} AS refused FROM (${withAnswer(shaped)}) AS with_answer`;
   // Only what is short goes on: everything beside the list is repeated for each of its events.
