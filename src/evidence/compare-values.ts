@@ -1,4 +1,4 @@
-/** A cell of a sample: a value, null for "was not there", `unknown` for "could not be seen". */
+/** A cell of a sample: a value, null for "was not there", `unknown` for "could not be seen". A blank cell or an empty list holds no value either. */
 export type Cell = string | number | boolean | null | readonly (string | number)[];
 
 /**
@@ -10,11 +10,16 @@ export function compareValues(
   tolerance: string | null,
 ): "right" | "wrong" | "unknown" {
   const listed = sides.filter((side) => side !== undefined);
-  const known = listed.filter((side) => side !== "unknown");
+  const known = listed.filter((side) => !isUnknown(side));
   const [first, ...others] = known;
   if (first === undefined || others.length === 0) return "unknown";
   if (known.some((a, index) => known.slice(index + 1).some((b) => !areEqual(a, b, tolerance)))) return "wrong";
-  return known.length === listed.length && first !== null ? "right" : "unknown";
+  return known.length === listed.length && comparable(first) !== absent ? "right" : "unknown";
+}
+
+/** However a person writes it: the tool's own tables show it as a question mark. */
+function isUnknown(cell: Cell): boolean {
+  return typeof cell === "string" && /^(?:unknown|\?)$/i.test(cell.trim());
 }
 
 /** No text that a path sends equals "was not there". */
@@ -34,8 +39,8 @@ function areEqual(a: Cell, b: Cell, tolerance: string | null): boolean {
 /** Ids are a set and compare as strings; amounts compare by value, `129.90` and `129.9` alike. */
 function comparable(cell: Cell): string {
   if (cell === null) return absent;
-  if (typeof cell === "object") return [...new Set(cell.map(String))].sort().join("\n");
-  const text = String(cell).trim();
+  const text = typeof cell === "object" ? [...new Set(cell.map(String))].sort().join("\n") : String(cell).trim();
+  if (text === "") return absent;
   return /^-?\d+\.\d+$/.test(text) ? text.replace(/\.?0+$/, "").replace(/^-0$/, "0") : text;
 }
 

@@ -6,7 +6,7 @@ import { entryOf } from "../firing/entry-of.ts";
 /** Counts of one parameter over the rows of a sample. Unknown counts as unknown, never as right. */
 export interface SampleCount {
   readonly parameter: string;
-  /** Orders, not rows: the same order ten times is one order. */
+  /** Orders, not rows: the same order ten times is one order, with or without the `#` that shops show before its number. */
   readonly right: number;
   readonly wrong: number;
   readonly unknown: number;
@@ -44,7 +44,7 @@ export function countSample(sample: SampleFile, parameter: string, tolerance: st
     return { order: row.order, verdict };
   });
   const ordersThatAre = (verdict: string): readonly string[] =>
-    judged.filter((item) => item.verdict === verdict).map(({ order }) => order);
+    judged.filter((item) => item.verdict === verdict).map(({ order }) => order.replace(/^#/, ""));
   return {
     parameter,
     right: new Set(ordersThatAre("right")).size,

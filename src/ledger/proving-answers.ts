@@ -67,10 +67,16 @@ function flawsOf(span: Span, answer: WrittenRetestAnswer): readonly Finding[] {
   return flaw === null ? [] : [flaw];
 }
 
-/** When the oldest order of the evidence was placed, where it says so: the version that is gone may have sent it. */
+/** When the oldest order of the evidence can have been placed at the latest, where it says so: the version that is gone may have sent it. */
 function firstPlaced({ evidence }: Span, answer: WrittenRetestAnswer): number {
   const file = evidence.find(({ path }) => path === answer.evidence);
-  if (file?.kind === "reconciliation") return millisecondsOf(file.report.window?.from ?? file.report.taken_at);
+  if (file?.kind === "reconciliation") {
+    const { window, days = [], taken_at } = file.report;
+    if (window) return millisecondsOf(window.from);
+    // Nothing limited the orders: the first of them were placed before the end of their first day.
+    const ends = days.map((one) => millisecondsOf(`${one.day}T23:59:59.999Z`));
+    return ends.reduce((first, at) => Math.min(first, at), millisecondsOf(taken_at));
+  }
   if (file?.kind !== "sample") return Infinity;
   const placed = file.sample.rows.flatMap((row) => (row.placed_at === undefined ? [] : millisecondsOf(row.placed_at)));
   return placed.reduce((first, at) => Math.min(first, at), Infinity);

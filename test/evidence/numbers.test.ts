@@ -26,6 +26,12 @@ describe("two paths that speak of one order", () => {
     [["129.90", "unknown", "99"], null, "wrong"],
     [["129.90", "unknown"], null, "unknown"],
     [["unknown", "unknown", "unknown"], null, "unknown"],
+    [["Unknown", " UNKNOWN ", "unknown"], null, "unknown"],
+    [["129.90", "?", "129.90"], null, "unknown"],
+    [["", "  "], null, "unknown"],
+    [["", "129.90"], null, "wrong"],
+    [["", null], "1", "unknown"],
+    [[[], []], null, "unknown"],
     [["129.90"], null, "unknown"],
     [["129.90", undefined, undefined], null, "unknown"],
     [[undefined, "129.90", "129.90"], null, "right"],
@@ -97,7 +103,7 @@ describe("a sample", () => {
 
   it("counts one order once, however many rows it fills", () => {
     const { rows, ...rest } = sample(8, 0, 0);
-    const one = { ...rest, rows: rows.map((row) => ({ ...row, order: "1042" })) };
+    const one = { ...rest, rows: rows.map((row, index) => ({ ...row, order: index < 4 ? "1042" : "#1042" })) };
     expect(judgeSample(retest({ value: { wrong: 0, min_known: 8 } }), one)).toEqual({
       passed: false,
       unknown: false,
