@@ -7,6 +7,7 @@ import { compareCommits } from "./compare-commits.ts";
 import type { Environment } from "./git-environment.ts";
 import { createGit, gitError, type Git } from "./git-process.ts";
 import { createLineHistory } from "./line-history.ts";
+import { areMeant } from "./meant-commit.ts";
 import { createObjectReader, type ObjectReader } from "./object-reader.ts";
 import { placeOnLine } from "./place-on-line.ts";
 import { readBranches } from "./read-branches.ts";
@@ -78,6 +79,7 @@ async function readFiles(parts: Parts, wanted: readonly WantedFile[]): Promise<r
 }
 
 async function isAncestor(git: Git, commit: Sha, of: Sha): Promise<boolean> {
+  if (!(await areMeant(git, [commit, of]))) return false;
   const result = await git.ask(["merge-base", "--is-ancestor", "--end-of-options", commit, of]);
   if (result.status === 0) return true;
   if (result.status === 1) await requireHistory(git);

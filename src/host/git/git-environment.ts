@@ -7,6 +7,7 @@ const fixed = {
   LC_ALL: "C",
   GIT_OPTIONAL_LOCKS: "0",
   GIT_NO_REPLACE_OBJECTS: "1",
+  GIT_GRAFT_FILE: "/dev/null",
   GIT_NO_LAZY_FETCH: "1",
   GIT_ALLOW_PROTOCOL: "none",
   GIT_LITERAL_PATHSPECS: "1",
@@ -15,7 +16,7 @@ const fixed = {
 
 /**
  * Environment for a git process that only reads: no locks, no network (a partial clone can't fetch what it lacks), no
- * replaced objects, and no repository chosen by a variable, since the directory alone decides (a hook sets `GIT_DIR`).
+ * replaced objects and no grafted parents, and no repository chosen by a variable, since the directory alone decides (a hook sets `GIT_DIR`).
  * The user's configuration stays reachable because `safe.directory` lives there; what could change output is overridden by `gitOptions`.
  */
 export function gitEnvironment(environment: Environment): Record<string, string> {

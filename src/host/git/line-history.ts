@@ -2,6 +2,7 @@ import type { Sha } from "../../model/change.ts";
 import type { LineHistory } from "../../port/line-history.ts";
 import { HostError } from "../../port/host-error.ts";
 import { gitError, type Git } from "./git-process.ts";
+import { areMeant } from "./meant-commit.ts";
 import type { ObjectReader } from "./object-reader.ts";
 import { readFileTexts, type AbsentBlobs } from "./read-file-texts.ts";
 import { walkLine } from "./walk-history.ts";
@@ -12,6 +13,7 @@ async function countBeyond(
   git: Git,
   { tip, commit }: { readonly tip: Sha; readonly commit: string },
 ): Promise<number | null> {
+  if (!(await areMeant(git, [tip, commit]))) return null;
   const range = `${commit}..${tip}`;
   const result = await git.ask(["rev-list", "--count", "--first-parent", "--end-of-options", range, "--"]);
   if (result.status === 0) return Number(result.stdout.toString("utf8").trim());
