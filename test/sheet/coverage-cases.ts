@@ -26,6 +26,14 @@ export const coverageCases: readonly LintCase[] = [
     args: { key: "min_orders" },
   },
   {
+    name: "a number of orders without a rate, which every report would pass",
+    file: "retests.yml",
+    change: [["attested\n", "reconciliation\n    passes_when: { same_value: { min_orders: 150 } }\n"]],
+    code: "missing-key",
+    mark: "same_value",
+    args: { key: "min_rate" },
+  },
+  {
     name: "an owner that a parameter lacks",
     file: "parameters.yml",
     change: [["total, owner: tracking", "total"]],

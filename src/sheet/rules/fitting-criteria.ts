@@ -23,11 +23,24 @@ export const fittingCriteria: Rule = ({ sheet, at }) =>
           args: { value, expected },
         };
       });
-      if (evidence !== "reconciliation" || criterion.min_orders !== undefined) return misfits;
-      const args = { key: "min_orders", where: path.join(".") };
-      return [...misfits, { code: "missing-key", severity: "error", place: at(file, path, "key"), args }];
+      const missing = evidence === "reconciliation" ? missingKeys(criterion) : [];
+      return [
+        ...misfits,
+        ...missing.map((key): Finding => {
+          const args = { key, where: path.join(".") };
+          return { code: "missing-key", severity: "error", place: at(file, path, "key"), args };
+        }),
+      ];
     }),
   );
+
+/** Without a rate every report would pass, whatever it counted. */
+function missingKeys({ min_rate, max_rate, min_orders }: PassCriterion): readonly string[] {
+  return [
+    ...((min_rate ?? max_rate) === undefined ? ["min_rate"] : []),
+    ...(min_orders === undefined ? ["min_orders"] : []),
+  ];
+}
 
 function keysOf(criterion: PassCriterion): readonly (keyof PassCriterion)[] {
   return [...counts, ...rates].filter((key) => criterion[key] !== undefined);
