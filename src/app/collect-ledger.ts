@@ -79,7 +79,7 @@ function missingBranches({ stores }: Sheet, { tips }: Branches): readonly Findin
 
 /** How what fired, what records brought, what weakened the sheet, what touched the gate's files and what may be dated wrong has landed; null: nobody is asked. */
 async function arrivalsOf(
-  { arrivals, cache, now }: LedgerSource,
+  { repository: history, arrivals, cache, now }: LedgerSource,
   lines: readonly LineState[],
 ): Promise<ArrivalOf | null> {
   if (arrivals === null) return null;
@@ -90,7 +90,7 @@ async function arrivalsOf(
     );
     return [...commits, ...doubtedCommits(line, times)];
   });
-  return landedArrivals({ arrivals, cache, now }, landed);
+  return landedArrivals({ arrivals, history, cache, now }, landed);
 }
 
 function landingsOf({ landings }: LineState, times: TimeOf, arrivalOf: ArrivalOf | null): readonly Landing[] {

@@ -1,8 +1,9 @@
 import type { Instant } from "../model/answers.ts";
 import type { Sha } from "../model/change.ts";
 import type { Arrival } from "../model/landing.ts";
-import type { Arrivals } from "../port/arrivals.ts";
+import type { Arrivals, JudgedArrival } from "../port/arrivals.ts";
 import type { LedgerCache } from "../port/ledger-cache.ts";
+import type { LineHistory } from "../port/line-history.ts";
 import { readSealed, writeSealed } from "./sealed-text.ts";
 
 /** A commit on a branch whose arrival is asked for. */
@@ -17,6 +18,7 @@ export type ArrivalOf = (landed: Pick<LandedCommit, "commit" | "branch">) => Arr
 
 interface Asking {
   readonly arrivals: Arrivals;
+  readonly history: Pick<LineHistory, "landsAs">;
   readonly cache: LedgerCache | null;
   readonly now: Instant;
 }
@@ -27,6 +29,7 @@ const key = "arrivals";
 const askedAtOnce = 100;
 /** Long enough for a gate's run that was under way at the merge, and for the host to link a push to its pull request. */
 const unsettledMs = 24 * 3_600_000;
+const greens: readonly Arrival["gate"][] = ["clear", "not-applicable", "overridden"];
 
 /** The seal vouches for the shape. */
 function isKnown(value: unknown): value is Known {
@@ -62,11 +65,15 @@ function* inParts(landed: Iterable<LandedCommit>): Generator<readonly LandedComm
   }
 }
 
+/** Whoever can push can merge a pull request by hand, and write into that commit what nobody has judged: git says whether that was done. */
+async function arrivalOf({ history }: Asking, commit: Sha, { head, ...arrival }: JudgedArrival): Promise<Arrival> {
+  if (head === null || !greens.includes(arrival.gate) || (await history.landsAs({ commit, head }))) return arrival;
+  return { ...arrival, gate: "other-content" };
+}
+
 /** How commits landed. The host is asked about those alone whose answer is not kept. */
-export async function landedArrivals(
-  { arrivals, cache, now }: Asking,
-  landed: readonly LandedCommit[],
-): Promise<ArrivalOf> {
+export async function landedArrivals(asking: Asking, landed: readonly LandedCommit[]): Promise<ArrivalOf> {
+  const { arrivals, cache, now } = asking;
   const kept = new Map(Object.entries(await readKnown(cache)));
   const answers = new Map(kept);
   const open = new Map(landed.filter((one) => !kept.has(nameOf(one))).map((one) => [nameOf(one), one]));
@@ -78,8 +85,9 @@ export async function landedArrivals(
         part[0]?.branch ?? "",
       );
       for (const [index, one] of part.entries()) {
-        const arrival = read[index];
-        if (arrival === undefined) continue;
+        const answer = read[index];
+        if (answer === undefined) continue;
+        const arrival = await arrivalOf(asking, one.commit, answer);
         answers.set(nameOf(one), arrival);
         if (isSettled(arrival, one.landed_at, now)) kept.set(nameOf(one), arrival);
       }

@@ -11,8 +11,11 @@ export interface Arrival {
   /** Null: pushed without a pull request. */
   readonly pull_request: number | null;
   readonly url: string | null;
-  /** What the gate's last status said about the pull request's head; `none`: there is no such status. */
-  readonly gate: "clear" | "not-applicable" | "overridden" | "not-clear" | "none";
+  /**
+   * What the gate's last status said about the pull request's head; `none`: there is no such status; `other-content`: it was green, and what landed
+   * is not what it was about.
+   */
+  readonly gate: "clear" | "not-applicable" | "overridden" | "not-clear" | "other-content" | "none";
   /** When the host merged it; null: pushed without a pull request. */
   readonly merged_at: Instant | null;
   /** The account that merged or pushed, where known. */

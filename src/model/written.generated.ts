@@ -4084,9 +4084,9 @@ export interface StatusFile {
          */
         readonly url: string | null;
         /**
-         * What the gate's last status said about the pull request's head; none: there is no such status.
+         * What the gate's last status said about the pull request's head; none: there is no such status; other-content: it was green, and what landed is not what it was about.
          */
-        readonly gate: "clear" | "not-applicable" | "overridden" | "not-clear" | "none";
+        readonly gate: "clear" | "not-applicable" | "overridden" | "not-clear" | "other-content" | "none";
         /**
          * Account that merged or pushed, where known.
          */

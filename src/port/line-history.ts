@@ -42,6 +42,8 @@ export interface LineHistory {
   readonly walkLine: (line: { readonly tip: Sha; readonly after: Sha | null }) => AsyncIterable<LineCommit>;
   /** Commits of the line of `tip` that are neither `commit` nor an ancestor of it; null: there is no such commit, or its id is cut too short. */
   readonly countBeyond: (line: { readonly tip: Sha; readonly commit: string }) => Promise<number | null>;
+  /** Whether a commit put on its line what the head of a pull request holds and nothing else; a merge may have been given other content by hand. */
+  readonly landsAs: (landed: { readonly commit: Sha; readonly head: Sha }) => Promise<boolean>;
   /** In the order asked for. */
   readonly readBlobs: (entries: readonly BlobEntry[]) => Promise<readonly FileText[]>;
   /** The whole message of each commit, in the order asked for; empty where it is over 64 KiB. */

@@ -68,7 +68,9 @@ export function createMemoryCache(version = "1.0.0"): MemoryCache {
 }
 
 /** A host that answers by commit and says what it was asked. */
-export function createArrivals(answer: (commit: string, branch: string) => Arrival): Arrivals & {
+export function createArrivals(
+  answer: (commit: string, branch: string) => Arrival & { readonly head?: string },
+): Arrivals & {
   readonly asked: (readonly [commits: readonly string[], branch: string])[];
 } {
   const asked: (readonly [readonly string[], string])[] = [];
@@ -76,7 +78,7 @@ export function createArrivals(answer: (commit: string, branch: string) => Arriv
     asked,
     readArrivals: (commits, branch) => {
       asked.push([commits, branch]);
-      return Promise.resolve(commits.map((commit) => answer(commit, branch)));
+      return Promise.resolve(commits.map((commit) => ({ head: null, ...answer(commit, branch) })));
     },
   };
 }

@@ -5,7 +5,7 @@ import { HostError } from "../../port/host-error.ts";
 import type { FileRead, Repository, SheetText, WantedFile } from "../../port/repository.ts";
 import { compareCommits } from "./compare-commits.ts";
 import type { Environment } from "./git-environment.ts";
-import { createGit, gitError, type Git } from "./git-process.ts";
+import { createGit, gitError, type Git, type GitOptions } from "./git-process.ts";
 import { createLineHistory } from "./line-history.ts";
 import { areMeant } from "./meant-commit.ts";
 import { createObjectReader, type ObjectReader } from "./object-reader.ts";
@@ -25,6 +25,7 @@ export interface GitRepository extends Repository, History, LineHistory {
 
 interface Parts {
   readonly git: Git;
+  readonly options: GitOptions;
   readonly objects: ObjectReader;
   readonly trees: TreeReader;
   readonly absent: AbsentBlobs;
@@ -95,7 +96,13 @@ export function createGitRepository(options: {
 }): GitRepository {
   const git = createGit(options);
   const objects = createObjectReader(git);
-  const parts: Parts = { git, objects, trees: createTreeReader(objects), absent: options.absentBlobs ?? "refuse" };
+  const parts: Parts = {
+    git,
+    options,
+    objects,
+    trees: createTreeReader(objects),
+    absent: options.absentBlobs ?? "refuse",
+  };
   const clone = createCloneReader(git, options.directory);
   return {
     folder: async () => (await clone.known()).folder,

@@ -67,9 +67,23 @@ function ask(process: ChildProcessWithoutNullStreams): Promise<GitResult> {
   });
 }
 
+/** Where git runs, and what it sees of the environment. */
+export interface GitOptions {
+  readonly directory: string;
+  readonly env: Environment;
+  /** Folders of objects where new ones are not to go beside those that are there. */
+  readonly objects?: { readonly reads: string; readonly writes: string };
+}
+
+function objectFolders({ objects }: GitOptions): Readonly<Record<string, string>> {
+  if (objects === undefined) return {};
+  // In quotes, since a path may hold what stands between two of them.
+  return { GIT_OBJECT_DIRECTORY: objects.writes, GIT_ALTERNATE_OBJECT_DIRECTORIES: JSON.stringify(objects.reads) };
+}
+
 /** Git bound to a directory and an environment. */
-export function createGit(options: { readonly directory: string; readonly env: Environment }): Git {
-  const env = gitEnvironment(options.env);
+export function createGit(options: GitOptions): Git {
+  const env = { ...gitEnvironment(options.env), ...objectFolders(options) };
   const start = (args: readonly string[]): ChildProcessWithoutNullStreams =>
     spawn("git", ["-C", options.directory, ...gitOptions, ...args], { env, stdio: "pipe" });
   return {

@@ -1,7 +1,8 @@
 import type { Sha } from "../../model/change.ts";
 import type { LineHistory } from "../../port/line-history.ts";
 import { HostError } from "../../port/host-error.ts";
-import { gitError, type Git } from "./git-process.ts";
+import { gitError, type Git, type GitOptions } from "./git-process.ts";
+import { landsAs } from "./lands-as.ts";
 import { areMeant } from "./meant-commit.ts";
 import type { ObjectReader } from "./object-reader.ts";
 import { readFileTexts, type AbsentBlobs } from "./read-file-texts.ts";
@@ -36,14 +37,16 @@ async function readMessages(objects: ObjectReader, commits: readonly Sha[]): Pro
 /** First-parent lines of a local repository. */
 export function createLineHistory(parts: {
   readonly git: Git;
+  readonly options: GitOptions;
   readonly objects: ObjectReader;
   readonly absent: AbsentBlobs;
 }): Omit<LineHistory, "branches"> {
-  const { git, objects, absent } = parts;
+  const { git, options, objects, absent } = parts;
   return {
     walkLine: (line) => walkLine(git, line),
     countBeyond: (line) => countBeyond(git, line),
     readBlobs: (entries) => readFileTexts(objects, entries, absent),
+    landsAs: (landed) => landsAs(options, landed),
     readMessages: (commits) => readMessages(objects, commits),
   };
 }

@@ -20,6 +20,7 @@ export function arrivalsQuery(commits: readonly Sha[]): string {
   const wanted = names.map((name) => `${name}: object(oid: $${name}) { ...Landed }`);
   return `fragment Landed on GitObject { oid ... on Commit {
   committedDate
+  parents(first: 10) { nodes { oid } }
   author { user { __typename login } }
   associatedPullRequests(first: ${String(associatedPerPage)}) { ${page} nodes { ${pull} } }
 } }

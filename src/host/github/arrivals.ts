@@ -1,9 +1,8 @@
 import type { Instant, Login } from "../../model/answers.ts";
 import type { Sha } from "../../model/change.ts";
-import type { Arrival } from "../../model/landing.ts";
-import type { Arrivals } from "../../port/arrivals.ts";
+import type { Arrivals, JudgedArrival } from "../../port/arrivals.ts";
 import type { Access } from "./access.ts";
-import { fields, isFields, list, text, type Fields } from "./answer.ts";
+import { fields, isFields, list, sha, text, type Fields } from "./answer.ts";
 import { arrivalsQuery, moreAssociatedQuery } from "./arrivals-query.ts";
 import { createClient, type ClientOptions } from "./client.ts";
 import { gateAtMerge, type GateQuestion } from "./gate-at-merge.ts";
@@ -44,7 +43,7 @@ export function createArrivals(options: ArrivalsOptions): Arrivals {
       viewer ??= await readViewer(access);
       const question = { access, gate: { ...gate, account: viewer }, branch };
       const unique = [...new Set(commits)];
-      const found = new Map<Sha, Arrival>();
+      const found = new Map<Sha, JudgedArrival>();
       for (let at = 0; at < unique.length; at += perQuery) {
         for (const [commit, arrival] of await readBatch(question, unique.slice(at, at + perQuery)))
           found.set(commit, arrival);
@@ -54,14 +53,14 @@ export function createArrivals(options: ArrivalsOptions): Arrivals {
   };
 }
 
-async function readBatch(question: Question, commits: readonly Sha[]): Promise<(readonly [Sha, Arrival])[]> {
+async function readBatch(question: Question, commits: readonly Sha[]): Promise<(readonly [Sha, JudgedArrival])[]> {
   const { access, gate } = question;
   const ids = Object.fromEntries(commits.map((commit, index) => [`c${String(index)}`, commit]));
   const variables = { ...ids, owner: access.owner, repo: access.repo, context: gate.context };
   const data = await access.client.query({ query: arrivalsQuery(commits), variables }, attempt);
   const repository = fields(data["repository"], "repository");
   const to = { repository: text(repository["nameWithOwner"], "nameWithOwner"), branch: question.branch };
-  const arrivals: (readonly [Sha, Arrival])[] = [];
+  const arrivals: (readonly [Sha, JudgedArrival])[] = [];
   for (const [index, commit] of commits.entries()) {
     arrivals.push([commit, await arrivalOf(question, to, { commit, answer: repository[`c${String(index)}`] })]);
   }
@@ -73,16 +72,24 @@ interface Asked {
   readonly answer: unknown;
 }
 
-async function arrivalOf(question: Question, to: Destination, { commit, answer }: Asked): Promise<Arrival> {
+async function arrivalOf(question: Question, to: Destination, { commit, answer }: Asked): Promise<JudgedArrival> {
   if (!isFields(answer) || !("associatedPullRequests" in answer)) throw unknownCommit(commit);
   const pulls = await associated(question, to, { commit, answer: answer["associatedPullRequests"] });
-  const pull = await landedBy(question, pulls, { commit, at: text(answer["committedDate"], "committedDate") });
+  const at = text(answer["committedDate"], "committedDate");
+  const pull = await landedBy(question, pulls, { commit, at, parents: parentsOf(answer) });
   if (pull === null) {
     const user = fields(answer["author"], "commit.author")["user"];
-    return { pull_request: null, url: null, gate: "none", merged_at: null, by: isFields(user) ? loginOf(user) : null };
+    const by = isFields(user) ? loginOf(user) : null;
+    return { pull_request: null, url: null, gate: "none", merged_at: null, by, head: null };
   }
   const gate = await gateAtMerge(question.access, pull, { ...question.gate, branch: question.branch });
-  return { pull_request: pull.number, url: pull.url, gate, merged_at: pull.merged_at, by: pull.merged_by };
+  const { number, url, merged_at, merged_by: by, head } = pull;
+  return { pull_request: number, url, gate, merged_at, by, head };
+}
+
+function parentsOf(commit: Fields): readonly Sha[] {
+  const nodes = list(fields(commit["parents"], "commit.parents")["nodes"], "parents.nodes");
+  return nodes.map((node) => sha(fields(node, "parents.nodes")["oid"], "commit.oid"));
 }
 
 function unknownCommit(commit: Sha): GitHubError {
@@ -116,10 +123,12 @@ async function associated(question: Question, to: Destination, { commit, answer 
 async function landedBy(
   { access }: Question,
   pulls: readonly MergedPullRequest[],
-  landed: { readonly commit: Sha; readonly at: Instant },
+  landed: { readonly commit: Sha; readonly at: Instant; readonly parents: readonly Sha[] },
 ): Promise<MergedPullRequest | null> {
-  const merged = pulls.find(({ merge }) => merge === landed.commit);
-  if (merged !== undefined) return merged;
+  // One merge brings every pull request that its head builds on: what the gate said about the head itself counts.
+  const merged = pulls.filter(({ merge }) => merge === landed.commit);
+  const whole = merged.find(({ head }) => landed.parents.includes(head)) ?? merged[0];
+  if (whole !== undefined) return whole;
   for (const pull of pulls) {
     const fresh = Date.parse(pull.merged_at) - Date.parse(landed.at) <= rebaseTakes;
     if (fresh && (await rebasedCommits(access, pull)).has(landed.commit)) return pull;

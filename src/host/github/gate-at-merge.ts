@@ -10,7 +10,7 @@ import { readStatuses, statusOf } from "./read-statuses.ts";
 export type ReadGate = (
   status: Pick<PostedStatus, "state" | "description">,
   branch: string,
-) => Exclude<Arrival["gate"], "none">;
+) => Exclude<Arrival["gate"], "none" | "other-content">;
 
 /** Whose statuses of which context count, and how they are read. */
 export interface GateQuestion {

@@ -20,5 +20,6 @@ export function overrideWords(): string {
 /** A landing that the gate had not said yes to. */
 export function bypassWords({ pull_request, gate }: Arrival): string {
   if (pull_request === null) return "pushed without a pull request";
+  if (gate === "other-content") return "merged by hand with other content than the gate had judged";
   return gate === "none" ? "merged without a verdict of the gate" : "merged although the gate had not said clear";
 }

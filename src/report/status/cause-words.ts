@@ -1,6 +1,7 @@
 import { entryOf } from "../../firing/entry-of.ts";
 import type { Instant } from "../../model/answers.ts";
 import type { Sha } from "../../model/change.ts";
+import type { Arrival } from "../../model/landing.ts";
 import type { PauseCause } from "../../model/ledger.ts";
 import type { Sheet } from "../../model/sheet.ts";
 import type { PausedBecause } from "../../model/status.ts";
@@ -110,9 +111,14 @@ function arrivedWords({ arrival, author, editor }: Landing): string | null {
   return `pushed without a pull request by ${who}`;
 }
 
+const gateNotes: Partial<Record<Arrival["gate"], readonly string[]>> = {
+  overridden: ["merged early by an override"],
+  "other-content": ["merged by hand with other content than the gate had judged"],
+};
+
 function gateWords({ arrival, unproven }: Landing): readonly string[] {
-  const early = arrival?.gate === "overridden" ? ["merged early by an override"] : [];
-  return unproven ? [...early, "not proven before it landed"] : early;
+  const said = gateNotes[arrival?.gate ?? "none"] ?? [];
+  return unproven ? [...said, "not proven before it landed"] : said;
 }
 
 function triggerTitle(trigger: string, { triggers }: Sheet): string {

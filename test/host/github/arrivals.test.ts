@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Arrival } from "../../../src/model/landing.ts";
+import type { JudgedArrival } from "../../../src/port/arrivals.ts";
 import { createArrivals, type ArrivalsOptions } from "../../../src/host/github/arrivals.ts";
 import { readStatus } from "../../../src/report/verdict-status.ts";
 import { partialData, refuse } from "../../github/faults.ts";
@@ -17,7 +18,7 @@ afterEach(async () => {
 const clear = "clear, everything asked for is answered · main";
 const gate = "github-actions[bot]";
 
-function read(commits: readonly string[], options: Partial<ArrivalsOptions> = {}): Promise<readonly Arrival[]> {
+function read(commits: readonly string[], options: Partial<ArrivalsOptions> = {}): Promise<readonly JudgedArrival[]> {
   const arrivals = createArrivals({
     ...clientOptions(store.github, store.logged),
     account: null,
@@ -56,7 +57,10 @@ describe("a commit that a pull request brought", () => {
     says(clear);
     const sha = merge(how);
     expect(await read([sha])).toEqual([
-      { pull_request: 1, url: page(), gate: "clear", merged_at: "2026-11-01T12:10:00Z", by: "lin" },
+      {
+        ...{ pull_request: 1, url: page(), gate: "clear", merged_at: "2026-11-01T12:10:00Z", by: "lin" },
+        head: store.repository.sha("feature"),
+      },
     ]);
   });
 
@@ -132,6 +136,18 @@ describe("a commit that a pull request brought", () => {
     expect(numbers).toEqual([null, 1, 1]);
   });
 
+  it("by the merge of a pull request that builds on another is judged by what the gate said about the whole", async () => {
+    const { repository, github } = store;
+    says(clear);
+    repository.branch("more", "feature");
+    const whole = repository.commit({ branch: "more", files: { "src/b.ts": "b\n" }, author: "noor" });
+    const number = github.openPullRequest({ head: "more", author: "noor" });
+    github.advance(10);
+    const sha = repository.merge({ into: "main", from: "more" });
+    for (const pull of [store.number, number]) github.mergePullRequest(pull, sha, { by: "lin" });
+    expect(await read([sha])).toMatchObject([{ pull_request: number, gate: "none", head: whole }]);
+  });
+
   it("was pushed when it stood on the branch long before the rest of its pull request was squashed", async () => {
     const { repository, github } = store;
     says(clear);
@@ -149,7 +165,9 @@ describe("a commit that a pull request brought", () => {
 describe("a commit without a pull request", () => {
   it("was pushed by its author, where the address belongs to somebody", async () => {
     const known = store.repository.commit({ files: { a: "1" }, author: "rosa" });
-    expect(await read([known])).toEqual([{ pull_request: null, url: null, gate: "none", merged_at: null, by: "rosa" }]);
+    expect(await read([known])).toEqual([
+      { pull_request: null, url: null, gate: "none", merged_at: null, by: "rosa", head: null },
+    ]);
   });
 
   it("is not saved by a pull request that is open, closed or merged into another branch", async () => {
