@@ -88,21 +88,20 @@ async function isAncestor(git: Git, commit: Sha, of: Sha): Promise<boolean> {
   return false;
 }
 
+function partsOf(options: GitOptions & { readonly absentBlobs?: AbsentBlobs }): Parts {
+  const git = createGit(options);
+  const objects = createObjectReader(git);
+  return { git, options, objects, trees: createTreeReader(objects), absent: options.absentBlobs ?? "refuse" };
+}
+
 /** Opens the repository that holds `directory`. Reads commits only, never the working tree; no network, no hook, no filter runs. */
 export function createGitRepository(options: {
   readonly directory: string;
   readonly env: Environment;
   readonly absentBlobs?: AbsentBlobs;
 }): GitRepository {
-  const git = createGit(options);
-  const objects = createObjectReader(git);
-  const parts: Parts = {
-    git,
-    options,
-    objects,
-    trees: createTreeReader(objects),
-    absent: options.absentBlobs ?? "refuse",
-  };
+  const parts = partsOf(options);
+  const { git, objects } = parts;
   const clone = createCloneReader(git, options.directory);
   return {
     folder: async () => (await clone.known()).folder,
