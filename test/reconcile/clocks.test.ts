@@ -6,17 +6,18 @@ import { at, event, line, order, question, stored, type Given } from "./small-st
 
 const hour = 3600;
 const numbers = Array.from({ length: 20 }, (_, index) => index + 1);
+const many = Array.from({ length: 60 }, (_, index) => index + 1);
 const time = (n: number, shift: number) => ({ event_at: at(n * 60 + 5 + shift), received_at: at(n * 60 + 9) });
 
-/** Twenty orders; their events on both paths, `shift` seconds away from the order. */
-const store = (server: (n: number) => number, browser: (n: number) => number = () => 0) =>
-  numbers.flatMap((n) => [event("browser", n, time(n, browser(n))), event("server", n, time(n, server(n)))]);
+/** Twenty orders, or so many; their events on both paths, `shift` seconds away from the order. */
+const store = (server: (n: number) => number, browser: (n: number) => number = () => 0, of = numbers) =>
+  of.flatMap((n) => [event("browser", n, time(n, browser(n))), event("server", n, time(n, server(n)))]);
 
-async function judged(events: readonly Given[]) {
+async function judged(events: readonly Given[], of = numbers) {
   const warehouse = await stored({
-    orders: numbers.map((n) => order(n)),
-    order_lines: numbers.map((n) => line(n)),
-    catalogue: numbers.map((n) => ({ id: `v${n}` })),
+    orders: of.map((n) => order(n)),
+    order_lines: of.map((n) => line(n)),
+    catalogue: of.map((n) => ({ id: `v${n}` })),
     events,
   });
   try {
@@ -50,6 +51,43 @@ describe("clocks that disagree", () => {
     const { verdicts, causes } = await judged(store((n) => (n > 10 ? hour : 0)));
     expect(verdicts).toEqual({ matched: 10, "event-time": 10 });
     expect(causes).toEqual([{ code: "local-time", orders: 10 }]);
+  });
+
+  it("are found before and after the end of summer time", async () => {
+    const berlin = store(
+      (n) => (n > 40 ? hour : 2 * hour),
+      () => 0,
+      many,
+    );
+    const { verdicts, causes } = await judged(berlin, many);
+    expect(verdicts).toEqual({ "event-time": 60 });
+    expect(causes).toEqual([{ code: "local-time", orders: 60 }]);
+  });
+
+  it("are found where events are sent some seconds before the order or half a minute after it", async () => {
+    const { verdicts } = await judged(store((n) => hour + (n > 10 ? -9 : 25)));
+    expect(verdicts).toEqual({ "event-time": 20 });
+  });
+
+  it.each([
+    ["fewer than ten events", (n: number) => (n > 11 ? hour : 0), numbers],
+    ["less than a fifth of them", (n: number) => (n > 49 ? hour : 0), many],
+    ["a minute before the hour", () => hour - 65, numbers],
+    ["a minute after it", () => hour + 60, numbers],
+  ])("are none in %s", async (_, shift, of) => {
+    expect(
+      (
+        await judged(
+          store(shift, () => 0, of),
+          of,
+        )
+      ).verdicts,
+    ).toEqual({ matched: of.length });
+  });
+
+  it("are none beyond what any zone has: that is another order's time", async () => {
+    const { causes } = await judged(store(() => 15 * hour));
+    expect(causes).not.toContainEqual(expect.objectContaining({ code: "local-time" }));
   });
 
   it("are the orders' where both paths agree with each other", async () => {

@@ -12,18 +12,22 @@ const share = 0.2;
 export const isShifted = (lag: string, shift: string, { event_time }: EventContract): string =>
   `(${lag} - ${shift} BETWEEN -5 AND ${event_time.fine})`;
 
+/** The whole shift of a zone that a lag is nearest to. */
+const nearestShift = (lag: string): string => `round(${lag} / ${zone.step}) * ${zone.step}`;
+
 /** Whether the server's event time is judged, and so its clock. */
 const isJudged = (question: Question): boolean =>
   question.parameters.includes("event_time") && judgedSides(question).includes("server");
 
 /**
- * `clocks`: by how many seconds the clock that wrote the server's events differs from the orders', where a good part of them differs by one
- * and the same number of quarters of an hour. Each alone may still be within what counts as on time: together they are no delay.
+ * `clocks`: by how many seconds the clocks that wrote the server's events differ from the orders', where a good part of them differs by one
+ * and the same number of quarters of an hour; two, where summer time ended among them. Each event alone may still be within what counts as
+ * on time: together they are no delay.
  */
 export function findClocks(question: Question): readonly Statement[] {
   if (!isJudged(question)) return [];
-  const { step, least, most } = zone;
-  const shifts = `SELECT server_lag_seconds AS lag, round(server_lag_seconds / ${step}) * ${step} AS shift
+  const { least, most } = zone;
+  const shifts = `SELECT server_lag_seconds AS lag, ${nearestShift("server_lag_seconds")} AS shift
     FROM compared WHERE server_lag_seconds IS NOT NULL`;
   const counted = `SELECT shift, count(*) FILTER (WHERE ${isShifted("lag", "shift", question.contract)}) AS events,
     sum(count(*)) OVER () AS all_events FROM (${shifts}) l GROUP BY shift`;
@@ -31,7 +35,7 @@ export function findClocks(question: Question): readonly Statement[] {
   return [
     {
       name: "compare clocks",
-      sql: `CREATE TABLE clocks AS SELECT shift FROM (${counted}) c WHERE ${fitting} ORDER BY events DESC, shift LIMIT 1`,
+      sql: `CREATE TABLE clocks AS SELECT shift FROM (${counted}) c WHERE ${fitting}`,
     },
   ];
 }
@@ -39,5 +43,6 @@ export function findClocks(question: Question): readonly Statement[] {
 /** Whether an order's server event is off by what its clock is off, in SQL over `compared`. */
 export function isOffByClock(question: Question): string {
   if (!isJudged(question)) return "false";
-  return `coalesce(${isShifted("server_lag_seconds", "(SELECT shift FROM clocks)", question.contract)}, false)`;
+  const shift = nearestShift("server_lag_seconds");
+  return `coalesce(${isShifted("server_lag_seconds", shift, question.contract)} AND ${shift} IN (SELECT shift FROM clocks), false)`;
 }
