@@ -17,6 +17,23 @@ const cases: readonly Case[] = [
   { says: "the order's name", events: both(1, { order_ref: "#1001" }), joined: "order-ref" },
   { says: "the order's number", events: both(1, { order_ref: "1001" }), joined: "order-ref" },
   { says: "the checkout's token", events: both(1, { order_ref: "token1" }), joined: "order-ref" },
+  {
+    says: "the order's name where nothing says its number",
+    order: { number: null },
+    events: both(1, { order_ref: "1001" }),
+    joined: "order-ref",
+  },
+  {
+    says: "the order's number where its name is another",
+    order: { name: "#1001", number: "77" },
+    events: both(1, { order_ref: "#77" }),
+    joined: "order-ref",
+  },
+  {
+    says: "a global id as event id",
+    events: both(1, { ...bare, event_id: "gid://shopify/Order/7001" }),
+    joined: "event-id",
+  },
   { says: "the agreed event id", events: both(1, bare), joined: "event-id" },
   { says: "the order's id as event id", events: both(1, { ...bare, event_id: "7001" }), joined: "event-id" },
   { says: "the order's name as event id", events: both(1, { ...bare, event_id: "#1001" }), joined: "event-id" },
