@@ -8,6 +8,7 @@ export interface FindingArguments {
   readonly "yaml-anchor": { readonly name: string };
   readonly "yaml-duplicate-key": { readonly key: string };
   readonly "yaml-several-documents": { readonly count: number };
+  readonly "more-findings": { readonly more: number };
   readonly "file-missing": { readonly file: string };
   readonly "file-unreadable": { readonly reason: string };
   readonly "file-unknown": { readonly file: string };

@@ -1,4 +1,5 @@
 import type { FindingPages } from "./finding-page.ts";
+import { counted } from "./in-words.ts";
 
 const unreadableWords: Readonly<Record<string, string>> = {
   "too-large": "larger than 2 MB",
@@ -15,6 +16,7 @@ export const yamlPages: FindingPages<
   | "yaml-anchor"
   | "yaml-duplicate-key"
   | "yaml-several-documents"
+  | "more-findings"
   | "file-missing"
   | "file-unreadable"
   | "file-unknown"
@@ -137,6 +139,14 @@ more: true
     instead: Net order revenue
 `,
     },
+  },
+  "more-findings": {
+    severity: "error",
+    title: "More is wrong with a file than is listed",
+    message: ({ more }) => `and ${counted(more, "more finding")} in this file, not listed`,
+    fix: () => "mend those that are listed, and look again",
+    why: "Of a file that is broken all over the first hundred mistakes are told. Often one above explains many below it.",
+    example: "An export of another tool is saved as triggers.yml: each of its three hundred keys is unknown.",
   },
   "file-missing": {
     severity: "error",

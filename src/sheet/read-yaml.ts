@@ -5,11 +5,10 @@ import { locator, placeOf } from "./locate.ts";
 import type { Locate, Located } from "./locate.ts";
 import { plainData } from "./plain-data.ts";
 import type { Refused } from "./plain-data.ts";
+import { upToLimit } from "./up-to-limit.ts";
 
 /** Most bytes of UTF-8 that one file of the sheet may have. */
 export const sizeLimit = 256 * 1024;
-/** A file that is broken all over is reported up to here. */
-export const findingsLimit = 100;
 
 /** One YAML file: its plain data with a locator, or only findings where it can't be read. */
 export interface YamlFile {
@@ -48,22 +47,18 @@ export function readYaml(file: string, original: string): YamlFile {
 function readDocuments(source: Located, documents: readonly Document.Parsed[]): YamlFile {
   const [first, second] = documents;
   if (!first) return { file: source.file, data: null, ...finder(source), findings: [] };
-  const findings: Finding[] = [];
-  for (const error of [...first.errors, ...first.warnings].slice(0, findingsLimit))
-    findings.push(syntaxFinding(source, error));
-  if (second)
-    findings.push({
-      code: "yaml-several-documents",
-      severity: "error",
-      place: placeOf(source, second.range[0], second.range[1]),
-      args: { count: documents.length },
-    });
-  const broken = findings.length > 0;
-  const data = plainData(first, (refused) => {
-    if (findings.length < findingsLimit) findings.push(refusedFinding(source, refused));
-  });
+  const broken = [...first.errors, ...first.warnings].map((error) => () => syntaxFinding(source, error));
+  const refused: Refused[] = [];
+  const data = plainData(first, (one) => refused.push(one));
+  const problems = [
+    ...broken,
+    ...(second === undefined ? [] : [() => severalFinding(source, second, documents.length)]),
+    ...refused.map((one) => () => refusedFinding(source, one)),
+  ];
+  const findings = upToLimit(source.file, problems, (find) => find());
+  const readable = broken.length === 0 && second === undefined;
   // After a syntax error the tree is a guess: nothing more is said about it.
-  return { file: source.file, data: broken ? undefined : data, ...finder(source), findings };
+  return { file: source.file, data: readable ? data : undefined, ...finder(source), findings };
 }
 
 function finder(source: Located): Pick<YamlFile, "locate" | "textAt"> {
@@ -94,6 +89,11 @@ function syntaxFinding(source: Located, error: YAMLError): Finding {
     place: placeOf(source, Math.min(start, source.text.length), end),
     args: { problem: error.message },
   };
+}
+
+function severalFinding(source: Located, second: Document.Parsed, count: number): Finding {
+  const place = placeOf(source, second.range[0], second.range[1]);
+  return { code: "yaml-several-documents", severity: "error", place, args: { count } };
 }
 
 function refusedFinding(source: Located, refused: Refused): Finding {

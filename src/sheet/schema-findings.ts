@@ -4,10 +4,11 @@ import { isDataMap, typeWord, valueAt, wordsFor } from "./data.ts";
 import { knownKeys } from "./known-keys.ts";
 import type { Path } from "./locate.ts";
 import { nearest } from "./nearest.ts";
-import { findingsLimit, type YamlFile } from "./read-yaml.ts";
+import type { YamlFile } from "./read-yaml.ts";
 import { expectedWords } from "./schema-words.ts";
 import { refusedValue } from "./refused-value.ts";
 import { specialFinding } from "./special-finding.ts";
+import { upToLimit } from "./up-to-limit.ts";
 
 /** A schema error with its place in the data as keys and indexes. */
 export interface PlacedError extends SchemaError {
@@ -19,9 +20,11 @@ export interface PlacedError extends SchemaError {
 /** What one file breaks of its schema, a finding per mistake. `schema` is the schema's name; a record's is `record:KIND`. */
 export function schemaFindings(file: YamlFile, schema: string, errors: readonly SchemaError[]): readonly Finding[] {
   const placed = placeErrors(file.data, errors);
-  return meaningful(placed)
-    .slice(0, findingsLimit)
-    .map((error) => specialFinding(file, schema, error) ?? finding(file, schema, error));
+  return upToLimit(
+    file.file,
+    meaningful(placed),
+    (error) => specialFinding(file, schema, error) ?? finding(file, schema, error),
+  );
 }
 
 /** Gives each error its path and the value there. */

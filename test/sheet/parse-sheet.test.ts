@@ -29,6 +29,18 @@ describe("found is", () => {
   });
 });
 
+test("of unknown keys a hundred are listed, and how many more there are", () => {
+  const keys = Array.from({ length: 130 }, (_, index) => `unknown-${String(index)}: 1\n`).join("");
+  const { findings } = parseSheet(tinyFiles({ "sheet.yml": `${tinySheet["sheet.yml"] ?? ""}${keys}` }));
+  expect(findings.filter(({ code }) => code === "unknown-key")).toHaveLength(100);
+  expect(findings).toContainEqual({
+    code: "more-findings",
+    severity: "error",
+    place: { file: "governance/sheet.yml" },
+    args: { more: 30 },
+  });
+});
+
 test("mappings of columns are read as they are written, what is left out as null", () => {
   const sheet = (tinySheet["sheet.yml"] ?? "").replace("policy:", `${goodInputs}policy:`);
   const parsed = parseSheet(tinyFiles({ "sheet.yml": sheet }));

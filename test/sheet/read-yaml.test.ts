@@ -115,8 +115,28 @@ describe("deep nesting ends in a finding:", () => {
     const lines = ["a0: &a0 [x, x]"];
     for (let index = 1; index < 40; index += 1) lines.push(`a${index}: &a${index} [*a${index - 1}, *a${index - 1}]`);
     const { findings } = readYaml(file, lines.join("\n"));
-    expect(new Set(findings.map(({ code }) => code))).toEqual(new Set(["yaml-anchor"]));
-    expect(findings.length).toBeLessThanOrEqual(100);
+    expect(new Set(findings.map(({ code }) => code))).toEqual(new Set(["yaml-anchor", "more-findings"]));
+    expect(findings.length).toBe(101);
+  });
+});
+
+describe("a file that is broken all over says how much is not listed:", () => {
+  const lines = (count: number, line: (index: number) => string): string =>
+    Array.from({ length: count }, (_, index) => line(index)).join("\n");
+  test.each([
+    ["syntax", lines(130, () => 'a: "b" c')],
+    ["keys written twice", lines(131, () => "a: 1")],
+    ["anchors", lines(130, (index) => `a${index}: &x${index} 1`)],
+  ])("%s", (_what, text) => {
+    const { findings } = readYaml(file, text);
+    expect(findings.at(-1)).toMatchObject({ code: "more-findings", place: { file } });
+    const told = findings.reduce((sum, one) => sum + (one.code === "more-findings" ? one.args.more : 1), 0);
+    expect(findings.length).toBe(101);
+    expect(told).toBeGreaterThanOrEqual(130);
+  });
+
+  test("a hundred are all listed", () => {
+    expect(new Set(codes(lines(100, (index) => `a${index}: &x${index} 1`)))).toEqual(new Set(["yaml-anchor"]));
   });
 });
 

@@ -3,6 +3,7 @@ import { messageFor } from "../finding-messages.ts";
 import { counted, inWords } from "../in-words.ts";
 import { inertWorkflowCommand } from "../inert-workflow-command.ts";
 import type { FindingReporter } from "./finding-reporter.ts";
+import { mistakes } from "./mistakes.ts";
 
 /** GitHub shows ten annotations of each kind per step and drops the others without a word. */
 const SHOWN = 10;
@@ -25,7 +26,7 @@ export const githubReporter: FindingReporter = {
       all.slice(0, severity === "info" ? SHOWN - 1 : SHOWN).map((finding) => annotation(command, finding)),
     );
     const hidden = groups.flatMap(({ noun, severity, all }) => {
-      const more = all.length - (severity === "info" ? SHOWN - 1 : SHOWN);
+      const more = mistakes(all.slice(severity === "info" ? SHOWN - 1 : SHOWN));
       return more > 0 ? [counted(more, `more ${noun}`)] : [];
     });
     const rest =

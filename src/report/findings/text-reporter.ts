@@ -5,6 +5,7 @@ import { inertTerminal } from "../inert-terminal.ts";
 import { plainText } from "../plain-text.ts";
 import { excerptOf } from "./excerpt.ts";
 import type { FindingContext, FindingReporter } from "./finding-reporter.ts";
+import { mistakes } from "./mistakes.ts";
 import { type Paint, painter } from "./paint.ts";
 import { type SourceLines, sourceLines } from "./source-lines.ts";
 
@@ -51,7 +52,7 @@ function inert(text: string): string {
 
 function summary(findings: readonly Finding[], { files, elapsed_ms }: FindingContext): string {
   const count = (severity: Severity, noun: string): readonly string[] => {
-    const found = findings.filter((finding) => finding.severity === severity).length;
+    const found = mistakes(findings.filter((finding) => finding.severity === severity));
     return found === 0 ? [] : [counted(found, noun)];
   };
   const counts = [...count("error", "error"), ...count("warning", "warning"), ...count("info", "note")];

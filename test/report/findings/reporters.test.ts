@@ -35,9 +35,17 @@ const stale: Finding = {
 };
 const incomplete: Finding = { code: "files-incomplete", severity: "error", args: { expected: 10, got: 3 } };
 
+const more: Finding = { code: "more-findings", severity: "error", place: { file }, args: { more: 30 } };
+
 const repeated = (finding: Finding, count: number): readonly Finding[] => Array.from({ length: count }, () => finding);
 
 describe("the text reporter", () => {
+  it("sums up what is wrong, not what there was room for", () => {
+    const shown = textReporter.render([misspelt, more], context);
+    expect(shown).toContain("and 30 more findings in this file, not listed");
+    expect(shown).toContain("31 errors in 14 files");
+  });
+
   it("shows code, place, excerpt with a caret under the mark, fix, where to read more, and a summary", () => {
     const { message, fix } = messageFor(misspelt);
     expect(textReporter.render([misspelt, stale], context)).toBe(
@@ -201,6 +209,10 @@ describe("the GitHub reporter", () => {
     expect(githubReporter.render([misspelt], context)).toContain(
       `::error file=governance/conclusions.yml,line=4,col=16,title=signal-governance%3A unknown-signal::${message}`,
     );
+  });
+
+  it("counts what was not listed among what it does not show", () => {
+    expect(githubReporter.render([...repeated(incomplete, 12), more], context)).toContain("::and 32 more errors: ");
   });
 
   it("shows ten of each kind, then says how many more there are", () => {
