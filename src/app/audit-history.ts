@@ -35,6 +35,7 @@ export function auditHistory(
     to: new Date(to).toISOString(),
     branch: facts.branch,
     tip: facts.tip,
+    adopted: ledger.adopted,
     verified: facts.verified,
     rows: [...happened, ...auditSignatures(facts, asked.said)].sort(byTime),
   };

@@ -7,13 +7,13 @@ import type { Given } from "./command.ts";
 import { parseInstant } from "./parse-instant.ts";
 
 /** What a command line asks about; the names in it are not checked yet. */
-export function statusQuestion({ values }: Given, now: Date): AskedStatus {
-  const { at, window, store, conclusion } = values;
+export function statusQuestion(given: Given, now: Date): AskedStatus {
+  const { at, window, store, conclusion } = given.values;
   return {
     at: at === undefined ? null : momentOf(at, now),
     window: window === undefined ? null : windowOf(window, now),
-    stores: store === undefined ? null : commaList(store),
-    conclusions: conclusion === undefined ? null : commaList(conclusion),
+    stores: store === undefined ? null : commaList(given, "store"),
+    conclusions: conclusion === undefined ? null : commaList(given, "conclusion"),
   };
 }
 

@@ -114,7 +114,7 @@ var pattern3 = new RegExp("^[0-9a-f]{40}([0-9a-f]{24})?$", "u");
 var schema20 = { "type": "object", "required": ["at", "kind", "subject", "what", "who", "roles", "pull_request", "commit", "link", "stores", "signals", "conclusions"], "properties": { "at": { "type": "string", "format": "date-time" }, "kind": { "enum": ["fired", "override", "bypass", "paused", "change", "incident", "incident-closed", "release", "resume", "no-impact", "record-edited", "signed", "objected", "retest-passed", "rollback"] }, "subject": { "type": "string" }, "what": { "type": "string" }, "who": { "type": ["string", "null"] }, "roles": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" } }, "pull_request": { "type": ["integer", "null"], "minimum": 1 }, "commit": { "type": ["string", "null"], "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "link": { "type": ["string", "null"] }, "stores": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" } }, "signals": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/signal" } }, "conclusions": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" } } }, "additionalProperties": false };
 var func1 = Object.prototype.hasOwnProperty;
 var func2 = require_ucs2length().default;
-var pattern4 = new RegExp("^[a-z][a-z0-9-]{0,63}$", "u");
+var pattern5 = new RegExp("^[a-z][a-z0-9-]{0,63}$", "u");
 function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -136,7 +136,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern4.test(data)) {
+    if (!pattern5.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -150,7 +150,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate55.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern6 = new RegExp("^(\\*|[A-Za-z][A-Za-z0-9_]*)\\.(\\*|[a-z][a-z0-9_]*)$", "u");
+var pattern7 = new RegExp("^(\\*|[A-Za-z][A-Za-z0-9_]*)\\.(\\*|[a-z][a-z0-9_]*)$", "u");
 function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -172,7 +172,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern6.test(data)) {
+    if (!pattern7.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(\\*|[A-Za-z][A-Za-z0-9_]*)\\.(\\*|[a-z][a-z0-9_]*)$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -456,27 +456,32 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
       vErrors = joined(vErrors, err4);
       errors++;
     }
-    if (data.verified === void 0) {
-      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verified" } };
+    if (data.adopted === void 0) {
+      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "adopted" } };
       vErrors = joined(vErrors, err5);
       errors++;
     }
-    if (data.rows === void 0) {
-      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rows" } };
+    if (data.verified === void 0) {
+      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verified" } };
       vErrors = joined(vErrors, err6);
       errors++;
     }
+    if (data.rows === void 0) {
+      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rows" } };
+      vErrors = joined(vErrors, err7);
+      errors++;
+    }
     for (const key0 in data) {
-      if (!(key0 === "version" || key0 === "from" || key0 === "to" || key0 === "branch" || key0 === "tip" || key0 === "verified" || key0 === "rows")) {
-        const err7 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors = joined(vErrors, err7);
+      if (!(key0 === "version" || key0 === "from" || key0 === "to" || key0 === "branch" || key0 === "tip" || key0 === "adopted" || key0 === "verified" || key0 === "rows")) {
+        const err8 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err8);
         errors++;
       }
     }
     if (data.version !== void 0) {
       if (1 !== data.version) {
-        const err8 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/const", keyword: "const", params: { allowedValue: 1 } };
-        vErrors = joined(vErrors, err8);
+        const err9 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/const", keyword: "const", params: { allowedValue: 1 } };
+        vErrors = joined(vErrors, err9);
         errors++;
       }
     }
@@ -484,13 +489,13 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
       let data1 = data.from;
       if (typeof data1 === "string") {
         if (!formats0(data1)) {
-          const err9 = { instancePath: instancePath + "/from", schemaPath: "#/properties/from/format", keyword: "format", params: { format: "date-time" } };
-          vErrors = joined(vErrors, err9);
+          const err10 = { instancePath: instancePath + "/from", schemaPath: "#/properties/from/format", keyword: "format", params: { format: "date-time" } };
+          vErrors = joined(vErrors, err10);
           errors++;
         }
       } else {
-        const err10 = { instancePath: instancePath + "/from", schemaPath: "#/properties/from/type", keyword: "type", params: { type: "string" } };
-        vErrors = joined(vErrors, err10);
+        const err11 = { instancePath: instancePath + "/from", schemaPath: "#/properties/from/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err11);
         errors++;
       }
     }
@@ -498,20 +503,20 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
       let data2 = data.to;
       if (typeof data2 === "string") {
         if (!formats0(data2)) {
-          const err11 = { instancePath: instancePath + "/to", schemaPath: "#/properties/to/format", keyword: "format", params: { format: "date-time" } };
-          vErrors = joined(vErrors, err11);
+          const err12 = { instancePath: instancePath + "/to", schemaPath: "#/properties/to/format", keyword: "format", params: { format: "date-time" } };
+          vErrors = joined(vErrors, err12);
           errors++;
         }
       } else {
-        const err12 = { instancePath: instancePath + "/to", schemaPath: "#/properties/to/type", keyword: "type", params: { type: "string" } };
-        vErrors = joined(vErrors, err12);
+        const err13 = { instancePath: instancePath + "/to", schemaPath: "#/properties/to/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err13);
         errors++;
       }
     }
     if (data.branch !== void 0) {
       if (typeof data.branch !== "string") {
-        const err13 = { instancePath: instancePath + "/branch", schemaPath: "#/properties/branch/type", keyword: "type", params: { type: "string" } };
-        vErrors = joined(vErrors, err13);
+        const err14 = { instancePath: instancePath + "/branch", schemaPath: "#/properties/branch/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err14);
         errors++;
       }
     }
@@ -519,42 +524,96 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
       let data4 = data.tip;
       if (typeof data4 === "string") {
         if (!pattern3.test(data4)) {
-          const err14 = { instancePath: instancePath + "/tip", schemaPath: "#/properties/tip/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
-          vErrors = joined(vErrors, err14);
+          const err15 = { instancePath: instancePath + "/tip", schemaPath: "#/properties/tip/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
+          vErrors = joined(vErrors, err15);
           errors++;
         }
       } else {
-        const err15 = { instancePath: instancePath + "/tip", schemaPath: "#/properties/tip/type", keyword: "type", params: { type: "string" } };
-        vErrors = joined(vErrors, err15);
+        const err16 = { instancePath: instancePath + "/tip", schemaPath: "#/properties/tip/type", keyword: "type", params: { type: "string" } };
+        vErrors = joined(vErrors, err16);
+        errors++;
+      }
+    }
+    if (data.adopted !== void 0) {
+      let data5 = data.adopted;
+      if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
+        if (data5.commit === void 0) {
+          const err17 = { instancePath: instancePath + "/adopted", schemaPath: "#/properties/adopted/required", keyword: "required", params: { missingProperty: "commit" } };
+          vErrors = joined(vErrors, err17);
+          errors++;
+        }
+        if (data5.at === void 0) {
+          const err18 = { instancePath: instancePath + "/adopted", schemaPath: "#/properties/adopted/required", keyword: "required", params: { missingProperty: "at" } };
+          vErrors = joined(vErrors, err18);
+          errors++;
+        }
+        for (const key1 in data5) {
+          if (!(key1 === "commit" || key1 === "at")) {
+            const err19 = { instancePath: instancePath + "/adopted", schemaPath: "#/properties/adopted/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
+            vErrors = joined(vErrors, err19);
+            errors++;
+          }
+        }
+        if (data5.commit !== void 0) {
+          let data6 = data5.commit;
+          if (typeof data6 === "string") {
+            if (!pattern3.test(data6)) {
+              const err20 = { instancePath: instancePath + "/adopted/commit", schemaPath: "#/properties/adopted/properties/commit/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
+              vErrors = joined(vErrors, err20);
+              errors++;
+            }
+          } else {
+            const err21 = { instancePath: instancePath + "/adopted/commit", schemaPath: "#/properties/adopted/properties/commit/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err21);
+            errors++;
+          }
+        }
+        if (data5.at !== void 0) {
+          let data7 = data5.at;
+          if (typeof data7 === "string") {
+            if (!formats0(data7)) {
+              const err22 = { instancePath: instancePath + "/adopted/at", schemaPath: "#/properties/adopted/properties/at/format", keyword: "format", params: { format: "date-time" } };
+              vErrors = joined(vErrors, err22);
+              errors++;
+            }
+          } else {
+            const err23 = { instancePath: instancePath + "/adopted/at", schemaPath: "#/properties/adopted/properties/at/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err23);
+            errors++;
+          }
+        }
+      } else {
+        const err24 = { instancePath: instancePath + "/adopted", schemaPath: "#/properties/adopted/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err24);
         errors++;
       }
     }
     if (data.verified !== void 0) {
       if (typeof data.verified !== "boolean") {
-        const err16 = { instancePath: instancePath + "/verified", schemaPath: "#/properties/verified/type", keyword: "type", params: { type: "boolean" } };
-        vErrors = joined(vErrors, err16);
+        const err25 = { instancePath: instancePath + "/verified", schemaPath: "#/properties/verified/type", keyword: "type", params: { type: "boolean" } };
+        vErrors = joined(vErrors, err25);
         errors++;
       }
     }
     if (data.rows !== void 0) {
-      let data6 = data.rows;
-      if (Array.isArray(data6)) {
-        const len0 = data6.length;
+      let data9 = data.rows;
+      if (Array.isArray(data9)) {
+        const len0 = data9.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate53(data6[i0], { instancePath: instancePath + "/rows/" + i0, parentData: data6, parentDataProperty: i0, rootData, dynamicAnchors })) {
+          if (!validate53(data9[i0], { instancePath: instancePath + "/rows/" + i0, parentData: data9, parentDataProperty: i0, rootData, dynamicAnchors })) {
             vErrors = joined(vErrors, validate53.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err17 = { instancePath: instancePath + "/rows", schemaPath: "#/properties/rows/type", keyword: "type", params: { type: "array" } };
-        vErrors = joined(vErrors, err17);
+        const err26 = { instancePath: instancePath + "/rows", schemaPath: "#/properties/rows/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err26);
         errors++;
       }
     }
   } else {
-    const err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err18);
+    const err27 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err27);
     errors++;
   }
   validate52.errors = vErrors;
@@ -584,7 +643,7 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern4.test(data)) {
+    if (!pattern5.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -651,7 +710,7 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate67.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var formats8 = formats.date;
+var formats10 = formats.date;
 function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -740,7 +799,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (typeof data4 === "string") {
-        if (!formats8(data4)) {
+        if (!formats10(data4)) {
           const err11 = { instancePath: instancePath + "/date", schemaPath: "#/properties/date/format", keyword: "format", params: { format: "date" } };
           vErrors = joined(vErrors, err11);
           errors++;
@@ -1972,11 +2031,11 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate85.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var schema41 = { "type": "object", "properties": { "paths": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/glob" }, "maxItems": 100, "minItems": 1, "uniqueItems": true }, "except": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/glob" }, "maxItems": 100, "minItems": 1, "uniqueItems": true }, "content": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/contentPattern" }, "maxItems": 50, "minItems": 1, "uniqueItems": true }, "dependency": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/nameGlob" }, "maxItems": 100, "minItems": 1, "uniqueItems": true }, "shopify-extension": { "$ref": "#/$defs/ShopifyExtensionCondition" }, "app-embed": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/nameGlob" }, "maxItems": 50, "minItems": 1, "uniqueItems": true }, "gtm-container": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/nameGlob" }, "maxItems": 50, "minItems": 1, "uniqueItems": true }, "declared": { "type": "boolean", "const": true }, "touches": { "$ref": "definitions.schema.json#/$defs/signalList" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false, "not": { "propertyNames": { "pattern": "^(touches$|except$|x-)" } } };
-var pattern12 = new RegExp("^(touches$|except$|x-)", "u");
-var pattern9 = new RegExp("^x-", "u");
+var pattern13 = new RegExp("^(touches$|except$|x-)", "u");
+var pattern10 = new RegExp("^x-", "u");
 var func0 = require_equal().default;
-var pattern14 = new RegExp("(\\*[^*]*){17}|(\\{[^{]*){9}", "u");
-var pattern15 = new RegExp("^[^!]", "u");
+var pattern15 = new RegExp("(\\*[^*]*){17}|(\\{[^{]*){9}", "u");
+var pattern16 = new RegExp("^[^!]", "u");
 function validate95(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1990,7 +2049,7 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
   const _errs1 = errors;
   const _errs2 = errors;
   if (typeof data === "string") {
-    if (!pattern14.test(data)) {
+    if (!pattern15.test(data)) {
       const err0 = {};
       vErrors = joined(vErrors, err0);
       errors++;
@@ -2022,7 +2081,7 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
       vErrors = joined(vErrors, err3);
       errors++;
     }
-    if (!pattern15.test(data)) {
+    if (!pattern16.test(data)) {
       const err4 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[^!]" } };
       vErrors = joined(vErrors, err4);
       errors++;
@@ -2079,7 +2138,7 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
   const _errs1 = errors;
   const _errs2 = errors;
   if (typeof data === "string") {
-    if (!pattern14.test(data)) {
+    if (!pattern15.test(data)) {
       const err0 = {};
       vErrors = joined(vErrors, err0);
       errors++;
@@ -2111,7 +2170,7 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err3);
       errors++;
     }
-    if (!pattern15.test(data)) {
+    if (!pattern16.test(data)) {
       const err4 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[^!]" } };
       vErrors = joined(vErrors, err4);
       errors++;
@@ -2142,7 +2201,7 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "type" || key0 === "target" || pattern9.test(key0))) {
+      if (!(key0 === "type" || key0 === "target" || pattern10.test(key0))) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err1);
         errors++;
@@ -2260,7 +2319,7 @@ function validate109(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern6.test(data)) {
+    if (!pattern7.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(\\*|[A-Za-z][A-Za-z0-9_]*)\\.(\\*|[a-z][a-z0-9_]*)$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -2342,7 +2401,7 @@ function validate125(data, { instancePath = "", parentData, parentDataProperty, 
     for (const key0 in data) {
       const _errs3 = errors;
       if (typeof key0 === "string") {
-        if (!pattern12.test(key0)) {
+        if (!pattern13.test(key0)) {
           const err0 = {};
           vErrors = joined(vErrors, err0);
           errors++;
@@ -2374,7 +2433,7 @@ function validate125(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key1 in data) {
-      if (!(func1.call(schema41.properties, key1) || pattern9.test(key1))) {
+      if (!(func1.call(schema41.properties, key1) || pattern10.test(key1))) {
         const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
         vErrors = joined(vErrors, err3);
         errors++;
@@ -5468,7 +5527,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern4.test(data)) {
+    if (!pattern5.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -5533,7 +5592,7 @@ function validate116(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern4.test(data)) {
+    if (!pattern5.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -5646,7 +5705,7 @@ function validate183(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "stores" || key0 === "segment" || key0 === "until" || pattern9.test(key0))) {
+      if (!(key0 === "stores" || key0 === "segment" || key0 === "until" || pattern10.test(key0))) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err1);
         errors++;
@@ -5709,7 +5768,7 @@ function validate191(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate191.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern39 = new RegExp("^[a-z0-9][a-z0-9-]{0,99}$", "u");
+var pattern40 = new RegExp("^[a-z0-9][a-z0-9-]{0,99}$", "u");
 function validate194(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -5731,7 +5790,7 @@ function validate194(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern39.test(data)) {
+    if (!pattern40.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9][a-z0-9-]{0,99}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -5772,7 +5831,7 @@ function validate178(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "kind" || key0 === "declares" || key0 === "happened_at" || key0 === "scope" || key0 === "detail" || key0 === "by" || key0 === "released_at" || key0 === "amends" || pattern9.test(key0))) {
+      if (!(key0 === "kind" || key0 === "declares" || key0 === "happened_at" || key0 === "scope" || key0 === "detail" || key0 === "by" || key0 === "released_at" || key0 === "amends" || pattern10.test(key0))) {
         const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err3);
         errors++;
@@ -5891,7 +5950,7 @@ function validate178(data, { instancePath = "", parentData, parentDataProperty, 
 }
 validate178.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var schema77 = { "type": "object", "required": ["kind", "incident", "happened_at"], "properties": { "kind": { "type": "string", "const": "incident" }, "incident": { "$ref": "definitions.schema.json#/$defs/id" }, "happened_at": { "$ref": "definitions.schema.json#/$defs/dateTime" }, "scope": { "$ref": "#/$defs/IncidentScope" }, "signals": { "$ref": "definitions.schema.json#/$defs/signalList" }, "detail": { "$ref": "definitions.schema.json#/$defs/prose" }, "evidence": { "$ref": "#/$defs/IncidentEvidence" }, "amends": { "$ref": "definitions.schema.json#/$defs/recordId" }, "closed": { "$ref": "#/$defs/Closing" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-var pattern42 = new RegExp("^[0-9]{5,20}$", "u");
+var pattern43 = new RegExp("^[0-9]{5,20}$", "u");
 function validate201(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -5913,7 +5972,7 @@ function validate201(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern42.test(data)) {
+    if (!pattern43.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{5,20}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -5927,7 +5986,7 @@ function validate201(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate201.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern43 = new RegExp("^[A-Za-z][A-Za-z0-9_]{0,63}$", "u");
+var pattern44 = new RegExp("^[A-Za-z][A-Za-z0-9_]{0,63}$", "u");
 function validate203(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -5949,7 +6008,7 @@ function validate203(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern43.test(data)) {
+    if (!pattern44.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z0-9_]{0,63}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -5980,7 +6039,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "stores" || key0 === "datasets" || key0 === "events" || key0 === "segment" || key0 === "from" || key0 === "to" || pattern9.test(key0))) {
+      if (!(key0 === "stores" || key0 === "datasets" || key0 === "events" || key0 === "segment" || key0 === "from" || key0 === "to" || pattern10.test(key0))) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err1);
         errors++;
@@ -6165,7 +6224,7 @@ function validate213(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!(key0 === "platform_surface" || key0 === "server_log" || key0 === "orders" || key0 === "consent_state" || key0 === "release_or_change" || pattern9.test(key0))) {
+      if (!(key0 === "platform_surface" || key0 === "server_log" || key0 === "orders" || key0 === "consent_state" || key0 === "release_or_change" || pattern10.test(key0))) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err0);
         errors++;
@@ -6241,8 +6300,8 @@ function validate225(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate225.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern47 = new RegExp("(^|/)\\.\\.?(/|$)", "u");
-var pattern48 = new RegExp('^(https://[^\\s<>"]+|[A-Za-z0-9_.@-][^\\x00-\\x1f:\\\\]*)$', "u");
+var pattern48 = new RegExp("(^|/)\\.\\.?(/|$)", "u");
+var pattern49 = new RegExp('^(https://[^\\s<>"]+|[A-Za-z0-9_.@-][^\\x00-\\x1f:\\\\]*)$', "u");
 function validate227(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -6256,7 +6315,7 @@ function validate227(data, { instancePath = "", parentData, parentDataProperty, 
   const _errs1 = errors;
   const _errs2 = errors;
   if (typeof data === "string") {
-    if (!pattern47.test(data)) {
+    if (!pattern48.test(data)) {
       const err0 = {};
       vErrors = joined(vErrors, err0);
       errors++;
@@ -6288,7 +6347,7 @@ function validate227(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err3);
       errors++;
     }
-    if (!pattern48.test(data)) {
+    if (!pattern49.test(data)) {
       const err4 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: '^(https://[^\\s<>"]+|[A-Za-z0-9_.@-][^\\x00-\\x1f:\\\\]*)$' } };
       vErrors = joined(vErrors, err4);
       errors++;
@@ -6329,7 +6388,7 @@ function validate223(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "retest" || key0 === "result" || key0 === "at" || key0 === "evidence" || pattern9.test(key0))) {
+      if (!(key0 === "retest" || key0 === "result" || key0 === "at" || key0 === "evidence" || pattern10.test(key0))) {
         const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err3);
         errors++;
@@ -6427,7 +6486,7 @@ function validate231(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "from" || key0 === "to" || key0 === "segment" || pattern9.test(key0))) {
+      if (!(key0 === "from" || key0 === "to" || key0 === "segment" || pattern10.test(key0))) {
         const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err2);
         errors++;
@@ -6555,7 +6614,7 @@ function validate221(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "at" || key0 === "retests" || key0 === "contaminated" || pattern9.test(key0))) {
+      if (!(key0 === "at" || key0 === "retests" || key0 === "contaminated" || pattern10.test(key0))) {
         const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err2);
         errors++;
@@ -6635,7 +6694,7 @@ function validate196(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(func1.call(schema77.properties, key0) || pattern9.test(key0))) {
+      if (!(func1.call(schema77.properties, key0) || pattern10.test(key0))) {
         const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err3);
         errors++;
@@ -6711,7 +6770,7 @@ function validate196(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate196.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var pattern51 = new RegExp("^[0-9a-f]{7,64}$", "u");
+var pattern52 = new RegExp("^[0-9a-f]{7,64}$", "u");
 function validate242(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -6733,7 +6792,7 @@ function validate242(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern51.test(data)) {
+    if (!pattern52.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{7,64}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -6836,7 +6895,7 @@ function validate239(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "kind" || key0 === "trigger" || key0 === "reason" || key0 === "facts" || key0 === "commits" || pattern9.test(key0))) {
+      if (!(key0 === "kind" || key0 === "trigger" || key0 === "reason" || key0 === "facts" || key0 === "commits" || pattern10.test(key0))) {
         const err7 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err7);
         errors++;
@@ -6968,7 +7027,7 @@ function validate248(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "stores" || pattern9.test(key0))) {
+      if (!(key0 === "stores" || pattern10.test(key0))) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err1);
         errors++;
@@ -7021,7 +7080,7 @@ function validate244(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "kind" || key0 === "through" || key0 === "released_at" || key0 === "signals" || key0 === "scope" || pattern9.test(key0))) {
+      if (!(key0 === "kind" || key0 === "through" || key0 === "released_at" || key0 === "signals" || key0 === "scope" || pattern10.test(key0))) {
         const err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err4);
         errors++;
@@ -7110,7 +7169,7 @@ function validate251(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "kind" || key0 === "through" || key0 === "signals" || key0 === "released_at" || key0 === "retests" || key0 === "contaminated" || key0 === "scope" || pattern9.test(key0))) {
+      if (!(key0 === "kind" || key0 === "through" || key0 === "signals" || key0 === "released_at" || key0 === "retests" || key0 === "contaminated" || key0 === "scope" || pattern10.test(key0))) {
         const err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err5);
         errors++;
@@ -7769,7 +7828,7 @@ function validate270(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern4.test(data)) {
+    if (!pattern5.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -7813,7 +7872,7 @@ function validate272(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate272.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern61 = new RegExp("^@[A-Za-z0-9][A-Za-z0-9_-]*$", "u");
+var pattern62 = new RegExp("^@[A-Za-z0-9][A-Za-z0-9_-]*$", "u");
 function validate274(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -7835,7 +7894,7 @@ function validate274(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern61.test(data)) {
+    if (!pattern62.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^@[A-Za-z0-9][A-Za-z0-9_-]*$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -7849,7 +7908,7 @@ function validate274(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate274.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern63 = new RegExp("^[A-Za-z0-9#_.:-]+$", "u");
+var pattern64 = new RegExp("^[A-Za-z0-9#_.:-]+$", "u");
 function validate278(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -7910,7 +7969,7 @@ function validate280(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate280.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern64 = new RegExp("^[a-z][a-z0-9_]{0,63}$", "u");
+var pattern65 = new RegExp("^[a-z][a-z0-9_]{0,63}$", "u");
 function validate282(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -7932,7 +7991,7 @@ function validate282(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern64.test(data)) {
+    if (!pattern65.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9_]{0,63}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -8108,7 +8167,7 @@ function validate284(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "order" || key0 === "browser" || key0 === "server" || key0 === "catalogue" || pattern9.test(key0))) {
+      if (!(key0 === "order" || key0 === "browser" || key0 === "server" || key0 === "catalogue" || pattern10.test(key0))) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err1);
         errors++;
@@ -8169,7 +8228,7 @@ function validate276(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "order" || key0 === "placed_at" || key0 === "segment" || key0 === "note" || key0 === "values" || pattern9.test(key0))) {
+      if (!(key0 === "order" || key0 === "placed_at" || key0 === "segment" || key0 === "note" || key0 === "values" || pattern10.test(key0))) {
         const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err2);
         errors++;
@@ -8188,7 +8247,7 @@ function validate276(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors = joined(vErrors, err4);
           errors++;
         }
-        if (!pattern63.test(data0)) {
+        if (!pattern64.test(data0)) {
           const err5 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9#_.:-]+$" } };
           vErrors = joined(vErrors, err5);
           errors++;
@@ -8297,7 +8356,7 @@ function validate269(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "kind" || key0 === "retest" || key0 === "taken_at" || key0 === "by" || key0 === "rows" || pattern9.test(key0))) {
+      if (!(key0 === "kind" || key0 === "retest" || key0 === "taken_at" || key0 === "by" || key0 === "rows" || pattern10.test(key0))) {
         const err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err4);
         errors++;
@@ -8391,7 +8450,7 @@ function validate296(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern4.test(data)) {
+    if (!pattern5.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -8456,7 +8515,7 @@ function validate300(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern64.test(data)) {
+    if (!pattern65.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9_]{0,63}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -8492,7 +8551,7 @@ function validate302(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "numerator" || key0 === "denominator" || pattern9.test(key0))) {
+      if (!(key0 === "numerator" || key0 === "denominator" || pattern10.test(key0))) {
         const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err2);
         errors++;
@@ -8558,7 +8617,7 @@ function validate305(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern43.test(data)) {
+    if (!pattern44.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z0-9_]{0,63}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -8594,7 +8653,7 @@ function validate307(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "from" || key0 === "to" || pattern9.test(key0))) {
+      if (!(key0 === "from" || key0 === "to" || pattern10.test(key0))) {
         const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err2);
         errors++;
@@ -8654,7 +8713,7 @@ function validate311(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "kind" || key0 === "files" || key0 === "read" || key0 === "rejected" || pattern9.test(key0))) {
+      if (!(key0 === "kind" || key0 === "files" || key0 === "read" || key0 === "rejected" || pattern10.test(key0))) {
         const err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err4);
         errors++;
@@ -8765,7 +8824,7 @@ function validate314(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "code" || key0 === "verdict" || key0 === "side" || key0 === "orders" || key0 === "of" || key0 === "detail" || pattern9.test(key0))) {
+      if (!(key0 === "code" || key0 === "verdict" || key0 === "side" || key0 === "orders" || key0 === "of" || key0 === "detail" || pattern10.test(key0))) {
         const err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err5);
         errors++;
@@ -8885,7 +8944,7 @@ function validate320(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "name" || key0 === "before" || key0 === "after" || pattern9.test(key0))) {
+      if (!(key0 === "name" || key0 === "before" || key0 === "after" || pattern10.test(key0))) {
         const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err3);
         errors++;
@@ -8940,7 +8999,7 @@ function validate326(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "meta" || key0 === "orders" || pattern9.test(key0))) {
+      if (!(key0 === "meta" || key0 === "orders" || pattern10.test(key0))) {
         const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err2);
         errors++;
@@ -9070,7 +9129,7 @@ function validate317(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "windows" || key0 === "before" || key0 === "after" || key0 === "matches" || key0 === "identity" || key0 === "grade" || key0 === "totals" || pattern9.test(key0))) {
+      if (!(key0 === "windows" || key0 === "before" || key0 === "after" || key0 === "matches" || key0 === "identity" || key0 === "grade" || key0 === "totals" || pattern10.test(key0))) {
         const err7 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err7);
         errors++;
@@ -9264,7 +9323,7 @@ function validate330(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "dimension" || key0 === "value" || pattern9.test(key0))) {
+      if (!(key0 === "dimension" || key0 === "value" || pattern10.test(key0))) {
         const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err2);
         errors++;
@@ -9321,7 +9380,7 @@ function validate336(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "what" || key0 === "at" || pattern9.test(key0))) {
+      if (!(key0 === "what" || key0 === "at" || pattern10.test(key0))) {
         const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err2);
         errors++;
@@ -9403,7 +9462,7 @@ function validate329(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "verdict" || key0 === "where" || key0 === "inside" || key0 === "outside" || key0 === "p_value" || key0 === "first_seen" || key0 === "after" || pattern9.test(key0))) {
+      if (!(key0 === "verdict" || key0 === "where" || key0 === "inside" || key0 === "outside" || key0 === "p_value" || key0 === "first_seen" || key0 === "after" || pattern10.test(key0))) {
         const err7 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err7);
         errors++;
@@ -9584,7 +9643,7 @@ function validate340(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "day" || key0 === "orders" || key0 === "verdicts" || pattern9.test(key0))) {
+      if (!(key0 === "day" || key0 === "orders" || key0 === "verdicts" || pattern10.test(key0))) {
         const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err3);
         errors++;
@@ -9593,7 +9652,7 @@ function validate340(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.day !== void 0) {
       let data0 = data.day;
       if (typeof data0 === "string") {
-        if (!formats8(data0)) {
+        if (!formats10(data0)) {
           const err4 = { instancePath: instancePath + "/day", schemaPath: "#/properties/day/format", keyword: "format", params: { format: "date" } };
           vErrors = joined(vErrors, err4);
           errors++;
@@ -9724,7 +9783,7 @@ function validate342(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "order" || key0 === "happened_at" || key0 === "verdict" || key0 === "expected" || key0 === "browser" || key0 === "server" || key0 === "explanation" || pattern9.test(key0))) {
+      if (!(key0 === "order" || key0 === "happened_at" || key0 === "verdict" || key0 === "expected" || key0 === "browser" || key0 === "server" || key0 === "explanation" || pattern10.test(key0))) {
         const err7 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err7);
         errors++;
@@ -9898,7 +9957,7 @@ function validate345(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "order" || key0 === "expected" || key0 === "browser" || key0 === "server" || pattern9.test(key0))) {
+      if (!(key0 === "order" || key0 === "expected" || key0 === "browser" || key0 === "server" || pattern10.test(key0))) {
         const err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err4);
         errors++;
@@ -10005,7 +10064,7 @@ function validate347(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "code" || key0 === "severity" || key0 === "place" || key0 === "args" || pattern9.test(key0))) {
+      if (!(key0 === "code" || key0 === "severity" || key0 === "place" || key0 === "args" || pattern10.test(key0))) {
         const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err3);
         errors++;
@@ -10093,7 +10152,7 @@ function validate295(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(func1.call(schema107.properties, key0) || pattern9.test(key0))) {
+      if (!(func1.call(schema107.properties, key0) || pattern10.test(key0))) {
         const err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err5);
         errors++;
@@ -12439,7 +12498,7 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
 validate70.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validateFindings = validate356;
 var schema127 = { "type": "object", "required": ["code", "severity", "message"], "properties": { "code": { "type": "string", "pattern": "^[a-z][a-z-]*$" }, "severity": { "enum": ["error", "warning", "info"] }, "file": { "type": "string" }, "line": { "type": "integer", "minimum": 1 }, "column": { "type": "integer", "minimum": 1 }, "message": { "type": "string" }, "fix": { "type": "string" } }, "additionalProperties": false };
-var pattern90 = new RegExp("^[a-z][a-z-]*$", "u");
+var pattern91 = new RegExp("^[a-z][a-z-]*$", "u");
 function validate357(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -12476,7 +12535,7 @@ function validate357(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.code !== void 0) {
       let data0 = data.code;
       if (typeof data0 === "string") {
-        if (!pattern90.test(data0)) {
+        if (!pattern91.test(data0)) {
           const err4 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z-]*$" } };
           vErrors = joined(vErrors, err4);
           errors++;
@@ -12639,7 +12698,7 @@ function validate361(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern4.test(data)) {
+    if (!pattern5.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -12888,7 +12947,7 @@ function validate368(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern4.test(data)) {
+    if (!pattern5.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -13572,7 +13631,7 @@ function validate380(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern6.test(data)) {
+    if (!pattern7.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(\\*|[A-Za-z][A-Za-z0-9_]*)\\.(\\*|[a-z][a-z0-9_]*)$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -13607,7 +13666,7 @@ function validate382(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern4.test(data)) {
+    if (!pattern5.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -13657,7 +13716,7 @@ function validate384(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.code !== void 0) {
       let data0 = data.code;
       if (typeof data0 === "string") {
-        if (!pattern90.test(data0)) {
+        if (!pattern91.test(data0)) {
           const err4 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z-]*$" } };
           vErrors = joined(vErrors, err4);
           errors++;
@@ -14042,7 +14101,7 @@ function validate391(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern4.test(data)) {
+    if (!pattern5.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -14126,7 +14185,7 @@ function validate397(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern64.test(data)) {
+    if (!pattern65.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9_]{0,63}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -14162,7 +14221,7 @@ function validate399(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "numerator" || key0 === "denominator" || pattern9.test(key0))) {
+      if (!(key0 === "numerator" || key0 === "denominator" || pattern10.test(key0))) {
         const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err2);
         errors++;
@@ -14224,7 +14283,7 @@ function validate390(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "symptom" || key0 === "signs" || key0 === "says" || key0 === "metrics" || pattern9.test(key0))) {
+      if (!(key0 === "symptom" || key0 === "signs" || key0 === "says" || key0 === "metrics" || pattern10.test(key0))) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err1);
         errors++;
@@ -14347,7 +14406,7 @@ function validate402(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "incident" || key0 === "consequences" || key0 === "others" || key0 === "pause_first" || key0 === "owner" || pattern9.test(key0))) {
+      if (!(key0 === "incident" || key0 === "consequences" || key0 === "others" || key0 === "pause_first" || key0 === "owner" || pattern10.test(key0))) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err1);
         errors++;
@@ -14537,7 +14596,7 @@ function validate387(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "name" || key0 === "when" || key0 === "expect" || pattern9.test(key0))) {
+      if (!(key0 === "name" || key0 === "when" || key0 === "expect" || pattern10.test(key0))) {
         const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err3);
         errors++;
@@ -14588,7 +14647,7 @@ function validate386(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "routes" || pattern9.test(key0))) {
+      if (!(key0 === "routes" || pattern10.test(key0))) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err1);
         errors++;
@@ -14652,7 +14711,7 @@ function validate412(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern4.test(data)) {
+    if (!pattern5.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -14849,7 +14908,7 @@ function validate422(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern6.test(data)) {
+    if (!pattern7.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(\\*|[A-Za-z][A-Za-z0-9_]*)\\.(\\*|[a-z][a-z0-9_]*)$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -15393,7 +15452,7 @@ function validate437(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.code !== void 0) {
       let data0 = data.code;
       if (typeof data0 === "string") {
-        if (!pattern90.test(data0)) {
+        if (!pattern91.test(data0)) {
           const err4 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z-]*$" } };
           vErrors = joined(vErrors, err4);
           errors++;
@@ -16976,7 +17035,7 @@ function validate448(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.code !== void 0) {
       let data0 = data.code;
       if (typeof data0 === "string") {
-        if (!pattern90.test(data0)) {
+        if (!pattern91.test(data0)) {
           const err4 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z-]*$" } };
           vErrors = joined(vErrors, err4);
           errors++;
@@ -17179,8 +17238,8 @@ function validate439(data, { instancePath = "", parentData, parentDataProperty, 
 validate439.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validateTests = validate450;
 var schema169 = { "type": "object", "required": ["name", "expect"], "properties": { "name": { "$ref": "definitions.schema.json#/$defs/title" }, "change": { "type": "object", "propertyNames": { "type": "string", "minLength": 1, "maxLength": 512, "pattern": "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" }, "additionalProperties": { "$ref": "#/$defs/TestFile" }, "maxProperties": 500 }, "beside": { "type": "object", "propertyNames": { "type": "string", "minLength": 1, "maxLength": 512, "pattern": "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" }, "additionalProperties": { "type": "string", "maxLength": 1e5 }, "maxProperties": 100 }, "sheet": { "type": "object", "propertyNames": { "type": "string", "maxLength": 200, "pattern": "^(events/)?[A-Za-z0-9_-]{1,100}\\.yml$" }, "additionalProperties": { "anyOf": [{ "type": "string", "maxLength": 1e5 }, { "type": "object" }] }, "maxProperties": 50 }, "records": { "type": "object", "propertyNames": { "$ref": "definitions.schema.json#/$defs/recordId" }, "additionalProperties": { "$ref": "#/$defs/TestRecord" }, "maxProperties": 50 }, "branch": { "$ref": "definitions.schema.json#/$defs/branch" }, "author": { "$ref": "definitions.schema.json#/$defs/person" }, "open_hours": { "type": "number", "minimum": 0, "maximum": 8760 }, "now": { "$ref": "definitions.schema.json#/$defs/dateTime" }, "answers": { "$ref": "#/$defs/TestAnswers" }, "expect": { "$ref": "#/$defs/TestExpectation" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-var pattern117 = new RegExp("^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$", "u");
-var pattern121 = new RegExp("^(events/)?[A-Za-z0-9_-]{1,100}\\.yml$", "u");
+var pattern118 = new RegExp("^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$", "u");
+var pattern122 = new RegExp("^(events/)?[A-Za-z0-9_-]{1,100}\\.yml$", "u");
 function validate452(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -17245,7 +17304,7 @@ function validate454(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "before" || key0 === "after" || key0 === "old_path" || pattern9.test(key0))) {
+      if (!(key0 === "before" || key0 === "after" || key0 === "old_path" || pattern10.test(key0))) {
         const err3 = { instancePath, schemaPath: "#/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err3);
         errors++;
@@ -17292,7 +17351,7 @@ function validate454(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors = joined(vErrors, err9);
           errors++;
         }
-        if (!pattern117.test(data2)) {
+        if (!pattern118.test(data2)) {
           const err10 = { instancePath: instancePath + "/old_path", schemaPath: "#/anyOf/1/properties/old_path/pattern", keyword: "pattern", params: { pattern: "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" } };
           vErrors = joined(vErrors, err10);
           errors++;
@@ -17353,7 +17412,7 @@ function validate456(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern39.test(data)) {
+    if (!pattern40.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9][a-z0-9-]{0,99}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -17384,7 +17443,7 @@ function validate458(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "landed" || key0 === "proposed" || key0 === "deleted" || key0 === "through_landed" || pattern9.test(key0))) {
+      if (!(key0 === "landed" || key0 === "proposed" || key0 === "deleted" || key0 === "through_landed" || pattern10.test(key0))) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err1);
         errors++;
@@ -17431,7 +17490,7 @@ function validate458(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate458.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var pattern124 = new RegExp("^[^\\s~^:?*\\[\\\\]+$", "u");
+var pattern125 = new RegExp("^[^\\s~^:?*\\[\\\\]+$", "u");
 function validate462(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -17453,7 +17512,7 @@ function validate462(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern124.test(data)) {
+    if (!pattern125.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[^\\s~^:?*\\[\\\\]+$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -17488,7 +17547,7 @@ function validate464(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern61.test(data)) {
+    if (!pattern62.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^@[A-Za-z0-9][A-Za-z0-9_-]*$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -17532,7 +17591,7 @@ function validate466(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate466.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern129 = new RegExp("^@?[A-Za-z0-9][A-Za-z0-9_-]*$", "u");
+var pattern130 = new RegExp("^@?[A-Za-z0-9][A-Za-z0-9_-]*$", "u");
 function validate469(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -17554,7 +17613,7 @@ function validate469(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern4.test(data)) {
+    if (!pattern5.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -17568,7 +17627,7 @@ function validate469(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate469.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern131 = new RegExp("^[A-Za-z0-9_.@-][^\\x00-\\x1f:\\\\]*$", "u");
+var pattern132 = new RegExp("^[A-Za-z0-9_.@-][^\\x00-\\x1f:\\\\]*$", "u");
 function validate473(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -17582,7 +17641,7 @@ function validate473(data, { instancePath = "", parentData, parentDataProperty, 
   const _errs1 = errors;
   const _errs2 = errors;
   if (typeof data === "string") {
-    if (!pattern47.test(data)) {
+    if (!pattern48.test(data)) {
       const err0 = {};
       vErrors = joined(vErrors, err0);
       errors++;
@@ -17614,7 +17673,7 @@ function validate473(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err3);
       errors++;
     }
-    if (!pattern131.test(data)) {
+    if (!pattern132.test(data)) {
       const err4 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_.@-][^\\x00-\\x1f:\\\\]*$" } };
       vErrors = joined(vErrors, err4);
       errors++;
@@ -17645,7 +17704,7 @@ function validate471(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "retest" || key0 === "by" || key0 === "evidence" || key0 === "days_ago" || pattern9.test(key0))) {
+      if (!(key0 === "retest" || key0 === "by" || key0 === "evidence" || key0 === "days_ago" || pattern10.test(key0))) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err1);
         errors++;
@@ -17670,7 +17729,7 @@ function validate471(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors = joined(vErrors, err3);
           errors++;
         }
-        if (!pattern129.test(data1)) {
+        if (!pattern130.test(data1)) {
           const err4 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
           vErrors = joined(vErrors, err4);
           errors++;
@@ -17732,7 +17791,7 @@ function validate476(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "by" || key0 === "days_ago" || pattern9.test(key0))) {
+      if (!(key0 === "by" || key0 === "days_ago" || pattern10.test(key0))) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err1);
         errors++;
@@ -17751,7 +17810,7 @@ function validate476(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors = joined(vErrors, err3);
           errors++;
         }
-        if (!pattern129.test(data0)) {
+        if (!pattern130.test(data0)) {
           const err4 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
           vErrors = joined(vErrors, err4);
           errors++;
@@ -17807,7 +17866,7 @@ function validate481(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "trigger" || key0 === "by" || key0 === "days_ago" || pattern9.test(key0))) {
+      if (!(key0 === "trigger" || key0 === "by" || key0 === "days_ago" || pattern10.test(key0))) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err1);
         errors++;
@@ -17832,7 +17891,7 @@ function validate481(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors = joined(vErrors, err3);
           errors++;
         }
-        if (!pattern129.test(data1)) {
+        if (!pattern130.test(data1)) {
           const err4 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
           vErrors = joined(vErrors, err4);
           errors++;
@@ -17883,7 +17942,7 @@ function validate468(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!(key0 === "passed" || key0 === "signed" || key0 === "approved" || key0 === "objected" || key0 === "no_impact" || key0 === "overridden" || pattern9.test(key0))) {
+      if (!(key0 === "passed" || key0 === "signed" || key0 === "approved" || key0 === "objected" || key0 === "no_impact" || key0 === "overridden" || pattern10.test(key0))) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err0);
         errors++;
@@ -17962,7 +18021,7 @@ function validate468(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err6);
               errors++;
             }
-            if (!pattern129.test(data3)) {
+            if (!pattern130.test(data3)) {
               const err7 = { instancePath: instancePath + "/signed/" + i1, schemaPath: "#/properties/signed/items/anyOf/0/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
               vErrors = joined(vErrors, err7);
               errors++;
@@ -18027,7 +18086,7 @@ function validate468(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err13);
               errors++;
             }
-            if (!pattern129.test(data5)) {
+            if (!pattern130.test(data5)) {
               const err14 = { instancePath: instancePath + "/approved/" + i2, schemaPath: "#/properties/approved/items/anyOf/0/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
               vErrors = joined(vErrors, err14);
               errors++;
@@ -18092,7 +18151,7 @@ function validate468(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err20);
               errors++;
             }
-            if (!pattern129.test(data7)) {
+            if (!pattern130.test(data7)) {
               const err21 = { instancePath: instancePath + "/objected/" + i3, schemaPath: "#/properties/objected/items/anyOf/0/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
               vErrors = joined(vErrors, err21);
               errors++;
@@ -18205,7 +18264,7 @@ function validate468(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err30);
               errors++;
             }
-            if (!pattern129.test(data11)) {
+            if (!pattern130.test(data11)) {
               const err31 = { instancePath: instancePath + "/overridden/" + i5, schemaPath: "#/properties/overridden/items/anyOf/0/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
               vErrors = joined(vErrors, err31);
               errors++;
@@ -18255,8 +18314,8 @@ function validate468(data, { instancePath = "", parentData, parentDataProperty, 
 }
 validate468.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var schema183 = { "type": "object", "minProperties": 1, "properties": { "fired": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "requirements": { "anyOf": [{ "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 300, "pattern": "^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$" }, "maxItems": 200, "uniqueItems": true }, { "type": "object", "propertyNames": { "type": "string", "minLength": 1, "maxLength": 300, "pattern": "^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$" }, "additionalProperties": { "type": "string", "enum": ["met", "missing", "claimed", "failed", "stale", "void", "objected", "waived"] }, "maxProperties": 200 }] }, "verdict": { "type": "string", "enum": ["clear", "not-applicable", "waiting", "blocked", "overridden", "error"] }, "paused": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "stores": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "findings": { "type": "array", "items": { "type": "string", "maxLength": 64, "pattern": "^[a-z][a-z-]{1,60}$" }, "maxItems": 100, "uniqueItems": true } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-var pattern141 = new RegExp("^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$", "u");
-var pattern143 = new RegExp("^[a-z][a-z-]{1,60}$", "u");
+var pattern142 = new RegExp("^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$", "u");
+var pattern144 = new RegExp("^[a-z][a-z-]{1,60}$", "u");
 function validate486(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -18274,7 +18333,7 @@ function validate486(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "fired" || key0 === "requirements" || key0 === "verdict" || key0 === "paused" || key0 === "stores" || key0 === "findings" || pattern9.test(key0))) {
+      if (!(key0 === "fired" || key0 === "requirements" || key0 === "verdict" || key0 === "paused" || key0 === "stores" || key0 === "findings" || pattern10.test(key0))) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err1);
         errors++;
@@ -18341,7 +18400,7 @@ function validate486(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err7);
               errors++;
             }
-            if (!pattern141.test(data3)) {
+            if (!pattern142.test(data3)) {
               const err8 = { instancePath: instancePath + "/requirements/" + i2, schemaPath: "#/properties/requirements/anyOf/0/items/pattern", keyword: "pattern", params: { pattern: "^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$" } };
               vErrors = joined(vErrors, err8);
               errors++;
@@ -18398,7 +18457,7 @@ function validate486(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err14);
               errors++;
             }
-            if (!pattern141.test(key1)) {
+            if (!pattern142.test(key1)) {
               const err15 = { instancePath: instancePath + "/requirements", schemaPath: "#/properties/requirements/anyOf/1/propertyNames/pattern", keyword: "pattern", params: { pattern: "^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$" }, propertyName: key1 };
               vErrors = joined(vErrors, err15);
               errors++;
@@ -18552,7 +18611,7 @@ function validate486(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err31);
               errors++;
             }
-            if (!pattern143.test(data11)) {
+            if (!pattern144.test(data11)) {
               const err32 = { instancePath: instancePath + "/findings/" + i8, schemaPath: "#/properties/findings/items/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z-]{1,60}$" } };
               vErrors = joined(vErrors, err32);
               errors++;
@@ -18619,7 +18678,7 @@ function validate451(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(func1.call(schema169.properties, key0) || pattern9.test(key0))) {
+      if (!(func1.call(schema169.properties, key0) || pattern10.test(key0))) {
         const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err2);
         errors++;
@@ -18652,7 +18711,7 @@ function validate451(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err5);
               errors++;
             }
-            if (!pattern117.test(key1)) {
+            if (!pattern118.test(key1)) {
               const err6 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" }, propertyName: key1 };
               vErrors = joined(vErrors, err6);
               errors++;
@@ -18702,7 +18761,7 @@ function validate451(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err12);
               errors++;
             }
-            if (!pattern117.test(key3)) {
+            if (!pattern118.test(key3)) {
               const err13 = { instancePath: instancePath + "/beside", schemaPath: "#/properties/beside/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" }, propertyName: key3 };
               vErrors = joined(vErrors, err13);
               errors++;
@@ -18755,7 +18814,7 @@ function validate451(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err20);
               errors++;
             }
-            if (!pattern121.test(key5)) {
+            if (!pattern122.test(key5)) {
               const err21 = { instancePath: instancePath + "/sheet", schemaPath: "#/properties/sheet/propertyNames/pattern", keyword: "pattern", params: { pattern: "^(events/)?[A-Za-z0-9_-]{1,100}\\.yml$" }, propertyName: key5 };
               vErrors = joined(vErrors, err21);
               errors++;
@@ -18928,7 +18987,7 @@ function validate450(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "cases" || pattern9.test(key0))) {
+      if (!(key0 === "cases" || pattern10.test(key0))) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err1);
         errors++;
@@ -18971,7 +19030,7 @@ function validate450(data, { instancePath = "", parentData, parentDataProperty, 
 validate450.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validateVerdict = validate492;
 var schema184 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/verdict.schema.json", "type": "object", "required": ["version", "mode", "verdict", "fingerprint", "branch", "base", "merge_base", "head", "fired", "triggers", "requirements", "paused", "after_release", "weakened", "override", "findings"], "properties": { "version": { "const": 1 }, "mode": { "enum": ["enforce", "advise"] }, "verdict": { "enum": ["clear", "not-applicable", "waiting", "blocked", "overridden", "error"] }, "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{32}$" }, "branch": { "type": "string" }, "base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "merge_base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "head": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "fired": { "type": "array", "items": { "type": "object", "required": ["trigger", "because", "signals", "stores"], "properties": { "trigger": { "type": "string" }, "because": { "type": "array", "items": { "$ref": "#/$defs/Because" } }, "signals": { "type": "array", "items": { "type": "string" } }, "stores": { "type": "array", "items": { "type": "string" } }, "more": { "type": "integer" } }, "additionalProperties": false } }, "triggers": { "type": "array", "items": { "type": "object", "required": ["trigger", "fingerprint"], "properties": { "trigger": { "type": "string" }, "fingerprint": { "type": "string" } }, "additionalProperties": false } }, "requirements": { "type": "array", "items": { "type": "object", "required": ["key", "kind", "id", "owners", "people", "triggers", "state", "standing", "fingerprint", "with_evidence", "why", "next"], "properties": { "key": { "type": "string" }, "kind": { "enum": ["retest", "sign-off", "sheet-change", "weakening", "record"] }, "id": { "type": "string" }, "owner": { "type": "string" }, "owners": { "type": "array", "items": { "type": "string" } }, "people": { "type": "array", "items": { "type": "string" } }, "triggers": { "type": "array", "items": { "type": "string" } }, "state": { "enum": ["met", "missing", "claimed", "failed", "stale", "void", "objected", "waived"] }, "standing": { "type": "string" }, "fingerprint": { "type": "string" }, "with_evidence": { "type": "object", "additionalProperties": { "type": "string" } }, "why": { "type": "string" }, "next": { "type": "string" } }, "additionalProperties": false } }, "paused": { "type": "array", "items": { "type": "object", "required": ["conclusion", "signals", "because", "instead", "from", "stores"], "properties": { "conclusion": { "type": "string" }, "signals": { "type": "array", "items": { "type": "string" } }, "because": { "type": "array", "items": { "type": "string" } }, "instead": { "type": "string" }, "from": { "enum": ["merge", "release"] }, "stores": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } }, "after_release": { "type": "array", "items": { "type": "object", "required": ["retest", "owner"], "properties": { "retest": { "type": "string" }, "owner": { "type": "string" } }, "additionalProperties": false } }, "weakened": { "type": "array", "items": { "type": "object", "required": ["entry", "what", "detail"], "properties": { "entry": { "type": "string" }, "what": { "type": "string" }, "detail": { "type": "string" } }, "additionalProperties": false } }, "override": { "anyOf": [{ "type": "object", "required": ["by", "reason", "until"], "properties": { "by": { "type": "array", "items": { "type": "string" } }, "reason": { "type": "string" }, "until": { "type": "string", "maxLength": 40 } }, "additionalProperties": false }, { "type": "null" }] }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } }, "more_findings": { "type": "integer" } }, "additionalProperties": false, "$defs": { "Because": { "type": "object", "required": ["file", "condition"], "properties": { "file": { "type": "string" }, "condition": { "enum": ["paths", "content", "dependency", "shopify-extension", "app-embed", "gtm-container"] }, "pattern": { "type": "string" }, "line": { "type": "integer" }, "detail": { "type": "string" } }, "additionalProperties": false }, "Finding": { "type": "object", "required": ["code", "severity", "message"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "message": { "type": "string" }, "fix": { "type": "string" } }, "additionalProperties": false } } };
-var pattern144 = new RegExp("^[0-9a-f]{32}$", "u");
+var pattern145 = new RegExp("^[0-9a-f]{32}$", "u");
 var schema185 = { "type": "object", "required": ["file", "condition"], "properties": { "file": { "type": "string" }, "condition": { "enum": ["paths", "content", "dependency", "shopify-extension", "app-embed", "gtm-container"] }, "pattern": { "type": "string" }, "line": { "type": "integer" }, "detail": { "type": "string" } }, "additionalProperties": false };
 function validate493(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -19267,7 +19326,7 @@ function validate492(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.fingerprint !== void 0) {
       let data3 = data.fingerprint;
       if (typeof data3 === "string") {
-        if (!pattern144.test(data3)) {
+        if (!pattern145.test(data3)) {
           const err20 = { instancePath: instancePath + "/fingerprint", schemaPath: "#/properties/fingerprint/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{32}$" } };
           vErrors = joined(vErrors, err20);
           errors++;

@@ -53,6 +53,8 @@ export interface Audit {
   readonly to: Instant;
   readonly branch: string;
   readonly tip: Sha;
+  /** The first commit with a valid sheet: nothing is known about the time before. */
+  readonly adopted: { readonly commit: Sha; readonly at: Instant };
   /** Whether a host was asked how commits landed and who signed. */
   readonly verified: boolean;
   /** Oldest first. */

@@ -281,6 +281,19 @@ export interface AuditFile {
    */
   readonly tip: string;
   /**
+   * The first commit with a valid sheet; nothing is known about the time before.
+   */
+  readonly adopted: {
+    /**
+     * The commit.
+     */
+    readonly commit: string;
+    /**
+     * When it landed.
+     */
+    readonly at: string;
+  };
+  /**
    * Whether GitHub was asked how commits landed and who signed.
    */
   readonly verified: boolean;

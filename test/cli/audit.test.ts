@@ -28,12 +28,25 @@ it.each([
   expect(validate("audit", JSON.parse(out))).toMatchObject({ ok: true });
 });
 
+it("ends now where it is asked beyond, and says since when there is anything to tell", async () => {
+  const { out } = await store.sg("audit", "--from", "2020-01-01", "--to", "2126-12-31");
+  expect(out).not.toContain("2126");
+  expect(out).toContain("nothing is known about the time before");
+  const { to, adopted } = JSON.parse((await store.sg("audit", "--to", "2126-12-31", "--json")).out) as {
+    readonly to: string;
+    readonly adopted: { readonly at: string };
+  };
+  expect(new Date(to).getFullYear()).toBeLessThan(2126);
+  expect(Date.parse(adopted.at)).toBeLessThan(Date.parse(landedAt));
+});
+
 it("leaves out what happened on other days", async () => {
   expect((await store.sg("audit", "--to", "2026-11-18")).out).toContain("nothing fired");
 });
 
 it.each([
   ["a span that ends before it begins", ["--from", "2026-11-20", "--to", "2026-11-19"]],
+  ["a day that is still to come", ["--from", "2126-11-20"]],
   ["a day that does not exist", ["--from", "2026-02-30"]],
   ["two formats", ["--csv", "--json"]],
   ["a path", ["governance"]],

@@ -121,6 +121,8 @@ describe("status", () => {
     [["--store", "uss"], 'no store "uss"', "did you mean us?"],
     [["--conclusion", "rosa"], 'no conclusion "rosa"', "did you mean roas?"],
     [["--conclusion", "weather"], "no conclusion", "it has budget-moves, roas"],
+    [["--conclusion", ""], "--conclusion names nothing", "leave the option out"],
+    [["--store", " , "], "--store names nothing", "leave the option out"],
     [["--at", "2026-11-23"], "still to come", "a day of the past"],
     [["--at", "yesterday"], "no moment", "2026-11-20T14:10:00+01:00"],
     [["--at", "2026-13-45"], '"2026-13-45" is no moment', "write a day"],

@@ -32,6 +32,7 @@ const outputs = {
     to: "2026-11-30T23:59:59.000Z",
     branch: "main",
     tip: "1".repeat(40),
+    adopted: { commit: "0".repeat(40), at: "2026-09-01T08:00:00Z" },
     verified: true,
     rows: [
       {

@@ -4,12 +4,15 @@ import { CommandError } from "../command-error.ts";
 import type { Io } from "../io.ts";
 import { parseInstant } from "../parse-instant.ts";
 
-/** Both days belong to the span. */
+/** Both days belong to the span, which ends now at the latest. */
 function spanOf({ values }: Given, now: Date): { readonly from: string | null; readonly to: string | null } {
   const moment = (text: string | undefined, day: "start" | "end"): string | null =>
     text === undefined ? null : parseInstant(text, now, day);
-  const [from, to] = [moment(values["from"], "start"), moment(values["to"], "end")];
-  if (from !== null && Date.parse(from) > Date.parse(to ?? now.toISOString()))
+  const [from, asked] = [moment(values["from"], "start"), moment(values["to"], "end")];
+  if (from !== null && Date.parse(from) > now.getTime())
+    throw new CommandError(`${values["from"] ?? from} is still to come`, "begin with today or a day of the past");
+  const to = asked !== null && Date.parse(asked) < now.getTime() ? asked : null;
+  if (from !== null && to !== null && Date.parse(from) > Date.parse(to))
     throw new CommandError("the span ends before it begins", "--from is the earlier day, --to the later one");
   return { from, to };
 }
@@ -42,7 +45,7 @@ async function tellAudit(io: Io, given: Given): Promise<ExitCode> {
   const audit = await readAudit(io, given);
   if (given.switches.has("csv")) io.out((await import("../../report/audit/audit-csv.ts")).auditCsv(audit));
   else if (given.switches.has("json")) io.out((await import("../../report/audit/audit-json.ts")).auditJson(audit));
-  else io.out((await import("../../report/audit/audit-text.ts")).auditText(audit));
+  else io.out((await import("../../report/audit/audit-text.ts")).auditText(audit, io.columns));
   return 0;
 }
 

@@ -25,7 +25,7 @@ export async function declareOutsideChange(io: Io, given: Given): Promise<ExitCo
   const draft = declareChange(sheet, {
     triggers: [...new Set(given.paths)],
     happened_at: pastInstant(io, at),
-    stores: commaList(given.values["store"]),
+    stores: commaList(given, "store"),
     detail: given.values["detail"] ?? null,
     by: given.values["by"] ?? null,
   });

@@ -44,8 +44,8 @@ async function releaseCommits(
     const draft = await writeRelease({ repository, tip, now: io.now().toISOString() }, sheet, {
       through: await repository.resolveRef(what),
       released_at,
-      signals: commaList(given.values["signals"]),
-      stores: commaList(given.values["store"]),
+      signals: commaList(given, "signals"),
+      stores: commaList(given, "store"),
     });
     return await putRecord(io, given, {
       draft,

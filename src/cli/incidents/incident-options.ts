@@ -40,7 +40,7 @@ export const incidentOptions: readonly Option[] = [
 
 /** What a command line says about an incident; what it does not say is absent. */
 export function incidentSaid(io: Io, given: Given): IncidentChanges {
-  const { store, dataset, event, segment, from, to, signals, detail, at } = given.values;
+  const { segment, from, to, detail, at } = given.values;
   const evidence = Object.fromEntries(
     Object.keys(kinds).flatMap((name) => {
       const text = given.values[name];
@@ -48,10 +48,10 @@ export function incidentSaid(io: Io, given: Given): IncidentChanges {
     }),
   );
   return {
-    stores: commaList(store),
-    datasets: commaList(dataset),
-    events: commaList(event),
-    signals: commaList(signals),
+    stores: commaList(given, "store"),
+    datasets: commaList(given, "dataset"),
+    events: commaList(given, "event"),
+    signals: commaList(given, "signals"),
     segment,
     detail,
     evidence,

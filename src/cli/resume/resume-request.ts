@@ -17,15 +17,16 @@ export async function resumeWish(
   at: { readonly root: string; readonly facts: LedgerFacts },
 ): Promise<ResumeWish> {
   const { sheet } = at.facts;
-  const { conclusion, signals, store, "released-at": released } = given.values;
-  const named = commaList(conclusion);
+  const { signals, "released-at": released } = given.values;
+  const named = commaList(given, "conclusion");
+  const stores = commaList(given, "store");
   const conclusions = named.length === 0 && signals === undefined ? Object.keys(sheet.conclusions) : named;
   await known("conclusion", conclusions, Object.keys(sheet.conclusions));
-  await known("store", commaList(store), Object.keys(sheet.stores));
+  await known("store", stores, Object.keys(sheet.stores));
   return {
     conclusions,
-    signals: commaList(signals),
-    stores: commaList(store),
+    signals: commaList(given, "signals"),
+    stores,
     released_at: released === undefined ? null : pastInstant(io, released),
     runs: retestRuns(io, given, at.root),
     contaminated: contaminatedSpans(io, given),

@@ -2,9 +2,15 @@ import type { Audit, AuditKind, AuditRow } from "../../model/audit.ts";
 import { counted } from "../in-words.ts";
 import { inertTerminal } from "../inert-terminal.ts";
 import { fullMomentWords } from "../moment-words.ts";
+import { pageWidth } from "../page-width.ts";
 import { plainText } from "../plain-text.ts";
+import { minuteText } from "../span-text.ts";
+import { wrapped } from "../status/wrapped.ts";
 
-const widest = 160;
+const longest = 600;
+/** Columns of "2026-11-20 12:10  ", and of what happened behind it. */
+const timeWidth = 18;
+const kindWidth = 17;
 
 const words: Readonly<Record<AuditKind, string>> = {
   fired: "fired",
@@ -24,24 +30,31 @@ const words: Readonly<Record<AuditKind, string>> = {
   rollback: "rollback",
 };
 
-/** An audit for a terminal: two lines for each thing that happened, then how many of each kind. */
-export function auditText(audit: Audit): string {
-  const { rows, verified, branch, from, to } = audit;
-  const unverified = verified ? [] : ["unverified: the branch is taken at its word; --verify OWNER/REPO asks GitHub"];
+/** An audit for a terminal with so many columns: for each thing that happened when, what and who, then how many of each kind. */
+export function auditText(audit: Audit, columns: number | null): string {
+  const { rows, branch, from, to } = audit;
+  const width = pageWidth(columns);
+  const blocks = [
+    [`${inertTerminal(branch)}, ${fullMomentWords(from)} to ${fullMomentWords(to)}`, ...remarks(audit, width)],
+    ...(rows.length === 0 ? [["nothing fired, was recorded or paused"]] : shownRows(rows, width)),
+    ...(rows.length === 0 ? [] : [wrapped(totals(rows), width)]),
+  ];
+  return `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+
+/** What an empty list must not be taken for. */
+function remarks({ verified, from, adopted }: Audit, width: number): readonly string[] {
+  const ungoverned = Date.parse(from) < Date.parse(adopted.at);
   return [
-    `${inertTerminal(branch)}, ${fullMomentWords(from)} to ${fullMomentWords(to)}`,
-    ...unverified,
-    ...(rows.length === 0 ? ["", "nothing fired, was recorded or paused"] : shownRows(rows)),
-    "",
-    ...(rows.length === 0 ? [] : [totals(rows)]),
-    "",
-  ]
-    .join("\n")
-    .replace(/\n+$/u, "\n");
+    ...(ungoverned
+      ? [`the sheet was adopted ${fullMomentWords(adopted.at)}: nothing is known about the time before`]
+      : []),
+    ...(verified ? [] : ["unverified: the branch is taken at its word; --verify OWNER/REPO asks GitHub"]),
+  ].flatMap((line) => wrapped(line, width));
 }
 
 /** A pause that begins with the landing it comes from is told with it. */
-function shownRows(rows: readonly AuditRow[]): readonly string[] {
+function shownRows(rows: readonly AuditRow[], width: number): readonly (readonly string[])[] {
   const nameOf = ({ at, commit }: AuditRow, trigger: string): string => `${at} ${commit ?? ""}/${trigger}`;
   const fired = new Set(rows.filter(({ kind }) => kind === "fired").map((row) => nameOf(row, row.subject)));
   const pauseOf = (row: AuditRow): string => nameOf(row, row.subject.replace(/^.*\//u, ""));
@@ -49,10 +62,10 @@ function shownRows(rows: readonly AuditRow[]): readonly string[] {
   const together = new Set(paused.map(pauseOf));
   return rows
     .filter((row) => !paused.includes(row))
-    .flatMap((row) => rowLines(row, together.has(nameOf(row, row.subject)) ? "fired, paused" : words[row.kind]));
+    .map((row) => rowLines(row, together.has(nameOf(row, row.subject)) ? "fired, paused" : words[row.kind], width));
 }
 
-function rowLines(row: AuditRow, happened: string): readonly string[] {
+function rowLines(row: AuditRow, happened: string, width: number): readonly string[] {
   const { at, subject, what, who, pull_request, commit, conclusions, stores, link } = row;
   const where = pull_request === null ? commit?.slice(0, 12) : `#${String(pull_request)}`;
   const by = who === null ? [] : [`by ${who}`];
@@ -63,15 +76,17 @@ function rowLines(row: AuditRow, happened: string): readonly string[] {
     ...on,
     ...(stores.length === 0 ? [] : [`in ${stores.join(", ")}`]),
   ];
+  const [first = "", ...rest] = wrapped(inert(`${subject}: ${what}`), width - timeWidth - kindWidth);
   return [
-    "",
-    `${at.slice(0, 16).replace("T", " ")}  ${happened.padEnd(15)}  ${inert(subject)}: ${inert(what)}`,
-    `                  ${inert(said.join("; "))}${link === null ? "" : `  ${inert(link)}`}`,
+    `${minuteText(at)}  ${happened.padEnd(kindWidth)}${first}`,
+    ...rest.map((line) => `${" ".repeat(timeWidth + kindWidth)}${line}`),
+    ...wrapped(inert(said.join("; ")), width - timeWidth).map((line) => `${" ".repeat(timeWidth)}${line}`),
+    ...(link === null ? [] : [`${" ".repeat(timeWidth)}${inert(link)}`]),
   ];
 }
 
 function inert(text: string): string {
-  return plainText(inertTerminal(text), widest);
+  return plainText(inertTerminal(text), longest);
 }
 
 function totals(rows: readonly AuditRow[]): string {

@@ -7,7 +7,8 @@ import { boundedTable } from "../table.ts";
 import { entryOf } from "../../firing/entry-of.ts";
 import { recordUrl } from "./dashboard-links.ts";
 import type { DashboardView } from "./dashboard-view.ts";
-import { leaveOutWords, titlesInWords } from "./resume-words.ts";
+import { leaveOutWords } from "./leave-out-words.ts";
+import { titlesInWords } from "./resume-words.ts";
 import { conclusionWords, ownerWords } from "./status-view.ts";
 
 const room = 3_500;

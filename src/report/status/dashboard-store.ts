@@ -6,7 +6,8 @@ import { boundedTable } from "../table.ts";
 import { type CauseWords, reasonsOf } from "./cause-words.ts";
 import type { DashboardView } from "./dashboard-view.ts";
 import { recordUrl } from "./dashboard-links.ts";
-import { freedToo, leaveOutWords, resumeSteps, spansToLeaveOut, titlesInWords } from "./resume-words.ts";
+import { leaveOutWords, spansToLeaveOut } from "./leave-out-words.ts";
+import { freedToo, resumeSteps, titlesInWords } from "./resume-words.ts";
 import { overallWords, type StoreRows, storeWords } from "./status-view.ts";
 
 const header = ["May I use it?", "For this decision"];
@@ -105,5 +106,6 @@ function leaveOut(row: StatusRow, { status }: DashboardView): string {
   const spans = spansToLeaveOut(row, status);
   if (spans.length === 0) return "";
   const newest = spans.slice(-2).map((span) => inertCell(leaveOutWords(span, status), 120));
-  return `<br>leave out ${newest.join("; ")}`;
+  const earlier = spans.length - newest.length;
+  return `<br>leave out ${newest.join("; ")}${earlier === 0 ? "" : `, and ${String(earlier)} earlier, listed below`}`;
 }

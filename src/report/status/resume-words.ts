@@ -1,13 +1,20 @@
 import type { Sheet } from "../../model/sheet.ts";
-import type { LeaveOut, Status, StatusRow } from "../../model/status.ts";
+import type { StatusRow } from "../../model/status.ts";
 import { counted, inWords } from "../in-words.ts";
 import { dayWords, momentWords } from "../moment-words.ts";
 import { conclusionWords, type StatusView } from "./status-view.ts";
 
 const mostNames = 6;
 
+/** How a moment is told beside others of the same page, or alone. */
+type Moment = (at: string, today: string) => string;
+
 /** What makes a paused row usable again, step by step in plain text; empty when it is usable. */
-export function resumeSteps({ because, resume }: StatusRow, { status }: Pick<StatusView, "status">): readonly string[] {
+export function resumeSteps(
+  { because, resume }: StatusRow,
+  { status: { at } }: Pick<StatusView, "status">,
+  moment: Moment = momentWords,
+): readonly string[] {
   const cutOff = because.some(({ cause }) => cause.kind === "history-incomplete");
   const whole = cutOff ? ["the whole history is there"] : [];
   if (resume === null) return whole;
@@ -16,7 +23,7 @@ export function resumeSteps({ because, resume }: StatusRow, { status }: Pick<Sta
   return [
     ...whole,
     ...(incidents.length === 0 ? [] : [`${listed(incidents)} ${closed}`]),
-    ...(retests.length === 0 ? [] : [`${proofWords(retests)}, ${notBeforeWords(not_before, status)}`]),
+    ...(retests.length === 0 ? [] : [`${proofWords(retests)}, ${notBeforeWords(not_before, at, moment)}`]),
     ...(retests.length === 0 && not_before === null && incidents.length === 0 ? ["it is released"] : []),
     ...(signed_by.length === 0 ? [] : [`${listed(signed_by)} ${signed_by.length === 1 ? "signs" : "sign"}`]),
   ];
@@ -25,17 +32,6 @@ export function resumeSteps({ because, resume }: StatusRow, { status }: Pick<Sta
 /** Titles of the other conclusions of the store that come back with it. */
 export function freedToo({ resume }: StatusRow, sheet: Sheet): readonly string[] {
   return (resume?.frees_too ?? []).map((id) => conclusionWords(id, sheet));
-}
-
-/** Spans to leave out when reading reports; a pause that is not over counts where a report was asked about. */
-export function spansToLeaveOut({ contaminated }: StatusRow, { window }: Pick<Status, "window">): readonly LeaveOut[] {
-  return contaminated.filter(({ to }) => to !== null || window !== null);
-}
-
-/** A span to leave out: "20 Nov 14:10 to 21 Nov 08:00, mobile only". */
-export function leaveOutWords({ from, to, segment }: LeaveOut, { at }: Pick<Status, "at">): string {
-  const until = to === null ? "until it resumes" : `to ${momentWords(to, at)}`;
-  return `${momentWords(from, at)} ${until}${segment === null ? "" : `, ${segment} only`}`;
 }
 
 /** The single retest that frees most, in one sentence of plain text; null: no single one frees anything. */
@@ -68,10 +64,10 @@ function proofWords(retests: readonly { readonly title: string; readonly owner: 
   return `${listed(named)} ${named.length === 1 ? "passes" : "pass"}`;
 }
 
-function notBeforeWords(notBefore: string | null, { at }: Pick<Status, "at">): string {
+function notBeforeWords(notBefore: string | null, at: string, moment: Moment): string {
   if (notBefore === null) return "taken after it is released";
   const ahead = Date.parse(notBefore) > Date.parse(at);
-  return `${ahead ? "not before" : "taken after"} ${momentWords(notBefore, at)}`;
+  return `${ahead ? "not before" : "taken after"} ${moment(notBefore, at)}`;
 }
 
 /** Titles hold commas, so that only a stronger mark tells them apart. */

@@ -1,8 +1,10 @@
 import type { StatusRow } from "../../model/status.ts";
 import { csv, type CsvCell } from "../csv.ts";
+import { fullMomentWords } from "../moment-words.ts";
 import { plainText } from "../plain-text.ts";
 import { reasonLine, reasonsOf } from "./cause-words.ts";
-import { leaveOutWords, resumeSteps } from "./resume-words.ts";
+import { allSpans, leaveOutCell } from "./leave-out-words.ts";
+import { resumeSteps } from "./resume-words.ts";
 import type { StatusView } from "./status-view.ts";
 
 const longest = 2_000;
@@ -41,8 +43,8 @@ function cells(row: StatusRow, view: StatusView): readonly CsvCell[] {
     row.since ?? "",
     list(reasonsOf(row.because, sheet).map(reasonLine)),
     row.state === "paused" ? plainText(row.instead, longest) : "",
-    list(resumeSteps(row, view)),
-    list(row.contaminated.map((span) => leaveOutWords(span, status))),
+    list(resumeSteps(row, view, fullMomentWords)),
+    list(allSpans(row).map(leaveOutCell)),
     Math.round(row.paused_share * 10_000) / 10_000,
     status.verified ? "yes" : "no",
   ];

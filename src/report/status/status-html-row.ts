@@ -1,12 +1,15 @@
 import type { StatusRow } from "../../model/status.ts";
 import { htmlLink, inertHtml, inertHtmlProse } from "../inert-html.ts";
+import { counted } from "../in-words.ts";
 import { dayWords, momentWords } from "../moment-words.ts";
 import { type CauseWords, reasonsOf } from "./cause-words.ts";
 import { dayStrip, type RowDays } from "./day-strip.ts";
-import { freedToo, leaveOutWords, lookedBack, resumeSteps, shareWords, spansToLeaveOut } from "./resume-words.ts";
+import { leaveOutWords, spansToLeaveOut } from "./leave-out-words.ts";
+import { freedToo, lookedBack, resumeSteps, shareWords } from "./resume-words.ts";
 import type { StatusView } from "./status-view.ts";
 
 const mostReasons = 8;
+const mostSpans = 4;
 
 /** One conclusion as a table row: the answer, what to use instead, and the rest one click away. Roles survive being laid out as cards. */
 export function htmlRow(row: StatusRow, view: StatusView, days: readonly RowDays[]): string {
@@ -28,12 +31,15 @@ function sinceHtml({ since }: StatusRow, { status }: StatusView): string {
   return since === null ? "" : `<p class="soft">paused since ${inertHtml(dayWords(since, status.at), 60)}</p>`;
 }
 
+/** The newest in the open; none may be lost, since a report that spans it would be wrong. */
 function leaveOutHtml(row: StatusRow, { status }: StatusView): string {
-  const spans = spansToLeaveOut(row, status);
-  return spans
-    .slice(-4)
-    .map((span) => `<p class="leave-out">leave out ${inertHtml(leaveOutWords(span, status), 200)}</p>`)
-    .join(" ");
+  const spans = spansToLeaveOut(row, status).map(
+    (span) => `<p class="leave-out">leave out ${inertHtml(leaveOutWords(span, status), 200)}</p>`,
+  );
+  const earlier = spans.slice(0, -mostSpans);
+  if (earlier.length === 0) return spans.join(" ");
+  const folded = `<details><summary>${counted(earlier.length, "earlier span")} to leave out</summary>${earlier.join(" ")}</details>`;
+  return [folded, ...spans.slice(-mostSpans)].join(" ");
 }
 
 function detailHtml(row: StatusRow, view: StatusView): string {

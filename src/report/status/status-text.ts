@@ -4,17 +4,11 @@ import { type Paint, painter } from "../findings/paint.ts";
 import { terminalWidth } from "../findings/terminal-width.ts";
 import { inertTerminal } from "../inert-terminal.ts";
 import { dayWords, fullMomentWords, momentWords } from "../moment-words.ts";
+import { pageWidth } from "../page-width.ts";
 import { plainText } from "../plain-text.ts";
 import { reasonLine, reasonsOf } from "./cause-words.ts";
-import {
-  cheapestWords,
-  freedToo,
-  leaveOutWords,
-  resumeSteps,
-  shareWords,
-  spansToLeaveOut,
-  titlesInWords,
-} from "./resume-words.ts";
+import { leaveOutWords, spansToLeaveOut } from "./leave-out-words.ts";
+import { cheapestWords, freedToo, resumeSteps, shareWords, titlesInWords } from "./resume-words.ts";
 import {
   rowsByStore,
   type StatusView,
@@ -25,8 +19,6 @@ import {
 } from "./status-view.ts";
 import { wrapped } from "./wrapped.ts";
 
-const widest = 100;
-const narrowest = 72;
 const labelWidth = 16;
 const widestTitle = 56;
 /** Columns beside a title: its mark, and "paused since 18 Nov". */
@@ -50,7 +42,7 @@ interface Page {
 
 /** A status for a terminal: per store what may be used, and for the rest why not, what to use instead and what brings it back. */
 export function statusText(view: StatusView, { colour, columns: seen }: Page): string {
-  const width = Math.max(narrowest, Math.min(widest, seen ?? widest));
+  const width = pageWidth(seen);
   const room = Math.min(widestTitle, width - stateWidth);
   const titles = Math.min(room, Math.max(0, ...view.status.conclusions.map(({ title }) => columns(title))));
   const writing: Writing = { ...view, paint: painter(colour), titles, width };

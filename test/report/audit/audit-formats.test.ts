@@ -26,6 +26,7 @@ const audit = (rows: readonly AuditRow[]): Audit => {
     to: "2026-11-30T23:59:59.000Z",
     branch: "main",
     tip: "1".repeat(40),
+    adopted: { commit: "0".repeat(40), at: "2026-10-01T08:00:00Z" },
     verified: false,
     rows,
   };
@@ -34,21 +35,48 @@ const audit = (rows: readonly AuditRow[]): Audit => {
 describe("an audit as text", () => {
   it("tells a landing with the pause that begins with it, and one that begins later by itself", () => {
     const later = { ...paused, at: "2026-11-06T00:00:00Z" };
-    const text = auditText(audit([fired, paused, later]));
+    const text = auditText(audit([fired, paused, later]), null);
     expect(text).toContain("2026-11-04 00:00  fired, paused    checkout: Rewrite discounts");
     expect(text).toContain("2026-11-06 00:00  paused");
-    expect(text).toContain("by Omar; #412; concerns roas; in us  https://github.com/northwind/store/pull/412");
+    expect(text).toContain(
+      "by Omar; #412; concerns roas; in us\n                  https://github.com/northwind/store/pull/412",
+    );
     expect(text).toContain("3 entries: fired 1, paused 2");
   });
 
   it("says that the branch was taken at its word, and that nothing happened", () => {
-    expect(auditText(audit([]))).toContain("unverified");
-    expect(auditText(audit([]))).toContain("nothing fired");
-    expect(auditText({ ...audit([]), verified: true })).not.toContain("unverified");
+    expect(auditText(audit([]), null)).toContain("unverified");
+    expect(auditText(audit([]), null)).toContain("nothing fired");
+    expect(auditText({ ...audit([]), verified: true }, null)).not.toContain("unverified");
+  });
+
+  it("does not take the time before the sheet for a time in which nothing happened", () => {
+    const before = { ...audit([]), adopted: { commit: "0".repeat(40), at: "2026-11-11T09:00:00Z" } };
+    expect(auditText(before, null)).toContain(
+      "the sheet was adopted 11 Nov 2026, 09:00 UTC: nothing is known about the time before",
+    );
+    expect(auditText(audit([]), null)).not.toContain("adopted");
+  });
+
+  it.each([
+    [80, 80],
+    [200, 100],
+    [null, 100],
+  ])("keeps to the width of a terminal with %s columns", (columns, width) => {
+    const long = {
+      ...fired,
+      what: "Rewrite discounts ".repeat(20),
+      conclusions: Array.from({ length: 20 }, () => "roas"),
+    };
+    const lines = auditText(audit([long, paused]), columns).split("\n");
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(width);
+    expect(Math.max(...lines.map((line) => line.length))).toBeGreaterThan(width - 20);
   });
 
   it("holds no foreign control sequence", () => {
-    expect(auditText(audit([{ ...fired, what: "a\u001b[2Jb\nc", who: "\u202Eeve" }]))).toContain("checkout: ab c");
+    expect(auditText(audit([{ ...fired, what: "a\u001b[2Jb\nc", who: "\u202Eeve" }]), null)).toContain(
+      "checkout: ab c",
+    );
   });
 });
 
