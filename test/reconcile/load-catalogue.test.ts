@@ -23,6 +23,27 @@ describe("a catalogue feed", () => {
     expect(await rowsOf("any", content, all)).toEqual(items);
   });
 
+  it.each([
+    "title",
+    "link",
+    "image_link",
+    "condition",
+    "description",
+    "brand",
+    "price",
+    "availability",
+    "item_group_id",
+  ])("is known by an id, %s and one more column", async (name) => {
+    const more = name === "title" ? "link" : "title";
+    const { read } = await loaded([{ said: "any", name: "f", content: `id,${name},${more}\n41,a,b\n` }]);
+    expect(read).toEqual([{ kind: "catalogue", files: 1, read: 1, rejected: 0 }]);
+  });
+
+  it.each(["id,title", "title,link,price", "id,name,colour"])("is not known by %s", async (header) => {
+    const { read } = await loaded([{ said: "any", name: "f", content: `${header}\n1,2,3\n` }]);
+    expect(read).toEqual([]);
+  });
+
   it("is read from TSV whose names carry the prefix of Google", async () => {
     const content =
       "g:id\tg:item_group_id\tg:availability\tg:price\r\n41\t7\tIn stock\t9.99 CAD\r\n42\t7\tout_of_stock\t9.99 CAD\r\n";

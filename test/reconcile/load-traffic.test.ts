@@ -84,6 +84,13 @@ describe("a log of /tr requests", () => {
     expect(said).toEqual([expect.stringContaining("warning input-rejected: 2 lines of browser: no /tr request in it")]);
   });
 
+  it.each(["OPTIONS", "options", "HEAD"])("takes no question by %s for a request in JSON either", async (method) => {
+    const content = [json({ url: `${meta}?${sent(1)}` }), json({ method, url: `${meta}?${sent(2)}` })].join("\n");
+    const { ids: found, said } = await idsOf(content);
+    expect(found).toEqual(["order-1"]);
+    expect(said).toEqual([expect.stringContaining("no /tr request in it (line 2)")]);
+  });
+
   it("has lost the events of forms, whose bodies no web server writes down: an order may be missed for it", async () => {
     const { said } = await idsOf(`${line(`GET /tr/?${sent(1)}`)}\n${line("POST /tr/")}\n`);
     expect(said).toEqual([expect.stringContaining("error input-rejected: 1 line of browser: a /tr request without")]);

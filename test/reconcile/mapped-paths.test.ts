@@ -25,6 +25,19 @@ describe("which file a mapping of paths reads", () => {
     });
   });
 
+  it("is one whose numbers are no amounts, and have a point whatever the texts have", async () => {
+    const content = jsonLines([{ no: "7", at: { made: 1778754225.5 }, sum: { total: 1.5, text: "2,50" } }]);
+    const columns = { name: "no", happened_at: "at.made", total: "sum.total", subtotal: "sum.text" };
+    const by = mapping("orders", columns, { decimal: "," });
+    const { rows, said } = await loadedBy(
+      [by],
+      [{ said: "orders", name: "o", content }],
+      ["SELECT happened_at, total, subtotal FROM orders"],
+    );
+    expect(said).toEqual([]);
+    expect(rows[0]).toEqual([{ happened_at: "2026-05-14 10:23:45.5+00", total: "1.5000", subtotal: "2.5000" }]);
+  });
+
   it("is none where a key inside has another name", async () => {
     const content = await parquet("SELECT '7' AS no, {'total': 1.0} AS amounts, {'mail': 'a'} AS customer");
     const by = mapping("orders", { name: "no", total: "amounts.total", em: "customer.email" });

@@ -22,6 +22,16 @@ const noCatalogue: Partial<Question> = { given: { browser: true, server: true, c
 const noServer: Partial<Question> = { paths: { browser: true, server: false } };
 /** Money of another order's buyer, whose currency the order does not say. */
 const foreign = { value: "36.80", currency: "EUR" };
+/** The second order makes no id, and a server event may be its own; it is wrong for another reason. */
+const unnamed = {
+  orders: [order(1), order(2, { number: null }), order(3)],
+  events: [
+    ...both(1, { event_id: "order-1001", order_ref: null }),
+    event("browser", 2, { value: "1" }),
+    event("server", 2, { event_id: "x", order_ref: null }),
+  ],
+  asked: { template: "order-{order.number}" },
+};
 const divergent = { contract: { ...contract, divergence: ["browser", "server"] as const } };
 
 const cases: Readonly<Record<string, readonly Case[]>> = {
@@ -43,11 +53,13 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     },
   ],
   on_both_paths: [
+    { says: "nothing of an order of which one path says nothing", ...unnamed, rate: "1 of 1" },
     { says: "orders that both have, of those that either has", events, rate: "1 of 2" },
     { says: "nothing where a path's log is missing", events, asked: serverOnly, rate: "0 of 0" },
     { says: "nothing where there is one path", events, asked: noServer, rate: "0 of 0" },
   ],
   duplicated_orders: [
+    { says: "nothing of an order of which one path says nothing", ...unnamed, rate: "0 of 1" },
     { says: "none", events, rate: "0 of 2" },
     { says: "orders that count twice", events: [...events, event("browser", 2, { event_id: "x" })], rate: "1 of 2" },
     { says: "nothing where a path's log is missing", events, asked: serverOnly, rate: "0 of 0" },
@@ -159,6 +171,11 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     {
       says: "nor one without any time",
       events: [...events, event("server", 2, { event_id: "x", order_ref: "9", event_at: null, received_at: null })],
+      rate: "3 of 4",
+    },
+    {
+      says: "not one that happened between the orders and came after them",
+      events: [...events, event("server", 2, { event_id: "x", order_ref: "9", received_at: at(day) })],
       rate: "3 of 4",
     },
     {

@@ -36,7 +36,8 @@ describe("a value that was not there before", () => {
     ],
     ["came once", store((index) => (index === 399 ? { gateway: "klarna" } : {}))],
     ["is the only one", store(() => ({}))],
-    ["is empty", store((index) => (index > 250 ? { gateway: "" } : {}))],
+    ["is empty", store((index) => (index > 250 ? { gateway: " " } : {}))],
+    ["has only spaces more", store((index) => (index > 250 ? { gateway: " card " } : {}))],
   ])("is not told where it %s", async (_what, orders) => {
     expect(await found(orders)).toEqual([]);
   });

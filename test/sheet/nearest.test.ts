@@ -10,6 +10,10 @@ test.each([
   ["x", ["owner"], null],
   ["legal", ["growth", "tracking"], null],
   ["", [], null],
+  ["ab", ["ba"], "ba"],
+  ["ab", ["xa"], null],
+  ["ab", ["bx"], null],
+  ["checkout", ["chekcout", "chekckut"], "chekcout"],
 ])("%s of %j means %s", (name, known, expected) => {
   expect(nearest(name, known)).toBe(expected);
 });

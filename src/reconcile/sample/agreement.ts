@@ -4,8 +4,7 @@ import type { Agreement, SeenBySources } from "../../model/sample.ts";
 /** Whether the sources agree, as whoever judges the sample's file will say. */
 export function agreementOf(seen: SeenBySources, tolerance: string | null): Agreement {
   const sides = [seen.order, seen.browser, seen.server, seen.catalogue];
-  const known = sides.filter((side) => side !== undefined && side !== "unknown");
   const verdict = compareValues(sides, tolerance);
-  if (verdict === "wrong" && known.includes(null)) return "absent";
+  if (verdict === "wrong" && sides.includes(null)) return "absent";
   return verdict === "right" ? "equal" : verdict === "wrong" ? "different" : "unknown";
 }

@@ -66,6 +66,17 @@ describe("product ids that differ", () => {
     ]);
   });
 
+  test("from the catalogue's groups, which the event's ids are agreed to be, are told to stand in its other column", async () => {
+    const tables: Tables = {
+      orders: [order(1)],
+      order_lines: [line(1, { variant_id: "4101", product_id: "7601" })],
+      catalogue: [{ id: "7601", item_group_id: "x" }],
+      events: [event("server", 1, { content_ids: ["7601"], content_type: "product_group" })],
+    };
+    const groups = { content_ids: { template: "{line.product_id}", type: "product_group" } } as const;
+    expect((await explained(tables, groups)).codes).toEqual(["server other-catalogue-column"]);
+  });
+
   test.each([
     ["gid://shopify/ProductVariant/4101", "gid://shopify/ProductVariant/4101", "as-catalogue"],
     ["NW-1", "NW-1", "as-catalogue"],

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Agreement } from "../../../src/model/sample.ts";
 import { sampleMarkdown } from "../../../src/report/reconcile/sample-markdown.ts";
 import { sampleText } from "../../../src/report/reconcile/sample-text.ts";
 import { hostileText } from "../hostile-text.ts";
@@ -21,6 +22,18 @@ describe("a sample in the terminal", () => {
 
   it("shows each best seller with the ids of every event", () => {
     expect(sampleText(sampledProducts, plain)).toMatchSnapshot();
+  });
+
+  it("counts best sellers that are the same everywhere, that are not, and that were not seen everywhere", () => {
+    const [sold] = sampledProducts.products;
+    const seen = (agreement: Agreement) => ({
+      ...sold!,
+      events: sold!.events.map((event) => ({ ...event, agreement })),
+    });
+    const products = (["equal", "equal", "equal", "different", "absent", "unknown"] as const).map(seen);
+    expect(sampleText({ ...sampledProducts, products }, plain)).toContain(
+      "6 best sellers of 300 products: 3 the same everywhere, 2 not, 1 not seen everywhere",
+    );
   });
 
   it("says that there was nothing", () => {
