@@ -1,7 +1,18 @@
 import { describe, expect, it } from "vitest";
 import type { Sheet } from "../../src/model/sheet.ts";
 import { smallSheet } from "../fixtures/small-sheet.ts";
-import { checkoutEdit, edit, file, judge, requirement, sheet, snapshot, styleEdit, type World } from "./world.ts";
+import {
+  checkoutEdit,
+  edit,
+  file,
+  judge,
+  proposing,
+  requirement,
+  sheet,
+  snapshot,
+  styleEdit,
+  type World,
+} from "./world.ts";
 
 /** The small sheet whose checkout trigger asks for a retest of every kind. */
 const full: Sheet = {
@@ -146,6 +157,27 @@ describe("a fingerprint changes with", () => {
     expect(requirement(verdict, "retest:again").fingerprint).not.toBe(
       requirement(verdict, "retest:preview-order").fingerprint,
     );
+  });
+
+  it("what an entry of the sheet becomes and what it was, not with other entries", () => {
+    const days = (rollback_days: number, from: Sheet = sheet): Sheet => ({
+      ...from,
+      policy: { ...from.policy, rollback_days },
+    });
+    const print = (from: Sheet, to: Sheet): string =>
+      requirement(judge({ sheet: from, current: proposing(to, snapshot([])) }), "sheet-change:policy").fingerprint;
+    const before = print(days(9), days(5));
+    expect(print(days(9), days(4))).not.toBe(before);
+    expect(print(days(8), days(5))).not.toBe(before);
+    expect(print(days(9), { ...days(5), handoff: { ...sheet.handoff, links: [] } })).toBe(before);
+  });
+
+  it("each side of a file that belongs to the gate", () => {
+    const print = (before: string, after: string): string =>
+      requirement(judge({ current: snapshot([file("CODEOWNERS", before, after)]) }), "sheet-change:CODEOWNERS")
+        .fingerprint;
+    expect(print("a", "c")).not.toBe(print("a", "b"));
+    expect(print("d", "b")).not.toBe(print("a", "b"));
   });
 
   it("of a package's version, not with the rest of the lockfile", () => {

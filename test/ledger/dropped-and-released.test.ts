@@ -42,7 +42,8 @@ describe("a no-impact record", () => {
   });
 
   test.each<[string, RecordFile, object]>([
-    ["names another commit", harmless({ commits: [commit(6)] }), {}],
+    ["names a commit from after it", harmless({ commits: [commit(6)] }), {}],
+    ["names a commit from before it", harmless({ commits: [commit(4)] }), {}],
     ["names other facts", harmless({ facts: [["file"]] }), {}],
     ["landed before the commit that it binds to by facts", harmless({ facts: firing().facts }), { position: 4 }],
     ["went past the gate", harmless({ commits: [commit(5)] }), { arrival: pushed }],
