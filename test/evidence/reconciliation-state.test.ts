@@ -54,6 +54,7 @@ describe("what a reconciliation says as a whole", () => {
     ["a trouble that this version has no word for", { events: { "something-new": 1 } }, "wrong"],
     ["an event came again and counts once", { events: { repeated: 9 } }, "clean"],
     ["a trouble that was looked for and not found", { events: { "test-code": 0 } }, "clean"],
+    ["nothing can be said of one order, and the others match", { verdicts: { ...verdicts, unknown: 1 } }, "clean"],
     ["a file could not be read", unread("error"), "incomplete"],
     ["a file was read with a doubt", unread("warning"), "clean"],
     ["a file could not be read, and an order is wrong", { ...unread("error"), events: { "id-reused": 2 } }, "wrong"],

@@ -141,6 +141,13 @@ describe("a record that frees something", () => {
     expect(judge({ current, answers: { comments: all } }).verdict).toBe("clear");
   });
 
+  it("asks again when a file that closes an incident changes", () => {
+    const print = (evidence: Evidence) =>
+      requirement(verdictOn([change(held(incident), held({ ...incident, closed }))], [evidence]), "record:r")
+        .fingerprint;
+    expect(print({ ...sample(0), blob: "e".repeat(40) })).not.toBe(print(sample(0)));
+  });
+
   it("asks again when its blob or a file it names changes", () => {
     const withFile = { ...resume, retests: [passed] };
     const print = (record: RecordFile, evidence: Evidence) =>

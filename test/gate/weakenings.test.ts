@@ -209,6 +209,13 @@ describe("what asks for less", () => {
     expect(found(change)).toContain(expected);
   });
 
+  it("an override is a loss where there was none", () => {
+    const none = policy({ override: null })(smallSheet);
+    expect(found(policy({ override: { owners: ["growth"], people: 9, hours: 1 } }), none)).toEqual([
+      "policy override-easier",
+    ]);
+  });
+
   it("one person for several roles is a loss where they had to be distinct", () => {
     const distinct = policy({ sign_off: { allow_author: false, distinct_people: true } })(smallSheet);
     expect(found(policy({ sign_off: { allow_author: false, distinct_people: false } }), distinct)).toEqual([

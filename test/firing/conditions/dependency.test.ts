@@ -105,6 +105,15 @@ describe("a dependency condition", () => {
     ).toEqual(["@shopify/hydrogen 2024.1.0 → 2025.1.0"]);
   });
 
+  it("reads where a package of a pnpm 5 lockfile comes from, unless its place says no more than its version", () => {
+    const lock = (key: string): string =>
+      `lockfileVersion: 5.4\npackages:\n\n  ${key}:\n    resolution: {tarball: x}\n    name: ${sdk}\n    version: 1.0.0\n`;
+    expect(told("pnpm-lock.yaml", lock("file:old.tgz"), lock("file:new.tgz"))).toEqual([
+      `${sdk} 1.0.0 (file:old.tgz) → 1.0.0 (file:new.tgz)`,
+    ]);
+    expect(told("pnpm-lock.yaml", "", lock(`registry.example/${sdk}/1.0.0`))).toEqual([`${sdk} added at 1.0.0`]);
+  });
+
   it("hashes the package alone, so that the rest of a busy lockfile voids nothing", () => {
     const facts = (other: string): unknown => {
       const text = (version: string): string => json({ dependencies: { [sdk]: version, other } });
