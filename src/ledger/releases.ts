@@ -4,6 +4,7 @@ import type { WrittenReleaseRecord } from "../model/written.generated.ts";
 import type { FoldedRecord } from "./fold-record.ts";
 import { millisecondsOf } from "./instants.ts";
 import { isJudged, notJudged } from "./judged.ts";
+import { coveredOn } from "./open-lots.ts";
 import type { PairSpace } from "./pair-space.ts";
 import type { Proofs } from "./proofs.ts";
 
@@ -79,7 +80,7 @@ function releasedBy(releases: readonly Release[], landing: Landing, pairs: bigin
   let since: number | null = null;
   for (const { record, pairs: released, at, judged } of releases) {
     if (at < landed || (released & pairs) === 0n) continue;
-    if (landing.position >= (record.landed.covers?.[landing.branch] ?? 0)) continue;
+    if (landing.position >= coveredOn(record.landed.covers ?? {}, landing.branch)) continue;
     since ??= at;
     if (!judged) continue;
     open &= ~released;

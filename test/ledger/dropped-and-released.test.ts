@@ -111,6 +111,11 @@ describe("under a separate release", () => {
     expect(ledgerOf(history(record)).pauses).toMatchObject([{ since: november(10), released_at: null }]);
   });
 
+  test("a release covers no commit of a branch that it does not name, whatever the branch is called", () => {
+    const landings = [landing(5, november(10), { branch: "constructor" })];
+    expect(ledgerOf({ ...history(release()), landings }).pauses).toMatchObject([{ released_at: null }]);
+  });
+
   test("signals that the sheet has dropped since wait for no release", () => {
     const landings = [landing(5, november(10), { firings: [firing({ signals: ["Gone.value", ...purchase] })] })];
     const ledger = ledgerOf({ ...history(release()), landings });
