@@ -29,6 +29,8 @@ const pieces = [
   "# heading\n",
   "<pre>\n",
   "</pre>\n",
+  "<div>\n",
+  "</div>\n",
 ] as const;
 
 /** Lines of text that stand in no quote, code or HTML comment, as a GFM parser reads the comment. */

@@ -128,6 +128,8 @@ describe("where a command counts", () => {
     ["in raw pre behind a closed raw code", `<code>a</code><pre>\n${line}\n</pre>`],
     ["in raw pre that opens where another closes", `<pre>\n</pre><pre>\n${line}\n</pre>`],
     ["in a code span of several lines", `a \`b\n${line}\nc\` d`],
+    ["in a fence behind marks that a tag makes text", `<div>\n\`\`\`\n\n\`\`\`\n${line}\n\`\`\``],
+    ["in a fence behind marks that stand in raw text", `<div>\nraw\n\`\`\`\n\n\`\`\`\n${line}\n\`\`\``],
     ["without a verb", "/signal"],
     ["with another prefix", "/signals recheck"],
     ["in capitals", "/SIGNAL recheck"],
