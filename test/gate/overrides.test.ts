@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { CheckRun } from "../../src/model/answers.ts";
 import type { Evidence } from "../../src/model/evidence.ts";
 import type { Sheet } from "../../src/model/sheet.ts";
 import {
@@ -96,29 +97,38 @@ describe("an override", () => {
     ).toBe("overridden");
   });
 
+  const checked: Sheet = {
+    ...sheet,
+    triggers: edit(sheet.triggers, "checkout", (trigger) => ({
+      ...trigger,
+      retests: { before_merge: ["pixel-contract"], after_release: [] },
+    })),
+  };
+  const failed = (completed_at: string): CheckRun => ({
+    name: "pixel-contract",
+    app: "github-actions",
+    status: "completed",
+    conclusion: "failure",
+    started_at: "2026-11-22T09:20:00Z",
+    completed_at,
+    url: null,
+  });
+
   it.each([
     ["2026-11-22T09:30:00Z", "overridden"],
     ["2026-11-22T10:30:00Z", "blocked"],
   ])("and a check that failed at %s: %s", (completed_at, expected) => {
-    const checked: Sheet = {
-      ...sheet,
-      triggers: edit(sheet.triggers, "checkout", (trigger) => ({
-        ...trigger,
-        retests: { before_merge: ["pixel-contract"], after_release: [] },
-      })),
-    };
-    const checks = [
-      {
-        name: "pixel-contract",
-        app: "github-actions",
-        status: "completed",
-        conclusion: "failure",
-        started_at: null,
-        completed_at,
-        url: null,
-      },
-    ] as const;
-    expect(overridden({ sheet: checked, answers: { checks } }).verdict).toBe(expected);
+    expect(overridden({ sheet: checked, answers: { checks: [failed(completed_at)] } }).verdict).toBe(expected);
+  });
+
+  it.each<[string, Partial<CheckRun>]>([
+    ["passed", { conclusion: "success", started_at: "2026-11-22T09:10:00Z" }],
+    ["failed under another name", { name: "lint" }],
+    ["failed in another app", { app: "somebody" }],
+    ["has not ended", { status: "in_progress", conclusion: null, started_at: "2026-11-22T09:10:00Z" }],
+  ])("stands against a later run that %s", (_what, other) => {
+    const checks = [failed("2026-11-22T09:30:00Z"), { ...failed("2026-11-22T10:30:00Z"), ...other }];
+    expect(overridden({ sheet: checked, answers: { checks } }).verdict).toBe("overridden");
   });
 
   it.each([
