@@ -78,6 +78,14 @@ describe("a firing", () => {
     ]);
   });
 
+  it("tells of each entry that the same file met", () => {
+    const [firing] = fireTriggers(
+      sheetWith({ x: trigger([{ paths: ["src/**"] }, { paths: ["**/*.js"] }]) }),
+      changeOf({ "src/a.js": ["1", "2"] }),
+    );
+    expect(firing?.because.map(({ pattern }) => pattern)).toEqual(["**/*.js", "src/**"]);
+  });
+
   it("carries the signals of the entries that fired: narrowed by an entry, else the trigger's", () => {
     const when = [
       { paths: ["a/**"], touches: ["Purchase.value"] },

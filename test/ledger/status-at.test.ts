@@ -148,6 +148,11 @@ describe("the way back", () => {
     expect(rowOf(status, "sku-scaling").resume).toMatchObject({ incidents: [], frees_too: [] });
   });
 
+  test("is signed by the owner of the router's entry where only an incident holds", () => {
+    const row = rowOf(statusOf(facts({ records: [incident] }), november(12)));
+    expect(row.resume).toMatchObject({ signed_by: ["commerce"], not_before: november(9) });
+  });
+
   test("does not promise what needs another retest", () => {
     const sender = landing(6, november(11), {
       firings: [firing({ trigger: "sender", signals: ["ViewContent.value"] })],

@@ -155,6 +155,9 @@ describe("a dependency condition", () => {
     const installed = (version: string): string =>
       json({ lockfileVersion: 3, packages: { "node_modules/sdk": { name: sdk, version } } });
     expect(told("package-lock.json", installed("1"), installed("2"))).toEqual([`${sdk} 1 → 2`]);
+    const nested = (version: string): string =>
+      json({ lockfileVersion: 1, dependencies: { sdk: { version: `npm:${sdk}@${version}` } } });
+    expect(told("package-lock.json", nested("1"), nested("2"))).toEqual([`${sdk} npm:${sdk}@1 → npm:${sdk}@2`]);
     const yarn = (version: string): string => `"sdk@npm:${sdk}@^1":\n  version "${version}"\n`;
     expect(told("yarn.lock", yarn("1"), yarn("2"))).toEqual([`${sdk} 1 → 2`]);
   });
