@@ -21,9 +21,10 @@ function objections({ facts, electorate }: Settling, requirements: readonly Requ
     .map((review) => review.submitted_at);
 }
 
+/** A failure that is being run again has still come. */
 function failedChecks({ facts }: Settling, requirements: readonly Requirement[]): readonly string[] {
   return requirements.flatMap(({ standing }) => {
-    if (standing.code !== "check-failed") return [];
+    if (standing.code !== "check-failed" && standing.code !== "check-running") return [];
     const runs = facts.answers.checks.filter((run) => run.name === standing.name && run.app === standing.app);
     return runs
       .filter((run) => run.status === "completed" && run.conclusion !== "success")

@@ -72,6 +72,7 @@ describe("what does not ask for less", () => {
     ["what is meant anyway, said", passes({ min_known: 8, tolerance: "0.01" })],
     ["younger answers", retest("preview-order", { max_age_days: 6 })],
     ["a person fewer", owner({ people: ["@ada"] })],
+    ["a member made a backup", owner({ people: ["@ada"], backups: ["@lin", "@grace"] })],
     ["backups later", owner({ backup_after_hours: 48 })],
     ["no override", policy({ override: null })],
     ["a stricter override", policy({ override: { owners: ["growth"], people: 3, hours: 1 } })],
@@ -86,6 +87,16 @@ describe("what does not ask for less", () => {
     ],
   ])("%s", (_what, change) => {
     expect(found(change)).toEqual([]);
+  });
+
+  it("is a policy that asks for little already and stays as it is", () => {
+    const lax = policy({
+      mode: "advise",
+      sign_off: { allow_author: true, distinct_people: false },
+      solo: "@kim",
+      release: "separate",
+    })(smallSheet);
+    expect(found((from) => from, lax)).toEqual([]);
   });
 
   it("is a name that every object has", () => {

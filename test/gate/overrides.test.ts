@@ -121,6 +121,14 @@ describe("an override", () => {
     expect(overridden({ sheet: checked, answers: { checks: [failed(completed_at)] } }).verdict).toBe(expected);
   });
 
+  it("falls with a check that failed after it while that is run again", () => {
+    const again: CheckRun = { ...failed("2026-11-22T10:30:00Z"), status: "in_progress", conclusion: null };
+    const rerun = { ...again, started_at: "2026-11-22T10:40:00Z", completed_at: null };
+    const verdict = (first: string) =>
+      overridden({ sheet: checked, answers: { checks: [failed(first), rerun] } }).verdict;
+    expect([verdict("2026-11-22T10:30:00Z"), verdict("2026-11-22T09:30:00Z")]).toEqual(["waiting", "overridden"]);
+  });
+
   it.each<[string, Partial<CheckRun>]>([
     ["passed", { conclusion: "success", started_at: "2026-11-22T09:10:00Z" }],
     ["failed under another name", { name: "lint" }],

@@ -154,7 +154,7 @@ describe("a record that frees something", () => {
       requirement(verdictOn([change(null, held(record), true)], [evidence]), "record:r").fingerprint;
     const first = print(withFile, sample(0));
     expect(print(withFile, sample(0))).toBe(first);
-    expect(print({ ...withFile, signals: ["Purchase.value"] }, sample(0))).not.toBe(first);
+    expect(print({ ...withFile, contaminated: [{ from: at, to: at }] }, sample(0))).not.toBe(first);
     expect(print(withFile, { ...sample(0), blob: "e".repeat(40) })).not.toBe(first);
     const unnamed = { ...sample(0), path: "governance/evidence/other.yml" };
     expect(

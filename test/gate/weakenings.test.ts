@@ -116,6 +116,11 @@ describe("what asks for less", () => {
     ["a person more", "owners.tracking person-added", owner({ people: ["@ada", "@grace", "@mallory"] })],
     ["a team more", "owners.tracking person-added", owner({ teams: ["@northwind/tracking", "@northwind/all"] })],
     ["a backup more", "owners.tracking person-added", owner({ backups: ["@lin", "@mallory"] })],
+    [
+      "a backup made a member",
+      "owners.tracking person-added",
+      owner({ people: ["@ada", "@grace", "@lin"], backups: [] }),
+    ],
     ["backups sooner", "owners.tracking backup-sooner", owner({ backup_after_hours: 1 })],
     ["backups at once", "owners.tracking backup-sooner", owner({ backup_after_hours: null })],
     ["a role gone", "owners.tracking removed", (from) => ({ ...from, owners: without(from.owners, "tracking") })],

@@ -2,14 +2,11 @@ import { expandSignals } from "../../firing/expand-signals.ts";
 import type { Sheet } from "../../model/sheet.ts";
 import { compareEntries, dropped, lossIf, type WeakeningRule } from "./weakening-rule.ts";
 
-/** A role dropped, a person, team or backup added to one, backups that count sooner. */
+/** A role dropped, a person, team or backup added to one, backups that count sooner or as members. */
 export const ownerWeakenings: WeakeningRule = (base, proposed) =>
   compareEntries("owners", [base.owners, proposed.owners], (from, to) => [
-    ...dropped(
-      "person-added",
-      [...to.people, ...to.teams, ...to.backups],
-      [...from.people, ...from.teams, ...from.backups],
-    ),
+    ...dropped("person-added", [...to.people, ...to.teams], [...from.people, ...from.teams]),
+    ...dropped("person-added", to.backups, [...from.people, ...from.teams, ...from.backups]),
     ...lossIf(
       (to.backup_after_hours ?? 0) < (from.backup_after_hours ?? 0),
       "backup-sooner",
