@@ -54,6 +54,17 @@ test.each<[string, readonly string[], readonly Evidence[]]>([
   expect(codesOf(history)).toEqual(codes);
 });
 
+test.each<[string, string, Evidence]>([
+  ["when its oldest order was placed", november(9), sample(november(12), "129.90", { placed_at: november(9) })],
+  ["when it was taken, within the soak", november(10, 5), sample(november(10, 5), "129.90")],
+])("a sample that is too early is told of by %s", (_, at, evidence) => {
+  const retests = [{ retest: "order-sample", result: "passed", at: november(12), evidence: path } as const];
+  const how = { position: 9, at: november(13), covers: { main: 6 }, evidence: [evidence] };
+  const back = landed("back", version(resume(november(12), { retests }), how));
+  const history = facts({ sheet: computed, landings: [landing(5, november(10))], records: [back] });
+  expect(ledgerOf(history).findings).toMatchObject([{ args: { at } }]);
+});
+
 const reconciled = {
   ...sheet,
   retests: {
