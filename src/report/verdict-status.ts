@@ -1,4 +1,5 @@
 import type { Verdict, VerdictWord } from "../model/verdict.ts";
+import { textHash } from "../firing/fingerprint.ts";
 import { plainText } from "./plain-text.ts";
 import { greenWords, headlineWords, mergesFirst, openRequirements } from "./verdict-headline.ts";
 
@@ -33,8 +34,12 @@ export function statusDescription(verdict: Verdict): string {
   return `${upTo(`${would}${words}`, longest - base.length)}${base}`;
 }
 
+/** Two branches never read alike: a name that is not shown as it is (cut, or with spaces or signs that nobody sees) gets a hash of itself. */
 function baseWords(branch: string): string {
-  return ` · ${upTo(branch, 57)}`;
+  const shown = upTo(branch, 57);
+  return shown === branch && !/\s/u.test(branch)
+    ? ` · ${shown}`
+    : ` · ${upTo(branch, 44)}#${textHash(branch).slice(0, 12)}`;
 }
 
 /**

@@ -106,6 +106,25 @@ describe("the commit status", () => {
     );
   });
 
+  it.each([
+    ["a zero-width space", "ma\u200bin"],
+    ["spaces that are no plain ones", "a\u00a0·\u00a0main"],
+    ["wide spaces", "a\u3000·\u3000main"],
+    ["a mark of direction", "\u202emain"],
+    ["spaces at the end", "main\u2003"],
+  ])("about a branch that looks like main by %s says nothing about main", (_, branch) => {
+    const description = statusDescription({ ...waiting, verdict: "clear", branch });
+    expect(readStatus({ state: "success", description }, branch)).toBe("clear");
+    expect(readStatus({ state: "success", description }, "main")).toBe("not-clear");
+  });
+
+  it("tells branches apart whose long names begin alike", () => {
+    const [one = "", other = ""] = ["1", "2"].map((end) => `release/${"x".repeat(80)}${end}`);
+    const description = statusDescription({ ...waiting, verdict: "clear", branch: one });
+    expect(readStatus({ state: "success", description }, one)).toBe("clear");
+    expect(readStatus({ state: "success", description }, other)).toBe("not-clear");
+  });
+
   it("ends in no half character", () => {
     const text = statusDescription({
       ...waiting,
