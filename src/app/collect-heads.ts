@@ -1,4 +1,5 @@
-import type { Comment, Head } from "../model/answers.ts";
+import type { Comment, Head, Instant } from "../model/answers.ts";
+import type { Sha } from "../model/change.ts";
 import type { Conversation, Discussion, PostedStatus } from "../port/conversation.ts";
 import type { Comparison } from "../port/repository.ts";
 
@@ -28,7 +29,7 @@ export async function collectHeads(
   discussion: Discussion,
   { conversation, comparison, comments, statuses: ofHead }: Query,
 ): Promise<CollectedHeads> {
-  const { head, replaced_heads } = conversation;
+  const { head, replaced_heads, retargeted_at } = conversation;
   const former = [...replaced_heads, ...comparison.commits.map((commit) => commit.sha)].filter((sha) => sha !== head);
   const shas = [...new Set(former), head];
   if (ofHead === null)
@@ -42,11 +43,30 @@ export async function collectHeads(
     if (needed === null || reached) break;
     first.set(sha, firstOwn((await discussion.readStatuses(sha)) ?? []));
   }
+  const seen = retargeted_at === null ? first : sinceRetarget(first, retargeted_at);
   return {
-    heads: shas.map((sha) => ({ sha, first_status_at: first.get(sha) ?? null })),
+    heads: shas.map((sha) => ({ sha, first_status_at: seen.get(sha) ?? null })),
     posts_statuses: true,
     foreign: [...new Set(ofHead.filter((status) => !status.by_us).map((status) => status.account))].sort(),
   };
+}
+
+type FirstPosts = ReadonlyMap<Sha, Instant | null>;
+
+/**
+ * What was shown before a pull request got another base was another change, so answers from before bind to nothing. The head
+ * that stood then is seen against the new base from that moment on.
+ */
+function sinceRetarget(first: FirstPosts, moved: Instant): FirstPosts {
+  const before = [...first].filter(([, at]) => at !== null && at <= moved);
+  const stood = before.reduce<readonly [Sha, Instant | null] | null>(
+    (newest, one) => (newest === null || (one[1] ?? "") >= (newest[1] ?? "") ? one : newest),
+    null,
+  );
+  // Times are whole seconds: what was said within the same one may have been said before.
+  const from = new Date(Date.parse(moved) + 1).toISOString();
+  const left = new Map(before.map(([sha]) => [sha, sha === stood?.[0] ? from : null]));
+  return new Map([...first].map(([sha, at]) => [sha, left.has(sha) ? (left.get(sha) ?? null) : at]));
 }
 
 function firstOwn(statuses: readonly PostedStatus[]): string | null {

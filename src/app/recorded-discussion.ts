@@ -25,6 +25,8 @@ export function recordedDiscussion({ branch, base, head, subject, answers, peopl
     author: people.author,
     reviews: answers.reviews,
     replaced_heads: answers.heads.map((item) => item.sha).filter((sha) => sha !== head),
+    // What was said before it counts for no head of the record any more.
+    retargeted_at: null,
     changed_files: null,
   };
   return {

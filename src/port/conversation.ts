@@ -17,6 +17,8 @@ export interface Conversation {
   readonly reviews: readonly Review[];
   /** Former heads that a force-push replaced, oldest first. */
   readonly replaced_heads: readonly Sha[];
+  /** When it was last pointed at another base branch; null: never. */
+  readonly retargeted_at: Instant | null;
   readonly changed_files: number | null;
 }
 

@@ -70,6 +70,7 @@ function pullRequest(git: Repository): Conversation {
     author: "bo",
     reviews: [],
     replaced_heads: [],
+    retargeted_at: null,
     default_branch: null,
     changed_files: null,
   };

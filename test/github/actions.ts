@@ -63,6 +63,7 @@ function open(world: World, options: OpenPullRequest): number {
     updatedAt: timestamp(world),
     reviews: [],
     forcePushes: [],
+    baseChanges: [],
   });
   return number;
 }
@@ -266,8 +267,13 @@ export function createActions(world: World): Actions {
     advance: (minutes) => void (world.now += minutes * 60_000),
     setTime: (instant) => void (world.now = Date.parse(instant)),
     openPullRequest: (options) => open(world, options),
-    editPullRequest: (number, fields) =>
-      void Object.assign(pull(world, number), fields, { updatedAt: timestamp(world) }),
+    editPullRequest: (number, fields) => {
+      const edited = pull(world, number);
+      const { baseRef: before } = edited;
+      Object.assign(edited, fields, { updatedAt: timestamp(world) });
+      if (edited.baseRef !== before)
+        edited.baseChanges.push({ createdAt: timestamp(world), before, after: edited.baseRef });
+    },
     push: (number, actor) => push(world, number, actor),
     deleteFork: (number) => void (pull(world, number).headRepository = null),
     closePullRequest: (number) => close(world, number),

@@ -9,6 +9,7 @@ import {
   account,
   restLogin,
   type Comment,
+  type BaseChange,
   type ForcePush,
   type PullRequest,
   type Review,
@@ -74,10 +75,17 @@ function forcePushNode(server: Server, event: ForcePush): GraphNode {
   };
 }
 
+function baseChangeNode(pull: PullRequest, { createdAt, before, after }: BaseChange): GraphNode {
+  const id = `BRC_${String(pull.number)}_${createdAt}`;
+  return { __typename: "BaseRefChangedEvent", id, createdAt, previousRefName: before, currentRefName: after };
+}
+
 function timeline(server: Server, pull: PullRequest, given: JsonObject): GraphNode {
   const types = list(given, "itemTypes");
+  if (types.includes("BASE_REF_CHANGED_EVENT"))
+    return connection(pull.baseChanges, given, (event) => baseChangeNode(pull, event));
   if (!types.includes("HEAD_REF_FORCE_PUSHED_EVENT"))
-    throw graphError("UNSUPPORTED", "the stand-in knows only force-pushes");
+    throw graphError("UNSUPPORTED", "the stand-in knows only force-pushes and changes of the base");
   const since = text(given, "since");
   const rows = pull.forcePushes.filter((event) => since === undefined || event.createdAt >= since);
   return connection(rows, given, (event) => forcePushNode(server, event));

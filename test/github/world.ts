@@ -36,6 +36,13 @@ export interface ForcePush {
   readonly actor: Account;
 }
 
+/** Another base branch that a pull request was given. */
+export interface BaseChange {
+  readonly createdAt: string;
+  readonly before: string;
+  readonly after: string;
+}
+
 /** A pull request as the server keeps it. */
 export interface PullRequest {
   readonly number: number;
@@ -61,6 +68,8 @@ export interface PullRequest {
   updatedAt: string;
   readonly reviews: Review[];
   readonly forcePushes: ForcePush[];
+  /** Base branches that it was pointed at before. */
+  readonly baseChanges: BaseChange[];
 }
 
 /** An issue that is no pull request; both are numbered together. */

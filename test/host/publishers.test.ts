@@ -20,6 +20,7 @@ describePublisher("the fake", () => {
       author: "ada",
       reviews: [],
       replaced_heads: [],
+      retargeted_at: null,
       default_branch: null,
       changed_files: 0,
     },

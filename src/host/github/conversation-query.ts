@@ -23,6 +23,9 @@ query ($owner: String!, $repo: String!, $number: Int!, $group: Boolean!, $branch
         pageInfo { hasNextPage endCursor }
         nodes { ... on HeadRefForcePushedEvent { beforeCommit { oid } } }
       }
+      moves: timelineItems(last: 1, itemTypes: [BASE_REF_CHANGED_EVENT, AUTOMATIC_BASE_CHANGE_SUCCEEDED_EVENT]) {
+        nodes { ... on BaseRefChangedEvent { createdAt } ... on AutomaticBaseChangeSucceededEvent { createdAt } }
+      }
     }
   }
 }`;

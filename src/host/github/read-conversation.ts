@@ -1,4 +1,4 @@
-import type { Login, Review } from "../../model/answers.ts";
+import type { Instant, Login, Review } from "../../model/answers.ts";
 import type { Sha } from "../../model/change.ts";
 import type { Conversation } from "../../port/conversation.ts";
 import type { ShownDashboard } from "../../port/dashboard.ts";
@@ -56,6 +56,11 @@ function reviewOf(value: unknown): Review | null {
     commit: oidOrNull(review["commit"]),
     url: text(review["url"], "review.url"),
   };
+}
+
+function lastMove(pull: Fields): Instant | null {
+  const [move] = list(fields(pull["moves"], "moves")["nodes"], "moves.nodes");
+  return move === undefined ? null : text(fields(move, "move")["createdAt"], "move.createdAt");
 }
 
 function oidOrNull(value: unknown): Sha | null {
@@ -127,6 +132,7 @@ export async function readConversation(access: Access, target: Target): Promise<
         // A squashed group does not hold the commit that people reviewed.
         ...(group ? [sha(pull["headRefOid"], "headRefOid")] : []),
       ],
+      retargeted_at: lastMove(pull),
       changed_files: group ? null : count(pull["changedFiles"], "changedFiles"),
     },
   };
