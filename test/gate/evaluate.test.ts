@@ -156,20 +156,6 @@ describe("who may answer", () => {
     expect(judge({ sheet: team }).verdict).toBe("waiting");
     expect(judge({ sheet: team, answers: { reviews: [reviews("lin", "APPROVED")] } }).verdict).toBe("error");
   });
-
-  it("needs to know a team that nobody asks only where a line calls on it", () => {
-    const team = {
-      ...sheet,
-      owners: edit(sheet.owners, "growth", (owner) => ({ ...owner, teams: ["@northwind/growth"] })),
-      triggers: edit(sheet.triggers, "checkout", (entry) => ({ ...entry, owner: "growth", sign_off: ["commerce"] })),
-    };
-    const after = (line: string) => judge({ sheet: team, answers: { comments: [says("omar", line)] } }).verdict;
-    expect(after("/signal recheck")).toBe("waiting");
-    expect(after(`/signal sign-off ${"a".repeat(32)}`)).toBe("waiting");
-    expect(after(`/signal override ${"a".repeat(32)} outage`)).toBe("error");
-    expect(after(`/signal no-impact checkout ${"a".repeat(32)} harmless`)).toBe("error");
-    expect(after(`/signal no-impact theme ${"a".repeat(32)} harmless`)).toBe("waiting");
-  });
 });
 
 describe("the latest opinion", () => {

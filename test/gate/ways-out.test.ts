@@ -177,6 +177,20 @@ describe("what could not be decided", () => {
     expect(judge({ current: snapshot([{ ...checkoutEdit, file: unread }]) }).verdict).toBe("error");
   });
 
+  it("a team that nobody asks need not be known, unless a line calls on it", () => {
+    const team = {
+      ...sheet,
+      owners: edit(sheet.owners, "growth", (owner) => ({ ...owner, teams: ["@northwind/growth"] })),
+      triggers: edit(sheet.triggers, "checkout", (entry) => ({ ...entry, owner: "growth", sign_off: ["commerce"] })),
+    };
+    const after = (line: string) => judge({ sheet: team, answers: { comments: [says("omar", line)] } }).verdict;
+    expect(after("/signal recheck")).toBe("waiting");
+    expect(after(`/signal sign-off ${"a".repeat(32)}`)).toBe("waiting");
+    expect(after(`/signal override ${"a".repeat(32)} outage`)).toBe("error");
+    expect(after(`/signal no-impact checkout ${"a".repeat(32)} harmless`)).toBe("error");
+    expect(after(`/signal no-impact theme ${"a".repeat(32)} harmless`)).toBe("waiting");
+  });
+
   it("a change that only mends a broken base sheet waits for the policy's owner", () => {
     const mend = proposing(sheet, snapshot([file("governance/sheet.yml", "a\n", "b\n")]));
     const policies = {
