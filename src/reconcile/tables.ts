@@ -129,14 +129,17 @@ export const columns = {
     emq: dialect.double,
     file: text,
   },
-  rejects: {
-    file: text,
-    line: "BIGINT",
-    kind: text,
-    reason: text,
-    /** When a request was sent that Meta refused; null: it is none, or no time stands in it. */
-    sent_at: moment,
+  /** Events of requests that the log says were answered with an error: they never counted. */
+  turned_away: {
+    side: text,
+    dataset: text,
+    name: text,
+    event_id: text,
+    event_at: moment,
+    received_at: moment,
+    automatic: "BOOLEAN",
   },
+  rejects: { file: text, line: "BIGINT", kind: text, reason: text },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 export type TableName = keyof typeof columns;

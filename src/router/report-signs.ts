@@ -14,6 +14,8 @@ const eventSigns: Readonly<Partial<Record<string, Sign>>> = {
   "test-code": "test-code-live",
   "consent-ignored": "sent-without-consent",
   "id-missing": "id-missing",
+  "lost-with-request": "events-refused",
+  "turned-away": "events-refused",
 };
 
 /** What of an undeclared change sends events: a gateway or a sales channel that is new sends none. */

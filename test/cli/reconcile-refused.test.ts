@@ -16,6 +16,8 @@ interface Case {
   readonly code: 0 | 1 | 2;
   readonly verdicts: Readonly<Record<string, number>>;
   readonly said: readonly string[];
+  /** Events that were refused and never taken. */
+  readonly turnedAway?: number;
 }
 
 const told = ["warning input-rejected"];
@@ -26,6 +28,7 @@ const cases: readonly Case[] = [
     content: everyThird(error),
     code: 1,
     verdicts: { matched: 14, "missing-on-server": 6 },
+    turnedAway: 6,
     said: told,
   },
   {
@@ -33,6 +36,7 @@ const cases: readonly Case[] = [
     content: log(numbers.map((n) => asked(n, error))),
     code: 1,
     verdicts: { "missing-on-server": count },
+    turnedAway: count,
     said: told,
   },
   {
@@ -55,9 +59,10 @@ const cases: readonly Case[] = [
 ];
 
 describe("reconcile over a log that holds Meta's answers", () => {
-  it.each(cases)("$says", ({ content, code, verdicts, said }) => {
+  it.each(cases)("$says", ({ content, code, verdicts, turnedAway = 0, said }) => {
     const root = shopFolder({ "s.jsonl": content });
     const ran = reconciled(root, ["--orders", "orders.csv", "--server", "s.jsonl"]);
     expect({ code: ran.code, verdicts: ran.verdicts, said: ran.said }).toEqual({ code, verdicts, said });
+    expect(ran.events["turned-away"] ?? 0).toBe(turnedAway);
   });
 });

@@ -7,6 +7,7 @@ import { runProcess } from "./run-cli.ts";
 
 interface Report {
   readonly verdicts: Readonly<Record<string, number>>;
+  readonly events: Readonly<Record<string, number>>;
   readonly explanations: readonly { readonly code: string }[];
   readonly findings: readonly { readonly code: string; readonly severity: string }[];
 }
@@ -30,10 +31,11 @@ export function reconciled(root: string, words: readonly string[]) {
     const report: unknown = JSON.parse(ran.out);
     expect(validate("reconciliation", report)).toMatchObject({ ok: true });
     expect(readdirSync(spill)).toEqual([]);
-    const { verdicts, explanations, findings } = report as Report;
+    const { verdicts, events, explanations, findings } = report as Report;
     return {
       code: ran.code,
       verdicts: Object.fromEntries(Object.entries(verdicts).filter(([, orders]) => orders > 0)),
+      events,
       causes: explanations.map(({ code }) => code),
       said: findings.map(({ severity, code }) => `${severity} ${code}`),
       seconds: (performance.now() - started) / 1000,

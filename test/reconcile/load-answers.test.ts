@@ -7,9 +7,13 @@ const error = { message: "Invalid OAuth access token.", type: "OAuthException", 
 
 async function read(lines: readonly object[], said: "server" | "any" = "server") {
   const content = `${lines.map((line) => JSON.stringify(line)).join("\n")}\n`;
-  const queries = ["SELECT event_id FROM events ORDER BY rowid", "SELECT line, reason, sent_at FROM rejects"];
+  const queries = [
+    "SELECT event_id FROM events ORDER BY rowid",
+    "SELECT line, reason FROM rejects",
+    "SELECT name, event_id, event_at FROM turned_away",
+  ];
   const { rows, said: words, read: counted } = await loaded([{ said, name: "s", content }], queries);
-  return { ids: (rows[0] ?? []).map((row) => row["event_id"]), rejects: rows[1], words, counted };
+  return { ids: (rows[0] ?? []).map((row) => row["event_id"]), rejects: rows[1], turnedAway: rows[2], words, counted };
 }
 
 const refused = "a request that was answered with an error, and so was not taken";
@@ -29,11 +33,9 @@ describe("a request in a server's log", () => {
     ["nothing that was received", { ...sent("b"), response: { events_received: 0 } }],
     ["nothing that was received, of an event by itself", { ...event("b"), response: { events_received: 0 } }],
   ])("was not taken where the log holds %s", async (_, line) => {
-    const { ids, rejects, counted } = await read([sent("a"), line, sent("c")]);
-    expect({ ids, rejects }).toEqual({
-      ids: ["a", "c"],
-      rejects: [{ line: "2", reason: refused, sent_at: "2025-05-14 10:23:45+00" }],
-    });
+    const { ids, rejects, turnedAway, counted } = await read([sent("a"), line, sent("c")]);
+    expect({ ids, rejects }).toEqual({ ids: ["a", "c"], rejects: [{ line: "2", reason: refused }] });
+    expect(turnedAway).toEqual([{ name: "Purchase", event_id: "b", event_at: "2025-05-14 10:23:45+00" }]);
     expect(counted).toEqual([{ kind: "server", files: 1, read: 2, rejected: 1 }]);
   });
 

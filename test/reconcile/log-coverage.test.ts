@@ -25,10 +25,10 @@ const server: Partial<Question> = { given: { browser: false, server: true, catal
 const first = "0000-01-01T00:00:00Z";
 const last = "9999-12-31T23:59:59.999Z";
 
-async function judged({ events, asked, refused }: Pick<Case, "events" | "asked" | "refused">) {
+async function judged({ events, asked, turnedAway }: Pick<Case, "events" | "asked" | "turnedAway">) {
   const lines = hours(0, 29).map((h) => line(h));
-  const rejects = refused === undefined ? [] : [{ kind: "server", sent_at: at(refused * hour) }];
-  const warehouse = await stored({ orders, order_lines: lines, events, rejects });
+  const turned_away = turnedAway === undefined ? [] : sent("server", turnedAway, turnedAway);
+  const warehouse = await stored({ orders, order_lines: lines, events, turned_away });
   const all = { ...question, ...server, ...asked };
   try {
     for (const { sql } of compile(all)) await warehouse.run(sql);
@@ -46,8 +46,8 @@ async function judged({ events, asked, refused }: Pick<Case, "events" | "asked" 
 interface Case {
   readonly says: string;
   readonly events: readonly Given[];
-  /** Hour of the last request, which Meta refused. */
-  readonly refused?: number;
+  /** Hour of the last Purchase, which was turned away. */
+  readonly turnedAway?: number;
   readonly asked?: Partial<Question>;
   readonly verdicts: Readonly<Record<string, number>>;
   /** Orders that the finding tells of; null: there is none. */
@@ -70,18 +70,18 @@ const cases: readonly Case[] = [
     told: null,
   },
   {
-    says: "a log that goes on with requests that Meta refused: their events are missing",
+    says: "a log that goes on with events that were turned away: they are missing",
     events: [...purchases(0, 9), ...views(0, 9)],
-    refused: 29,
+    turnedAway: 29,
     verdicts: { matched: 10, "missing-on-server": 20 },
     told: null,
   },
   {
-    says: "a log of nothing but requests that Meta refused",
+    says: "a log of nothing but what was turned away",
     events: [],
-    refused: 9,
-    verdicts: { "missing-on-server": 5, unknown: 25 },
-    told: { severity: "error", unknown: 25, missing: 0 },
+    turnedAway: 9,
+    verdicts: { "missing-on-server": 22, unknown: 8 },
+    told: { severity: "error", unknown: 8, missing: 18 },
   },
   {
     says: "a log of nothing else: nobody can tell its end from an outage, so it is missing, and that is said",

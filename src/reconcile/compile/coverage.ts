@@ -13,11 +13,10 @@ const isOpenStart = (window: Window): boolean => window === null || window.from.
 /** Whether nobody wrote up to when orders are judged. */
 export const isOpenEnd = (window: Window): boolean => window === null || window.to.startsWith(open.to);
 
-/** Whatever shows that a side's log was written. A request that Meta refused may have held the asked event or another: it shows both. */
+/** Whatever shows that a side's log was written. */
 function heard(question: Question): string {
-  return `SELECT side, (${askedSql(question)}) AS asked, event_at, received_at FROM events
-    UNION ALL SELECT r.kind AS side, a.asked, NULL AS event_at, r.sent_at AS received_at
-    FROM rejects r CROSS JOIN (SELECT true AS asked UNION ALL SELECT false AS asked) a WHERE r.sent_at IS NOT NULL`;
+  const seen = `side, (${askedSql(question)}) AS asked, event_at, received_at`;
+  return `SELECT ${seen} FROM events UNION ALL SELECT ${seen} FROM turned_away`;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { dialect } from "../dialect.ts";
 import { sqlText } from "../sql-text.ts";
+import { askedSql } from "./asked-events.ts";
 import { coveredEvents } from "./metrics.ts";
 import { unnamedSides } from "./unnamed-orders.ts";
 import type { Question, Statement } from "./question.ts";
@@ -53,7 +54,7 @@ function askedAbout(question: Question): string {
 }
 
 /** Events of any name in the time that is judged; of one without a time nobody knows that it is not. */
-function seenEvents({ window }: Question, table: "events" | "lost" = "events"): string {
+function seenEvents({ window }: Question, table: "events" | "lost" | "turned_away" = "events"): string {
   if (window === null) return table;
   const at = "coalesce(event_at, received_at)";
   return `(SELECT * FROM ${table} WHERE ${at} IS NULL OR (${at} >= ${dialect.instant(window.from)} AND ${at} <= ${dialect.instant(window.to)})) seen`;
@@ -94,6 +95,13 @@ function misnamed(question: Question): string {
     WHERE EXISTS (SELECT 1 FROM (${orders.flat().join(" UNION ALL ")}) o WHERE o.event_id = v.event_id AND o.side = v.side)) x`;
 }
 
+/** Asked events that were turned away and never taken; an event that is tried again is one. */
+function neverTaken(question: Question): string {
+  const tried = `SELECT DISTINCT side, trim(event_id) AS event_id, event_at FROM ${seenEvents(question, "turned_away")} WHERE ${askedSql(question)}`;
+  return `(SELECT t.side, t.event_id FROM (${tried}) t
+    WHERE NOT EXISTS (SELECT 1 FROM attached a WHERE a.side = t.side AND a.event_id = t.event_id)) x`;
+}
+
 /** Clocks that disagree by minutes are no trouble. */
 const later = (one: string, other: string) =>
   `${dialect.seconds(one)} - ${dialect.seconds(other)} > ${clockMinutes * 60}`;
@@ -120,6 +128,7 @@ function troubles(question: Question): readonly (readonly [kind: string, example
     ["test-code", "event_id", attached("WHERE test_code")],
     ["too-few-identifiers", "event_id", attached("WHERE a.too_thin")],
     ["lost-with-request", "event_id", `(SELECT * FROM ${seenEvents(question, "lost")}) x`],
+    ["turned-away", "event_id", neverTaken(question)],
     ["id-missing", dialect.noText, attached("WHERE event_id IS NULL")],
     ["id-not-agreed", "event_id", attached(otherId)],
     ["automatic-duplicate", "event_id", `(${automatic}) x`],

@@ -8,8 +8,6 @@ import type { SourceFile } from "./load-step.ts";
 /** A path that events take, and whose log a file is. */
 export type Side = "browser" | "server";
 
-const isTaken = `trouble IS DISTINCT FROM ${sqlText(refused)}`;
-
 /**
  * What an event says of the purchase. Beside the event's name it counts only in a line that was never sent so: a page's own log, or a
  * server's without `user_data`, which Meta asks of every event; in an event as it was sent it is where Meta does not look.
@@ -19,16 +17,18 @@ const customOf = (side: Side) => (name: keyof typeof customShape) => {
   return `coalesce(e.custom_data.${name}, e.cd.${name}, e.params.${name}, e.properties.${name}, ${beside})`;
 };
 
-/** The name of an event that was read; null: there is none, or Meta refused it. */
+const isTaken = `trouble IS DISTINCT FROM ${sqlText(refused)}`;
+
+/** The name that a server gave an event, whether it was taken or turned away. */
+export const sentName = text("e.event_name");
+
+/** The name of an event that was read; null: there is none, or the event was turned away. */
 export const nameOf = (side: Side): string =>
   side === "server"
-    ? `CASE WHEN ${isTaken} THEN ${text("e.event_name")} END`
+    ? `CASE WHEN ${isTaken} THEN ${sentName} END`
     : text("coalesce(e.event_name, e.ev, e.event, e.name)");
 
 const time = "coalesce(e.event_time, e.ts, e.timestamp, e.time)";
-
-/** When the server sent an event that Meta refused, as well as it is known. */
-export const refusedAt = `CASE WHEN NOT (${isTaken}) THEN coalesce(${momentOf("received_at")}, ${momentOf(time)}) END`;
 
 function fromRequest(side: Side): Readonly<Record<string, string>> {
   if (side === "browser") {

@@ -1,8 +1,9 @@
+import { refused } from "../readers/pixel-request.ts";
 import { sqlText } from "../sql-text.ts";
-import { eventOf, nameOf, refusedAt, type Side } from "./event-columns.ts";
+import { eventOf, nameOf, sentName, type Side } from "./event-columns.ts";
 import { browserEvents, serverEvents } from "./events-read.ts";
 import { countedItems, joinedJsonLines, jsonItems, jsonLines, numberedJsonLines } from "./json-lines.ts";
-import { insertInto, type LoadStep, type SourceFile } from "./load-step.ts";
+import { insertInto, rejectLines, type LoadStep, type SourceFile } from "./load-step.ts";
 
 /** Where lines of JSON come from: quickly, and with the numbers that an editor shows. */
 interface LineSource {
@@ -16,23 +17,27 @@ interface LineSource {
 function eventSteps(side: Side, file: SourceFile, { quick, numbered, joined }: LineSource): readonly LoadStep[] {
   const read = side === "server" ? serverEvents : browserEvents;
   const none = side === "server" ? "no event with a name in it" : "an event without a name";
-  const reject = {
-    file: sqlText(file.name),
-    line: "line",
-    kind: sqlText(side),
-    reason: `coalesce(max(trouble), ${sqlText(none)})`,
-    ...(side === "server" ? { sent_at: `max(${refusedAt})` } : {}),
-  };
-  const rejected = insertInto("rejects", reject, `FROM ${read(numbered)} WHERE ${nameOf(side)} IS NULL GROUP BY line`);
+  const untaken =
+    `SELECT line, coalesce(max(trouble), ${sqlText(none)}) AS reason ` +
+    `FROM ${read(numbered)} WHERE ${nameOf(side)} IS NULL GROUP BY line`;
   const nameless = `FROM events WHERE name IS NULL AND file = ${sqlText(file.name)}`;
   const when = `SELECT 1 ${nameless} LIMIT 1`;
   const insert = (source: string) => insertInto("events", eventOf(side, file), `FROM ${read(source)}`);
   return [
     { run: insert(quick) },
     ...(joined === null ? [] : [{ run: insert(joined), when }]),
-    { run: rejected, when },
+    { run: rejectLines(file, side, untaken), when },
     { run: `DELETE ${nameless}` },
+    ...(side === "server" ? [turnedAway(file, numbered)] : []),
   ];
+}
+
+function turnedAway(file: SourceFile, numbered: string): LoadStep {
+  const isRefused = (column: string) => `${column} = ${sqlText(refused)}`;
+  const event = { ...eventOf("server", file), name: sentName };
+  const from = `FROM ${serverEvents(numbered)} WHERE ${isRefused("trouble")} AND ${sentName} IS NOT NULL`;
+  const when = `SELECT 1 FROM rejects WHERE file = ${sqlText(file.name)} AND ${isRefused("reason")} LIMIT 1`;
+  return { run: insertInto("turned_away", event, from), when };
 }
 
 /** A file of events as lines of JSON. */

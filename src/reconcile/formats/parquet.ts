@@ -4,20 +4,19 @@ import { insertInto, rejectLines, type LoadStep, type SourceFile } from "./load-
 
 type Kind = "orders" | "browser" | "server" | "catalogue" | "totals";
 
-const tableOf: Readonly<Record<Kind, TableName>> = {
+const tableOf = {
   orders: "orders",
   browser: "events",
   server: "events",
   catalogue: "catalogue",
   totals: "totals",
-};
+} as const satisfies Readonly<Record<Kind, TableName>>;
 
-const needed: Readonly<Record<TableName, readonly string[]>> = {
+const needed: Readonly<Record<(typeof tableOf)[Kind], readonly string[]>> = {
   orders: ["order_key", "total"],
   events: ["name", "event_at"],
   catalogue: ["id"],
   totals: ["day", "event", "count"],
-  rejects: [],
 };
 
 /** Names of a Parquet file's columns, asked of the engine. */

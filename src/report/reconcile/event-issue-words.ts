@@ -25,6 +25,10 @@ const issues: Readonly<Record<string, readonly [one: string, many: string]>> = {
     "came in one request with an event that Meta refuses, which refuses the whole request: it never counted",
     "came in requests with an event that Meta refuses, which refuses the whole request: they never counted",
   ],
+  "turned-away": [
+    "was refused with its request, by Meta's answer in the log, and did not come again",
+    "were refused with their requests, by Meta's answers in the log, and did not come again",
+  ],
   "second-sender": ["comes from a second sender on the page", "come from a second sender on the page"],
   "test-code": ["carries a test code", "carry a test code"],
   "automatic-duplicate": [
