@@ -13,7 +13,7 @@ import {
   type RouteView,
   unjudgedWords,
 } from "./route-view.ts";
-import type { ReportFacts } from "./report-facts.ts";
+import type { ReportFact, ReportFacts } from "./report-facts.ts";
 import { signWords } from "./sign-words.ts";
 
 const width = 100;
@@ -52,7 +52,7 @@ function incidentBlock(routed: RoutedIncident, heading: string, writing: Writing
   const head = `${paint("dim", `${heading}:`)} ${paint("bold", inert(entry.title))}  ${paint("dim", routed.incident)}`;
   const lines: readonly Entry[] = [
     ...reasons(routed, writing),
-    ...(heading === "Likely" ? factEntries(writing) : []),
+    ...factEntries(routed, writing),
     ["likely cause", entry.likely_cause],
     ["do first", entry.first_action],
     ["do NOT", entry.do_not.replace(/^Do not /u, "")],
@@ -68,10 +68,21 @@ function reasons({ because }: RoutedIncident, writing: Writing): readonly Entry[
   return becauseWords(because, (sign) => signLine(sign, writing)).map((text) => ["because", text]);
 }
 
-/** What the report shows, whichever entry it belongs to. */
-function factEntries({ facts }: Writing): readonly Entry[] {
+/** What the report shows of an incident; of the likely one also what belongs to none. */
+function factEntries(routed: RoutedIncident, { facts, routing }: Writing): readonly Entry[] {
   const { where, causes } = facts ?? { where: [], causes: [] };
-  return [...where.map((text): Entry => ["where", text]), ...causes.map((text): Entry => ["explained by", text])];
+  const mine = (fact: ReportFact): boolean =>
+    (routing.incidents.find((one) => shows(one, fact)) ?? routing.incidents[0]) === routed;
+  return [
+    ...where.filter(mine).map(({ text }): Entry => ["where", text]),
+    ...causes.filter(mine).map(({ text }): Entry => ["explained by", text]),
+  ];
+}
+
+function shows({ because, consequences }: RoutedIncident, { signs }: ReportFact): boolean {
+  return [because, ...consequences.map((one) => one.because)].some((one) =>
+    one.signs.some((sign) => signs.includes(sign)),
+  );
 }
 
 function signLine(sign: Sign, { measurements }: Writing): string {

@@ -56,6 +56,27 @@ describe("the router's answer in a terminal", () => {
     expect(text).toContain(`--at ${facts.since ?? ""} --write`);
   });
 
+  it("says what explains an incident beside that incident, and what belongs to none beside the likely one", () => {
+    const incidents = {
+      value: entry({ title: "Values", signs: ["value-differs", "value-missing"] }),
+      time: entry({ title: "Times", signs: ["event-time-late"] }),
+    };
+    const facts = {
+      where: [{ text: "on mobile", signs: ["hash-invalid"] as const }],
+      causes: [
+        { text: "a batch job", signs: ["event-time-late"] as const },
+        { text: "a subtotal", signs: ["value-differs"] as const },
+      ],
+      since: null,
+    };
+    const view = viewOf({ ...smallSheet, incidents }, ["value-differs", "value-missing", "event-time-late"]);
+    const [value = "", time = ""] = routeText(view, { ...shown, facts }).split("Beside it:");
+    expect(value).toMatch(/where +on mobile[^]*explained by +a subtotal/u);
+    expect(time).toMatch(/explained by +a batch job/u);
+    expect(value).not.toContain("a batch job");
+    expect(time).not.toMatch(/on mobile|a subtotal/u);
+  });
+
   it("has colours when asked and the same words without", () => {
     const view = viewOf(smallSheet, ["value-differs"]);
     const coloured = routeText(view, { ...shown, colour: true });
@@ -72,7 +93,8 @@ describe("the router's answer in a terminal", () => {
     fc.assert(
       fc.property(hostileText, (text) => {
         const signs = ["ids-differ", "value-differs", "event-time-late"] as const;
-        const facts = { where: [text], causes: [text, text], since: text };
+        const fact = { text, signs };
+        const facts = { where: [fact], causes: [fact, fact], since: text };
         expect(routeText(viewOf(foreign(text), signs, text), { ...shown, facts })).not.toMatch(/[^\P{Cc}\n]|\p{Cf}/u);
       }),
     );
