@@ -1,6 +1,7 @@
 import type { ChangedFile } from "../../model/change.ts";
 import type { Because } from "../../model/firing.ts";
 import { changedLines, type ChangedLines } from "../../pattern/changed-lines.ts";
+import { changedPieces } from "../../pattern/changed-pieces.ts";
 import { compilePattern, type LinearPattern } from "../../pattern/linear-pattern.ts";
 import type { PatternProblem } from "../../pattern/pattern-problem.ts";
 import { bothSides, readBothSides, unreadableHit } from "../both-sides.ts";
@@ -27,7 +28,7 @@ const linesOf = perLook((look, file: ChangedFile): ChangedLines | { readonly unr
   const { before, after } = readBothSides(look, file);
   if ("unreadable" in before) return before;
   if ("unreadable" in after) return after;
-  return changedLines(before.text, after.text);
+  return changedPieces(changedLines(before.text, after.text));
 });
 
 const patternOf = perLook((_, text: string) => compilePattern(text));
