@@ -3,6 +3,9 @@ import { customerKeys } from "../tables.ts";
 /** Text without spaces around it; null where nothing is left. */
 export const text = (of: string): string => `nullif(trim(${of}), '')`;
 
+/** The first of these texts that says something: what is empty is as good as absent. */
+export const firstText = (...of: readonly string[]): string => `coalesce(${of.map(text).join(", ")})`;
+
 /** A decimal amount, with a point; null for anything else, so that no comma is guessed at. */
 export const amount = (of: string): string => `TRY_CAST(trim(${of}) AS DECIMAL(18,4))`;
 

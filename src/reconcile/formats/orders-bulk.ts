@@ -1,5 +1,5 @@
 import { sqlText } from "../sql-text.ts";
-import { amount, customer, flag, idOf, instant, noted, notedConsent, text } from "./cells.ts";
+import { amount, customer, firstText, flag, idOf, instant, noted, notedConsent, text } from "./cells.ts";
 import { joinedJsonLines, jsonLines, numberedJsonLines, shape } from "./json-lines.ts";
 import { firstReason, insertInto, rejectLines, type LoadStep, type SourceFile } from "./load-step.ts";
 import { onceEach } from "./orders-loaded.ts";
@@ -59,18 +59,18 @@ const lineShape = {
   originalUnitPriceSet: bag,
 };
 
-const key = text("coalesce(o.name, regexp_extract(o.id, '([0-9]+)', 1))");
+const key = firstText("o.name", "regexp_extract(o.id, '([0-9]+)', 1)");
 const shop = (name: string) => amount(`o.${name}.shopMoney.amount`);
 const theirs = (name: string) => amount(`o.${name}.presentmentMoney.amount`);
-const either = (name: string) => text(`coalesce(o.billingAddress.${name}, o.shippingAddress.${name})`);
+const either = (name: string) => firstText(`o.billingAddress.${name}`, `o.shippingAddress.${name}`);
 
 const country = (of: string) => `coalesce(o.${of}.countryCodeV2, o.${of}.countryCode)`;
 
 const identity = customer({
-  em: text("coalesce(o.email, o.customer.email)"),
-  ph: text("coalesce(o.phone, o.billingAddress.phone, o.shippingAddress.phone, o.customer.phone)"),
-  fn: text("coalesce(o.billingAddress.firstName, o.customer.firstName)"),
-  ln: text("coalesce(o.billingAddress.lastName, o.customer.lastName)"),
+  em: firstText("o.email", "o.customer.email"),
+  ph: firstText("o.phone", "o.billingAddress.phone", "o.shippingAddress.phone", "o.customer.phone"),
+  fn: firstText("o.billingAddress.firstName", "o.customer.firstName"),
+  ln: firstText("o.billingAddress.lastName", "o.customer.lastName"),
   ct: either("city"),
   st: either("provinceCode"),
   zp: either("zip"),
@@ -78,7 +78,7 @@ const identity = customer({
   external_id: idOf("o.customer.id"),
 });
 
-const currency = text("coalesce(o.currencyCode, o.totalPriceSet.shopMoney.currencyCode)");
+const currency = firstText("o.currencyCode", "o.totalPriceSet.shopMoney.currencyCode");
 
 const money = {
   currency,
@@ -91,7 +91,7 @@ const money = {
   duties: `coalesce(${shop("originalTotalDutiesSet")}, ${shop("currentTotalDutiesSet")})`,
   refunded: shop("totalRefundedSet"),
   current_total: shop("currentTotalPriceSet"),
-  presentment_currency: text("coalesce(o.presentmentCurrencyCode, o.totalPriceSet.presentmentMoney.currencyCode)"),
+  presentment_currency: firstText("o.presentmentCurrencyCode", "o.totalPriceSet.presentmentMoney.currencyCode"),
   presentment_total: theirs("totalPriceSet"),
   presentment_subtotal: theirs("subtotalPriceSet"),
   presentment_shipping: theirs("totalShippingPriceSet"),
@@ -112,7 +112,7 @@ function orderOf(file: SourceFile): Readonly<Record<string, string>> {
     source: `lower(${text("o.sourceName")})`,
     gateway: text("array_to_string(o.paymentGatewayNames, ' + ')"),
     country: text(`coalesce(${country("shippingAddress")}, ${country("billingAddress")})`),
-    discount_code: text("coalesce(o.discountCode, o.discountCodes[1])"),
+    discount_code: firstText("o.discountCode", "o.discountCodes[1]"),
     test: `coalesce(${flag("o.test")}, false)`,
     cancelled: `${text("o.cancelledAt")} IS NOT NULL`,
     financial_status: `lower(${text("o.displayFinancialStatus")})`,

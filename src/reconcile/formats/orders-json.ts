@@ -1,5 +1,5 @@
 import { sqlText } from "../sql-text.ts";
-import { amount, customer, flag, instant, noted, notedConsent, templateOfPath, text } from "./cells.ts";
+import { amount, customer, firstText, flag, instant, noted, notedConsent, templateOfPath, text } from "./cells.ts";
 import {
   countedItems,
   joinedJsonLines,
@@ -13,7 +13,7 @@ import { firstReason, insertInto, type LoadStep, type SourceFile } from "./load-
 import { orderShape } from "./order-shape.ts";
 import { onceEach, refuseOrders } from "./orders-loaded.ts";
 
-const key = text("coalesce(o.name, o.id)");
+const key = firstText("o.name", "o.id");
 
 /** The sum over a list, null where the list is absent. */
 const sumOf = (list: string, item: string): string => `list_sum(list_transform(${list}, lambda x: ${item}))`;
@@ -38,7 +38,7 @@ const money = {
     amount("x.amount"),
   )}, 0) END`,
   current_total: amount("o.current_total_price"),
-  presentment_currency: text("coalesce(o.presentment_currency, o.total_price_set.presentment_money.currency_code)"),
+  presentment_currency: firstText("o.presentment_currency", "o.total_price_set.presentment_money.currency_code"),
   presentment_total: amount("o.total_price_set.presentment_money.amount"),
   presentment_subtotal: amount("o.subtotal_price_set.presentment_money.amount"),
   presentment_shipping: amount("o.total_shipping_price_set.presentment_money.amount"),
@@ -47,14 +47,14 @@ const money = {
 };
 
 const identity = customer({
-  em: text("coalesce(o.email, o.customer.email)"),
-  ph: text("coalesce(o.phone, o.billing_address.phone, o.shipping_address.phone, o.customer.phone)"),
-  fn: text("coalesce(o.billing_address.first_name, o.customer.first_name, o.shipping_address.first_name)"),
-  ln: text("coalesce(o.billing_address.last_name, o.customer.last_name, o.shipping_address.last_name)"),
-  ct: text("coalesce(o.billing_address.city, o.shipping_address.city)"),
-  st: text("coalesce(o.billing_address.province_code, o.shipping_address.province_code)"),
-  zp: text("coalesce(o.billing_address.zip, o.shipping_address.zip)"),
-  country: text("coalesce(o.billing_address.country_code, o.shipping_address.country_code)"),
+  em: firstText("o.email", "o.customer.email"),
+  ph: firstText("o.phone", "o.billing_address.phone", "o.shipping_address.phone", "o.customer.phone"),
+  fn: firstText("o.billing_address.first_name", "o.customer.first_name", "o.shipping_address.first_name"),
+  ln: firstText("o.billing_address.last_name", "o.customer.last_name", "o.shipping_address.last_name"),
+  ct: firstText("o.billing_address.city", "o.shipping_address.city"),
+  st: firstText("o.billing_address.province_code", "o.shipping_address.province_code"),
+  zp: firstText("o.billing_address.zip", "o.shipping_address.zip"),
+  country: firstText("o.billing_address.country_code", "o.shipping_address.country_code"),
   external_id: text("o.customer.id"),
 });
 
@@ -70,8 +70,8 @@ function orderOf(file: SourceFile): Readonly<Record<string, string>> {
     happened_at: `coalesce(${instant("o.processed_at")}, ${instant("o.created_at")})`,
     ...money,
     source: `lower(${text("o.source_name")})`,
-    gateway: text("coalesce(array_to_string(o.payment_gateway_names, ' + '), o.gateway)"),
-    country: text("coalesce(o.shipping_address.country_code, o.billing_address.country_code)"),
+    gateway: firstText("array_to_string(o.payment_gateway_names, ' + ')", "o.gateway"),
+    country: firstText("o.shipping_address.country_code", "o.billing_address.country_code"),
     discount_code: text("o.discount_codes[1].code"),
     test: `coalesce(${flag("o.test")}, false)`,
     cancelled: `${text("o.cancelled_at")} IS NOT NULL`,
