@@ -174,6 +174,12 @@ const others: readonly Case[] = [
     told: ["event-without-order server 1"],
   },
   {
+    says: "what is wrong with events in the window that have no order, too",
+    events: [300, 900].map((seconds) => guessed(seconds, { value: "9", test_code: true })),
+    asked: span,
+    told: ["event-without-order server 1", "test-code server 1"],
+  },
+  {
     says: "none where the stray one may be that of an order without an id",
     orders: [order(1, { number: null }), order(2)],
     events: [guessed(20, { value: "9" })],

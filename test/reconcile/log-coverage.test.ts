@@ -90,6 +90,12 @@ const cases: readonly Case[] = [
     told: { severity: "warning", unknown: 0, missing: 18 },
   },
   {
+    says: "a log whose other events ended an hour before: by as much an event may be late",
+    events: [...purchases(0, 10), ...views(0, 9)],
+    verdicts: { matched: 11, "missing-on-server": 2, unknown: 17 },
+    told: { severity: "error", unknown: 17, missing: 0 },
+  },
+  {
     says: "a log whose other events ended long before show no end either",
     events: [...purchases(0, 19), ...views(0, 5)],
     verdicts: { matched: 20, "missing-on-server": 10 },

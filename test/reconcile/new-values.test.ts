@@ -42,6 +42,12 @@ describe("a value that was not there before", () => {
     expect(await found(orders)).toEqual([]);
   });
 
+  it("is told beside many that were always there", async () => {
+    const shops = Array.from({ length: 30 }, (_, index) => `gateway ${String(index).padStart(2, "0")}`);
+    const orders = store((index) => ({ gateway: index >= 350 ? "klarna" : (shops[index % 30] ?? "") }));
+    expect(await found(orders)).toMatchObject([{ of: "gateway", value: "klarna", orders: 50 }]);
+  });
+
   it("is told whenever it came where the sheet declares the others, and never where it declares it", async () => {
     const orders = store((index) => (index % 5 === 0 ? { dataset: "999" } : {}));
     expect(await found(orders, { dataset: [plain.dataset] })).toMatchObject([

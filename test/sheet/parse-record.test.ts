@@ -91,6 +91,19 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
   ["an unknown incident", valid.incident.replace("value-drift", "value-drfit"), ["unknown-incident value-drfit"]],
   ["an unknown retest", valid.resume.replace("order-sample", "order-smaple"), ["unknown-retest order-smaple"]],
   [
+    "an unknown retest of a closed incident",
+    valid.incident.replace("order-sample", "order-smaple"),
+    ["unknown-retest order-smaple"],
+  ],
+  ["an unknown store of an incident", valid.incident.replace("[us]", "[uk]"), ["unknown-store uk"]],
+  ["an unknown store of a release", `${valid.release}scope: { stores: [uk] }\n`, ["unknown-store uk"]],
+  ["an unknown store of a resume", valid.resume.replace("[us]", "[uk]"), ["unknown-store uk"]],
+  [
+    "an unknown trigger judged harmless",
+    valid["no-impact"].replace("checkout", "chekout"),
+    ["unknown-trigger chekout"],
+  ],
+  [
     "an unknown event in its scope",
     valid.incident.replace("events: [Purchase]", "events: [Refund]"),
     ["unknown-event Refund"],

@@ -74,6 +74,11 @@ describe("a file of tests", () => {
     expect(found(text)).toContain(expected);
   });
 
+  it("says what is wrong inside of one of several forms, and not that none of them fits", () => {
+    expect(found(one("    answers: { signed: [{ by: a, days_ago: soon }] }\n"))).toEqual(["wrong-type 4:44"]);
+    expect(found(one("    answers: { signed: [3] }\n"))).toHaveLength(1);
+  });
+
   it("suggests the key that was meant", () => {
     const result = parsed(one("    chnage: { a.css: edited }\n"));
     const finding = result.kind === "broken" ? result.findings[0] : undefined;
