@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { evidenceFingerprint } from "../../src/gate/evidence-fingerprint.ts";
+import { makeSeed } from "../../src/gate/seed.ts";
 import type { Sheet } from "../../src/model/sheet.ts";
 import { smallSheet } from "../fixtures/small-sheet.ts";
 import {
@@ -178,6 +180,16 @@ describe("a fingerprint changes with", () => {
         .fingerprint;
     expect(print("a", "c")).not.toBe(print("a", "b"));
     expect(print("d", "b")).not.toBe(print("a", "b"));
+  });
+
+  it("of an evidence file, its path and its content", () => {
+    const seed = makeSeed("main", {
+      ...{ key: "retest:preview-order", kind: "retest", id: "preview-order", owners: [], triggers: [] },
+      ...{ rule: null, facts: [], retest: null, broken: null },
+    });
+    const print = (path: string, blob: string): string => evidenceFingerprint("main", seed, { path, blob });
+    const all = [print("a.yml", "1"), print("a.yml", "2"), print("b.yml", "1")];
+    expect(new Set(all).size).toBe(3);
   });
 
   it("of a package's version, not with the rest of the lockfile", () => {

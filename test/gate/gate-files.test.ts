@@ -83,6 +83,8 @@ describe("the gate's own files belong to the policy's owner", () => {
 
   it.each([
     ["another workflow", file(path, other, `${other}#`)],
+    ["another workflow added", file(path, null, other)],
+    ["another workflow removed", file(path, other, null)],
     ["a workflow elsewhere", file("attic/gate.yml", gate, null)],
     ["a file that only ends so", file("notes/CODEOWNERS", "a", "b")],
   ])("%s is nobody's", (_what, changed) => {

@@ -218,6 +218,13 @@ describe("a record that does not hold as a file is blocked, whoever signs", () =
     expect(verdict.findings).toEqual([]);
   });
 
+  it("has no numbers to show for a retest that failed, nor for one that the sheet does not have", () => {
+    const without = (answer: object) =>
+      verdictOn([change(null, held({ ...names, retests: [{ ...passed, ...answer }] }), true)]);
+    expect(without({ result: "failed" }).findings).toEqual([]);
+    expect(without({ retest: "constructor" }).findings).toEqual([]);
+  });
+
   it.each([
     ["its store among others", { stores: ["us", "eu"] }],
     ["no stores, as only the ledger knows what was hit", undefined],

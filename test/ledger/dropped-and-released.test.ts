@@ -38,7 +38,9 @@ describe("a no-impact record", () => {
     );
 
   test("of a commit drops that firing, for all time", () => {
-    expect(triggers(harmless({ commits: [commit(5).slice(0, 7)] }))).toEqual(["sender"]);
+    const record = harmless({ commits: [commit(5).slice(0, 7)] });
+    expect(triggers(record)).toEqual(["sender"]);
+    expect(codesOf(facts({ landings: [change], records: [landed("fine", version(record, at13))] }))).toEqual([]);
   });
 
   test.each<[string, RecordFile, object]>([

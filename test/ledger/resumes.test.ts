@@ -228,26 +228,6 @@ describe("a trigger that the sheet has dropped since", () => {
   });
 });
 
-test("a trigger that the sheet has changed since asks for what it asks for today", () => {
-  const { pauses } = ledgerOf(
-    facts({ landings: [{ ...change, firings: [firing({ after_release: ["id-sample"] })] }] }),
-  );
-  expect(pauses[0]?.needs.of_trigger).toEqual(["order-sample"]);
-});
-
-test("a finding names ten of the pauses that it is about", () => {
-  const landings = Array.from({ length: 12 }, (_, index) => landing(index + 1, november(2)));
-  const covers = { covers: { main: 13 } };
-  const named = (history: LedgerFacts): unknown =>
-    ledgerOf(history).findings.map(({ args }) => ("pauses" in args ? args.pauses : null));
-  const ten = landings.slice(0, 10).map(({ commit }) => `${commit.slice(0, 12)}/checkout`);
-  expect(named(world(resume(november(11), { retests: [] }), covers, { landings }))).toEqual([ten]);
-  const pushes = landings.map((one) => ({ ...one, arrival: pushed }));
-  expect(named(world(resume(november(11)), covers, { landings: pushes }))).toEqual([ten]);
-  const separate = { ...sheet, policy: { ...sheet.policy, release: "separate" as const } };
-  expect(named(world(resume(november(11)), covers, { landings, more: { sheet: separate } }))).toEqual([ten]);
-});
-
 describe("an at-merge trigger", () => {
   const theme = (arrival: Landing["arrival"]): Landing => ({ ...change, firings: [themeFiring], arrival });
 

@@ -219,6 +219,17 @@ describe("a conclusion that is removed while it is paused", () => {
     expect(rowOf(status, "sku-scaling").state).toBe("paused");
   });
 
+  test("names a pause that is over in part alone", () => {
+    const some = back({ signals: ["Purchase.value"] });
+    const question = { at: november(20), window: null, stores: null, conclusions: null };
+    const part = statusAt(
+      ledgerOf(facts({ landings: [change], records: [some] })),
+      { ...sheet, conclusions: {} },
+      question,
+    );
+    expect(part.unused).toHaveLength(1);
+  });
+
   test("does not name pauses that are over", () => {
     const over = ledgerOf(facts({ landings: [change], records: [back()] }));
     const question = { at: november(20), window: null, stores: null, conclusions: null };

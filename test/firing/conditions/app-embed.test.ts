@@ -38,6 +38,11 @@ describe("an app embed condition", () => {
     expect(told(on, settings({ "1": { type: klarna } }))).toEqual([]);
   });
 
+  it("reads a comment within a setting as part of it", () => {
+    const css = (colour: string): string => settings({ "1": { type: klarna, settings: { css: `/* ${colour} */` } } });
+    expect(told(css("red"), css("blue"))).toEqual(["app embed `klarna-on-site/messaging` reconfigured"]);
+  });
+
   it("asks for embeds whose type contains the glob", () => {
     expect(told(off, on, ["klarna"])).toHaveLength(1);
     expect(told(off, on, ["apps/KLARNA*/blocks"])).toHaveLength(1);
