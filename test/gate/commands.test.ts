@@ -48,6 +48,7 @@ describe("a command", () => {
     `/signal no-impact theme ${print}`,
     `/signal no-impact ${print} harmless`,
     "/signal rollback c0ffee1",
+    `/signal rollback ${sha}0`,
     `/signal rollback ${sha} please`,
     `/signal override ${print}`,
     "/signal recheck now",

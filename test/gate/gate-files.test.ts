@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { gateFilesToRead } from "../../src/gate/gate-file-seeds.ts";
 import type { ChangedFile, FileText } from "../../src/model/change.ts";
 import {
   blob,
@@ -89,6 +90,12 @@ describe("the gate's own files belong to the policy's owner", () => {
     ["a file that only ends so", file("notes/CODEOWNERS", "a", "b")],
   ])("%s is nobody's", (_what, changed) => {
     expect(judge({ current: snapshot([changed]) }).requirements).toEqual([]);
+  });
+
+  it("are read where their text tells whether they are the gate's: workflows, under both names", () => {
+    const { changed } = renamed(path, ".github/workflows/new.yaml", [gate, gate]);
+    const files = [changed, file("CODEOWNERS", "a", "b").file, file("src/gate.yml", "a", "b").file];
+    expect(gateFilesToRead(files)).toEqual([".github/workflows/new.yaml", path]);
   });
 
   it("a workflow that can't be read counts as one of the gate's", () => {
@@ -182,6 +189,32 @@ describe("an entry of the sheet that means something else", () => {
       "a person fewer: the policy's owner",
       { ...sheet, owners: edit(sheet.owners, "tracking", (role) => ({ ...role, people: ["@ada"] })) },
       { "sheet-change:owners.tracking": ["growth"] },
+    ],
+    [
+      "a retest: its owner",
+      { ...sheet, retests: edit(sheet.retests, "preview-order", (retest) => ({ ...retest, method: ["Look."] })) },
+      { "sheet-change:retests.preview-order": ["tracking"] },
+    ],
+    [
+      "an entry of the router: its owner",
+      { ...sheet, incidents: edit(sheet.incidents, "value-drift", (entry) => ({ ...entry, do_not: "Wait" })) },
+      { "sheet-change:router.value-drift": ["commerce"] },
+    ],
+    [
+      "an item of the handoff: its owner",
+      {
+        ...sheet,
+        handoff: {
+          ...sheet.handoff,
+          items: edit(sheet.handoff.items, "event-qa", (item) => ({ ...item, state: "open" })),
+        },
+      },
+      { "sheet-change:handoff.event-qa": ["tracking"] },
+    ],
+    [
+      "how long a handoff stays fresh: the policy's owner",
+      { ...sheet, handoff: { ...sheet.handoff, max_age_days: 30 } },
+      { "sheet-change:handoff.max_age_days": ["growth"] },
     ],
     [
       "a link: the policy's owner",

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { weakenings } from "../../src/gate/weakening/weakenings.ts";
 import { weakeningText } from "../../src/report/weakening-text.ts";
 import { smallSheet } from "../fixtures/small-sheet.ts";
 import {
@@ -212,6 +213,15 @@ describe("what asks for less", () => {
     ],
   ])("%s is %s", (_what, expected, change) => {
     expect(found(change)).toContain(expected);
+  });
+
+  it("names what was lost", () => {
+    const told = (change: Change): readonly string[] =>
+      weakenings(smallSheet, change(smallSheet)).map(({ detail }) => detail);
+    expect(told(owner({ people: ["@ada", "@grace", "@mallory"] }))).toEqual(["@mallory"]);
+    expect(told(retest("order-sample", { passes_when: null }))).toEqual(["value"]);
+    expect(told(policy({ rollback_days: 15 }))).toEqual(["14 → 15"]);
+    expect(told((from) => ({ ...from, stores: {} }))).toEqual(["us"]);
   });
 
   it("an override is a loss where there was none", () => {

@@ -141,4 +141,6 @@ test("a history that is cut off pauses everything, and no evidence ends that", (
   expect(row).toMatchObject({ state: "paused", since: november(4), resume: null });
   expect(pausedRows(history, november(12))).toHaveLength(6);
   expect(codesOf(history)).toEqual(["history-incomplete"]);
+  const older = ledgerOf({ ...history, landings: [landing(5, november(3))] });
+  expect(older.pauses.find(({ id }) => id === "history-incomplete")?.since).toBe(november(3));
 });

@@ -219,6 +219,14 @@ describe("an amendment", () => {
     expect(ledgerOf(history).pauses).toMatchObject([{ id: "second", stores: ["us"], since: november(8) }]);
   });
 
+  test("moves no release to an earlier moment", () => {
+    const out = landed("first", version({ ...declared, released_at: november(10) }, at10));
+    const earlier = landed("second", version({ ...narrower, released_at: november(9) }, at13));
+    expect(ledgerOf(world(out, earlier)).pauses).toMatchObject([{ id: "second", released_at: november(10) }]);
+    const later = landed("second", version({ ...narrower, released_at: november(11) }, at13));
+    expect(ledgerOf(world(out, later)).pauses).toMatchObject([{ id: "second", released_at: november(11) }]);
+  });
+
   test("is followed from one to the next", () => {
     const third: Change = { ...narrower, amends: "second", scope: { stores: ["eu"] } };
     const history = world(

@@ -111,6 +111,10 @@ describe("a dependency condition", () => {
     expect(told("pnpm-lock.yaml", lock("file:old.tgz"), lock("file:new.tgz"))).toEqual([
       `${sdk} 1.0.0 (file:old.tgz) → 1.0.0 (file:new.tgz)`,
     ]);
+    const later = (key: string): string => lock(key).replace("5.4", "'6.0'");
+    expect(told("pnpm-lock.yaml", later("file:old.tgz"), later("file:new.tgz"))).toEqual([
+      `${sdk} 1.0.0 (file:old.tgz) → 1.0.0 (file:new.tgz)`,
+    ]);
     expect(told("pnpm-lock.yaml", "", lock(`registry.example/${sdk}/1.0.0`))).toEqual([`${sdk} added at 1.0.0`]);
   });
 
@@ -203,6 +207,12 @@ describe("a dependency condition", () => {
     ["pnpm-lock.yaml", "lockfileVersion: '9.0'\npackages:\n  x\n    y:\n"],
   ])("passes over odd but readable text in %s (%#)", (path, text) => {
     expect(told(path, "", text)).toEqual([]);
+  });
+
+  it("reads texts as texts, whatever brackets and quotes are in them", () => {
+    const description = '["{'.repeat(200);
+    const text = (version: string): string => json({ description, dependencies: { [sdk]: version } });
+    expect(told("package.json", text("1"), text("2"))).toEqual([`${sdk} 1 → 2`]);
   });
 
   it("passes over files of other names", () => {

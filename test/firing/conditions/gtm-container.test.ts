@@ -103,6 +103,17 @@ describe("a GTM container condition", () => {
     expect(told(container(), container({ firing: ["2147479553"] }))).toEqual(["tag `Meta Purchase` changed"]);
   });
 
+  it.each<[string, string, string, string]>([
+    ["its type", '"type":"html"', '"type":"gaawe"', "tag `Meta Purchase` changed"],
+    ["that it is paused", '"type":"html"', '"type":"html","paused":true', "tag `Meta Purchase` changed"],
+    ["what blocks it", '"type":"html"', '"type":"html","blockingTriggerId":["61"]', "tag `Meta Purchase` changed"],
+    ["the template it is made from", "cvt_81_51", "cvt_81_52", "tag `From template` changed"],
+    ["the triggers of a group", '"value":"61"', '"value":"2147479553"', "trigger `Group` changed"],
+  ])("tells a part of which %s changed", (_what, from, to, expected) => {
+    expect(container()).toContain(from);
+    expect(told(container(), container().replace(from, to))).toEqual([expected]);
+  });
+
   it("tells parts that come and go", () => {
     const without = container().replace("Meta Purchase", "Meta Lead");
     expect(told(container(), without)).toEqual(["tag `Meta Lead` added", "tag `Meta Purchase` removed"]);

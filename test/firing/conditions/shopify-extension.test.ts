@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Change } from "../../../src/model/change.ts";
+import { mayBelong } from "../../../src/firing/conditions/shopify-extension.ts";
 import { firingOf } from "../firing-of.ts";
 import { changeOf, renameOf, type Sides } from "../small-sheet.ts";
 
@@ -24,6 +25,22 @@ const told = (
   change: Change,
   options: { readonly type?: readonly string[]; readonly target?: readonly string[] },
 ): string | undefined => firingOf({ "shopify-extension": options }, change)?.because[0]?.detail;
+
+describe("an edit of a file", () => {
+  const file = "extensions/x/src/index.js";
+  const asked = { "shopify-extension": { type: ["web_pixel*"] } };
+
+  it.each<[string, string, string | null, boolean]>([
+    ["of an extension that is asked for", file, pixel, true],
+    ["of another extension", file, ui, false],
+    ["of an extension that can't be read", file, "= what", true],
+    ["in a folder that is no extension", file, null, false],
+    ["that says which extension it is, whatever it says now", toml, ui, true],
+    ["outside of any folder that could be one", "README.md", pixel, false],
+  ])("%s", (_what, name, text, expected) => {
+    expect(mayBelong(name, asked, (path) => (path === toml ? text : null))).toBe(expected);
+  });
+});
 
 describe("a Shopify extension condition", () => {
   it("goes by the type and the targets in the TOML of a folder above, in all its shapes", () => {
