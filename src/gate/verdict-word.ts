@@ -9,7 +9,6 @@ const undecided: readonly FindingCode[] = [
   "read-incomplete",
   "base-sheet-broken",
 ];
-const neverOverridden: readonly FindingCode[] = ["record-tampered", "foreign-status"];
 const liftedByOverride: readonly FindingCode[] = ["frozen"];
 const open = new Set<Requirement["state"]>(["missing", "claimed", "stale", "void"]);
 const lost = new Set<Requirement["state"]>(["failed", "objected"]);
@@ -34,5 +33,5 @@ export function verdictWord({
 
 /** A broken proposed sheet, a tampered record, somebody else's status: nothing but mending helps. */
 function blocksForGood({ code }: Finding): boolean {
-  return neverOverridden.includes(code) || ![...undecided, ...liftedByOverride, "sheet-conflict"].includes(code);
+  return ![...undecided, ...liftedByOverride, "sheet-conflict"].includes(code);
 }

@@ -19,6 +19,8 @@ describe("two paths that speak of one order", () => {
     [["0.3", 0.1 + 0.2], "0.01", "right"],
     [["EUR", "eur"], null, "wrong"],
     [["0042", "42"], null, "wrong"],
+    [["1.2.30", "1.2.3"], null, "wrong"],
+    [["sku-1.50", "sku-1.5"], null, "wrong"],
     [["EUR", "USD"], "1", "wrong"],
     [["order-1", "shipment-1"], "3600", "wrong"],
     [["March 7", "Mar 7"], "1", "wrong"],

@@ -41,6 +41,16 @@ describe("an override", () => {
     });
   });
 
+  it("gives the newest of several reasons", () => {
+    const { fingerprint } = judge();
+    const line = (who: string, why: string, at: string) => says(who, `/signal override ${fingerprint} ${why}`, at);
+    const comments = [line("kim", "second", "2026-11-22T10:30:00Z"), line("ada", "first", ten)];
+    expect(judge({ answers: { comments } }).override).toMatchObject({
+      reason: "second",
+      until: "2026-11-25T10:00:00.000Z",
+    });
+  });
+
   it("counts people, not logins in other capitals", () => {
     expect(overridden({}, ["ada", "ADA"]).verdict).toBe("waiting");
   });

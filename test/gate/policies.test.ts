@@ -51,6 +51,31 @@ describe("a merge group", () => {
     ]);
   });
 
+  it("tells what fired under either sheet by the trigger's name", () => {
+    const more: Sheet = {
+      ...sheet,
+      triggers: edit(
+        { ...sheet.triggers, app: sheet.triggers["checkout"]!, zone: sheet.triggers["checkout"]! },
+        "app",
+        (entry) => ({
+          ...entry,
+          touches: ["Purchase.value"],
+        }),
+      ),
+    };
+    const { fired } = judge({ facts: policies(valid(sheet), valid(more)) });
+    expect(fired.map(({ trigger }) => trigger)).toEqual(["app", "checkout", "zone"]);
+  });
+
+  it("speaks of a trigger that fired under both sheets as the base does", () => {
+    const less: Sheet = {
+      ...sheet,
+      triggers: edit(sheet.triggers, "checkout", (entry) => ({ ...entry, touches: ["Purchase.value"] })),
+    };
+    const { fired } = judge({ facts: policies(valid(sheet), valid(less)) });
+    expect(fired).toEqual(judge().fired);
+  });
+
   it("asks nothing twice where both sheets mean the same", () => {
     expect(states(judge({ facts: policies(valid(sheet), valid(sheet)) }))).toEqual(states(judge()));
   });

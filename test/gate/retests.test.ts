@@ -73,7 +73,7 @@ describe("a retest that a check answers", () => {
     ["a success after a failure", [run({}), run({ ...earlier, conclusion: "failure" })], "met signed clear"],
     ["a failure after a success", [run({ ...earlier }), run({ conclusion: "failure" })], "failed check-failed blocked"],
     ["a failure that began with a success", [run({}), run({ conclusion: "failure" })], "failed check-failed blocked"],
-    ["a success that began with a failure", [run({ conclusion: "failure" }), run({})], "failed check-failed blocked"],
+    ["a time-out beside a success", [run({ conclusion: "timed_out" }), run({})], "failed check-failed blocked"],
   ])("%s: %s", (_what, checks, expected) => {
     expect(standing(...checks)).toBe(expected);
     expect(standing(...[...checks].reverse())).toBe(expected);
@@ -293,7 +293,7 @@ describe("a retest that numbers answer", () => {
       state: "missing",
       standing: { code: "numbers-unknown", summary: "value_match 9 of 10, 200 needed to tell" },
     });
-    expect(about([sample(0)], [], byRate).state).toBe("missing");
-    expect(about([report]).state).toBe("missing");
+    expect(about([sample(0)], [], byRate).standing).toMatchObject({ evidence: "reconciliation" });
+    expect(about([report]).standing).toMatchObject({ evidence: "sample" });
   });
 });

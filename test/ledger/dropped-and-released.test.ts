@@ -62,6 +62,17 @@ describe("a no-impact record", () => {
     expect(triggers(harmless({ facts: facts_ }), { position: 5 }, landings)).toEqual([]);
   });
 
+  test("of one commit among many drops that one alone", () => {
+    const landings = Array.from({ length: 9 }, (_, index) => landing(index, november(2)));
+    for (const { commit: listed } of landings) {
+      const record = landed("fine", version(harmless({ commits: [listed.slice(0, 8)] }), at13));
+      const { pauses } = ledgerOf(facts({ landings, records: [record] }));
+      expect(pauses.map(({ cause }) => "commit" in cause && cause.commit)).toEqual(
+        landings.map(({ commit: each }) => each).filter((each) => each !== listed),
+      );
+    }
+  });
+
   test("that could mean two commits means neither", () => {
     const other = landing(6, november(11), { commit: `${commit(5).slice(0, 10)}${"f".repeat(30)}` });
     expect(triggers(harmless({ commits: [commit(5).slice(0, 10)] }), {}, [change, other])).toHaveLength(3);

@@ -25,6 +25,22 @@ test("two triggers of the same signals ask for their own retests", () => {
   expect(pauses.map(({ needs }) => needs.of_trigger)).toEqual([["order-sample"], ["id-sample"]]);
 });
 
+test("the rollback rule of an event asks for no retest that proves none of the signals", () => {
+  const purchase = sheet.events["Purchase"]!;
+  const rule = { ...purchase.rollback, resume_when: { retests: ["order-sample", "id-sample"], soak_hours: 24 } };
+  const events = { ...sheet.events, Purchase: { ...purchase, rollback: rule } };
+  const needs = (signals: readonly string[]) =>
+    ledgerOf(facts({ sheet: { ...sheet, events }, landings: [{ ...change, firings: [firing({ signals })] }] }))
+      .pauses[0]?.needs.retests;
+  expect(needs(["Purchase.value"])).toEqual(["order-sample"]);
+  expect(needs(["Purchase.content_ids"])).toEqual(["id-sample", "order-sample"]);
+});
+
+test("a landing that two sheets judge alike says once why it pauses", () => {
+  const { pauses } = ledgerOf(facts({ landings: [{ ...change, firings: [firing(), firing()] }] }));
+  expect(pauses.map(({ cause }) => "because" in cause && cause.because)).toEqual([firing().because]);
+});
+
 test("what reading the history found is told with the rest", () => {
   const finding = { code: "no-sheet", severity: "warning", args: { branch: "main" } } as const;
   expect(ledgerOf(facts({ findings: [finding] })).findings).toEqual([finding]);

@@ -136,4 +136,7 @@ test("a resume that fell short is told of until a later one has lifted what it m
   expect(codes(early)).toEqual(["soak-not-over"]);
   expect(codes(early, part)).toEqual(["soak-not-over"]);
   expect(codes(early, whole)).toEqual([]);
+  const both = facts({ landings: [landing(4, november(9)), landing(5, november(10))], records: [early] });
+  const first = landed("first", version(resume(november(12)), { ...at13, covers: { main: 5 } }));
+  expect(codesOf({ ...both, records: [early, first] })).toEqual(["soak-not-over"]);
 });

@@ -187,6 +187,9 @@ test("signals that no passed retest proves hold all the others back", () => {
   expect(ledgerOf(history).findings).toMatchObject([
     { code: "signals-not-covered", args: { signals: ["ViewContent.content_ids"] } },
   ]);
+  expect(codesOf(world(resume(november(11), { signals, retests: [] }), {}, options))).toEqual([
+    "resume-retest-missing",
+  ]);
   const retests = [
     ...resume(november(11)).retests,
     { retest: "id-sample", result: "passed", at: november(11) } as const,

@@ -153,6 +153,12 @@ describe("the way back", () => {
     expect(row.resume).toMatchObject({ signed_by: ["commerce"], not_before: november(9) });
   });
 
+  test("does not promise what needs one retest more, at the same moment", () => {
+    const sender = firing({ trigger: "sender", signals: ["ViewContent.value"] });
+    const status = statusOf(facts({ landings: [{ ...change, firings: [firing(), sender] }] }), november(12));
+    expect(rowOf(status).resume?.frees_too).toEqual(["sku-scaling"]);
+  });
+
   test("does not promise what needs another retest", () => {
     const sender = landing(6, november(11), {
       firings: [firing({ trigger: "sender", signals: ["ViewContent.value"] })],
@@ -163,6 +169,7 @@ describe("the way back", () => {
       "order-sample",
       "preview-order",
     ]);
+    expect(rowOf(status, "health").resume?.frees_too).toEqual(["roas", "sku-scaling"]);
   });
 });
 

@@ -29,6 +29,12 @@ it("a report's findings and failing segments are signs, each once", () => {
   expect(reportSigns({})).toEqual([]);
 });
 
+it("a failure on other devices, or of another thing called mobile, is not one on mobiles", () => {
+  for (const elsewhere of [segment("device", "desktop"), segment("channel", "mobile")]) {
+    expect(reportSigns({ segments: [elsewhere] })).toEqual(["one-segment-only"]);
+  }
+});
+
 it.each([
   ["a sender of events", "sender of events", ["undeclared-sender"]],
   ["a dataset", "dataset", ["undeclared-sender"]],

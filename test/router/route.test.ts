@@ -64,6 +64,18 @@ describe("the router", () => {
     ]);
   });
 
+  it("offers what words fit half as well at least", () => {
+    const told = (symptom: string) => entry({ symptom });
+    const words = withEntries({
+      best: told("alpha bravo charlie delta echo foxtrot"),
+      near: told("golf hotel india"),
+      far: told("juliet kilo"),
+    });
+    const says = "alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo";
+    const routing = route(words, { symptom: null, signs: [], says });
+    expect([shape(routing), routing.also]).toEqual([["best"], ["near"]]);
+  });
+
   it("breaks a tie by the words", () => {
     const told = entry({ signs: ["value-differs", "value-missing"], symptom: "Gift cards are taken off the amount" });
     const both = withEntries({ first: drift, second: told });

@@ -17,7 +17,7 @@ export function extensionsIn(text: string): readonly Extension[] | { readonly un
   if (text.trim() === "") return [];
   try {
     const toml: unknown = parse(text, { maxDepth: MAX_DEPTH });
-    return [toml, ...itemsOf(member(toml, "extensions"))].map(extension).filter(saysSomething);
+    return [toml, ...itemsOf(member(toml, "extensions"))].map(extension);
   } catch (error) {
     return { unreadable: error instanceof TomlError ? "not TOML" : "TOML nested too deeply" };
   }
@@ -34,8 +34,4 @@ function extension(table: unknown): Extension {
     type: typeof type === "string" ? type : null,
     targets: targets.filter((target) => typeof target === "string"),
   };
-}
-
-function saysSomething({ type, targets }: Extension): boolean {
-  return type !== null || targets.length > 0;
 }
