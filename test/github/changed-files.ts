@@ -82,7 +82,7 @@ const words: Readonly<Record<string, ChangedFile["status"]>> = {
 
 /** Files that differ between two commits, sorted by path, with renames followed, as the files and compare routes list them. */
 export function changedFiles(directory: string, from: string, to: string): readonly ChangedFile[] {
-  const options = ["-M", "-l0", "--no-color", "--no-ext-diff", "--no-textconv", from, to];
+  const options = ["-M", "-l1000", "--no-color", "--no-ext-diff", "--no-textconv", from, to];
   const fields = runGit(directory, ["diff", "--raw", "--numstat", "-z", "--abbrev=40", ...options])
     .toString("utf8")
     .split("\0");

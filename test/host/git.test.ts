@@ -120,6 +120,24 @@ describe("walking", () => {
   });
 });
 
+describe("a commit that replaces very many files", () => {
+  it("is compared in bounded time: what is alike and not equal stays apart", async () => {
+    const many = (folder: string, more: string) =>
+      Object.fromEntries(
+        Array.from({ length: 1001 }, (_, at) => [
+          `${folder}/${folder}-${String(at)}.js`,
+          `${"same\n".repeat(9)}${String(at)}${more}`,
+        ]),
+      );
+    const before = repository.commit({ branch: "many", onto: ids.tip, files: many("old", "\n") });
+    const gone = Object.fromEntries(Object.keys(many("old", "")).map((path) => [path, null]));
+    const after = repository.commit({ branch: "many", files: { ...gone, ...many("new", "!\n") } });
+    const { files } = await git.compare(before, after);
+    expect(files.length).toBe(2002);
+    expect(new Set(files.map(({ status }) => status))).toEqual(new Set(["added", "removed"]));
+  });
+});
+
 describe("the user's settings", () => {
   it("do not change what is found, and no program of theirs runs", async () => {
     const expected = await walked(git);

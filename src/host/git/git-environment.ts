@@ -45,14 +45,17 @@ export const gitOptions: readonly string[] = [
   ].flatMap((setting) => ["-c", setting]),
 ];
 
-/** Options of every comparison: renames as GitHub finds them (half alike, no limit), and no program of the user's. */
+/**
+ * Options of every comparison: no program of the user's, and renames as GitHub finds them, half alike. Each new file is held
+ * against each that is gone: beyond git's own limit of a thousand they stay apart, and both names count all the same.
+ */
 export const diffOptions: readonly string[] = [
   "--raw",
   "-r",
   "-z",
   "--no-abbrev",
   "-M50%",
-  "-l0",
+  "-l1000",
   "--no-ext-diff",
   "--no-textconv",
   "--no-color",

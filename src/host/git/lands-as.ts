@@ -6,9 +6,12 @@ import { HostError } from "../../port/host-error.ts";
 import { createGit, gitError, type GitOptions } from "./git-process.ts";
 
 /** What could make another merge of it than a host's. Attributes of a tree don't count either: the folder it runs in holds none. */
-const plainly = ["core.attributesFile=/dev/null", "merge.renames=true", "merge.renormalize=false"].flatMap(
-  (setting) => ["-c", setting],
-);
+const plainly = [
+  "core.attributesFile=/dev/null",
+  "merge.renames=true",
+  "merge.renameLimit=1000",
+  "merge.renormalize=false",
+].flatMap((setting) => ["-c", setting]);
 
 /** The tree of git's own merge; null: it makes none, as the two sides disagree. The clone is only read: new objects go to a folder that is removed. */
 async function mergedTree(options: GitOptions, ours: Sha, theirs: Sha): Promise<string | null> {
