@@ -10,7 +10,7 @@ import { contaminations } from "./contaminations.ts";
 import { declaredAhead } from "./declared-ahead.ts";
 import { foldRecord, type FoldedRecord } from "./fold-record.ts";
 import { incidentPauses } from "./incident-pauses.ts";
-import { instantOf, millisecondsOf, utcOf } from "./instants.ts";
+import { utcOf } from "./instants.ts";
 import { judgeResumes } from "./judge-resumes.ts";
 import { landedEvidence } from "./landed-evidence.ts";
 import { landingPauses } from "./landing-pauses.ts";
@@ -19,6 +19,7 @@ import { createPairSpace } from "./pair-space.ts";
 import { createProofs } from "./proofs.ts";
 import { createReleases } from "./releases.ts";
 import { unknownStores } from "./unknown-stores.ts";
+import { unseenHistory } from "./unseen-history.ts";
 import { timed } from "./timed-pause.ts";
 
 /** What history and records say is paused. Pure; the order of landings and records makes no difference. */
@@ -67,7 +68,7 @@ function pausesOf(facts: LedgerFacts, records: readonly FoldedRecord[], landings
   const danger = followAmendments([...ofKind(records, "change"), ...ofKind(records, "incident")], verified);
   const changes = changePauses({ branch, proofs, stores }, danger.standing);
   const incidents = incidentPauses({ proofs, stores, verified }, danger.standing);
-  const cut = cutOff(facts, proofs.signals, stores);
+  const cut = unseenHistory(facts, proofs.signals, stores);
   const pauses = [
     ...landingPauses({ facts, proofs, releases }, landings),
     ...changes.pauses,
@@ -90,30 +91,6 @@ function pausesOf(facts: LedgerFacts, records: readonly FoldedRecord[], landings
     proofs,
     stores,
   };
-}
-
-/** What lies before the first known commit is unknown: nothing may rest on it. */
-function cutOff(
-  facts: LedgerFacts,
-  signals: readonly string[],
-  stores: readonly string[],
-): { readonly pauses: readonly Pause[]; readonly findings: readonly Finding[] } {
-  if (!facts.incomplete) return { pauses: [], findings: [] };
-  const known = [facts.adopted.at, ...facts.landings.map((landing) => landing.landed_at)];
-  const since = instantOf(known.reduce((first, at) => Math.min(first, millisecondsOf(at)), Infinity));
-  const pause: Pause = {
-    id: "history-incomplete",
-    cause: { kind: "history-incomplete" },
-    signals,
-    stores,
-    segment: null,
-    since,
-    released_at: null,
-    landed: null,
-    needs: { retests: [], of_trigger: [], soak_hours: 0 },
-    lifts: [],
-  };
-  return { pauses: [pause], findings: [{ code: "history-incomplete", severity: "error", args: { since } }] };
 }
 
 function ofKind<K extends RecordFile["kind"]>(

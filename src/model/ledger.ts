@@ -28,7 +28,8 @@ export type PauseCause =
       readonly by: string | null;
     }
   | { readonly kind: "incident"; readonly incident: string; readonly record: string; readonly detail: string | null }
-  | { readonly kind: "history-incomplete" };
+  /** `branch`: a store's branch that is not there at all; without it the clone is shallow. */
+  | { readonly kind: "history-incomplete"; readonly branch?: string };
 
 /** Part of a pause that a record ended. */
 export interface Lift {

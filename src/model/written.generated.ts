@@ -4057,7 +4057,7 @@ export interface StatusFile {
        */
       readonly pause: string;
       /**
-       * What pauses: a commit that landed, a declared change outside the repository, an incident, or a history that is cut off.
+       * What pauses: a commit that landed, a declared change outside the repository, an incident, or a history that is cut off or lacks a store's branch.
        */
       readonly kind: "landing" | "change" | "incident" | "history-incomplete";
       /**
@@ -4069,7 +4069,7 @@ export interface StatusFile {
        */
       readonly commit?: string;
       /**
-       * Branch that it landed on.
+       * Branch that it landed on, or that is not there.
        */
       readonly branch?: string;
       /**

@@ -82,7 +82,7 @@ export const historyPages: FindingPages<
     message: ({ branch, stores }) => `${names(stores)} lists the branch ${branch}, which this clone does not have`,
     fix: () =>
       "fetch every branch: git fetch origin '+refs/heads/*:refs/remotes/origin/*', or take the branch out of sheet.yml",
-    why: "What landed on a store's branch pauses that store. Nothing of it can be seen where the branch was not fetched, was deleted or has another name, so usable says less than it seems to.",
+    why: "What landed on a store's branch pauses that store. Nothing of it can be seen where the branch was not fetched, was deleted or has another name, so nothing of that store may be called usable: otherwise whoever deletes a branch would free what it paused.",
     example: "A clone was made with --single-branch, and one store deploys from another branch.",
   },
   "declared-ahead": {

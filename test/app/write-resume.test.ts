@@ -17,6 +17,7 @@ import {
 let store: LedgerStore;
 beforeEach(() => {
   store = createLedgerStore(sheetFiles({ "sheet.yml": storeOn("main", "store-us") }));
+  store.git.branch("store-us", "main");
 });
 afterEach(() => store.remove());
 

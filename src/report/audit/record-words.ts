@@ -51,7 +51,9 @@ export function pausedWords({ cause, released_at }: Pick<Pause, "cause" | "relea
     case "incident":
       return `incident ${cause.incident}, record ${cause.record}${detail(cause.detail)}`;
     case "history-incomplete":
-      return "the history is cut off: what landed before it is unknown";
+      return cause.branch === undefined
+        ? "the history is cut off: what landed before it is unknown"
+        : `the branch ${cause.branch} is not there: what landed on it is unknown`;
   }
 }
 

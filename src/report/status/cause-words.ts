@@ -71,6 +71,11 @@ function causeWords(because: PausedBecause, sheet: Sheet, alike: readonly Paused
       return { ...plain, what, reference: cause.record, source: { record: cause.record } };
     }
     case "history-incomplete": {
+      const { branch } = cause;
+      if (branch !== undefined) {
+        const notes = ["fetch every branch, or take it out of sheet.yml"];
+        return { ...plain, what: `The branch ${branch} is not there, so what landed on it is unknown`, notes };
+      }
       const what = "The history is cut off, so what landed before it is unknown";
       return { ...plain, what, notes: ["fetch all of it: git fetch --unshallow"] };
     }

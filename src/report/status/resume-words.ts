@@ -15,8 +15,10 @@ export function resumeSteps(
   { status: { at } }: Pick<StatusView, "status">,
   moment: Moment = momentWords,
 ): readonly string[] {
-  const cutOff = because.some(({ cause }) => cause.kind === "history-incomplete");
-  const whole = cutOff ? ["the whole history is there"] : [];
+  const whole = because.flatMap(({ cause }) => {
+    if (cause.kind !== "history-incomplete") return [];
+    return cause.branch === undefined ? "the whole history is there" : `the branch ${cause.branch} is there`;
+  });
   if (resume === null) return whole;
   const { incidents, retests, not_before, signed_by } = resume;
   const closed = incidents.length === 1 ? "is closed" : "are closed";

@@ -24,3 +24,21 @@ it("what lands on a store's own branch pauses that store alone, until it lands o
     expect((await status("2026-11-11T13:00:00Z", "--store", "us")).rows["us/roas"]).toEqual([pauseOf(american)]);
     expect((await status("2026-11-11T13:00:00Z", "--store", "de")).rows["de/roas"]).toEqual([`${pauseOf(german)}@store-de`]);
   }, twoStores));
+
+it("deleting a store's branch frees nothing of what landed on it", () =>
+  inLedgerShop(async ({ repository, land, status, run }) => {
+    repository.branch("store-de", "main");
+    land("2026-11-10T12:00:00Z", riskyTotal("1.19"), { branch: "store-de" });
+    repository.git("branch", "-D", "store-de");
+    const { code, rows, findings } = await status("2026-11-10T13:00:00Z");
+    expect([code, findings]).toEqual([1, [`branch-missing ${path}`]]);
+    expect(rows).toEqual({
+      "us/roas": "usable",
+      "us/sku-scaling": "usable",
+      "de/roas": ["history-incomplete@store-de"],
+      "de/sku-scaling": ["history-incomplete@store-de"],
+    });
+    const { out } = await run("2026-11-10T13:00:00Z", "status", "--store", "de");
+    expect(out).toContain("The branch store-de is not there, so what landed on it is unknown");
+    expect(out).toContain("the branch store-de is there");
+  }, twoStores));
