@@ -5,6 +5,7 @@ import type { WrittenNoImpactRecord } from "../model/written.generated.ts";
 import { canonicalJson } from "../firing/fingerprint.ts";
 import { compare } from "../firing/sorted-facts.ts";
 import type { FoldedRecord } from "./fold-record.ts";
+import { millisecondsOf } from "./instants.ts";
 import { isJudged, notJudged } from "./judged.ts";
 
 type NoImpact = FoldedRecord<WrittenNoImpactRecord>;
@@ -16,8 +17,8 @@ interface NoImpacts {
 }
 
 /**
- * Leaves out firings that their owner judged harmless: the commit is listed (a beginning of two commits lists neither), or
- * the record landed with it or later and all facts are equal. Facts bind on the default branch, where records land.
+ * Leaves out firings that their owner judged harmless: the record landed with the commit or later, and lists it (a beginning of two
+ * commits lists neither) or has all its facts. Facts bind on the default branch, where records land.
  */
 export function leaveOutHarmless(
   facts: Pick<LedgerFacts, "branch" | "landings" | "verified">,
@@ -30,7 +31,7 @@ export function leaveOutHarmless(
   const used = new Set<NoImpact>();
   const isHarmless = (landing: Landing, firing: LandedFiring): boolean => {
     const key = `${firing.trigger}\n${landing.commit}`;
-    const named = listed.get(key) ?? [];
+    const named = (listed.get(key) ?? []).filter((record) => hadLanded(landing, record));
     const bound = landing.branch === facts.branch ? boundTo(byFacts, landing, firing) : [];
     for (const record of [...named, ...bound]) used.add(record);
     return named.length + bound.length > 0;
@@ -44,6 +45,11 @@ export function leaveOutHarmless(
     ...judged.filter((record) => !used.has(record)).map(matchesNothing),
   ];
   return { landings, findings };
+}
+
+/** Nobody can judge what is still to come: a beginning of an id that fits nothing yet can be made to fit. */
+function hadLanded({ landed_at }: Landing, { landed }: NoImpact): boolean {
+  return millisecondsOf(landed_at) <= millisecondsOf(landed.landed_at);
 }
 
 function matchesNothing({ path, record }: NoImpact): Finding {

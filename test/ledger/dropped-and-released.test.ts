@@ -48,6 +48,11 @@ describe("a no-impact record", () => {
     ["names a commit from before it", harmless({ commits: [commit(4)] }), {}],
     ["names other facts", harmless({ facts: [["file"]] }), {}],
     ["landed before the commit that it binds to by facts", harmless({ facts: firing().facts }), { position: 4 }],
+    [
+      "lists the beginning of an id that no commit had yet",
+      harmless({ commits: [commit(5).slice(0, 7)] }),
+      { position: 4, at: november(9) },
+    ],
     ["went past the gate", harmless({ commits: [commit(5)] }), { arrival: pushed }],
   ])("that %s drops nothing", (_, record, how) => {
     expect(triggers(record, how)).toEqual(["checkout", "sender"]);
