@@ -206,7 +206,7 @@ describe("an entry of the sheet that means something else", () => {
         ...sheet,
         handoff: {
           ...sheet.handoff,
-          items: edit(sheet.handoff.items, "event-qa", (item) => ({ ...item, state: "open" })),
+          items: edit(sheet.handoff.items, "event-qa", (item) => ({ ...item, evidence: null })),
         },
       },
       { "sheet-change:handoff.event-qa": ["tracking"] },

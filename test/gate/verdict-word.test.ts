@@ -32,7 +32,7 @@ describe("the word for a change", () => {
 
   it.each<[Finding, VerdictWord, VerdictWord]>([
     [{ code: "files-incomplete", severity: "error", args: { expected: 2, got: 1 } }, "error", "error"],
-    [{ code: "too-many-commits", severity: "error", args: { count: 251 } }, "error", "error"],
+    [{ code: "too-many-commits", severity: "error", args: { count: 251, limit: 250 } }, "error", "error"],
     [{ code: "blob-missing", severity: "error", args: { file: "a" } }, "error", "error"],
     [{ code: "team-unresolved", severity: "error", args: { team: "@n/t", owner: "tracking" } }, "error", "error"],
     [{ code: "base-sheet-broken", severity: "error", args: { commit: "a", count: 1 } }, "error", "error"],
