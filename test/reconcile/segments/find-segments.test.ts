@@ -92,6 +92,18 @@ describe("failing segments", () => {
     expect(constant!.first_seen).toBe(drawn[klarna[0]!]!.at.replace(".000Z", "Z"));
   });
 
+  it("takes a few failures in a row for no beginning where a third fails all the time", async () => {
+    const drawn = drawOrders(4_000, seeded(7));
+    const mobile = drawn.flatMap((order, index) => (onMobileShopPay(order) ? [index] : [])).slice(-220);
+    const wrong = new Set([...mobile.filter((_, nth) => nth % 3 === 0), ...mobile.slice(-5)]);
+    const earlier = drawn.slice(mobile[0]);
+    const [steady] = await find(
+      earlier.map((order, index) => (wrong.has(index + mobile[0]!) ? failing(order) : order)),
+    );
+    expect(names([steady!])).toEqual(["device=mobile+gateway=shop_pay"]);
+    expect(steady!.first_seen).toBe(earlier[0]!.at.replace(".000Z", "Z"));
+  });
+
   it("tells one value alone where everything that has it fails alike", async () => {
     const random = seeded(11);
     const orders = drawOrders(3_000, random).map((order) =>
