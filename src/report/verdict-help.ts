@@ -29,8 +29,7 @@ export function commandSection(verdict: Verdict, context: CommentContext): Secti
 
 /** The steps of every open retest. */
 export function methodSection(verdict: Verdict, context: CommentContext): Section | null {
-  const retests = openRequirements(verdict).flatMap((requirement) => retestAsked(requirement, context) ?? []);
-  const texts = retests.map(({ title, method }) => {
+  const texts = openRetests(verdict, context).map(({ title, method }) => {
     const steps = method.map((step, index) => `${index + 1}. ${inertProse(step)}`);
     return `**${inertText(title)}**\n\n${steps.join("\n")}`;
   });
@@ -38,8 +37,16 @@ export function methodSection(verdict: Verdict, context: CommentContext): Sectio
   return text === "" ? null : { drop: 3, text: folded("How to run the retests", text) };
 }
 
+/** The retests that are still to be answered, as the sheet that asks for each words it. */
+export function openRetests(verdict: Verdict, context: Pick<CommentContext, "sheet" | "proposed">): readonly Retest[] {
+  return openRequirements(verdict).flatMap((requirement) => retestAsked(requirement, context) ?? []);
+}
+
 /** The retest as the sheet that asks for it words it. */
-function retestAsked({ kind, id, key }: Requirement, context: CommentContext): Retest | undefined {
+function retestAsked(
+  { kind, id, key }: Requirement,
+  context: Pick<CommentContext, "sheet" | "proposed">,
+): Retest | undefined {
   const sheet = sheetAsking(context, key);
   return kind !== "retest" || sheet === null ? undefined : entryOf(sheet.retests, id);
 }

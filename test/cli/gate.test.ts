@@ -32,12 +32,30 @@ describe("gate on two refs", () => {
     expect(out).toContain("Not to be used");
     expect(out).toContain(`${pixel}:2`);
     expect(out).toMatch(/next: .*\/signal passed [a-z-]+ [0-9a-f]{32}/u);
+    expect(out).toMatch(/How to run the retests\n {2}\S.*\n {4}1\. /u);
+    expect(out).toMatch(/After the release\n {2}\S.* \(analytics\)\n/u);
   });
 
   it("lets a style sheet pass without a word about requirements", async () => {
     const { code, out } = await gate("--base", store.commits.adopted, "--head", store.commits.styled);
     expect(code).toBe(0);
     expect(out).toContain("nothing here can break a signal");
+  });
+
+  it("breaks lines to a page, but none that has to be copied", async () => {
+    const lines = (await gate("--base", "main", "--head", "change")).out.split("\n");
+    const long = lines.filter((line) => line.length > 100 && !/\/signal |\S{60}/u.test(line));
+    expect(long).toEqual([]);
+    expect(lines.filter((line) => line.includes("/signal ")).every((line) => /[0-9a-f]{32}/u.test(line))).toBe(true);
+  });
+
+  it("says that it sees commits alone where nothing was committed", async () => {
+    const { code, out } = await gate("--base", "main", "--head", "main");
+    expect([code, out.replaceAll(/\s+/gu, " ")]).toEqual([
+      0,
+      expect.stringContaining("no file changed: only commits are judged"),
+    ]);
+    expect((await gate("--base", "main", "--head", "change")).out).toContain("; 1 file changed");
   });
 
   it("gives a verdict as JSON with every requirement open", async () => {

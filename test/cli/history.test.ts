@@ -122,6 +122,19 @@ describe("explain", () => {
     expect([code, err]).toEqual([2, expect.stringContaining("did you mean unknown-signal?")]);
   });
 
+  it.each([
+    ["extensions", "extensions is a folder", "name its files"],
+    [".", "is a folder", "without a path explain reads the whole tree"],
+    ["tracking-app", "tracking-app is a trigger of the sheet", "governance/triggers.yml"],
+    ["retest:preview-order", "preview-order is a retest of the sheet", "governance/retests.yml"],
+    ["value-drift", "value-drift is an incident of the sheet", "governance/router.yml"],
+  ])("does not say of %s that no trigger watches it", async (word, message, hint) => {
+    const { code, out, err } = await sg("explain", word);
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toContain(message);
+    expect(err).toContain(hint);
+  });
+
   it("takes paths as they are seen from the current folder", async () => {
     const { out } = await run(join(store.repository.path, "extensions"), "explain", "pixel/src/index.js", "--json");
     expect(JSON.parse(out)).toMatchObject({ version: 1, paths: [{ path: pixel }] });

@@ -59,7 +59,9 @@ async function explainSome(io: Io, given: Given): Promise<ExitCode> {
   const { loadSheet } = await import("../load-sheet.ts");
   const { explainPaths } = await import("../../app/explain-paths.ts");
   const { pathsText } = await import("../../report/explanation-text.ts");
+  const { requirePath } = await import("../require-path.ts");
   const { sheet, root } = loadSheet(io, given.values["sheet"]);
+  for (const word of given.paths) requirePath(word, { directory: io.directory, sheet });
   const paths = given.values["sheet"] === undefined ? given.paths.map((path) => fromRoot(io, root, path)) : given.paths;
   const reports = explainPaths(sheet, paths, textIn(root));
   io.out(

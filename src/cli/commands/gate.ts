@@ -82,8 +82,9 @@ async function report(io: Io, given: Given, run: GateRun): Promise<ExitCode> {
     const { verdictJson } = await import("../../report/verdict-json.ts");
     io.out(verdictJson(run.verdict));
   } else {
+    const { commentContext } = await import("../../app/comment-context.ts");
     const { gateText } = await import("../../report/gate-text.ts");
-    io.out(gateText(run.verdict));
+    io.out(gateText(run.verdict, { ...commentContext(run, null, null), columns: io.columns }));
   }
   return exitCode(run.verdict);
 }
