@@ -29,8 +29,14 @@
  * scripts, stamps up to half an hour late, a cent of rounding, hashes with an appendix, numbers as text, orders that cost nothing. Natural and lost: browser events
  * behind blockers; buyers who declined (noted on the order, consent: denied) send nothing.
  */
+import { readFileSync } from "node:fs";
 import { parseOptions } from "./store-generator/options.ts";
 import { writeStore } from "./store-generator/write-store.ts";
+
+if (process.argv.includes("--help")) {
+  console.log(readFileSync(import.meta.filename, "utf8").split("*/", 1)[0]?.replaceAll(/^\/?[ *]*\*? ?/gmu, ""));
+  process.exit();
+}
 
 try {
   const summary = writeStore(parseOptions(process.argv.slice(2)));

@@ -73,7 +73,7 @@ async function step(what: string): Promise<Verdict> {
 }
 
 function say(what: string): void {
-  console.log(`\n${styleText(["bold", "inverse"], ` ${what} `)}\n`);
+  console.log(`\n${styleText("bold", styleText("inverse", ` ${what} `))}\n`);
 }
 
 function passed({ requirements }: Verdict, retest: string): string {

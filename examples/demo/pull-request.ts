@@ -33,6 +33,7 @@ export function openPullRequest(store: StoreRepository, author: string): PullReq
   const reviews: Review[] = [];
   const heads: Head[] = [];
   let clock = start;
+  let spoken = false;
   let id = 0;
   const later = (minutes: number): string => {
     clock += minutes * minute;
@@ -60,7 +61,9 @@ export function openPullRequest(store: StoreRepository, author: string): PullReq
     if (!heads.some(({ sha }) => sha === head)) heads.push({ sha: head, first_status_at: later(0) });
     const { verdict } = run;
     const silent = verdict.verdict === "not-applicable";
-    const comment = silent ? quietComment(verdict) : verdictComment(verdict, commentContext(run, null, null));
+    if (!silent) spoken = true;
+    const quiet = spoken ? quietComment(verdict) : "*(no comment: there is nothing to say)*";
+    const comment = silent ? quiet : verdictComment(verdict, commentContext(run, null, null));
     return {
       verdict,
       comment,

@@ -52,12 +52,22 @@ interface Loading {
   readonly empty: EmptyFile[];
 }
 
-interface Unknown extends Unmapped {
+interface Seen {
   readonly looksLike: string;
+  readonly instead?: InputKind;
 }
 
-function unknownFile(file: string, { looksLike, columns, nearly }: Unknown, said: InputKind | "any"): Finding {
-  const args = { looks_like: looksLike, expected: expected[said], columns, nearly, holds: said };
+type Unknown = Unmapped & Seen;
+
+function unknownFile(file: string, { looksLike, instead, columns, nearly }: Unknown, said: InputKind | "any"): Finding {
+  const args = {
+    looks_like: looksLike,
+    expected: expected[said],
+    columns,
+    nearly,
+    holds: said,
+    instead: instead ?? null,
+  };
   return { code: "input-unknown", severity: "error", place: { file }, args };
 }
 
@@ -84,7 +94,7 @@ async function loadKind(loading: Loading, file: InputFile, said: InputKind | "an
     return held ?? loadUnknown(loading, file, { said, looksLike: "Parquet with other columns" });
   }
   const found = recognise(file.head, word);
-  if (found.kind === "unknown") return loadUnknown(loading, file, { said, looksLike: found.looksLike });
+  if (found.kind === "unknown") return loadUnknown(loading, file, { ...found, said });
   if (byFewNames.has(found.format) && isMapped(file, askedOf(loading, said)))
     return loadUnknown(loading, file, { said, looksLike: found.format });
   await loadText(warehouse, file, found);
@@ -105,12 +115,12 @@ const askedOf = ({ mappings }: Loading, said: InputKind | "any"): readonly Input
 async function loadUnknown(
   loading: Loading,
   file: InputFile,
-  { said, looksLike }: { readonly said: InputKind | "any"; readonly looksLike: string },
+  { said, ...seen }: Seen & { readonly said: InputKind | "any" },
 ): Promise<InputKind | null> {
   const { warehouse, findings } = loading;
   const mapped = await loadMapped(warehouse, file, askedOf(loading, said));
   findings.push(...mapped.findings);
-  if (mapped.unmapped !== null) findings.push(unknownFile(file.name, { looksLike, ...mapped.unmapped }, said));
+  if (mapped.unmapped !== null) findings.push(unknownFile(file.name, { ...seen, ...mapped.unmapped }, said));
   return mapped.held;
 }
 

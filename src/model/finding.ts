@@ -126,6 +126,8 @@ export interface FindingArguments {
     /** The mapping of the sheet that it nearly fits, and the columns that it does not have. */
     readonly nearly: { readonly mapping: string; readonly lacks: readonly string[] } | null;
     readonly holds: "orders" | "browser" | "server" | "catalogue" | "totals" | "any";
+    /** What it plainly is instead of what it was called; null: that is not known. */
+    readonly instead: "orders" | "browser" | "server" | "catalogue" | "totals" | null;
   };
   readonly "input-ambiguous": { readonly mappings: readonly string[] };
   readonly "input-damaged": {

@@ -17,7 +17,7 @@ export type Recognised =
   | { readonly kind: "server"; readonly format: "form-bodies" }
   | { readonly kind: "server"; readonly format: "held-requests"; readonly isList: boolean }
   | { readonly kind: "catalogue"; readonly format: "xml" }
-  | { readonly kind: "unknown"; readonly looksLike: string };
+  | { readonly kind: "unknown"; readonly looksLike: string; readonly instead?: Kind };
 
 /** A request of the pixel, as a URL in whatever stands around it. */
 const pixelRequest = /\/tr\/?\?[^\s"'<>]*\b(?:ev|id)=/u;
@@ -175,6 +175,11 @@ function ofCsv(csv: CsvShape): Recognised | null {
 
 function ofText(head: string): Recognised {
   if (head === "") return { kind: "unknown", looksLike: "an empty file" };
+  if (head.startsWith("PK\u0003\u0004"))
+    return {
+      kind: "unknown",
+      looksLike: "a spreadsheet's workbook (save the sheet as CSV) or a zip archive (unpack it)",
+    };
   if (head.startsWith("<")) {
     return /<(?:rss|feed|channel)[\s>]/u.test(head)
       ? { kind: "catalogue", format: "xml" }
@@ -199,5 +204,5 @@ export function recognise(head: string, said: Kind | null): Recognised {
   if (said === null || found.kind === "unknown" || found.kind === said) return found;
   const isEither = found.format === "event-lines" || found.format === "event-list";
   if (isEither && (said === "browser" || said === "server")) return { kind: said, format: found.format };
-  return { kind: "unknown", looksLike: `${found.kind} (${found.format})` };
+  return { kind: "unknown", looksLike: `${found.kind} (${found.format})`, instead: found.kind };
 }

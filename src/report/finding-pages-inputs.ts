@@ -1,3 +1,4 @@
+import type { FindingArguments } from "../model/finding.ts";
 import { names, type FindingPages } from "./finding-page.ts";
 import { counted } from "./in-words.ts";
 import { spanText } from "./span-text.ts";
@@ -59,6 +60,17 @@ type InputCode =
   | "buyers-money-unknown"
   | "event-id-unknown";
 
+function unknownColumns({
+  expected,
+  columns,
+  nearly,
+}: Pick<FindingArguments["input-unknown"], "expected" | "columns" | "nearly">): string {
+  return (
+    (nearly === null ? "" : `; the mapping ${nearly.mapping} would fit if it had ${names(nearly.lacks, 4)}`) +
+    (columns.length === 0 ? `; expected ${names(expected)}` : `; its columns are ${namesWithin(columns, 180)}`)
+  );
+}
+
 /** Files of orders, events, products and totals that cannot be read as they should. */
 export const inputPages: FindingPages<InputCode> = {
   "input-missing": {
@@ -72,14 +84,13 @@ export const inputPages: FindingPages<InputCode> = {
   "input-unknown": {
     severity: "error",
     title: "A file is of no format that is known here",
-    message: ({ looks_like, expected, columns, nearly }) =>
-      `it looks like ${looks_like}` +
-      (nearly === null ? "" : `; the mapping ${nearly.mapping} would fit if it had ${names(nearly.lacks, 4)}`) +
-      (columns.length === 0 ? `; expected ${names(expected)}` : `; its columns are ${namesWithin(columns, 180)}`),
-    fix: ({ columns, holds, expected }) =>
-      columns.length === 0
-        ? "name the file under what it holds, or export it in one of these formats"
-        : `say in governance/sheet.yml which is which, \`${mappingOf(holds)}\`, or export it as ${names(expected)}`,
+    message: ({ looks_like, expected, columns, nearly, instead }) =>
+      `it looks like ${looks_like}` + (instead !== null ? "" : unknownColumns({ expected, columns, nearly })),
+    fix: ({ columns, holds, expected, instead }) => {
+      if (instead !== null) return `name it with --${instead}, or without an option`;
+      if (columns.length === 0) return "name the file under what it holds, or export it in one of these formats";
+      return `say in governance/sheet.yml which is which, \`${mappingOf(holds)}\`, or export it as ${names(expected)}`;
+    },
     why: "Files are recognised by what is in them, not by their names. Guessing would compare the wrong columns and give a wrong answer. What another system wrote is read once the sheet says which of its columns is which.",
     example: "A catalogue was given as the orders.",
   },

@@ -27,7 +27,9 @@ const widest = 140;
 export function resumeText(view: ResumeView, sheet: Sheet, today: Instant): string {
   const { through, covered, remaining } = view;
   return [
-    `A resume through ${through.slice(0, 12)} ends ${counted(covered.length, "pause")}:`,
+    ...(covered.length === 0
+      ? [`Nothing of this is paused up to ${through.slice(0, 12)}: there is no pause to end.`]
+      : [`A resume through ${through.slice(0, 12)} ends ${counted(covered.length, "pause")} (times are UTC):`]),
     ...pauseLines(covered, sheet, today),
     ...(covered.length === 0 ? [] : needLines(view, sheet, today)),
     ...(remaining.length === 0 ? [] : ["Still paused afterwards:", ...pauseLines(remaining, sheet, today)]),

@@ -97,6 +97,13 @@ describe("gate on two refs", () => {
     expect(readFileSync(file, "utf8")).toContain('"version":1');
   });
 
+  it("names what a facts file lacks", async () => {
+    const file = join(store.repository.path, "empty.json");
+    writeFileSync(file, "{}");
+    const { code, err } = await gate("--facts", file);
+    expect([code, err]).toEqual([2, expect.stringMatching(/next: the value lacks [a-z]+; the value lacks [a-z]+; /u)]);
+  });
+
   it("binds fingerprints to the branch's name, however the ref is written", async () => {
     const byName = await verdict("--base", "main", "--head", "change");
     const byRef = await verdict("--base", "refs/heads/main", "--head", "change");

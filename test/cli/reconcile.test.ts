@@ -114,6 +114,13 @@ describe("reconcile", () => {
     expect(readdirSync(spill)).toEqual([]);
   });
 
+  it("prints where the file to write is -", async () => {
+    const root = folder();
+    const { out } = await run(root, ...named, "--json", "--salt", "s", "--out", "-");
+    expect(JSON.parse(out)).toMatchObject({ kind: "reconciliation" });
+    expect(readdirSync(root)).not.toContain("-");
+  });
+
   it.each([
     { words: ["reconcile"], says: "nothing to reconcile was named" },
     { words: [...named, "--json", "--csv"], says: "contradict" },

@@ -45,6 +45,7 @@ describe("a resume that holds everything", () => {
     ]);
     const again = await store.sg(...asked);
     expect([again.code, again.out]).toEqual([1, expect.stringContaining("resume-covers-nothing")]);
+    expect(again.out).toMatch(/^Nothing of this is paused up to [0-9a-f]{12}: there is no pause to end\.\n/u);
   });
 
   it("is never written over another, nor over a file that was named", async () => {

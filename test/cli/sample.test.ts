@@ -86,6 +86,7 @@ describe("sample", () => {
     [["--seed", "x", ...files], /--seed takes a whole number/],
     [["--retest", "funnel", ...files], /no such sample proves "funnel"/],
     [["--json", "--markdown", ...files], /contradict each other/],
+    [["--out", "-", ...files], /a sample is written to a file/],
     [[], /no file was named/],
   ] as const)("refuses %j", async (words, why) => {
     const { code, out, err } = await sample(...words);

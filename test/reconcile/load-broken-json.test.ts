@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { messageFor } from "../../src/report/finding-messages.ts";
 import { loaded } from "./loaded.ts";
 
 const request = (n: number) => ({ data: [{ event_name: "Purchase", event_id: String(n), custom_data: { value: n } }] });
@@ -105,9 +106,26 @@ describe("what is broken in them is told", () => {
     ["half a value in one line of many", `${line(1)}\n${line(2)}${line(3).slice(0, 30)}\n`, "not JSON (line 2)"],
     ["words between values", `${line(1)}and${line(2)}${line(3)}`, "not JSON (line 1)"],
     ["a list of something else", '[{"sku":"a"}]', "error input-unknown: it looks like a JSON list of something else"],
+    [
+      "a workbook",
+      "PK\u0003\u0004 [Content_Types].xml xl/workbook.xml",
+      "error input-unknown: it looks like a spreadsheet's workbook (save the",
+    ],
     ["an empty list", "[]", "error input-unknown: it looks like a JSON list of something else"],
   ])("%s", async (_, content, message) => {
     const { said } = await loaded([{ said: "server", name: "s.json", content }]);
     expect(said.join("\n")).toContain(message);
+  });
+});
+
+describe("a file under another file's name", () => {
+  it("is told as what it is, with the option to name it by", async () => {
+    const { findings } = await loaded([{ said: "server", name: "o.jsonl", content: `${JSON.stringify(order(1))}\n` }]);
+    const [finding] = findings;
+    expect(finding?.code).toBe("input-unknown");
+    expect(messageFor(finding!)).toEqual({
+      message: "it looks like orders (rest-lines)",
+      fix: "name it with --orders, or without an option",
+    });
   });
 });

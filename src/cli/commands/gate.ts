@@ -42,7 +42,8 @@ async function judgeFacts(io: Io, name: string): Promise<GateRun> {
     return listProblems(
       name,
       read.errors.map(
-        ({ instancePath, keyword }) => `${instancePath === "" ? "the value" : instancePath} fails ${keyword}`,
+        ({ instancePath, keyword, params }) =>
+          `${instancePath === "" ? "the value" : instancePath} ${keyword === "required" ? `lacks ${String(params["missingProperty"])}` : `fails ${keyword}`}`,
       ),
     );
   return { facts: read.facts, verdict: evaluateFacts(read.facts) };

@@ -22,7 +22,7 @@ async function knownEntry(incidents: Readonly<Record<string, RouterEntry>>, name
 
 function sayFirst(io: Io, { first_action, do_not }: RouterEntry): void {
   io.out(`first: ${first_action}\n`);
-  io.out(`do not: ${do_not}\n`);
+  io.out(`do not: ${do_not.replace(/^Do not /u, "")}\n`);
 }
 
 /** `incident open`: a record that something has gone wrong. */

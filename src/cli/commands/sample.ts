@@ -19,6 +19,8 @@ async function takeSample(io: Io, given: Given): Promise<ExitCode> {
       "name the orders and at least one log: signal-governance sample orders.csv capi.jsonl",
     ),
   );
+  if (given.values["out"] === "-")
+    throw new CommandError("a sample is written to a file", "--json --dry-run prints what it would hold");
   memoryOf(given);
   const { sheet, folder } = loadSheet(io);
   const { retest: retestName, ...values } = given.values;

@@ -47,7 +47,7 @@ async function rendered(form: ReportForm, { sheet, report, retest }: Answer, col
 
 /** Prints the report, or writes it to the file of --out as a whole. */
 export async function writeReport(io: Io, given: Given, answer: Answer): Promise<void> {
-  const file = given.values["out"];
+  const file = given.values["out"] === "-" ? undefined : given.values["out"];
   const text = await rendered(reportForm(given), answer, file === undefined && io.colour.out);
   if (file === undefined) {
     io.out(text);

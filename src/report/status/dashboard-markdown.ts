@@ -1,4 +1,5 @@
 import { inertCode, inertLink, inertText } from "../inert.ts";
+import { counted } from "../in-words.ts";
 import { fullMomentWords } from "../moment-words.ts";
 import { dashboardPausedJson } from "./dashboard-paused.ts";
 import {
@@ -54,7 +55,7 @@ function storeSections(view: DashboardView): readonly string[] {
   }
   const more = ordered.length - sections.length;
   return more > 0
-    ? [...sections, `and ${String(more)} more stores: \`signal-governance status\` shows them.`]
+    ? [...sections, `and ${counted(more, "more store")}: \`signal-governance status\` shows them.`]
     : sections;
 }
 
