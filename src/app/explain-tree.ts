@@ -6,11 +6,12 @@ import { createPathSet, type PathSet } from "../pattern/path-set.ts";
 import type { History } from "../port/history.ts";
 import type { Repository } from "../port/repository.ts";
 import { idleGlobs, type IdleGlob } from "./idle-globs.ts";
-import { mayHoldTracking, trackingMarks, withoutMarks, type TrackingMark } from "./tracking-marks.ts";
+import { mayHoldTracking, trackingMarks, withoutMark, type TrackingMark } from "./tracking-marks.ts";
 
-/** A file that looks like tracking, though an edit of the lines that look so fires nothing. */
+/** A file that looks like tracking, though an edit of some lines that look so fires nothing. */
 export interface UncoveredFile {
   readonly path: string;
+  /** Each of them could go from the whole file without anything firing. */
   readonly marks: readonly TrackingMark[];
 }
 
@@ -64,25 +65,38 @@ function missing(names: readonly string[]): Texts {
   return Object.fromEntries(names.map((path) => [path, { missing: true as const }]));
 }
 
-/** Files whose marked lines could go without anything firing. */
-async function uncoveredOf(tree: Tree, names: readonly string[]): Promise<readonly UncoveredFile[]> {
-  const texts = await textsOf(tree, names);
-  const marked = names.flatMap((path) => {
-    const content = texts[path];
-    const marks = content !== undefined && "text" in content ? trackingMarks(path, content.text) : [];
-    return marks.length === 0 || content === undefined || !("text" in content)
-      ? []
-      : [{ path, marks, text: content.text }];
-  });
+interface MarkedFile extends UncoveredFile {
+  readonly text: string;
+}
+
+/** Files that fire when one mark goes from each of them. */
+async function firingWithout(tree: Tree, marked: readonly (MarkedFile & { readonly mark: TrackingMark })[]) {
   const files = marked.map(({ path }) => supposedFile(path, "modified"));
   const wanted = wantedReads([tree.sheet], files, tree.paths);
   const before = await textsOf(tree, wanted.before);
   const after = await textsOf(tree, wanted.after);
-  const edited = Object.fromEntries(marked.map(({ path, marks, text }) => [path, { text: withoutMarks(text, marks) }]));
+  const edited = Object.fromEntries(marked.map(({ path, text, mark }) => [path, { text: withoutMark(text, mark) }]));
   const change = supposedChange(tree.commit, files, { before, after: { ...after, ...edited } });
   const firings = fireTriggers(tree.sheet, change, tree.paths);
-  const covered = new Set(firings.flatMap(({ because }) => because.map(({ file }) => file)));
-  return marked.filter(({ path }) => !covered.has(path)).map(({ path, marks }) => ({ path, marks }));
+  return new Set(firings.flatMap(({ because }) => because.map(({ file }) => file)));
+}
+
+/** Files with marks that could go without anything firing, and those marks. */
+async function uncoveredOf(tree: Tree, names: readonly string[]): Promise<readonly UncoveredFile[]> {
+  const texts = await textsOf(tree, names);
+  const marked = names.flatMap((path): readonly MarkedFile[] => {
+    const content = texts[path];
+    if (content === undefined || !("text" in content)) return [];
+    return [{ path, text: content.text, marks: trackingMarks(path, content.text) }];
+  });
+  const bare = new Map<string, TrackingMark[]>();
+  const most = Math.max(0, ...marked.map(({ marks }) => marks.length));
+  for (let at = 0; at < most; at += 1) {
+    const round = marked.flatMap((file) => file.marks.slice(at, at + 1).map((mark) => ({ ...file, mark })));
+    const fired = await firingWithout(tree, round);
+    for (const { path, mark } of round) if (!fired.has(path)) bare.set(path, [...(bare.get(path) ?? []), mark]);
+  }
+  return [...bare].map(([path, marks]) => ({ path, marks }));
 }
 
 /** Explains a whole tree: what each trigger covers, what looks like tracking and is covered by none, and which globs match nothing. */

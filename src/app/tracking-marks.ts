@@ -2,7 +2,7 @@
 export interface TrackingMark {
   /** `fbq(`, or the part of the name that gave it away. */
   readonly mark: string;
-  /** 1-based line of the first occurrence; null for a name. */
+  /** 1-based line of the first occurrence outside a comment; null for a name. */
   readonly line: number | null;
 }
 
@@ -19,6 +19,7 @@ const contents: readonly (readonly [string, RegExp])[] = [
   ["event_time", /\bevent_time\b/u],
   ["action_source", /\baction_source\b/u],
   ["_fbp/_fbc/fbclid", /\b(?:_fbp|_fbc|fbclid)\b/u],
+  ["Meta's library", /\b(?:FacebookAds|facebook_business|facebookbusiness|facebook-nodejs-business-sdk)\b/u],
   ["customerPrivacy", /\bcustomerPrivacy\b/u],
   ["dataset or pixel id", /\b(?:pixel|dataset)[_-]?id\W{1,4}\d{14,17}\b/iu],
 ];
@@ -33,37 +34,39 @@ const names: readonly (readonly [string, RegExp])[] = [
 ];
 
 const code =
-  /\.(?:[cm]?[jt]sx?|liquid|html?|vue|svelte|php|py|rb|go|java|cs|tpl|json|toml|ya?ml|graphql|sql|tf|env)$/iu;
+  /\.(?:[cm]?[jt]sx?|liquid|html?|vue|svelte|astro|php|phtml|twig|erb|py|rb|go|java|kt|cs|tpl|json|toml|ya?ml|graphql|sql|tf|env)$/iu;
 const aside =
-  /(?:^|\/)(?:node_modules|vendor|dist|locales|docs?|__tests__|tests?|__snapshots__|fixtures|governance|\.github|\.changeset)\/|(?:package-lock\.json|pnpm-lock\.yaml|yarn\.lock|\.d\.ts|\.map)$|\.(?:test|spec|stories)\.[a-z]+$|(?:^|\/)(?:locales|CHANGELOG)\b/iu;
+  /(?:^|\/)(?:node_modules|vendors?|dist|build|locales|docs?|examples|__tests__|tests?|spec|__snapshots__|fixtures|governance|\.github|\.changeset)\/|(?:(?:^|\/)(?:package|composer|tsconfig[^/]*)\.json|package-lock\.json|pnpm-lock\.yaml|yarn\.lock|\.d\.ts|\.map)$|\.(?:test|spec|stories)\.[a-z]+$|(?:^|\/)(?:locales|CHANGELOG)\b/iu;
 
 /** Whether a file is worth reading for marks: code and settings, neither tests, docs, translations nor what others wrote. */
 export function mayHoldTracking(path: string): boolean {
   return code.test(path) && !aside.test(path);
 }
 
-function lineOf(text: string, index: number): number {
-  let line = 1;
-  for (let at = text.indexOf("\n"); at >= 0 && at < index; at = text.indexOf("\n", at + 1)) line += 1;
-  return line;
+const comment = /^\s*(?:\/\/|\/?\*|#|<!--|\{%-?\s*comment)/u;
+
+function lineOf(text: string, pattern: RegExp): number | null {
+  if (!pattern.test(text)) return null;
+  const line = text.split("\n").findIndex((one) => pattern.test(one) && !comment.test(one));
+  return line < 0 ? null : line + 1;
 }
 
 /** Marks of one file, those of its name first; empty: it does not look like tracking. */
 export function trackingMarks(path: string, text: string): readonly TrackingMark[] {
   const named = names.filter(([, pattern]) => pattern.test(path)).map(([mark]) => ({ mark, line: null }));
   const held = contents.flatMap(([mark, pattern]) => {
-    const found = pattern.exec(text);
-    return found === null ? [] : [{ mark, line: lineOf(text, found.index) }];
+    const line = lineOf(text, pattern);
+    return line === null ? [] : [{ mark, line }];
   });
   return [...named, ...held];
 }
 
-/** The text without the lines that were marked; without any of it when only the name was. */
-export function withoutMarks(text: string, marks: readonly TrackingMark[]): string {
-  const lines = new Set(marks.map(({ line }) => line));
-  if (lines.size === 1 && lines.has(null)) return "";
+/** The text without the lines that carry a mark; nothing is left where the name does. */
+export function withoutMark(text: string, { mark, line }: TrackingMark): string {
+  const pattern = contents.find(([one]) => one === mark)?.[1];
+  if (line === null || pattern === undefined) return "";
   return text
     .split("\n")
-    .filter((_, index) => !lines.has(index + 1))
+    .filter((one) => !pattern.test(one))
     .join("\n");
 }

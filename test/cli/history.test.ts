@@ -150,13 +150,31 @@ describe("explain", () => {
   it("finds tracking that no trigger covers, with its line", async () => {
     const made = createStore();
     made.repository.commit({
-      files: { "lib/Order.java": '\n\nString key = "content_ids";\n', "lib/Plain.java": "int a = 1;\n" },
+      files: { "lib/order.sql": "\n\nselect content_ids from sent;\n", "lib/plain.sql": "select 1;\n" },
     });
     const { code, out } = await run(made.repository.path, "explain", "--all", "--json");
     const { uncovered } = JSON.parse(out) as { readonly uncovered: readonly { readonly path: string }[] };
     made.repository.remove();
-    expect(uncovered).toEqual([{ path: "lib/Order.java", marks: [{ mark: "content_ids", line: 3 }] }]);
+    expect(uncovered).toEqual([{ path: "lib/order.sql", marks: [{ mark: "content_ids", line: 3 }] }]);
     expect(code).toBe(1);
+  });
+
+  it("finds the field that no trigger covers in a file whose other fields are covered", async () => {
+    const made = createStore();
+    made.repository.commit({
+      files: {
+        "lib/sender.ts": 'const ids = { content_ids };\n// event_id: made by the caller\nconst x = "dataLayer.push";\n',
+        "lib/order.sql": "-- the order\nselect event_id\nfrom orders\n",
+      },
+    });
+    const { out } = await run(made.repository.path, "explain", "--json");
+    made.repository.remove();
+    expect(JSON.parse(out)).toMatchObject({
+      uncovered: [
+        { path: "lib/order.sql", marks: [{ mark: "event_id", line: 2 }] },
+        { path: "lib/sender.ts", marks: [{ mark: "dataLayer.push", line: 3 }] },
+      ],
+    });
   });
 
   it("names globs that match no file", async () => {
