@@ -26,7 +26,7 @@ const hints: readonly (readonly [RegExp, string])[] = [
     "git distrusts a directory that another user owns: git config --global --add safe.directory DIR",
   ],
   [
-    /missing blob|missing tree|promisor|could not fetch/u,
+    /missing blob|missing tree|promisor|could not fetch|unable to read [0-9a-f]{40}/u,
     "objects are missing from this clone: fetch without --filter",
   ],
   [
