@@ -25,6 +25,13 @@ const asked: readonly Asked[] = [
     fires: ["tracking-app"],
   },
   {
+    says: "the time of processing takes the place of the event's",
+    file: "app/api/purchase/route.ts",
+    from: "event_time: order.paid_at,",
+    to: "event_time: Math.floor(Date.now() / 1000),",
+    fires: ["tracking-app"],
+  },
+  {
     says: "an identifier of the browser is read elsewhere",
     file: "lib/checkout-session.ts",
     from: "fbp: cookies.get('_fbp'),",
