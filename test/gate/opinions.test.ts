@@ -18,6 +18,12 @@ function stands(who: string, print: string, reviewed: typeof earlier | null = ea
   );
 }
 
+describe("a sign-off", () => {
+  it("that nobody gave says so", () => {
+    expect(requirement(judge(), "sign-off:tracking").standing).toEqual({ code: "nobody-answered" });
+  });
+});
+
 describe("a line that signed what stood at an earlier head", () => {
   it("is void, and says which files changed since", () => {
     expect(stands("ada", old)).toMatchObject({

@@ -53,6 +53,9 @@ describe("the head a review is about", () => {
     const shown = heads.slice(0, 2);
     expect(headsToRead({ heads: shown, reviews: [approved, objected], comments: [] })).toEqual([a]);
     expect(headsToRead({ heads: shown, reviews: [objected], comments: [] })).toEqual([]);
+    expect(headsToRead({ heads: [{ sha: a, first_status_at: eleven }], reviews: [approved], comments: [] })).toEqual(
+      [],
+    );
     expect(
       headsToRead({
         heads: shown,

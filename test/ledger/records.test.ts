@@ -71,6 +71,18 @@ describe("a declared outside change", () => {
     expect(pause).toMatchObject({ stores: ["us"], segment: "mobile", since: november(8), released_at: november(9) });
   });
 
+  test("pauses what the trigger's declared entry touches, where that says less", () => {
+    const checkout = sheet.triggers["checkout"]!;
+    const pausedBy = (...when: (typeof checkout)["when"]): readonly string[] | undefined => {
+      const triggers = { ...sheet.triggers, checkout: { ...checkout, when } };
+      return ledgerOf({ ...world(landed("klarna", version(declared, at10))), sheet: { ...sheet, triggers } }).pauses[0]
+        ?.signals;
+    };
+    const [byPath = {}] = checkout.when;
+    expect(pausedBy(byPath, { declared: true, touches: ["Purchase.value"] })).toEqual(["Purchase.value"]);
+    expect(pausedBy({ ...byPath, touches: ["Purchase.value"] })).toEqual(purchase);
+  });
+
   test("of two triggers pauses twice", () => {
     const { pauses } = ledgerOf(world(landed("both", version({ ...declared, declares: ["checkout", "theme"] }, at10))));
     expect(pauses.map(({ id }) => id)).toEqual(["both/checkout", "both/theme"]);

@@ -191,7 +191,7 @@ describe("a dependency condition", () => {
     ["pnpm-lock.yaml", "hello", "not a pnpm lockfile"],
     ["pnpm-lock.yaml", `${pnpm9("1")}<<<<<<< HEAD\n`, "not a pnpm lockfile"],
     ["yarn.lock", "hello", "not a yarn lockfile"],
-    ["yarn.lock", "hello # yarn lockfile v1", "not a yarn lockfile"],
+    ["yarn.lock", "hello # yarn lockfile v1\n", "not a yarn lockfile"],
     ["yarn.lock", `<<<<<<< HEAD\n${yarn1("1")}`, "not a yarn lockfile"],
     ["package.json", " ".repeat(2 * 1024 * 1024 + 1), "larger than 2 MB"],
   ])("fires on a %s that can't be read (%#)", (path, text, why) => {

@@ -159,6 +159,7 @@ describe("a GTM container condition", () => {
     expect(told(`${container()},`, null)).toEqual(["unreadable: not JSON"]);
     expect(told(container(), '{"containerVersion":'.repeat(5000))).toEqual(["unreadable: JSON nested too deeply"]);
     expect(told(container(), "{")).toEqual(["unreadable: not JSON"]);
+    expect(told(" ".repeat(2 * 1024 * 1024 + 1), "{}")).toEqual(["unreadable: larger than 2 MB"]);
   });
 
   it.each([
