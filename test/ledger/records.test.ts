@@ -12,6 +12,7 @@ import {
   purchase,
   pushed,
   resume,
+  sheet,
   version,
 } from "./facts.ts";
 
