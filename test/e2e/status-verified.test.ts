@@ -2,6 +2,7 @@ import { describe } from "vitest";
 import { runCli } from "../../src/cli/run-cli.ts";
 import { type Shop } from "../scenarios/shop.ts";
 import { story } from "../scenarios/story.ts";
+import { dashboardText, runDashboard } from "./dashboard-runs.ts";
 
 /** A change that is proven before the merge: its trigger resumes at the merge. */
 const themeEdit = { "theme/product.liquid": "<form data-id='{{ product.selected_variant.id }}'></form>\n" };
@@ -54,6 +55,24 @@ describe("status with --verify", () => {
     expect(asked.code).toBe(1);
     expect(asked.out).toContain("pushed without a pull request by rosa, not proven before it landed");
     expect(asked.out).not.toContain("unverified");
+  });
+
+  story("tells a merge by hand that holds more than the gate had called clear", async (shop, expect) => {
+    const number = shop.open("theme", themeEdit);
+    await shop.gate(number);
+    shop.paste(number, "kim");
+    await shop.gate(number);
+    shop.github.advance(5);
+    const files = { "theme/cart.liquid": "<form></form>\n" };
+    const merge = shop.repository.merge({ into: "main", from: "theme", author: "rosa", files });
+    shop.github.mergePullRequest(number, merge, { by: "rosa" });
+    shop.github.advance(1);
+    const { code, out } = await status(shop, verify);
+    expect(code).toBe(1);
+    expect(out).toContain("merged by hand with other content than the gate had judged, not proven before it landed");
+    const { log } = await runDashboard(shop);
+    expect(log).not.toContain("::error::");
+    expect(dashboardText(shop)).toContain("merged by hand with other content than the gate had judged");
   });
 
   story("names what the sheet no longer asks for since a push past the gate", async (shop, expect) => {
