@@ -122,6 +122,12 @@ const currencies: readonly Case[] = [
     verdict: "unknown",
   },
   {
+    says: "other money where the buyer's may be sent and is not known, of events whose currency is not judged",
+    events: both(1, inEuros),
+    asked: { ...divergent, parameters: ["event_id", "value"] },
+    verdict: "unknown",
+  },
+  {
     says: "no value, in money that is not known",
     events: both(1, { value: null, currency: "EUR" }),
     asked: divergent,

@@ -10,6 +10,8 @@ test.each([
   ["x", ["owner"], null],
   ["legal", ["growth", "tracking"], null],
   ["", [], null],
+  ["abc", ["abxy"], null],
+  ["abxy", ["abc"], null],
   ["ab", ["ba"], "ba"],
   ["ab", ["xa"], null],
   ["ab", ["bx"], null],

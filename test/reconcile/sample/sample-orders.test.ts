@@ -41,6 +41,17 @@ describe("a sample of orders", () => {
     );
   });
 
+  it.each([1, 3, 5])("has as many as were asked for where all are alike: %i", async (count) => {
+    const orders = Array.from({ length: 5 }, (_, index) => order(index + 1));
+    expect((await taken({ orders, events: [] }, { orders: count })).orders).toHaveLength(count);
+  });
+
+  it("says nothing of a path that the event does not have", async () => {
+    const values = await only(withEvents(event("server", 1)), { paths: { browser: false, server: true } });
+    for (const value of Object.values(values)) expect(value).not.toHaveProperty("browser");
+    expect(values["value"]).toMatchObject({ order: "40.00", server: "40.00", agreement: "equal" });
+  });
+
   it("leaves out orders of which no event is expected", async () => {
     const tables = { ...store, orders: [order(1), order(2, { test: true })] };
     const { orders, of } = await taken(tables);
