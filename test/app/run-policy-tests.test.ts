@@ -182,6 +182,16 @@ describe("names in a case", () => {
       "unknown-trigger 3:28",
     ],
     [
+      "a trigger that somebody judged harmless",
+      "    answers: { no_impact: [{ trigger: them, by: growth }] }\n    expect: { fired: [] }\n",
+      "unknown-trigger 3:39",
+    ],
+    [
+      "a role that judges a trigger harmless",
+      "    answers: { no_impact: [{ trigger: checkout, by: grwoth }] }\n    expect: { fired: [] }\n",
+      "unknown-owner 3:53",
+    ],
+    [
       "a trigger of a record",
       "    records: { r: { proposed: { kind: change, declares: [them], happened_at: 2026-11-20T14:10:00Z } } }\n    expect: { fired: [] }\n",
       "unknown-trigger 3:58",

@@ -120,6 +120,13 @@ export const nameCases: readonly LintCase[] = [
     args: { suggestion: "value-drift" },
   },
   {
+    name: "an event with the name of an object's method",
+    file: "router.yml",
+    change: [["[Purchase.value]", "[Purchase.value, constructor.value]"]],
+    code: "unknown-event",
+    mark: "constructor.value",
+  },
+  {
     name: "an event that does not exist",
     file: "router.yml",
     change: [["[Purchase.value]", "[Purchase.value, Purchas.value]"]],

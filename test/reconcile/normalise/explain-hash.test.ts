@@ -37,6 +37,9 @@ describe("a right hash", () => {
     ["country", "United States", null, "us"],
     ["country", "UK", null, "gb"],
     ["db", "2/16/1997", null, "19970216"],
+    ["db", "1997-2-6", null, "19970206"],
+    ["db", "16.02.1997", null, "19970216"],
+    ["external_id", " Kim42 ", null, "Kim42"],
     ["ge", "Female", null, "f"],
   ];
 

@@ -48,6 +48,21 @@ describe("best sellers", () => {
     expect(product?.events.every(({ agreement }) => agreement === "absent")).toBe(true);
   });
 
+  it("show nothing of what the pixel collects by itself, nor of another dataset's events", async () => {
+    const view = { name: "ViewContent", order_ref: null, event_id: null, content_ids: ["p1"] };
+    const tables = withEvents(
+      event("browser", 1, { ...view, content_ids: ["v1"], automatic: true }),
+      event("browser", 2, { ...view, content_ids: ["v1"], dataset: "9" }),
+      event("browser", 3, view),
+      event("server", 4, { ...view, dataset: null }),
+    );
+    const [product] = (await taken(tables, 1)).products;
+    expect(product?.events.find((each) => each.event === "ViewContent")).toMatchObject({
+      browser: ["p1"],
+      server: ["p1"],
+    });
+  });
+
   it("take a line that has no ids for nothing", async () => {
     const order_lines = [line(1, { variant_id: null, product_id: null, sku: null, quantity: 99 }), line(2)];
     expect((await taken({ ...store, order_lines }, 5)).products.map(({ reference }) => reference)).toEqual(["v2"]);
