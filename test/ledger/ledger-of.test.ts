@@ -41,6 +41,16 @@ test("a landing that two sheets judge alike says once why it pauses", () => {
   expect(pauses.map(({ cause }) => "because" in cause && cause.because)).toEqual([firing().because]);
 });
 
+test("pauses stand by the moment that they began, then by name", () => {
+  const later = landing(7, november(12), { firings: [firing(), firing({ trigger: "app" })] });
+  const { pauses } = ledgerOf(facts({ landings: [later, change] }));
+  expect(pauses.map(({ since, id }) => [since, id.split("/")[1]])).toEqual([
+    [november(10), "checkout"],
+    [november(12), "app"],
+    [november(12), "checkout"],
+  ]);
+});
+
 test("what reading the history found is told with the rest", () => {
   const finding = { code: "no-sheet", severity: "warning", args: { branch: "main" } } as const;
   expect(ledgerOf(facts({ findings: [finding] })).findings).toEqual([finding]);

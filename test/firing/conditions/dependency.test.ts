@@ -166,6 +166,12 @@ describe("a dependency condition", () => {
     expect(told("yarn.lock", yarn("1"), yarn("2"))).toEqual([`${sdk} 1 → 2`]);
   });
 
+  it("takes nothing but an alias for one", () => {
+    const from = (branch: string): string =>
+      json({ dependencies: { [sdk]: `git+ssh://git@host.example/x#${branch}` } });
+    expect(told("package.json", from("a"), from("b"), ["*"])).toHaveLength(1);
+  });
+
   it("sees a package from git move although its version stays", () => {
     const from = (commit: string): string => commit.repeat(40);
     const lock = (commit: string): string =>
