@@ -97,3 +97,18 @@ it("an octopus is no merge of one head", async () => {
 it("a head that the clone does not have can only have been squashed or rebased", async () => {
   expect(await git.landsAs({ commit: repository.sha("main"), head: "f".repeat(40) })).toBe(true);
 });
+
+it("a merge whose sides the clone does not have is not known to be one", async () => {
+  const commit = repository.merge({ into: "main", from: "feature", files: { "a.js": both } });
+  repository.git(
+    "clone",
+    "--quiet",
+    "--depth=1",
+    "--branch=main",
+    `file://${repository.path}`,
+    join(temporary, "shallow"),
+  );
+  const shallow = createGitRepository({ directory: join(temporary, "shallow"), env: { PATH: process.env["PATH"] } });
+  expect(await shallow.landsAs({ commit, head })).toBe(false);
+  await shallow.close();
+});

@@ -3,7 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Sha } from "../../model/change.ts";
 import { HostError } from "../../port/host-error.ts";
-import { createGit, gitError, type GitOptions } from "./git-process.ts";
+import type { LineHistory } from "../../port/line-history.ts";
+import { createGit, gitError, type Git, type GitOptions } from "./git-process.ts";
+import type { ObjectReader } from "./object-reader.ts";
 
 /** What could make another merge of it than a host's. Attributes of a tree don't count either: the folder it runs in holds none. */
 const plainly = [
@@ -13,15 +15,31 @@ const plainly = [
   "merge.renormalize=false",
 ].flatMap((setting) => ["-c", setting]);
 
-/** The tree of git's own merge; null: it makes none, as the two sides disagree. The clone is only read: new objects go to a folder that is removed. */
-async function mergedTree(options: GitOptions, ours: Sha, theirs: Sha): Promise<string | null> {
+const commitLimit = 1024 * 1024;
+
+/** Folders of the repository and of its objects, absolute. */
+interface Folders {
+  readonly common: string;
+  readonly reads: string;
+}
+
+async function readFolders(git: Git): Promise<Folders> {
   const paths = ["rev-parse", "--path-format=absolute", "--git-common-dir", "--git-path", "objects"];
-  const [common = "", reads = ""] = (await createGit(options).run(paths)).toString("utf8").split("\n");
+  const [common = "", reads = ""] = (await git.run(paths)).toString("utf8").split("\n");
+  return { common, reads };
+}
+
+/** The tree of git's own merge; null: it makes none, as the two sides disagree. The clone is only read: new objects go to a folder that is removed. */
+async function mergedTree(
+  { env }: GitOptions,
+  { common, reads }: Folders,
+  sides: readonly [Sha, Sha],
+): Promise<string | null> {
   const folder = mkdtempSync(join(tmpdir(), "signal-merge-"));
   try {
-    const git = createGit({ directory: folder, env: options.env, objects: { reads, writes: folder } });
+    const git = createGit({ directory: folder, env, objects: { reads, writes: folder } });
     const where = [`--git-dir=${common}`, `--work-tree=${folder}`];
-    const merge = ["merge-tree", "--write-tree", "--no-messages", ours, theirs];
+    const merge = ["merge-tree", "--write-tree", "--no-messages", ...sides];
     const { status, stdout, stderr } = await git.ask([...plainly, ...where, ...merge]);
     if (status === 0) return stdout.toString("utf8").trim();
     if (status === 1 || /unrelated histories/u.test(stderr)) return null;
@@ -34,19 +52,35 @@ async function mergedTree(options: GitOptions, ours: Sha, theirs: Sha): Promise<
   }
 }
 
+/** Tree and parents of a commit, from its own header; null: there is no such commit, or it is no ordinary one. */
+async function headerOf(objects: ObjectReader, commit: Sha) {
+  const [object] = await objects.read([commit], commitLimit);
+  if (object?.type !== "commit" || object.bytes === null) return null;
+  const [header = ""] = object.bytes.toString("latin1").split("\n\n", 1);
+  const fields = header.split("\n").map((line) => line.split(" "));
+  const valuesOf = (name: string): readonly Sha[] => fields.flatMap(([key, value = ""]) => (key === name ? value : []));
+  return { tree: valuesOf("tree")[0] ?? "", parents: valuesOf("parent") };
+}
+
 /**
- * Whether a commit put on its line what a pull request's head holds and nothing else: it is the head or leads to it, git merges the
- * head into its first parent the same way, or it does not build on the head at all: only the host can have squashed or rebased that one.
+ * Answers whether a commit put on its line what a pull request's head holds and nothing else: it is the head or leads to it, git merges
+ * the head into its first parent the same way, or it does not build on the head at all: only the host can have squashed or rebased that one.
  */
-export async function landsAs(
+export function createLandsAs(
   options: GitOptions,
-  { commit, head }: { readonly commit: Sha; readonly head: Sha },
-): Promise<boolean> {
-  if (commit === head) return true;
-  const git = createGit(options);
-  const built = await git.ask(["merge-base", "--is-ancestor", "--end-of-options", head, commit]);
-  if (built.status !== 0) return true;
-  const answer = await git.run(["rev-parse", `${commit}^{tree}`, `${commit}^@`]);
-  const [tree = "", first = "", ...others] = answer.toString("utf8").trim().split("\n");
-  return others.join() === head && (await mergedTree(options, first, head)) === tree;
+  { git, objects }: { readonly git: Git; readonly objects: ObjectReader },
+): LineHistory["landsAs"] {
+  let folders: Promise<Folders> | undefined;
+  return async ({ commit, head }) => {
+    if (commit === head) return true;
+    const header = await headerOf(objects, commit);
+    if (header === null) return false;
+    const [first = "", ...others] = header.parents;
+    if (others.join() === head) {
+      folders ??= readFolders(git);
+      return (await mergedTree(options, await folders, [first, head])) === header.tree;
+    }
+    const built = await git.ask(["merge-base", "--is-ancestor", "--end-of-options", head, commit]);
+    return built.status !== 0;
+  };
 }

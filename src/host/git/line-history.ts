@@ -2,7 +2,7 @@ import type { Sha } from "../../model/change.ts";
 import type { LineHistory } from "../../port/line-history.ts";
 import { HostError } from "../../port/host-error.ts";
 import { gitError, type Git, type GitOptions } from "./git-process.ts";
-import { landsAs } from "./lands-as.ts";
+import { createLandsAs } from "./lands-as.ts";
 import { areMeant } from "./meant-commit.ts";
 import type { ObjectReader } from "./object-reader.ts";
 import { readFileTexts, type AbsentBlobs } from "./read-file-texts.ts";
@@ -46,7 +46,7 @@ export function createLineHistory(parts: {
     walkLine: (line) => walkLine(git, line),
     countBeyond: (line) => countBeyond(git, line),
     readBlobs: (entries) => readFileTexts(objects, entries, absent),
-    landsAs: (landed) => landsAs(options, landed),
+    landsAs: createLandsAs(options, { git, objects }),
     readMessages: (commits) => readMessages(objects, commits),
   };
 }
