@@ -211,7 +211,7 @@ describe("a failure in one part of the orders", () => {
     expect(first).toBeLessThan(Date.parse(landedAt));
     const what = segments[0]?.after?.what ?? "";
     expect(what).toContain("payment-app");
-    const words = /first seen 12 Nov \d\d:\d\d; nearest change before it: ([^,]+), \d+ (?:min|h) earlier/u;
+    const words = /first seen 12 Nov \d\d:\d\d UTC; nearest change before it: ([^,]+), \d+ (?:min|h) earlier/u;
     for (const form of [[], ["--markdown"], ["--html"]]) {
       const { out } = await store.sg("reconcile", ...store.files, ...form);
       const flat = out.replace(/\\/gu, "").replace(/\s+/gu, " ");

@@ -54,7 +54,11 @@ async function show(io: Io, given: Given, { sample, file, proof }: Shown): Promi
     io.out((await import("../../report/reconcile/sample-markdown.ts")).sampleMarkdown(sample, proof));
   } else {
     io.out(
-      (await import("../../report/reconcile/sample-text.ts")).sampleText(sample, { colour: io.colour.out, proof }),
+      (await import("../../report/reconcile/sample-text.ts")).sampleText(sample, {
+        colour: io.colour.out,
+        columns: io.columns,
+        proof,
+      }),
     );
   }
 }

@@ -24,8 +24,13 @@ interface Answer {
   readonly retest: { readonly id: string; readonly says: Retest } | null;
 }
 
+interface Page {
+  readonly colour: boolean;
+  readonly columns: number | null;
+}
+
 /** Each form is loaded only when it is asked for. */
-async function rendered(form: ReportForm, { sheet, report, retest }: Answer, colour: boolean): Promise<string> {
+async function rendered(form: ReportForm, { sheet, report, retest }: Answer, page: Page): Promise<string> {
   if (form === "json")
     return (await import("../../report/reconcile/reconciliation-json.ts")).reconciliationJson(report);
   if (form === "csv") return (await import("../../report/reconcile/failing-orders-csv.ts")).failingOrdersCsv(report);
@@ -42,13 +47,14 @@ async function rendered(form: ReportForm, { sheet, report, retest }: Answer, col
     return reconciliationHtml(report, conclusions);
   }
   const { reconciliationText } = await import("../../report/reconcile/reconciliation-text.ts");
-  return reconciliationText(report, { colour, conclusions });
+  return reconciliationText(report, { ...page, conclusions });
 }
 
 /** Prints the report, or writes it to the file of --out as a whole. */
 export async function writeReport(io: Io, given: Given, answer: Answer): Promise<void> {
   const file = given.values["out"] === "-" ? undefined : given.values["out"];
-  const text = await rendered(reportForm(given), answer, file === undefined && io.colour.out);
+  const page = file === undefined ? { colour: io.colour.out, columns: io.columns } : { colour: false, columns: null };
+  const text = await rendered(reportForm(given), answer, page);
   if (file === undefined) {
     io.out(text);
     return;

@@ -26,33 +26,49 @@ import { segmentWords } from "./segment-words.ts";
 import { fileFindings, signalWords } from "./signal-words.ts";
 import { verdictWords } from "./verdict-words.ts";
 
-const width = 110;
+const widest = 110;
 /** Lines that are looked through like a table are better long than broken. */
 const widestRate = 118;
+const narrowest = 72;
 const barColumns = 30;
 const mostSegments = 3;
 const mostExplanations = 4;
 
 interface Showing {
   readonly colour: boolean;
+  /** Columns of the terminal; null: it is none. */
+  readonly columns: number | null;
   /** Null: nothing in the sheet says what would be enough. */
   readonly conclusions: Conclusions | null;
 }
 
+interface Writing {
+  readonly paint: Paint;
+  /** Columns that sentences are broken to, and lines of a table. */
+  readonly width: number;
+  readonly rateWidth: number;
+}
+
+function writingOf({ colour, columns }: Showing): Writing {
+  const room = Math.max(narrowest, columns ?? widestRate + 2);
+  return { paint: painter(colour), width: Math.min(widest, room), rateWidth: Math.min(widestRate, room - 2) };
+}
+
 /** A reconciliation for a terminal: the answer, what it means for conclusions, the orders by verdict, then each rate with its two counts, where it fails and why. */
-export function reconciliationText(report: Reconciliation, { colour, conclusions }: Showing): string {
-  const paint = painter(colour);
+export function reconciliationText(report: Reconciliation, showing: Showing): string {
+  const { conclusions } = showing;
+  const writing = writingOf(showing);
   const metrics = shownMetrics(report);
   const blocks = [
-    heading(report, paint),
-    conclusions === null ? [] : conclusionLines(conclusions, paint),
-    verdictLines(report, paint),
-    [...rateLines(metrics, report, paint), ...unknownLines(metrics, paint)],
-    comparedLines(report),
-    ...signalBlocks(report, paint),
-    remarks(report, paint),
-    findingLines(report, paint),
-    conclusions === null ? [] : nextLines(conclusions),
+    heading(report, writing),
+    conclusions === null ? [] : conclusionLines(conclusions, writing),
+    verdictLines(report, writing),
+    [...rateLines(metrics, report, writing), ...unknownLines(metrics, writing)],
+    comparedLines(report, writing),
+    ...signalBlocks(report, writing),
+    remarks(report, writing),
+    findingLines(report, writing),
+    conclusions === null ? [] : nextLines(conclusions, writing),
   ];
   return `${blocks
     .filter((lines) => lines.length > 0)
@@ -67,18 +83,18 @@ const marks = (paint: Paint) => ({
   unknown: paint("yellow", "?"),
 });
 
-function heading(report: Reconciliation, paint: Paint): readonly string[] {
+function heading(report: Reconciliation, { paint, width }: Writing): readonly string[] {
   const mark = marks(paint)[reconciliationState(report)];
   const absent = notGivenWords(report);
   return [
     paint("bold", inert(`${report.event}, ${scopeWords(report)}`)),
     `${mark} ${answerWords(report)}`,
-    ...below(populationWords(report)),
-    ...(absent === null ? [] : below(`not given, so not judged: ${absent}`)),
+    ...below(populationWords(report), width),
+    ...(absent === null ? [] : below(`not given, so not judged: ${absent}`, width)),
   ];
 }
 
-function verdictLines(report: Reconciliation, paint: Paint): readonly string[] {
+function verdictLines(report: Reconciliation, { paint }: Writing): readonly string[] {
   if (report.orders === 0) return [];
   const counted = countedVerdicts(report);
   const most = Math.max(...counted.map(({ orders }) => orders));
@@ -92,7 +108,7 @@ function verdictLines(report: Reconciliation, paint: Paint): readonly string[] {
 }
 
 /** Each conclusion with the reason, and what to use instead where it must not be drawn. */
-function conclusionLines(conclusions: Conclusions, paint: Paint): readonly string[] {
+function conclusionLines(conclusions: Conclusions, { paint, width }: Writing): readonly string[] {
   const [scope = "", ...rest] = wrapped(inert(conclusionScope(conclusions)), width - 20);
   return [
     `${paint("bold", conclusionQuestion)}  ${paint("dim", scope)}`,
@@ -111,20 +127,20 @@ function conclusionLines(conclusions: Conclusions, paint: Paint): readonly strin
   ];
 }
 
-function nextLines(conclusions: Conclusions): readonly string[] {
+function nextLines(conclusions: Conclusions, { width }: Writing): readonly string[] {
   const next = conclusionNext(conclusions);
   return next === null ? [] : wrapped(next, width);
 }
 
-function rateLines(metrics: readonly ShownMetric[], report: Reconciliation, paint: Paint): readonly string[] {
+function rateLines(metrics: readonly ShownMetric[], report: Reconciliation, writing: Writing): readonly string[] {
   const wide = Math.max(0, ...metrics.map(({ signal }) => terminalWidth(inert(signal))));
-  return metrics.flatMap((metric) => metricLines(metric, report, { paint, wide }));
+  return metrics.flatMap((metric) => metricLines(metric, report, { ...writing, wide }));
 }
 
 function metricLines(
   metric: ShownMetric,
   report: Reconciliation,
-  { paint, wide }: { readonly paint: Paint; readonly wide: number },
+  { paint, width, rateWidth, wide }: Writing & { readonly wide: number },
 ): readonly string[] {
   const { signal, rate, what, state, left_out } = metric;
   if (rate === null) return [];
@@ -134,14 +150,14 @@ function metricLines(
   const head = `${name}  ${percent(rate).padStart(8)}  `;
   const [first = "", ...more] = wrapped(
     `${what}: ${countsWords(metric, rate)}${rest}`,
-    widestRate - terminalWidth(head),
+    rateWidth - terminalWidth(head),
   );
   const indent = " ".repeat(terminalWidth(head) + 4);
-  return [`${mark} ${head}${first}`, ...more.map((line) => `${indent}${line}`), ...whyLines(metric, report)];
+  return [`${mark} ${head}${first}`, ...more.map((line) => `${indent}${line}`), ...whyLines(metric, report, width)];
 }
 
 /** What could not be known is said, and why, once for all rates of the same reason. */
-function unknownLines(metrics: readonly ShownMetric[], paint: Paint): readonly string[] {
+function unknownLines(metrics: readonly ShownMetric[], { paint, width }: Writing): readonly string[] {
   const reasons = new Set(metrics.flatMap(({ why }) => why ?? []));
   return [...reasons].flatMap((reason) => {
     const names = metrics.filter(({ why }) => why === reason).map(({ what }) => what);
@@ -150,30 +166,35 @@ function unknownLines(metrics: readonly ShownMetric[], paint: Paint): readonly s
   });
 }
 
-function whyLines({ segments, explanations }: ShownMetric, { taken_at }: Reconciliation): readonly string[] {
+function whyLines(
+  { segments, explanations }: ShownMetric,
+  { taken_at }: Reconciliation,
+  width: number,
+): readonly string[] {
   const parts = segments
     .slice(0, mostSegments)
-    .flatMap((segment) => below(`not spread evenly: ${segmentWords(segment, taken_at)}`));
+    .flatMap((segment) => below(`not spread evenly: ${segmentWords(segment, taken_at)}`, width));
   const more = segments.length - mostSegments;
   return [
     ...parts,
-    ...(more > 0 ? below(`and ${counted(more, "more segment")}`) : []),
+    ...(more > 0 ? below(`and ${counted(more, "more segment")}`, width) : []),
     ...explanations
       .slice(0, mostExplanations)
-      .flatMap((each) => below(`${verdictWords[each.verdict].label}, likely: ${explanationWords(each)}`)),
+      .flatMap((each) => below(`${verdictWords[each.verdict].label}, likely: ${explanationWords(each)}`, width)),
   ];
 }
 
-function remarks(report: Reconciliation, paint: Paint): readonly string[] {
+function remarks(report: Reconciliation, { paint, width }: Writing): readonly string[] {
   const rejected = report.inputs.filter((input) => input.rejected > 0);
   return [
     ...otherExplanations(report).flatMap((each) =>
-      below(`also seen, ${verdictWords[each.verdict].label}: ${explanationWords(each)}`),
+      below(`also seen, ${verdictWords[each.verdict].label}: ${explanationWords(each)}`, width),
     ),
-    ...eventWords(report).flatMap((words) => below(words)),
+    ...eventWords(report).flatMap((words) => below(words, width)),
     ...rejected.flatMap(({ kind, rejected: bad, read }) =>
       below(
         `not understood in ${kind} files: ${grouped(bad)} of ${grouped(bad + read)} ${bad + read === 1 ? "line" : "lines"} (${percent({ numerator: bad, denominator: bad + read })})`,
+        width,
       ),
     ),
     ...failingLine(report).map((line) => paint("dim", `  ${line}`)),
@@ -189,7 +210,7 @@ function failingLine(report: Reconciliation): readonly string[] {
 }
 
 /** Two windows side by side. */
-function comparedLines(report: Reconciliation): readonly string[] {
+function comparedLines(report: Reconciliation, { width }: Writing): readonly string[] {
   const words = comparisonWords(report);
   if (words === null) return [];
   const rows = words.rows.map((row) => ({ ...row, name: inert(row.name) }));
@@ -197,36 +218,41 @@ function comparedLines(report: Reconciliation): readonly string[] {
   return [
     `compared: ${words.before} → ${words.after} UTC`,
     ...(words.nothing === null ? [] : [`  ${words.nothing}`]),
-    ...rows.map(({ name, before, after, change }) =>
-      `  ${name.padEnd(wide)}  ${before} → ${after}  ${change}`.trimEnd(),
-    ),
-    ...[...words.notes, ...(words.rest === null ? [] : [words.rest])].flatMap((line) => below(line)),
+    ...rows.flatMap(({ name, before, after, change }) => {
+      const moved = `${before} → ${after}  ${change}`.trimEnd();
+      const line = `  ${name.padEnd(wide)}  ${moved}`;
+      return terminalWidth(line) <= width ? [line] : [`  ${name}`, `      ${moved}`];
+    }),
+    ...[...words.notes, ...(words.rest === null ? [] : [words.rest])].flatMap((line) => below(line, width)),
   ];
 }
 
 /** What moved or appeared, with the record that would declare it. */
-function signalBlocks({ findings }: Reconciliation, paint: Paint): readonly (readonly string[])[] {
+function signalBlocks({ findings }: Reconciliation, { paint, width }: Writing): readonly (readonly string[])[] {
   return signalWords(findings).map(({ code, says, fix, record }) => {
-    const [first = "", ...rest] = wrapped(inert(`warning[${code}] ${says}${fix === null ? "" : `; ${fix}`}`), width);
+    const [first = "", ...rest] = wrapped(
+      inert(`warning[${code}] ${says}${fix === null ? "" : `; ${fix}`}`),
+      width - 2,
+    );
     const lines = record === null ? [] : record.lines.map((line) => `      ${line}`);
     return [paint("yellow", first), ...rest.map((line) => `  ${line}`), ...lines];
   });
 }
 
-function findingLines({ findings }: Reconciliation, paint: Paint): readonly string[] {
+function findingLines({ findings }: Reconciliation, { paint, width }: Writing): readonly string[] {
   return fileFindings(findings).flatMap((finding) => {
     const { message, fix } = messageFor(finding);
     const place = finding.place === undefined ? "" : `${finding.place.file}: `;
     const [first = "", ...rest] = wrapped(
       inert(`${finding.severity}[${finding.code}] ${place}${message}${fix === null ? "" : `; ${fix}`}`),
-      width,
+      width - 2,
     );
     return [paint(finding.severity === "error" ? "red" : "yellow", first), ...rest.map((line) => `  ${line}`)];
   });
 }
 
 /** A line below another, broken where it is too long. */
-function below(foreign: string): readonly string[] {
+function below(foreign: string, width: number): readonly string[] {
   return wrapped(inert(foreign), width - 6).map((line, index) => `  ${index === 0 ? "" : "  "}${line}`);
 }
 

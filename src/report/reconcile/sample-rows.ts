@@ -15,7 +15,7 @@ export interface SampleRow {
 export function sampleHeader({ products }: Sample): readonly string[] {
   return [
     products.length > 0 ? "product" : "order",
-    products.length > 0 ? "event" : "placed",
+    products.length > 0 ? "event" : "placed, UTC",
     ...sampleSources,
     "verdict",
   ];

@@ -15,7 +15,7 @@ export function segmentLabel({ where }: Pick<FailingSegment, "where">): string {
 
 /**
  * Everything about a part that fails, as every report tells it: "value drift: fails 38 % (57 of 150) on mobile + Shop Pay, 1 % (19 of 1,890)
- * elsewhere, p < 1e-20; first seen 18 Nov 14:00; nearest change before it: new wallet button (#398), 3 h earlier". It may hold foreign text.
+ * elsewhere, p < 1e-20; first seen 18 Nov 14:00 UTC; nearest change before it: new wallet button (#398), 3 h earlier". It may hold foreign text.
  */
 export function segmentWords(segment: FailingSegment, today: string): string {
   const { verdict, inside, outside, p_value } = segment;
@@ -24,10 +24,10 @@ export function segmentWords(segment: FailingSegment, today: string): string {
   return `${verdictWords[verdict].label}: ${share}, ${probabilityWords(p_value)}${since === null ? "" : `; ${since}`}`;
 }
 
-/** "first seen 18 Nov 14:00; nearest change before it: new wallet button (#398), 3 h earlier"; null when nobody knows since when. */
+/** "first seen 18 Nov 14:00 UTC; nearest change before it: new wallet button (#398), 3 h earlier"; null when nobody knows since when. */
 export function sinceWords({ first_seen, after }: FailingSegment, today: string): string | null {
   if (first_seen === null) return null;
-  const seen = `first seen ${momentWords(first_seen, today)}`;
+  const seen = `first seen ${momentWords(first_seen, today)} UTC`;
   if (after === null) return `${seen}; no change is known before it`;
   const seconds = (Date.parse(first_seen) - Date.parse(after.at)) / 1000;
   return `${seen}; nearest change before it: ${after.what}${Number.isNaN(seconds) ? "" : `, ${spanWords(seconds)} earlier`}`;

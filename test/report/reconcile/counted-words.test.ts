@@ -115,7 +115,7 @@ const ones: Reconciliation = {
 const plurals = /\b1 (?:orders|events|lines|limits|segments|files|products|identifiers)\b/;
 
 test.each([
-  ["text", reconciliationText(ones, { colour: false, conclusions: null })],
+  ["text", reconciliationText(ones, { colour: false, columns: null, conclusions: null })],
   ["markdown", reconciliationMarkdown(ones, null)],
   ["a page", reconciliationHtml(ones, null).replace(/<[^>]*>/g, " ")],
   ["JUnit", reconciliationJunit(ones, null)],

@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { terminalWidth } from "../../../src/report/findings/terminal-width.ts";
 import { reconciliationText } from "../../../src/report/reconcile/reconciliation-text.ts";
 import { hostileText } from "../hostile-text.ts";
 import { concluded, hostileConclusions } from "./concluded.ts";
 import { hostileReconciliation } from "./hostile-reconciliation.ts";
 import { clean, empty, ordersAlone, report } from "./world.ts";
 
-const plain = { colour: false, conclusions: null };
+const plain = { colour: false, columns: null, conclusions: null };
 
 describe("a reconciliation in the terminal", () => {
   it("says the answer, the orders by verdict, and each rate with its counts, where it fails and why", () => {
@@ -39,10 +40,16 @@ describe("a reconciliation in the terminal", () => {
     for (const line of rates.filter((each) => !each.endsWith(" events"))) expect(line).toMatch(/; [\d,]+ left out$/);
   });
 
+  it.each([80, 100, 200])("keeps to a terminal of %s columns", (columns) => {
+    const lines = reconciliationText(report, { ...plain, columns, conclusions: concluded(report) }).split("\n");
+    const tooLong = lines.filter((line) => terminalWidth(line) > Math.min(columns, 120));
+    expect(tooLong.filter((line) => !line.startsWith("      "))).toEqual([]);
+  });
+
   it("lets no foreign text move the cursor or colour anything", () => {
     fc.assert(
       fc.property(hostileText, (foreign) => {
-        const shown = { colour: false, conclusions: hostileConclusions(foreign) };
+        const shown = { ...plain, columns: 80, conclusions: hostileConclusions(foreign) };
         expect(reconciliationText(hostileReconciliation(foreign), shown)).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]/u);
       }),
       { numRuns: 200 },

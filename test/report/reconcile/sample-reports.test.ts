@@ -2,12 +2,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Agreement } from "../../../src/model/sample.ts";
 import { sampleMarkdown } from "../../../src/report/reconcile/sample-markdown.ts";
+import { terminalWidth } from "../../../src/report/findings/terminal-width.ts";
 import { sampleText } from "../../../src/report/reconcile/sample-text.ts";
 import { hostileText } from "../hostile-text.ts";
 import { readMarkdown } from "../read-markdown.ts";
 import { hostileSample, sampledOrders, sampledProducts } from "./sampled.ts";
 
-const plain = { colour: false, proof: null };
+const plain = { colour: false, columns: null, proof: null };
 const failed = {
   passed: false,
   says: "order-sample does not pass with this: value: 1 wrong, none allowed",
@@ -18,6 +19,19 @@ const nothing = { ...sampledOrders, of: 0, orders: [] };
 describe("a sample in the terminal", () => {
   it("shows each order from every source, side by side", () => {
     expect(sampleText(sampledOrders, { ...plain, proof: failed })).toMatchSnapshot();
+  });
+
+  it("has a line for each value where the columns have no room, none wider than the terminal", () => {
+    const text = sampleText(sampledOrders, { ...plain, columns: 80, proof: failed });
+    expect(text).toMatchSnapshot();
+    const values = sampledOrders.orders.flatMap((order) => order.values);
+    for (const { parameter } of values.filter(({ parameter: name }) => !["value", "currency"].includes(name)))
+      expect(text).toContain(`  ${parameter} `);
+    const rows = text.split("\n").slice(0, -3);
+    expect(rows.filter((line) => terminalWidth(line) > 80)).toEqual([]);
+    expect(sampleText(sampledOrders, { ...plain, columns: 300, proof: failed })).toBe(
+      sampleText(sampledOrders, { ...plain, proof: failed }),
+    );
   });
 
   it("shows each best seller with the ids of every event", () => {
@@ -44,7 +58,9 @@ describe("a sample in the terminal", () => {
     fc.assert(
       fc.property(hostileText, (foreign) => {
         const proof = { passed: true, says: foreign, next: "" };
-        expect(sampleText(hostileSample(foreign), { ...plain, proof })).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]/u);
+        expect(
+          sampleText(hostileSample(foreign), { ...plain, columns: foreign.length % 2 === 0 ? 80 : null, proof }),
+        ).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]/u);
       }),
       { numRuns: 200 },
     );
