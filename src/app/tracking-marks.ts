@@ -8,12 +8,12 @@ export interface TrackingMark {
 
 /** Calls, addresses and parameters of the Pixel, the Conversions API and tag managers. Anchored words only: each is found in one pass. */
 const contents: readonly (readonly [string, RegExp])[] = [
-  ["fbq(", /\bfbq\s*\(/u],
+  ["fbq(", /\bfbq\s*(?:\?\.)?\s*\(/u],
   ["fbevents.js", /\bfbevents\.js\b/u],
   ["graph.facebook.com", /\bgraph\.facebook\.com\b/u],
   ["facebook.com/tr", /\bfacebook\.com\/tr\b/u],
-  ["dataLayer.push", /\bdataLayer\.push\b/u],
-  ["analytics.subscribe", /\banalytics\.subscribe\s*\(/u],
+  ["dataLayer.push", /\bdataLayer\??\.push\b/u],
+  ["analytics.subscribe", /\banalytics\??\.subscribe\s*\(/u],
   ["content_ids", /\bcontent_ids\b/u],
   ["event_id", /\b(?:event_id|eventID)\b/u],
   ["event_time", /\bevent_time\b/u],

@@ -32,6 +32,27 @@ const asked: readonly Asked[] = [
     fires: ["tracking-app"],
   },
   {
+    says: "the pixel is called only where it is there",
+    file: "app/thanks.tsx",
+    from: "window.fbq?.('track', 'Purchase', { value: total });",
+    to: "window.fbq?.('track', 'Purchase', { value: subtotal });",
+    fires: ["tracking-app"],
+  },
+  {
+    says: "a purchase waits for the pixel no longer",
+    file: "app/thanks.tsx",
+    from: "if (typeof window.fbq === 'function') {",
+    to: "{",
+    fires: ["tracking-app"],
+  },
+  {
+    says: "consent is told to a pixel that may be absent",
+    file: "app/banner.tsx",
+    from: "window.fbq?.('consent', 'revoke');",
+    to: "",
+    fires: ["consent", "tracking-app"],
+  },
+  {
     says: "an identifier of the browser is read elsewhere",
     file: "lib/checkout-session.ts",
     from: "fbp: cookies.get('_fbp'),",
