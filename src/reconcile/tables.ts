@@ -137,6 +137,7 @@ export const columns = {
     event_id: text,
     event_at: moment,
     received_at: moment,
+    order_ref: text,
     automatic: "BOOLEAN",
   },
   rejects: { file: text, line: "BIGINT", kind: text, reason: text },

@@ -64,5 +64,6 @@ describe("reconcile over a log that holds Meta's answers", () => {
     const ran = reconciled(root, ["--orders", "orders.csv", "--server", "s.jsonl"]);
     expect({ code: ran.code, verdicts: ran.verdicts, said: ran.said }).toEqual({ code, verdicts, said });
     expect(ran.events["turned-away"] ?? 0).toBe(turnedAway);
+    expect(ran.causes).toEqual(turnedAway > 0 ? ["turned-away"] : []);
   });
 });

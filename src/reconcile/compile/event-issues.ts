@@ -95,11 +95,15 @@ function misnamed(question: Question): string {
     WHERE EXISTS (SELECT 1 FROM (${orders.flat().join(" UNION ALL ")}) o WHERE o.event_id = v.event_id AND o.side = v.side)) x`;
 }
 
-/** Asked events that were turned away and never taken; an event that is tried again is one. */
-function neverTaken(question: Question): string {
-  const tried = `SELECT DISTINCT side, trim(event_id) AS event_id, event_at FROM ${seenEvents(question, "turned_away")} WHERE ${askedSql(question)}`;
-  return `(SELECT t.side, t.event_id FROM (${tried}) t
-    WHERE NOT EXISTS (SELECT 1 FROM attached a WHERE a.side = t.side AND a.event_id = t.event_id)) x`;
+/** `never_taken`: asked events that were turned away and did not come again; one that was tried several times is one. */
+function neverTaken(question: Question): Statement {
+  const tried = `SELECT DISTINCT side, trim(event_id) AS event_id, trim(order_ref) AS order_ref, event_at
+    FROM ${seenEvents(question, "turned_away")} WHERE ${askedSql(question)}`;
+  return {
+    name: "look at events",
+    sql: `CREATE TABLE never_taken AS SELECT t.* FROM (${tried}) t
+          WHERE NOT EXISTS (SELECT 1 FROM attached a WHERE a.side = t.side AND a.event_id = t.event_id)`,
+  };
 }
 
 /** Clocks that disagree by minutes are no trouble. */
@@ -128,7 +132,7 @@ function troubles(question: Question): readonly (readonly [kind: string, example
     ["test-code", "event_id", attached("WHERE test_code")],
     ["too-few-identifiers", "event_id", attached("WHERE a.too_thin")],
     ["lost-with-request", "event_id", `(SELECT * FROM ${seenEvents(question, "lost")}) x`],
-    ["turned-away", "event_id", neverTaken(question)],
+    ["turned-away", "event_id", "never_taken"],
     ["id-missing", dialect.noText, attached("WHERE event_id IS NULL")],
     ["id-not-agreed", "event_id", attached(otherId)],
     ["automatic-duplicate", "event_id", `(${automatic}) x`],
@@ -147,6 +151,7 @@ export function findEventIssues(question: Question): readonly Statement[] {
     .join(" UNION ALL ");
   return [
     ...probable(),
+    neverTaken(question),
     {
       name: "look at events",
       sql: `CREATE TABLE event_issues AS SELECT kind, side, CAST(events AS BIGINT) AS events, example FROM (${counted}) i`,

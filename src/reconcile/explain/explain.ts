@@ -8,6 +8,7 @@ import type { Aspect } from "./explainer.ts";
 import { explainIdentity } from "./identity/identity-keys.ts";
 import { productIdentity } from "./ids/product-identity.ts";
 import { eventTime } from "./time/event-time.ts";
+import { explainTurnedAway } from "./turned-away.ts";
 import { valueDrift } from "./value/value-drift.ts";
 
 const aspects: readonly Aspect[] = [currency, valueDrift, productIdentity, eventTime];
@@ -24,7 +25,7 @@ export async function explanations(query: Query, contract: EventContract): Promi
     `SELECT DISTINCT verdict FROM (${dialect.takenApart({ list: "wrong", as: "verdict", beside: [], from: "verdicts" })}) w`,
   );
   const differs = new Set(wrong.map((row) => row["verdict"]));
-  const found: Explanation[] = [];
+  const found: Explanation[] = [...(await explainTurnedAway(query))];
   for (const aspect of aspects.filter(({ verdict }) => differs.has(verdict))) {
     found.push(...(await explainAspect(query, aspect, contract)));
   }

@@ -132,6 +132,7 @@ const identity = Object.fromEntries(
 
 /** What a side does where an explanation fits, by the explanation's code. */
 export const explanationCodes: Readonly<Record<string, string>> = {
+  "turned-away": "sends its event in a request that Meta refuses",
   ...value,
   ...currency,
   ...ids,

@@ -1,15 +1,28 @@
-import type { Explanation } from "../../model/reconciliation.ts";
+import type { Explanation, OrderVerdict } from "../../model/reconciliation.ts";
 import { plainText } from "../plain-text.ts";
 import { explanationCodes } from "./explanation-codes.ts";
 import { grouped, percent } from "./number-words.ts";
 
 /** What a side does, in how many orders of those that differ, and what mending it would give. A code without words of its own is shown as it is. */
-export function explanationWords({ code, side, detail, orders, of }: Omit<Explanation, "verdict">): string {
+export function explanationWords(explanation: Omit<Explanation, "verdict"> & Partial<Explanation>): string {
+  const { code, side, detail, orders, of, verdict } = explanation;
   const cause = `${side} ${codeWords(code) ?? `shows ${plainText(code, 80).replaceAll("-", " ")}`}`;
   const share = percent({ numerator: orders, denominator: of });
-  const fits = `in ${grouped(orders)} of ${grouped(of)} ${of === 1 ? "order that differs" : "orders that differ"} (${share})`;
+  const fits = `in ${grouped(orders)} of ${grouped(of)} ${thoseOf(verdict, of)} (${share})`;
   const { says, mended } = detailOf(detail);
   return [`${cause}${says === "" ? "" : `: ${says}`}, ${fits}`, ...(mended === null ? [] : [mended])].join("; ");
+}
+
+function thoseOf(verdict: OrderVerdict | undefined, of: number): string {
+  const orders = of === 1 ? "order" : "orders";
+  switch (verdict) {
+    case "missing-on-both":
+      return `${orders} without an event on either path`;
+    case "missing-on-server":
+      return `${orders} without a server event`;
+    default:
+      return `${orders} that ${of === 1 ? "differs" : "differ"}`;
+  }
 }
 
 const gain = /(?:^|; )right (\d{1,15}) of (\d{1,15}), without this (\d{1,15}) of \2$/;

@@ -28,3 +28,11 @@ test("one order that differs is one", () => {
     `${says}, in 1 of 1 order that differs (100 %)`,
   );
 });
+
+test.each([
+  ["missing-on-server", 1, "in 1 of 1 order without a server event (100 %)"],
+  ["missing-on-both", 4, "in 1 of 4 orders without an event on either path (25 %)"],
+] as const)("an explanation of %s says which orders have no event", (verdict, of, words) => {
+  const missing = { code: "turned-away", verdict, side: "server", orders: 1, of, detail: null } as const;
+  expect(explanationWords(missing)).toBe(`server sends its event in a request that Meta refuses, ${words}`);
+});
