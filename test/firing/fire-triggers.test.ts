@@ -86,6 +86,17 @@ describe("a firing", () => {
     expect(firing?.because.map(({ pattern }) => pattern)).toEqual(["**/*.js", "src/**"]);
   });
 
+  it("tells what it found in a file by the line", () => {
+    const [firing] = fireTriggers(
+      sheetWith({ x: trigger([{ content: ["alpha"] }, { content: ["omega"] }]) }),
+      changeOf({ "a.js": ["\n".repeat(9), `${"\n".repeat(8)}omega\nalpha\n`] }),
+    );
+    expect(firing?.because.map(({ line, pattern }) => [line, pattern])).toEqual([
+      [9, "omega"],
+      [10, "alpha"],
+    ]);
+  });
+
   it("carries the signals of the entries that fired: narrowed by an entry, else the trigger's", () => {
     const when = [
       { paths: ["a/**"], touches: ["Purchase.value"] },
