@@ -92,6 +92,14 @@ describe("the gate's own files belong to the policy's owner", () => {
     expect(judge({ current: snapshot([changed]) }).requirements).toEqual([]);
   });
 
+  it("are named in one order, whatever order the files come in", () => {
+    const [one, two] = [file("CODEOWNERS", "a", null), file("docs/CODEOWNERS", "a", null)];
+    const lost = (...files: readonly (typeof one)[]) =>
+      judge({ current: snapshot(files) }).weakened.map(({ entry }) => entry);
+    expect(lost(two, one)).toEqual(["CODEOWNERS", "docs/CODEOWNERS"]);
+    expect(lost(one, two)).toEqual(["CODEOWNERS", "docs/CODEOWNERS"]);
+  });
+
   it("are read where their text tells whether they are the gate's: workflows, under both names", () => {
     const { changed } = renamed(path, ".github/workflows/new.yaml", [gate, gate]);
     const files = [changed, file("CODEOWNERS", "a", "b").file, file("src/gate.yml", "a", "b").file];
