@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { amountWords } from "../../../src/report/reconcile/number-words.ts";
+import { amountWords, spanWords } from "../../../src/report/reconcile/number-words.ts";
 
 test.each([
   ["129.9000 EUR", "129.90 EUR"],
@@ -13,4 +13,17 @@ test.each([
   ["45001000", "45001000"],
 ])("an amount %s reads as %s", (text, says) => {
   expect(amountWords(text)).toBe(says);
+});
+
+test.each([
+  [0, "0 s"],
+  [119, "119 s"],
+  [120, "2 min"],
+  [7_199, "120 min"],
+  [7_200, "2 h"],
+  [172_799, "48 h"],
+  [172_800, "2 days"],
+  [-90, "90 s"],
+])("a span of %i seconds reads as %s", (seconds, says) => {
+  expect(spanWords(seconds)).toBe(says);
 });
