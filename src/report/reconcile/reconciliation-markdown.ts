@@ -77,7 +77,7 @@ function rateTable(metrics: readonly ShownMetric[], { orders }: Reconciliation):
     const counts = rate === null ? `could not know: ${why ?? ""}` : countsWords(metric, rate);
     return [marks[state], inertCode(signal, 150), what, rate === null ? "" : percent(rate), counts, left];
   });
-  return markdownTable(["", "Signal", "What holds", "Rate", "Counts", "Orders left out"], rows);
+  return markdownTable(["All", "Signal", "What holds", "Rate", "Counts", "Orders left out"], rows);
 }
 
 function whyList(metrics: readonly ShownMetric[], report: Reconciliation): string | null {

@@ -134,7 +134,8 @@ function nextLines(conclusions: Conclusions, { width }: Writing): readonly strin
 
 function rateLines(metrics: readonly ShownMetric[], report: Reconciliation, writing: Writing): readonly string[] {
   const wide = Math.max(0, ...metrics.map(({ signal }) => terminalWidth(inert(signal))));
-  return metrics.flatMap((metric) => metricLines(metric, report, { ...writing, wide }));
+  const lines = metrics.flatMap((metric) => metricLines(metric, report, { ...writing, wide }));
+  return lines.length === 0 ? [] : [writing.paint("dim", "Rates, with ✓ where all are right"), ...lines];
 }
 
 function metricLines(
