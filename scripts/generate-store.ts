@@ -34,7 +34,11 @@ import { parseOptions } from "./store-generator/options.ts";
 import { writeStore } from "./store-generator/write-store.ts";
 
 if (process.argv.includes("--help")) {
-  console.log(readFileSync(import.meta.filename, "utf8").split("*/", 1)[0]?.replaceAll(/^\/?[ *]*\*? ?/gmu, ""));
+  console.log(
+    readFileSync(import.meta.filename, "utf8")
+      .split("*/", 1)[0]
+      ?.replaceAll(/^\/?[ *]*\*? ?/gmu, ""),
+  );
   process.exit();
 }
 

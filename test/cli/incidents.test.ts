@@ -42,7 +42,9 @@ describe("incident open", () => {
       ...["--orders", "Ten orders", "--consent-state", "Granted", "--release-or-change", "Klarna"],
     );
     expect(code).toBe(0);
-    expect(out).toMatch(/^wrote governance\/records\/2026-11-20-value-drift\.yml; next: .+\nfirst: .+\ndo not: (?!Do not).+\n$/u);
+    expect(out).toMatch(
+      /^wrote governance\/records\/2026-11-20-value-drift\.yml; next: .+\nfirst: .+\ndo not: (?!Do not).+\n$/u,
+    );
     expect(store.record(drift)).toEqual({
       kind: "incident",
       incident: "value-drift",

@@ -32,12 +32,10 @@ export function reportFacts({ segments = [], explanations = [], taken_at }: Repo
     where: segments
       .slice(0, most)
       .map((segment) => ({ text: segmentWords(segment, taken_at), signs: verdictSigns[segment.verdict] })),
-    causes: explanations
-      .slice(0, most)
-      .map((each) => ({
-        text: explanationWords(each),
-        signs: each.verdict === undefined ? [] : verdictSigns[each.verdict],
-      })),
+    causes: explanations.slice(0, most).map((each) => ({
+      text: explanationWords(each),
+      signs: each.verdict === undefined ? [] : verdictSigns[each.verdict],
+    })),
     since: segments[0]?.first_seen ?? null,
   };
 }
