@@ -44,8 +44,8 @@ function comparedColumns(question: Question): readonly string[] {
     "b.event_at AS browser_at",
     "s.event_at AS server_at",
     `${lagSql} AS server_lag_seconds`,
-    "coalesce(rb.events, CASE WHEN b.seq IS NULL THEN 0 ELSE 1 END) AS browser_count",
-    "coalesce(rs.events, CASE WHEN s.seq IS NULL THEN 0 ELSE 1 END) AS server_count",
+    "coalesce(rb.times, CASE WHEN b.seq IS NULL THEN 0 ELSE 1 END) AS browser_count",
+    "coalesce(rs.times, CASE WHEN s.seq IS NULL THEN 0 ELSE 1 END) AS server_count",
     "coalesce(s.joined_by, b.joined_by) AS joined_by",
     "coalesce(b.has_keys, false) OR coalesce(s.has_keys, false) AS has_keys",
     "(ub.seq IS NULL AND us.seq IS NULL) AS in_catalogue",
@@ -86,7 +86,7 @@ function comparison(question: Question): Statement {
   const looked = (x: "b" | "s") =>
     `LEFT JOIN uncatalogued u${x} ON u${x}.side = '${x === "b" ? "browser" : "server"}' AND u${x}.seq = ${x}.seq`;
   const repeated = (x: "b" | "s") =>
-    `LEFT JOIN repeats r${x} ON r${x}.order_key = e.order_key AND r${x}.side = '${x === "b" ? "browser" : "server"}'`;
+    `LEFT JOIN times r${x} ON r${x}.order_key = e.order_key AND r${x}.side = '${x === "b" ? "browser" : "server"}'`;
   return {
     name: "compare",
     sql: `CREATE TABLE compared AS SELECT ${comparedColumns(question).join(", ")}

@@ -29,14 +29,17 @@ function isMergedByCustomer(browser: string, server: string): string {
     AND coalesce(${sameId("dedup_external_id")}, ${sameId("dedup_fbp")}, false), false)`;
 }
 
+/** How often the events of one id count: those without an id each, others once more after the time in which they are dropped. */
+const countedOfId = `CASE WHEN a.event_id IS NULL THEN count(*) WHEN ${spread} > ${dedupSeconds} THEN 2 ELSE 1 END`;
+
 /**
- * Orders that one side sent more than once: `repeats` counts them, `later` names all but the first event, `copies` says how
- * often such an order is counted once events with the same id have been dropped.
+ * Orders that one side sent more than once, `repeats`: `later` names all but the first event, `times` says how often each side sent such
+ * an order and `copies` how often it is counted, once events with the same id have been dropped.
  */
 export const findRepeats = (question: Question): readonly Statement[] => [
   {
     name: "count events",
-    sql: `CREATE TABLE repeats AS SELECT order_key, side, count(*) AS events FROM attached
+    sql: `CREATE TABLE repeats AS SELECT order_key, side FROM attached
           WHERE order_key IS NOT NULL GROUP BY order_key, side HAVING count(*) > 1`,
   },
   {
@@ -50,8 +53,15 @@ export const findRepeats = (question: Question): readonly Statement[] => [
   },
   {
     name: "count events",
+    sql: `CREATE TABLE times AS SELECT order_key, side, sum(times) AS times FROM (
+            SELECT a.order_key, a.side, ${countedOfId} AS times FROM attached a
+            JOIN repeats r ON r.order_key = a.order_key AND r.side = a.side GROUP BY a.order_key, a.side, a.event_id
+          ) t GROUP BY order_key, side`,
+  },
+  {
+    name: "count events",
     sql: `CREATE TABLE copies AS SELECT order_key, sum(copies) AS copies FROM (
-            SELECT a.order_key, CASE WHEN a.event_id IS NULL THEN count(*) WHEN ${spread} > ${dedupSeconds} THEN 2 ELSE 1 END AS copies
+            SELECT a.order_key, ${countedOfId} AS copies
             FROM attached a WHERE a.order_key IN (SELECT order_key FROM repeats)
             AND NOT ${isRefused("a")} AND NOT (a.side = 'server' AND EXISTS (SELECT 1 FROM attached b
               WHERE b.order_key = a.order_key AND b.side = 'browser' AND ${isMergedByCustomer("b", "a")}))

@@ -106,6 +106,15 @@ describe("a sample of orders", () => {
     expect(values["occurrence"]).toMatchObject({ order: 1, browser: 2, server: 1, agreement: "different" });
   });
 
+  it.each([
+    ["came again is the same", {}, { received_at: at(90) }, 1],
+    ["came again three days later counts once more", {}, { received_at: at(3 * 86_400) }, 2],
+    ["came twice without an id counts twice", { event_id: null }, { event_id: null }, 2],
+  ])("counts what Meta counts: an event that %s", async (_, first, second, browser) => {
+    const events = [event("browser", 1, first), event("browser", 1, second), event("server", 1)];
+    expect((await only(withEvents(...events)))["occurrence"]).toMatchObject({ browser });
+  });
+
   it("refers to an order by a number that names nothing else", async () => {
     const hostile = [order(1, { name: "=cmd() ada@northwind.example", order_key: "x y" }), order(2, { name: "" })];
     const { orders } = await taken({ ...store, orders: hostile });
