@@ -20,9 +20,10 @@ async function knownEntry(incidents: Readonly<Record<string, RouterEntry>>, name
   );
 }
 
-function sayFirst(io: Io, { first_action, do_not }: RouterEntry): void {
+async function sayFirst(io: Io, { first_action, do_not }: RouterEntry): Promise<void> {
+  const { notToDo } = await import("../../report/route/not-to-do.ts");
   io.out(`first: ${first_action}\n`);
-  io.out(`do not: ${do_not.replace(/^Do not /u, "")}\n`);
+  io.out(`do not: ${notToDo(do_not)}\n`);
 }
 
 /** `incident open`: a record that something has gone wrong. */
@@ -58,7 +59,7 @@ export const incidentOpen: Command = {
     const report: IncidentReport = { happened_at: said.from ?? parseInstant("now", io.now()), ...said, incident };
     const next = "propose it in a pull request, which nothing holds";
     const code = await putRecord(io, given, { draft: writeIncident(sheet, report), folder, next });
-    if (code === 0 && given.values["link"] === undefined && given.values["out"] !== "-") sayFirst(io, entry);
+    if (code === 0 && given.values["link"] === undefined && given.values["out"] !== "-") await sayFirst(io, entry);
     return code;
   },
 };

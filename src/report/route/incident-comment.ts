@@ -8,6 +8,7 @@ import { folded } from "../sheet/folded.ts";
 import { conclusionsTable, formDoubts, recordLine, storesWords } from "./form-words.ts";
 import { becauseWords, incidentTitle, leaderWords } from "./route-view.ts";
 import { signWords } from "./sign-words.ts";
+import { notToDo } from "./not-to-do.ts";
 
 const mostIncidents = 3;
 const mostListed = 30;
@@ -55,9 +56,8 @@ function incident(routed: RoutedIncident, heading: string, answer: IncidentAnswe
   ].join("\n\n");
 }
 
-/** Entries begin with these words more often than not. */
 function doNot(written: string): string {
-  const rest = written.replace(/^Do not /u, "");
+  const rest = notToDo(written);
   return rest === written ? `**Do not.** ${inertProse(written, prose)}` : `**Do not** ${inertProse(rest, prose)}`;
 }
 

@@ -15,6 +15,7 @@ import {
 } from "./route-view.ts";
 import type { ReportFact, ReportFacts } from "./report-facts.ts";
 import { signWords } from "./sign-words.ts";
+import { notToDo } from "./not-to-do.ts";
 
 const width = 100;
 const labelWidth = 14;
@@ -55,7 +56,7 @@ function incidentBlock(routed: RoutedIncident, heading: string, writing: Writing
     ...factEntries(routed, writing),
     ["likely cause", entry.likely_cause],
     ["do first", entry.first_action],
-    ["do NOT", entry.do_not.replace(/^Do not /u, "")],
+    ["do NOT", notToDo(entry.do_not)],
     ...pauses(routed, writing),
     ...routed.consequences.map((one): Entry => ["follows from it", consequenceWords(one, writing)]),
     ["leads", leaderWords(sheet, entry.owner)],
