@@ -1,7 +1,7 @@
 import { createGitHubHost, type GitHubHost } from "../src/host/github/create-github-host.ts";
 import type { Target } from "../src/host/github/target.ts";
 import { HostError } from "../src/port/host-error.ts";
-import type { GateRun } from "../src/app/run-gate.ts";
+import type { GateRun } from "../src/app/gate/run-gate.ts";
 import type { Inputs } from "./inputs.ts";
 import type { Log } from "./log.ts";
 import { publishVerdict, type Published } from "./publish-verdict.ts";
@@ -27,7 +27,7 @@ export async function judgeTarget(job: Job): Promise<Judged> {
     // The first question travels while the code that judges is loaded.
     const [conversation, { runGate }] = await Promise.all([
       host.readConversation(),
-      host.questionsLeft().then(() => import("../src/app/run-gate.ts")),
+      host.questionsLeft().then(() => import("../src/app/gate/run-gate.ts")),
     ]);
     const discussion = { ...host, readConversation: () => Promise.resolve(conversation) };
     const run = await runGate({ repository: host, discussion, now: new Date().toISOString() });

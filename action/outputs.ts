@@ -1,7 +1,7 @@
 import { setOutput, summary } from "@actions/core";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { GateRun } from "../src/app/run-gate.ts";
+import type { GateRun } from "../src/app/gate/run-gate.ts";
 import type { Published } from "./publish-verdict.ts";
 
 /** Outputs of all steps together may hold 1 MB. */

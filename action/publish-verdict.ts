@@ -1,6 +1,6 @@
 import type { GitHubHost } from "../src/host/github/create-github-host.ts";
-import type { GateRun } from "../src/app/run-gate.ts";
-import type { Words } from "../src/app/word-verdict.ts";
+import type { GateRun } from "../src/app/gate/run-gate.ts";
+import type { Words } from "../src/app/gate/word-verdict.ts";
 import type { ShownDashboard } from "../src/port/dashboard.ts";
 import { HostError } from "../src/port/host-error.ts";
 import type { Publisher } from "../src/port/publisher.ts";
@@ -36,7 +36,7 @@ export async function publishVerdict(
     orWarn(log, () => publisher.readHead()),
     publisher
       .questionsLeft()
-      .then(() => import("../src/app/word-verdict.ts"))
+      .then(() => import("../src/app/gate/word-verdict.ts"))
       .then(({ wordVerdict }) => wordVerdict(run, place, dashboard)),
   ]);
   if (head !== null && head !== run.verdict.head) {

@@ -3,7 +3,7 @@ import type { Target } from "../src/host/github/target.ts";
 import { HostError } from "../src/port/host-error.ts";
 import { exitCode } from "../src/report/verdict-status.ts";
 import { headline } from "../src/report/verdict-headline.ts";
-import type { GateRun } from "../src/app/run-gate.ts";
+import type { GateRun } from "../src/app/gate/run-gate.ts";
 import type { Log } from "./log.ts";
 import type { Judged } from "./judge-target.ts";
 import { readInputs, type Inputs } from "./inputs.ts";

@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { loadInputs } from "../src/app/load-inputs.ts";
+import { loadInputs } from "../src/app/reconcile/load-inputs.ts";
 import { createInputOpener } from "../src/host/disk/open-input.ts";
 import { sizeOfInputs } from "../src/host/disk/size-of-inputs.ts";
 import { createDuckdbWarehouse } from "../src/warehouse/create-duckdb-warehouse.ts";

@@ -1,6 +1,6 @@
 import { createGitRepository } from "../src/host/git/create-git-repository.ts";
 import { createLedgerCache } from "../src/host/git/create-ledger-cache.ts";
-import { showStatus } from "../src/app/show-status.ts";
+import { showStatus } from "../src/app/status/show-status.ts";
 
 const [, , directory = ".", wanted = "cold"] = process.argv;
 const opened = createGitRepository({ directory, env: process.env });

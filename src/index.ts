@@ -3,7 +3,7 @@ export { evaluate } from "./gate/evaluate.ts";
 export { explainPath, type PathExplanation } from "./firing/explain-path.ts";
 export { fireTriggers } from "./firing/fire-triggers.ts";
 export { wantedReads, type WantedReads } from "./firing/wanted-reads.ts";
-export { readFacts, type ReadFacts } from "./app/read-facts.ts";
+export { readFacts, type ReadFacts } from "./app/gate/read-facts.ts";
 export { messageFor } from "./report/finding-messages.ts";
 export { renderSheet } from "./report/sheet/render-sheet.ts";
 export { verdictJson } from "./report/verdict-json.ts";

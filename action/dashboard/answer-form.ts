@@ -1,4 +1,4 @@
-import { answerFiledIssue } from "../../src/app/answer-filed-issue.ts";
+import { answerFiledIssue } from "../../src/app/forms/answer-filed-issue.ts";
 import { createIssueForms } from "../../src/host/github/issue-forms.ts";
 import { withCheckout, type Job } from "./job.ts";
 

@@ -1,5 +1,5 @@
 import { setOutput, summary } from "@actions/core";
-import { composeDashboard, publishDashboard, type DashboardText } from "../../src/app/publish-dashboard.ts";
+import { composeDashboard, publishDashboard, type DashboardText } from "../../src/app/dashboard/publish-dashboard.ts";
 import { createArrivals } from "../../src/host/github/arrivals.ts";
 import { createDashboard } from "../../src/host/github/dashboard.ts";
 import { HostError } from "../../src/port/host-error.ts";

@@ -1,8 +1,8 @@
 import type { Comment, Head, Review } from "../../src/model/answers.ts";
 import type { Verdict } from "../../src/model/verdict.ts";
-import { commentContext } from "../../src/app/comment-context.ts";
-import { recordedDiscussion } from "../../src/app/recorded-discussion.ts";
-import { runGate } from "../../src/app/run-gate.ts";
+import { commentContext } from "../../src/app/gate/comment-context.ts";
+import { recordedDiscussion } from "../../src/app/gate/recorded-discussion.ts";
+import { runGate } from "../../src/app/gate/run-gate.ts";
 import { createGitRepository } from "../../src/host/git/create-git-repository.ts";
 import { quietComment, verdictComment } from "../../src/report/verdict-comment.ts";
 import { statusDescription, statusState } from "../../src/report/verdict-status.ts";

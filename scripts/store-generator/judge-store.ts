@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { lintSheet } from "../../src/app/lint-sheet.ts";
-import { loadInputs } from "../../src/app/load-inputs.ts";
-import { runReconcile } from "../../src/app/run-reconcile.ts";
+import { lintSheet } from "../../src/app/sheet/lint-sheet.ts";
+import { loadInputs } from "../../src/app/reconcile/load-inputs.ts";
+import { runReconcile } from "../../src/app/reconcile/run-reconcile.ts";
 import { createInputOpener } from "../../src/host/disk/open-input.ts";
 import { readSheetFolder } from "../../src/host/disk/read-sheet-folder.ts";
 import type { OrderVerdict, Reconciliation } from "../../src/model/reconciliation.ts";

@@ -1,5 +1,5 @@
 import { join, resolve } from "node:path";
-import { lintSheet } from "../app/lint-sheet.ts";
+import { lintSheet } from "../app/sheet/lint-sheet.ts";
 import { findRoot } from "../host/disk/find-root.ts";
 import { readSheetFolder } from "../host/disk/read-sheet-folder.ts";
 import type { Sheet } from "../model/sheet.ts";

@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from "node:util";
-import { nearestName } from "../app/nearest-name.ts";
+import { nearestName } from "../app/sheet/nearest-name.ts";
 import type { Command, Given, Option } from "./command.ts";
 import { globalOptions } from "./global-options.ts";
 import { CommandError } from "./command-error.ts";

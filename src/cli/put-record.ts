@@ -1,5 +1,5 @@
 import { join, resolve } from "node:path";
-import type { Draft } from "../app/compose-record.ts";
+import type { Draft } from "../app/records/compose-record.ts";
 import type { Finding } from "../model/finding.ts";
 import type { ExitCode, Given, Option } from "./command.ts";
 import { CommandError } from "./command-error.ts";

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
-import type { RetestRun, RunTrouble } from "../app/retest-answers.ts";
+import type { RetestRun, RunTrouble } from "../app/records/retest-answers.ts";
 import type { WrittenContaminated } from "../model/written.generated.ts";
 import type { Given, Option } from "./command.ts";
 import { CommandError } from "./command-error.ts";

@@ -1,4 +1,4 @@
-import { incidentDraft, routeIncident } from "../app/route-incident.ts";
+import { incidentDraft, routeIncident } from "../app/records/route-incident.ts";
 import type { Sheet } from "../model/sheet.ts";
 import { askExtent } from "./ask/ask-extent.ts";
 import { askWhatIsSeen } from "./ask/ask-what-is-seen.ts";

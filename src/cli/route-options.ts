@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { basename, resolve } from "node:path";
-import { nearestName } from "../app/nearest-name.ts";
-import { readReconciliation } from "../app/read-reconciliation.ts";
+import { nearestName } from "../app/sheet/nearest-name.ts";
+import { readReconciliation } from "../app/reconcile/read-reconciliation.ts";
 import type { Sheet, Sign } from "../model/sheet.ts";
 import type { ReconciliationFile } from "../model/written.generated.ts";
 import { messageFor } from "../report/finding-messages.ts";

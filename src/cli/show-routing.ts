@@ -1,5 +1,5 @@
-import type { Draft } from "../app/compose-record.ts";
-import { incidentDraft, type Routed } from "../app/route-incident.ts";
+import type { Draft } from "../app/records/compose-record.ts";
+import { incidentDraft, type Routed } from "../app/records/route-incident.ts";
 import type { Sheet } from "../model/sheet.ts";
 import type { ReconciliationFile } from "../model/written.generated.ts";
 import { reportFacts } from "../report/route/report-facts.ts";

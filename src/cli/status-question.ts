@@ -1,5 +1,5 @@
-import { nearestName } from "../app/nearest-name.ts";
-import type { AskedStatus } from "../app/show-status.ts";
+import { nearestName } from "../app/sheet/nearest-name.ts";
+import type { AskedStatus } from "../app/status/show-status.ts";
 import type { Sheet } from "../model/sheet.ts";
 import { commaList } from "./comma-list.ts";
 import { CommandError } from "./command-error.ts";

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { publishVerdict } from "../../action/publish-verdict.ts";
-import { runGate } from "../../src/app/run-gate.ts";
+import { runGate } from "../../src/app/gate/run-gate.ts";
 import { HostError } from "../../src/port/host-error.ts";
 import type { Publisher } from "../../src/port/publisher.ts";
-import { createGatedStore, now, type GatedStore, type Said } from "../app/gated-store.ts";
+import { createGatedStore, now, type GatedStore, type Said } from "../app/gate/gated-store.ts";
 
 const runner = {
   serverUrl: "https://github.com",

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { collectLedger } from "../../src/app/collect-ledger.ts";
+import { collectLedger } from "../../src/app/ledger/collect-ledger.ts";
 import { createGitRepository } from "../../src/host/git/create-git-repository.ts";
 import { ledgerOf } from "../../src/ledger/ledger-of.ts";
 import type { Ledger } from "../../src/model/ledger.ts";

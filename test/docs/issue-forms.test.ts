@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { describe, expect, test } from "vitest";
-import { changeFields, everyStore, incidentFields, somethingElse } from "../../src/app/form-fields.ts";
+import { changeFields, everyStore, incidentFields, somethingElse } from "../../src/app/forms/form-fields.ts";
 import { signWords } from "../../src/report/route/sign-words.ts";
 import { readReferenceSheet } from "../governance/reference-sheet.ts";
 import { root, textOf } from "../hygiene/repository.ts";

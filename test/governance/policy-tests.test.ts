@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { lintSheet } from "../../src/app/lint-sheet.ts";
-import { runPolicyTests } from "../../src/app/run-policy-tests.ts";
+import { lintSheet } from "../../src/app/sheet/lint-sheet.ts";
+import { runPolicyTests } from "../../src/app/policy-tests/run-policy-tests.ts";
 import { readSheetFolder } from "../../src/host/disk/read-sheet-folder.ts";
 
 const files = readSheetFolder(join(import.meta.dirname, "../../governance"));

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { lintSheet } from "../../src/app/lint-sheet.ts";
+import { lintSheet } from "../../src/app/sheet/lint-sheet.ts";
 import { readSheetFolder } from "../../src/host/disk/read-sheet-folder.ts";
 import type { Sheet } from "../../src/model/sheet.ts";
 

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { lintSheet } from "../../src/app/lint-sheet.ts";
+import { lintSheet } from "../../src/app/sheet/lint-sheet.ts";
 import { fireTriggers } from "../../src/firing/fire-triggers.ts";
 import { readSheetFolder } from "../../src/host/disk/read-sheet-folder.ts";
 import type { Sheet } from "../../src/model/sheet.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "vitest";
-import { runRoutingTests, routesPath } from "../../src/app/run-routing-tests.ts";
+import { runRoutingTests, routesPath } from "../../src/app/policy-tests/run-routing-tests.ts";
 import { metricSigns } from "../../src/router/metric-signs.ts";
 import { parseRoutes } from "../../src/sheet/parse-routes.ts";
 import { allSigns } from "../router/routers.ts";

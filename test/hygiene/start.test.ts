@@ -38,13 +38,13 @@ test("the command line starts without a package and without what its commands wo
   const { files, packages } = await loadedWith("src/cli/main.ts");
   expect(packages).toEqual([]);
   expect(files.filter((path) => !path.startsWith("src/cli/"))).toEqual([
-    "src/app/nearest-name.ts",
+    "src/app/sheet/nearest-name.ts",
     "src/port/host-error.ts",
     "src/sheet/nearest.ts",
   ]);
 });
 
-test.each(["src/app/show-status.ts", "src/report/status/status-json.ts", "src/report/status/status-text.ts"])(
+test.each(["src/app/status/show-status.ts", "src/report/status/status-json.ts", "src/report/status/status-text.ts"])(
   "a status that finds nothing new loads no package: %s",
   async (entry) => {
     expect((await loadedWith(entry)).packages).toEqual([]);

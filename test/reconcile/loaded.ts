@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
-import { loadInputs, type LoadRequest } from "../../src/app/load-inputs.ts";
+import { loadInputs, type LoadRequest } from "../../src/app/reconcile/load-inputs.ts";
 import { createInputOpener } from "../../src/host/disk/open-input.ts";
 import type { InputMapping } from "../../src/model/sheet.ts";
 import type { Warehouse } from "../../src/port/warehouse.ts";

@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { isDeclaredChange, undeclaredChange, undeclaredChangeRecord } from "../../src/app/undeclared-change.ts";
+import {
+  isDeclaredChange,
+  undeclaredChange,
+  undeclaredChangeRecord,
+} from "../../src/app/reconcile/undeclared-change.ts";
 import { type NewValueOptions, newValues } from "../../src/reconcile/new-values.ts";
 import { readReferenceSheet } from "../governance/reference-sheet.ts";
 import { type Judged, judgedWarehouse, moment } from "./judged-tables.ts";

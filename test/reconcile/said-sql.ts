@@ -1,5 +1,5 @@
 import { tmpdir } from "node:os";
-import { questionOf, runReconcile, type ReconcileRequest } from "../../src/app/run-reconcile.ts";
+import { questionOf, runReconcile, type ReconcileRequest } from "../../src/app/reconcile/run-reconcile.ts";
 import type { Warehouse } from "../../src/port/warehouse.ts";
 import { bestSellers } from "../../src/reconcile/sample/best-sellers.ts";
 import { sampleOrders } from "../../src/reconcile/sample/sample-orders.ts";

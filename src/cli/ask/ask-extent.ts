@@ -1,4 +1,4 @@
-import type { Extent } from "../../app/route-incident.ts";
+import type { Extent } from "../../app/records/route-incident.ts";
 import type { Sheet } from "../../model/sheet.ts";
 import { CommandError } from "../command-error.ts";
 import { pastInstant } from "../past-instant.ts";

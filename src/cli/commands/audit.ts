@@ -20,7 +20,7 @@ function spanOf({ values }: Given, now: Date): { readonly from: string | null; r
 async function readAudit(io: Io, given: Given): Promise<Audit> {
   const { createGitRepository } = await import("../../host/git/create-git-repository.ts");
   const { createLedgerCache } = await import("../../host/git/create-ledger-cache.ts");
-  const { showAudit } = await import("../../app/audit-history.ts");
+  const { showAudit } = await import("../../app/audit/audit-history.ts");
   const { hostArrivals } = await import("../host-arrivals.ts");
   const { hostSignatures } = await import("../host-signatures.ts");
   const { packageVersion } = await import("../package-version.ts");

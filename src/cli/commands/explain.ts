@@ -10,7 +10,7 @@ const codeLike = /^[a-z]+(?:-[a-z]+)+$/u;
 async function explainWholeTree(io: Io, given: Given): Promise<ExitCode> {
   const { createGitRepository } = await import("../../host/git/create-git-repository.ts");
   const { loadSheet } = await import("../load-sheet.ts");
-  const { explainTree } = await import("../../app/explain-tree.ts");
+  const { explainTree } = await import("../../app/sheet/explain-tree.ts");
   const { treeText } = await import("../../report/explanation-text.ts");
   const { sheet } = loadSheet(io, given.values["sheet"]);
   const repository = createGitRepository({ directory: io.directory, env: io.env, absentBlobs: "too-large" });
@@ -49,7 +49,7 @@ function textIn(root: string): (file: string) => string | null {
 async function refuseMistyped(io: Io, word: string): Promise<void> {
   if (!codeLike.test(word) || existsSync(resolve(io.directory, word))) return;
   const { findingPages } = await import("../../report/finding-messages.ts");
-  const { nearestName } = await import("../../app/nearest-name.ts");
+  const { nearestName } = await import("../../app/sheet/nearest-name.ts");
   const meant = nearestName(word, Object.keys(findingPages));
   if (meant === null) return;
   throw new CommandError(`there is no file and no finding ${JSON.stringify(word)}`, `did you mean ${meant}?`);
@@ -57,7 +57,7 @@ async function refuseMistyped(io: Io, word: string): Promise<void> {
 
 async function explainSome(io: Io, given: Given): Promise<ExitCode> {
   const { loadSheet } = await import("../load-sheet.ts");
-  const { explainPaths } = await import("../../app/explain-paths.ts");
+  const { explainPaths } = await import("../../app/sheet/explain-paths.ts");
   const { pathsText } = await import("../../report/explanation-text.ts");
   const { requirePath } = await import("../require-path.ts");
   const { sheet, root } = loadSheet(io, given.values["sheet"]);

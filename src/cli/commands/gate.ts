@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
-import type { GateRun } from "../../app/run-gate.ts";
-import type { RecordedAnswers } from "../../app/recorded-discussion.ts";
+import type { GateRun } from "../../app/gate/run-gate.ts";
+import type { RecordedAnswers } from "../../app/gate/recorded-discussion.ts";
 import type { Command, ExitCode, Given } from "../command.ts";
 import { CommandError } from "../command-error.ts";
 import type { Io } from "../io.ts";
@@ -24,18 +24,18 @@ function listProblems(what: string, problems: readonly string[]): never {
 }
 
 async function answersOf(io: Io, given: Given): Promise<Pick<RecordedAnswers, "subject" | "answers" | "people">> {
-  const { noAnswers } = await import("../../app/recorded-discussion.ts");
+  const { noAnswers } = await import("../../app/gate/recorded-discussion.ts");
   const name = given.values["answers"];
   if (name === undefined) return noAnswers();
-  const { readAnswers } = await import("../../app/read-answers.ts");
+  const { readAnswers } = await import("../../app/gate/read-answers.ts");
   const { readJson } = await import("../read-json.ts");
   const read = readAnswers(readJson(io, name));
   return read.ok ? read.recorded : listProblems(name, read.problems);
 }
 
 async function judgeFacts(io: Io, name: string): Promise<GateRun> {
-  const { readFacts } = await import("../../app/read-facts.ts");
-  const { evaluateFacts } = await import("../../app/evaluate-facts.ts");
+  const { readFacts } = await import("../../app/gate/read-facts.ts");
+  const { evaluateFacts } = await import("../../app/gate/evaluate-facts.ts");
   const { readJson } = await import("../read-json.ts");
   const read = readFacts(readJson(io, name));
   if (!read.ok)
@@ -58,8 +58,8 @@ async function judgeRefs(io: Io, given: Given): Promise<GateRun> {
     );
   }
   const { createGitRepository } = await import("../../host/git/create-git-repository.ts");
-  const { recordedDiscussion } = await import("../../app/recorded-discussion.ts");
-  const { runGate } = await import("../../app/run-gate.ts");
+  const { recordedDiscussion } = await import("../../app/gate/recorded-discussion.ts");
+  const { runGate } = await import("../../app/gate/run-gate.ts");
   const recorded = await answersOf(io, given);
   const moment = now === undefined ? io.now().toISOString() : parseInstant(now, io.now());
   const repository = createGitRepository({ directory: io.directory, env: io.env });
@@ -83,7 +83,7 @@ async function report(io: Io, given: Given, run: GateRun): Promise<ExitCode> {
     const { verdictJson } = await import("../../report/verdict-json.ts");
     io.out(verdictJson(run.verdict));
   } else {
-    const { commentContext } = await import("../../app/comment-context.ts");
+    const { commentContext } = await import("../../app/gate/comment-context.ts");
     const { gateText } = await import("../../report/gate-text.ts");
     io.out(gateText(run.verdict, { ...commentContext(run, null, null), columns: io.columns }));
   }

@@ -5,7 +5,7 @@ import { parseInstant } from "../parse-instant.ts";
 
 async function showHandoff(io: Io, given: Given): Promise<ExitCode> {
   const { loadSheet } = await import("../load-sheet.ts");
-  const { checkHandoff, handoffFiles } = await import("../../app/check-handoff.ts");
+  const { checkHandoff, handoffFiles } = await import("../../app/dashboard/check-handoff.ts");
   const { existingFiles } = await import("../../host/disk/existing-files.ts");
   const { handoffJson, handoffText } = await import("../../report/handoff/handoff-text.ts");
   const { sheet, root } = loadSheet(io, given.values["sheet"]);

@@ -7,8 +7,8 @@ import { refuse } from "../put-record.ts";
 import { contaminatedOption, contaminatedSpans, retestOption, retestRuns, runError } from "../record-arguments.ts";
 
 async function close(io: Io, given: Given): Promise<ExitCode> {
-  const { closeIncident } = await import("../../app/close-incident.ts");
-  const { evidenceAmong } = await import("../../app/evidence-among.ts");
+  const { closeIncident } = await import("../../app/records/close-incident.ts");
+  const { evidenceAmong } = await import("../../app/gate/evidence-among.ts");
   const { replaceFile } = await import("../../host/disk/write-file.ts");
   const { sheet, root, files, file, record } = await incidentAtHand(io, given, "incident close");
   const runs = retestRuns(io, given, root);

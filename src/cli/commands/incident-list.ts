@@ -11,7 +11,7 @@ export const incidentList: Command = {
   options: [{ name: "json", summary: "for a script, schema/incidents.schema.json" }],
   examples: [{ line: "signal-governance incident list", says: "each with what must pass before it can be closed" }],
   run: async (io, given) => {
-    const { listIncidents } = await import("../../app/read-incident.ts");
+    const { listIncidents } = await import("../../app/records/read-incident.ts");
     const { loadSheet } = await import("../load-sheet.ts");
     const { incidentsText } = await import("../../report/incidents-text.ts");
     const loaded = loadSheet(io);

@@ -1,4 +1,4 @@
-import type { IncidentReport } from "../../app/write-incident.ts";
+import type { IncidentReport } from "../../app/records/write-incident.ts";
 import type { RouterEntry } from "../../model/sheet.ts";
 import type { Command } from "../command.ts";
 import { CommandError } from "../command-error.ts";
@@ -9,7 +9,7 @@ import { parseInstant } from "../parse-instant.ts";
 import { putRecord, recordOptions } from "../put-record.ts";
 
 async function knownEntry(incidents: Readonly<Record<string, RouterEntry>>, name: string): Promise<RouterEntry> {
-  const { nearestName } = await import("../../app/nearest-name.ts");
+  const { nearestName } = await import("../../app/sheet/nearest-name.ts");
   const known = Object.keys(incidents);
   const entry = Object.hasOwn(incidents, name) ? incidents[name] : undefined;
   if (entry !== undefined) return entry;
@@ -46,7 +46,7 @@ export const incidentOpen: Command = {
     },
   ],
   run: async (io, given) => {
-    const { writeIncident } = await import("../../app/write-incident.ts");
+    const { writeIncident } = await import("../../app/records/write-incident.ts");
     const incident = onlyName(
       given,
       "incident open needs one entry of the router",

@@ -27,7 +27,7 @@ async function rewrite(io: Io, path: string, text: string): Promise<ExitCode> {
 }
 
 async function update(io: Io, given: Given): Promise<ExitCode> {
-  const { updateIncident } = await import("../../app/update-incident.ts");
+  const { updateIncident } = await import("../../app/records/update-incident.ts");
   const { sheet, root, folder, file, record } = await incidentAtHand(io, given, "incident update");
   const names = incidentOptions.map(({ name }) => name);
   if (!names.some((name) => given.values[name] !== undefined))

@@ -22,7 +22,7 @@ async function lintFolder(io: Io, given: Given): Promise<ExitCode> {
   const reporter = await reporterOf(given);
   const { findRoot } = await import("../../host/disk/find-root.ts");
   const { readSheetFolder } = await import("../../host/disk/read-sheet-folder.ts");
-  const { lintSheet } = await import("../../app/lint-sheet.ts");
+  const { lintSheet } = await import("../../app/sheet/lint-sheet.ts");
   const started = io.now().getTime();
   const named = given.values["sheet"];
   const texts = readSheetFolder(

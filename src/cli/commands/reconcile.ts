@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import type { LedgerChange } from "../../app/dated-changes.ts";
+import type { LedgerChange } from "../../app/reconcile/dated-changes.ts";
 import type { Sheet } from "../../model/sheet.ts";
 import { CommandError } from "../command-error.ts";
 import type { Command, ExitCode, Given } from "../command.ts";
@@ -44,8 +44,8 @@ async function reconcileOrders(io: Io, given: Given): Promise<ExitCode> {
   const { reconcileQuestion } = await import("../reconcile/reconcile-question.ts");
   const { changesOfHistory } = await import("../reconcile/changes-of-history.ts");
   const { reportForm, writeReport } = await import("../reconcile/reconcile-report.ts");
-  const { runReconcile } = await import("../../app/run-reconcile.ts");
-  const { reconciliationExitCode } = await import("../../app/reconciliation-exit-code.ts");
+  const { runReconcile } = await import("../../app/reconcile/run-reconcile.ts");
+  const { reconciliationExitCode } = await import("../../app/reconcile/reconciliation-exit-code.ts");
   const inputs = inputsOf(given, nothingNamed());
   memoryOf(given);
   reportForm(given);

@@ -15,7 +15,7 @@ export const render: Command = {
   ],
   run: async (io, given) => {
     const { loadSheet } = await import("../load-sheet.ts");
-    const { renderingOf } = await import("../../app/render-sheet-file.ts");
+    const { renderingOf } = await import("../../app/sheet/render-sheet-file.ts");
     const { folder, files, sheet } = loadSheet(io);
     const { text, stale } = renderingOf(sheet, files);
     if (given.switches.has("check")) {

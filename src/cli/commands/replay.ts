@@ -26,9 +26,9 @@ function sinceOf(io: Io, given: Given): string | null {
 async function replayInto(io: Io, given: Given): Promise<ExitCode> {
   const { createGitRepository } = await import("../../host/git/create-git-repository.ts");
   const { loadSheet } = await import("../load-sheet.ts");
-  const { replayHistory } = await import("../../app/replay-history.ts");
-  const { createReplayCounter } = await import("../../app/replay-totals.ts");
-  const { sheetsInHistory } = await import("../../app/sheets-in-history.ts");
+  const { replayHistory } = await import("../../app/replay/replay-history.ts");
+  const { createReplayCounter } = await import("../../app/replay/replay-totals.ts");
+  const { sheetsInHistory } = await import("../../app/replay/sheets-in-history.ts");
   const { replayJsonLine, replayText, replayTotalsJson } = await import("../../report/replay-report.ts");
   const { progressBar } = await import("../progress-bar.ts");
   const repository = createGitRepository({ directory: io.directory, env: io.env, absentBlobs: "too-large" });

@@ -1,4 +1,4 @@
-import type { Inquiry, Routed } from "../../app/route-incident.ts";
+import type { Inquiry, Routed } from "../../app/records/route-incident.ts";
 import type { Sheet } from "../../model/sheet.ts";
 import type { Command, ExitCode, Given } from "../command.ts";
 import { CommandError } from "../command-error.ts";
@@ -7,7 +7,7 @@ import { recordOptions } from "../put-record.ts";
 
 async function testRoutes(io: Io, given: Given): Promise<ExitCode> {
   const { loadSheet } = await import("../load-sheet.ts");
-  const { routesPath, runRoutingTests } = await import("../../app/run-routing-tests.ts");
+  const { routesPath, runRoutingTests } = await import("../../app/policy-tests/run-routing-tests.ts");
   const { routingTestsReport } = await import("../../report/route/routing-tests-report.ts");
   const { sheet, files } = loadSheet(io);
   const file = files.find(({ path }) => path === routesPath)?.content;
@@ -37,7 +37,7 @@ const writes = (given: Given): boolean =>
 
 async function routeGiven(io: Io, given: Given): Promise<ExitCode> {
   const { loadSheet } = await import("../load-sheet.ts");
-  const { routeIncident } = await import("../../app/route-incident.ts");
+  const { routeIncident } = await import("../../app/records/route-incident.ts");
   const { folder, sheet } = loadSheet(io);
   const inquiry = await inquiryOf(io, given, sheet);
   if (inquiry === null) {

@@ -1,4 +1,4 @@
-import type { RunSample } from "../../app/run-sample.ts";
+import type { RunSample } from "../../app/reconcile/run-sample.ts";
 import type { SampleProof } from "../../report/reconcile/sample-proof.ts";
 import type { Command, ExitCode, Given } from "../command.ts";
 import { CommandError } from "../command-error.ts";
@@ -26,7 +26,7 @@ async function takeSample(io: Io, given: Given): Promise<ExitCode> {
   const { retest: retestName, ...values } = given.values;
   const { event, store, window } = reconcileQuestion({ ...named, values }, sheet, io.now());
   const retest = sampleRetest(sheet, retestName, { event: event.name, what });
-  const { runSample } = await import("../../app/run-sample.ts");
+  const { runSample } = await import("../../app/reconcile/run-sample.ts");
   const asked = { event, store, window, now: io.now(), changes: [], what, count, seed, retest };
   const taken = await reading(io, { given, inputs, mappings: sheet.inputs }, (parts) =>
     runSample({ ...asked, ...parts }),

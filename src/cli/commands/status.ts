@@ -1,4 +1,4 @@
-import type { AskedStatus, ShownStatus } from "../../app/show-status.ts";
+import type { AskedStatus, ShownStatus } from "../../app/status/show-status.ts";
 import type { Command, ExitCode, Given } from "../command.ts";
 import { CommandError } from "../command-error.ts";
 import type { Io } from "../io.ts";
@@ -13,7 +13,7 @@ interface Told {
 async function readStatus(io: Io, given: Given, asked: AskedStatus): Promise<ShownStatus> {
   const { createGitRepository } = await import("../../host/git/create-git-repository.ts");
   const { createLedgerCache } = await import("../../host/git/create-ledger-cache.ts");
-  const { showStatus } = await import("../../app/show-status.ts");
+  const { showStatus } = await import("../../app/status/show-status.ts");
   const { hostArrivals } = await import("../host-arrivals.ts");
   const { packageVersion } = await import("../package-version.ts");
   const { laterBar } = await import("../progress-bar.ts");
@@ -40,7 +40,7 @@ async function print(io: Io, format: string | undefined, told: Told): Promise<vo
   if (format === "json") io.out((await import("../../report/status/status-json.ts")).statusJson(shown));
   else if (format === "csv") io.out((await import("../../report/status/status-csv.ts")).statusCsv(shown));
   else if (format === "html") {
-    const { statusDays } = await import("../../app/status-days.ts");
+    const { statusDays } = await import("../../app/status/status-days.ts");
     const { statusHtml } = await import("../../report/status/status-html.ts");
     const { ledger, sheet, status } = shown;
     io.out(statusHtml(shown, statusDays(ledger, sheet, { ...asked, at: status.at })));

@@ -19,7 +19,7 @@ async function sourcesOf(io: Io, given: Given, { files }: LoadedSheet): Promise<
 
 async function runTests(io: Io, given: Given): Promise<ExitCode> {
   const { loadSheet } = await import("../load-sheet.ts");
-  const { runPolicyTests } = await import("../../app/run-policy-tests.ts");
+  const { runPolicyTests } = await import("../../app/policy-tests/run-policy-tests.ts");
   const { policyTestText, hasPassed } = await import("../../report/policy-tests/policy-test-text.ts");
   const { policyTestJson } = await import("../../report/policy-tests/policy-test-json.ts");
   const loaded = loadSheet(io, given.values["sheet"]);

@@ -1,6 +1,6 @@
 import type { Sha } from "../../model/change.ts";
 import type { FiringFact } from "../../model/firing.ts";
-import type { FiredAt } from "../../app/fired-between.ts";
+import type { FiredAt } from "../../app/gate/fired-between.ts";
 import type { ExitCode, Given } from "../command.ts";
 import { CommandError } from "../command-error.ts";
 import type { Io } from "../io.ts";
@@ -12,8 +12,8 @@ type Spoken = { readonly facts: readonly FiringFact[] } | { readonly commits: re
 
 /** `declare --no-impact TRIGGER`: its owner judges harmless what it fired for. */
 export async function declareNoImpact(io: Io, given: Given, trigger: string): Promise<ExitCode> {
-  const { nearestName } = await import("../../app/nearest-name.ts");
-  const { writeNoImpact } = await import("../../app/write-no-impact.ts");
+  const { nearestName } = await import("../../app/sheet/nearest-name.ts");
+  const { writeNoImpact } = await import("../../app/records/write-no-impact.ts");
   const reason = given.values["reason"];
   if (reason === undefined)
     throw new CommandError("--no-impact needs the reason why it is harmless", '--reason "what is sent stays the same"');
@@ -32,7 +32,7 @@ export async function declareNoImpact(io: Io, given: Given, trigger: string): Pr
 
 async function spokenOf(io: Io, given: Given, trigger: string): Promise<Spoken> {
   const { createGitRepository } = await import("../../host/git/create-git-repository.ts");
-  const { firedBetween, firedByLanding } = await import("../../app/fired-between.ts");
+  const { firedBetween, firedByLanding } = await import("../../app/gate/fired-between.ts");
   const { base } = given.values;
   const commits = given.lists["commit"] ?? [];
   if ((base === undefined) === (commits.length === 0))

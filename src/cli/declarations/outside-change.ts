@@ -8,8 +8,8 @@ import { putRecord } from "../put-record.ts";
 
 /** `declare TRIGGER… --at TIME`: a change made outside the repository. */
 export async function declareOutsideChange(io: Io, given: Given): Promise<ExitCode> {
-  const { declareChange } = await import("../../app/declare-change.ts");
-  const { nearestName } = await import("../../app/nearest-name.ts");
+  const { declareChange } = await import("../../app/records/declare-change.ts");
+  const { nearestName } = await import("../../app/sheet/nearest-name.ts");
   if (given.paths.length === 0)
     throw new CommandError(
       "declare needs the trigger that the change fires",

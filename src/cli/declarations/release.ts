@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { ReleasedChange } from "../../app/write-release.ts";
+import type { ReleasedChange } from "../../app/records/write-release.ts";
 import { commaList } from "../comma-list.ts";
 import type { ExitCode, Given } from "../command.ts";
 import { CommandError } from "../command-error.ts";
@@ -18,7 +18,7 @@ export async function declareRelease(io: Io, given: Given, what: string): Promis
   const loaded = loadSheet(io);
   const file = (await recordsOf(loaded)).find(({ id, path }) => id === what || path === what);
   if (file === undefined) return releaseCommits(io, given, { what, released_at });
-  const { releaseChange } = await import("../../app/write-release.ts");
+  const { releaseChange } = await import("../../app/records/write-release.ts");
   const { replaceFile } = await import("../../host/disk/write-file.ts");
   const named = ["signals", "store", "out", "link"].find((name) => given.values[name] !== undefined);
   if (named !== undefined)
@@ -36,7 +36,7 @@ async function releaseCommits(
   { what, released_at }: { readonly what: string; readonly released_at: string },
 ): Promise<ExitCode> {
   const { createGitRepository } = await import("../../host/git/create-git-repository.ts");
-  const { writeRelease } = await import("../../app/write-release.ts");
+  const { writeRelease } = await import("../../app/records/write-release.ts");
   const { sheet, folder } = loadSheet(io);
   const repository = createGitRepository({ directory: io.directory, env: io.env });
   try {

@@ -1,4 +1,4 @@
-import type { IncidentChanges } from "../../app/update-incident.ts";
+import type { IncidentChanges } from "../../app/records/update-incident.ts";
 import { commaList } from "../comma-list.ts";
 import type { Given, Option } from "../command.ts";
 import type { Io } from "../io.ts";

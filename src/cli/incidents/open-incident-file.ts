@@ -1,4 +1,4 @@
-import type { OpenIncident, RecordText } from "../../app/read-incident.ts";
+import type { OpenIncident, RecordText } from "../../app/records/read-incident.ts";
 import type { WrittenIncidentRecord } from "../../model/written.generated.ts";
 import { CommandError } from "../command-error.ts";
 import type { Given } from "../command.ts";
@@ -13,7 +13,7 @@ export interface IncidentAtHand extends LoadedSheet {
 
 /** The records of a sheet's folder, as they stand in the working tree. */
 export async function recordsOf({ files }: LoadedSheet): Promise<readonly RecordText[]> {
-  const { isRecordPath, recordId } = await import("../../app/sheet-paths.ts");
+  const { isRecordPath, recordId } = await import("../../app/sheet/sheet-paths.ts");
   return files.flatMap(({ path, content }) =>
     isRecordPath(path) && "text" in content ? [{ id: recordId(path), path, text: content.text }] : [],
   );
@@ -21,7 +21,7 @@ export async function recordsOf({ files }: LoadedSheet): Promise<readonly Record
 
 /** The open incident named first on the command line; anything else is an error that says what is open. */
 export async function incidentAtHand(io: Io, given: Given, line: string): Promise<IncidentAtHand> {
-  const { openIncident } = await import("../../app/read-incident.ts");
+  const { openIncident } = await import("../../app/records/read-incident.ts");
   const { loadSheet } = await import("../load-sheet.ts");
   const id = onlyName(given, `${line} needs the record's name`, `signal-governance ${line} 2026-11-20-value-drift`);
   const loaded = loadSheet(io);

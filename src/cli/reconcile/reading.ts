@@ -1,6 +1,6 @@
 import { availableParallelism, tmpdir } from "node:os";
 import { resolve } from "node:path";
-import type { LoadedInputs, LoadRequest } from "../../app/load-inputs.ts";
+import type { LoadedInputs, LoadRequest } from "../../app/reconcile/load-inputs.ts";
 import type { Warehouse } from "../../port/warehouse.ts";
 import type { InputMapping } from "../../model/sheet.ts";
 import { CommandError } from "../command-error.ts";
@@ -75,7 +75,7 @@ export async function reading<T>(
   const { createDuckdbWarehouse } = await import("../../warehouse/create-duckdb-warehouse.ts");
   const { createInputOpener } = await import("../../host/disk/open-input.ts");
   const { sizeOfInputs } = await import("../../host/disk/size-of-inputs.ts");
-  const { loadInputs } = await import("../../app/load-inputs.ts");
+  const { loadInputs } = await import("../../app/reconcile/load-inputs.ts");
   const { withSpillFolder } = await import("./with-spill-folder.ts");
   const memory = memoryOf(given);
   const say = progressLine(io);

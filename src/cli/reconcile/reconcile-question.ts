@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { nearestName } from "../../app/nearest-name.ts";
+import { nearestName } from "../../app/sheet/nearest-name.ts";
 import type { EventContract } from "../../model/event-contract.ts";
 import type { Span } from "../../model/reconciliation.ts";
 import type { Event, Retest, Sheet, Store } from "../../model/sheet.ts";

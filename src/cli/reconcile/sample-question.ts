@@ -1,4 +1,4 @@
-import { sampleRetests, type SampleRetest } from "../../app/sample-retest.ts";
+import { sampleRetests, type SampleRetest } from "../../app/reconcile/sample-retest.ts";
 import type { Sheet } from "../../model/sheet.ts";
 import { CommandError } from "../command-error.ts";
 import type { Given } from "../command.ts";

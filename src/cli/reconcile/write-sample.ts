@@ -1,5 +1,5 @@
 import { join, resolve } from "node:path";
-import type { RunSample } from "../../app/run-sample.ts";
+import type { RunSample } from "../../app/reconcile/run-sample.ts";
 import { createFile } from "../../host/disk/write-file.ts";
 import { CommandError } from "../command-error.ts";
 import type { Given } from "../command.ts";

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
-import type { RetestRun } from "../../app/retest-answers.ts";
+import type { RetestRun } from "../../app/records/retest-answers.ts";
 import type { Evidence } from "../../model/evidence.ts";
 import type { Sheet } from "../../model/sheet.ts";
 import type { ReconciliationFile } from "../../model/written.generated.ts";

@@ -1,4 +1,4 @@
-import type { ResumeRequest } from "../../app/write-resume.ts";
+import type { ResumeRequest } from "../../app/records/write-resume.ts";
 import type { LedgerFacts } from "../../model/landing.ts";
 import { commaList } from "../comma-list.ts";
 import type { Given } from "../command.ts";
@@ -34,7 +34,7 @@ export async function resumeWish(
 }
 
 async function known(what: string, names: readonly string[], all: readonly string[]): Promise<void> {
-  const { nearestName } = await import("../../app/nearest-name.ts");
+  const { nearestName } = await import("../../app/sheet/nearest-name.ts");
   const name = names.find((one) => !all.includes(one));
   if (name === undefined) return;
   const meant = nearestName(name, all);

@@ -1,4 +1,4 @@
-import type { ResumeAnswer } from "../../app/write-resume.ts";
+import type { ResumeAnswer } from "../../app/records/write-resume.ts";
 import type { Sheet } from "../../model/sheet.ts";
 import type { Given } from "../command.ts";
 import type { Io } from "../io.ts";

@@ -15,10 +15,10 @@ export interface WorkedOut extends Said {
 export async function workOutResume(io: Io, given: Given): Promise<WorkedOut | null> {
   const { createLedgerCache } = await import("../../host/git/create-ledger-cache.ts");
   const { createGitRepository } = await import("../../host/git/create-git-repository.ts");
-  const { collectLedger } = await import("../../app/collect-ledger.ts");
-  const { evidenceAmong } = await import("../../app/evidence-among.ts");
-  const { reachOf } = await import("../../app/reach-of.ts");
-  const { writeResume } = await import("../../app/write-resume.ts");
+  const { collectLedger } = await import("../../app/ledger/collect-ledger.ts");
+  const { evidenceAmong } = await import("../../app/gate/evidence-among.ts");
+  const { reachOf } = await import("../../app/records/reach-of.ts");
+  const { writeResume } = await import("../../app/records/write-resume.ts");
   const { hostArrivals } = await import("../host-arrivals.ts");
   const { loadSheet } = await import("../load-sheet.ts");
   const { packageVersion } = await import("../package-version.ts");

@@ -16,7 +16,7 @@ function rowsOf(given: Given): number | null {
 
 /** `resume --template RETEST`: an empty sample to fill, never over another file. */
 export async function writeTemplate(io: Io, given: Given, retest: string): Promise<ExitCode> {
-  const { sampleTemplate } = await import("../../app/sample-template.ts");
+  const { sampleTemplate } = await import("../../app/records/sample-template.ts");
   const { createFile } = await import("../../host/disk/write-file.ts");
   const { sheet, folder } = loadSheet(io);
   const now = `${io.now().toISOString().slice(0, 19)}Z`;

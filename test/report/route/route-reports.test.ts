@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { routeIncident } from "../../../src/app/route-incident.ts";
+import { routeIncident } from "../../../src/app/records/route-incident.ts";
 import { validate } from "../../../src/contract/validate.ts";
 import type { Sheet } from "../../../src/model/sheet.ts";
 import { routeJson } from "../../../src/report/route/route-json.ts";

@@ -1,0 +1,58 @@
+import { expandSignals } from "../../firing/expand-signals.ts";
+import { retestsAskedBy } from "../../firing/asked-retests.ts";
+import type { Sheet, Signal, Trigger } from "../../model/sheet.ts";
+import { changeComment } from "../../report/route/change-comment.ts";
+import type { FormContext } from "./form-context.ts";
+import { composeRecord } from "../records/compose-record.ts";
+import { formInstant } from "./form-instant.ts";
+import { formRecordLink } from "./form-record-link.ts";
+import { formStores } from "./form-stores.ts";
+import { changeFields } from "./form-fields.ts";
+
+const longestDetail = 1_500;
+
+/** The answer to somebody who changed something outside the repository: what is paused from when, with the record's link. */
+export function answerChangeForm(answers: ReadonlyMap<string, string>, context: FormContext): string {
+  const { sheet, now } = context;
+  const since = formInstant(answers.get(changeFields.since), now);
+  const stores = formStores(answers.get(changeFields.store), sheet);
+  const chosen = answers.get(changeFields.trigger) ?? "";
+  const id = Object.keys(sheet.triggers).find((each) => isDeclared(sheet.triggers[each], chosen));
+  if (id === undefined) return changeComment({ sheet, since, stores, chosen, declared: null, link: null });
+  const detail = answers.get(changeFields.what)?.slice(0, longestDetail);
+  const scope = stores.known.length === 0 ? undefined : { stores: stores.known };
+  const draft = (words: string | undefined) => () =>
+    composeRecord(sheet, `${since.moment.slice(0, 10)}-${id}`, {
+      kind: "change",
+      declares: [id],
+      happened_at: since.moment,
+      scope,
+      detail: words,
+    });
+  const signals = declaredSignals(sheet, id);
+  const after = retestsAskedBy(sheet, { trigger: id, signals }, "after_release");
+  const retests = after.length > 0 ? after : retestsAskedBy(sheet, { trigger: id, signals }, "before_merge");
+  const paused = Object.keys(sheet.conclusions).filter((conclusion) =>
+    expandSignals(sheet.conclusions[conclusion]?.rests_on ?? [], sheet.events).some((signal) =>
+      signals.includes(signal),
+    ),
+  );
+  const link = formRecordLink([draft(detail), draft(undefined)], context);
+  return changeComment({ sheet, since, stores, chosen, declared: { trigger: id, signals, paused, retests }, link });
+}
+
+function isDeclared(trigger: Trigger | undefined, title: string): boolean {
+  return (
+    trigger !== undefined && trigger.title.trim() === title && trigger.when.some((entry) => entry.declared === true)
+  );
+}
+
+/** What the trigger's `declared` entries touch, as the ledger counts it. */
+function declaredSignals({ triggers, events }: Sheet, id: string): readonly Signal[] {
+  const trigger = triggers[id];
+  const entries = trigger?.when.filter((entry) => entry.declared === true) ?? [];
+  return expandSignals(
+    entries.flatMap((entry) => entry.touches ?? trigger?.touches ?? []),
+    events,
+  );
+}

@@ -1,0 +1,24 @@
+import type { FileText, Sha } from "../../model/change.ts";
+import type { RecordState } from "../../model/record.ts";
+import { parseRecord } from "../../sheet/parse-record.ts";
+
+/** A record from its file as one commit holds it; one that can't be read is broken. */
+export function recordState(file: {
+  readonly path: string;
+  readonly blob: Sha;
+  readonly content: FileText;
+}): RecordState {
+  const { path, blob, content } = file;
+  if (!("text" in content)) {
+    const reason = "unreadable" in content ? content.unreadable : "missing";
+    return {
+      blob,
+      state: "broken",
+      findings: [{ code: "file-unreadable", severity: "error", place: { file: path }, args: { reason } }],
+    };
+  }
+  const parsed = parseRecord(path, content.text);
+  return parsed.ok
+    ? { blob, state: "valid", record: parsed.record }
+    : { blob, state: "broken", findings: parsed.findings };
+}

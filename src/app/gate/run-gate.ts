@@ -1,0 +1,16 @@
+import type { Facts } from "../../model/facts.ts";
+import type { Verdict } from "../../model/verdict.ts";
+import { evaluate } from "../../gate/evaluate.ts";
+import { collectFacts, type Sources } from "./collect-facts.ts";
+
+/** A verdict with the facts that it follows from. */
+export interface GateRun {
+  readonly facts: Facts;
+  readonly verdict: Verdict;
+}
+
+/** Reads everything, then decides. Throws a HostError when the host can't be read. */
+export async function runGate(sources: Sources): Promise<GateRun> {
+  const facts = await collectFacts(sources);
+  return { facts, verdict: evaluate(facts) };
+}

@@ -1,0 +1,59 @@
+import type { Verdict } from "../../model/verdict.ts";
+import type { ShownDashboard } from "../../port/dashboard.ts";
+import type { Publisher, Status } from "../../port/publisher.ts";
+import { githubReporter } from "../../report/findings/github-reporter.ts";
+import { quietComment, verdictComment } from "../../report/verdict-comment.ts";
+import { unjudged } from "../../report/verdict-headline.ts";
+import { verdictJson } from "../../report/verdict-json.ts";
+import { statusDescription, statusState } from "../../report/verdict-status.ts";
+import { commentContext, type Place } from "./comment-context.ts";
+import type { GateRun } from "./run-gate.ts";
+
+/** Everything that is written about a verdict. */
+export interface Words {
+  readonly status: Status;
+  /** Null: a merge group has none. */
+  readonly comment: Parameters<Publisher["postComment"]>[0] | null;
+  /** The full explanation in Markdown. */
+  readonly summary: string;
+  /** The verdict as JSON, schema/verdict.schema.json. */
+  readonly json: string;
+  /** Workflow commands that annotate the sheet's lines. */
+  readonly annotations: string;
+}
+
+/** A job summary may hold 1 MiB. */
+const longestSummary = 900_000;
+
+/**
+ * Finds the words for a verdict, the status on the head that was judged among them; nothing to say makes no new comment.
+ * What the dashboard says is shown beside the verdict and changes nothing of it.
+ */
+export function wordVerdict(run: GateRun, place: Place, dashboard: ShownDashboard | null): Words {
+  const { verdict, facts } = run;
+  const context = commentContext(run, place, dashboard);
+  const mergeGroup = facts.subject.kind === "merge-group";
+  const body = saysNothing(verdict) ? null : verdictComment(verdict, context);
+  return {
+    status: {
+      sha: verdict.head,
+      state: statusState(verdict, { mergeGroup }),
+      description: statusDescription(verdict),
+      url: facts.subject.url,
+    },
+    comment: mergeGroup ? null : { body, quiet: quietComment(verdict) },
+    summary: verdictComment(verdict, { ...context, run_url: null, draft: true }, longestSummary),
+    json: verdictJson(verdict),
+    annotations: annotationsOf(verdict),
+  };
+}
+
+function annotationsOf({ findings }: Verdict): string {
+  const placed = findings.filter(({ place }) => place !== undefined);
+  return githubReporter.render(placed, { sources: {}, files: 0, elapsed_ms: 0, colour: false });
+}
+
+/** A repository that has no sheet yet gets no comment on each of its pull requests; the status says it. */
+function saysNothing(verdict: Verdict): boolean {
+  return verdict.verdict === "not-applicable" && (verdict.findings.length === 0 || unjudged(verdict));
+}
