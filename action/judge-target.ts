@@ -1,5 +1,5 @@
 import { createGitHubHost, type GitHubHost } from "../src/host/github/create-github-host.ts";
-import type { Target } from "../src/host/github/target.ts";
+import type { Target } from "../src/host/github/subject/target.ts";
 import { HostError } from "../src/port/host-error.ts";
 import type { GateRun } from "../src/app/gate/run-gate.ts";
 import type { Inputs } from "./inputs.ts";

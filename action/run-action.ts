@@ -1,5 +1,5 @@
-import { findSubject } from "../src/host/github/find-subject.ts";
-import type { Target } from "../src/host/github/target.ts";
+import { findSubject } from "../src/host/github/subject/find-subject.ts";
+import type { Target } from "../src/host/github/subject/target.ts";
 import { HostError } from "../src/port/host-error.ts";
 import { exitCode } from "../src/report/verdict-status.ts";
 import { headline } from "../src/report/verdict-headline.ts";

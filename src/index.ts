@@ -8,7 +8,7 @@ export { messageFor } from "./report/finding-messages.ts";
 export { renderSheet } from "./report/sheet/render-sheet.ts";
 export { verdictJson } from "./report/verdict-json.ts";
 export { parseEvidence } from "./sheet/parse-evidence.ts";
-export { parseRecord, type ParsedRecord } from "./sheet/parse-record.ts";
+export { parseRecord, type ParsedRecord } from "./sheet/records/parse-record.ts";
 export { parseSheet, type ParsedSheet } from "./sheet/parse-sheet.ts";
 export type { SourceFile } from "./sheet/read-sheet.ts";
 export type * from "./model/answers.ts";

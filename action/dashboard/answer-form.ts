@@ -1,5 +1,5 @@
 import { answerFiledIssue } from "../../src/app/forms/answer-filed-issue.ts";
-import { createIssueForms } from "../../src/host/github/issue-forms.ts";
+import { createIssueForms } from "../../src/host/github/dashboard/issue-forms.ts";
 import { withCheckout, type Job } from "./job.ts";
 
 /** Answers one issue if it was filed with a form. What can't be answered is a warning: nobody waits for this job. */

@@ -1,7 +1,7 @@
 import { setOutput, summary } from "@actions/core";
 import { composeDashboard, publishDashboard, type DashboardText } from "../../src/app/dashboard/publish-dashboard.ts";
-import { createArrivals } from "../../src/host/github/arrivals.ts";
-import { createDashboard } from "../../src/host/github/dashboard.ts";
+import { createArrivals } from "../../src/host/github/arrivals/arrivals.ts";
+import { createDashboard } from "../../src/host/github/dashboard/dashboard.ts";
 import { HostError } from "../../src/port/host-error.ts";
 import { statusJson } from "../../src/report/status/status-json.ts";
 import { readStatus } from "../../src/report/verdict-status.ts";

@@ -1,4 +1,4 @@
-import { dashboardTask } from "../../src/host/github/dashboard-event.ts";
+import { dashboardTask } from "../../src/host/github/dashboard/dashboard-event.ts";
 import { HostError } from "../../src/port/host-error.ts";
 import { InputError } from "../inputs.ts";
 import type { Log } from "../log.ts";

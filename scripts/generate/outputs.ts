@@ -13,7 +13,7 @@ export const generatedFiles = async (root: string): Promise<ReadonlyMap<string, 
   return new Map([
     ["src/model/written.generated.ts", await writtenTypes(schemas)],
     ...(await validatorModules(schemas, root)),
-    ["src/sheet/known-keys.generated.ts", await knownKeysModule(schemas)],
+    ["src/sheet/schema/known-keys.generated.ts", await knownKeysModule(schemas)],
     ["docs/findings.md", generateFindings()],
     ["docs/commands.md", await commandsPage()],
     ["README.md", await readmeText(root)],

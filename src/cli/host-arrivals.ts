@@ -22,7 +22,7 @@ export async function hostArrivals({ env, err }: Io, { values }: Given): Promise
       "set GITHUB_TOKEN to one with contents: read, pull-requests: read and statuses: read, or leave --verify out",
     );
   }
-  const { createArrivals } = await import("../host/github/arrivals.ts");
+  const { createArrivals } = await import("../host/github/arrivals/arrivals.ts");
   const { readStatus } = await import("../report/verdict-status.ts");
   return createArrivals({
     token,

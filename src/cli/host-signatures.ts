@@ -7,7 +7,7 @@ export async function hostSignatures({ env, err }: Io, { values }: Given): Promi
   const named = values["verify"];
   if (named === undefined) return null;
   const [owner = "", repo = ""] = named.split("/");
-  const { createSignatures } = await import("../host/github/signatures.ts");
+  const { createSignatures } = await import("../host/github/conversation/signatures.ts");
   return createSignatures({
     token: env["GITHUB_TOKEN"] ?? env["GH_TOKEN"] ?? "",
     owner,

@@ -5,19 +5,19 @@ import type { Verdict, VerdictWord } from "../model/verdict.ts";
 import { entryOf } from "../firing/entry-of.ts";
 import { unreadBlobs } from "../firing/fire-triggers.ts";
 import { fingerprintOf } from "../firing/fingerprint.ts";
-import { readCommands } from "./commands.ts";
-import { derive, type Derived } from "./derive.ts";
+import { readCommands } from "./answers/commands.ts";
+import { derive, type Derived } from "./requirements/derive.ts";
 import { emptyVerdict } from "./empty-verdict.ts";
 import { evaluateBrokenBase } from "./evaluate-broken-base.ts";
 import { freezeFindings } from "./freezes.ts";
-import { triggerFingerprints } from "./no-impact.ts";
-import { standingOverride } from "./override.ts";
+import { triggerFingerprints } from "./ways-out/no-impact.ts";
+import { standingOverride } from "./ways-out/override.ts";
 import { afterReleaseRetests, pausesOf } from "./pauses.ts";
-import { unresolvedTeams, type Electorate } from "./people.ts";
+import { unresolvedTeams, type Electorate } from "./answers/people.ts";
 import { foreignStatuses, proposalFindings } from "./proposal-findings.ts";
 import { refusals } from "./refusals.ts";
-import { settle } from "./settle.ts";
-import { startSettling, type Settling } from "./settling.ts";
+import { settle } from "./settle/settle.ts";
+import { startSettling, type Settling } from "./answers/settling.ts";
 import { verdictWord } from "./verdict-word.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { Sheet } from "../model/sheet.ts";
 import type { AfterRelease, Paused } from "../model/verdict.ts";
 import { expandSignals } from "../firing/expand-signals.ts";
-import type { AppliedPolicy, Derived } from "./derive.ts";
+import type { AppliedPolicy, Derived } from "./requirements/derive.ts";
 import { retestsAskedBy } from "../firing/asked-retests.ts";
 import { entryOf } from "../firing/entry-of.ts";
 

@@ -1,12 +1,12 @@
 import type { Finding, NotCounted } from "../model/finding.ts";
-import type { Command, RefusedLine } from "./commands.ts";
-import type { Derived } from "./derive.ts";
+import type { Command, RefusedLine } from "./answers/commands.ts";
+import type { Derived } from "./requirements/derive.ts";
 import { entryOf } from "../firing/entry-of.ts";
-import { triggerFingerprints } from "./no-impact.ts";
-import { whyOverrideFails, type Overridden } from "./override.ts";
-import { barredPeople, login, peopleOf } from "./people.ts";
-import { whyRollbackFails } from "./rollback.ts";
-import type { Settling } from "./settling.ts";
+import { triggerFingerprints } from "./ways-out/no-impact.ts";
+import { whyOverrideFails, type Overridden } from "./ways-out/override.ts";
+import { barredPeople, login, peopleOf } from "./answers/people.ts";
+import { whyRollbackFails } from "./ways-out/rollback.ts";
+import type { Settling } from "./answers/settling.ts";
 
 interface Judged extends Overridden {
   readonly derived: Derived;

@@ -1,12 +1,12 @@
 import type { Finding } from "../model/finding.ts";
 import type { Sheet } from "../model/sheet.ts";
 import type { WrittenTestCase } from "../model/written.generated.ts";
-import { checkRecord } from "./check-record.ts";
-import type { Path } from "./locate.ts";
+import { checkRecord } from "./records/check-record.ts";
+import type { Path } from "./yaml/locate.ts";
 import type { LocatedCase } from "./parse-tests.ts";
 import { sheetFileKind } from "./sheet-files.ts";
-import { sortFindings } from "./sort-findings.ts";
-import { unknownName, type UnknownCode } from "./unknown-name.ts";
+import { sortFindings } from "./findings/sort-findings.ts";
+import { unknownName, type UnknownCode } from "./findings/unknown-name.ts";
 
 interface Reference {
   readonly code: UnknownCode;

@@ -1,7 +1,7 @@
-import { isDataMap, type DataMap } from "./data.ts";
-import { emptyMap } from "./empty-map.ts";
-import { readYaml } from "./read-yaml.ts";
-import { recordText } from "./record-text.ts";
+import { isDataMap, type DataMap } from "./yaml/data.ts";
+import { emptyMap } from "./yaml/empty-map.ts";
+import { readYaml } from "./yaml/read-yaml.ts";
+import { recordText } from "./records/record-text.ts";
 
 /** How an edit of a sheet file is told: the keys that change, its whole new text, or `deleted`. */
 export type SheetFileEdit = string | object;

@@ -1,11 +1,11 @@
 import type { Event, Sheet } from "../model/sheet.ts";
-import { emptyMap } from "./empty-map.ts";
+import { emptyMap } from "./yaml/empty-map.ts";
 import type { EventSource, Linted } from "./linted.ts";
-import { normaliseConclusions, normaliseHandoff, normaliseIncidents } from "./normalise-decisions.ts";
-import { normaliseEvent, normaliseParameters, writtenParameters } from "./normalise-events.ts";
-import { normaliseInputs } from "./normalise-inputs.ts";
-import { normaliseOwners, normalisePolicy, normaliseStores } from "./normalise-policy.ts";
-import { normaliseRetests, normaliseTriggers } from "./normalise-rules.ts";
+import { normaliseConclusions, normaliseHandoff, normaliseIncidents } from "./normalise/normalise-decisions.ts";
+import { normaliseEvent, normaliseParameters, writtenParameters } from "./normalise/normalise-events.ts";
+import { normaliseInputs } from "./normalise/normalise-inputs.ts";
+import { normaliseOwners, normalisePolicy, normaliseStores } from "./normalise/normalise-policy.ts";
+import { normaliseRetests, normaliseTriggers } from "./normalise/normalise-rules.ts";
 import { entryNames, unreadableEvents, writtenOf, type ReadSheet } from "./read-sheet.ts";
 import { signalIndex } from "./signal-index.ts";
 

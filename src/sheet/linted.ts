@@ -1,7 +1,7 @@
 import type { Finding, Place } from "../model/finding.ts";
 import type { Policy, Sheet } from "../model/sheet.ts";
-import type { Part, Path } from "./locate.ts";
-import type { Parameters } from "./normalise-events.ts";
+import type { Part, Path } from "./yaml/locate.ts";
+import type { Parameters } from "./normalise/normalise-events.ts";
 import type { SignalIndex } from "./signal-index.ts";
 
 /** Names that other entries may refer to, also those of entries that are broken; null: their file can't be read. */

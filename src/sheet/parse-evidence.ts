@@ -1,11 +1,11 @@
 import { validateFile } from "../contract/validate-file.ts";
 import type { Sha } from "../model/change.ts";
 import type { Evidence, EvidenceContent } from "../model/evidence.ts";
-import { valueAt } from "./data.ts";
-import { findSecrets } from "./find-secrets.ts";
-import { readYaml } from "./read-yaml.ts";
-import { schemaFindings } from "./schema-findings.ts";
-import { sortFindings } from "./sort-findings.ts";
+import { valueAt } from "./yaml/data.ts";
+import { findSecrets } from "./records/find-secrets.ts";
+import { readYaml } from "./yaml/read-yaml.ts";
+import { schemaFindings } from "./schema/schema-findings.ts";
+import { sortFindings } from "./findings/sort-findings.ts";
 
 /** Endings of files whose numbers the gate computes; any other file is only pointed to. */
 const structured = /\.(?:ya?ml|json)$/i;

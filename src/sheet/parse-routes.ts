@@ -2,11 +2,11 @@ import { validate } from "../contract/validate.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Sheet } from "../model/sheet.ts";
 import type { RoutesFile } from "../model/written.generated.ts";
-import { readYaml } from "./read-yaml.ts";
-import type { Locate, Path } from "./locate.ts";
-import { schemaFindings } from "./schema-findings.ts";
-import { sortFindings } from "./sort-findings.ts";
-import { unknownName, type UnknownCode } from "./unknown-name.ts";
+import { readYaml } from "./yaml/read-yaml.ts";
+import type { Locate, Path } from "./yaml/locate.ts";
+import { schemaFindings } from "./schema/schema-findings.ts";
+import { sortFindings } from "./findings/sort-findings.ts";
+import { unknownName, type UnknownCode } from "./findings/unknown-name.ts";
 
 /** One routing case as it is written. */
 export type RouteCase = RoutesFile["routes"][number];

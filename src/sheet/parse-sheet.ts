@@ -2,9 +2,9 @@ import type { Finding } from "../model/finding.ts";
 import type { Owner, Sheet } from "../model/sheet.ts";
 import { linkSheet } from "./link-sheet.ts";
 import { readSheet, type SourceFile } from "./read-sheet.ts";
-import type { readYaml } from "./read-yaml.ts";
+import type { readYaml } from "./yaml/read-yaml.ts";
 import { rules } from "./rules.ts";
-import { sortFindings } from "./sort-findings.ts";
+import { sortFindings } from "./findings/sort-findings.ts";
 
 /**
  * The sheet, or what is wrong with it. Warnings come with a sheet too. Of a broken sheet the policy's owner and the roles

@@ -1,11 +1,11 @@
 import { validate } from "../contract/validate.ts";
 import type { Finding } from "../model/finding.ts";
 import type { WrittenTestCase } from "../model/written.generated.ts";
-import { namesAt } from "./data.ts";
-import type { Locate } from "./locate.ts";
-import { readYaml } from "./read-yaml.ts";
-import { schemaFindings } from "./schema-findings.ts";
-import { sortFindings } from "./sort-findings.ts";
+import { namesAt } from "./yaml/data.ts";
+import type { Locate } from "./yaml/locate.ts";
+import { readYaml } from "./yaml/read-yaml.ts";
+import { schemaFindings } from "./schema/schema-findings.ts";
+import { sortFindings } from "./findings/sort-findings.ts";
 
 /** One case of a file of policy tests; `locate` finds the places of what it says. */
 export interface LocatedCase {

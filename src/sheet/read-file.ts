@@ -1,10 +1,10 @@
 import { validateFile, type FileSchemaName } from "../contract/validate-file.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Written } from "../model/written.generated.ts";
-import { namesAt } from "./data.ts";
-import { prune } from "./prune.ts";
-import type { YamlFile } from "./read-yaml.ts";
-import { placeErrors, schemaFindings } from "./schema-findings.ts";
+import { namesAt } from "./yaml/data.ts";
+import { prune } from "./schema/prune.ts";
+import type { YamlFile } from "./yaml/read-yaml.ts";
+import { placeErrors, schemaFindings } from "./schema/schema-findings.ts";
 
 /** A file that follows a schema: as much of it as is right, and what is wrong. */
 export interface ReadFile<N extends FileSchemaName> {

@@ -1,9 +1,9 @@
 import type { Finding } from "../model/finding.ts";
 import type { Written } from "../model/written.generated.ts";
 import type { FileSchemaName } from "../contract/validate-file.ts";
-import { valueAt } from "./data.ts";
+import { valueAt } from "./yaml/data.ts";
 import { namesIn, readFile, type ReadFile } from "./read-file.ts";
-import { readYaml, type YamlFile } from "./read-yaml.ts";
+import { readYaml, type YamlFile } from "./yaml/read-yaml.ts";
 import { pathOfFile, requiredFiles, sheetFileKind, sheetFolder, type SheetSchema } from "./sheet-files.ts";
 
 /** One file of the repository. */

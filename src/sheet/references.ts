@@ -1,8 +1,8 @@
 import type { Finding } from "../model/finding.ts";
 import type { Linted } from "./linted.ts";
-import type { Path } from "./locate.ts";
+import type { Path } from "./yaml/locate.ts";
 import { pathOfFile } from "./sheet-files.ts";
-import { unknownName, type UnknownCode } from "./unknown-name.ts";
+import { unknownName, type UnknownCode } from "./findings/unknown-name.ts";
 
 /** A name somewhere in the sheet that stands for an entry elsewhere. */
 export interface Reference {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { parseRecord } from "../../src/sheet/parse-record.ts";
+import { parseRecord } from "../../src/sheet/records/parse-record.ts";
 import { run } from "./run-cli.ts";
 import { createStore, type Store } from "./store.ts";
 

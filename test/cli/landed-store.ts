@@ -4,7 +4,7 @@ import { collectLedger } from "../../src/app/ledger/collect-ledger.ts";
 import { createGitRepository } from "../../src/host/git/create-git-repository.ts";
 import { ledgerOf } from "../../src/ledger/ledger-of.ts";
 import type { Ledger } from "../../src/model/ledger.ts";
-import { parseRecord } from "../../src/sheet/parse-record.ts";
+import { parseRecord } from "../../src/sheet/records/parse-record.ts";
 import type { RecordFile } from "../../src/model/written.generated.ts";
 import { run, type Ran } from "./run-cli.ts";
 import { createStore, type Store } from "./store.ts";

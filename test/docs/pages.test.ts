@@ -147,7 +147,9 @@ test("docs/gate.md explains every kind of requirement and every command of a com
   const kinds = union("src/model/verdict.ts", "RequirementKind");
   const keys = firstCells("docs/gate.md").map((cell) => cell.split(":")[0]);
   expect(kinds.filter((kind) => !keys.includes(kind))).toEqual([]);
-  const verbs = [...textOf("src/gate/commands.ts").matchAll(/readonly verb: "([^"]+)"/g)].map(([, verb = ""]) => verb);
+  const verbs = [...textOf("src/gate/answers/commands.ts").matchAll(/readonly verb: "([^"]+)"/g)].map(
+    ([, verb = ""]) => verb,
+  );
   const explained = firstCells("docs/gate.md").flatMap((cell) => /^\/signal (\S+)/.exec(cell)?.[1] ?? []);
   expect([...explained].sort()).toEqual([...verbs].sort());
 });

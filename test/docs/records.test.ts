@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { checkRecord } from "../../src/sheet/check-record.ts";
-import { parseRecord } from "../../src/sheet/parse-record.ts";
+import { checkRecord } from "../../src/sheet/records/check-record.ts";
+import { parseRecord } from "../../src/sheet/records/parse-record.ts";
 import { readReferenceSheet } from "../governance/reference-sheet.ts";
 import { fencesOf } from "./pages.ts";
 

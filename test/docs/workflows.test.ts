@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { gateFileSeeds } from "../../src/gate/gate-file-seeds.ts";
+import { gateFileSeeds } from "../../src/gate/requirements/gate-file-seeds.ts";
 import { smallSheet } from "../fixtures/small-sheet.ts";
 import { textOf } from "../hygiene/repository.ts";
 import { actionlint, languageService } from "./lint-workflow.ts";

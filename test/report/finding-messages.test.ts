@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Finding } from "../../src/model/finding.ts";
 import { explainCode, findingPages, isFindingCode, messageFor } from "../../src/report/finding-messages.ts";
-import { checkRecord } from "../../src/sheet/check-record.ts";
+import { checkRecord } from "../../src/sheet/records/check-record.ts";
 import { parseEvidence } from "../../src/sheet/parse-evidence.ts";
-import { parseRecord } from "../../src/sheet/parse-record.ts";
+import { parseRecord } from "../../src/sheet/records/parse-record.ts";
 import { parseSheet } from "../../src/sheet/parse-sheet.ts";
 import { markedText, tinyFiles } from "../sheet/tiny-sheet.ts";
 import { isLedgerCode, ledgerFindings } from "./landed-example.ts";

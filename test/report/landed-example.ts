@@ -3,7 +3,7 @@ import { ledgerOf } from "../../src/ledger/ledger-of.ts";
 import { timePages } from "../../src/report/finding-pages-evidence.ts";
 import { historyPages } from "../../src/report/finding-pages-history.ts";
 import { resumePages } from "../../src/report/finding-pages-resume.ts";
-import { parseRecord } from "../../src/sheet/parse-record.ts";
+import { parseRecord } from "../../src/sheet/records/parse-record.ts";
 import { parseSheet } from "../../src/sheet/parse-sheet.ts";
 import { cleared, facts, firing, landed, landing, version } from "../ledger/facts.ts";
 import { tinyFiles, tinySheet } from "../sheet/tiny-sheet.ts";

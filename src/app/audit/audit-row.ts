@@ -3,7 +3,7 @@ import type { Arrival } from "../../model/landing.ts";
 import type { Sheet, Signal } from "../../model/sheet.ts";
 import { entryOf } from "../../firing/entry-of.ts";
 import { expandSignals } from "../../firing/expand-signals.ts";
-import { login } from "../../gate/people.ts";
+import { login } from "../../gate/answers/people.ts";
 
 interface Given {
   readonly at: string;

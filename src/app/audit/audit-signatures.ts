@@ -2,7 +2,7 @@ import type { AuditRow } from "../../model/audit.ts";
 import type { LedgerFacts } from "../../model/landing.ts";
 import type { Sheet, Signal } from "../../model/sheet.ts";
 import type { SaidAbout } from "../../port/signatures.ts";
-import { readCommands, type Command } from "../../gate/commands.ts";
+import { readCommands, type Command } from "../../gate/answers/commands.ts";
 import { commandWords, reviewWords } from "../../report/audit/signature-words.ts";
 import { auditRow } from "./audit-row.ts";
 

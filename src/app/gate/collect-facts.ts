@@ -3,7 +3,7 @@ import type { Facts, Policies, Snapshot } from "../../model/facts.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Conversation, Discussion, PostedStatus } from "../../port/conversation.ts";
 import type { Comparison, Repository } from "../../port/repository.ts";
-import { headsToRead } from "../../gate/reviewed-head.ts";
+import { headsToRead } from "../../gate/answers/reviewed-head.ts";
 import { asksForChecks, validSheets } from "./applied-sheets.ts";
 import { collectHeads } from "./collect-heads.ts";
 import { collectLanded } from "./collect-landed.ts";

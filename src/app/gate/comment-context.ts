@@ -5,7 +5,7 @@ import type { ShownDashboard } from "../../port/dashboard.ts";
 import { newFileLink } from "../../report/record-link.ts";
 import type { CommentContext } from "../../report/comment-section.ts";
 import { readDashboardPaused } from "../../report/status/dashboard-paused.ts";
-import { recordText } from "../../sheet/record-text.ts";
+import { recordText } from "../../sheet/records/record-text.ts";
 import { declareChange } from "../records/declare-change.ts";
 import { validSheets } from "./applied-sheets.ts";
 import type { GateRun } from "./run-gate.ts";

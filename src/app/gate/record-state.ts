@@ -1,6 +1,6 @@
 import type { FileText, Sha } from "../../model/change.ts";
 import type { RecordState } from "../../model/record.ts";
-import { parseRecord } from "../../sheet/parse-record.ts";
+import { parseRecord } from "../../sheet/records/parse-record.ts";
 
 /** A record from its file as one commit holds it; one that can't be read is broken. */
 export function recordState(file: {

@@ -5,7 +5,7 @@ import type { Sheet } from "../../model/sheet.ts";
 import { measure } from "../../router/measure.ts";
 import { route } from "../../router/route.ts";
 import { parseRoutes, type RouteCase } from "../../sheet/parse-routes.ts";
-import { sortFindings } from "../../sheet/sort-findings.ts";
+import { sortFindings } from "../../sheet/findings/sort-findings.ts";
 
 /** Where a sheet keeps its routing cases. */
 export const routesPath = "governance/tests/routes.yml";

@@ -3,8 +3,8 @@ import type { Sheet } from "../../model/sheet.ts";
 import type { Requirement, Verdict } from "../../model/verdict.ts";
 import type { WrittenTestCase } from "../../model/written.generated.ts";
 import { entryOf } from "../../firing/entry-of.ts";
-import { login } from "../../gate/people.ts";
-import type { Path } from "../../sheet/locate.ts";
+import { login } from "../../gate/answers/people.ts";
+import type { Path } from "../../sheet/yaml/locate.ts";
 import { instant, memberOf, momentOf, testHead } from "./test-facts.ts";
 
 /** An answer of a test that answers nothing: nobody asked for it. */

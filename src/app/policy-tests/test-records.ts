@@ -1,6 +1,6 @@
 import type { RecordChange, RecordState } from "../../model/record.ts";
 import type { RecordFile, WrittenTestCase, WrittenTestRecord } from "../../model/written.generated.ts";
-import { recordText } from "../../sheet/record-text.ts";
+import { recordText } from "../../sheet/records/record-text.ts";
 import { blobOf, changedFile, type TestedFile } from "./test-files.ts";
 
 /** The records that a test's change adds, edits or deletes, with their files. */

@@ -5,7 +5,7 @@ import type { Sheet } from "../../model/sheet.ts";
 import type { WrittenContaminated, WrittenIncidentRecord, WrittenRetestAnswer } from "../../model/written.generated.ts";
 import { otherStore } from "../../evidence/stores-shown.ts";
 import { entryOf } from "../../firing/entry-of.ts";
-import { withEnding } from "../../sheet/edit-record.ts";
+import { withEnding } from "../../sheet/records/edit-record.ts";
 import { judgeRecordText } from "./compose-record.ts";
 import type { RecordText } from "./read-incident.ts";
 import { agesOff, answerRetests, numbersOff, type RetestRun, type RunTrouble } from "./retest-answers.ts";

@@ -1,10 +1,10 @@
 import type { Finding } from "../../model/finding.ts";
 import type { Sheet } from "../../model/sheet.ts";
 import type { RecordFile } from "../../model/written.generated.ts";
-import { checkRecord } from "../../sheet/check-record.ts";
-import { parseRecord } from "../../sheet/parse-record.ts";
-import { recordText } from "../../sheet/record-text.ts";
-import { secretsInRecord } from "../../sheet/secrets-in-record.ts";
+import { checkRecord } from "../../sheet/records/check-record.ts";
+import { parseRecord } from "../../sheet/records/parse-record.ts";
+import { recordText } from "../../sheet/records/record-text.ts";
+import { secretsInRecord } from "../../sheet/records/secrets-in-record.ts";
 
 /** A record that is ready to be written: `stem` is its file's name without number or ending. Or what speaks against it, placed in `text`. */
 export type Draft =

@@ -1,6 +1,6 @@
 import type { Instant } from "../../model/answers.ts";
 import type { Sheet } from "../../model/sheet.ts";
-import { recordText } from "../../sheet/record-text.ts";
+import { recordText } from "../../sheet/records/record-text.ts";
 
 /** What somebody says about a change made outside the repository. */
 export interface Declaration {

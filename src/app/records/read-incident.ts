@@ -1,5 +1,5 @@
 import type { WrittenIncidentRecord } from "../../model/written.generated.ts";
-import { parseRecord } from "../../sheet/parse-record.ts";
+import { parseRecord } from "../../sheet/records/parse-record.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Sheet } from "../../model/sheet.ts";
 import { entryOf } from "../../firing/entry-of.ts";

@@ -1,7 +1,7 @@
 import type { Finding } from "../../model/finding.ts";
 import type { Sheet } from "../../model/sheet.ts";
 import type { WrittenIncidentRecord } from "../../model/written.generated.ts";
-import { withKeys } from "../../sheet/edit-record.ts";
+import { withKeys } from "../../sheet/records/edit-record.ts";
 import { type Draft, judgeRecordText } from "./compose-record.ts";
 import type { RecordText } from "./read-incident.ts";
 import { type IncidentReport, incidentRecord, writeIncident } from "./write-incident.ts";

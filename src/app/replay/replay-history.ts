@@ -4,7 +4,7 @@ import type { Sheet } from "../../model/sheet.ts";
 import { fireTriggers } from "../../firing/fire-triggers.ts";
 import { wantedReads } from "../../firing/wanted-reads.ts";
 import { pausesOf } from "../../gate/pauses.ts";
-import { triggerSeeds } from "../../gate/trigger-seeds.ts";
+import { triggerSeeds } from "../../gate/requirements/trigger-seeds.ts";
 import { createPathSet, type PathSet } from "../../pattern/path-set.ts";
 import type { History, HistoryCommit, HistoryQuery } from "../../port/history.ts";
 import type { Repository } from "../../port/repository.ts";

@@ -1,9 +1,9 @@
 import type { Finding } from "../../model/finding.ts";
 import type { Sheet } from "../../model/sheet.ts";
 import type { SheetText } from "../../port/repository.ts";
-import { checkRecord } from "../../sheet/check-record.ts";
+import { checkRecord } from "../../sheet/records/check-record.ts";
 import { parseEvidence } from "../../sheet/parse-evidence.ts";
-import { parseRecord } from "../../sheet/parse-record.ts";
+import { parseRecord } from "../../sheet/records/parse-record.ts";
 import { parseSheet } from "../../sheet/parse-sheet.ts";
 import { sheetState } from "./collect-policies.ts";
 import { lintTests } from "../policy-tests/lint-tests.ts";

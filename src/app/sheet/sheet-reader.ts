@@ -2,7 +2,7 @@ import type { Sha } from "../../model/change.ts";
 import type { SheetState } from "../../model/facts.ts";
 import type { LineCommit } from "../../port/line-history.ts";
 import type { Repository, SheetText } from "../../port/repository.ts";
-import { readYaml, type YamlFile } from "../../sheet/read-yaml.ts";
+import { readYaml, type YamlFile } from "../../sheet/yaml/read-yaml.ts";
 import { sheetState } from "./collect-policies.ts";
 import { isSheetPath, namesOf } from "./sheet-paths.ts";
 

@@ -2,17 +2,17 @@ import type { Discussion } from "../../port/conversation.ts";
 import type { DashboardReader } from "../../port/dashboard.ts";
 import type { Publisher } from "../../port/publisher.ts";
 import type { Repository } from "../../port/repository.ts";
-import type { Access } from "./access.ts";
-import { isSha } from "./answer.ts";
-import { createClient, type Client, type ClientOptions } from "./client.ts";
-import { compare } from "./compare.ts";
-import { createDiscussion, type Session } from "./discussion.ts";
-import { completeFiles } from "./pull-request-files.ts";
-import { createPublisher } from "./publisher.ts";
-import { createFileStore, readFiles } from "./read-files.ts";
-import { isAncestor, readLine } from "./read-line.ts";
-import { readSheets } from "./read-sheets.ts";
-import type { Target } from "./target.ts";
+import type { Access } from "./client/access.ts";
+import { isSha } from "./client/answer.ts";
+import { createClient, type Client, type ClientOptions } from "./client/client.ts";
+import { compare } from "./commits/compare.ts";
+import { createDiscussion, type Session } from "./conversation/discussion.ts";
+import { completeFiles } from "./commits/pull-request-files.ts";
+import { createPublisher } from "./publish/publisher.ts";
+import { createFileStore, readFiles } from "./objects/read-files.ts";
+import { isAncestor, readLine } from "./commits/read-line.ts";
+import { readSheets } from "./objects/read-sheets.ts";
+import type { Target } from "./subject/target.ts";
 
 /** What a host for one pull request or merge group needs. */
 export interface GitHubHostOptions extends ClientOptions {

@@ -1,7 +1,7 @@
 import type { Finding } from "../../model/finding.ts";
 import { lineFields, orderFields, templateParts } from "../../pattern/placeholders.ts";
 import type { Rule } from "../linted.ts";
-import type { Path } from "../locate.ts";
+import type { Path } from "../yaml/locate.ts";
 
 /** Templates of an event with a contract name only fields that an order has, so that the id can be worked out from it. */
 export const fittingTemplates: Rule = ({ sheet, events, at }) =>

@@ -1,7 +1,7 @@
 import { metricNames } from "../../evidence/metric-names.ts";
 import type { Rule } from "../linted.ts";
 import { pathOfFile } from "../sheet-files.ts";
-import { unknownName } from "../unknown-name.ts";
+import { unknownName } from "../findings/unknown-name.ts";
 
 /** The rates of a reconciliation are a closed list: one that nothing computes would never pass. */
 export const unknownMetric: Rule = ({ sheet, at }) =>

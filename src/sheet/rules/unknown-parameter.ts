@@ -1,7 +1,7 @@
 import type { Finding } from "../../model/finding.ts";
 import type { EventSource, Linted, Rule } from "../linted.ts";
 import { pathOfFile } from "../sheet-files.ts";
-import { unknownName } from "../unknown-name.ts";
+import { unknownName } from "../findings/unknown-name.ts";
 
 /** A parameter is in parameters.yml, unless the event itself gives its source, rule and owner. */
 export const unknownParameter: Rule = (linted) => {

@@ -1,7 +1,7 @@
 import type { Linted, Rule } from "../linted.ts";
 import { listed, type Reference } from "../references.ts";
 import { pathOfFile } from "../sheet-files.ts";
-import { unknownSignal as findingFor } from "../unknown-name.ts";
+import { unknownSignal as findingFor } from "../findings/unknown-name.ts";
 
 /** Every signal that is named stands for at least one parameter of an event; an event that does not exist is told apart. */
 export const unknownSignal: Rule = (linted) =>

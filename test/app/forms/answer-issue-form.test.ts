@@ -6,7 +6,7 @@ import type { FormContext } from "../../../src/app/forms/form-context.ts";
 import { changeFields, everyStore, incidentFields, somethingElse } from "../../../src/app/forms/form-fields.ts";
 import { parseFormBody } from "../../../src/app/forms/parse-form-body.ts";
 import { signWords } from "../../../src/report/route/sign-words.ts";
-import { parseRecord } from "../../../src/sheet/parse-record.ts";
+import { parseRecord } from "../../../src/sheet/records/parse-record.ts";
 import { readReferenceSheet } from "../../governance/reference-sheet.ts";
 import { hostileText } from "../../report/hostile-text.ts";
 import { readMarkdown, type MarkdownNode } from "../../report/read-markdown.ts";

@@ -1,9 +1,9 @@
 import { validate } from "@octokit/graphql-schema";
 import { describe, expect, it } from "vitest";
-import { authorsQuery } from "../../../src/host/github/co-authors.ts";
-import * as conversation from "../../../src/host/github/conversation-query.ts";
-import { openPullRequestsQuery } from "../../../src/host/github/open-pull-requests.ts";
-import { objectQuery, type Ask } from "../../../src/host/github/read-objects.ts";
+import { authorsQuery } from "../../../src/host/github/commits/co-authors.ts";
+import * as conversation from "../../../src/host/github/conversation/conversation-query.ts";
+import { openPullRequestsQuery } from "../../../src/host/github/subject/open-pull-requests.ts";
+import { objectQuery, type Ask } from "../../../src/host/github/objects/read-objects.ts";
 
 const wants = ["existence", "text", "entries", "entries-with-texts"] as const;
 const asks = wants.map((want): Ask => ({ expression: "main:a", want }));

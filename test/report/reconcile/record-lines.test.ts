@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { recordLines } from "../../../src/report/reconcile/record-lines.ts";
-import { recordText } from "../../../src/sheet/record-text.ts";
+import { recordText } from "../../../src/sheet/records/record-text.ts";
 import { hostileText } from "../hostile-text.ts";
 
 describe("a record to copy", () => {

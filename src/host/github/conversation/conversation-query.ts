@@ -1,0 +1,57 @@
+import { sheetOfCommit } from "../objects/sheet-folder.ts";
+import { shownDashboardPart } from "./shown-dashboard.ts";
+
+const reviewFields = "fullDatabaseId state submittedAt url author { __typename login } commit { oid }";
+
+/**
+ * Everything about a pull request in one request, the sheet at the tip of its base branch and the dashboard with it; lists go on through
+ * `moreQueries`.
+ */
+export const conversationQuery = `fragment Tip on Ref { target { oid ... on Commit { ${sheetOfCommit} } } }
+query ($owner: String!, $repo: String!, $number: Int!, $group: Boolean!, $branch: String!) {
+  viewer { login }
+  ${shownDashboardPart}
+  repository(owner: $owner, name: $repo) {
+    ref(qualifiedName: $branch) @include(if: $group) { ...Tip }
+    defaultBranchRef { name target { oid } }
+    pullRequest(number: $number) {
+      url isDraft createdAt baseRefName headRefOid changedFiles
+      author { __typename login }
+      baseRef @skip(if: $group) { ...Tip }
+      reviews(first: 100) { pageInfo { hasNextPage endCursor } nodes { ${reviewFields} } }
+      pushes: timelineItems(first: 100, itemTypes: [HEAD_REF_FORCE_PUSHED_EVENT]) {
+        pageInfo { hasNextPage endCursor }
+        nodes { ... on HeadRefForcePushedEvent { beforeCommit { oid } } }
+      }
+      moves: timelineItems(last: 1, itemTypes: [BASE_REF_CHANGED_EVENT, AUTOMATIC_BASE_CHANGE_SUCCEEDED_EVENT]) {
+        nodes { ... on BaseRefChangedEvent { createdAt } ... on AutomaticBaseChangeSucceededEvent { createdAt } }
+      }
+    }
+  }
+}`;
+
+/** A further page of reviews or of force-pushes. */
+export const moreQueries = {
+  reviews: `query ($owner: String!, $repo: String!, $number: Int!, $after: String!) {
+  repository(owner: $owner, name: $repo) { pullRequest(number: $number) {
+    reviews(first: 100, after: $after) { pageInfo { hasNextPage endCursor } nodes { ${reviewFields} } }
+  } }
+}`,
+  pushes: `query ($owner: String!, $repo: String!, $number: Int!, $after: String!) {
+  repository(owner: $owner, name: $repo) { pullRequest(number: $number) {
+    pushes: timelineItems(first: 100, after: $after, itemTypes: [HEAD_REF_FORCE_PUSHED_EVENT]) {
+      pageInfo { hasNextPage endCursor }
+      nodes { ... on HeadRefForcePushedEvent { beforeCommit { oid } } }
+    }
+  } }
+}`,
+} as const;
+
+/** The head as it is now, and our comment as it is now, in one cheap request. */
+export const freshnessQuery = `query ($owner: String!, $repo: String!, $number: Int!, $comment: ID!, $known: Boolean!) {
+  repository(owner: $owner, name: $repo) { pullRequest(number: $number) { headRefOid } }
+  comment: node(id: $comment) @include(if: $known) { ... on IssueComment { body editor { __typename login } } }
+}`;
+
+/** The account of the token. */
+export const viewerQuery = "query { viewer { login } }";

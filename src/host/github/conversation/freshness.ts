@@ -1,0 +1,41 @@
+import type { Sha } from "../../../model/change.ts";
+import type { Access } from "../client/access.ts";
+import { fields, isFields, sha, text } from "../client/answer.ts";
+import { freshnessQuery } from "./conversation-query.ts";
+import { loginOf } from "../client/login.ts";
+
+/** The head of the pull request and our comment, as they are right now. */
+export interface Freshness {
+  readonly head: Sha;
+  /** Null: there is none any more. `editor` is who last changed it, null when nobody did. */
+  readonly comment: { readonly body: string; readonly editor: string | null } | null;
+}
+
+/** Reads the head, and the comment with a node id where one is known. */
+export async function readFreshness(
+  access: Access,
+  query: { readonly number: number; readonly comment: string | null },
+): Promise<Freshness> {
+  const variables = {
+    owner: access.owner,
+    repo: access.repo,
+    number: query.number,
+    comment: query.comment ?? "",
+    known: query.comment !== null,
+  };
+  // A comment that was deleted since is an error to GraphQL and no trouble to us.
+  const request = { query: freshnessQuery, variables, may_be_gone: "comment" };
+  const attempt = { doing: "read the pull request's head again", permission: "pull-requests: read" } as const;
+  const data = await access.client.query(request, attempt);
+  const pull = fields(fields(data["repository"], "repository")["pullRequest"], "pullRequest");
+  const comment = data["comment"];
+  return {
+    head: sha(pull["headRefOid"], "headRefOid"),
+    comment: isFields(comment)
+      ? {
+          body: text(comment["body"], "comment.body"),
+          editor: isFields(comment["editor"]) ? loginOf(comment["editor"]) : null,
+        }
+      : null,
+  };
+}

@@ -1,0 +1,89 @@
+import type { PostedStatus } from "../../../port/conversation.ts";
+import type { Publisher, Status } from "../../../port/publisher.ts";
+import type { Sha } from "../../../model/change.ts";
+import type { Access } from "../client/access.ts";
+import { fields } from "../client/answer.ts";
+import { namingUrl, type SubjectOfUrl } from "../subject/subject-url.ts";
+import { isNotPermitted } from "../client/trouble.ts";
+
+const longest = 140;
+const heldWords = "this commit is also pull request #";
+
+/** A description within GitHub's limit, cut between characters. */
+function shortDescription(description: string): string {
+  if (description.length <= longest) return description;
+  let short = "";
+  for (const character of description) {
+    if (short.length + character.length >= longest) break;
+    short += character;
+  }
+  return `${short}…`;
+}
+
+// Only the newest counts on the pull request: another account's status on top of ours is answered by posting again.
+function isPosted(newest: PostedStatus | undefined, status: Status, description: string): boolean {
+  if (newest === undefined || !newest.by_us || !newest.names_subject) return false;
+  return newest.state === status.state && newest.description === description;
+}
+
+interface Known {
+  readonly context: string;
+  readonly subject: SubjectOfUrl;
+  /** Statuses of the context on the commit, newest first. */
+  readonly posted: readonly PostedStatus[];
+}
+
+/**
+ * Another open pull request with this head that the gate holds. A status belongs to a commit, so green for one pull request
+ * would be green for the other, whatever branch that one goes to.
+ */
+async function heldBy(access: Access, head: Sha, { posted, subject }: Known): Promise<number | null> {
+  const others = [...new Set(posted.filter(({ by_us }) => by_us).map(({ names }) => names))];
+  for (const number of others) {
+    if (number === null || number === subject.number) continue;
+    // That we held the other back because of this one says nothing about the other.
+    const newest = posted.find((one) => one.by_us && one.names === number && !one.description.startsWith(heldWords));
+    if (newest !== undefined && newest.state !== "success" && (await isOpenAt(access, number, head))) return number;
+  }
+  return null;
+}
+
+async function isOpenAt(access: Access, number: number, head: Sha): Promise<boolean> {
+  const attempt = { doing: "read another pull request of this commit", permission: "pull-requests: read" } as const;
+  const parameters = { owner: access.owner, repo: access.repo, pull_number: number };
+  const answer = await access.client.rest("GET /repos/{owner}/{repo}/pulls/{pull_number}", parameters, attempt);
+  const pull = fields(answer.data, "pull request");
+  return pull["state"] === "open" && fields(pull["head"], "pull request.head")["sha"] === head;
+}
+
+/** Posts a status unless the newest one on the commit already says the same. */
+export async function postStatus(access: Access, status: Status, known: Known): ReturnType<Publisher["postStatus"]> {
+  const other = status.state === "success" ? await heldBy(access, status.sha, known) : null;
+  if (other !== null) {
+    const description = `${heldWords}${String(other)}, which is held`;
+    return post(access, { ...status, state: "pending", description }, known);
+  }
+  return post(access, status, known);
+}
+
+async function post(access: Access, status: Status, known: Known): ReturnType<Publisher["postStatus"]> {
+  const description = shortDescription(status.description);
+  if (isPosted(known.posted[0], status, description)) return "unchanged";
+  const parameters = {
+    owner: access.owner,
+    repo: access.repo,
+    sha: status.sha,
+    state: status.state,
+    context: known.context,
+    description,
+    target_url: namingUrl(status.url, known.subject),
+  };
+  const attempt = { doing: "post the commit status", permission: "statuses: write" } as const;
+  try {
+    await access.client.rest("POST /repos/{owner}/{repo}/statuses/{sha}", parameters, attempt);
+    return "posted";
+  } catch (error) {
+    if (isNotPermitted(error)) return "not-permitted";
+    throw error;
+  }
+}

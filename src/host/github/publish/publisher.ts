@@ -1,0 +1,60 @@
+import type { Sha } from "../../../model/change.ts";
+import type { PostedStatus } from "../../../port/conversation.ts";
+import { HostError } from "../../../port/host-error.ts";
+import type { Publisher } from "../../../port/publisher.ts";
+import type { Access } from "../client/access.ts";
+import type { Session } from "../conversation/discussion.ts";
+import { readFreshness, type Freshness } from "../conversation/freshness.ts";
+import { ownComments } from "../conversation/own-comments.ts";
+import { postComment } from "./post-comment.ts";
+import { postStatus } from "./post-status.ts";
+import type { Target } from "../subject/target.ts";
+
+// What stands there only saves a write: where it can't be read, the status is posted all the more.
+async function postedBefore(session: Session, sha: Sha): Promise<readonly PostedStatus[]> {
+  try {
+    return await session.statuses(sha);
+  } catch (error) {
+    if (error instanceof HostError) return [];
+    throw error;
+  }
+}
+
+/** The writing side of a pull request. The read of the head tells about our comment too, and serves the write that follows. */
+export function createPublisher(
+  access: Access,
+  session: Session,
+  options: {
+    readonly target: Target;
+    readonly context: string;
+    readonly runNumber: number;
+    readonly runUrl: string | null;
+  },
+): Publisher {
+  const { target, context, runNumber, runUrl } = options;
+  let fresh: Freshness | null = null;
+  return {
+    readHead: async () => {
+      // Only what is known anyway: when reading failed, the head must still be found to say so there.
+      const known = session.knownComments();
+      const [own] = known === null ? [] : ownComments(known, await session.viewer());
+      const read = await readFreshness(access, { number: target.number, comment: own?.node ?? null });
+      fresh = own === undefined ? null : read;
+      return target.kind === "merge-group" ? target.head_sha : read.head;
+    },
+    postStatus: async (status) => {
+      const posted = await postedBefore(session, status.sha);
+      const linked = { ...status, url: status.url ?? runUrl };
+      return postStatus(access, linked, { context, subject: session.subject, posted });
+    },
+    postComment: async (comment) => {
+      const comments = await session.comments();
+      const viewer = await session.viewer();
+      const kind = { kind: "gate", permission: "pull-requests: write" } as const;
+      const job = { ...kind, number: target.number, run: runNumber, viewer, comments, fresh };
+      // A second comment of the same run must look again.
+      fresh = null;
+      return postComment(access, job, comment);
+    },
+  };
+}
