@@ -1,5 +1,5 @@
 import { error, info, setFailed, setOutput, warning } from "@actions/core";
-import { inertWorkflowLog } from "../src/report/inert-workflow-command.ts";
+import { inertWorkflowLog } from "../src/report/inert/inert-workflow-command.ts";
 import { describeCause } from "./describe-cause.ts";
 import { runAction } from "./run-action.ts";
 

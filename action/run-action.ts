@@ -1,8 +1,8 @@
 import { findSubject } from "../src/host/github/subject/find-subject.ts";
 import type { Target } from "../src/host/github/subject/target.ts";
 import { HostError } from "../src/port/host-error.ts";
-import { exitCode } from "../src/report/verdict-status.ts";
-import { headline } from "../src/report/verdict-headline.ts";
+import { exitCode } from "../src/report/verdict/verdict-status.ts";
+import { headline } from "../src/report/verdict/verdict-headline.ts";
 import type { GateRun } from "../src/app/gate/run-gate.ts";
 import type { Log } from "./log.ts";
 import type { Judged } from "./judge-target.ts";

@@ -4,7 +4,7 @@ import { createArrivals } from "../../src/host/github/arrivals/arrivals.ts";
 import { createDashboard } from "../../src/host/github/dashboard/dashboard.ts";
 import { HostError } from "../../src/port/host-error.ts";
 import { statusJson } from "../../src/report/status/status-json.ts";
-import { readStatus } from "../../src/report/verdict-status.ts";
+import { readStatus } from "../../src/report/verdict/verdict-status.ts";
 import { withCheckout, type Job } from "./job.ts";
 
 /** Outputs of all steps together may hold 1 MB. */

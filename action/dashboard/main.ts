@@ -1,5 +1,5 @@
 import { error, info, setFailed, warning } from "@actions/core";
-import { inertWorkflowLog } from "../../src/report/inert-workflow-command.ts";
+import { inertWorkflowLog } from "../../src/report/inert/inert-workflow-command.ts";
 import { describeCause } from "../describe-cause.ts";
 import { runDashboard } from "./run-dashboard.ts";
 

@@ -4,8 +4,8 @@ import { commentContext } from "../../src/app/gate/comment-context.ts";
 import { recordedDiscussion } from "../../src/app/gate/recorded-discussion.ts";
 import { runGate } from "../../src/app/gate/run-gate.ts";
 import { createGitRepository } from "../../src/host/git/create-git-repository.ts";
-import { quietComment, verdictComment } from "../../src/report/verdict-comment.ts";
-import { statusDescription, statusState } from "../../src/report/verdict-status.ts";
+import { quietComment, verdictComment } from "../../src/report/verdict/verdict-comment.ts";
+import { statusDescription, statusState } from "../../src/report/verdict/verdict-status.ts";
 import type { StoreRepository } from "./store-repository.ts";
 
 /** What people see after the gate ran: the comment and the status. */

@@ -1,5 +1,5 @@
 import type { Command, Option } from "./command.ts";
-import { dashed, globalOptions } from "./global-options.ts";
+import { dashed, globalOptions } from "./argv/global-options.ts";
 
 function optionLines(options: readonly Option[]): readonly string[] {
   const width = Math.max(...options.map((option) => dashed(option).length));

@@ -23,7 +23,7 @@ export async function hostArrivals({ env, err }: Io, { values }: Given): Promise
     );
   }
   const { createArrivals } = await import("../host/github/arrivals/arrivals.ts");
-  const { readStatus } = await import("../report/verdict-status.ts");
+  const { readStatus } = await import("../report/verdict/verdict-status.ts");
   return createArrivals({
     token,
     owner,

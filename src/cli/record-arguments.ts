@@ -5,7 +5,7 @@ import type { WrittenContaminated } from "../model/written.generated.ts";
 import type { Given, Option } from "./command.ts";
 import { CommandError } from "./command-error.ts";
 import type { Io } from "./io.ts";
-import { pastInstant } from "./past-instant.ts";
+import { pastInstant } from "./argv/past-instant.ts";
 
 /** The option that names a retest's outcome; it repeats. */
 export const retestOption: Option = {

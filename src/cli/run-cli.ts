@@ -6,7 +6,7 @@ import { commands } from "./commands/all.ts";
 import type { ExitCode } from "./command.ts";
 import type { Io } from "./io.ts";
 import { paint } from "./paint.ts";
-import { parseCommandLine } from "./parse-command-line.ts";
+import { parseCommandLine } from "./argv/parse-command-line.ts";
 import { CommandError } from "./command-error.ts";
 import { packageVersion } from "./package-version.ts";
 

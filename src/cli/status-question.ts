@@ -1,10 +1,10 @@
 import { nearestName } from "../app/sheet/nearest-name.ts";
 import type { AskedStatus } from "../app/status/show-status.ts";
 import type { Sheet } from "../model/sheet.ts";
-import { commaList } from "./comma-list.ts";
+import { commaList } from "./argv/comma-list.ts";
 import { CommandError } from "./command-error.ts";
 import type { Given } from "./command.ts";
-import { parseInstant } from "./parse-instant.ts";
+import { parseInstant } from "./argv/parse-instant.ts";
 
 /** What a command line asks about; the names in it are not checked yet. */
 export function statusQuestion(given: Given, now: Date): AskedStatus {

@@ -1,6 +1,6 @@
 import type { Weakened } from "./weakened.ts";
 
-/** Typed arguments of each finding; the wording lives in `src/report/finding-messages.ts`. */
+/** Typed arguments of each finding; the wording lives in `src/report/finding-pages/`. */
 export interface FindingArguments {
   readonly "yaml-syntax": { readonly problem: string };
   readonly "yaml-too-large": { readonly bytes: number; readonly limit: number };

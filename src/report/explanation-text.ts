@@ -1,4 +1,4 @@
-import { inertTerminal } from "./inert-terminal.ts";
+import { inertTerminal } from "./inert/inert-terminal.ts";
 
 interface Possible {
   readonly trigger: string;

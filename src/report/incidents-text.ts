@@ -1,6 +1,6 @@
 import type { Instant } from "../model/answers.ts";
-import { inertTerminal } from "./inert-terminal.ts";
-import { plainText } from "./plain-text.ts";
+import { inertTerminal } from "./inert/inert-terminal.ts";
+import { plainText } from "./inert/plain-text.ts";
 
 /** An incident that nobody has closed. */
 export interface ListedIncident {

@@ -1,4 +1,4 @@
-import { inertTerminal } from "./inert-terminal.ts";
+import { inertTerminal } from "./inert/inert-terminal.ts";
 
 /** One replayed commit, as far as it is reported. */
 export interface ReplayLine {

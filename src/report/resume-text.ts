@@ -3,9 +3,9 @@ import type { Pause } from "../model/ledger.ts";
 import type { Sheet } from "../model/sheet.ts";
 import { entryOf } from "../firing/entry-of.ts";
 import { counted } from "./in-words.ts";
-import { inertTerminal } from "./inert-terminal.ts";
+import { inertTerminal } from "./inert/inert-terminal.ts";
 import { momentWords } from "./moment-words.ts";
-import { plainText } from "./plain-text.ts";
+import { plainText } from "./inert/plain-text.ts";
 import { causeLine } from "./status/cause-words.ts";
 
 /** What a resume would end and what it needs for that. */

@@ -4,7 +4,7 @@ import { validate } from "../../src/contract/validate.ts";
 import { evaluate } from "../../src/gate/evaluate.ts";
 import type { Facts } from "../../src/model/facts.ts";
 import type { Verdict } from "../../src/model/verdict.ts";
-import { verdictJson } from "../../src/report/verdict-json.ts";
+import { verdictJson } from "../../src/report/verdict/verdict-json.ts";
 import { worlds } from "./generated-worlds.ts";
 
 const hostileWords = [

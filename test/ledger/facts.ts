@@ -12,7 +12,7 @@ import type { Sheet } from "../../src/model/sheet.ts";
 import type { StatusRow } from "../../src/model/status.ts";
 import type { RecordFile } from "../../src/model/written.generated.ts";
 import { ledgerOf } from "../../src/ledger/ledger-of.ts";
-import { statusAt, type StatusQuestion } from "../../src/ledger/status-at.ts";
+import { statusAt, type StatusQuestion } from "../../src/ledger/status/status-at.ts";
 import { smallSheet } from "../fixtures/small-sheet.ts";
 
 /** A moment of November 2026, UTC. */

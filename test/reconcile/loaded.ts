@@ -6,7 +6,7 @@ import { loadInputs, type LoadRequest } from "../../src/app/reconcile/load-input
 import { createInputOpener } from "../../src/host/disk/open-input.ts";
 import type { InputMapping } from "../../src/model/sheet.ts";
 import type { Warehouse } from "../../src/port/warehouse.ts";
-import { messageFor } from "../../src/report/finding-messages.ts";
+import { messageFor } from "../../src/report/finding-pages/finding-messages.ts";
 import { createDuckdbWarehouse } from "../../src/warehouse/create-duckdb-warehouse.ts";
 
 type Said = keyof LoadRequest["inputs"];

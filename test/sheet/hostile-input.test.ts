@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { parseEvidence } from "../../src/sheet/parse-evidence.ts";
 import { parseRecord } from "../../src/sheet/records/parse-record.ts";
 import { parseSheet } from "../../src/sheet/parse-sheet.ts";
-import { messageFor } from "../../src/report/finding-messages.ts";
+import { messageFor } from "../../src/report/finding-pages/finding-messages.ts";
 import { tinyFiles, tinySheet } from "./tiny-sheet.ts";
 
 const fragments = [

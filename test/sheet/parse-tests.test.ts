@@ -3,7 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseTests } from "../../src/sheet/parse-tests.ts";
-import { messageFor } from "../../src/report/finding-messages.ts";
+import { messageFor } from "../../src/report/finding-pages/finding-messages.ts";
 
 const path = "governance/tests/checkout.yml";
 const parsed = (text: string) => parseTests(path, text);

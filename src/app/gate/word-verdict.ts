@@ -2,10 +2,10 @@ import type { Verdict } from "../../model/verdict.ts";
 import type { ShownDashboard } from "../../port/dashboard.ts";
 import type { Publisher, Status } from "../../port/publisher.ts";
 import { githubReporter } from "../../report/findings/github-reporter.ts";
-import { quietComment, verdictComment } from "../../report/verdict-comment.ts";
-import { unjudged } from "../../report/verdict-headline.ts";
-import { verdictJson } from "../../report/verdict-json.ts";
-import { statusDescription, statusState } from "../../report/verdict-status.ts";
+import { quietComment, verdictComment } from "../../report/verdict/verdict-comment.ts";
+import { unjudged } from "../../report/verdict/verdict-headline.ts";
+import { verdictJson } from "../../report/verdict/verdict-json.ts";
+import { statusDescription, statusState } from "../../report/verdict/verdict-status.ts";
 import { commentContext, type Place } from "./comment-context.ts";
 import type { GateRun } from "./run-gate.ts";
 

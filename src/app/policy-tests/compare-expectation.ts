@@ -2,8 +2,8 @@ import type { Place } from "../../model/finding.ts";
 import type { Verdict } from "../../model/verdict.ts";
 import type { WrittenTestCase } from "../../model/written.generated.ts";
 import { reasonWords } from "../../report/policy-tests/reason-words.ts";
-import { standingText } from "../../report/requirement-text.ts";
-import { messageFor } from "../../report/finding-messages.ts";
+import { standingText } from "../../report/verdict/requirement-text.ts";
+import { messageFor } from "../../report/finding-pages/finding-messages.ts";
 import type { LocatedCase } from "../../sheet/parse-tests.ts";
 
 type Expectation = keyof WrittenTestCase["expect"];

@@ -2,8 +2,8 @@ import type { Query } from "../../model/query.ts";
 import type { Comparison, Reconciliation, Span } from "../../model/reconciliation.ts";
 import type { Warehouse } from "../../port/warehouse.ts";
 import { dialect } from "../../reconcile/dialect.ts";
-import { halves, judgedSpan } from "../../reconcile/two-windows.ts";
-import { comparison, type WindowFacts, windowFacts } from "../../reconcile/window-facts.ts";
+import { halves, judgedSpan } from "../../reconcile/windows/two-windows.ts";
+import { comparison, type WindowFacts, windowFacts } from "../../reconcile/windows/window-facts.ts";
 
 export interface WindowQuestion {
   readonly event: string;

@@ -1,10 +1,10 @@
 import type { InputFile } from "../../port/input-files.ts";
 import type { Warehouse } from "../../port/warehouse.ts";
-import { stagedRequests } from "../../reconcile/formats/events-jsonl.ts";
+import { stagedRequests } from "../../reconcile/formats/events/events-jsonl.ts";
 import type { LoadStep } from "../../reconcile/formats/load-step.ts";
 import { loadSteps } from "../../reconcile/formats/load-steps.ts";
 import { parquetColumns, parquetKind, parquetSteps } from "../../reconcile/formats/parquet.ts";
-import { loadStaged } from "../../reconcile/load-staged.ts";
+import { loadStaged } from "../../reconcile/formats/load-staged.ts";
 import { readFeed } from "../../reconcile/readers/read-feed.ts";
 import { readFormBodies } from "../../reconcile/readers/read-form-bodies.ts";
 import { readHeldRequests } from "../../reconcile/readers/read-held-requests.ts";
@@ -12,7 +12,7 @@ import { readHar } from "../../reconcile/readers/read-har.ts";
 import { readTrLog } from "../../reconcile/readers/read-tr-log.ts";
 import type { Reader } from "../../reconcile/readers/staged-line.ts";
 import { stagedText } from "../../reconcile/readers/staged-text.ts";
-import type { Recognised } from "../../reconcile/recognise.ts";
+import type { Recognised } from "../../reconcile/formats/recognise.ts";
 
 type Known = Exclude<Recognised, { readonly kind: "unknown" }>;
 

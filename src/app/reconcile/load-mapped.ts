@@ -3,10 +3,21 @@ import type { Cell } from "../../model/query.ts";
 import type { InputMapping } from "../../model/sheet.ts";
 import type { InputFile } from "../../port/input-files.ts";
 import type { Warehouse } from "../../port/warehouse.ts";
-import { asWritten, fittingMappings, nearlyFitting, theirs, type Fitting } from "../../reconcile/fitting-mapping.ts";
-import { mappedSteps } from "../../reconcile/formats/mapped.ts";
-import { parquetSample, parquetTypes } from "../../reconcile/formats/mapped-source.ts";
-import { parquetShape, tellableNames, textShapes, type MappedShape } from "../../reconcile/mapped-shape.ts";
+import {
+  asWritten,
+  fittingMappings,
+  nearlyFitting,
+  theirs,
+  type Fitting,
+} from "../../reconcile/formats/mapped/fitting-mapping.ts";
+import { mappedSteps } from "../../reconcile/formats/mapped/mapped-steps.ts";
+import { parquetSample, parquetTypes } from "../../reconcile/formats/mapped/mapped-source.ts";
+import {
+  parquetShape,
+  tellableNames,
+  textShapes,
+  type MappedShape,
+} from "../../reconcile/formats/mapped/mapped-shape.ts";
 import { runSteps } from "./load-file.ts";
 
 /** What a file that is known by no format has, for whoever has to write a mapping for it. */

@@ -1,6 +1,6 @@
 import type { Sample, SampledOrder, SampledProduct, SampledValue, Seen } from "../../model/sample.ts";
 import type { SampleFile } from "../../model/written.generated.ts";
-import { plainText } from "../../report/plain-text.ts";
+import { plainText } from "../../report/inert/plain-text.ts";
 import { verdictWords } from "../../report/reconcile/verdict-words.ts";
 
 type Row = SampleFile["rows"][number];

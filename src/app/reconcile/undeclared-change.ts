@@ -1,7 +1,7 @@
 import type { Finding } from "../../model/finding.ts";
 import type { Sheet } from "../../model/sheet.ts";
-import type { NewValueOf } from "../../reconcile/new-value-sources.ts";
-import type { NewValue } from "../../reconcile/new-values.ts";
+import type { NewValueOf } from "../../reconcile/windows/new-value-sources.ts";
+import type { NewValue } from "../../reconcile/windows/new-values.ts";
 import { composeRecord, type Draft } from "../records/compose-record.ts";
 import type { LedgerChange } from "./dated-changes.ts";
 

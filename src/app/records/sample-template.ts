@@ -1,7 +1,7 @@
 import type { Instant } from "../../model/answers.ts";
 import type { Sheet } from "../../model/sheet.ts";
 import { entryOf } from "../../firing/entry-of.ts";
-import { plainText } from "../../report/plain-text.ts";
+import { plainText } from "../../report/inert/plain-text.ts";
 import { passingWords } from "../../report/sheet/passing-words.ts";
 
 /** A sample to fill, or the retests that are proven by one. */

@@ -10,7 +10,7 @@ import { otherStore } from "../../evidence/stores-shown.ts";
 import { expandSignals } from "../../firing/expand-signals.ts";
 import { hour, instantOf } from "../../ledger/instants.ts";
 import { ledgerOf } from "../../ledger/ledger-of.ts";
-import { planResume, type ResumeNeeds } from "../../ledger/plan-resume.ts";
+import { planResume, type ResumeNeeds } from "../../ledger/resumes/plan-resume.ts";
 import { checkRecord } from "../../sheet/records/check-record.ts";
 import { recordText } from "../../sheet/records/record-text.ts";
 import { recordPath, unlessEmpty } from "./compose-record.ts";

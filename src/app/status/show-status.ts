@@ -1,6 +1,6 @@
 import type { Instant } from "../../model/answers.ts";
 import type { Status, Unmerged } from "../../model/status.ts";
-import { statusAt, type StatusQuestion } from "../../ledger/status-at.ts";
+import { statusAt, type StatusQuestion } from "../../ledger/status/status-at.ts";
 import type { Branches } from "../../port/line-history.ts";
 import type { LedgerSource } from "../ledger/collect-ledger.ts";
 import { defaultBranch } from "../ledger/default-branch.ts";

@@ -1,7 +1,7 @@
 import type { Ledger } from "../../model/ledger.ts";
 import type { Sheet } from "../../model/sheet.ts";
 import type { StatusRow } from "../../model/status.ts";
-import { statusAt, type StatusQuestion } from "../../ledger/status-at.ts";
+import { statusAt, type StatusQuestion } from "../../ledger/status/status-at.ts";
 import type { DayState, RowDays } from "../../report/status/day-strip.ts";
 
 const days = 30;

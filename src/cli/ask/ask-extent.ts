@@ -1,7 +1,7 @@
 import type { Extent } from "../../app/records/route-incident.ts";
 import type { Sheet } from "../../model/sheet.ts";
 import { CommandError } from "../command-error.ts";
-import { pastInstant } from "../past-instant.ts";
+import { pastInstant } from "../argv/past-instant.ts";
 import type { Asker } from "./asker.ts";
 
 /** Asks whether to open an incident, and then since when and how far; null: no. */

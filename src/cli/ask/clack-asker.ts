@@ -1,6 +1,6 @@
 import type { CANCEL_SYMBOL } from "@clack/prompts";
 import type { Readable, Writable } from "node:stream";
-import { inertTerminal } from "../../report/inert-terminal.ts";
+import { inertTerminal } from "../../report/inert/inert-terminal.ts";
 import { CommandError } from "../command-error.ts";
 import type { Asker, Choice } from "./asker.ts";
 

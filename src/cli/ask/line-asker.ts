@@ -1,4 +1,4 @@
-import { inertTerminal } from "../../report/inert-terminal.ts";
+import { inertTerminal } from "../../report/inert/inert-terminal.ts";
 import { CommandError } from "../command-error.ts";
 import type { Input } from "../io.ts";
 import type { Asker, Choice } from "./asker.ts";

@@ -2,7 +2,7 @@ import type { Audit } from "../../model/audit.ts";
 import type { Command, ExitCode, Given } from "../command.ts";
 import { CommandError } from "../command-error.ts";
 import type { Io } from "../io.ts";
-import { parseInstant } from "../parse-instant.ts";
+import { parseInstant } from "../argv/parse-instant.ts";
 
 /** Both days belong to the span, which ends now at the latest. */
 function spanOf({ values }: Given, now: Date): { readonly from: string | null; readonly to: string | null } {

@@ -48,7 +48,7 @@ function textIn(root: string): (file: string) => string | null {
 /** A word that is neither a path here nor a code, but nearly a code, was most likely meant as one. */
 async function refuseMistyped(io: Io, word: string): Promise<void> {
   if (!codeLike.test(word) || existsSync(resolve(io.directory, word))) return;
-  const { findingPages } = await import("../../report/finding-messages.ts");
+  const { findingPages } = await import("../../report/finding-pages/finding-messages.ts");
   const { nearestName } = await import("../../app/sheet/nearest-name.ts");
   const meant = nearestName(word, Object.keys(findingPages));
   if (meant === null) return;
@@ -71,7 +71,7 @@ async function explainSome(io: Io, given: Given): Promise<ExitCode> {
 }
 
 async function explainCode(io: Io, word: string): Promise<boolean> {
-  const { explainCode: pageOf } = await import("../../report/finding-messages.ts");
+  const { explainCode: pageOf } = await import("../../report/finding-pages/finding-messages.ts");
   const page = pageOf(word);
   if (page !== null) io.out(page);
   return page !== null;

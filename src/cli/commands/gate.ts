@@ -4,7 +4,7 @@ import type { RecordedAnswers } from "../../app/gate/recorded-discussion.ts";
 import type { Command, ExitCode, Given } from "../command.ts";
 import { CommandError } from "../command-error.ts";
 import type { Io } from "../io.ts";
-import { parseInstant } from "../parse-instant.ts";
+import { parseInstant } from "../argv/parse-instant.ts";
 
 /** The branch that a ref stands for: fingerprints name it, so that both hosts must agree. */
 function branchOf(ref: string): string {
@@ -73,18 +73,18 @@ async function judgeRefs(io: Io, given: Given): Promise<GateRun> {
 }
 
 async function report(io: Io, given: Given, run: GateRun): Promise<ExitCode> {
-  const { exitCode } = await import("../../report/verdict-status.ts");
+  const { exitCode } = await import("../../report/verdict/verdict-status.ts");
   const out = given.values["write-facts"];
   if (out !== undefined) {
     const { replaceFile } = await import("../../host/disk/write-file.ts");
     replaceFile(resolve(io.directory, out), `${JSON.stringify(run.facts)}\n`, `${process.pid}`);
   }
   if (given.switches.has("json")) {
-    const { verdictJson } = await import("../../report/verdict-json.ts");
+    const { verdictJson } = await import("../../report/verdict/verdict-json.ts");
     io.out(verdictJson(run.verdict));
   } else {
     const { commentContext } = await import("../../app/gate/comment-context.ts");
-    const { gateText } = await import("../../report/gate-text.ts");
+    const { gateText } = await import("../../report/verdict/gate-text.ts");
     io.out(gateText(run.verdict, { ...commentContext(run, null, null), columns: io.columns }));
   }
   return exitCode(run.verdict);

@@ -1,7 +1,7 @@
 import type { Command, ExitCode, Given } from "../command.ts";
 import { CommandError } from "../command-error.ts";
 import type { Io } from "../io.ts";
-import { parseInstant } from "../parse-instant.ts";
+import { parseInstant } from "../argv/parse-instant.ts";
 
 async function showHandoff(io: Io, given: Given): Promise<ExitCode> {
   const { loadSheet } = await import("../load-sheet.ts");

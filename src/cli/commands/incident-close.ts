@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Command, ExitCode, Given } from "../command.ts";
 import { incidentAtHand } from "../incidents/open-incident-file.ts";
 import type { Io } from "../io.ts";
-import { pastInstant } from "../past-instant.ts";
+import { pastInstant } from "../argv/past-instant.ts";
 import { refuse } from "../put-record.ts";
 import { contaminatedOption, contaminatedSpans, retestOption, retestRuns, runError } from "../record-arguments.ts";
 

@@ -5,7 +5,7 @@ import { CommandError } from "../command-error.ts";
 import { incidentOptions, incidentSaid } from "../incidents/incident-options.ts";
 import { onlyName } from "../incidents/open-incident-file.ts";
 import type { Io } from "../io.ts";
-import { parseInstant } from "../parse-instant.ts";
+import { parseInstant } from "../argv/parse-instant.ts";
 import { putRecord, recordOptions } from "../put-record.ts";
 
 async function knownEntry(incidents: Readonly<Record<string, RouterEntry>>, name: string): Promise<RouterEntry> {

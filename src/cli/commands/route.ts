@@ -23,7 +23,7 @@ async function testRoutes(io: Io, given: Given): Promise<ExitCode> {
 async function inquiryOf(io: Io, given: Given, sheet: Sheet): Promise<Inquiry | null> {
   const { symptom, signs, says, from } = given.values;
   if ([symptom, signs, says, from].every((value) => value === undefined)) return null;
-  const { parseSigns, parseSymptom, readReport } = await import("../route-options.ts");
+  const { parseSigns, parseSymptom, readReport } = await import("../route/route-options.ts");
   return {
     symptom: symptom === undefined ? null : parseSymptom(sheet, symptom),
     signs: parseSigns(signs ?? ""),
@@ -41,10 +41,10 @@ async function routeGiven(io: Io, given: Given): Promise<ExitCode> {
   const { folder, sheet } = loadSheet(io);
   const inquiry = await inquiryOf(io, given, sheet);
   if (inquiry === null) {
-    const { routeByAsking } = await import("../route-by-asking.ts");
+    const { routeByAsking } = await import("../route/route-by-asking.ts");
     return routeByAsking(io, given, { folder, sheet });
   }
-  const { draftFor, showRouting } = await import("../show-routing.ts");
+  const { draftFor, showRouting } = await import("../route/show-routing.ts");
   const routed: Routed = routeIncident(sheet, inquiry);
   const draft = draftFor(io, given, { sheet, routed, needed: writes(given), says: inquiry.says });
   showRouting(io, given, { sheet, routed, draft, report: inquiry.report, offer: draft === null });

@@ -1,5 +1,5 @@
 import type { RunSample } from "../../app/reconcile/run-sample.ts";
-import type { SampleProof } from "../../report/reconcile/sample-proof.ts";
+import type { SampleProof } from "../../report/reconcile/sample/sample-proof.ts";
 import type { Command, ExitCode, Given } from "../command.ts";
 import { CommandError } from "../command-error.ts";
 import type { Io } from "../io.ts";
@@ -31,7 +31,7 @@ async function takeSample(io: Io, given: Given): Promise<ExitCode> {
   const taken = await reading(io, { given, inputs, mappings: sheet.inputs }, (parts) =>
     runSample({ ...asked, ...parts }),
   );
-  const { sampleProof } = await import("../../report/reconcile/sample-proof.ts");
+  const { sampleProof } = await import("../../report/reconcile/sample/sample-proof.ts");
   const proof = taken.file === null ? null : sampleProof(retest, taken.file.value);
   await show(io, given, { ...taken, proof });
   await tellFindings(io, taken);
@@ -51,10 +51,10 @@ async function show(io: Io, given: Given, { sample, file, proof }: Shown): Promi
   if (given.switches.has("json")) {
     if (file !== null) io.out(`${JSON.stringify(file.value, null, 2)}\n`);
   } else if (given.switches.has("markdown")) {
-    io.out((await import("../../report/reconcile/sample-markdown.ts")).sampleMarkdown(sample, proof));
+    io.out((await import("../../report/reconcile/sample/sample-markdown.ts")).sampleMarkdown(sample, proof));
   } else {
     io.out(
-      (await import("../../report/reconcile/sample-text.ts")).sampleText(sample, {
+      (await import("../../report/reconcile/sample/sample-text.ts")).sampleText(sample, {
         colour: io.colour.out,
         columns: io.columns,
         proof,

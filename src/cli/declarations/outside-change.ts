@@ -1,9 +1,9 @@
-import { commaList } from "../comma-list.ts";
+import { commaList } from "../argv/comma-list.ts";
 import type { ExitCode, Given } from "../command.ts";
 import { CommandError } from "../command-error.ts";
 import type { Io } from "../io.ts";
 import { loadSheet } from "../load-sheet.ts";
-import { pastInstant } from "../past-instant.ts";
+import { pastInstant } from "../argv/past-instant.ts";
 import { putRecord } from "../put-record.ts";
 
 /** `declare TRIGGER… --at TIME`: a change made outside the repository. */

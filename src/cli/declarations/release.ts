@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import type { ReleasedChange } from "../../app/records/write-release.ts";
-import { commaList } from "../comma-list.ts";
+import { commaList } from "../argv/comma-list.ts";
 import type { ExitCode, Given } from "../command.ts";
 import { CommandError } from "../command-error.ts";
 import { recordsOf } from "../incidents/open-incident-file.ts";
 import type { Io } from "../io.ts";
 import { loadSheet } from "../load-sheet.ts";
-import { pastInstant } from "../past-instant.ts";
+import { pastInstant } from "../argv/past-instant.ts";
 import { putRecord } from "../put-record.ts";
 
 /** `declare --released COMMIT|RECORD --at TIME`: what was merged, or changed elsewhere, went live. */

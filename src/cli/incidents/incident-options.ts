@@ -1,8 +1,8 @@
 import type { IncidentChanges } from "../../app/records/update-incident.ts";
-import { commaList } from "../comma-list.ts";
+import { commaList } from "../argv/comma-list.ts";
 import type { Given, Option } from "../command.ts";
 import type { Io } from "../io.ts";
-import { pastInstant } from "../past-instant.ts";
+import { pastInstant } from "../argv/past-instant.ts";
 
 const kinds = {
   "platform-surface": "what the ad platform showed",

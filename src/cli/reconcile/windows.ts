@@ -1,7 +1,7 @@
 import type { Span } from "../../model/reconciliation.ts";
 import { CommandError } from "../command-error.ts";
 import type { Given } from "../command.ts";
-import { parseInstant } from "../parse-instant.ts";
+import { parseInstant } from "../argv/parse-instant.ts";
 
 const ends = { first: "0000-01-01T00:00:00Z", last: "9999-12-31T23:59:59.999Z" };
 

@@ -26,7 +26,7 @@ interface Around {
 export async function reportRun(io: Io, given: Given, { root, folder, sheet }: Around): Promise<ReportRun | null> {
   const name = given.values["from"];
   if (name === undefined) return null;
-  const { readReport, readReportText } = await import("../route-options.ts");
+  const { readReport, readReportText } = await import("../route/route-options.ts");
   const report = readReport(io, name);
   const retest = report.retest ?? onlyReconciliation(sheet, name);
   const inside = relative(root, resolve(io.directory, name)).split(sep).join("/");

@@ -1,10 +1,10 @@
 import type { ResumeRequest } from "../../app/records/write-resume.ts";
 import type { LedgerFacts } from "../../model/landing.ts";
-import { commaList } from "../comma-list.ts";
+import { commaList } from "../argv/comma-list.ts";
 import type { Given } from "../command.ts";
 import { CommandError } from "../command-error.ts";
 import type { Io } from "../io.ts";
-import { pastInstant } from "../past-instant.ts";
+import { pastInstant } from "../argv/past-instant.ts";
 import { contaminatedSpans, retestRuns } from "../record-arguments.ts";
 
 /** What a command line wants to resume, before anything was read for it. */

@@ -19,8 +19,8 @@ const contaminatedUnsaid =
 /** What is covered and needed, then what is missing and the commands that go on from here. */
 export async function sayResume(io: Io, given: Given, said: Said): Promise<void> {
   const { answer, through, sheet } = said;
-  const { messageFor } = await import("../../report/finding-messages.ts");
-  const { inertTerminal } = await import("../../report/inert-terminal.ts");
+  const { messageFor } = await import("../../report/finding-pages/finding-messages.ts");
+  const { inertTerminal } = await import("../../report/inert/inert-terminal.ts");
   const { resumeText } = await import("../../report/resume-text.ts");
   const { needs, remaining, findings, contaminated_unsaid } = answer;
   const view = {

@@ -1,5 +1,5 @@
 import { sqlText } from "../sql-text.ts";
-import type { CsvShape } from "../csv-shape.ts";
+import type { CsvShape } from "./csv-shape.ts";
 import { rejectLines, type LoadStep, type SourceFile } from "./load-step.ts";
 
 const rejectTables =

@@ -1,10 +1,10 @@
-import type { Recognised } from "../recognise.ts";
+import type { Recognised } from "./recognise.ts";
 import { catalogueCsv } from "./catalogue-csv.ts";
-import { eventLines, eventList } from "./events-jsonl.ts";
+import { eventLines, eventList } from "./events/events-jsonl.ts";
 import type { LoadStep, SourceFile } from "./load-step.ts";
-import { ordersBulk } from "./orders-bulk.ts";
-import { ordersCsv } from "./orders-csv.ts";
-import { ordersJsonArray, ordersJsonLines, ordersJsonPages, ordersWrapped } from "./orders-json.ts";
+import { ordersBulk } from "./orders/orders-bulk.ts";
+import { ordersCsv } from "./orders/orders-csv.ts";
+import { ordersJsonArray, ordersJsonLines, ordersJsonPages, ordersWrapped } from "./orders/orders-json.ts";
 import { totalsCsv } from "./totals-csv.ts";
 
 function tableSteps(

@@ -1,4 +1,4 @@
-import type { CsvShape } from "../csv-shape.ts";
+import type { CsvShape } from "./csv-shape.ts";
 import { sqlText } from "../sql-text.ts";
 import { amount, text } from "./cells.ts";
 import { cell, csvCells, moveCsvRejects, numberedCells } from "./csv-table.ts";

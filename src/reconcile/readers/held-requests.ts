@@ -1,4 +1,4 @@
-import { answerNames } from "../formats/answers.ts";
+import { answerNames } from "../formats/events/answers.ts";
 import { formRequest, isForm } from "./read-form-bodies.ts";
 import { jsonInText } from "./json-in-text.ts";
 

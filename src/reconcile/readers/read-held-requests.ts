@@ -1,4 +1,4 @@
-import { answerNames, statusNames } from "../formats/answers.ts";
+import { answerNames, statusNames } from "../formats/events/answers.ts";
 import { arrayItems, type ArrayItem } from "./array-items.ts";
 import { heldRequests, type Fields, type HeldRequest } from "./held-requests.ts";
 import { jsonInText } from "./json-in-text.ts";

@@ -1,6 +1,6 @@
 import type { Audit, AuditRow } from "../../model/audit.ts";
 import { csv, type CsvCell } from "../csv.ts";
-import { plainText } from "../plain-text.ts";
+import { plainText } from "../inert/plain-text.ts";
 
 const longest = 2_000;
 const header = [

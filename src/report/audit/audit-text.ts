@@ -1,9 +1,9 @@
 import type { Audit, AuditKind, AuditRow } from "../../model/audit.ts";
 import { counted } from "../in-words.ts";
-import { inertTerminal } from "../inert-terminal.ts";
+import { inertTerminal } from "../inert/inert-terminal.ts";
 import { fullMomentWords } from "../moment-words.ts";
 import { pageWidth } from "../page-width.ts";
-import { plainText } from "../plain-text.ts";
+import { plainText } from "../inert/plain-text.ts";
 import { minuteText } from "../span-text.ts";
 import { wrapped } from "../status/wrapped.ts";
 

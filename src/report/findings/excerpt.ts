@@ -1,5 +1,5 @@
 import type { Place } from "../../model/finding.ts";
-import { inertTerminal } from "../inert-terminal.ts";
+import { inertTerminal } from "../inert/inert-terminal.ts";
 import type { SourceLines } from "./source-lines.ts";
 import { terminalWidth } from "./terminal-width.ts";
 

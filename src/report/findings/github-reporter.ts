@@ -1,7 +1,7 @@
 import type { Finding, Severity } from "../../model/finding.ts";
-import { messageFor } from "../finding-messages.ts";
+import { messageFor } from "../finding-pages/finding-messages.ts";
 import { counted, inWords } from "../in-words.ts";
-import { inertWorkflowCommand } from "../inert-workflow-command.ts";
+import { inertWorkflowCommand } from "../inert/inert-workflow-command.ts";
 import type { FindingReporter } from "./finding-reporter.ts";
 import { mistakes } from "./mistakes.ts";
 

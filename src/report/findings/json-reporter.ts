@@ -1,5 +1,5 @@
 import type { Finding } from "../../model/finding.ts";
-import { messageFor } from "../finding-messages.ts";
+import { messageFor } from "../finding-pages/finding-messages.ts";
 import type { FindingReporter } from "./finding-reporter.ts";
 
 /** Findings for machines, `schema/findings.schema.json`. */

@@ -1,7 +1,7 @@
 import { hashOf } from "../../firing/fingerprint.ts";
 import type { Finding, FindingCode, Severity } from "../../model/finding.ts";
-import { explainCode, findingPages, messageFor } from "../finding-messages.ts";
-import { plainText } from "../plain-text.ts";
+import { explainCode, findingPages, messageFor } from "../finding-pages/finding-messages.ts";
+import { plainText } from "../inert/plain-text.ts";
 import type { FindingContext, FindingReporter } from "./finding-reporter.ts";
 import { type SourceLines, sourceLines } from "./source-lines.ts";
 

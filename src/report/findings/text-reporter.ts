@@ -1,8 +1,8 @@
 import type { Finding, Place, Severity } from "../../model/finding.ts";
-import { messageFor } from "../finding-messages.ts";
+import { messageFor } from "../finding-pages/finding-messages.ts";
 import { counted } from "../in-words.ts";
-import { inertTerminal } from "../inert-terminal.ts";
-import { plainText } from "../plain-text.ts";
+import { inertTerminal } from "../inert/inert-terminal.ts";
+import { plainText } from "../inert/plain-text.ts";
 import { excerptOf } from "./excerpt.ts";
 import type { FindingContext, FindingReporter } from "./finding-reporter.ts";
 import { mistakes } from "./mistakes.ts";

@@ -1,5 +1,5 @@
 import { counted } from "../in-words.ts";
-import { inertTerminal } from "../inert-terminal.ts";
+import { inertTerminal } from "../inert/inert-terminal.ts";
 
 /** An item of the checklist with what keeps it from being handed over. */
 export interface HandoffRow {

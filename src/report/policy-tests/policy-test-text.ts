@@ -1,4 +1,4 @@
-import { inertTerminal } from "../inert-terminal.ts";
+import { inertTerminal } from "../inert/inert-terminal.ts";
 import { counted } from "../in-words.ts";
 
 interface At {

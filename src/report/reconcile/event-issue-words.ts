@@ -1,5 +1,5 @@
 import type { Reconciliation } from "../../model/reconciliation.ts";
-import { plainText } from "../plain-text.ts";
+import { plainText } from "../inert/plain-text.ts";
 import { grouped } from "./number-words.ts";
 
 /** What is true of one event, and of several. */

@@ -1,5 +1,5 @@
 import type { Explanation, OrderVerdict } from "../../model/reconciliation.ts";
-import { plainText } from "../plain-text.ts";
+import { plainText } from "../inert/plain-text.ts";
 import { explanationCodes } from "./explanation-codes.ts";
 import { grouped, percent } from "./number-words.ts";
 

@@ -1,6 +1,6 @@
 import type { Reconciliation } from "../../model/reconciliation.ts";
 import { csv } from "../csv.ts";
-import { plainText } from "../plain-text.ts";
+import { plainText } from "../inert/plain-text.ts";
 import { amountWords } from "./number-words.ts";
 import { sideWords } from "./reconciliation-view.ts";
 import { verdictWords } from "./verdict-words.ts";

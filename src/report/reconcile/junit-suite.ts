@@ -1,4 +1,4 @@
-import { inertHtml } from "../inert-html.ts";
+import { inertHtml } from "../inert/inert-html.ts";
 
 /** One thing that holds or not. What could not be known is skipped, or an error where somebody waits for the answer. */
 export interface TestCase {

@@ -2,7 +2,7 @@ import { entryOf } from "../../firing/entry-of.ts";
 import { isReadInFull, judgedOrders, reconciliationState } from "../../evidence/reconciliation-state.ts";
 import type { OrderVerdict, Reconciliation } from "../../model/reconciliation.ts";
 import type { Retest } from "../../model/sheet.ts";
-import { messageFor } from "../finding-messages.ts";
+import { messageFor } from "../finding-pages/finding-messages.ts";
 import { eventWords } from "./event-issue-words.ts";
 import { explanationWords } from "./explanation-words.ts";
 import { answerWords } from "./headline.ts";

@@ -1,8 +1,8 @@
 import { reconciliationState } from "../../evidence/reconciliation-state.ts";
 import type { Reconciliation } from "../../model/reconciliation.ts";
 import { folded } from "../comment-section.ts";
-import { messageFor } from "../finding-messages.ts";
-import { inertCell, inertCode, inertProse, inertText } from "../inert.ts";
+import { messageFor } from "../finding-pages/finding-messages.ts";
+import { inertCell, inertCode, inertProse, inertText } from "../inert/inert-markdown.ts";
 import { boundedTable, markdownTable } from "../table.ts";
 import { comparisonWords } from "./comparison-words.ts";
 import type { Conclusions } from "./conclusion-answers.ts";

@@ -1,10 +1,10 @@
 import { reconciliationState } from "../../evidence/reconciliation-state.ts";
 import type { Reconciliation } from "../../model/reconciliation.ts";
-import { messageFor } from "../finding-messages.ts";
+import { messageFor } from "../finding-pages/finding-messages.ts";
 import { type Paint, painter } from "../findings/paint.ts";
 import { terminalWidth } from "../findings/terminal-width.ts";
-import { inertTerminal } from "../inert-terminal.ts";
-import { plainText } from "../plain-text.ts";
+import { inertTerminal } from "../inert/inert-terminal.ts";
+import { plainText } from "../inert/plain-text.ts";
 import { wrapped } from "../status/wrapped.ts";
 import { counted } from "../in-words.ts";
 import { comparisonWords } from "./comparison-words.ts";

@@ -1,8 +1,8 @@
 import type { Retest } from "../../model/sheet.ts";
 import type { ReconciliationFile } from "../../model/written.generated.ts";
 import { counted } from "../in-words.ts";
-import { inertTerminal } from "../inert-terminal.ts";
-import { plainText } from "../plain-text.ts";
+import { inertTerminal } from "../inert/inert-terminal.ts";
+import { plainText } from "../inert/plain-text.ts";
 import { wrapped } from "../status/wrapped.ts";
 import { type HeldLimit, heldLimits } from "./held-limits.ts";
 

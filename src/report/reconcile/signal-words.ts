@@ -1,5 +1,5 @@
 import type { Finding, FindingCode } from "../../model/finding.ts";
-import { messageFor } from "../finding-messages.ts";
+import { messageFor } from "../finding-pages/finding-messages.ts";
 import { recordLines } from "./record-lines.ts";
 
 const signals: ReadonlySet<FindingCode> = new Set<FindingCode>([

@@ -1,6 +1,6 @@
 import type { DeclaredChange, FormStores, Since } from "../../model/form.ts";
 import type { Sheet } from "../../model/sheet.ts";
-import { inertCode, inertText } from "../inert.ts";
+import { inertCode, inertText } from "../inert/inert-markdown.ts";
 import { fullMomentWords } from "../moment-words.ts";
 import { conclusionsTable, formDoubts, recordLine, storesWords } from "./form-words.ts";
 import { leaderWords } from "./route-view.ts";

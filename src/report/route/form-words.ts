@@ -1,6 +1,6 @@
 import type { FormStores, Since } from "../../model/form.ts";
 import type { Sheet } from "../../model/sheet.ts";
-import { inertCode, inertProse, inertText } from "../inert.ts";
+import { inertCode, inertProse, inertText } from "../inert/inert-markdown.ts";
 import { fullMomentWords } from "../moment-words.ts";
 import { markdownTable } from "../table.ts";
 

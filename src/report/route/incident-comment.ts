@@ -2,7 +2,7 @@ import type { FormStores, Since } from "../../model/form.ts";
 import type { RoutedIncident, Routing } from "../../model/route.ts";
 import type { Sheet } from "../../model/sheet.ts";
 import { inWords } from "../in-words.ts";
-import { inertCode, inertProse, inertText } from "../inert.ts";
+import { inertCode, inertProse, inertText } from "../inert/inert-markdown.ts";
 import { fullMomentWords } from "../moment-words.ts";
 import { folded } from "../sheet/folded.ts";
 import { conclusionsTable, formDoubts, recordLine, storesWords } from "./form-words.ts";

@@ -2,8 +2,8 @@ import type { Consequence, RoutedIncident } from "../../model/route.ts";
 import type { Sign } from "../../model/sheet.ts";
 import { type Paint, painter } from "../findings/paint.ts";
 import { inWords } from "../in-words.ts";
-import { inertTerminal } from "../inert-terminal.ts";
-import { plainText } from "../plain-text.ts";
+import { inertTerminal } from "../inert/inert-terminal.ts";
+import { plainText } from "../inert/plain-text.ts";
 import { wrapped } from "../status/wrapped.ts";
 import {
   becauseWords,

@@ -1,5 +1,5 @@
 import type { Trigger } from "../../model/sheet.ts";
-import { inertText } from "../inert.ts";
+import { inertText } from "../inert/inert-markdown.ts";
 import { markdownTable } from "../table.ts";
 import { conditionWords } from "./condition-words.ts";
 import { folded } from "./folded.ts";

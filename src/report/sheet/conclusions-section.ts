@@ -1,5 +1,5 @@
 import type { Conclusion } from "../../model/sheet.ts";
-import { inertProse, inertText } from "../inert.ts";
+import { inertProse, inertText } from "../inert/inert-markdown.ts";
 import { markdownTable } from "../table.ts";
 import { folded } from "./folded.ts";
 import { anchor, codes, ownerTitle, reference } from "./references.ts";

@@ -1,6 +1,6 @@
 import type { ConditionEntry } from "../../model/sheet.ts";
 import { inWords } from "../in-words.ts";
-import { inertCode } from "../inert.ts";
+import { inertCode } from "../inert/inert-markdown.ts";
 import { codes } from "./references.ts";
 
 /** One `when` entry as a clause, "a file matches `a` or `b`, and a changed line of it matches `c`". */

@@ -1,5 +1,5 @@
 import type { EventContract, OrderAmount } from "../../model/event-contract.ts";
-import { inertCode } from "../inert.ts";
+import { inertCode } from "../inert/inert-markdown.ts";
 import { inWords } from "../in-words.ts";
 
 const amounts: Readonly<Record<OrderAmount, string>> = {

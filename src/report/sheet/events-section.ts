@@ -1,5 +1,5 @@
 import type { Event, EventPath } from "../../model/sheet.ts";
-import { inertBlock, inertCode, inertProse, inertText } from "../inert.ts";
+import { inertBlock, inertCode, inertProse, inertText } from "../inert/inert-markdown.ts";
 import { counted, inWords } from "../in-words.ts";
 import { markdownTable } from "../table.ts";
 import { eventLine } from "./event-line.ts";

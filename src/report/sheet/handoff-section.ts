@@ -1,5 +1,5 @@
 import type { HandoffItem } from "../../model/sheet.ts";
-import { inertCode, inertLink, inertProse, inertText } from "../inert.ts";
+import { inertCode, inertLink, inertProse, inertText } from "../inert/inert-markdown.ts";
 import { markdownTable } from "../table.ts";
 import { ownerTitle } from "./references.ts";
 import type { Section } from "./section.ts";

@@ -1,5 +1,5 @@
 import type { InputMapping } from "../../model/sheet.ts";
-import { inertCode, inertText } from "../inert.ts";
+import { inertCode, inertText } from "../inert/inert-markdown.ts";
 import { markdownTable } from "../table.ts";
 import type { Section } from "./section.ts";
 

@@ -1,6 +1,6 @@
 import type { Owner, Sheet } from "../../model/sheet.ts";
 import { counted } from "../in-words.ts";
-import { inertCode, inertText } from "../inert.ts";
+import { inertCode, inertText } from "../inert/inert-markdown.ts";
 import { markdownTable } from "../table.ts";
 import { anchor, cellLines, codes } from "./references.ts";
 import type { Section } from "./section.ts";

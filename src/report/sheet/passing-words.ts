@@ -1,5 +1,5 @@
 import type { PassCriterion, Retest } from "../../model/sheet.ts";
-import { inertCode, inertText } from "../inert.ts";
+import { inertCode, inertText } from "../inert/inert-markdown.ts";
 
 /** What answers a retest, in words. */
 export function evidenceWords({ evidence }: Retest): string {

@@ -1,4 +1,4 @@
-import { mermaidLabel } from "../mermaid-label.ts";
+import { mermaidLabel } from "../inert/mermaid-label.ts";
 import { codes } from "./references.ts";
 import type { Section } from "./section.ts";
 import { type SheetView, signalsOfEvent } from "./sheet-view.ts";

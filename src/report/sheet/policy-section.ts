@@ -1,6 +1,6 @@
 import type { Freeze, Policy, Sheet, Store } from "../../model/sheet.ts";
 import { counted, inWords } from "../in-words.ts";
-import { inertCode, inertText } from "../inert.ts";
+import { inertCode, inertText } from "../inert/inert-markdown.ts";
 import { markdownTable } from "../table.ts";
 import { codes, ownerTitle, ownerTitles, reference } from "./references.ts";
 import type { Section } from "./section.ts";

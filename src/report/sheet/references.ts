@@ -1,5 +1,5 @@
 import type { Sheet } from "../../model/sheet.ts";
-import { inertCode, inertText } from "../inert.ts";
+import { inertCode, inertText } from "../inert/inert-markdown.ts";
 
 /** Kinds of entries that have an anchor of their own on the rendered page. */
 export type AnchorKind = "trigger" | "event" | "retest" | "conclusion" | "incident" | "owner" | "section";

@@ -1,6 +1,6 @@
 import type { Sheet } from "../../model/sheet.ts";
 import { counted } from "../in-words.ts";
-import { inertText } from "../inert.ts";
+import { inertText } from "../inert/inert-markdown.ts";
 import { changesSection } from "./changes-section.ts";
 import { conclusionsSection } from "./conclusions-section.ts";
 import { eventsSection } from "./events-section.ts";

@@ -1,5 +1,5 @@
 import type { Parameter, Sheet, Signal } from "../../model/sheet.ts";
-import { inertCode, inertProse } from "../inert.ts";
+import { inertCode, inertProse } from "../inert/inert-markdown.ts";
 import { markdownTable } from "../table.ts";
 import { cellLines, ownerTitle, reference } from "./references.ts";
 import type { Section } from "./section.ts";

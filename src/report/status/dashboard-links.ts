@@ -1,4 +1,4 @@
-import { plainText } from "../plain-text.ts";
+import { plainText } from "../inert/plain-text.ts";
 
 const longestName = 300;
 

@@ -1,4 +1,4 @@
-import { inertCode, inertLink, inertText } from "../inert.ts";
+import { inertCode, inertLink, inertText } from "../inert/inert-markdown.ts";
 import { counted } from "../in-words.ts";
 import { fullMomentWords } from "../moment-words.ts";
 import { dashboardPausedJson } from "./dashboard-paused.ts";

@@ -1,6 +1,6 @@
 import { itemsOf, member, parsedJson } from "../../firing/parsed-json.ts";
 import type { Status, StatusRow } from "../../model/status.ts";
-import { plainText } from "../plain-text.ts";
+import { plainText } from "../inert/plain-text.ts";
 import { pausedRows } from "./status-view.ts";
 
 /** One paused conclusion as the dashboard hands it on, for display only. */

@@ -1,6 +1,6 @@
 import type { Pause } from "../../model/ledger.ts";
-import { messageFor } from "../finding-messages.ts";
-import { inertCell, inertCode, inertLink, inertText } from "../inert.ts";
+import { messageFor } from "../finding-pages/finding-messages.ts";
+import { inertCell, inertCode, inertLink, inertText } from "../inert/inert-markdown.ts";
 import { inWords } from "../in-words.ts";
 import { dayWords, momentWords } from "../moment-words.ts";
 import { boundedTable } from "../table.ts";

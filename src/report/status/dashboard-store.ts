@@ -1,5 +1,5 @@
 import type { PausedBecause, StatusRow } from "../../model/status.ts";
-import { inertCell, inertCode, inertLink, inertProse, inertText } from "../inert.ts";
+import { inertCell, inertCode, inertLink, inertProse, inertText } from "../inert/inert-markdown.ts";
 import { folded } from "../comment-section.ts";
 import { dayWords, momentWords } from "../moment-words.ts";
 import { boundedTable } from "../table.ts";

@@ -1,4 +1,4 @@
-import { inertHtml } from "../inert-html.ts";
+import { inertHtml } from "../inert/inert-html.ts";
 
 /** How one day stood for a conclusion: `before` the sheet was adopted nothing was known. */
 export type DayState = "usable" | "paused" | "before";

@@ -1,7 +1,7 @@
 import type { StatusRow } from "../../model/status.ts";
 import { csv, type CsvCell } from "../csv.ts";
 import { fullMomentWords } from "../moment-words.ts";
-import { plainText } from "../plain-text.ts";
+import { plainText } from "../inert/plain-text.ts";
 import { reasonLine, reasonsOf } from "./cause-words.ts";
 import { allSpans, leaveOutCell } from "./leave-out-words.ts";
 import { resumeSteps } from "./resume-words.ts";

@@ -1,5 +1,5 @@
 import type { StatusRow } from "../../model/status.ts";
-import { htmlLink, inertHtml, inertHtmlProse } from "../inert-html.ts";
+import { htmlLink, inertHtml, inertHtmlProse } from "../inert/inert-html.ts";
 import { counted } from "../in-words.ts";
 import { dayWords, momentWords } from "../moment-words.ts";
 import { type CauseWords, reasonsOf } from "./cause-words.ts";

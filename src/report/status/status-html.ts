@@ -1,6 +1,6 @@
-import { messageFor } from "../finding-messages.ts";
+import { messageFor } from "../finding-pages/finding-messages.ts";
 import { entryOf } from "../../firing/entry-of.ts";
-import { inertHtml, inertHtmlProse } from "../inert-html.ts";
+import { inertHtml, inertHtmlProse } from "../inert/inert-html.ts";
 import { dayWords, fullMomentWords, momentWords } from "../moment-words.ts";
 import type { RowDays } from "./day-strip.ts";
 import { pageStyle } from "./page-style.ts";

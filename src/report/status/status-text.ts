@@ -1,11 +1,11 @@
 import type { StatusRow } from "../../model/status.ts";
-import { messageFor } from "../finding-messages.ts";
+import { messageFor } from "../finding-pages/finding-messages.ts";
 import { type Paint, painter } from "../findings/paint.ts";
 import { terminalWidth } from "../findings/terminal-width.ts";
-import { inertTerminal } from "../inert-terminal.ts";
+import { inertTerminal } from "../inert/inert-terminal.ts";
 import { dayWords, fullMomentWords, momentWords } from "../moment-words.ts";
 import { pageWidth } from "../page-width.ts";
-import { plainText } from "../plain-text.ts";
+import { plainText } from "../inert/plain-text.ts";
 import { reasonLine, reasonsOf } from "./cause-words.ts";
 import { leaveOutWords, spansToLeaveOut } from "./leave-out-words.ts";
 import { cheapestWords, freedToo, resumeSteps, shareWords, titlesInWords } from "./resume-words.ts";

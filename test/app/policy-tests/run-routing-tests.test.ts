@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { lintSheet } from "../../../src/app/sheet/lint-sheet.ts";
 import { routesPath, runRoutingTests } from "../../../src/app/policy-tests/run-routing-tests.ts";
 import type { Sheet } from "../../../src/model/sheet.ts";
-import { messageFor } from "../../../src/report/finding-messages.ts";
+import { messageFor } from "../../../src/report/finding-pages/finding-messages.ts";
 import { smallSheet } from "../../fixtures/small-sheet.ts";
 import { entry } from "../../router/routers.ts";
 import { tinyFiles } from "../../sheet/tiny-sheet.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { weakenings } from "../../../src/gate/weakening/weakenings.ts";
-import { weakeningText } from "../../../src/report/weakening-text.ts";
+import { weakeningText } from "../../../src/report/verdict/weakening-text.ts";
 import { smallSheet } from "../../fixtures/small-sheet.ts";
 import {
   byExtension,

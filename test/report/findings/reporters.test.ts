@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { validate } from "../../../src/contract/validate.ts";
 import type { Finding } from "../../../src/model/finding.ts";
-import { messageFor } from "../../../src/report/finding-messages.ts";
+import { messageFor } from "../../../src/report/finding-pages/finding-messages.ts";
 import type { FindingContext } from "../../../src/report/findings/finding-reporter.ts";
 import { findingReporters } from "../../../src/report/findings/finding-reporters.ts";
 import { githubReporter } from "../../../src/report/findings/github-reporter.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import type { OrderVerdict, Reconciliation } from "../../../src/model/reconciliation.ts";
-import { messageFor } from "../../../src/report/finding-messages.ts";
+import { messageFor } from "../../../src/report/finding-pages/finding-messages.ts";
 import { eventWords } from "../../../src/report/reconcile/event-issue-words.ts";
 import { answerWords, populationWords } from "../../../src/report/reconcile/headline.ts";
 import { reconciliationHtml } from "../../../src/report/reconcile/html/reconciliation-html.ts";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dashboardMarkdown } from "../../../src/report/status/dashboard-markdown.ts";
 import { dashboardPausedJson, readDashboardPaused } from "../../../src/report/status/dashboard-paused.ts";
-import { plainText } from "../../../src/report/plain-text.ts";
+import { plainText } from "../../../src/report/inert/plain-text.ts";
 import { hostileText } from "../hostile-text.ts";
 import { hostileView } from "./hostile-status.ts";
 import { allUsable, status, view } from "./world.ts";

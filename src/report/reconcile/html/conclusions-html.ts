@@ -1,4 +1,4 @@
-import { inertHtml } from "../../inert-html.ts";
+import { inertHtml } from "../../inert/inert-html.ts";
 import type { ConclusionAnswer, Conclusions } from "../conclusion-answers.ts";
 import { conclusionNext, conclusionScope, conclusionStates } from "../conclusion-words.ts";
 import { element } from "./markup.ts";

@@ -1,4 +1,4 @@
-import { inertHtml } from "../../inert-html.ts";
+import { inertHtml } from "../../inert/inert-html.ts";
 import { element } from "./markup.ts";
 
 const longRows = 15;

@@ -1,5 +1,5 @@
 import type { FailingSegment, OrderVerdict, Rate, Reconciliation } from "../../../model/reconciliation.ts";
-import { inertHtml } from "../../inert-html.ts";
+import { inertHtml } from "../../inert/inert-html.ts";
 import { grouped, percent, probabilityWords, rateWords } from "../number-words.ts";
 import { segmentLabel, segmentWords, sinceWords } from "../segment-words.ts";
 import { verdictOrder, verdictWords } from "../verdict-words.ts";

@@ -1,4 +1,4 @@
-import { inertHtml } from "../../inert-html.ts";
+import { inertHtml } from "../../inert/inert-html.ts";
 
 type Attributes = Readonly<Record<string, string | number>>;
 

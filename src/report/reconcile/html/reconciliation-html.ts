@@ -1,5 +1,5 @@
 import type { Reconciliation } from "../../../model/reconciliation.ts";
-import { inertHtml } from "../../inert-html.ts";
+import { inertHtml } from "../../inert/inert-html.ts";
 import { fullMomentWords } from "../../moment-words.ts";
 import { answerWords, notGivenWords, populationWords, scopeWords } from "../headline.ts";
 import { reconciliationState } from "../../../evidence/reconciliation-state.ts";

@@ -1,6 +1,6 @@
 import type { Reconciliation } from "../../../model/reconciliation.ts";
-import { messageFor } from "../../finding-messages.ts";
-import { inertHtml, inertHtmlProse } from "../../inert-html.ts";
+import { messageFor } from "../../finding-pages/finding-messages.ts";
+import { inertHtml, inertHtmlProse } from "../../inert/inert-html.ts";
 import { momentWords } from "../../moment-words.ts";
 import { eventWords } from "../event-issue-words.ts";
 import { explanationWords, orderExplanation } from "../explanation-words.ts";

@@ -1,5 +1,5 @@
 import type { Reconciliation } from "../../../model/reconciliation.ts";
-import { inertHtml, inertHtmlProse } from "../../inert-html.ts";
+import { inertHtml, inertHtmlProse } from "../../inert/inert-html.ts";
 import { grouped } from "../number-words.ts";
 import { type SignalWords, signalWords } from "../signal-words.ts";
 import { element } from "./markup.ts";

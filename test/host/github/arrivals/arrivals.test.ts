@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Arrival } from "../../../../src/model/landing.ts";
 import type { JudgedArrival } from "../../../../src/port/arrivals.ts";
 import { createArrivals, type ArrivalsOptions } from "../../../../src/host/github/arrivals/arrivals.ts";
-import { readStatus } from "../../../../src/report/verdict-status.ts";
+import { readStatus } from "../../../../src/report/verdict/verdict-status.ts";
 import { partialData, refuse } from "../../../github/faults.ts";
 import { clientOptions, openStore, type Store } from "../store.ts";
 

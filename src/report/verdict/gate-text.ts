@@ -1,0 +1,114 @@
+import type { Paused, Requirement, RequirementState, Verdict } from "../../model/verdict.ts";
+import type { CommentContext } from "../comment-section.ts";
+import { messageFor } from "../finding-pages/finding-messages.ts";
+import { counted } from "../in-words.ts";
+import { inertTerminal } from "../inert/inert-terminal.ts";
+import { pageWidth } from "../page-width.ts";
+import { listOf, nextStep, requirementWhy, standingText } from "./requirement-text.ts";
+import { wrapped } from "../status/wrapped.ts";
+import { headline } from "./verdict-headline.ts";
+import { openRetests } from "./verdict-help.ts";
+import { weakeningText } from "./weakening-text.ts";
+
+const marks: Readonly<Record<RequirementState, string>> = {
+  met: "✓",
+  waived: "✓",
+  missing: "·",
+  claimed: "·",
+  stale: "·",
+  void: "·",
+  failed: "✗",
+  objected: "✗",
+};
+
+/** What a person at a terminal sees beside the verdict. */
+export interface GateView extends Pick<CommentContext, "sheet" | "proposed" | "changed_files"> {
+  /** Columns of the terminal; null: it is none. */
+  readonly columns: number | null;
+}
+
+function requirementLines(requirement: Requirement): readonly string[] {
+  const { state, standing, key, owners, people } = requirement;
+  const who =
+    people.length === 0 ? owners.join(", ") : `${owners.join(", ")}: ${people.map((login) => `@${login}`).join(", ")}`;
+  const next = nextStep(requirement);
+  return [
+    `  ${marks[state]} ${key}  (${who})`,
+    `      ${state}: ${standingText(standing)}; ${requirementWhy(requirement)}`,
+    ...(next === "" ? [] : [`      next: ${next}`]),
+  ];
+}
+
+function pausedLines({ title, signals, instead }: Paused): readonly string[] {
+  return [`  ${title}  (${listOf(signals, 6)})`, `      use instead: ${instead}`];
+}
+
+function weakenedLines({ weakened }: Verdict): readonly string[] {
+  return weakened.map(({ entry, what, detail }) => `  ${entry}: ${weakeningText(what)} (${detail})`);
+}
+
+function methodLines(verdict: Verdict, view: GateView): readonly string[] {
+  const texts = openRetests(verdict, view).map(({ title, method }) =>
+    [`  ${title}`, ...method.map((step, index) => `    ${String(index + 1)}. ${step}`)].join("\n"),
+  );
+  return [...new Set(texts)].flatMap((text) => text.split("\n"));
+}
+
+function afterLines({ after_release }: Verdict): readonly string[] {
+  return after_release.map(({ title, owner }) => `  ${title} (${owner})`);
+}
+
+function firedLines({ fired }: Verdict): readonly string[] {
+  return fired.flatMap(({ trigger, because }) => [
+    `  ${trigger}`,
+    ...because.slice(0, 5).map(({ file, condition, pattern, line, detail }) => {
+      const place = line === undefined ? file : `${file}:${line}`;
+      return `      ${place}  ${condition}${detail === undefined ? ` ${pattern ?? ""}` : `: ${detail}`}`.trimEnd();
+    }),
+    ...(because.length > 5 ? [`      and ${because.length - 5} more`] : []),
+  ]);
+}
+
+function findingLines({ findings }: Verdict): readonly string[] {
+  return findings.map((finding) => {
+    const { message, fix } = messageFor(finding);
+    const place = finding.place === undefined ? "" : `${finding.place.file}: `;
+    return `  ${finding.severity}[${finding.code}] ${place}${message}${fix === null ? "" : `; ${fix}`}`;
+  });
+}
+
+function filesLine({ changed_files }: GateView): string {
+  if (changed_files > 0) return `${counted(changed_files, "file")} changed`;
+  return "no file changed: only commits are judged, so commit first what is to be seen";
+}
+
+/** A line broken at the width, what goes on further in than it began; one to copy stays whole. */
+function broken(line: string, width: number): readonly string[] {
+  if (line.includes("/signal ")) return [inertTerminal(line)];
+  const text = inertTerminal(line).trimStart();
+  const indent = " ".repeat(line.length - line.trimStart().length);
+  return wrapped(text, width - indent.length - 2).map((part, index) => `${indent}${index === 0 ? "" : "  "}${part}`);
+}
+
+/** A verdict for a terminal: the word, what may not be used, what is open with the next step and how, what fired. */
+export function gateText(verdict: Verdict, view: GateView): string {
+  const width = pageWidth(view.columns);
+  const section = (title: string, lines: readonly string[]): readonly string[] =>
+    lines.length === 0 ? [] : ["", title, ...lines.flatMap((line) => broken(line, width))];
+  return [
+    ...broken(headline(verdict), width),
+    ...section("Not to be used once this is released, until it is resumed", verdict.paused.flatMap(pausedLines)),
+    ...section("Before this can merge", verdict.requirements.flatMap(requirementLines)),
+    ...section("How to run the retests", methodLines(verdict, view)),
+    ...section("After the release", afterLines(verdict)),
+    ...section("The sheet would ask for less", weakenedLines(verdict)),
+    ...section("What fired", firedLines(verdict)),
+    ...section("Findings", findingLines(verdict)),
+    "",
+    ...broken(
+      `base ${verdict.base.slice(0, 12)}, merge base ${verdict.merge_base.slice(0, 12)}, head ${verdict.head.slice(0, 12)}; ${filesLine(view)}`,
+      width,
+    ),
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,91 @@
+import type { Requirement, RequirementKind, Verdict, VerdictWord } from "../../model/verdict.ts";
+
+const icons: Readonly<Record<VerdictWord, string>> = {
+  clear: "🟢",
+  "not-applicable": "⚪",
+  waiting: "🟡",
+  blocked: "🔴",
+  overridden: "🟠",
+  error: "🔴",
+};
+
+const kinds: Readonly<Record<RequirementKind, readonly [string, string]>> = {
+  retest: ["retest", "retests"],
+  "sign-off": ["sign-off", "sign-offs"],
+  "sheet-change": ["sheet change to sign", "sheet changes to sign"],
+  weakening: ["weakening to sign", "weakenings to sign"],
+  record: ["record to sign", "records to sign"],
+};
+
+const kindOrder: readonly RequirementKind[] = ["retest", "sign-off", "sheet-change", "weakening", "record"];
+
+/** How the words of a verdict that lets a change merge begin. */
+export const greenWords = {
+  clear: "clear, everything asked for is answered",
+  "not-applicable": "nothing here can break a signal",
+  overridden: "overridden by ",
+} as const;
+
+/** Requirements that still hold the merge. */
+export function openRequirements({ requirements }: Pick<Verdict, "requirements">): readonly Requirement[] {
+  return requirements.filter(({ state }) => state !== "met" && state !== "waived");
+}
+
+/** The verdict in one line, with its mark: "🟡 Signal gate: waiting for 1 retest and 1 sign-off". */
+export function headline(verdict: Verdict): string {
+  const advice = verdict.mode === "advise" ? ", advice only" : "";
+  return `${icons[verdict.verdict]} Signal gate: ${headlineWords(verdict)}${advice}`;
+}
+
+/** The verdict in words. */
+export function headlineWords(verdict: Verdict): string {
+  switch (verdict.verdict) {
+    case "clear":
+      return greenWords.clear;
+    case "not-applicable":
+      return unjudged(verdict) ? "there is no sheet, nothing was judged" : greenWords["not-applicable"];
+    case "waiting":
+      return waitingWords(verdict);
+    case "blocked":
+      return `blocked by ${blockers(verdict)}`;
+    case "overridden":
+      return `${greenWords.overridden}${(verdict.override?.by ?? []).map((login) => `@${login}`).join(" and ")}, pauses stay`;
+    case "error":
+      return "could not decide";
+  }
+}
+
+/** Whether nothing was judged, since there is no sheet: green, and no verdict that history may count. */
+export function unjudged({ findings }: Pick<Verdict, "findings">): boolean {
+  return findings.some(({ code }) => code === "no-sheet");
+}
+
+/** Whether the base branch has to be merged before anything else is worth asking for. */
+export function mergesFirst({ findings }: Pick<Verdict, "findings">): boolean {
+  return findings.some(({ code }) => code === "sheet-conflict");
+}
+
+function waitingWords(verdict: Verdict): string {
+  if (mergesFirst(verdict)) return "waiting, merge the base branch first";
+  const open = openRequirements(verdict);
+  const counted = kindOrder.flatMap((kind) => {
+    const count = open.filter((requirement) => requirement.kind === kind).length;
+    return count === 0 ? [] : [`${count} ${kinds[kind][count === 1 ? 0 : 1]}`];
+  });
+  return `waiting for ${joinAnd(counted)}`;
+}
+
+function blockers({ requirements, findings }: Verdict): string {
+  const lost = requirements
+    .filter(({ state }) => state === "failed" || state === "objected")
+    .map(({ key, state }) => `${key} (${state})`);
+  const codes = [...new Set(findings.filter(({ severity }) => severity === "error").map(({ code }) => code))];
+  const all = [...lost, ...codes];
+  return all.length === 0
+    ? "a finding"
+    : joinAnd(all.slice(0, 3)) + (all.length > 3 ? ` and ${all.length - 3} more` : "");
+}
+
+function joinAnd(words: readonly string[]): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
+}

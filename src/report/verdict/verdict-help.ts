@@ -1,0 +1,130 @@
+import type { Retest } from "../../model/sheet.ts";
+import type { Requirement, Verdict } from "../../model/verdict.ts";
+import { entryOf } from "../../firing/entry-of.ts";
+import { inertCode, inertLink, inertProse, inertText } from "../inert/inert-markdown.ts";
+import { longestLink } from "../record-link.ts";
+import { folded, sheetAsking, type CommentContext, type Section } from "../comment-section.ts";
+import { openRequirements } from "./verdict-headline.ts";
+
+/** Characters of a comment that prepared records may fill. */
+const roomForLinks = 24_000;
+
+const mostPeople = 40;
+const mostFiles = 5;
+
+/** One block per person, or for people who answer alike: the lines that answer everything open that is theirs. */
+export function commandSection(verdict: Verdict, context: CommentContext): Section | null {
+  const open = openRequirements(verdict);
+  const people = [...new Set(open.flatMap((requirement) => requirement.people))].sort().slice(0, mostPeople);
+  const alike = new Map<string, readonly string[]>();
+  for (const person of people) {
+    const theirs = open.filter((requirement) => requirement.people.includes(person));
+    const lines = fenced(linesFor(theirs, context));
+    alike.set(lines, [...(alike.get(lines) ?? []), person]);
+  }
+  if (alike.size === 0) return null;
+  const blocks = [...alike].map(([lines, persons]) => `${inertText(persons.join(", "))}:\n\n${lines}`);
+  return { drop: 1, text: folded("Your line to paste", blocks.join("\n\n")) };
+}
+
+/** The steps of every open retest. */
+export function methodSection(verdict: Verdict, context: CommentContext): Section | null {
+  const texts = openRetests(verdict, context).map(({ title, method }) => {
+    const steps = method.map((step, index) => `${index + 1}. ${inertProse(step)}`);
+    return `**${inertText(title)}**\n\n${steps.join("\n")}`;
+  });
+  const text = [...new Set(texts)].join("\n\n");
+  return text === "" ? null : { drop: 3, text: folded("How to run the retests", text) };
+}
+
+/** The retests that are still to be answered, as the sheet that asks for each words it. */
+export function openRetests(verdict: Verdict, context: Pick<CommentContext, "sheet" | "proposed">): readonly Retest[] {
+  return openRequirements(verdict).flatMap((requirement) => retestAsked(requirement, context) ?? []);
+}
+
+/** The retest as the sheet that asks for it words it. */
+function retestAsked(
+  { kind, id, key }: Requirement,
+  context: Pick<CommentContext, "sheet" | "proposed">,
+): Retest | undefined {
+  const sheet = sheetAsking(context, key);
+  return kind !== "retest" || sheet === null ? undefined : entryOf(sheet.retests, id);
+}
+
+/** The ways out, and what else may have to be said. */
+export function howSection(verdict: Verdict, context: CommentContext): Section | null {
+  if (verdict.verdict !== "waiting" && verdict.verdict !== "blocked") return null;
+  const parts = [harmlessPart(verdict, context), rollbackPart(), overridePart(verdict, context), declarePart(context)];
+  const text = parts.filter((part) => part !== null).join("\n\n");
+  return { drop: 4, text: folded("Judged harmless? Rolling back? Can't wait?", text) };
+}
+
+function harmlessPart({ triggers }: Verdict, { sheet, no_impact_links }: CommentContext): string | null {
+  if (triggers.length === 0) return null;
+  const lines = [...new Set(triggers.map(({ trigger }) => trigger))].map((trigger) => {
+    const owner = sheet === null ? undefined : entryOf(sheet.triggers, trigger)?.owner;
+    const link = entryOf(no_impact_links, trigger);
+    const record =
+      link === undefined
+        ? ""
+        : `\n\nFor history too: ${inertLink("declare it", link, longestFor(Object.keys(no_impact_links).length))}.`;
+    // The proposed sheet may ask in other words: one line for each.
+    const prints = triggers.filter((item) => item.trigger === trigger).map(({ fingerprint }) => fingerprint);
+    const line = fenced(prints.map((fingerprint) => `/signal no-impact ${trigger} ${fingerprint} REASON`));
+    return `- ${inertText(trigger)}, judged by ${inertText(owner ?? "its owner")}:\n\n${line}${record}`;
+  });
+  return `**Judged harmless?** The trigger's owner waives its retests here; sign-offs stay.\n\n${lines.join("\n")}`;
+}
+
+/** Many long links would leave no room in the comment for what is asked. */
+function longestFor(links: number): number {
+  return Math.min(longestLink, Math.floor(roomForLinks / Math.max(1, links)));
+}
+
+function rollbackPart(): string {
+  const when = "When every file that fired is again what a landed commit had, one owner's line is enough";
+  return `**Rolling back?** ${when}:\n\n${fenced(["/signal rollback COMMIT"])}`;
+}
+
+function overridePart({ fingerprint }: Verdict, { sheet }: CommentContext): string | null {
+  const override = sheet?.policy.override ?? null;
+  if (override === null) return null;
+  const who = `${override.people} of ${inertText(override.owners.join(", "))}`;
+  const line = fenced([`/signal override ${fingerprint} REASON`]);
+  return `**Can't wait?** ${who} may override for ${override.hours} hours; pauses stay:\n\n${line}`;
+}
+
+function declarePart({ declare_link }: CommentContext): string | null {
+  if (declare_link === null) return null;
+  const link = inertLink("Declare it", declare_link, longestLink);
+  return `**Something changed outside the repository too**, an app or a setting? ${link}: declaring danger asks for nothing.`;
+}
+
+function linesFor(requirements: readonly Requirement[], context: CommentContext): readonly string[] {
+  const signed = requirements.filter(({ kind }) => kind !== "retest").map(({ fingerprint }) => fingerprint);
+  const retests = requirements.map((requirement) => ({
+    ...requirement,
+    evidence: retestAsked(requirement, context)?.evidence,
+  }));
+  const files = retests
+    .filter(
+      ({ kind, evidence, state }) =>
+        kind === "retest" && evidence !== "attested" && (state === "claimed" || state === "void"),
+    )
+    .flatMap(({ with_evidence }) => Object.values(with_evidence).slice(0, mostFiles));
+  const passed = retests
+    .filter(({ evidence }) => evidence === "attested")
+    .flatMap(({ id, fingerprint, with_evidence }) => [
+      `/signal passed ${id} ${fingerprint} LINK`,
+      ...Object.entries(with_evidence)
+        .slice(0, mostFiles)
+        .map(([path, print]) => `/signal passed ${id} ${print} ${path}`),
+    ]);
+  const prints = [...new Set([...signed, ...files])];
+  return [...passed, ...(prints.length === 0 ? [] : [`/signal sign-off ${prints.join(" ")}`])];
+}
+
+function fenced(lines: readonly string[]): string {
+  const safe = lines.map((line) => inertCode(line, 1000).replace(/^`+ ?| ?`+$/g, ""));
+  return `\`\`\`text\n${safe.join("\n")}\n\`\`\``;
+}

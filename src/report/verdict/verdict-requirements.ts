@@ -1,0 +1,125 @@
+import type { Sheet } from "../../model/sheet.ts";
+import type { Requirement, RequirementState, Verdict } from "../../model/verdict.ts";
+import { entryOf } from "../../firing/entry-of.ts";
+import { inertCell, inertCode } from "../inert/inert-markdown.ts";
+import { standingText } from "./requirement-text.ts";
+import { boundedTable } from "../table.ts";
+import { folded, sheetAsking, type CommentContext, type Section } from "../comment-section.ts";
+
+const icons: Readonly<Record<RequirementState, string>> = {
+  met: "✅",
+  waived: "☑️",
+  missing: "⬜",
+  claimed: "🟨",
+  stale: "⌛",
+  void: "♻️",
+  failed: "❌",
+  objected: "⛔",
+};
+
+const order: readonly RequirementState[] = [
+  "failed",
+  "objected",
+  "void",
+  "stale",
+  "claimed",
+  "missing",
+  "met",
+  "waived",
+];
+const mostRows = 60;
+const mostText = 28_000;
+
+/** Every requirement as a row: what, who, state, next; what is open comes first. */
+export function requirementSection({ requirements, verdict }: Verdict, context: CommentContext): Section | null {
+  if (requirements.length === 0) return null;
+  const sorted = [...requirements].sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
+  const rows = sorted.slice(0, mostRows).map((requirement) => rowOf(requirement, context));
+  const table = boundedTable(["", "What", "Who", "State", "Next"], rows, { total: sorted.length, room: mostText });
+  if (verdict === "clear") return { drop: 2, text: folded(`Who answered (${requirements.length})`, table) };
+  return { drop: 0, text: `**Before this can merge**\n\n${table}` };
+}
+
+function rowOf(requirement: Requirement, context: CommentContext): readonly string[] {
+  return [
+    icons[requirement.state],
+    inertCell(whatOf(requirement, sheetAsking(context, requirement.key))),
+    whoOf(requirement, context),
+    inertCell(stateOf(requirement)),
+    nextOf(requirement, context),
+  ];
+}
+
+/** A requirement's name as people read it. */
+export function whatOf({ kind, id, key }: Requirement, sheet: Sheet | null): string {
+  const proposed = key.endsWith("@proposed")
+    ? " (as the proposed sheet asks)"
+    : key.endsWith("@group")
+      ? " (as the merge group's sheet asks)"
+      : "";
+  switch (kind) {
+    case "retest":
+      return `${(sheet === null ? undefined : entryOf(sheet.retests, id)?.title) ?? id}${proposed}`;
+    case "sign-off":
+      return `Sign-off${proposed}`;
+    case "sheet-change":
+      return `Sheet change: ${id}`;
+    case "weakening":
+      return `Weakening: ${id}`;
+    case "record":
+      return `Record: ${id}`;
+  }
+}
+
+function whoOf({ owners, people, state }: Requirement, { draft }: CommentContext): string {
+  const open = state !== "met" && state !== "waived";
+  const names = people
+    .slice(0, 6)
+    .map((login) => (open && !draft && /^[a-z0-9-]{1,39}$/i.test(login) ? `@${login}` : inertCell(`@${login}`)));
+  return `${inertCell(owners.join(", "))}${names.length === 0 ? "" : `: ${names.join(", ")}`}`;
+}
+
+function stateOf({ state, standing }: Requirement): string {
+  if (standing.code === "nobody-answered") return state;
+  return state === "met" || state === "waived" ? standingText(standing) : `${state}: ${standingText(standing)}`;
+}
+
+function nextOf(requirement: Requirement, { reviews_count }: CommentContext): string {
+  const { state, standing, kind, fingerprint, with_evidence } = requirement;
+  if (state === "met" || state === "waived") return "";
+  const line = (text: string): string => inertCode(text, 200);
+  switch (standing.code) {
+    case "claim-unsigned":
+      return `Read the file, then paste ${line(`/signal sign-off ${with_evidence[standing.path] ?? fingerprint}`)}`;
+    case "numbers-missing":
+      return `Follow the steps below and add the ${standing.evidence} under \`governance/evidence/\``;
+    case "check-missing":
+      return "Start that check on this head";
+    case "check-running":
+      return "Wait for it";
+    case "check-failed":
+      return "Mend what it found, then run it again";
+    case "numbers-unknown":
+      return "Reconcile a longer window, with the logs of both paths, and replace the report";
+    case "numbers-failed":
+      return "Mend what the rows show, then add a new sample";
+    case "evidence-broken":
+      return "Correct the file, see the findings";
+    case "objection":
+      return "Settle it with them; they approve, or their review is dismissed";
+    case "same-person":
+      return "Another person of this role signs";
+    default:
+      if (kind === "retest") return requirementRetestNext(requirement);
+      return reviews_count && standing.code !== "not-bound"
+        ? "Approve this pull request, or paste your line"
+        : "Paste your line";
+  }
+}
+
+function requirementRetestNext({ with_evidence, state }: Requirement): string {
+  const again = state === "void" || state === "stale" ? "Run it again" : "Follow the steps below";
+  return Object.keys(with_evidence).length > 0
+    ? `${again}, then paste your line for the file`
+    : `${again}, then paste your line`;
+}

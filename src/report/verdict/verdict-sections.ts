@@ -1,0 +1,70 @@
+import type { Verdict } from "../../model/verdict.ts";
+import type { Weakened } from "../../model/weakened.ts";
+import { inertCell, inertCode, inertText } from "../inert/inert-markdown.ts";
+import { boundedTable } from "../table.ts";
+import type { CommentContext, Section } from "../comment-section.ts";
+import { entryOf } from "../../firing/entry-of.ts";
+import { unjudged } from "./verdict-headline.ts";
+import { weakeningText } from "./weakening-text.ts";
+
+const mostRows = 30;
+const mostText = 12_000;
+
+/** Conclusions that may not be used, what is at risk and what to use instead. */
+export function pausedSection({ paused, verdict }: Verdict): Section | null {
+  if (paused.length === 0 || verdict === "error") return null;
+  const since = paused.some(({ from }) => from === "release")
+    ? "from the merge of this change, until its release is recorded and it is resumed"
+    : "from the release of this change until it is resumed";
+  const rows = paused
+    .slice(0, mostRows)
+    .map(({ title, signals, instead }) => [inertCell(title), signalCell(signals), inertCell(instead)]);
+  return {
+    drop: 0,
+    text: `**Not to be used** ${since}:\n\n${boundedTable(["Conclusion", "At risk", "Use instead"], rows, { total: paused.length, room: mostText })}`,
+  };
+}
+
+/** Clear: who can resume what stays paused after the release. */
+export function clearSection(verdict: Verdict, { sheet }: CommentContext): Section | null {
+  if (verdict.verdict === "not-applicable" && unjudged(verdict)) return null;
+  if (verdict.verdict === "not-applicable") return { drop: 0, text: "No trigger of the sheet fired for these files." };
+  if (verdict.verdict !== "clear" || verdict.paused.length === 0) return null;
+  const owners = [
+    ...new Set(
+      verdict.after_release.map(
+        ({ owner }) => (sheet === null ? undefined : entryOf(sheet.owners, owner)?.title) ?? owner,
+      ),
+    ),
+  ];
+  return {
+    drop: 0,
+    text: `This may merge. What it touches stays paused after the release, until it is resumed with the retests below (${inertText(owners.join(", ") || "its owners")}).`,
+  };
+}
+
+/** Retests that wait for the release. */
+export function afterReleaseSection({ after_release }: Verdict): Section | null {
+  if (after_release.length === 0) return null;
+  const list = after_release.map(({ title, owner }) => `${inertText(title)} (${inertText(owner)})`);
+  return { drop: 1, text: `**After the release**: ${list.join(" · ")}.` };
+}
+
+/** What this change makes the sheet ask for less. */
+export function weakenedSection({ weakened }: Verdict): Section | null {
+  if (weakened.length === 0) return null;
+  const lines = weakened
+    .slice(0, mostRows)
+    .map(
+      (item: Weakened) => `- ${inertCode(item.entry)}: ${weakeningText(item.what)} (${inertCode(item.detail, 120)})`,
+    );
+  const more = weakened.length - lines.length;
+  const rest = more > 0 ? [`- and ${more} more`] : [];
+  return { drop: 2, text: `**The sheet would ask for less**\n\n${[...lines, ...rest].join("\n")}` };
+}
+
+function signalCell(signals: readonly string[]): string {
+  const shown = signals.slice(0, 6).map((signal) => inertCode(signal));
+  const more = signals.length - shown.length;
+  return more > 0 ? `${shown.join(", ")} and ${more} more` : shown.join(", ");
+}

@@ -1,0 +1,177 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Verdict } from "../../../src/model/verdict.ts";
+import type { CommentContext } from "../../../src/report/comment-section.ts";
+import { quietComment, verdictComment } from "../../../src/report/verdict/verdict-comment.ts";
+import { answersTo, judge, reviews, sheet } from "../../gate/world.ts";
+import { hostileText } from "../hostile-text.ts";
+import { context, hostileVerdict } from "./hostile-verdict.ts";
+import { readMarkdown, type MarkdownNode } from "../read-markdown.ts";
+
+const waiting = judge();
+const clear = judge({ answers: { comments: answersTo(waiting) } });
+const page = (verdict: Verdict, change: Partial<CommentContext> = {}) =>
+  verdictComment(verdict, { ...context, ...change });
+const headings = (markdown: string): readonly string[] =>
+  [...markdown.matchAll(/^(?:### (.*)|\*\*(.*?)\*\*|<details><summary>(.*)<\/summary>)/gm)].map(
+    ([, a, b, c]) => a ?? b ?? c ?? "",
+  );
+
+describe("the comment of a change that waits", () => {
+  it("says first what it waits for, then what not to use, then who does what, and folds the rest", () => {
+    expect(headings(page(waiting))).toEqual([
+      "🟡 Signal gate: waiting for 1 retest and 3 sign-offs",
+      "Not to be used",
+      "Paused already by earlier changes?",
+      "Before this can merge",
+      "After the release",
+      "Your line to paste",
+      "What fired, and why (1 trigger, 1 of 41 files)",
+      "Checkout change",
+      "How to run the retests",
+      "A test order on the preview, both paths side by side",
+      "Judged harmless? Rolling back? Can't wait?",
+      "Judged harmless?",
+      "Rolling back?",
+      "Can't wait?",
+      "Something changed outside the repository too",
+    ]);
+  });
+
+  it("holds each person's line with the fingerprints of what is theirs", () => {
+    const text = page(waiting);
+    for (const { kind, id, fingerprint } of waiting.requirements) {
+      expect(text).toContain(kind === "retest" ? `/signal passed ${id} ${fingerprint} LINK` : fingerprint);
+    }
+    expect(text).toContain(`/signal override ${waiting.fingerprint} REASON`);
+    expect(text).toContain(`/signal no-impact checkout ${waiting.triggers[0]?.fingerprint ?? ""} REASON`);
+  });
+
+  it("asks for pasted lines alone where reviews can't be bound", () => {
+    expect(page(waiting)).toContain("Approve this pull request, or paste your line");
+    expect(page(waiting, { reviews_count: false })).not.toContain("Approve this pull request");
+  });
+
+  it("pings the people it waits for, once it is no draft", () => {
+    expect(page(waiting)).toContain("@ada");
+    expect(page(waiting, { draft: true })).not.toMatch(/@(?=[a-z])/i);
+  });
+
+  it("pings nobody who has answered", () => {
+    expect(page(clear)).not.toMatch(/@(?=[a-z])/i);
+  });
+});
+
+describe("the comment of other verdicts", () => {
+  it("clear: what stays paused and for whom, without ways out", () => {
+    expect(page(clear)).toMatch(/^### 🟢 Signal gate: clear/);
+    expect(page(clear)).toContain("stays paused after the release");
+    expect(page(clear)).not.toContain("/signal");
+  });
+
+  it("error: no pauses that nobody decided, but what went wrong", () => {
+    const verdict = judge({
+      facts: { problems: [{ code: "files-incomplete", severity: "error", args: { expected: 3001, got: 3000 } }] },
+    });
+    expect(page(verdict)).toMatch(/^### 🔴 Signal gate: could not decide/);
+    expect(page(verdict)).not.toContain("Not to be used");
+    expect(page(verdict)).toContain("files-incomplete");
+  });
+
+  it("blocked: by what", () => {
+    const verdict = judge({ answers: { reviews: [reviews("lin", "CHANGES_REQUESTED")] } });
+    expect(headings(page(verdict))[0]).toContain("blocked by sign-off:commerce (objected)");
+  });
+
+  it("nothing left to say: one line for an older comment", () => {
+    const verdict: Verdict = { ...clear, verdict: "not-applicable", requirements: [], paused: [] };
+    expect(quietComment(verdict)).toMatch(/^### ⚪ Signal gate: nothing here can break a signal\n/);
+  });
+});
+
+function nodes(node: MarkdownNode): readonly MarkdownNode[] {
+  return [node, ...(node.children ?? []).flatMap(nodes)];
+}
+
+/** What the host would still make something of: tags, links, pictures and mentions that are not ours. */
+function foreignMarkup(markdown: string): readonly string[] {
+  const all = nodes(readMarkdown(markdown).root);
+  const ours = /^(<details><summary>[^<]*<\/summary>|<\/details>|<sub>|<\/sub>|<details>|<summary>|<\/summary>)$/;
+  const tags = all
+    .filter(({ type, value = "" }) => type === "html" && !ours.test(value))
+    .map(({ value = "" }) => value);
+  const odd = all
+    .filter(({ type }) => type === "image" || type === "footnoteReference" || type === "definition")
+    .map(({ type }) => type);
+  const mentions = all
+    .filter(({ type, value = "" }) => type === "text" && /(^|[^\w`/])[@#][\w-]/.test(value))
+    .map(({ value = "" }) => value);
+  return [...tags, ...odd, ...mentions];
+}
+
+function links(markdown: string): number {
+  return nodes(readMarkdown(markdown).root).filter(({ type }) => type === "link").length;
+}
+
+describe("whatever a branch, a path, a login, a record or a sheet is called", () => {
+  it("no tag, picture, mention or link comes of it", () => {
+    const plain = links(page(hostileVerdict("word"), { draft: true, sheet: null }));
+    fc.assert(
+      fc.property(hostileText, (text) => {
+        const markdown = page(hostileVerdict(text), { draft: true, sheet: null });
+        expect(foreignMarkup(markdown)).toEqual([]);
+        expect(links(markdown)).toBe(plain);
+        expect(headings(markdown)[0]).toContain("Signal gate: blocked by");
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it.each([
+    "<img src=x onerror=alert(1)>",
+    "@ada",
+    "a`b`c",
+    "](https://evil.example)",
+    "x\n### 🟢 Signal gate: clear",
+    "</details>",
+    "<!--",
+    "| a | b |",
+    "constructor",
+    "__proto__",
+  ])("%j is inert, titles of the sheet too", (text) => {
+    const retests = {
+      [text]: {
+        title: text,
+        method: [text],
+        proves: [],
+        owner: text,
+        max_age_days: null,
+        evidence: "attested" as const,
+        passes_when: null,
+      },
+    };
+    const triggers = {
+      [text]: {
+        title: text,
+        owner: text,
+        when: [],
+        touches: [],
+        retests: { before_merge: [], after_release: [] },
+        sign_off: null,
+        resume: "at-merge" as const,
+      },
+    };
+    const hostile = {
+      ...sheet,
+      retests,
+      triggers,
+      owners: {},
+      policy: { ...sheet.policy, override: { owners: [text], people: 2, hours: 72 } },
+    };
+    for (const of of [hostile, sheet, null]) {
+      const markdown = page(hostileVerdict(text), { draft: true, sheet: of });
+      expect(foreignMarkup(markdown)).toEqual([]);
+      expect(markdown.match(/^### /gm)).toHaveLength(1);
+    }
+  });
+});
