@@ -51,5 +51,11 @@ function readingOf(text: FileText | undefined): Reading {
   if (text === undefined) return { unreadable: "not read" };
   if ("missing" in text) return { text: "" };
   if ("unreadable" in text) return { unreadable: WORDS[text.unreadable] };
+  if (isLfsPointer(text.text)) return { unreadable: "a Git LFS pointer" };
   return Buffer.byteLength(text.text) > MAX_BYTES ? { unreadable: WORDS["too-large"] } : text;
+}
+
+/** Git LFS keeps the file elsewhere: what git holds names its hash and says nothing of what it holds. */
+function isLfsPointer(text: string): boolean {
+  return text.startsWith("version https://git-lfs.github.com/spec/") && text.length < 1024;
 }

@@ -49,6 +49,7 @@ describe("a file that can't be read as text fires: nobody knows what changed", (
     "over 2 MB": `${"x".repeat(2 * 1024 * 1024 + 1)}\n`,
     "not UTF-8": Buffer.from("caf\u00e9", "latin1"),
     "a link": { symlink: "button.js" },
+    "kept by Git LFS": `version https://git-lfs.github.com/spec/v1\noid sha256:${"a".repeat(64)}\nsize 12345\n`,
   })) {
     story(what, async (shop, expect) => {
       const seen = await shop.gate(shop.open("odd", { "checkout/total.js": content }));

@@ -49,6 +49,8 @@ describe("a change fires a trigger", () => {
       expect(fires(entry, changeOf({ "assets/a": ["", { unreadable }] }))).toBe(true);
       expect(fires(entry, changeOf({ "assets/a": [{ unreadable }, null] }))).toBe(true);
     }
+    const elsewhere = "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 7\n";
+    expect(fires(entry, changeOf({ "assets/a": [elsewhere, elsewhere.replace("00", "01")] }))).toBe(true);
     const [firing] = fireTriggers(sheetOf(entry), changeOf({ "assets/a": ["", { unreadable: "binary" }] }));
     expect(firing?.because).toEqual([{ file: "assets/a", condition: "content", detail: "unreadable: binary" }]);
   });
