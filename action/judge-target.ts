@@ -20,8 +20,8 @@ export interface Judged {
   readonly run: (GateRun & Published) | null;
 }
 
-/** Reads, decides and publishes for one pull request. A host that can't be read gives an `error` status, never a green one. */
-export async function judgeTarget(job: Job): Promise<Judged> {
+/** Reads, decides and publishes for one pull request; null: it is closed, and what was said of it stays. A host that can't be read gives an `error` status, never a green one. */
+export async function judgeTarget(job: Job): Promise<Judged | null> {
   const host = openHost(job);
   try {
     // The first question travels while the code that judges is loaded.
@@ -29,6 +29,10 @@ export async function judgeTarget(job: Job): Promise<Judged> {
       host.readConversation(),
       host.questionsLeft().then(() => import("../src/app/gate/run-gate.ts")),
     ]);
+    if (!conversation.open && job.target.kind === "pull-request") {
+      job.log.info(`Pull request ${job.target.number} is closed: nothing to judge.`);
+      return null;
+    }
     const discussion = { ...host, readConversation: () => Promise.resolve(conversation) };
     const run = await runGate({ repository: host, discussion, now: new Date().toISOString() });
     const dashboard = await host.readDashboard();

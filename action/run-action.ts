@@ -21,16 +21,17 @@ export async function runAction(env: Readonly<Record<string, string | undefined>
   const inputs = readInputs();
   const runner = readRunner(env);
   const targets = await findTargets(inputs, runner, log);
-  const judged: Judged[] = [];
+  const all: (Judged | null)[] = [];
   for (const target of targets) {
     const { judgeTarget } = await import("./judge-target.ts");
-    judged.push(await judgeTarget({ inputs, runner, target, log }));
+    all.push(await judgeTarget({ inputs, runner, target, log }));
   }
+  const judged = all.filter((one) => one !== null);
   const [only, ...others] = judged;
   if (only?.run !== undefined && only.run !== null && others.length === 0) writeOutputs(only.run, runner.temp);
   for (const { run } of judged) if (run !== null) await report(run, log);
   return {
-    exitCode: worst(judged, inputs),
+    exitCode: worst(all, inputs),
     results: judged.map(({ target, run }) => ({ number: target.number, result: run?.verdict.verdict ?? "error" })),
   };
 }
@@ -56,9 +57,14 @@ async function report(run: GateRun & Published, log: Log): Promise<void> {
 }
 
 /** The status holds the merge: once it is posted the job is green, so that nobody reads the same verdict twice. */
-function worst(judged: readonly Judged[], inputs: Inputs): 0 | 1 | 2 {
-  const codes = judged.map(({ run }) =>
-    run === null ? 2 : inputs.exit === "when-posted" && run.posted ? 0 : exitCode(run.verdict),
-  );
+function worst(judged: readonly (Judged | null)[], inputs: Inputs): 0 | 1 | 2 {
+  const codes = judged.map((one) => codeOf(one, inputs));
   return codes.includes(2) ? 2 : codes.includes(1) ? 1 : 0;
+}
+
+function codeOf(judged: Judged | null, { exit }: Inputs): 0 | 1 | 2 {
+  // Where the job is itself the check, its green would also be that of an open pull request with the same commit.
+  if (judged === null) return exit === "verdict" ? 1 : 0;
+  if (judged.run === null) return 2;
+  return exit === "when-posted" && judged.run.posted ? 0 : exitCode(judged.run.verdict);
 }

@@ -11,6 +11,8 @@ export interface Runner {
   readonly graphqlUrl: string;
   readonly serverUrl: string;
   readonly runId: number;
+  /** Whether somebody started this run again: its number is then older than what it reads. */
+  readonly startedAgain: boolean;
   readonly runUrl: string;
   readonly temp: string;
 }
@@ -35,6 +37,7 @@ export function readRunner(env: Readonly<Record<string, string | undefined>>): R
     graphqlUrl: env["GITHUB_GRAPHQL_URL"] ?? "https://api.github.com/graphql",
     serverUrl,
     runId,
+    startedAgain: Number(env["GITHUB_RUN_ATTEMPT"] ?? "1") > 1,
     runUrl: `${serverUrl}/${owner}/${repo}/actions/runs/${runId}`,
     temp: value("RUNNER_TEMP"),
   };

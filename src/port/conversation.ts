@@ -5,6 +5,8 @@ import type { Subject } from "../model/facts.ts";
 /** The pull request as the host knows it now. */
 export interface Conversation {
   readonly subject: Subject;
+  /** False once it is merged or closed: there is nothing left to judge. */
+  readonly open: boolean;
   readonly branch: string;
   /** Tip of the base branch. */
   readonly base: Sha;

@@ -228,6 +228,7 @@ export interface Actions {
   readonly push: (number: number, actor?: string) => string;
   readonly deleteFork: (number: number) => void;
   readonly closePullRequest: (number: number) => void;
+  readonly reopenPullRequest: (number: number) => void;
   /** Marks it merged by a commit that a test has put on the base branch. */
   readonly mergePullRequest: (number: number, sha: string, merging?: Merging) => void;
   readonly submitReview: (
@@ -277,6 +278,7 @@ export function createActions(world: World): Actions {
     push: (number, actor) => push(world, number, actor),
     deleteFork: (number) => void (pull(world, number).headRepository = null),
     closePullRequest: (number) => close(world, number),
+    reopenPullRequest: (number) => void Object.assign(pull(world, number), { state: "open", closedAt: null }),
     mergePullRequest: (number, sha, merging) => merge(world, number, { ...merging, sha }),
     submitReview: (number, given) => submitReview(world, number, given),
     dismissReview: (id) => void (review(world, id).state = "DISMISSED"),

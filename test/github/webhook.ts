@@ -129,7 +129,7 @@ function commentEvent(server: Server, action: string, id: number): Event {
   const comment = server.world.comments.get(id);
   if (comment === undefined) throw new Error(`no comment ${String(id)}: make the event of a deletion before deleting`);
   const original = example("issue_comment", action);
-  const sender = restLogin(comment.author);
+  const sender = restLogin(action === "edited" ? (comment.editor ?? comment.author) : comment.author);
   const payload = {
     ...about(server, original, sender),
     action,

@@ -15,6 +15,7 @@ describeRepository("GitHub", async () => {
     serverUrl: github.url,
     context: "signal-gate",
     runNumber: 1,
+    startedAgain: false,
     runUrl: null,
     log: () => undefined,
     second_ms: 1,

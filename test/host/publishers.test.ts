@@ -13,6 +13,7 @@ describePublisher("the fake", () => {
     [{ sha, parents: [], tree: {}, people: ["ada"], committed_at: "2026-11-22T08:00:00Z" }],
     {
       subject: { kind: "pull-request", number: 1, url: null, draft: false, opened_at: "2026-11-22T08:00:00Z" },
+      open: true,
       branch: "main",
       base: sha,
       compare_base: sha,

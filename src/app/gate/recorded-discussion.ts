@@ -17,6 +17,7 @@ export interface RecordedAnswers {
 export function recordedDiscussion({ branch, base, head, subject, answers, people }: RecordedAnswers): Discussion {
   const conversation: Conversation = {
     subject,
+    open: true,
     branch,
     base,
     compare_base: base,

@@ -24,6 +24,8 @@ export interface GitHubHostOptions extends ClientOptions {
   readonly context: string;
   /** Grows from run to run over all workflows of the repository, as GITHUB_RUN_ID does: a lower one never overwrites a higher one's comment. */
   readonly runNumber: number;
+  /** A run that was started again has an old number and reads the newest: it overwrites whatever stands there. */
+  readonly startedAgain: boolean;
   /** Page of this run; a status without a link of its own leads there. */
   readonly runUrl: string | null;
   readonly target: Target;

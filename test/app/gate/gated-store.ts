@@ -63,6 +63,7 @@ function pullRequest(git: Repository): Conversation {
       draft: false,
       opened_at: openedAt,
     },
+    open: true,
     branch: "main",
     base,
     compare_base: base,

@@ -52,6 +52,7 @@ export async function openStore(files: Readonly<Record<string, string>> = { "src
       createGitHubHost({
         ...clientOptions(github, logged),
         runNumber: 7,
+        startedAgain: false,
         runUrl: `${github.url}/northwind/store/actions/runs/7`,
         target: { kind: "pull-request", number },
         ...options,

@@ -15,7 +15,7 @@ query ($owner: String!, $repo: String!, $number: Int!, $group: Boolean!, $branch
     ref(qualifiedName: $branch) @include(if: $group) { ...Tip }
     defaultBranchRef { name target { oid } }
     pullRequest(number: $number) {
-      url isDraft createdAt baseRefName headRefOid changedFiles
+      url state isDraft createdAt baseRefName headRefOid changedFiles
       author { __typename login }
       baseRef @skip(if: $group) { ...Tip }
       reviews(first: 100) { pageInfo { hasNextPage endCursor } nodes { ${reviewFields} } }

@@ -123,6 +123,7 @@ export async function readConversation(access: Access, target: Target): Promise<
         draft: pull["isDraft"] === true,
         opened_at: text(pull["createdAt"], "pullRequest.createdAt"),
       },
+      open: text(pull["state"], "pullRequest.state") === "OPEN",
       ...commits,
       default_branch: defaultBranch(repository["defaultBranchRef"]),
       author: loginOf(pull["author"]),

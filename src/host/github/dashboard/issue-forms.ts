@@ -36,6 +36,7 @@ export function createIssueForms(options: IssueFormsOptions): IssueForms {
         kind: "form",
         permission: "issues: write",
         run: options.runNumber,
+        again: false,
         viewer,
         comments,
         fresh,

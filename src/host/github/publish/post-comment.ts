@@ -16,6 +16,8 @@ export interface CommentJob {
   /** What the token needs to write it. */
   readonly permission: Permission;
   readonly run: number;
+  /** Whether the run was started again: it is then newer than its number says. */
+  readonly again: boolean;
   readonly viewer: Login;
   /** Comments as read in this run. */
   readonly comments: readonly HostComment[];
@@ -52,9 +54,10 @@ async function update(
 ) {
   const written = readMarked(at.now.body, job.kind);
   const ours = at.now.editor === null || sameLogin(at.now.editor, job.viewer);
-  if (ours && written !== null && written.run > job.run) return "superseded";
+  const newest = ours && written !== null ? Math.max(written.run, job.run) : job.run;
+  if (newest > job.run && !job.again) return "superseded";
   if (ours && written?.body === at.body) return "unchanged";
-  const body = marked({ run: job.run, body: at.body }, job.kind);
+  const body = marked({ run: newest, body: at.body }, job.kind);
   await access.client.rest(
     `PATCH ${one}`,
     { owner: access.owner, repo: access.repo, comment_id: at.id, body },

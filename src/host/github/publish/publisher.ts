@@ -28,10 +28,11 @@ export function createPublisher(
     readonly target: Target;
     readonly context: string;
     readonly runNumber: number;
+    readonly startedAgain: boolean;
     readonly runUrl: string | null;
   },
 ): Publisher {
-  const { target, context, runNumber, runUrl } = options;
+  const { target, context, runNumber, startedAgain: again, runUrl } = options;
   let fresh: Freshness | null = null;
   return {
     readHead: async () => {
@@ -51,7 +52,7 @@ export function createPublisher(
       const comments = await session.comments();
       const viewer = await session.viewer();
       const kind = { kind: "gate", permission: "pull-requests: write" } as const;
-      const job = { ...kind, number: target.number, run: runNumber, viewer, comments, fresh };
+      const job = { ...kind, number: target.number, run: runNumber, again, viewer, comments, fresh };
       // A second comment of the same run must look again.
       fresh = null;
       return postComment(access, job, comment);

@@ -5,6 +5,7 @@ import type { ClientOptions } from "../client/client.ts";
 import { mergeGroupTarget } from "./merge-group.ts";
 import { isDue, readOpenPullRequests } from "./open-pull-requests.ts";
 import { readPages } from "../client/pages.ts";
+import { readMarked } from "../conversation/marker.ts";
 import { at, branchName, numberAt, shaAt, textAt } from "./payload.ts";
 import type { Target } from "./target.ts";
 
@@ -43,7 +44,15 @@ function ofComment({ event, payload }: SubjectQuestion): Found {
   const number = numberAt(payload, "issue", "number");
   if (number === null) return refused(event, "issue");
   // Comments on plain issues wake the workflow too.
-  return isFields(at(payload, "issue", "pull_request")) ? pullRequests([number]) : pullRequests([]);
+  const about = isFields(at(payload, "issue", "pull_request")) && !isOwnDoing(payload);
+  return pullRequests(about ? [number] : []);
+}
+
+// What an App writes wakes workflows, unlike the job's own token: a gate that answered its own comment would never end.
+function isOwnDoing(payload: unknown): boolean {
+  const author = numberAt(payload, "comment", "user", "id");
+  const ours = readMarked(textAt(payload, "comment", "body") ?? "") !== null;
+  return ours && author !== null && author === numberAt(payload, "sender", "id");
 }
 
 function ofMergeGroup({ event, payload }: SubjectQuestion): Found {

@@ -1,0 +1,91 @@
+import { describe } from "vitest";
+import { riskyEdit, type Shop } from "../scenarios/shop.ts";
+import { story } from "../scenarios/story.ts";
+
+/** A pull request that is answered and clear. */
+async function answered(shop: Shop): Promise<number> {
+  const number = shop.open("tax", riskyEdit);
+  await shop.gate(number);
+  shop.paste(number, "ada");
+  shop.paste(number, "lin");
+  await shop.gate(number);
+  return number;
+}
+
+const writes = (shop: Shop): number => shop.github.exchanges.filter(({ method }) => method !== "GET").length;
+
+describe("a pull request that is over", () => {
+  story("keeps what was said of it when somebody comments or reviews after the merge", async (shop, expect) => {
+    const number = await answered(shop);
+    const before = shop.seen(number);
+    shop.github.mergePullRequest(number, shop.repository.merge({ into: "main", from: "tax" }));
+    const thanks = shop.github.events.comment("created", shop.github.comment(number, "kim", "thanks!"));
+    const late = shop.github.submitReview(number, { by: "omar", state: "APPROVED" });
+    for (const event of [thanks, shop.github.events.review("submitted", late)]) {
+      const seen = await shop.gate(number, event);
+      expect([seen.exitCode, seen.outputs["results"]]).toEqual([0, "[]"]);
+      expect(seen.log).toContain("Pull request 1 is closed: nothing to judge.");
+    }
+    expect(shop.seen(number)).toEqual(before);
+    expect(before.status).toMatch(/^success: clear/u);
+  });
+
+  story("is judged as it stands once it is opened again", async (shop, expect) => {
+    const number = await answered(shop);
+    shop.github.closePullRequest(number);
+    const line = [...shop.github.world.comments.values()].find(({ author }) => author.login === "lin");
+    shop.github.deleteComment(line?.id ?? 0);
+    expect((await shop.gate(number)).status).toMatch(/^success: clear/u);
+    shop.github.reopenPullRequest(number);
+    const seen = await shop.gate(number, shop.github.events.pullRequest("reopened", number));
+    expect(seen.status).toMatch(/^pending: waiting for: sign-off commerce/u);
+  });
+
+  story(
+    "gives no green job where the job is the check: another pull request may hold its commit",
+    async (shop, expect) => {
+      const number = await answered(shop);
+      shop.github.closePullRequest(number);
+      expect((await shop.gate(number, undefined, { inputs: { exit: "verdict" } })).exitCode).toBe(1);
+    },
+  );
+});
+
+describe("a run that somebody starts again", () => {
+  story("has an old number and the newest answers: status and comment both say them", async (shop, expect) => {
+    const number = shop.open("tax", riskyEdit);
+    await shop.gate(number, undefined, { runId: 5000 });
+    shop.paste(number, "ada");
+    await shop.gate(number, undefined, { runId: 5001 });
+    shop.paste(number, "lin");
+    const again = { runId: 5000, env: { GITHUB_RUN_ATTEMPT: "2" } };
+    const seen = await shop.gate(number, undefined, again);
+    expect(seen.status).toMatch(/^success: clear/u);
+    expect(seen.comment).toMatch(/^### 🟢 Signal gate: clear/u);
+    const own = [...shop.github.world.comments.values()].find(({ author }) => author.bot);
+    expect(own?.body).toContain("run=5001");
+  });
+});
+
+describe("a gate that speaks through an App, whose comments wake workflows", () => {
+  story("leaves its own comment alone, or it would answer itself for ever", async (shop, expect) => {
+    const number = shop.open("tax", riskyEdit);
+    await shop.gate(number, undefined, { token: "app" });
+    const own = [...shop.github.world.comments.values()].find(({ author }) => author.bot)?.id ?? 0;
+    const before = writes(shop);
+    for (const action of ["created", "edited"] as const) {
+      const seen = await shop.gate(number, shop.github.events.comment(action, own), { token: "app" });
+      expect([seen.exitCode, seen.outputs["results"]]).toEqual([0, "[]"]);
+    }
+    expect(writes(shop)).toBe(before);
+  });
+
+  story("puts it right when somebody else edits it", async (shop, expect) => {
+    const number = shop.open("tax", riskyEdit);
+    const { comment } = await shop.gate(number, undefined, { token: "app" });
+    const own = [...shop.github.world.comments.values()].find(({ author }) => author.bot);
+    shop.github.editComment(own?.id ?? 0, `${own?.body.split("\n")[0] ?? ""}\nclear`, "mallory");
+    const seen = await shop.gate(number, shop.github.events.comment("edited", own?.id ?? 0), { token: "app" });
+    expect(seen.comment?.split("\n")[0]).toBe(comment?.split("\n")[0]);
+  });
+});
