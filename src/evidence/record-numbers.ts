@@ -10,6 +10,13 @@ export function retestsOfRecord(record: RecordFile): readonly WrittenRetestAnswe
   return record.kind === "incident" ? (record.closed?.retests ?? []) : [];
 }
 
+/** Evidence files that a record names; the host reads them at the head. */
+export function evidencePaths(record: RecordFile): readonly string[] {
+  return retestsOfRecord(record)
+    .map(({ evidence }) => evidence)
+    .filter((path) => path !== undefined);
+}
+
 /** Why a retest that says `passed` does not hold by its numbers, computed again from its file; null: nothing speaks against it. */
 export function wrongNumbers(sheet: Sheet, answer: WrittenRetestAnswer, evidence: readonly Evidence[]): string | null {
   const retest = entryOf(sheet.retests, answer.retest);

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { FiringFact } from "../model/firing.ts";
-import { compare, sortedFacts } from "./sorted-facts.ts";
+import { compareText } from "./compare-text.ts";
+import { sortedFacts } from "./sorted-facts.ts";
 
 /** What a fingerprint is about. */
 export interface Fingerprinted {
@@ -38,7 +39,7 @@ export function canonicalJson(value: unknown): string {
   if (typeof value !== "object" || value === null) return JSON.stringify(value ?? null);
   const members = Object.entries(value)
     .filter(([, member]) => member !== undefined)
-    .sort(([a], [b]) => compare(a, b))
+    .sort(([a], [b]) => compareText(a, b))
     .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);
   return `{${members.join(",")}}`;
 }

@@ -6,7 +6,9 @@ import { namesOf } from "./both-sides.ts";
 import type { Candidate, Hit } from "./condition.ts";
 import { expandSignals } from "./expand-signals.ts";
 import { lookAt, type Look } from "./look.ts";
-import { blobsOf, compare, fileFact, sortedFacts } from "./sorted-facts.ts";
+import { compareText } from "./compare-text.ts";
+import { blobsOf, fileFact } from "./file-fact.ts";
+import { sortedFacts } from "./sorted-facts.ts";
 import { type StatedEntry, statedEntriesOf, watchersOf } from "./stated-conditions.ts";
 import { storesConcerned } from "./stores-concerned.ts";
 
@@ -32,7 +34,7 @@ export function fireTriggers(sheet: Sheet, change: Change, paths: PathSet = crea
     }
   }
   return [...fired]
-    .sort(([a], [b]) => compare(a, b))
+    .sort(([a], [b]) => compareText(a, b))
     .map(([trigger, so]) => ({
       trigger,
       because: sortedBecause(so.because),
@@ -107,7 +109,7 @@ function met(file: ChangedFile, hits: readonly KindHit[]): Met {
 
 function sortedBecause(because: readonly Because[]): readonly Because[] {
   const byText = new Map(because.map((one) => [sortText(one), one]));
-  return [...byText].sort(([a], [b]) => compare(a, b)).map(([, one]) => one);
+  return [...byText].sort(([a], [b]) => compareText(a, b)).map(([, one]) => one);
 }
 
 function sortText({ file, condition, line = 0, pattern = "", detail = "" }: Because): string {

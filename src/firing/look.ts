@@ -14,7 +14,7 @@ export interface Look {
 }
 
 /** Files above this many bytes are not read: a condition fires on them. */
-export const MAX_BYTES = 2 * 1024 * 1024;
+const MAX_BYTES = 2 * 1024 * 1024;
 
 /** Opens a change for conditions. */
 export function lookAt(change: Change, paths: PathSet = createPathSet()): Look {

@@ -2,7 +2,7 @@ import type { Sheet, Signal, Trigger } from "../model/sheet.ts";
 import { entryOf } from "./entry-of.ts";
 
 /** The role that owns a signal: the event's override, else the parameter's owner; `occurrence` belongs to the event. */
-export function ownerOfSignal(sheet: Sheet, signal: Signal): string | null {
+function ownerOfSignal(sheet: Sheet, signal: Signal): string | null {
   const [eventName = "", parameter = ""] = signal.split(".");
   const event = entryOf(sheet.events, eventName);
   if (event === undefined) return null;

@@ -2,6 +2,7 @@ import type { ConditionEntry, Sheet, Trigger } from "../model/sheet.ts";
 import type { PathSet } from "../pattern/path-set.ts";
 import type { Condition } from "./condition.ts";
 import { CONDITIONS } from "./conditions/all.ts";
+import { isSheetFile } from "./is-sheet-file.ts";
 
 /** An entry of a trigger that a change of files can meet, with the conditions it states. */
 export interface StatedEntry {
@@ -13,7 +14,7 @@ export interface StatedEntry {
 }
 
 /** The entries of a trigger; those that are declared, or state no condition, no file can meet. */
-export function statedEntries(trigger: string, { when }: Trigger): readonly StatedEntry[] {
+function statedEntries(trigger: string, { when }: Trigger): readonly StatedEntry[] {
   return when
     .map((entry, index) => ({
       trigger,
@@ -62,9 +63,4 @@ export function watches({ entry, conditions }: StatedEntry, name: string, paths:
   if (isSheetFile(name)) return false;
   if (!conditions.every((condition) => condition.watches(name, entry, paths))) return false;
   return entry.except === undefined || paths.first(entry.except, name) === null;
-}
-
-/** Files of the sheet fire nothing: their changes are judged by meaning, entry by entry. */
-function isSheetFile(name: string): boolean {
-  return name.startsWith("governance/");
 }

@@ -1,6 +1,5 @@
 import type { Facts, SheetState } from "../model/facts.ts";
 import type { Finding } from "../model/finding.ts";
-import type { FiringFact } from "../model/firing.ts";
 import type { Sheet } from "../model/sheet.ts";
 import type { Verdict } from "../model/verdict.ts";
 import { readCommands } from "./answers/commands.ts";
@@ -12,7 +11,10 @@ import { recordSeeds } from "./requirements/record-seeds.ts";
 import { settle } from "./settle/settle.ts";
 import { startSettling } from "./answers/settling.ts";
 import { verdictWord } from "./verdict-word.ts";
+import { namesOf } from "../firing/both-sides.ts";
 import { entryOf } from "../firing/entry-of.ts";
+import { fileFact } from "../firing/file-fact.ts";
+import { isSheetFile } from "../firing/is-sheet-file.ts";
 
 type BrokenSheet = Extract<SheetState, { readonly state: "broken" }>;
 
@@ -28,9 +30,7 @@ export function evaluateBrokenBase(facts: Facts, base: BrokenSheet): Verdict {
   };
   const verdict = emptyVerdict(facts);
   const { change, proposed } = facts.current;
-  const mends =
-    proposed?.state === "valid" &&
-    change.files.every((file) => isSheetFile(file.path) && isSheetFile(file.old_path ?? file.path));
+  const mends = proposed?.state === "valid" && change.files.every((file) => namesOf(file).every(isSheetFile));
   if (!mends) return { ...verdict, verdict: "error", findings: [...facts.problems, broken, ...base.findings] };
   const { requirements, findings } = mended(facts, base, proposed.sheet);
   return {
@@ -61,10 +61,6 @@ function mended(facts: Facts, base: BrokenSheet, sheet: Sheet): Pick<Verdict, "r
   };
 }
 
-function isSheetFile(path: string): boolean {
-  return path.startsWith("governance/");
-}
-
 function electorateOf(facts: Facts, { owners, policy_owner }: BrokenSheet): Electorate {
   const known = owners !== null && policy_owner !== null && entryOf(owners, policy_owner) !== undefined;
   return {
@@ -77,23 +73,15 @@ function electorateOf(facts: Facts, { owners, policy_owner }: BrokenSheet): Elec
   };
 }
 
-function mendingSeed(facts: Facts, { policy_owner }: BrokenSheet): Seed {
-  const mended = facts.current.change.files.map((file): FiringFact => [
-    "file",
-    file.status,
-    file.path,
-    file.old_path,
-    file.before ?? null,
-    file.after ?? null,
-  ]);
-  return makeSeed(facts.current.change.branch, {
+function mendingSeed({ current: { change } }: Facts, { policy_owner }: BrokenSheet): Seed {
+  return makeSeed(change.branch, {
     key: "sheet-change:governance",
     kind: "sheet-change",
     id: "governance",
     owners: [policy_owner ?? "admin"],
     triggers: [],
     rule: null,
-    facts: mended,
+    facts: change.files.map(fileFact),
     retest: null,
     broken: null,
   });

@@ -3,7 +3,7 @@ import type { LedgerFacts } from "../model/landing.ts";
 import type { Ledger, Pause } from "../model/ledger.ts";
 import type { RecordFile } from "../model/written.generated.ts";
 import { canonicalJson } from "../firing/fingerprint.ts";
-import { compare } from "../firing/sorted-facts.ts";
+import { compareText } from "../firing/compare-text.ts";
 import { followAmendments } from "./records/amendments.ts";
 import { changePauses } from "./pauses/change-pauses.ts";
 import { contaminations } from "./records/contaminations.ts";
@@ -24,7 +24,7 @@ import { timed } from "./timed-pause.ts";
 
 /** What history and records say is paused. Pure; the order of landings and records makes no difference. */
 export function ledgerOf(facts: LedgerFacts): Ledger {
-  const folded = [...facts.records].sort((a, b) => compare(a.id, b.id)).map(foldRecord);
+  const folded = [...facts.records].sort((a, b) => compareText(a.id, b.id)).map(foldRecord);
   const records = folded.map((item) => item.folded).filter((record) => record !== null);
   const harmless = leaveOutHarmless(facts, ofKind(records, "no-impact"));
   const found = pausesOf(facts, records, harmless.landings);
@@ -76,7 +76,7 @@ function pausesOf(facts: LedgerFacts, records: readonly FoldedRecord[], landings
     ...cut.pauses,
   ]
     .map(timed)
-    .sort((a, b) => a.since - b.since || compare(a.pause.id, b.pause.id));
+    .sort((a, b) => a.since - b.since || compareText(a.pause.id, b.pause.id));
   const resumed = judgeResumes({ proofs, space, verified }, pauses, ofKind(records, "resume"));
   return {
     pauses: pauses.map(({ pause }) => {
@@ -108,5 +108,5 @@ function sorted(findings: readonly Finding[]): readonly Finding[] {
     finding,
     text: [finding.place?.file ?? "", finding.code, canonicalJson(finding.args)].join("\n"),
   }));
-  return byText.sort((a, b) => compare(a.text, b.text)).map(({ finding }) => finding);
+  return byText.sort((a, b) => compareText(a.text, b.text)).map(({ finding }) => finding);
 }

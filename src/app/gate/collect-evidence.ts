@@ -2,7 +2,7 @@ import type { Change, FileText, Sha } from "../../model/change.ts";
 import type { Evidence } from "../../model/evidence.ts";
 import type { RecordChange } from "../../model/record.ts";
 import type { Repository } from "../../port/repository.ts";
-import { evidencePaths } from "../../gate/requirements/record-seeds.ts";
+import { evidencePaths } from "../../evidence/record-numbers.ts";
 import { parseEvidence } from "../../sheet/parse-evidence.ts";
 import { indexReads, keyOf, type FileReads } from "./file-reads.ts";
 import { isEvidencePath } from "../sheet/sheet-paths.ts";

@@ -1,3 +1,4 @@
+import { compareText } from "../../firing/compare-text.ts";
 import type { Instant } from "../../model/answers.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { LandedRecord, Landing, LedgerFacts, RecordVersion } from "../../model/landing.ts";
@@ -45,7 +46,7 @@ async function landedRecords(
   records: LineState["records"],
   { branch, times, covers, arrivalOf }: Completing,
 ): Promise<readonly LandedRecord[]> {
-  const paths = Object.keys(records).sort((a, b) => compare(recordId(a), recordId(b)) || compare(a, b));
+  const paths = Object.keys(records).sort((a, b) => compareText(recordId(a), recordId(b)) || compareText(a, b));
   const landed: LandedRecord[] = [];
   for (const path of paths) {
     const versions: RecordVersion[] = [];
@@ -58,10 +59,6 @@ async function landedRecords(
     landed.push({ id: recordId(path), path, versions });
   }
   return landed;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Branches that stores list and that the clone has not: what landed there is not seen. */

@@ -1,7 +1,7 @@
 import type { Evidence } from "../../model/evidence.ts";
 import type { FileText, Sha } from "../../model/change.ts";
 import type { RecordState } from "../../model/record.ts";
-import { evidencePaths } from "../../gate/requirements/record-seeds.ts";
+import { evidencePaths } from "../../evidence/record-numbers.ts";
 import type { BlobEntry, LineHistory } from "../../port/line-history.ts";
 import type { Repository, WantedFile } from "../../port/repository.ts";
 import { evidenceOf } from "../gate/collect-evidence.ts";

@@ -6,7 +6,7 @@ import type { WrittenTestCase } from "../../model/written.generated.ts";
 import type { SheetText } from "../../port/repository.ts";
 import { wantedReads } from "../../firing/wanted-reads.ts";
 import { login } from "../../gate/answers/people.ts";
-import { evidencePaths } from "../../gate/requirements/record-seeds.ts";
+import { evidencePaths } from "../../evidence/record-numbers.ts";
 import { parseEvidence } from "../../sheet/parse-evidence.ts";
 import { isEvidencePath } from "../sheet/sheet-paths.ts";
 import { blobOf, testFiles, type TestedFile } from "./test-files.ts";

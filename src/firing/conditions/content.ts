@@ -17,7 +17,7 @@ export const contentCondition: Condition = {
     const lines = linesOf(look, file);
     if ("unreadable" in lines) return unreadableHit(lines.unreadable);
     for (const text of entry.content ?? []) {
-      const found = search(lines, patternOf(look, text), text);
+      const found = search(lines, compilePattern(text), text);
       if (found !== null) return { because: [found], facts: "file" };
     }
     return null;
@@ -30,8 +30,6 @@ const linesOf = perLook((look, file: ChangedFile): ChangedLines | { readonly unr
   if ("unreadable" in after) return after;
   return changedPieces(changedLines(before.text, after.text));
 });
-
-const patternOf = perLook((_, text: string) => compilePattern(text));
 
 function search(
   lines: ChangedLines,

@@ -1,6 +1,6 @@
 import { hashOf } from "../fingerprint.ts";
 import { itemsOf, member, membersOf, parsedJson } from "../parsed-json.ts";
-import { compare } from "../sorted-facts.ts";
+import { compareText } from "../compare-text.ts";
 
 /** The tags, triggers, variables and other parts of a container, by kind and name, each with a hash of its meaning. */
 export type ContainerParts = ReadonlyMap<string, ContainerPart>;
@@ -97,5 +97,5 @@ function parameterMeaning(value: unknown, names: Names): unknown {
 function inKeyOrder(items: readonly unknown[]): readonly unknown[] {
   const keyed = items.map((item) => ({ item, key: member(item, "key") }));
   if (keyed.some(({ key }) => typeof key !== "string")) return items;
-  return keyed.sort((a, b) => compare(String(a.key), String(b.key))).map(({ item }) => item);
+  return keyed.sort((a, b) => compareText(String(a.key), String(b.key))).map(({ item }) => item);
 }

@@ -1,7 +1,9 @@
 import type { Change, ChangedFile, FileText } from "../../model/change.ts";
 import type { Sheet } from "../../model/sheet.ts";
 import type { Weakened } from "../../model/weakened.ts";
+import { namesOf } from "../../firing/both-sides.ts";
 import { entryOf } from "../../firing/entry-of.ts";
+import { fileFact } from "../../firing/file-fact.ts";
 import { makeSeed, type Seed } from "./seed.ts";
 
 const codeowners = /^(?:\.github\/|docs\/)?CODEOWNERS$/;
@@ -30,7 +32,7 @@ export function gateFileSeeds(
       owners: [sheet.policy.owner],
       triggers: [],
       rule: null,
-      facts: [["file", file.status, file.path, file.old_path, file.before ?? null, file.after ?? null]],
+      facts: [fileFact(file)],
       retest: null,
       broken: null,
     });
@@ -65,8 +67,4 @@ function mentionsGate(content: FileText | undefined): boolean {
   if (content === undefined) return true;
   if ("missing" in content) return false;
   return "unreadable" in content || gateWorkflow.test(content.text);
-}
-
-function namesOf(file: ChangedFile): readonly string[] {
-  return file.old_path === null ? [file.path] : [file.path, file.old_path];
 }

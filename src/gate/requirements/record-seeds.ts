@@ -5,8 +5,8 @@ import type { Sheet } from "../../model/sheet.ts";
 import type { RecordFile } from "../../model/written.generated.ts";
 import { expandSignals } from "../../firing/expand-signals.ts";
 import { entryOf } from "../../firing/entry-of.ts";
-import type { RecordBench } from "./record-bench.ts";
-import { recordDefect } from "./record-defect.ts";
+import { recordDefects, type RecordContext } from "./record-defects.ts";
+import { evidencePaths } from "../../evidence/record-numbers.ts";
 import { tampering } from "../../evidence/record-tampering.ts";
 import { makeSeed, type Seed } from "./seed.ts";
 import { ownersOfSignals } from "../../firing/signal-owners.ts";
@@ -17,12 +17,12 @@ interface RecordRequirements {
 }
 
 /** What the records of a change ask for, whatever triggers fired. Declaring danger asks for nothing. */
-export function recordSeeds(bench: RecordBench, records: readonly RecordChange[]): RecordRequirements {
-  const results = [...records].sort((a, b) => (a.path < b.path ? -1 : 1)).map((change) => judgeRecord(bench, change));
+export function recordSeeds(context: RecordContext, records: readonly RecordChange[]): RecordRequirements {
+  const results = [...records].sort((a, b) => (a.path < b.path ? -1 : 1)).map((change) => judgeRecord(context, change));
   return { seeds: results.flatMap((item) => item.seeds), findings: results.flatMap((item) => item.findings) };
 }
 
-function judgeRecord(bench: RecordBench, change: RecordChange): RecordRequirements {
+function judgeRecord(context: RecordContext, change: RecordChange): RecordRequirements {
   const what = tampering(change);
   if (what !== null) {
     const args = { record: change.id, what };
@@ -34,32 +34,25 @@ function judgeRecord(bench: RecordBench, change: RecordChange): RecordRequiremen
   if (change.after?.state !== "valid") return { seeds: [], findings: change.after?.findings ?? [] };
   const { record, blob } = change.after;
   if (isNewDanger(record)) return { seeds: [], findings: [] };
-  const owners = signersOfRecord(bench.sheet, record);
-  const defect = recordDefect(bench, change, record);
-  const seed = makeSeed(bench.branch, {
+  const owners = signersOfRecord(context.sheet, record);
+  const defects = recordDefects(context, change, record);
+  const seed = makeSeed(context.branch, {
     key: `record:${change.id}`,
     kind: "record",
     id: change.id,
     owners,
     triggers: [],
     rule: { kind: record.kind, owners },
-    facts: [["record", change.path, blob], ...evidenceFacts(bench, record)],
+    facts: [["record", change.path, blob], ...evidenceFacts(context, record)],
     retest: null,
-    broken: defect.summary,
+    broken: defects.length === 0 ? null : defects.map(({ code }) => code).join(", "),
   });
-  return { seeds: [seed], findings: defect.findings };
+  return { seeds: [seed], findings: defects };
 }
 
-function evidenceFacts({ evidence }: RecordBench, record: RecordFile): readonly FiringFact[] {
+function evidenceFacts({ evidence }: RecordContext, record: RecordFile): readonly FiringFact[] {
   const named = evidence.filter((item) => evidencePaths(record).includes(item.path));
   return named.map((item) => ["evidence", item.path, item.blob]);
-}
-
-/** Evidence files that a record names; the host reads them at the head. */
-export function evidencePaths(record: RecordFile): readonly string[] {
-  const retests =
-    record.kind === "resume" ? record.retests : record.kind === "incident" ? (record.closed?.retests ?? []) : [];
-  return retests.map((item) => item.evidence).filter((path) => path !== undefined);
 }
 
 /** Declaring danger is never slowed: a change or an incident that neither ends nor amends anything. */

@@ -2,7 +2,7 @@ import type { CheckRun } from "../../model/answers.ts";
 import type { Facts } from "../../model/facts.ts";
 import type { Retest } from "../../model/sheet.ts";
 import { isTooOld, tooOld } from "./retest-age.ts";
-import { compare } from "../../firing/sorted-facts.ts";
+import { compareText } from "../../firing/compare-text.ts";
 import type { Settled } from "./settle-signature.ts";
 
 /** Settles a retest by the newest run of a check with this name from this app; only `success` passes. */
@@ -38,7 +38,7 @@ function newestFirst(a: CheckRun, b: CheckRun): number {
   const [first, second] = [startOf(a), startOf(b)];
   if (first !== second) return first < second ? 1 : -1;
   const passes = Number(a.conclusion === "success") - Number(b.conclusion === "success");
-  return passes === 0 ? compare(JSON.stringify(a), JSON.stringify(b)) : passes;
+  return passes === 0 ? compareText(JSON.stringify(a), JSON.stringify(b)) : passes;
 }
 
 /** A run that has not started yet is the newest. */

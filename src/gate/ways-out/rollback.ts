@@ -1,11 +1,12 @@
 import type { Facts } from "../../model/facts.ts";
 import type { NotCounted } from "../../model/finding.ts";
 import type { Policy } from "../../model/sheet.ts";
+import { namesOf } from "../../firing/both-sides.ts";
+import { entryOf } from "../../firing/entry-of.ts";
 import type { Command } from "../answers/commands.ts";
 import type { Derived } from "../requirements/derive.ts";
 import { login, peopleOf } from "../answers/people.ts";
 import type { Settling } from "../answers/settling.ts";
-import { entryOf } from "../../firing/entry-of.ts";
 
 type RollbackCommand = Extract<Command, { readonly verb: "rollback" }>;
 
@@ -15,16 +16,12 @@ export function rollbackCommits(commands: readonly Command[]): readonly string[]
 }
 
 /** Old and new names of every file that fired, the paths whose blobs must equal those at the rollback's commit. */
-export function firedPaths({ policies }: Pick<Derived, "policies">, facts: Facts): readonly string[] {
+function firedPaths({ policies }: Derived, facts: Facts): readonly string[] {
   const fired = new Set(
     policies.flatMap((policy) => policy.firings.flatMap((firing) => firing.because.map((item) => item.file))),
   );
-  const files = facts.current.change.files.filter(
-    (file) => fired.has(file.path) || (file.old_path !== null && fired.has(file.old_path)),
-  );
-  return [
-    ...new Set(files.flatMap((file) => (file.old_path === null ? [file.path] : [file.path, file.old_path]))),
-  ].sort();
+  const names = facts.current.change.files.map(namesOf).filter((each) => each.some((name) => fired.has(name)));
+  return [...new Set(names.flat())].sort();
 }
 
 /** The rollback that stands: by a person of an owner (their own change too), to a young enough landed commit, with every fired file back as it was. */

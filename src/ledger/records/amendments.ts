@@ -1,6 +1,6 @@
 import type { Finding, FindingArguments } from "../../model/finding.ts";
 import type { WrittenChangeRecord, WrittenIncidentRecord } from "../../model/written.generated.ts";
-import { compare } from "../../firing/sorted-facts.ts";
+import { compareText } from "../../firing/compare-text.ts";
 import type { FoldedRecord } from "./fold-record.ts";
 import { millisecondsOf } from "../instants.ts";
 import { isJudged, notJudged } from "./judged.ts";
@@ -40,7 +40,7 @@ export function followAmendments(records: readonly Danger[], verified: boolean):
     if (!byId.has(item.folded.id)) byId.set(item.folded.id, item);
   };
   const byLanding = [...records].sort(
-    (a, b) => a.landed.position - b.landed.position || compare(a.id, b.id) || compare(a.path, b.path),
+    (a, b) => a.landed.position - b.landed.position || compareText(a.id, b.id) || compareText(a.path, b.path),
   );
   for (const folded of byLanding) {
     const { amends } = folded.record;

@@ -1,6 +1,6 @@
 import type { Contamination } from "../../model/ledger.ts";
 import type { WrittenContaminated, WrittenIncidentRecord } from "../../model/written.generated.ts";
-import { compare } from "../../firing/sorted-facts.ts";
+import { compareText } from "../../firing/compare-text.ts";
 import type { FoldedRecord } from "./fold-record.ts";
 import { reachOf } from "../pauses/incident-pauses.ts";
 import { millisecondsOf, utcOf } from "../instants.ts";
@@ -15,7 +15,7 @@ interface Bench {
 export function contaminations(bench: Bench, records: readonly FoldedRecord[]): readonly Contamination[] {
   return records
     .flatMap((folded) => ofRecord(bench, folded))
-    .sort((a, b) => millisecondsOf(a.from) - millisecondsOf(b.from) || compare(a.record, b.record));
+    .sort((a, b) => millisecondsOf(a.from) - millisecondsOf(b.from) || compareText(a.record, b.record));
 }
 
 function ofRecord(bench: Bench, { id, record }: FoldedRecord): readonly Contamination[] {

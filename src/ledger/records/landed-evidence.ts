@@ -2,7 +2,7 @@ import type { LandedEvidence } from "../../model/ledger.ts";
 import type { Sheet } from "../../model/sheet.ts";
 import { retestsOfRecord, wrongNumbers } from "../../evidence/record-numbers.ts";
 import { entryOf } from "../../firing/entry-of.ts";
-import { compare } from "../../firing/sorted-facts.ts";
+import { compareText } from "../../firing/compare-text.ts";
 import type { FoldedRecord } from "./fold-record.ts";
 import { day, instantOf, millisecondsOf } from "../instants.ts";
 import { isJudged } from "./judged.ts";
@@ -25,7 +25,7 @@ export function landedEvidence(
   }
   return [...newest]
     .filter(([retest]) => entryOf(sheet.retests, retest) !== undefined)
-    .sort(([a], [b]) => compare(a, b))
+    .sort(([a], [b]) => compareText(a, b))
     .map(([retest, { record, at }]) => ({ retest, record, at: instantOf(at), expires_at: expiry(sheet, retest, at) }));
 }
 

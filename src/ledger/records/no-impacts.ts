@@ -3,7 +3,7 @@ import type { FiringFact } from "../../model/firing.ts";
 import type { LandedFiring, Landing, LedgerFacts } from "../../model/landing.ts";
 import type { WrittenNoImpactRecord } from "../../model/written.generated.ts";
 import { canonicalJson } from "../../firing/fingerprint.ts";
-import { compare } from "../../firing/sorted-facts.ts";
+import { compareText } from "../../firing/compare-text.ts";
 import type { FoldedRecord } from "./fold-record.ts";
 import { millisecondsOf } from "../instants.ts";
 import { isJudged, notJudged } from "./judged.ts";
@@ -110,5 +110,5 @@ function boundTo(byFacts: ByFacts, landing: Landing, firing: LandedFiring): read
 
 /** Facts as a set: in any order, repeats once. */
 function textOf(facts: readonly (FiringFact | readonly unknown[])[]): string {
-  return [...new Set(facts.map((fact) => canonicalJson(fact)))].sort(compare).join("\n");
+  return [...new Set(facts.map((fact) => canonicalJson(fact)))].sort(compareText).join("\n");
 }

@@ -1,7 +1,7 @@
 import type { Finding } from "../../model/finding.ts";
 import type { Lift, Pause } from "../../model/ledger.ts";
 import type { WrittenResumeRecord } from "../../model/written.generated.ts";
-import { compare } from "../../firing/sorted-facts.ts";
+import { compareText } from "../../firing/compare-text.ts";
 import type { FoldedRecord } from "../records/fold-record.ts";
 import { utcOf } from "../instants.ts";
 import { isJudged, notJudged } from "../records/judged.ts";
@@ -34,7 +34,7 @@ export function judgeResumes(bench: Bench, pauses: readonly TimedPause[], resume
   const findings: Finding[] = [];
   const refused: Refused[] = [];
   let open = openLots(space, pauses);
-  const byLanding = [...resumes].sort((a, b) => a.landed.position - b.landed.position || compare(a.id, b.id));
+  const byLanding = [...resumes].sort((a, b) => a.landed.position - b.landed.position || compareText(a.id, b.id));
   for (const resume of byLanding) {
     const { covers } = resume.landed;
     if (!isJudged(bench.verified, resume.landed)) findings.push(notJudged(resume, resume.landed));

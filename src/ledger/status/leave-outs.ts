@@ -1,7 +1,7 @@
 import type { Ledger } from "../../model/ledger.ts";
 import type { Signal } from "../../model/sheet.ts";
 import type { LeaveOut } from "../../model/status.ts";
-import { compare } from "../../firing/sorted-facts.ts";
+import { compareText } from "../../firing/compare-text.ts";
 import { millisecondsOf } from "../instants.ts";
 import type { TimedPause } from "../timed-pause.ts";
 
@@ -31,7 +31,7 @@ export function leaveOuts(
   }));
   return [...forGood, ...lasting]
     .filter(({ from, to }) => from <= at && (window === null || (from <= window.to && to >= window.from)))
-    .sort((a, b) => a.from - b.from || compare(a.leaveOut.says, b.leaveOut.says))
+    .sort((a, b) => a.from - b.from || compareText(a.leaveOut.says, b.leaveOut.says))
     .map(({ leaveOut }) => leaveOut);
 }
 

@@ -2,7 +2,7 @@ import type { Instant } from "../../model/answers.ts";
 import type { Ledger, Pause } from "../../model/ledger.ts";
 import type { Sheet, Signal } from "../../model/sheet.ts";
 import type { PausedBecause, Status, StatusRow } from "../../model/status.ts";
-import { compare } from "../../firing/sorted-facts.ts";
+import { compareText } from "../../firing/compare-text.ts";
 import { createSameList, heldSpans, type HeldSpan, type SameList } from "./held-spans.ts";
 import { instantOf, millisecondsOf } from "../instants.ts";
 import { leaveOuts, type AskedTime } from "./leave-outs.ts";
@@ -132,7 +132,7 @@ function holdingAt(held: readonly HeldSpan[], at: number): readonly CoveredPause
   }
   return [...byPause]
     .map(([item, signals]) => ({ ...item, signals }))
-    .sort((a, b) => b.since - a.since || compare(a.pause.id, b.pause.id));
+    .sort((a, b) => b.since - a.since || compareText(a.pause.id, b.pause.id));
 }
 
 function becauseOf({ pause, signals }: CoveredPause): PausedBecause {

@@ -1,7 +1,7 @@
 import type { Sheet } from "../../model/sheet.ts";
 import type { Status, StatusRow } from "../../model/status.ts";
 import { entryOf } from "../../firing/entry-of.ts";
-import { compare } from "../../firing/sorted-facts.ts";
+import { compareText } from "../../firing/compare-text.ts";
 import { earliestOf, type RowResume, type Timing } from "./row-resume.ts";
 
 /** A row with how its plan came about. */
@@ -53,7 +53,7 @@ export function cheapestRetest(sheet: Sheet, rows: readonly PlannedRow[]): Statu
     freed.set(only.retest, list);
     list.push({ conclusion: row.conclusion, store: row.store });
   }
-  const [best] = [...freed].sort(([a, rowsOfA], [b, rowsOfB]) => rowsOfB.length - rowsOfA.length || compare(a, b));
+  const [best] = [...freed].sort(([a, rowsOfA], [b, rowsOfB]) => rowsOfB.length - rowsOfA.length || compareText(a, b));
   if (best === undefined) return null;
   const [retest, frees] = best;
   return { retest, title: entryOf(sheet.retests, retest)?.title ?? retest, frees };

@@ -7,23 +7,14 @@ import { pathOfFile } from "../sheet-files.ts";
 /** Each `content` pattern runs in linear time: a pull request must not be able to hang the gate. */
 export const linearPatterns: Rule = ({ sheet, at }) => {
   const file = pathOfFile("triggers");
-  const problems = new Map<string, string | null>();
-  const problemOf = (pattern: string): string | null => {
-    const before = problems.get(pattern);
-    if (before !== undefined) return before;
-    const compiled = compilePattern(pattern);
-    const problem = "problem" in compiled ? compiled.problem : null;
-    problems.set(pattern, problem);
-    return problem;
-  };
   return Object.entries(sheet.triggers).flatMap(([id, { when }]) =>
     when.flatMap((entry, index) =>
       listed(entry.content ?? [], file, ["triggers", id, "when", index, "content"]).flatMap(
         ({ name, path }): readonly Finding[] => {
-          const problem = problemOf(name);
-          if (problem === null) return [];
-          const place = at(file, path, "value");
-          return [{ code: "pattern-not-linear", severity: "error", place, args: { pattern: name, problem } }];
+          const compiled = compilePattern(name);
+          if (!("problem" in compiled)) return [];
+          const args = { pattern: name, problem: compiled.problem };
+          return [{ code: "pattern-not-linear", severity: "error", place: at(file, path, "value"), args }];
         },
       ),
     ),

@@ -5,28 +5,14 @@ import { listed, type Reference } from "../references.ts";
 import { pathOfFile } from "../sheet-files.ts";
 
 /** Each path pattern can be compiled: the schema bounds its length, not what its braces multiply to. */
-export const usableGlobs: Rule = (linted) => {
-  const problems = new Map<string, string | null>();
-  return pathGlobs(linted).flatMap(({ name, file, path }): readonly Finding[] => {
-    let problem = problems.get(name);
-    if (problem === undefined) {
-      // Without braces nothing can multiply, and the schema has checked the rest.
-      const compiled = name.includes("{") ? compileGlob(name) : null;
-      problem = compiled !== null && "problem" in compiled ? compiled.problem : null;
-      problems.set(name, problem);
-    }
-    if (problem === null) return [];
-    const place = linted.at(file, path, "value");
-    return [
-      {
-        code: "invalid-value",
-        severity: "error",
-        place,
-        args: { value: name, expected: `a path pattern; this one ${problem}` },
-      },
-    ];
+export const usableGlobs: Rule = (linted) =>
+  pathGlobs(linted).flatMap(({ name, file, path }): readonly Finding[] => {
+    // Without braces nothing can multiply, and the schema has checked the rest.
+    const compiled = name.includes("{") ? compileGlob(name) : null;
+    if (compiled === null || !("problem" in compiled)) return [];
+    const args = { value: name, expected: `a path pattern; this one ${compiled.problem}` };
+    return [{ code: "invalid-value", severity: "error", place: linted.at(file, path, "value"), args }];
   });
-};
 
 function pathGlobs({ sheet }: Linted): readonly Reference[] {
   const file = pathOfFile("triggers");
