@@ -6,6 +6,7 @@ import { HostError } from "../../port/host-error.ts";
 import type { InputFile, OpenInputs } from "../../port/input-files.ts";
 import type { Warehouse } from "../../port/warehouse.ts";
 import { losesOrder } from "../../reconcile/formats/orders/orders-loaded.ts";
+import { answerApart } from "../../reconcile/readers/meta-answer.ts";
 import { bodyMissing, partlyReceived } from "../../reconcile/readers/pixel-request.ts";
 import { recognise, type Recognised } from "../../reconcile/formats/recognise.ts";
 import { createTables } from "../../reconcile/tables.ts";
@@ -171,7 +172,7 @@ async function summary({ warehouse, files }: Loading): Promise<LoadedInputs["inp
 }
 
 /** Reasons for which an event may be there that nobody sees, or seem to be there. */
-const losesEvent: ReadonlySet<string> = new Set([bodyMissing, partlyReceived]);
+const losesEvent: ReadonlySet<string> = new Set([bodyMissing, partlyReceived, answerApart]);
 
 function rejectedFinding(row: Row): Finding {
   const lines = wordOf(row["lines"]).split(",").map(Number);

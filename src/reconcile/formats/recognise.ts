@@ -83,7 +83,9 @@ function quickWayOf(found: Fields): string | undefined {
 function ofCollected(found: unknown, isList: boolean): Recognised | null {
   const [held] = heldRequests(found);
   if (held === undefined || !isFields(found) || held.body === found) return null;
-  if (held.apart || held.way.join(".") !== quickWayOf(found))
+  // A line that names its event beside the request is one by itself to who reads quickly.
+  const isNamed = typeof found["event_name"] === "string";
+  if (held.apart || isNamed || held.way.join(".") !== quickWayOf(found))
     return { kind: "server", format: "held-requests", isList };
   return { kind: "server", format: isList ? "event-list" : "event-lines" };
 }

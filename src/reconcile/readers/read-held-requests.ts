@@ -2,9 +2,12 @@ import { answerNames, statusNames } from "../formats/events/answers.ts";
 import { arrayItems, type ArrayItem } from "./array-items.ts";
 import { heldRequests, type Fields, type HeldRequest } from "./held-requests.ts";
 import { jsonInText } from "./json-in-text.ts";
+import { answerIn, tieOf } from "./meta-answer.ts";
+import { otherPlatform } from "./other-platforms.ts";
 import { jsonLine } from "./staged-text.ts";
 import { textLines } from "./text-lines.ts";
 import { timeIn } from "./time-in.ts";
+import { waitingRequests, type Placed, type WaitingRequests } from "./waiting-requests.ts";
 
 const address = /\/[0-9]{6,}\/events\b/u;
 
@@ -29,14 +32,14 @@ const isMoment = (value: unknown): boolean =>
 
 const times = ["received_at", "timestamp", "@timestamp", "ts", "time", "datetime", "date"];
 
-/** Where it was sent to: whatever names a dataset's events, beside the request or in what a client calls its request. */
+/** Where it was sent to: whatever names a dataset's events or another platform, beside the request or in what a client calls its request. */
 function urlOf(around: readonly Fields[]): string | undefined {
   return nearest(around, (fields) =>
     [fields, ...["request", "config", "http"].map((name) => fieldsOf(fields[name]))]
       .flatMap((each) => Object.values(each))
       .filter((value) => typeof value === "string")
-      .filter((value) => value.length < 4096 && address.test(value))
-      .map((value) => /\S*\/[0-9]{6,}\/events\b/u.exec(value)?.[0] ?? value),
+      .filter((value) => value.length < 4096 && (otherPlatform.test(value) || address.test(value)))
+      .map((value) => otherPlatform.exec(value)?.[0] ?? /\S*\/[0-9]{6,}\/events\b/u.exec(value)?.[0] ?? value),
   );
 }
 
@@ -81,11 +84,31 @@ function eventLines(line: number, { body, around }: HeldRequest): readonly strin
   return events.map((event) => jsonLine({ ...said, data: [event] }));
 }
 
-/** A line without a request is one, too, so that it is counted. */
-function plainLines(line: number, text: string): readonly string[] {
+const linesOf = (placed: readonly Placed[]): readonly string[] =>
+  placed.flatMap(({ line, request }) => eventLines(line, request));
+
+/** A request goes on, or waits where a later line may hold Meta's answer to it. */
+function requestLines(placed: Placed, waiting: WaitingRequests): readonly string[] {
+  const { around } = placed.request;
+  const tie = named(around, answerNames, isThere) === undefined ? tieOf(around) : null;
+  return linesOf(tie === null ? [placed] : waiting.add(tie, placed));
+}
+
+/** A line without a request is one, too, so that it is counted, but for an answer whose request was waiting for it. */
+function answerLines(line: number, text: string, waiting: WaitingRequests): readonly string[] {
+  const answer = answerIn(text);
+  const placed = answer === null ? null : waiting.answered(answer);
+  if (answer === null || placed === null) return [jsonLine({ held: { line }, response: answer?.response })];
+  const { request } = placed;
+  return linesOf([{ ...placed, request: { ...request, around: [{ response: answer.response }, ...request.around] } }]);
+}
+
+function plainLines(line: number, text: string, waiting: WaitingRequests): readonly string[] {
   try {
     const held = heldRequests(text);
-    return held.length === 0 ? [jsonLine({ held: { line } })] : held.flatMap((request) => eventLines(line, request));
+    const placed = held.map((request) => ({ line, request, size: text.length }));
+    if (held.length === 0) return answerLines(line, text, waiting);
+    return placed.flatMap((one) => requestLines(one, waiting));
   } catch {
     // Nested deeper than anybody writes.
     return [jsonLine({ held: { line } })];
@@ -105,8 +128,11 @@ async function* itemTexts(
 
 /**
  * Conversions API requests that a log's collector wrapped, as the lines of JSON that they would have been, with the `line` that each was
- * `held` in; of a list, `line` counts the items.
+ * `held` in; of a list, `line` counts the items. An answer on a later line is put to its request.
  */
 export async function* readHeldRequests(chunks: AsyncIterable<string>, isList: boolean): AsyncGenerator<string> {
-  for await (const { line, text } of isList ? itemTexts(chunks) : textLines(chunks)) yield* plainLines(line, text);
+  const waiting = waitingRequests();
+  for await (const { line, text } of isList ? itemTexts(chunks) : textLines(chunks))
+    yield* plainLines(line, text, waiting);
+  yield* linesOf(waiting.rest());
 }

@@ -1,3 +1,4 @@
+import { sentElsewhere } from "../../readers/other-platforms.ts";
 import { refused } from "../../readers/pixel-request.ts";
 import { sqlText } from "../../sql-text.ts";
 import { amount, flag, text } from "../cells.ts";
@@ -17,7 +18,7 @@ const customOf = (side: Side) => (name: keyof typeof customShape) => {
   return `coalesce(e.custom_data.${name}, e.cd.${name}, e.params.${name}, e.properties.${name}, ${beside})`;
 };
 
-const isTaken = `trouble IS DISTINCT FROM ${sqlText(refused)}`;
+const isTaken = `coalesce(trouble NOT IN (${sqlText(refused)}, ${sqlText(sentElsewhere)}), true)`;
 
 /** The name that a server gave an event, whether it was taken or turned away. */
 export const sentName = text("e.event_name");

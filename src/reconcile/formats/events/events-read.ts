@@ -1,3 +1,5 @@
+import { answerApart } from "../../readers/meta-answer.ts";
+import { otherPlatform, sentElsewhere } from "../../readers/other-platforms.ts";
 import { partlyReceived, refused } from "../../readers/pixel-request.ts";
 import { sqlText } from "../../sql-text.ts";
 import { eventsReceived, isAnsweredWell, isAnsweredWithError, withAnswer } from "./answers.ts";
@@ -25,6 +27,15 @@ const requestParts = [
   "coalesce(l.partner_agent, b.partner_agent) AS partner_agent",
 ].join(", ");
 
+/** Whether a line without events holds Meta's refusal of a request that stood elsewhere. */
+const isRefusalAlone = `contains(CAST(json AS VARCHAR), 'fbtrace_id') AND regexp_matches(CAST(json AS VARCHAR), '"error\\\\*"\\s*:\\s*\\{')`;
+
+/** What keeps a line's events from counting; null: nothing. */
+const troubleOf = (list: string): string =>
+  `CASE WHEN l IS NULL THEN 'not JSON' WHEN (${list}) IS NULL AND ${isRefusalAlone} THEN ${sqlText(answerApart)} ` +
+  `WHEN refused THEN ${sqlText(refused)} ` +
+  `WHEN regexp_matches(coalesce(l.url, l.request.url, b.url), ${sqlText(otherPlatform.source)}) THEN ${sqlText(sentElsewhere)} END`;
+
 /** A number for the events of one request, but of one that Meta is known to have taken. Lines that are alike say the same of the same events. */
 const requestNumber = `CASE WHEN NOT coalesce(${isAnsweredWell}, false) THEN CAST(hash(coalesce(l.held.batch, CAST(json AS VARCHAR))) >> 1 AS BIGINT) END AS request`;
 
@@ -51,7 +62,7 @@ export function serverEvents(source: string): string {
   // Only what is short goes on: everything beside the list is repeated for each of its events.
   const requests =
     `SELECT * EXCLUDE (json, l, body, b, a, i, refused), ${requestParts}, ${requestNumber}, ${list} AS list, ${eventsReceived} AS received, l.held.events AS sent, ` +
-    `CASE WHEN l IS NULL THEN 'not JSON' WHEN refused THEN ${sqlText(refused)} END AS trouble FROM (${answered}) AS answered`;
+    `${troubleOf(list)} AS trouble FROM (${answered}) AS answered`;
   // An item that is none has the line looked at again.
   const none = "[CAST(NULL AS JSON)]";
   const isPart = "received < coalesce(sent, len(list))";
