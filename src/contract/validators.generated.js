@@ -947,7 +947,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate54.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var validateFacts = validate70;
-var schema28 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/facts.schema.json", "type": "object", "required": ["version", "now", "subject", "policies", "current", "reviewed", "landed", "answers", "people", "foreign_statuses", "problems"], "properties": { "version": { "const": 1 }, "now": { "type": "string", "maxLength": 40 }, "subject": { "type": "object", "required": ["kind", "number", "url", "draft", "opened_at"], "properties": { "kind": { "enum": ["pull-request", "merge-group", "refs"] }, "number": { "anyOf": [{ "type": "integer" }, { "type": "null" }] }, "url": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "draft": { "type": "boolean" }, "opened_at": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "policies": { "type": "object", "required": ["base", "group"], "properties": { "base": { "$ref": "#/$defs/SheetState" }, "group": { "anyOf": [{ "$ref": "#/$defs/SheetState" }, { "type": "null" }] } }, "additionalProperties": false }, "current": { "$ref": "#/$defs/Snapshot" }, "reviewed": { "type": "object", "additionalProperties": { "anyOf": [{ "$ref": "#/$defs/Snapshot" }, { "type": "null" }] } }, "landed": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "object", "required": ["landed_at", "blobs"], "properties": { "landed_at": { "type": "string", "maxLength": 40 }, "blobs": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] } } }, "additionalProperties": false }, { "type": "null" }] } }, "answers": { "type": "object", "required": ["comments", "reviews", "heads", "posts_statuses", "checks"], "properties": { "comments": { "type": "array", "items": { "type": "object", "required": ["id", "author", "body", "created_at", "edited", "url"], "properties": { "id": { "type": "integer" }, "author": { "type": "string" }, "body": { "type": "string" }, "created_at": { "type": "string", "maxLength": 40 }, "edited": { "type": "boolean" }, "url": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "reviews": { "type": "array", "items": { "type": "object", "required": ["id", "author", "state", "submitted_at", "commit", "url"], "properties": { "id": { "type": "integer" }, "author": { "type": "string" }, "state": { "enum": ["APPROVED", "CHANGES_REQUESTED", "DISMISSED", "COMMENTED"] }, "submitted_at": { "type": "string", "maxLength": 40 }, "commit": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] }, "url": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "heads": { "type": "array", "items": { "type": "object", "required": ["sha", "first_status_at"], "properties": { "sha": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "first_status_at": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "posts_statuses": { "type": "boolean" }, "checks": { "type": "array", "items": { "type": "object", "required": ["name", "app", "status", "conclusion", "started_at", "completed_at", "url"], "properties": { "name": { "type": "string" }, "app": { "type": "string" }, "status": { "enum": ["completed", "queued", "in_progress", "waiting", "requested", "pending"] }, "conclusion": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "started_at": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "completed_at": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "url": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } } }, "additionalProperties": false }, "people": { "type": "object", "required": ["author", "contributors", "teams", "admins"], "properties": { "author": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "contributors": { "type": "array", "items": { "type": "string" } }, "teams": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "array", "items": { "type": "string" } }, { "type": "null" }] } }, "admins": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "foreign_statuses": { "type": "array", "items": { "type": "string" } }, "problems": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false, "$defs": { "Finding": { "type": "object", "required": ["code", "severity", "args"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "place": { "type": "object", "required": ["file"], "properties": { "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "length": { "type": "integer" } }, "additionalProperties": false }, "args": { "type": "object" } }, "additionalProperties": false }, "FileText": { "oneOf": [{ "type": "object", "required": ["text"], "properties": { "text": { "type": "string" } }, "additionalProperties": false }, { "type": "object", "required": ["missing"], "properties": { "missing": { "const": true } }, "additionalProperties": false }, { "type": "object", "required": ["unreadable"], "properties": { "unreadable": { "enum": ["binary", "too-large", "symlink", "submodule", "not-utf8"] } }, "additionalProperties": false }] }, "ChangedFile": { "type": "object", "required": ["status", "path", "old_path"], "properties": { "status": { "enum": ["added", "removed", "modified", "renamed"] }, "path": { "type": "string" }, "old_path": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "before": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] }, "after": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] } }, "additionalProperties": false }, "Change": { "type": "object", "required": ["branch", "base", "merge_base", "head", "files", "texts"], "properties": { "branch": { "type": "string" }, "base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "merge_base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "head": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "files": { "type": "array", "items": { "$ref": "#/$defs/ChangedFile" } }, "texts": { "type": "object", "required": ["before", "after"], "properties": { "before": { "type": "object", "additionalProperties": { "$ref": "#/$defs/FileText" } }, "after": { "type": "object", "additionalProperties": { "$ref": "#/$defs/FileText" } } }, "additionalProperties": false } }, "additionalProperties": false }, "Path": { "type": "object", "required": ["source", "sender", "detail"], "properties": { "source": { "type": "string" }, "sender": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "detail": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "Parameter": { "type": "object", "required": ["source_of_truth", "must_hold", "owner"], "properties": { "source_of_truth": { "type": "string" }, "must_hold": { "type": "string" }, "owner": { "type": "string" } }, "additionalProperties": false }, "Owner": { "type": "object", "required": ["title", "people", "teams", "backups", "backup_after_hours", "contact"], "properties": { "title": { "type": "string" }, "people": { "type": "array", "items": { "type": "string" } }, "teams": { "type": "array", "items": { "type": "string" } }, "backups": { "type": "array", "items": { "type": "string" } }, "backup_after_hours": { "anyOf": [{ "type": "number" }, { "type": "null" }] }, "contact": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "Criterion": { "type": "object", "required": [], "properties": { "wrong": { "type": "number" }, "min_known": { "type": "number" }, "tolerance": { "type": "string" }, "min_rate": { "type": "number" }, "max_rate": { "type": "number" }, "min_orders": { "type": "number" } }, "additionalProperties": false }, "Event": { "type": "object", "required": ["business_action", "fires_when", "never_when", "browser", "server", "event_id", "contract", "parameters", "owner", "rollback"], "properties": { "business_action": { "type": "string" }, "fires_when": { "type": "string" }, "never_when": { "type": "string" }, "browser": { "$ref": "#/$defs/Path" }, "server": { "$ref": "#/$defs/Path" }, "event_id": { "type": "object", "required": ["logic", "template"], "properties": { "logic": { "type": "string" }, "template": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "contract": { "anyOf": [{ "$ref": "#/$defs/Contract" }, { "type": "null" }] }, "parameters": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Parameter" } }, "owner": { "type": "string" }, "rollback": { "type": "object", "required": ["owner", "rule", "resume_when"], "properties": { "owner": { "type": "string" }, "rule": { "type": "string" }, "resume_when": { "type": "object", "required": ["retests", "soak_hours"], "properties": { "retests": { "type": "array", "items": { "type": "string" } }, "soak_hours": { "type": "number" } }, "additionalProperties": false } }, "additionalProperties": false } }, "additionalProperties": false }, "Sheet": { "type": "object", "required": ["name", "stores", "inputs", "policy", "owners", "parameters", "events", "conclusions", "retests", "triggers", "incidents", "handoff"], "properties": { "name": { "type": "string" }, "stores": { "type": "object", "additionalProperties": { "type": "object", "required": ["domain", "dataset", "currency", "paths", "branches"], "properties": { "domain": { "type": "string" }, "dataset": { "type": "string" }, "currency": { "type": "string" }, "paths": { "type": "array", "items": { "type": "string" } }, "branches": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } }, "inputs": { "type": "array", "items": { "type": "object", "required": ["id", "holds", "columns", "time_zone", "decimal", "dates"], "properties": { "id": { "type": "string" }, "holds": { "enum": ["orders", "browser", "server", "catalogue", "totals"] }, "columns": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "string" }, { "type": "object", "required": ["is"], "properties": { "is": { "type": "string" } }, "additionalProperties": false }] } }, "time_zone": { "type": ["string", "null"] }, "decimal": { "enum": [".", ",", null] }, "dates": { "enum": ["day-first", "month-first", null] } }, "additionalProperties": false } }, "policy": { "type": "object", "required": ["mode", "owner", "sign_off", "solo", "release", "override", "rollback_days", "freezes"], "properties": { "mode": { "enum": ["enforce", "advise"] }, "owner": { "type": "string" }, "sign_off": { "type": "object", "required": ["allow_author", "distinct_people"], "properties": { "allow_author": { "type": "boolean" }, "distinct_people": { "type": "boolean" } }, "additionalProperties": false }, "solo": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "release": { "enum": ["with-merge", "separate"] }, "override": { "anyOf": [{ "type": "object", "required": ["owners", "people", "hours"], "properties": { "owners": { "type": "array", "items": { "type": "string" } }, "people": { "type": "integer" }, "hours": { "type": "number" } }, "additionalProperties": false }, { "type": "null" }] }, "rollback_days": { "type": "number" }, "freezes": { "type": "array", "items": { "type": "object", "required": ["from", "to", "triggers"], "properties": { "from": { "type": "string" }, "to": { "type": "string" }, "triggers": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } } }, "additionalProperties": false }, "owners": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Owner" } }, "parameters": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Parameter" } }, "events": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Event" } }, "conclusions": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "rests_on", "instead"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "rests_on": { "type": "array", "items": { "type": "string" } }, "instead": { "type": "string" } }, "additionalProperties": false } }, "retests": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "method", "proves", "owner", "max_age_days", "evidence", "passes_when"], "properties": { "title": { "type": "string" }, "method": { "type": "array", "items": { "type": "string" } }, "proves": { "type": "array", "items": { "type": "string" } }, "owner": { "type": "string" }, "max_age_days": { "anyOf": [{ "type": "number" }, { "type": "null" }] }, "evidence": { "oneOf": [{ "enum": ["attested", "sample", "reconciliation"] }, { "type": "object", "required": ["check"], "properties": { "check": { "type": "object", "required": ["name", "app"], "properties": { "name": { "type": "string" }, "app": { "type": "string" } }, "additionalProperties": false } }, "additionalProperties": false }] }, "passes_when": { "anyOf": [{ "type": "object", "additionalProperties": { "$ref": "#/$defs/Criterion" } }, { "type": "null" }] } }, "additionalProperties": false } }, "triggers": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "when", "touches", "retests", "sign_off", "resume"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "when": { "type": "array", "items": { "$ref": "triggers.schema.json#/$defs/Condition" } }, "touches": { "type": "array", "items": { "type": "string" } }, "retests": { "type": "object", "required": ["before_merge", "after_release"], "properties": { "before_merge": { "type": "array", "items": { "type": "string" } }, "after_release": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "sign_off": { "anyOf": [{ "type": "array", "items": { "type": "string" } }, { "type": "null" }] }, "resume": { "enum": ["after-release", "at-merge"] } }, "additionalProperties": false } }, "incidents": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "symptom", "signs", "causes", "likely_cause", "contaminates", "pause_first", "first_action", "do_not", "close_when", "owner"], "properties": { "title": { "type": "string" }, "symptom": { "type": "string" }, "signs": { "type": "array", "items": { "$ref": "router.schema.json#/$defs/Sign" } }, "causes": { "type": "array", "items": { "type": "string" } }, "likely_cause": { "type": "string" }, "contaminates": { "type": "array", "items": { "type": "string" } }, "pause_first": { "type": "array", "items": { "type": "string" } }, "first_action": { "type": "string" }, "do_not": { "type": "string" }, "close_when": { "type": "object", "required": ["retests"], "properties": { "retests": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "owner": { "type": "string" } }, "additionalProperties": false } }, "handoff": { "type": "object", "required": ["items", "links", "max_age_days"], "properties": { "max_age_days": { "type": "integer" }, "items": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "evidence", "date", "state", "detail"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "evidence": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "date": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "state": { "enum": ["open", "done", "not-applicable"] }, "detail": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "links": { "type": "array", "items": { "type": "object", "required": ["title", "url"], "properties": { "title": { "type": "string" }, "url": { "type": "string" } }, "additionalProperties": false } } }, "additionalProperties": false } }, "additionalProperties": false }, "SheetState": { "oneOf": [{ "type": "object", "required": ["state", "commit", "sheet", "findings"], "properties": { "state": { "const": "valid" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "sheet": { "$ref": "#/$defs/Sheet" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }, { "type": "object", "required": ["state", "commit"], "properties": { "state": { "const": "absent" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" } }, "additionalProperties": false }, { "type": "object", "required": ["state", "commit", "findings", "policy_owner", "owners"], "properties": { "state": { "const": "broken" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } }, "policy_owner": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "owners": { "anyOf": [{ "type": "object", "additionalProperties": { "$ref": "#/$defs/Owner" } }, { "type": "null" }] } }, "additionalProperties": false }] }, "Record": { "type": "object", "required": ["id", "path", "before", "after", "ancestor"], "properties": { "id": { "type": "string" }, "path": { "type": "string" }, "before": { "anyOf": [{ "oneOf": [{ "type": "object", "required": ["blob", "state", "record"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "valid" }, "record": { "$ref": "record.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["blob", "state", "findings"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "broken" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }] }, { "type": "null" }] }, "after": { "anyOf": [{ "oneOf": [{ "type": "object", "required": ["blob", "state", "record"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "valid" }, "record": { "$ref": "record.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["blob", "state", "findings"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "broken" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }] }, { "type": "null" }] }, "ancestor": { "anyOf": [{ "type": "boolean" }, { "type": "null" }] } }, "additionalProperties": false }, "Evidence": { "oneOf": [{ "type": "object", "required": ["path", "blob", "kind", "sample"], "properties": { "path": { "type": "string" }, "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "kind": { "const": "sample" }, "sample": { "$ref": "sample.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["path", "blob", "kind", "report"], "properties": { "path": { "type": "string" }, "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "kind": { "const": "reconciliation" }, "report": { "$ref": "reconciliation.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["path", "blob", "kind"], "properties": { "path": { "type": "string" }, "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "kind": { "const": "other" } }, "additionalProperties": false }, { "type": "object", "required": ["path", "blob", "kind", "findings"], "properties": { "path": { "type": "string" }, "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "kind": { "const": "broken" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }] }, "Snapshot": { "type": "object", "required": ["change", "proposed", "conflicts", "records", "evidence"], "properties": { "change": { "$ref": "#/$defs/Change" }, "proposed": { "anyOf": [{ "$ref": "#/$defs/SheetState" }, { "type": "null" }] }, "conflicts": { "type": "array", "items": { "type": "string" } }, "records": { "type": "array", "items": { "$ref": "#/$defs/Record" } }, "evidence": { "type": "array", "items": { "$ref": "#/$defs/Evidence" } } }, "additionalProperties": false }, "Contract": { "type": "object", "required": ["value", "divergence", "content_ids", "event_time", "identity", "consent"], "properties": { "value": { "type": "object", "required": ["amount", "currency", "tolerance"], "properties": { "amount": { "type": "string", "enum": ["total", "subtotal", "total-without-shipping", "total-without-tax", "total-without-shipping-and-tax"] }, "currency": { "type": "string", "enum": ["shop", "presentment"] }, "tolerance": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "divergence": { "type": "array", "items": { "type": "string", "enum": ["browser", "server"] } }, "content_ids": { "type": "object", "required": ["template", "type"], "properties": { "template": { "type": "string" }, "type": { "type": "string", "enum": ["product", "product_group"] } }, "additionalProperties": false }, "event_time": { "type": "object", "required": ["fine", "late", "failed"], "properties": { "fine": { "type": "number" }, "late": { "type": "number" }, "failed": { "type": "number" } }, "additionalProperties": false }, "identity": { "type": "object", "additionalProperties": { "type": "string", "enum": ["sha256", "plain"] } }, "consent": { "type": "string", "enum": ["required", "not-required"] } }, "additionalProperties": false } } };
+var schema28 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/facts.schema.json", "type": "object", "required": ["version", "now", "subject", "policies", "current", "reviewed", "landed", "answers", "people", "foreign_statuses", "problems"], "properties": { "version": { "const": 1 }, "now": { "type": "string", "maxLength": 40 }, "subject": { "type": "object", "required": ["kind", "number", "url", "draft", "opened_at"], "properties": { "kind": { "enum": ["pull-request", "merge-group", "refs"] }, "number": { "anyOf": [{ "type": "integer" }, { "type": "null" }] }, "url": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "draft": { "type": "boolean" }, "opened_at": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "policies": { "type": "object", "required": ["base", "group"], "properties": { "base": { "$ref": "#/$defs/SheetState" }, "group": { "anyOf": [{ "$ref": "#/$defs/SheetState" }, { "type": "null" }] } }, "additionalProperties": false }, "current": { "$ref": "#/$defs/Snapshot" }, "reviewed": { "type": "object", "additionalProperties": { "anyOf": [{ "$ref": "#/$defs/Snapshot" }, { "type": "null" }] } }, "landed": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "object", "required": ["landed_at", "blobs"], "properties": { "landed_at": { "type": "string", "maxLength": 40 }, "blobs": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] } } }, "additionalProperties": false }, { "type": "null" }] } }, "answers": { "type": "object", "required": ["comments", "reviews", "heads", "posts_statuses", "checks"], "properties": { "comments": { "type": "array", "items": { "type": "object", "required": ["id", "author", "body", "created_at", "edited", "url"], "properties": { "id": { "type": "integer" }, "author": { "type": "string" }, "body": { "type": "string" }, "created_at": { "type": "string", "maxLength": 40 }, "edited": { "type": "boolean" }, "url": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "reviews": { "type": "array", "items": { "type": "object", "required": ["id", "author", "state", "submitted_at", "commit", "url"], "properties": { "id": { "type": "integer" }, "author": { "type": "string" }, "state": { "enum": ["APPROVED", "CHANGES_REQUESTED", "DISMISSED", "COMMENTED"] }, "submitted_at": { "type": "string", "maxLength": 40 }, "commit": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] }, "url": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "heads": { "type": "array", "items": { "type": "object", "required": ["sha", "first_status_at"], "properties": { "sha": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "first_status_at": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "posts_statuses": { "type": "boolean" }, "checks": { "type": "array", "items": { "type": "object", "required": ["name", "app", "status", "conclusion", "started_at", "completed_at", "url"], "properties": { "name": { "type": "string" }, "app": { "type": "string" }, "status": { "enum": ["completed", "queued", "in_progress", "waiting", "requested", "pending"] }, "conclusion": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "started_at": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "completed_at": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "url": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } } }, "additionalProperties": false }, "people": { "type": "object", "required": ["author", "contributors", "teams", "admins"], "properties": { "author": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "contributors": { "type": "array", "items": { "type": "string" } }, "teams": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "array", "items": { "type": "string" } }, { "type": "null" }] } }, "admins": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "foreign_statuses": { "type": "array", "items": { "type": "string" } }, "problems": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false, "$defs": { "Finding": { "type": "object", "required": ["code", "severity", "args"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "place": { "type": "object", "required": ["file"], "properties": { "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "length": { "type": "integer" } }, "additionalProperties": false }, "args": { "type": "object" } }, "additionalProperties": false }, "FileText": { "oneOf": [{ "type": "object", "required": ["text"], "properties": { "text": { "type": "string" } }, "additionalProperties": false }, { "type": "object", "required": ["missing"], "properties": { "missing": { "const": true } }, "additionalProperties": false }, { "type": "object", "required": ["unreadable"], "properties": { "unreadable": { "enum": ["binary", "too-large", "symlink", "submodule", "not-utf8"] } }, "additionalProperties": false }] }, "ChangedFile": { "type": "object", "required": ["status", "path", "old_path"], "properties": { "status": { "enum": ["added", "removed", "modified", "renamed"] }, "path": { "type": "string" }, "old_path": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "before": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] }, "after": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] } }, "additionalProperties": false }, "Change": { "type": "object", "required": ["branch", "base", "merge_base", "head", "files", "texts"], "properties": { "branch": { "type": "string" }, "base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "merge_base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "head": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "files": { "type": "array", "items": { "$ref": "#/$defs/ChangedFile" } }, "texts": { "type": "object", "required": ["before", "after"], "properties": { "before": { "type": "object", "additionalProperties": { "$ref": "#/$defs/FileText" } }, "after": { "type": "object", "additionalProperties": { "$ref": "#/$defs/FileText" } } }, "additionalProperties": false } }, "additionalProperties": false }, "Path": { "type": "object", "required": ["source", "sender", "detail"], "properties": { "source": { "type": "string" }, "sender": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "detail": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "Parameter": { "type": "object", "required": ["source_of_truth", "must_hold", "owner"], "properties": { "source_of_truth": { "type": "string" }, "must_hold": { "type": "string" }, "owner": { "type": "string" } }, "additionalProperties": false }, "Owner": { "type": "object", "required": ["title", "people", "teams", "backups", "backup_after_hours", "contact"], "properties": { "title": { "type": "string" }, "people": { "type": "array", "items": { "type": "string" } }, "teams": { "type": "array", "items": { "type": "string" } }, "backups": { "type": "array", "items": { "type": "string" } }, "backup_after_hours": { "anyOf": [{ "type": "number" }, { "type": "null" }] }, "contact": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "Criterion": { "type": "object", "required": [], "properties": { "wrong": { "type": "number" }, "min_known": { "type": "number" }, "tolerance": { "type": "string" }, "min_rate": { "type": "number" }, "max_rate": { "type": "number" }, "min_orders": { "type": "number" } }, "additionalProperties": false }, "Event": { "type": "object", "required": ["business_action", "fires_when", "never_when", "browser", "server", "event_id", "contract", "parameters", "owner", "rollback"], "properties": { "business_action": { "type": "string" }, "fires_when": { "type": "string" }, "never_when": { "type": "string" }, "browser": { "$ref": "#/$defs/Path" }, "server": { "$ref": "#/$defs/Path" }, "event_id": { "type": "object", "required": ["logic", "template"], "properties": { "logic": { "type": "string" }, "template": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "contract": { "anyOf": [{ "$ref": "#/$defs/Contract" }, { "type": "null" }] }, "parameters": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Parameter" } }, "owner": { "type": "string" }, "rollback": { "type": "object", "required": ["owner", "rule", "resume_when"], "properties": { "owner": { "type": "string" }, "rule": { "type": "string" }, "resume_when": { "type": "object", "required": ["retests", "soak_hours"], "properties": { "retests": { "type": "array", "items": { "type": "string" } }, "soak_hours": { "type": "number" } }, "additionalProperties": false } }, "additionalProperties": false } }, "additionalProperties": false }, "Sheet": { "type": "object", "required": ["name", "stores", "inputs", "policy", "owners", "parameters", "events", "conclusions", "retests", "triggers", "incidents", "handoff"], "properties": { "name": { "type": "string" }, "stores": { "type": "object", "additionalProperties": { "type": "object", "required": ["domain", "dataset", "currency", "paths", "branches"], "properties": { "domain": { "type": "string" }, "dataset": { "type": "string" }, "currency": { "type": "string" }, "paths": { "type": "array", "items": { "type": "string" } }, "branches": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } }, "inputs": { "type": "array", "items": { "type": "object", "required": ["id", "holds", "columns", "time_zone", "decimal", "dates"], "properties": { "id": { "type": "string" }, "holds": { "enum": ["orders", "browser", "server", "catalogue", "totals"] }, "columns": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "string" }, { "type": "object", "required": ["is"], "properties": { "is": { "type": "string" } }, "additionalProperties": false }] } }, "time_zone": { "type": ["string", "null"] }, "decimal": { "enum": [".", ",", null] }, "dates": { "enum": ["day-first", "month-first", null] } }, "additionalProperties": false } }, "policy": { "type": "object", "required": ["mode", "owner", "sign_off", "solo", "release", "override", "rollback_days", "freezes"], "properties": { "mode": { "enum": ["enforce", "advise"] }, "owner": { "type": "string" }, "sign_off": { "type": "object", "required": ["allow_author", "distinct_people"], "properties": { "allow_author": { "type": "boolean" }, "distinct_people": { "type": "boolean" } }, "additionalProperties": false }, "solo": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "release": { "enum": ["with-merge", "separate"] }, "override": { "anyOf": [{ "type": "object", "required": ["owners", "people", "hours"], "properties": { "owners": { "type": "array", "items": { "type": "string" } }, "people": { "type": "integer" }, "hours": { "type": "number" } }, "additionalProperties": false }, { "type": "null" }] }, "rollback_days": { "type": "number" }, "freezes": { "type": "array", "items": { "type": "object", "required": ["from", "to", "triggers"], "properties": { "from": { "type": "string" }, "to": { "type": "string" }, "triggers": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } } }, "additionalProperties": false }, "owners": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Owner" } }, "parameters": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Parameter" } }, "events": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Event" } }, "conclusions": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "rests_on", "instead"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "rests_on": { "type": "array", "items": { "type": "string" } }, "instead": { "type": "string" } }, "additionalProperties": false } }, "retests": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "method", "proves", "owner", "max_age_days", "evidence", "passes_when"], "properties": { "title": { "type": "string" }, "method": { "type": "array", "items": { "type": "string" } }, "proves": { "type": "array", "items": { "type": "string" } }, "owner": { "type": "string" }, "max_age_days": { "anyOf": [{ "type": "number" }, { "type": "null" }] }, "evidence": { "oneOf": [{ "enum": ["attested", "sample", "reconciliation"] }, { "type": "object", "required": ["check"], "properties": { "check": { "type": "object", "required": ["name", "app"], "properties": { "name": { "type": "string" }, "app": { "type": "string" } }, "additionalProperties": false } }, "additionalProperties": false }] }, "passes_when": { "anyOf": [{ "type": "object", "additionalProperties": { "$ref": "#/$defs/Criterion" } }, { "type": "null" }] } }, "additionalProperties": false } }, "triggers": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "when", "touches", "retests", "sign_off", "resume"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "when": { "type": "array", "items": { "$ref": "triggers.schema.json#/$defs/Condition" } }, "touches": { "type": "array", "items": { "type": "string" } }, "retests": { "type": "object", "required": ["before_merge", "after_release"], "properties": { "before_merge": { "type": "array", "items": { "type": "string" } }, "after_release": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "sign_off": { "anyOf": [{ "type": "array", "items": { "type": "string" } }, { "type": "null" }] }, "resume": { "enum": ["after-release", "at-merge"] } }, "additionalProperties": false } }, "incidents": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "symptom", "signs", "causes", "likely_cause", "contaminates", "pause_first", "first_action", "do_not", "close_when", "owner"], "properties": { "title": { "type": "string" }, "symptom": { "type": "string" }, "signs": { "type": "array", "items": { "$ref": "router.schema.json#/$defs/Sign" } }, "causes": { "type": "array", "items": { "type": "string" } }, "likely_cause": { "type": "string" }, "contaminates": { "type": "array", "items": { "type": "string" } }, "pause_first": { "type": "array", "items": { "type": "string" } }, "first_action": { "type": "string" }, "do_not": { "type": "string" }, "close_when": { "type": "object", "required": ["retests"], "properties": { "retests": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "owner": { "type": "string" } }, "additionalProperties": false } }, "handoff": { "type": "object", "required": ["items", "links", "max_age_days"], "properties": { "max_age_days": { "type": "integer" }, "items": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "evidence", "date", "state", "detail"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "evidence": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "date": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "state": { "enum": ["open", "done", "not-applicable"] }, "detail": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "links": { "type": "array", "items": { "type": "object", "required": ["title", "url"], "properties": { "title": { "type": "string" }, "url": { "type": "string" } }, "additionalProperties": false } } }, "additionalProperties": false } }, "additionalProperties": false }, "SheetState": { "oneOf": [{ "type": "object", "required": ["state", "commit", "sheet", "findings"], "properties": { "state": { "const": "valid" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "sheet": { "$ref": "#/$defs/Sheet" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }, { "type": "object", "required": ["state", "commit"], "properties": { "state": { "const": "absent" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" } }, "additionalProperties": false }, { "type": "object", "required": ["state", "commit", "findings", "policy_owner", "owners"], "properties": { "state": { "const": "broken" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } }, "policy_owner": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "owners": { "anyOf": [{ "type": "object", "additionalProperties": { "$ref": "#/$defs/Owner" } }, { "type": "null" }] } }, "additionalProperties": false }] }, "Record": { "type": "object", "required": ["id", "path", "before", "after", "ancestor"], "properties": { "id": { "type": "string" }, "path": { "type": "string" }, "before": { "anyOf": [{ "oneOf": [{ "type": "object", "required": ["blob", "state", "record"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "valid" }, "record": { "$ref": "record.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["blob", "state", "kind", "findings"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "broken" }, "kind": { "enum": ["change", "incident", "no-impact", "release", "resume", null] }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }] }, { "type": "null" }] }, "after": { "anyOf": [{ "oneOf": [{ "type": "object", "required": ["blob", "state", "record"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "valid" }, "record": { "$ref": "record.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["blob", "state", "kind", "findings"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "broken" }, "kind": { "enum": ["change", "incident", "no-impact", "release", "resume", null] }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }] }, { "type": "null" }] }, "ancestor": { "anyOf": [{ "type": "boolean" }, { "type": "null" }] } }, "additionalProperties": false }, "Evidence": { "oneOf": [{ "type": "object", "required": ["path", "blob", "kind", "sample"], "properties": { "path": { "type": "string" }, "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "kind": { "const": "sample" }, "sample": { "$ref": "sample.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["path", "blob", "kind", "report"], "properties": { "path": { "type": "string" }, "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "kind": { "const": "reconciliation" }, "report": { "$ref": "reconciliation.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["path", "blob", "kind"], "properties": { "path": { "type": "string" }, "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "kind": { "const": "other" } }, "additionalProperties": false }, { "type": "object", "required": ["path", "blob", "kind", "findings"], "properties": { "path": { "type": "string" }, "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "kind": { "const": "broken" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }] }, "Snapshot": { "type": "object", "required": ["change", "proposed", "conflicts", "records", "evidence"], "properties": { "change": { "$ref": "#/$defs/Change" }, "proposed": { "anyOf": [{ "$ref": "#/$defs/SheetState" }, { "type": "null" }] }, "conflicts": { "type": "array", "items": { "type": "string" } }, "records": { "type": "array", "items": { "$ref": "#/$defs/Record" } }, "evidence": { "type": "array", "items": { "$ref": "#/$defs/Evidence" } } }, "additionalProperties": false }, "Contract": { "type": "object", "required": ["value", "divergence", "content_ids", "event_time", "identity", "consent"], "properties": { "value": { "type": "object", "required": ["amount", "currency", "tolerance"], "properties": { "amount": { "type": "string", "enum": ["total", "subtotal", "total-without-shipping", "total-without-tax", "total-without-shipping-and-tax"] }, "currency": { "type": "string", "enum": ["shop", "presentment"] }, "tolerance": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "divergence": { "type": "array", "items": { "type": "string", "enum": ["browser", "server"] } }, "content_ids": { "type": "object", "required": ["template", "type"], "properties": { "template": { "type": "string" }, "type": { "type": "string", "enum": ["product", "product_group"] } }, "additionalProperties": false }, "event_time": { "type": "object", "required": ["fine", "late", "failed"], "properties": { "fine": { "type": "number" }, "late": { "type": "number" }, "failed": { "type": "number" } }, "additionalProperties": false }, "identity": { "type": "object", "additionalProperties": { "type": "string", "enum": ["sha256", "plain"] } }, "consent": { "type": "string", "enum": ["required", "not-required"] } }, "additionalProperties": false } } };
 var schema30 = { "type": "object", "required": ["name", "stores", "inputs", "policy", "owners", "parameters", "events", "conclusions", "retests", "triggers", "incidents", "handoff"], "properties": { "name": { "type": "string" }, "stores": { "type": "object", "additionalProperties": { "type": "object", "required": ["domain", "dataset", "currency", "paths", "branches"], "properties": { "domain": { "type": "string" }, "dataset": { "type": "string" }, "currency": { "type": "string" }, "paths": { "type": "array", "items": { "type": "string" } }, "branches": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } }, "inputs": { "type": "array", "items": { "type": "object", "required": ["id", "holds", "columns", "time_zone", "decimal", "dates"], "properties": { "id": { "type": "string" }, "holds": { "enum": ["orders", "browser", "server", "catalogue", "totals"] }, "columns": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "string" }, { "type": "object", "required": ["is"], "properties": { "is": { "type": "string" } }, "additionalProperties": false }] } }, "time_zone": { "type": ["string", "null"] }, "decimal": { "enum": [".", ",", null] }, "dates": { "enum": ["day-first", "month-first", null] } }, "additionalProperties": false } }, "policy": { "type": "object", "required": ["mode", "owner", "sign_off", "solo", "release", "override", "rollback_days", "freezes"], "properties": { "mode": { "enum": ["enforce", "advise"] }, "owner": { "type": "string" }, "sign_off": { "type": "object", "required": ["allow_author", "distinct_people"], "properties": { "allow_author": { "type": "boolean" }, "distinct_people": { "type": "boolean" } }, "additionalProperties": false }, "solo": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "release": { "enum": ["with-merge", "separate"] }, "override": { "anyOf": [{ "type": "object", "required": ["owners", "people", "hours"], "properties": { "owners": { "type": "array", "items": { "type": "string" } }, "people": { "type": "integer" }, "hours": { "type": "number" } }, "additionalProperties": false }, { "type": "null" }] }, "rollback_days": { "type": "number" }, "freezes": { "type": "array", "items": { "type": "object", "required": ["from", "to", "triggers"], "properties": { "from": { "type": "string" }, "to": { "type": "string" }, "triggers": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } } }, "additionalProperties": false }, "owners": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Owner" } }, "parameters": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Parameter" } }, "events": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Event" } }, "conclusions": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "rests_on", "instead"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "rests_on": { "type": "array", "items": { "type": "string" } }, "instead": { "type": "string" } }, "additionalProperties": false } }, "retests": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "method", "proves", "owner", "max_age_days", "evidence", "passes_when"], "properties": { "title": { "type": "string" }, "method": { "type": "array", "items": { "type": "string" } }, "proves": { "type": "array", "items": { "type": "string" } }, "owner": { "type": "string" }, "max_age_days": { "anyOf": [{ "type": "number" }, { "type": "null" }] }, "evidence": { "oneOf": [{ "enum": ["attested", "sample", "reconciliation"] }, { "type": "object", "required": ["check"], "properties": { "check": { "type": "object", "required": ["name", "app"], "properties": { "name": { "type": "string" }, "app": { "type": "string" } }, "additionalProperties": false } }, "additionalProperties": false }] }, "passes_when": { "anyOf": [{ "type": "object", "additionalProperties": { "$ref": "#/$defs/Criterion" } }, { "type": "null" }] } }, "additionalProperties": false } }, "triggers": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "when", "touches", "retests", "sign_off", "resume"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "when": { "type": "array", "items": { "$ref": "triggers.schema.json#/$defs/Condition" } }, "touches": { "type": "array", "items": { "type": "string" } }, "retests": { "type": "object", "required": ["before_merge", "after_release"], "properties": { "before_merge": { "type": "array", "items": { "type": "string" } }, "after_release": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "sign_off": { "anyOf": [{ "type": "array", "items": { "type": "string" } }, { "type": "null" }] }, "resume": { "enum": ["after-release", "at-merge"] } }, "additionalProperties": false } }, "incidents": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "symptom", "signs", "causes", "likely_cause", "contaminates", "pause_first", "first_action", "do_not", "close_when", "owner"], "properties": { "title": { "type": "string" }, "symptom": { "type": "string" }, "signs": { "type": "array", "items": { "$ref": "router.schema.json#/$defs/Sign" } }, "causes": { "type": "array", "items": { "type": "string" } }, "likely_cause": { "type": "string" }, "contaminates": { "type": "array", "items": { "type": "string" } }, "pause_first": { "type": "array", "items": { "type": "string" } }, "first_action": { "type": "string" }, "do_not": { "type": "string" }, "close_when": { "type": "object", "required": ["retests"], "properties": { "retests": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "owner": { "type": "string" } }, "additionalProperties": false } }, "handoff": { "type": "object", "required": ["items", "links", "max_age_days"], "properties": { "max_age_days": { "type": "integer" }, "items": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "evidence", "date", "state", "detail"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "evidence": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "date": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "state": { "enum": ["open", "done", "not-applicable"] }, "detail": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "links": { "type": "array", "items": { "type": "object", "required": ["title", "url"], "properties": { "title": { "type": "string" }, "url": { "type": "string" } }, "additionalProperties": false } } }, "additionalProperties": false } }, "additionalProperties": false };
 function validate73(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -5506,6 +5506,7 @@ function validate168(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate168.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema67 = { "type": "object", "required": ["id", "path", "before", "after", "ancestor"], "properties": { "id": { "type": "string" }, "path": { "type": "string" }, "before": { "anyOf": [{ "oneOf": [{ "type": "object", "required": ["blob", "state", "record"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "valid" }, "record": { "$ref": "record.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["blob", "state", "kind", "findings"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "broken" }, "kind": { "enum": ["change", "incident", "no-impact", "release", "resume", null] }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }] }, { "type": "null" }] }, "after": { "anyOf": [{ "oneOf": [{ "type": "object", "required": ["blob", "state", "record"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "valid" }, "record": { "$ref": "record.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["blob", "state", "kind", "findings"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "broken" }, "kind": { "enum": ["change", "incident", "no-impact", "release", "resume", null] }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }] }, { "type": "null" }] }, "ancestor": { "anyOf": [{ "type": "boolean" }, { "type": "null" }] } }, "additionalProperties": false };
 function validate179(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -7469,15 +7470,20 @@ function validate176(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors = joined(vErrors, err17);
           errors++;
         }
-        if (data2.findings === void 0) {
-          const err18 = { instancePath: instancePath + "/before", schemaPath: "#/properties/before/anyOf/0/oneOf/1/required", keyword: "required", params: { missingProperty: "findings" } };
+        if (data2.kind === void 0) {
+          const err18 = { instancePath: instancePath + "/before", schemaPath: "#/properties/before/anyOf/0/oneOf/1/required", keyword: "required", params: { missingProperty: "kind" } };
           vErrors = joined(vErrors, err18);
           errors++;
         }
+        if (data2.findings === void 0) {
+          const err19 = { instancePath: instancePath + "/before", schemaPath: "#/properties/before/anyOf/0/oneOf/1/required", keyword: "required", params: { missingProperty: "findings" } };
+          vErrors = joined(vErrors, err19);
+          errors++;
+        }
         for (const key2 in data2) {
-          if (!(key2 === "blob" || key2 === "state" || key2 === "findings")) {
-            const err19 = { instancePath: instancePath + "/before", schemaPath: "#/properties/before/anyOf/0/oneOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
-            vErrors = joined(vErrors, err19);
+          if (!(key2 === "blob" || key2 === "state" || key2 === "kind" || key2 === "findings")) {
+            const err20 = { instancePath: instancePath + "/before", schemaPath: "#/properties/before/anyOf/0/oneOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
+            vErrors = joined(vErrors, err20);
             errors++;
           }
         }
@@ -7485,42 +7491,50 @@ function validate176(data, { instancePath = "", parentData, parentDataProperty, 
           let data6 = data2.blob;
           if (typeof data6 === "string") {
             if (!pattern3.test(data6)) {
-              const err20 = { instancePath: instancePath + "/before/blob", schemaPath: "#/properties/before/anyOf/0/oneOf/1/properties/blob/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
-              vErrors = joined(vErrors, err20);
+              const err21 = { instancePath: instancePath + "/before/blob", schemaPath: "#/properties/before/anyOf/0/oneOf/1/properties/blob/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
+              vErrors = joined(vErrors, err21);
               errors++;
             }
           } else {
-            const err21 = { instancePath: instancePath + "/before/blob", schemaPath: "#/properties/before/anyOf/0/oneOf/1/properties/blob/type", keyword: "type", params: { type: "string" } };
-            vErrors = joined(vErrors, err21);
+            const err22 = { instancePath: instancePath + "/before/blob", schemaPath: "#/properties/before/anyOf/0/oneOf/1/properties/blob/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err22);
             errors++;
           }
         }
         if (data2.state !== void 0) {
           if ("broken" !== data2.state) {
-            const err22 = { instancePath: instancePath + "/before/state", schemaPath: "#/properties/before/anyOf/0/oneOf/1/properties/state/const", keyword: "const", params: { allowedValue: "broken" } };
-            vErrors = joined(vErrors, err22);
+            const err23 = { instancePath: instancePath + "/before/state", schemaPath: "#/properties/before/anyOf/0/oneOf/1/properties/state/const", keyword: "const", params: { allowedValue: "broken" } };
+            vErrors = joined(vErrors, err23);
+            errors++;
+          }
+        }
+        if (data2.kind !== void 0) {
+          let data8 = data2.kind;
+          if (!(data8 === "change" || data8 === "incident" || data8 === "no-impact" || data8 === "release" || data8 === "resume" || data8 === null)) {
+            const err24 = { instancePath: instancePath + "/before/kind", schemaPath: "#/properties/before/anyOf/0/oneOf/1/properties/kind/enum", keyword: "enum", params: { allowedValues: schema67.properties.before.anyOf[0].oneOf[1].properties.kind.enum } };
+            vErrors = joined(vErrors, err24);
             errors++;
           }
         }
         if (data2.findings !== void 0) {
-          let data8 = data2.findings;
-          if (Array.isArray(data8)) {
-            const len0 = data8.length;
+          let data9 = data2.findings;
+          if (Array.isArray(data9)) {
+            const len0 = data9.length;
             for (let i0 = 0; i0 < len0; i0++) {
-              if (!validate161(data8[i0], { instancePath: instancePath + "/before/findings/" + i0, parentData: data8, parentDataProperty: i0, rootData, dynamicAnchors })) {
+              if (!validate161(data9[i0], { instancePath: instancePath + "/before/findings/" + i0, parentData: data9, parentDataProperty: i0, rootData, dynamicAnchors })) {
                 vErrors = joined(vErrors, validate161.errors);
                 errors = vErrors.length;
               }
             }
           } else {
-            const err23 = { instancePath: instancePath + "/before/findings", schemaPath: "#/properties/before/anyOf/0/oneOf/1/properties/findings/type", keyword: "type", params: { type: "array" } };
-            vErrors = joined(vErrors, err23);
+            const err25 = { instancePath: instancePath + "/before/findings", schemaPath: "#/properties/before/anyOf/0/oneOf/1/properties/findings/type", keyword: "type", params: { type: "array" } };
+            vErrors = joined(vErrors, err25);
             errors++;
           }
         }
       } else {
-        const err24 = { instancePath: instancePath + "/before", schemaPath: "#/properties/before/anyOf/0/oneOf/1/type", keyword: "type", params: { type: "object" } };
-        vErrors = joined(vErrors, err24);
+        const err26 = { instancePath: instancePath + "/before", schemaPath: "#/properties/before/anyOf/0/oneOf/1/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err26);
         errors++;
       }
       var _valid1 = _errs17 === errors;
@@ -7537,8 +7551,8 @@ function validate176(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
       if (!valid2) {
-        const err25 = { instancePath: instancePath + "/before", schemaPath: "#/properties/before/anyOf/0/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 } };
-        vErrors = joined(vErrors, err25);
+        const err27 = { instancePath: instancePath + "/before", schemaPath: "#/properties/before/anyOf/0/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 } };
+        vErrors = joined(vErrors, err27);
         errors++;
       } else {
         errors = _errs9;
@@ -7552,17 +7566,17 @@ function validate176(data, { instancePath = "", parentData, parentDataProperty, 
       }
       var _valid0 = _errs8 === errors;
       valid1 = valid1 || _valid0;
-      const _errs26 = errors;
+      const _errs27 = errors;
       if (data2 !== null) {
-        const err26 = { instancePath: instancePath + "/before", schemaPath: "#/properties/before/anyOf/1/type", keyword: "type", params: { type: "null" } };
-        vErrors = joined(vErrors, err26);
+        const err28 = { instancePath: instancePath + "/before", schemaPath: "#/properties/before/anyOf/1/type", keyword: "type", params: { type: "null" } };
+        vErrors = joined(vErrors, err28);
         errors++;
       }
-      var _valid0 = _errs26 === errors;
+      var _valid0 = _errs27 === errors;
       valid1 = valid1 || _valid0;
       if (!valid1) {
-        const err27 = { instancePath: instancePath + "/before", schemaPath: "#/properties/before/anyOf", keyword: "anyOf", params: {} };
-        vErrors = joined(vErrors, err27);
+        const err29 = { instancePath: instancePath + "/before", schemaPath: "#/properties/before/anyOf", keyword: "anyOf", params: {} };
+        vErrors = joined(vErrors, err29);
         errors++;
       } else {
         errors = _errs7;
@@ -7576,142 +7590,155 @@ function validate176(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.after !== void 0) {
-      let data10 = data.after;
-      const _errs29 = errors;
-      let valid7 = false;
+      let data11 = data.after;
       const _errs30 = errors;
+      let valid7 = false;
       const _errs31 = errors;
+      const _errs32 = errors;
       let valid8 = false;
       let passing1 = null;
-      const _errs32 = errors;
-      if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
-        if (data10.blob === void 0) {
-          const err28 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/anyOf/0/oneOf/0/required", keyword: "required", params: { missingProperty: "blob" } };
-          vErrors = joined(vErrors, err28);
-          errors++;
-        }
-        if (data10.state === void 0) {
-          const err29 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/anyOf/0/oneOf/0/required", keyword: "required", params: { missingProperty: "state" } };
-          vErrors = joined(vErrors, err29);
-          errors++;
-        }
-        if (data10.record === void 0) {
-          const err30 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/anyOf/0/oneOf/0/required", keyword: "required", params: { missingProperty: "record" } };
+      const _errs33 = errors;
+      if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
+        if (data11.blob === void 0) {
+          const err30 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/anyOf/0/oneOf/0/required", keyword: "required", params: { missingProperty: "blob" } };
           vErrors = joined(vErrors, err30);
           errors++;
         }
-        for (const key3 in data10) {
-          if (!(key3 === "blob" || key3 === "state" || key3 === "record")) {
-            const err31 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/anyOf/0/oneOf/0/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
-            vErrors = joined(vErrors, err31);
-            errors++;
-          }
+        if (data11.state === void 0) {
+          const err31 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/anyOf/0/oneOf/0/required", keyword: "required", params: { missingProperty: "state" } };
+          vErrors = joined(vErrors, err31);
+          errors++;
         }
-        if (data10.blob !== void 0) {
-          let data11 = data10.blob;
-          if (typeof data11 === "string") {
-            if (!pattern3.test(data11)) {
-              const err32 = { instancePath: instancePath + "/after/blob", schemaPath: "#/properties/after/anyOf/0/oneOf/0/properties/blob/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
-              vErrors = joined(vErrors, err32);
-              errors++;
-            }
-          } else {
-            const err33 = { instancePath: instancePath + "/after/blob", schemaPath: "#/properties/after/anyOf/0/oneOf/0/properties/blob/type", keyword: "type", params: { type: "string" } };
+        if (data11.record === void 0) {
+          const err32 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/anyOf/0/oneOf/0/required", keyword: "required", params: { missingProperty: "record" } };
+          vErrors = joined(vErrors, err32);
+          errors++;
+        }
+        for (const key3 in data11) {
+          if (!(key3 === "blob" || key3 === "state" || key3 === "record")) {
+            const err33 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/anyOf/0/oneOf/0/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
             vErrors = joined(vErrors, err33);
             errors++;
           }
         }
-        if (data10.state !== void 0) {
-          if ("valid" !== data10.state) {
-            const err34 = { instancePath: instancePath + "/after/state", schemaPath: "#/properties/after/anyOf/0/oneOf/0/properties/state/const", keyword: "const", params: { allowedValue: "valid" } };
-            vErrors = joined(vErrors, err34);
+        if (data11.blob !== void 0) {
+          let data12 = data11.blob;
+          if (typeof data12 === "string") {
+            if (!pattern3.test(data12)) {
+              const err34 = { instancePath: instancePath + "/after/blob", schemaPath: "#/properties/after/anyOf/0/oneOf/0/properties/blob/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
+              vErrors = joined(vErrors, err34);
+              errors++;
+            }
+          } else {
+            const err35 = { instancePath: instancePath + "/after/blob", schemaPath: "#/properties/after/anyOf/0/oneOf/0/properties/blob/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err35);
             errors++;
           }
         }
-        if (data10.record !== void 0) {
-          if (!validate177(data10.record, { instancePath: instancePath + "/after/record", parentData: data10, parentDataProperty: "record", rootData, dynamicAnchors })) {
+        if (data11.state !== void 0) {
+          if ("valid" !== data11.state) {
+            const err36 = { instancePath: instancePath + "/after/state", schemaPath: "#/properties/after/anyOf/0/oneOf/0/properties/state/const", keyword: "const", params: { allowedValue: "valid" } };
+            vErrors = joined(vErrors, err36);
+            errors++;
+          }
+        }
+        if (data11.record !== void 0) {
+          if (!validate177(data11.record, { instancePath: instancePath + "/after/record", parentData: data11, parentDataProperty: "record", rootData, dynamicAnchors })) {
             vErrors = joined(vErrors, validate177.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err35 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/anyOf/0/oneOf/0/type", keyword: "type", params: { type: "object" } };
-        vErrors = joined(vErrors, err35);
+        const err37 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/anyOf/0/oneOf/0/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err37);
         errors++;
       }
-      var _valid3 = _errs32 === errors;
+      var _valid3 = _errs33 === errors;
       if (_valid3) {
         valid8 = true;
         passing1 = 0;
         var props3 = true;
       }
-      const _errs39 = errors;
-      if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
-        if (data10.blob === void 0) {
-          const err36 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/anyOf/0/oneOf/1/required", keyword: "required", params: { missingProperty: "blob" } };
-          vErrors = joined(vErrors, err36);
-          errors++;
-        }
-        if (data10.state === void 0) {
-          const err37 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/anyOf/0/oneOf/1/required", keyword: "required", params: { missingProperty: "state" } };
-          vErrors = joined(vErrors, err37);
-          errors++;
-        }
-        if (data10.findings === void 0) {
-          const err38 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/anyOf/0/oneOf/1/required", keyword: "required", params: { missingProperty: "findings" } };
+      const _errs40 = errors;
+      if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
+        if (data11.blob === void 0) {
+          const err38 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/anyOf/0/oneOf/1/required", keyword: "required", params: { missingProperty: "blob" } };
           vErrors = joined(vErrors, err38);
           errors++;
         }
-        for (const key4 in data10) {
-          if (!(key4 === "blob" || key4 === "state" || key4 === "findings")) {
-            const err39 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/anyOf/0/oneOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 } };
-            vErrors = joined(vErrors, err39);
-            errors++;
-          }
+        if (data11.state === void 0) {
+          const err39 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/anyOf/0/oneOf/1/required", keyword: "required", params: { missingProperty: "state" } };
+          vErrors = joined(vErrors, err39);
+          errors++;
         }
-        if (data10.blob !== void 0) {
-          let data14 = data10.blob;
-          if (typeof data14 === "string") {
-            if (!pattern3.test(data14)) {
-              const err40 = { instancePath: instancePath + "/after/blob", schemaPath: "#/properties/after/anyOf/0/oneOf/1/properties/blob/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
-              vErrors = joined(vErrors, err40);
-              errors++;
-            }
-          } else {
-            const err41 = { instancePath: instancePath + "/after/blob", schemaPath: "#/properties/after/anyOf/0/oneOf/1/properties/blob/type", keyword: "type", params: { type: "string" } };
-            vErrors = joined(vErrors, err41);
-            errors++;
-          }
+        if (data11.kind === void 0) {
+          const err40 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/anyOf/0/oneOf/1/required", keyword: "required", params: { missingProperty: "kind" } };
+          vErrors = joined(vErrors, err40);
+          errors++;
         }
-        if (data10.state !== void 0) {
-          if ("broken" !== data10.state) {
-            const err42 = { instancePath: instancePath + "/after/state", schemaPath: "#/properties/after/anyOf/0/oneOf/1/properties/state/const", keyword: "const", params: { allowedValue: "broken" } };
+        if (data11.findings === void 0) {
+          const err41 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/anyOf/0/oneOf/1/required", keyword: "required", params: { missingProperty: "findings" } };
+          vErrors = joined(vErrors, err41);
+          errors++;
+        }
+        for (const key4 in data11) {
+          if (!(key4 === "blob" || key4 === "state" || key4 === "kind" || key4 === "findings")) {
+            const err42 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/anyOf/0/oneOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 } };
             vErrors = joined(vErrors, err42);
             errors++;
           }
         }
-        if (data10.findings !== void 0) {
-          let data16 = data10.findings;
-          if (Array.isArray(data16)) {
-            const len1 = data16.length;
+        if (data11.blob !== void 0) {
+          let data15 = data11.blob;
+          if (typeof data15 === "string") {
+            if (!pattern3.test(data15)) {
+              const err43 = { instancePath: instancePath + "/after/blob", schemaPath: "#/properties/after/anyOf/0/oneOf/1/properties/blob/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$" } };
+              vErrors = joined(vErrors, err43);
+              errors++;
+            }
+          } else {
+            const err44 = { instancePath: instancePath + "/after/blob", schemaPath: "#/properties/after/anyOf/0/oneOf/1/properties/blob/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err44);
+            errors++;
+          }
+        }
+        if (data11.state !== void 0) {
+          if ("broken" !== data11.state) {
+            const err45 = { instancePath: instancePath + "/after/state", schemaPath: "#/properties/after/anyOf/0/oneOf/1/properties/state/const", keyword: "const", params: { allowedValue: "broken" } };
+            vErrors = joined(vErrors, err45);
+            errors++;
+          }
+        }
+        if (data11.kind !== void 0) {
+          let data17 = data11.kind;
+          if (!(data17 === "change" || data17 === "incident" || data17 === "no-impact" || data17 === "release" || data17 === "resume" || data17 === null)) {
+            const err46 = { instancePath: instancePath + "/after/kind", schemaPath: "#/properties/after/anyOf/0/oneOf/1/properties/kind/enum", keyword: "enum", params: { allowedValues: schema67.properties.after.anyOf[0].oneOf[1].properties.kind.enum } };
+            vErrors = joined(vErrors, err46);
+            errors++;
+          }
+        }
+        if (data11.findings !== void 0) {
+          let data18 = data11.findings;
+          if (Array.isArray(data18)) {
+            const len1 = data18.length;
             for (let i1 = 0; i1 < len1; i1++) {
-              if (!validate161(data16[i1], { instancePath: instancePath + "/after/findings/" + i1, parentData: data16, parentDataProperty: i1, rootData, dynamicAnchors })) {
+              if (!validate161(data18[i1], { instancePath: instancePath + "/after/findings/" + i1, parentData: data18, parentDataProperty: i1, rootData, dynamicAnchors })) {
                 vErrors = joined(vErrors, validate161.errors);
                 errors = vErrors.length;
               }
             }
           } else {
-            const err43 = { instancePath: instancePath + "/after/findings", schemaPath: "#/properties/after/anyOf/0/oneOf/1/properties/findings/type", keyword: "type", params: { type: "array" } };
-            vErrors = joined(vErrors, err43);
+            const err47 = { instancePath: instancePath + "/after/findings", schemaPath: "#/properties/after/anyOf/0/oneOf/1/properties/findings/type", keyword: "type", params: { type: "array" } };
+            vErrors = joined(vErrors, err47);
             errors++;
           }
         }
       } else {
-        const err44 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/anyOf/0/oneOf/1/type", keyword: "type", params: { type: "object" } };
-        vErrors = joined(vErrors, err44);
+        const err48 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/anyOf/0/oneOf/1/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err48);
         errors++;
       }
-      var _valid3 = _errs39 === errors;
+      var _valid3 = _errs40 === errors;
       if (_valid3 && valid8) {
         valid8 = false;
         passing1 = [passing1, 1];
@@ -7725,38 +7752,38 @@ function validate176(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
       if (!valid8) {
-        const err45 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/anyOf/0/oneOf", keyword: "oneOf", params: { passingSchemas: passing1 } };
-        vErrors = joined(vErrors, err45);
+        const err49 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/anyOf/0/oneOf", keyword: "oneOf", params: { passingSchemas: passing1 } };
+        vErrors = joined(vErrors, err49);
         errors++;
       } else {
-        errors = _errs31;
+        errors = _errs32;
         if (vErrors !== null) {
-          if (_errs31) {
-            vErrors.length = _errs31;
+          if (_errs32) {
+            vErrors.length = _errs32;
           } else {
             vErrors = null;
           }
         }
       }
-      var _valid2 = _errs30 === errors;
+      var _valid2 = _errs31 === errors;
       valid7 = valid7 || _valid2;
-      const _errs48 = errors;
-      if (data10 !== null) {
-        const err46 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/anyOf/1/type", keyword: "type", params: { type: "null" } };
-        vErrors = joined(vErrors, err46);
+      const _errs50 = errors;
+      if (data11 !== null) {
+        const err50 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/anyOf/1/type", keyword: "type", params: { type: "null" } };
+        vErrors = joined(vErrors, err50);
         errors++;
       }
-      var _valid2 = _errs48 === errors;
+      var _valid2 = _errs50 === errors;
       valid7 = valid7 || _valid2;
       if (!valid7) {
-        const err47 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/anyOf", keyword: "anyOf", params: {} };
-        vErrors = joined(vErrors, err47);
+        const err51 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/anyOf", keyword: "anyOf", params: {} };
+        vErrors = joined(vErrors, err51);
         errors++;
       } else {
-        errors = _errs29;
+        errors = _errs30;
         if (vErrors !== null) {
-          if (_errs29) {
-            vErrors.length = _errs29;
+          if (_errs30) {
+            vErrors.length = _errs30;
           } else {
             vErrors = null;
           }
@@ -7764,34 +7791,34 @@ function validate176(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.ancestor !== void 0) {
-      let data18 = data.ancestor;
-      const _errs51 = errors;
+      let data20 = data.ancestor;
+      const _errs53 = errors;
       let valid13 = false;
-      const _errs52 = errors;
-      if (typeof data18 !== "boolean") {
-        const err48 = { instancePath: instancePath + "/ancestor", schemaPath: "#/properties/ancestor/anyOf/0/type", keyword: "type", params: { type: "boolean" } };
-        vErrors = joined(vErrors, err48);
-        errors++;
-      }
-      var _valid4 = _errs52 === errors;
-      valid13 = valid13 || _valid4;
       const _errs54 = errors;
-      if (data18 !== null) {
-        const err49 = { instancePath: instancePath + "/ancestor", schemaPath: "#/properties/ancestor/anyOf/1/type", keyword: "type", params: { type: "null" } };
-        vErrors = joined(vErrors, err49);
+      if (typeof data20 !== "boolean") {
+        const err52 = { instancePath: instancePath + "/ancestor", schemaPath: "#/properties/ancestor/anyOf/0/type", keyword: "type", params: { type: "boolean" } };
+        vErrors = joined(vErrors, err52);
         errors++;
       }
       var _valid4 = _errs54 === errors;
       valid13 = valid13 || _valid4;
+      const _errs56 = errors;
+      if (data20 !== null) {
+        const err53 = { instancePath: instancePath + "/ancestor", schemaPath: "#/properties/ancestor/anyOf/1/type", keyword: "type", params: { type: "null" } };
+        vErrors = joined(vErrors, err53);
+        errors++;
+      }
+      var _valid4 = _errs56 === errors;
+      valid13 = valid13 || _valid4;
       if (!valid13) {
-        const err50 = { instancePath: instancePath + "/ancestor", schemaPath: "#/properties/ancestor/anyOf", keyword: "anyOf", params: {} };
-        vErrors = joined(vErrors, err50);
+        const err54 = { instancePath: instancePath + "/ancestor", schemaPath: "#/properties/ancestor/anyOf", keyword: "anyOf", params: {} };
+        vErrors = joined(vErrors, err54);
         errors++;
       } else {
-        errors = _errs51;
+        errors = _errs53;
         if (vErrors !== null) {
-          if (_errs51) {
-            vErrors.length = _errs51;
+          if (_errs53) {
+            vErrors.length = _errs53;
           } else {
             vErrors = null;
           }
@@ -7799,8 +7826,8 @@ function validate176(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err51 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err51);
+    const err55 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err55);
     errors++;
   }
   validate176.errors = vErrors;
@@ -15415,7 +15442,7 @@ function validate410(data, { instancePath = "", parentData, parentDataProperty, 
 }
 validate410.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validateStatus = validate436;
-var schema160 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/status.schema.json", "type": "object", "required": ["version", "at", "window", "branch", "tip", "adopted", "verified", "state", "conclusions", "cheapest", "unused", "findings"], "properties": { "version": { "const": 1 }, "at": { "type": "string", "format": "date-time" }, "window": { "type": ["object", "null"], "required": ["from", "to"], "properties": { "from": { "type": "string", "format": "date-time" }, "to": { "type": "string", "format": "date-time" } }, "additionalProperties": false }, "branch": { "type": "string" }, "tip": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "unmerged": { "type": "object", "required": ["branch", "tip", "default_branch", "default_tip"], "properties": { "branch": { "type": "string" }, "tip": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "default_branch": { "type": "string" }, "default_tip": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" } }, "additionalProperties": false }, "adopted": { "type": "object", "required": ["commit", "at"], "properties": { "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "at": { "type": "string", "format": "date-time" } }, "additionalProperties": false }, "verified": { "type": "boolean" }, "state": { "enum": ["usable", "paused"] }, "conclusions": { "type": "array", "items": { "type": "object", "required": ["conclusion", "title", "store", "state", "because", "contaminated", "paused_share"], "properties": { "conclusion": { "type": "string" }, "title": { "type": "string" }, "store": { "type": "string" }, "state": { "enum": ["usable", "paused"] }, "since": { "type": "string", "format": "date-time" }, "because": { "type": "array", "items": { "type": "object", "required": ["pause", "kind", "since", "released_at", "segment", "signals", "says"], "properties": { "pause": { "type": "string" }, "kind": { "enum": ["landing", "change", "incident", "history-incomplete"] }, "trigger": { "type": "string" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "branch": { "type": "string" }, "subject": { "type": "string" }, "author": { "type": "string" }, "editor": { "type": ["string", "null"] }, "arrival": { "type": ["object", "null"], "required": ["pull_request", "url", "gate", "by"], "properties": { "pull_request": { "type": ["integer", "null"] }, "url": { "type": ["string", "null"] }, "gate": { "enum": ["clear", "not-applicable", "overridden", "not-clear", "other-content", "none"] }, "by": { "type": ["string", "null"] } }, "additionalProperties": false }, "unproven": { "type": "boolean" }, "record": { "type": "string" }, "incident": { "type": "string" }, "detail": { "type": ["string", "null"] }, "by": { "type": ["string", "null"] }, "since": { "type": "string", "format": "date-time" }, "released_at": { "type": ["string", "null"], "format": "date-time" }, "segment": { "type": ["string", "null"] }, "signals": { "type": "array", "items": { "type": "string" } }, "says": { "type": "string" } }, "additionalProperties": false } }, "contaminated": { "type": "array", "items": { "type": "object", "required": ["from", "to", "segment", "says"], "properties": { "from": { "type": "string", "format": "date-time" }, "to": { "type": ["string", "null"], "format": "date-time" }, "segment": { "type": ["string", "null"] }, "says": { "type": "string" } }, "additionalProperties": false } }, "instead": { "type": "string" }, "resume": { "type": "object", "required": ["retests", "not_before", "signed_by", "incidents", "frees_too", "steps"], "properties": { "retests": { "type": "array", "items": { "type": "object", "required": ["retest", "title", "owner"], "properties": { "retest": { "type": "string" }, "title": { "type": "string" }, "owner": { "type": "string" } }, "additionalProperties": false } }, "not_before": { "type": ["string", "null"], "format": "date-time" }, "signed_by": { "type": "array", "items": { "type": "string" } }, "incidents": { "type": "array", "items": { "type": "string" } }, "frees_too": { "type": "array", "items": { "type": "string" } }, "steps": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "paused_share": { "type": "number", "minimum": 0, "maximum": 1 } }, "additionalProperties": false } }, "cheapest": { "type": ["object", "null"], "required": ["retest", "title", "frees"], "properties": { "retest": { "type": "string" }, "title": { "type": "string" }, "frees": { "type": "array", "items": { "type": "object", "required": ["conclusion", "store"], "properties": { "conclusion": { "type": "string" }, "store": { "type": "string" } }, "additionalProperties": false } } }, "additionalProperties": false }, "unused": { "type": "array", "items": { "type": "string" } }, "findings": { "type": "array", "items": { "$ref": "findings.schema.json#/$defs/Finding" } } }, "additionalProperties": false };
+var schema160 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/status.schema.json", "type": "object", "required": ["version", "at", "window", "branch", "tip", "adopted", "verified", "state", "conclusions", "cheapest", "unused", "findings"], "properties": { "version": { "const": 1 }, "at": { "type": "string", "format": "date-time" }, "window": { "type": ["object", "null"], "required": ["from", "to"], "properties": { "from": { "type": "string", "format": "date-time" }, "to": { "type": "string", "format": "date-time" } }, "additionalProperties": false }, "branch": { "type": "string" }, "tip": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "unmerged": { "type": "object", "required": ["branch", "tip", "default_branch", "default_tip"], "properties": { "branch": { "type": "string" }, "tip": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "default_branch": { "type": "string" }, "default_tip": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" } }, "additionalProperties": false }, "adopted": { "type": "object", "required": ["commit", "at"], "properties": { "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "at": { "type": "string", "format": "date-time" } }, "additionalProperties": false }, "verified": { "type": "boolean" }, "state": { "enum": ["usable", "paused"] }, "conclusions": { "type": "array", "items": { "type": "object", "required": ["conclusion", "title", "store", "state", "because", "contaminated", "paused_share"], "properties": { "conclusion": { "type": "string" }, "title": { "type": "string" }, "store": { "type": "string" }, "state": { "enum": ["usable", "paused"] }, "since": { "type": "string", "format": "date-time" }, "because": { "type": "array", "items": { "type": "object", "required": ["pause", "kind", "since", "released_at", "segment", "signals", "says"], "properties": { "pause": { "type": "string" }, "kind": { "enum": ["landing", "change", "incident", "record-unreadable", "history-incomplete"] }, "trigger": { "type": "string" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "branch": { "type": "string" }, "subject": { "type": "string" }, "author": { "type": "string" }, "editor": { "type": ["string", "null"] }, "arrival": { "type": ["object", "null"], "required": ["pull_request", "url", "gate", "by"], "properties": { "pull_request": { "type": ["integer", "null"] }, "url": { "type": ["string", "null"] }, "gate": { "enum": ["clear", "not-applicable", "overridden", "not-clear", "other-content", "none"] }, "by": { "type": ["string", "null"] } }, "additionalProperties": false }, "unproven": { "type": "boolean" }, "record": { "type": "string" }, "path": { "type": "string" }, "incident": { "type": "string" }, "detail": { "type": ["string", "null"] }, "by": { "type": ["string", "null"] }, "since": { "type": "string", "format": "date-time" }, "released_at": { "type": ["string", "null"], "format": "date-time" }, "segment": { "type": ["string", "null"] }, "signals": { "type": "array", "items": { "type": "string" } }, "says": { "type": "string" } }, "additionalProperties": false } }, "contaminated": { "type": "array", "items": { "type": "object", "required": ["from", "to", "segment", "says"], "properties": { "from": { "type": "string", "format": "date-time" }, "to": { "type": ["string", "null"], "format": "date-time" }, "segment": { "type": ["string", "null"] }, "says": { "type": "string" } }, "additionalProperties": false } }, "instead": { "type": "string" }, "resume": { "type": "object", "required": ["retests", "not_before", "signed_by", "incidents", "frees_too", "steps"], "properties": { "retests": { "type": "array", "items": { "type": "object", "required": ["retest", "title", "owner"], "properties": { "retest": { "type": "string" }, "title": { "type": "string" }, "owner": { "type": "string" } }, "additionalProperties": false } }, "not_before": { "type": ["string", "null"], "format": "date-time" }, "signed_by": { "type": "array", "items": { "type": "string" } }, "incidents": { "type": "array", "items": { "type": "string" } }, "frees_too": { "type": "array", "items": { "type": "string" } }, "steps": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "paused_share": { "type": "number", "minimum": 0, "maximum": 1 } }, "additionalProperties": false } }, "cheapest": { "type": ["object", "null"], "required": ["retest", "title", "frees"], "properties": { "retest": { "type": "string" }, "title": { "type": "string" }, "frees": { "type": "array", "items": { "type": "object", "required": ["conclusion", "store"], "properties": { "conclusion": { "type": "string" }, "store": { "type": "string" } }, "additionalProperties": false } } }, "additionalProperties": false }, "unused": { "type": "array", "items": { "type": "string" } }, "findings": { "type": "array", "items": { "$ref": "findings.schema.json#/$defs/Finding" } } }, "additionalProperties": false };
 function validate437(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -16004,7 +16031,7 @@ function validate436(data, { instancePath = "", parentData, parentDataProperty, 
                     }
                     if (data25.kind !== void 0) {
                       let data27 = data25.kind;
-                      if (!(data27 === "landing" || data27 === "change" || data27 === "incident" || data27 === "history-incomplete")) {
+                      if (!(data27 === "landing" || data27 === "change" || data27 === "incident" || data27 === "record-unreadable" || data27 === "history-incomplete")) {
                         const err72 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/kind", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/kind/enum", keyword: "enum", params: { allowedValues: schema160.properties.conclusions.items.properties.because.items.properties.kind.enum } };
                         vErrors = joined(vErrors, err72);
                         errors++;
@@ -16143,553 +16170,560 @@ function validate436(data, { instancePath = "", parentData, parentDataProperty, 
                         errors++;
                       }
                     }
-                    if (data25.incident !== void 0) {
-                      if (typeof data25.incident !== "string") {
-                        const err92 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/incident", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/incident/type", keyword: "type", params: { type: "string" } };
+                    if (data25.path !== void 0) {
+                      if (typeof data25.path !== "string") {
+                        const err92 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/path", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/path/type", keyword: "type", params: { type: "string" } };
                         vErrors = joined(vErrors, err92);
                         errors++;
                       }
                     }
-                    if (data25.detail !== void 0) {
-                      let data42 = data25.detail;
-                      if (typeof data42 !== "string" && data42 !== null) {
-                        const err93 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/detail", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/detail/type", keyword: "type", params: { type: schema160.properties.conclusions.items.properties.because.items.properties.detail.type } };
+                    if (data25.incident !== void 0) {
+                      if (typeof data25.incident !== "string") {
+                        const err93 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/incident", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/incident/type", keyword: "type", params: { type: "string" } };
                         vErrors = joined(vErrors, err93);
                         errors++;
                       }
                     }
-                    if (data25.by !== void 0) {
-                      let data43 = data25.by;
+                    if (data25.detail !== void 0) {
+                      let data43 = data25.detail;
                       if (typeof data43 !== "string" && data43 !== null) {
-                        const err94 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/by", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/by/type", keyword: "type", params: { type: schema160.properties.conclusions.items.properties.because.items.properties.by.type } };
+                        const err94 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/detail", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/detail/type", keyword: "type", params: { type: schema160.properties.conclusions.items.properties.because.items.properties.detail.type } };
                         vErrors = joined(vErrors, err94);
                         errors++;
                       }
                     }
+                    if (data25.by !== void 0) {
+                      let data44 = data25.by;
+                      if (typeof data44 !== "string" && data44 !== null) {
+                        const err95 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/by", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/by/type", keyword: "type", params: { type: schema160.properties.conclusions.items.properties.because.items.properties.by.type } };
+                        vErrors = joined(vErrors, err95);
+                        errors++;
+                      }
+                    }
                     if (data25.since !== void 0) {
-                      let data44 = data25.since;
-                      if (typeof data44 === "string") {
-                        if (!formats0(data44)) {
-                          const err95 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/since", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/since/format", keyword: "format", params: { format: "date-time" } };
-                          vErrors = joined(vErrors, err95);
+                      let data45 = data25.since;
+                      if (typeof data45 === "string") {
+                        if (!formats0(data45)) {
+                          const err96 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/since", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/since/format", keyword: "format", params: { format: "date-time" } };
+                          vErrors = joined(vErrors, err96);
                           errors++;
                         }
                       } else {
-                        const err96 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/since", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/since/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err96);
+                        const err97 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/since", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/since/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err97);
                         errors++;
                       }
                     }
                     if (data25.released_at !== void 0) {
-                      let data45 = data25.released_at;
-                      if (typeof data45 !== "string" && data45 !== null) {
-                        const err97 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/released_at", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/released_at/type", keyword: "type", params: { type: schema160.properties.conclusions.items.properties.because.items.properties.released_at.type } };
-                        vErrors = joined(vErrors, err97);
+                      let data46 = data25.released_at;
+                      if (typeof data46 !== "string" && data46 !== null) {
+                        const err98 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/released_at", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/released_at/type", keyword: "type", params: { type: schema160.properties.conclusions.items.properties.because.items.properties.released_at.type } };
+                        vErrors = joined(vErrors, err98);
                         errors++;
                       }
-                      if (typeof data45 === "string") {
-                        if (!formats0(data45)) {
-                          const err98 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/released_at", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/released_at/format", keyword: "format", params: { format: "date-time" } };
-                          vErrors = joined(vErrors, err98);
+                      if (typeof data46 === "string") {
+                        if (!formats0(data46)) {
+                          const err99 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/released_at", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/released_at/format", keyword: "format", params: { format: "date-time" } };
+                          vErrors = joined(vErrors, err99);
                           errors++;
                         }
                       }
                     }
                     if (data25.segment !== void 0) {
-                      let data46 = data25.segment;
-                      if (typeof data46 !== "string" && data46 !== null) {
-                        const err99 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/segment", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/segment/type", keyword: "type", params: { type: schema160.properties.conclusions.items.properties.because.items.properties.segment.type } };
-                        vErrors = joined(vErrors, err99);
+                      let data47 = data25.segment;
+                      if (typeof data47 !== "string" && data47 !== null) {
+                        const err100 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/segment", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/segment/type", keyword: "type", params: { type: schema160.properties.conclusions.items.properties.because.items.properties.segment.type } };
+                        vErrors = joined(vErrors, err100);
                         errors++;
                       }
                     }
                     if (data25.signals !== void 0) {
-                      let data47 = data25.signals;
-                      if (Array.isArray(data47)) {
-                        const len2 = data47.length;
+                      let data48 = data25.signals;
+                      if (Array.isArray(data48)) {
+                        const len2 = data48.length;
                         for (let i2 = 0; i2 < len2; i2++) {
-                          if (typeof data47[i2] !== "string") {
-                            const err100 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/signals/" + i2, schemaPath: "#/properties/conclusions/items/properties/because/items/properties/signals/items/type", keyword: "type", params: { type: "string" } };
-                            vErrors = joined(vErrors, err100);
+                          if (typeof data48[i2] !== "string") {
+                            const err101 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/signals/" + i2, schemaPath: "#/properties/conclusions/items/properties/because/items/properties/signals/items/type", keyword: "type", params: { type: "string" } };
+                            vErrors = joined(vErrors, err101);
                             errors++;
                           }
                         }
                       } else {
-                        const err101 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/signals", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/signals/type", keyword: "type", params: { type: "array" } };
-                        vErrors = joined(vErrors, err101);
+                        const err102 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/signals", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/signals/type", keyword: "type", params: { type: "array" } };
+                        vErrors = joined(vErrors, err102);
                         errors++;
                       }
                     }
                     if (data25.says !== void 0) {
                       if (typeof data25.says !== "string") {
-                        const err102 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/says", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/says/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err102);
+                        const err103 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/says", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/says/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err103);
                         errors++;
                       }
                     }
                   } else {
-                    const err103 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/type", keyword: "type", params: { type: "object" } };
-                    vErrors = joined(vErrors, err103);
+                    const err104 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/type", keyword: "type", params: { type: "object" } };
+                    vErrors = joined(vErrors, err104);
                     errors++;
                   }
                 }
               } else {
-                const err104 = { instancePath: instancePath + "/conclusions/" + i0 + "/because", schemaPath: "#/properties/conclusions/items/properties/because/type", keyword: "type", params: { type: "array" } };
-                vErrors = joined(vErrors, err104);
+                const err105 = { instancePath: instancePath + "/conclusions/" + i0 + "/because", schemaPath: "#/properties/conclusions/items/properties/because/type", keyword: "type", params: { type: "array" } };
+                vErrors = joined(vErrors, err105);
                 errors++;
               }
             }
             if (data18.contaminated !== void 0) {
-              let data50 = data18.contaminated;
-              if (Array.isArray(data50)) {
-                const len3 = data50.length;
+              let data51 = data18.contaminated;
+              if (Array.isArray(data51)) {
+                const len3 = data51.length;
                 for (let i3 = 0; i3 < len3; i3++) {
-                  let data51 = data50[i3];
-                  if (data51 && typeof data51 == "object" && !Array.isArray(data51)) {
-                    if (data51.from === void 0) {
-                      const err105 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3, schemaPath: "#/properties/conclusions/items/properties/contaminated/items/required", keyword: "required", params: { missingProperty: "from" } };
-                      vErrors = joined(vErrors, err105);
-                      errors++;
-                    }
-                    if (data51.to === void 0) {
-                      const err106 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3, schemaPath: "#/properties/conclusions/items/properties/contaminated/items/required", keyword: "required", params: { missingProperty: "to" } };
+                  let data52 = data51[i3];
+                  if (data52 && typeof data52 == "object" && !Array.isArray(data52)) {
+                    if (data52.from === void 0) {
+                      const err106 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3, schemaPath: "#/properties/conclusions/items/properties/contaminated/items/required", keyword: "required", params: { missingProperty: "from" } };
                       vErrors = joined(vErrors, err106);
                       errors++;
                     }
-                    if (data51.segment === void 0) {
-                      const err107 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3, schemaPath: "#/properties/conclusions/items/properties/contaminated/items/required", keyword: "required", params: { missingProperty: "segment" } };
+                    if (data52.to === void 0) {
+                      const err107 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3, schemaPath: "#/properties/conclusions/items/properties/contaminated/items/required", keyword: "required", params: { missingProperty: "to" } };
                       vErrors = joined(vErrors, err107);
                       errors++;
                     }
-                    if (data51.says === void 0) {
-                      const err108 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3, schemaPath: "#/properties/conclusions/items/properties/contaminated/items/required", keyword: "required", params: { missingProperty: "says" } };
+                    if (data52.segment === void 0) {
+                      const err108 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3, schemaPath: "#/properties/conclusions/items/properties/contaminated/items/required", keyword: "required", params: { missingProperty: "segment" } };
                       vErrors = joined(vErrors, err108);
                       errors++;
                     }
-                    for (const key7 in data51) {
+                    if (data52.says === void 0) {
+                      const err109 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3, schemaPath: "#/properties/conclusions/items/properties/contaminated/items/required", keyword: "required", params: { missingProperty: "says" } };
+                      vErrors = joined(vErrors, err109);
+                      errors++;
+                    }
+                    for (const key7 in data52) {
                       if (!(key7 === "from" || key7 === "to" || key7 === "segment" || key7 === "says")) {
-                        const err109 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3, schemaPath: "#/properties/conclusions/items/properties/contaminated/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 } };
-                        vErrors = joined(vErrors, err109);
+                        const err110 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3, schemaPath: "#/properties/conclusions/items/properties/contaminated/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 } };
+                        vErrors = joined(vErrors, err110);
                         errors++;
                       }
                     }
-                    if (data51.from !== void 0) {
-                      let data52 = data51.from;
-                      if (typeof data52 === "string") {
-                        if (!formats0(data52)) {
-                          const err110 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/from", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/from/format", keyword: "format", params: { format: "date-time" } };
-                          vErrors = joined(vErrors, err110);
+                    if (data52.from !== void 0) {
+                      let data53 = data52.from;
+                      if (typeof data53 === "string") {
+                        if (!formats0(data53)) {
+                          const err111 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/from", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/from/format", keyword: "format", params: { format: "date-time" } };
+                          vErrors = joined(vErrors, err111);
                           errors++;
                         }
                       } else {
-                        const err111 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/from", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/from/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err111);
-                        errors++;
-                      }
-                    }
-                    if (data51.to !== void 0) {
-                      let data53 = data51.to;
-                      if (typeof data53 !== "string" && data53 !== null) {
-                        const err112 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/to", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/to/type", keyword: "type", params: { type: schema160.properties.conclusions.items.properties.contaminated.items.properties.to.type } };
+                        const err112 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/from", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/from/type", keyword: "type", params: { type: "string" } };
                         vErrors = joined(vErrors, err112);
                         errors++;
                       }
-                      if (typeof data53 === "string") {
-                        if (!formats0(data53)) {
-                          const err113 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/to", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/to/format", keyword: "format", params: { format: "date-time" } };
-                          vErrors = joined(vErrors, err113);
+                    }
+                    if (data52.to !== void 0) {
+                      let data54 = data52.to;
+                      if (typeof data54 !== "string" && data54 !== null) {
+                        const err113 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/to", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/to/type", keyword: "type", params: { type: schema160.properties.conclusions.items.properties.contaminated.items.properties.to.type } };
+                        vErrors = joined(vErrors, err113);
+                        errors++;
+                      }
+                      if (typeof data54 === "string") {
+                        if (!formats0(data54)) {
+                          const err114 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/to", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/to/format", keyword: "format", params: { format: "date-time" } };
+                          vErrors = joined(vErrors, err114);
                           errors++;
                         }
                       }
                     }
-                    if (data51.segment !== void 0) {
-                      let data54 = data51.segment;
-                      if (typeof data54 !== "string" && data54 !== null) {
-                        const err114 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/segment", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/segment/type", keyword: "type", params: { type: schema160.properties.conclusions.items.properties.contaminated.items.properties.segment.type } };
-                        vErrors = joined(vErrors, err114);
-                        errors++;
-                      }
-                    }
-                    if (data51.says !== void 0) {
-                      if (typeof data51.says !== "string") {
-                        const err115 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/says", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/says/type", keyword: "type", params: { type: "string" } };
+                    if (data52.segment !== void 0) {
+                      let data55 = data52.segment;
+                      if (typeof data55 !== "string" && data55 !== null) {
+                        const err115 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/segment", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/segment/type", keyword: "type", params: { type: schema160.properties.conclusions.items.properties.contaminated.items.properties.segment.type } };
                         vErrors = joined(vErrors, err115);
                         errors++;
                       }
                     }
+                    if (data52.says !== void 0) {
+                      if (typeof data52.says !== "string") {
+                        const err116 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/says", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/says/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err116);
+                        errors++;
+                      }
+                    }
                   } else {
-                    const err116 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3, schemaPath: "#/properties/conclusions/items/properties/contaminated/items/type", keyword: "type", params: { type: "object" } };
-                    vErrors = joined(vErrors, err116);
+                    const err117 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3, schemaPath: "#/properties/conclusions/items/properties/contaminated/items/type", keyword: "type", params: { type: "object" } };
+                    vErrors = joined(vErrors, err117);
                     errors++;
                   }
                 }
               } else {
-                const err117 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated", schemaPath: "#/properties/conclusions/items/properties/contaminated/type", keyword: "type", params: { type: "array" } };
-                vErrors = joined(vErrors, err117);
+                const err118 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated", schemaPath: "#/properties/conclusions/items/properties/contaminated/type", keyword: "type", params: { type: "array" } };
+                vErrors = joined(vErrors, err118);
                 errors++;
               }
             }
             if (data18.instead !== void 0) {
               if (typeof data18.instead !== "string") {
-                const err118 = { instancePath: instancePath + "/conclusions/" + i0 + "/instead", schemaPath: "#/properties/conclusions/items/properties/instead/type", keyword: "type", params: { type: "string" } };
-                vErrors = joined(vErrors, err118);
+                const err119 = { instancePath: instancePath + "/conclusions/" + i0 + "/instead", schemaPath: "#/properties/conclusions/items/properties/instead/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err119);
                 errors++;
               }
             }
             if (data18.resume !== void 0) {
-              let data57 = data18.resume;
-              if (data57 && typeof data57 == "object" && !Array.isArray(data57)) {
-                if (data57.retests === void 0) {
-                  const err119 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/required", keyword: "required", params: { missingProperty: "retests" } };
-                  vErrors = joined(vErrors, err119);
-                  errors++;
-                }
-                if (data57.not_before === void 0) {
-                  const err120 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/required", keyword: "required", params: { missingProperty: "not_before" } };
+              let data58 = data18.resume;
+              if (data58 && typeof data58 == "object" && !Array.isArray(data58)) {
+                if (data58.retests === void 0) {
+                  const err120 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/required", keyword: "required", params: { missingProperty: "retests" } };
                   vErrors = joined(vErrors, err120);
                   errors++;
                 }
-                if (data57.signed_by === void 0) {
-                  const err121 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/required", keyword: "required", params: { missingProperty: "signed_by" } };
+                if (data58.not_before === void 0) {
+                  const err121 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/required", keyword: "required", params: { missingProperty: "not_before" } };
                   vErrors = joined(vErrors, err121);
                   errors++;
                 }
-                if (data57.incidents === void 0) {
-                  const err122 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/required", keyword: "required", params: { missingProperty: "incidents" } };
+                if (data58.signed_by === void 0) {
+                  const err122 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/required", keyword: "required", params: { missingProperty: "signed_by" } };
                   vErrors = joined(vErrors, err122);
                   errors++;
                 }
-                if (data57.frees_too === void 0) {
-                  const err123 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/required", keyword: "required", params: { missingProperty: "frees_too" } };
+                if (data58.incidents === void 0) {
+                  const err123 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/required", keyword: "required", params: { missingProperty: "incidents" } };
                   vErrors = joined(vErrors, err123);
                   errors++;
                 }
-                if (data57.steps === void 0) {
-                  const err124 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/required", keyword: "required", params: { missingProperty: "steps" } };
+                if (data58.frees_too === void 0) {
+                  const err124 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/required", keyword: "required", params: { missingProperty: "frees_too" } };
                   vErrors = joined(vErrors, err124);
                   errors++;
                 }
-                for (const key8 in data57) {
+                if (data58.steps === void 0) {
+                  const err125 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/required", keyword: "required", params: { missingProperty: "steps" } };
+                  vErrors = joined(vErrors, err125);
+                  errors++;
+                }
+                for (const key8 in data58) {
                   if (!(key8 === "retests" || key8 === "not_before" || key8 === "signed_by" || key8 === "incidents" || key8 === "frees_too" || key8 === "steps")) {
-                    const err125 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 } };
-                    vErrors = joined(vErrors, err125);
+                    const err126 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 } };
+                    vErrors = joined(vErrors, err126);
                     errors++;
                   }
                 }
-                if (data57.retests !== void 0) {
-                  let data58 = data57.retests;
-                  if (Array.isArray(data58)) {
-                    const len4 = data58.length;
+                if (data58.retests !== void 0) {
+                  let data59 = data58.retests;
+                  if (Array.isArray(data59)) {
+                    const len4 = data59.length;
                     for (let i4 = 0; i4 < len4; i4++) {
-                      let data59 = data58[i4];
-                      if (data59 && typeof data59 == "object" && !Array.isArray(data59)) {
-                        if (data59.retest === void 0) {
-                          const err126 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4, schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/required", keyword: "required", params: { missingProperty: "retest" } };
-                          vErrors = joined(vErrors, err126);
-                          errors++;
-                        }
-                        if (data59.title === void 0) {
-                          const err127 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4, schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/required", keyword: "required", params: { missingProperty: "title" } };
+                      let data60 = data59[i4];
+                      if (data60 && typeof data60 == "object" && !Array.isArray(data60)) {
+                        if (data60.retest === void 0) {
+                          const err127 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4, schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/required", keyword: "required", params: { missingProperty: "retest" } };
                           vErrors = joined(vErrors, err127);
                           errors++;
                         }
-                        if (data59.owner === void 0) {
-                          const err128 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4, schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/required", keyword: "required", params: { missingProperty: "owner" } };
+                        if (data60.title === void 0) {
+                          const err128 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4, schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/required", keyword: "required", params: { missingProperty: "title" } };
                           vErrors = joined(vErrors, err128);
                           errors++;
                         }
-                        for (const key9 in data59) {
-                          if (!(key9 === "retest" || key9 === "title" || key9 === "owner")) {
-                            const err129 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4, schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 } };
-                            vErrors = joined(vErrors, err129);
-                            errors++;
-                          }
+                        if (data60.owner === void 0) {
+                          const err129 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4, schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/required", keyword: "required", params: { missingProperty: "owner" } };
+                          vErrors = joined(vErrors, err129);
+                          errors++;
                         }
-                        if (data59.retest !== void 0) {
-                          if (typeof data59.retest !== "string") {
-                            const err130 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4 + "/retest", schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/properties/retest/type", keyword: "type", params: { type: "string" } };
+                        for (const key9 in data60) {
+                          if (!(key9 === "retest" || key9 === "title" || key9 === "owner")) {
+                            const err130 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4, schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 } };
                             vErrors = joined(vErrors, err130);
                             errors++;
                           }
                         }
-                        if (data59.title !== void 0) {
-                          if (typeof data59.title !== "string") {
-                            const err131 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4 + "/title", schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/properties/title/type", keyword: "type", params: { type: "string" } };
+                        if (data60.retest !== void 0) {
+                          if (typeof data60.retest !== "string") {
+                            const err131 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4 + "/retest", schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/properties/retest/type", keyword: "type", params: { type: "string" } };
                             vErrors = joined(vErrors, err131);
                             errors++;
                           }
                         }
-                        if (data59.owner !== void 0) {
-                          if (typeof data59.owner !== "string") {
-                            const err132 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4 + "/owner", schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/properties/owner/type", keyword: "type", params: { type: "string" } };
+                        if (data60.title !== void 0) {
+                          if (typeof data60.title !== "string") {
+                            const err132 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4 + "/title", schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/properties/title/type", keyword: "type", params: { type: "string" } };
                             vErrors = joined(vErrors, err132);
                             errors++;
                           }
                         }
+                        if (data60.owner !== void 0) {
+                          if (typeof data60.owner !== "string") {
+                            const err133 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4 + "/owner", schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/properties/owner/type", keyword: "type", params: { type: "string" } };
+                            vErrors = joined(vErrors, err133);
+                            errors++;
+                          }
+                        }
                       } else {
-                        const err133 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4, schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/type", keyword: "type", params: { type: "object" } };
-                        vErrors = joined(vErrors, err133);
+                        const err134 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests/" + i4, schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/items/type", keyword: "type", params: { type: "object" } };
+                        vErrors = joined(vErrors, err134);
                         errors++;
                       }
                     }
                   } else {
-                    const err134 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests", schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/type", keyword: "type", params: { type: "array" } };
-                    vErrors = joined(vErrors, err134);
-                    errors++;
-                  }
-                }
-                if (data57.not_before !== void 0) {
-                  let data63 = data57.not_before;
-                  if (typeof data63 !== "string" && data63 !== null) {
-                    const err135 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/not_before", schemaPath: "#/properties/conclusions/items/properties/resume/properties/not_before/type", keyword: "type", params: { type: schema160.properties.conclusions.items.properties.resume.properties.not_before.type } };
+                    const err135 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/retests", schemaPath: "#/properties/conclusions/items/properties/resume/properties/retests/type", keyword: "type", params: { type: "array" } };
                     vErrors = joined(vErrors, err135);
                     errors++;
                   }
-                  if (typeof data63 === "string") {
-                    if (!formats0(data63)) {
-                      const err136 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/not_before", schemaPath: "#/properties/conclusions/items/properties/resume/properties/not_before/format", keyword: "format", params: { format: "date-time" } };
-                      vErrors = joined(vErrors, err136);
+                }
+                if (data58.not_before !== void 0) {
+                  let data64 = data58.not_before;
+                  if (typeof data64 !== "string" && data64 !== null) {
+                    const err136 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/not_before", schemaPath: "#/properties/conclusions/items/properties/resume/properties/not_before/type", keyword: "type", params: { type: schema160.properties.conclusions.items.properties.resume.properties.not_before.type } };
+                    vErrors = joined(vErrors, err136);
+                    errors++;
+                  }
+                  if (typeof data64 === "string") {
+                    if (!formats0(data64)) {
+                      const err137 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/not_before", schemaPath: "#/properties/conclusions/items/properties/resume/properties/not_before/format", keyword: "format", params: { format: "date-time" } };
+                      vErrors = joined(vErrors, err137);
                       errors++;
                     }
                   }
                 }
-                if (data57.signed_by !== void 0) {
-                  let data64 = data57.signed_by;
-                  if (Array.isArray(data64)) {
-                    const len5 = data64.length;
+                if (data58.signed_by !== void 0) {
+                  let data65 = data58.signed_by;
+                  if (Array.isArray(data65)) {
+                    const len5 = data65.length;
                     for (let i5 = 0; i5 < len5; i5++) {
-                      if (typeof data64[i5] !== "string") {
-                        const err137 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/signed_by/" + i5, schemaPath: "#/properties/conclusions/items/properties/resume/properties/signed_by/items/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err137);
+                      if (typeof data65[i5] !== "string") {
+                        const err138 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/signed_by/" + i5, schemaPath: "#/properties/conclusions/items/properties/resume/properties/signed_by/items/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err138);
                         errors++;
                       }
                     }
                   } else {
-                    const err138 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/signed_by", schemaPath: "#/properties/conclusions/items/properties/resume/properties/signed_by/type", keyword: "type", params: { type: "array" } };
-                    vErrors = joined(vErrors, err138);
+                    const err139 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/signed_by", schemaPath: "#/properties/conclusions/items/properties/resume/properties/signed_by/type", keyword: "type", params: { type: "array" } };
+                    vErrors = joined(vErrors, err139);
                     errors++;
                   }
                 }
-                if (data57.incidents !== void 0) {
-                  let data66 = data57.incidents;
-                  if (Array.isArray(data66)) {
-                    const len6 = data66.length;
+                if (data58.incidents !== void 0) {
+                  let data67 = data58.incidents;
+                  if (Array.isArray(data67)) {
+                    const len6 = data67.length;
                     for (let i6 = 0; i6 < len6; i6++) {
-                      if (typeof data66[i6] !== "string") {
-                        const err139 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/incidents/" + i6, schemaPath: "#/properties/conclusions/items/properties/resume/properties/incidents/items/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err139);
+                      if (typeof data67[i6] !== "string") {
+                        const err140 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/incidents/" + i6, schemaPath: "#/properties/conclusions/items/properties/resume/properties/incidents/items/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err140);
                         errors++;
                       }
                     }
                   } else {
-                    const err140 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/incidents", schemaPath: "#/properties/conclusions/items/properties/resume/properties/incidents/type", keyword: "type", params: { type: "array" } };
-                    vErrors = joined(vErrors, err140);
+                    const err141 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/incidents", schemaPath: "#/properties/conclusions/items/properties/resume/properties/incidents/type", keyword: "type", params: { type: "array" } };
+                    vErrors = joined(vErrors, err141);
                     errors++;
                   }
                 }
-                if (data57.frees_too !== void 0) {
-                  let data68 = data57.frees_too;
-                  if (Array.isArray(data68)) {
-                    const len7 = data68.length;
+                if (data58.frees_too !== void 0) {
+                  let data69 = data58.frees_too;
+                  if (Array.isArray(data69)) {
+                    const len7 = data69.length;
                     for (let i7 = 0; i7 < len7; i7++) {
-                      if (typeof data68[i7] !== "string") {
-                        const err141 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/frees_too/" + i7, schemaPath: "#/properties/conclusions/items/properties/resume/properties/frees_too/items/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err141);
+                      if (typeof data69[i7] !== "string") {
+                        const err142 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/frees_too/" + i7, schemaPath: "#/properties/conclusions/items/properties/resume/properties/frees_too/items/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err142);
                         errors++;
                       }
                     }
                   } else {
-                    const err142 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/frees_too", schemaPath: "#/properties/conclusions/items/properties/resume/properties/frees_too/type", keyword: "type", params: { type: "array" } };
-                    vErrors = joined(vErrors, err142);
+                    const err143 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/frees_too", schemaPath: "#/properties/conclusions/items/properties/resume/properties/frees_too/type", keyword: "type", params: { type: "array" } };
+                    vErrors = joined(vErrors, err143);
                     errors++;
                   }
                 }
-                if (data57.steps !== void 0) {
-                  let data70 = data57.steps;
-                  if (Array.isArray(data70)) {
-                    const len8 = data70.length;
+                if (data58.steps !== void 0) {
+                  let data71 = data58.steps;
+                  if (Array.isArray(data71)) {
+                    const len8 = data71.length;
                     for (let i8 = 0; i8 < len8; i8++) {
-                      if (typeof data70[i8] !== "string") {
-                        const err143 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/steps/" + i8, schemaPath: "#/properties/conclusions/items/properties/resume/properties/steps/items/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err143);
+                      if (typeof data71[i8] !== "string") {
+                        const err144 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/steps/" + i8, schemaPath: "#/properties/conclusions/items/properties/resume/properties/steps/items/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err144);
                         errors++;
                       }
                     }
                   } else {
-                    const err144 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/steps", schemaPath: "#/properties/conclusions/items/properties/resume/properties/steps/type", keyword: "type", params: { type: "array" } };
-                    vErrors = joined(vErrors, err144);
+                    const err145 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/steps", schemaPath: "#/properties/conclusions/items/properties/resume/properties/steps/type", keyword: "type", params: { type: "array" } };
+                    vErrors = joined(vErrors, err145);
                     errors++;
                   }
                 }
               } else {
-                const err145 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/type", keyword: "type", params: { type: "object" } };
-                vErrors = joined(vErrors, err145);
+                const err146 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume", schemaPath: "#/properties/conclusions/items/properties/resume/type", keyword: "type", params: { type: "object" } };
+                vErrors = joined(vErrors, err146);
                 errors++;
               }
             }
             if (data18.paused_share !== void 0) {
-              let data72 = data18.paused_share;
-              if (typeof data72 == "number" && isFinite(data72)) {
-                if (data72 > 1 || isNaN(data72)) {
-                  const err146 = { instancePath: instancePath + "/conclusions/" + i0 + "/paused_share", schemaPath: "#/properties/conclusions/items/properties/paused_share/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 } };
-                  vErrors = joined(vErrors, err146);
-                  errors++;
-                }
-                if (data72 < 0 || isNaN(data72)) {
-                  const err147 = { instancePath: instancePath + "/conclusions/" + i0 + "/paused_share", schemaPath: "#/properties/conclusions/items/properties/paused_share/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+              let data73 = data18.paused_share;
+              if (typeof data73 == "number" && isFinite(data73)) {
+                if (data73 > 1 || isNaN(data73)) {
+                  const err147 = { instancePath: instancePath + "/conclusions/" + i0 + "/paused_share", schemaPath: "#/properties/conclusions/items/properties/paused_share/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 } };
                   vErrors = joined(vErrors, err147);
                   errors++;
                 }
+                if (data73 < 0 || isNaN(data73)) {
+                  const err148 = { instancePath: instancePath + "/conclusions/" + i0 + "/paused_share", schemaPath: "#/properties/conclusions/items/properties/paused_share/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+                  vErrors = joined(vErrors, err148);
+                  errors++;
+                }
               } else {
-                const err148 = { instancePath: instancePath + "/conclusions/" + i0 + "/paused_share", schemaPath: "#/properties/conclusions/items/properties/paused_share/type", keyword: "type", params: { type: "number" } };
-                vErrors = joined(vErrors, err148);
+                const err149 = { instancePath: instancePath + "/conclusions/" + i0 + "/paused_share", schemaPath: "#/properties/conclusions/items/properties/paused_share/type", keyword: "type", params: { type: "number" } };
+                vErrors = joined(vErrors, err149);
                 errors++;
               }
             }
           } else {
-            const err149 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/type", keyword: "type", params: { type: "object" } };
-            vErrors = joined(vErrors, err149);
+            const err150 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/type", keyword: "type", params: { type: "object" } };
+            vErrors = joined(vErrors, err150);
             errors++;
           }
         }
       } else {
-        const err150 = { instancePath: instancePath + "/conclusions", schemaPath: "#/properties/conclusions/type", keyword: "type", params: { type: "array" } };
-        vErrors = joined(vErrors, err150);
+        const err151 = { instancePath: instancePath + "/conclusions", schemaPath: "#/properties/conclusions/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err151);
         errors++;
       }
     }
     if (data.cheapest !== void 0) {
-      let data73 = data.cheapest;
-      if (!(data73 && typeof data73 == "object" && !Array.isArray(data73)) && data73 !== null) {
-        const err151 = { instancePath: instancePath + "/cheapest", schemaPath: "#/properties/cheapest/type", keyword: "type", params: { type: schema160.properties.cheapest.type } };
-        vErrors = joined(vErrors, err151);
+      let data74 = data.cheapest;
+      if (!(data74 && typeof data74 == "object" && !Array.isArray(data74)) && data74 !== null) {
+        const err152 = { instancePath: instancePath + "/cheapest", schemaPath: "#/properties/cheapest/type", keyword: "type", params: { type: schema160.properties.cheapest.type } };
+        vErrors = joined(vErrors, err152);
         errors++;
       }
-      if (data73 && typeof data73 == "object" && !Array.isArray(data73)) {
-        if (data73.retest === void 0) {
-          const err152 = { instancePath: instancePath + "/cheapest", schemaPath: "#/properties/cheapest/required", keyword: "required", params: { missingProperty: "retest" } };
-          vErrors = joined(vErrors, err152);
-          errors++;
-        }
-        if (data73.title === void 0) {
-          const err153 = { instancePath: instancePath + "/cheapest", schemaPath: "#/properties/cheapest/required", keyword: "required", params: { missingProperty: "title" } };
+      if (data74 && typeof data74 == "object" && !Array.isArray(data74)) {
+        if (data74.retest === void 0) {
+          const err153 = { instancePath: instancePath + "/cheapest", schemaPath: "#/properties/cheapest/required", keyword: "required", params: { missingProperty: "retest" } };
           vErrors = joined(vErrors, err153);
           errors++;
         }
-        if (data73.frees === void 0) {
-          const err154 = { instancePath: instancePath + "/cheapest", schemaPath: "#/properties/cheapest/required", keyword: "required", params: { missingProperty: "frees" } };
+        if (data74.title === void 0) {
+          const err154 = { instancePath: instancePath + "/cheapest", schemaPath: "#/properties/cheapest/required", keyword: "required", params: { missingProperty: "title" } };
           vErrors = joined(vErrors, err154);
           errors++;
         }
-        for (const key10 in data73) {
-          if (!(key10 === "retest" || key10 === "title" || key10 === "frees")) {
-            const err155 = { instancePath: instancePath + "/cheapest", schemaPath: "#/properties/cheapest/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 } };
-            vErrors = joined(vErrors, err155);
-            errors++;
-          }
+        if (data74.frees === void 0) {
+          const err155 = { instancePath: instancePath + "/cheapest", schemaPath: "#/properties/cheapest/required", keyword: "required", params: { missingProperty: "frees" } };
+          vErrors = joined(vErrors, err155);
+          errors++;
         }
-        if (data73.retest !== void 0) {
-          if (typeof data73.retest !== "string") {
-            const err156 = { instancePath: instancePath + "/cheapest/retest", schemaPath: "#/properties/cheapest/properties/retest/type", keyword: "type", params: { type: "string" } };
+        for (const key10 in data74) {
+          if (!(key10 === "retest" || key10 === "title" || key10 === "frees")) {
+            const err156 = { instancePath: instancePath + "/cheapest", schemaPath: "#/properties/cheapest/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 } };
             vErrors = joined(vErrors, err156);
             errors++;
           }
         }
-        if (data73.title !== void 0) {
-          if (typeof data73.title !== "string") {
-            const err157 = { instancePath: instancePath + "/cheapest/title", schemaPath: "#/properties/cheapest/properties/title/type", keyword: "type", params: { type: "string" } };
+        if (data74.retest !== void 0) {
+          if (typeof data74.retest !== "string") {
+            const err157 = { instancePath: instancePath + "/cheapest/retest", schemaPath: "#/properties/cheapest/properties/retest/type", keyword: "type", params: { type: "string" } };
             vErrors = joined(vErrors, err157);
             errors++;
           }
         }
-        if (data73.frees !== void 0) {
-          let data76 = data73.frees;
-          if (Array.isArray(data76)) {
-            const len9 = data76.length;
+        if (data74.title !== void 0) {
+          if (typeof data74.title !== "string") {
+            const err158 = { instancePath: instancePath + "/cheapest/title", schemaPath: "#/properties/cheapest/properties/title/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err158);
+            errors++;
+          }
+        }
+        if (data74.frees !== void 0) {
+          let data77 = data74.frees;
+          if (Array.isArray(data77)) {
+            const len9 = data77.length;
             for (let i9 = 0; i9 < len9; i9++) {
-              let data77 = data76[i9];
-              if (data77 && typeof data77 == "object" && !Array.isArray(data77)) {
-                if (data77.conclusion === void 0) {
-                  const err158 = { instancePath: instancePath + "/cheapest/frees/" + i9, schemaPath: "#/properties/cheapest/properties/frees/items/required", keyword: "required", params: { missingProperty: "conclusion" } };
-                  vErrors = joined(vErrors, err158);
-                  errors++;
-                }
-                if (data77.store === void 0) {
-                  const err159 = { instancePath: instancePath + "/cheapest/frees/" + i9, schemaPath: "#/properties/cheapest/properties/frees/items/required", keyword: "required", params: { missingProperty: "store" } };
+              let data78 = data77[i9];
+              if (data78 && typeof data78 == "object" && !Array.isArray(data78)) {
+                if (data78.conclusion === void 0) {
+                  const err159 = { instancePath: instancePath + "/cheapest/frees/" + i9, schemaPath: "#/properties/cheapest/properties/frees/items/required", keyword: "required", params: { missingProperty: "conclusion" } };
                   vErrors = joined(vErrors, err159);
                   errors++;
                 }
-                for (const key11 in data77) {
-                  if (!(key11 === "conclusion" || key11 === "store")) {
-                    const err160 = { instancePath: instancePath + "/cheapest/frees/" + i9, schemaPath: "#/properties/cheapest/properties/frees/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 } };
-                    vErrors = joined(vErrors, err160);
-                    errors++;
-                  }
+                if (data78.store === void 0) {
+                  const err160 = { instancePath: instancePath + "/cheapest/frees/" + i9, schemaPath: "#/properties/cheapest/properties/frees/items/required", keyword: "required", params: { missingProperty: "store" } };
+                  vErrors = joined(vErrors, err160);
+                  errors++;
                 }
-                if (data77.conclusion !== void 0) {
-                  if (typeof data77.conclusion !== "string") {
-                    const err161 = { instancePath: instancePath + "/cheapest/frees/" + i9 + "/conclusion", schemaPath: "#/properties/cheapest/properties/frees/items/properties/conclusion/type", keyword: "type", params: { type: "string" } };
+                for (const key11 in data78) {
+                  if (!(key11 === "conclusion" || key11 === "store")) {
+                    const err161 = { instancePath: instancePath + "/cheapest/frees/" + i9, schemaPath: "#/properties/cheapest/properties/frees/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 } };
                     vErrors = joined(vErrors, err161);
                     errors++;
                   }
                 }
-                if (data77.store !== void 0) {
-                  if (typeof data77.store !== "string") {
-                    const err162 = { instancePath: instancePath + "/cheapest/frees/" + i9 + "/store", schemaPath: "#/properties/cheapest/properties/frees/items/properties/store/type", keyword: "type", params: { type: "string" } };
+                if (data78.conclusion !== void 0) {
+                  if (typeof data78.conclusion !== "string") {
+                    const err162 = { instancePath: instancePath + "/cheapest/frees/" + i9 + "/conclusion", schemaPath: "#/properties/cheapest/properties/frees/items/properties/conclusion/type", keyword: "type", params: { type: "string" } };
                     vErrors = joined(vErrors, err162);
                     errors++;
                   }
                 }
+                if (data78.store !== void 0) {
+                  if (typeof data78.store !== "string") {
+                    const err163 = { instancePath: instancePath + "/cheapest/frees/" + i9 + "/store", schemaPath: "#/properties/cheapest/properties/frees/items/properties/store/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err163);
+                    errors++;
+                  }
+                }
               } else {
-                const err163 = { instancePath: instancePath + "/cheapest/frees/" + i9, schemaPath: "#/properties/cheapest/properties/frees/items/type", keyword: "type", params: { type: "object" } };
-                vErrors = joined(vErrors, err163);
+                const err164 = { instancePath: instancePath + "/cheapest/frees/" + i9, schemaPath: "#/properties/cheapest/properties/frees/items/type", keyword: "type", params: { type: "object" } };
+                vErrors = joined(vErrors, err164);
                 errors++;
               }
             }
           } else {
-            const err164 = { instancePath: instancePath + "/cheapest/frees", schemaPath: "#/properties/cheapest/properties/frees/type", keyword: "type", params: { type: "array" } };
-            vErrors = joined(vErrors, err164);
+            const err165 = { instancePath: instancePath + "/cheapest/frees", schemaPath: "#/properties/cheapest/properties/frees/type", keyword: "type", params: { type: "array" } };
+            vErrors = joined(vErrors, err165);
             errors++;
           }
         }
       }
     }
     if (data.unused !== void 0) {
-      let data80 = data.unused;
-      if (Array.isArray(data80)) {
-        const len10 = data80.length;
+      let data81 = data.unused;
+      if (Array.isArray(data81)) {
+        const len10 = data81.length;
         for (let i10 = 0; i10 < len10; i10++) {
-          if (typeof data80[i10] !== "string") {
-            const err165 = { instancePath: instancePath + "/unused/" + i10, schemaPath: "#/properties/unused/items/type", keyword: "type", params: { type: "string" } };
-            vErrors = joined(vErrors, err165);
+          if (typeof data81[i10] !== "string") {
+            const err166 = { instancePath: instancePath + "/unused/" + i10, schemaPath: "#/properties/unused/items/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err166);
             errors++;
           }
         }
       } else {
-        const err166 = { instancePath: instancePath + "/unused", schemaPath: "#/properties/unused/type", keyword: "type", params: { type: "array" } };
-        vErrors = joined(vErrors, err166);
+        const err167 = { instancePath: instancePath + "/unused", schemaPath: "#/properties/unused/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err167);
         errors++;
       }
     }
     if (data.findings !== void 0) {
-      let data82 = data.findings;
-      if (Array.isArray(data82)) {
-        const len11 = data82.length;
+      let data83 = data.findings;
+      if (Array.isArray(data83)) {
+        const len11 = data83.length;
         for (let i11 = 0; i11 < len11; i11++) {
-          if (!validate437(data82[i11], { instancePath: instancePath + "/findings/" + i11, parentData: data82, parentDataProperty: i11, rootData, dynamicAnchors })) {
+          if (!validate437(data83[i11], { instancePath: instancePath + "/findings/" + i11, parentData: data83, parentDataProperty: i11, rootData, dynamicAnchors })) {
             vErrors = joined(vErrors, validate437.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err167 = { instancePath: instancePath + "/findings", schemaPath: "#/properties/findings/type", keyword: "type", params: { type: "array" } };
-        vErrors = joined(vErrors, err167);
+        const err168 = { instancePath: instancePath + "/findings", schemaPath: "#/properties/findings/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err168);
         errors++;
       }
     }
   } else {
-    const err168 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err168);
+    const err169 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err169);
     errors++;
   }
   validate436.errors = vErrors;

@@ -19,6 +19,7 @@ import { createPairSpace } from "./resumes/pair-space.ts";
 import { createProofs } from "./proofs.ts";
 import { createReleases } from "./records/releases.ts";
 import { unknownStores } from "./records/unknown-stores.ts";
+import { unreadRecords } from "./pauses/unread-records.ts";
 import { unseenHistory } from "./pauses/unseen-history.ts";
 import { timed } from "./timed-pause.ts";
 
@@ -74,6 +75,7 @@ function pausesOf(facts: LedgerFacts, records: readonly FoldedRecord[], landings
     ...changes.pauses,
     ...incidents.pauses,
     ...cut.pauses,
+    ...unreadRecords(facts.records, proofs.signals, stores),
   ]
     .map(timed)
     .sort((a, b) => a.since - b.since || compareText(a.pause.id, b.pause.id));

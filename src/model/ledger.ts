@@ -5,7 +5,7 @@ import type { Because } from "./firing.ts";
 import type { Arrival } from "./landing.ts";
 import type { Signal } from "./sheet.ts";
 
-/** What pauses: a commit that landed, an outside change or an incident from a record, or a history that is cut off. */
+/** What pauses: a commit that landed, an outside change or an incident from a record, or what is unknown: a record, or a history that is cut off. */
 export type PauseCause =
   | {
       readonly kind: "landing";
@@ -28,6 +28,8 @@ export type PauseCause =
       readonly by: string | null;
     }
   | { readonly kind: "incident"; readonly incident: string; readonly record: string; readonly detail: string | null }
+  /** A record that may declare a danger, and no version of which can be read. */
+  | { readonly kind: "record-unreadable"; readonly record: string; readonly path: string }
   /** `branch`: a store's branch that is not there at all; without it the clone is shallow. */
   | { readonly kind: "history-incomplete"; readonly branch?: string };
 

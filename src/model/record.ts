@@ -5,7 +5,13 @@ import type { Finding } from "./finding.ts";
 /** A record as one commit holds it. */
 export type RecordState =
   | { readonly blob: Sha; readonly state: "valid"; readonly record: RecordFile }
-  | { readonly blob: Sha; readonly state: "broken"; readonly findings: readonly Finding[] };
+  | {
+      readonly blob: Sha;
+      readonly state: "broken";
+      /** What it says it is; null: that can't be read either. */
+      readonly kind: RecordFile["kind"] | null;
+      readonly findings: readonly Finding[];
+    };
 
 /** A record file that a change adds, edits, renames or deletes. */
 export interface RecordChange {

@@ -1820,6 +1820,10 @@ export interface WrittenRecord {
              */
             readonly state: "broken";
             /**
+             * What it says it is; null where that can't be read either.
+             */
+            readonly kind: "change" | "incident" | "no-impact" | "release" | "resume" | null;
+            /**
              * Findings.
              */
             readonly findings: readonly WrittenFinding[];
@@ -1851,6 +1855,10 @@ export interface WrittenRecord {
              * Broken.
              */
             readonly state: "broken";
+            /**
+             * What it says it is; null where that can't be read either.
+             */
+            readonly kind: "change" | "incident" | "no-impact" | "release" | "resume" | null;
             /**
              * Findings.
              */
@@ -4057,9 +4065,9 @@ export interface StatusFile {
        */
       readonly pause: string;
       /**
-       * What pauses: a commit that landed, a declared change outside the repository, an incident, or a history that is cut off or lacks a store's branch.
+       * What pauses: a commit that landed, a declared change outside the repository, an incident, a record that can't be read and may declare either, or a history that is cut off or lacks a store's branch.
        */
-      readonly kind: "landing" | "change" | "incident" | "history-incomplete";
+      readonly kind: "landing" | "change" | "incident" | "record-unreadable" | "history-incomplete";
       /**
        * Trigger that fired or was declared; of a landing or change.
        */
@@ -4110,9 +4118,13 @@ export interface StatusFile {
        */
       readonly unproven?: boolean;
       /**
-       * Id of the record; of a change or incident.
+       * Id of the record; of a change or incident, or of a record that can't be read.
        */
       readonly record?: string;
+      /**
+       * File of a record that can't be read.
+       */
+      readonly path?: string;
       /**
        * Entry of the router; of an incident.
        */

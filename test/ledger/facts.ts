@@ -133,7 +133,7 @@ export function version(record: RecordFile | null | "broken", landed: Landed): R
       record === null
         ? null
         : record === "broken"
-          ? { blob, state: "broken", findings: [] }
+          ? { blob, state: "broken", kind: null, findings: [] }
           : { blob, state: "valid", record },
     covers: landed.covers === undefined ? null : landed.covers,
     evidence: landed.evidence ?? [],

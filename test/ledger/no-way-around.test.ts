@@ -76,7 +76,7 @@ test("a broken record does not bury the rest under what is wrong with it", () =>
     severity: "error" as const,
     args: { problem: `line ${index % 300}` },
   }));
-  const state = { blob: "c".repeat(40), state: "broken" as const, findings };
+  const state = { blob: "c".repeat(40), state: "broken" as const, kind: null, findings };
   expect(codesOf(facts({ records: [landed("bomb", { ...broken, state })] }))).toHaveLength(3);
 });
 

@@ -4,6 +4,7 @@ import "./after-merge/incident-in-soak.ts";
 import "./after-merge/conclusion-removed.ts";
 import "./after-merge/rewritten-history.ts";
 import "./after-merge/shallow-clone.ts";
+import "./after-merge/unread-record.ts";
 import "./after-merge/store-branches.ts";
 import "./after-merge/clock-skew.ts";
 import "./after-merge/override-lands.ts";

@@ -14,11 +14,12 @@ export function recordState(file: {
     return {
       blob,
       state: "broken",
+      kind: null,
       findings: [{ code: "file-unreadable", severity: "error", place: { file: path }, args: { reason } }],
     };
   }
   const parsed = parseRecord(path, content.text);
   return parsed.ok
     ? { blob, state: "valid", record: parsed.record }
-    : { blob, state: "broken", findings: parsed.findings };
+    : { blob, state: "broken", kind: parsed.kind, findings: parsed.findings };
 }

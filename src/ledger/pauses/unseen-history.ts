@@ -28,8 +28,8 @@ export function unseenHistory(facts: LedgerFacts, signals: readonly string[], st
   };
 }
 
-/** No evidence ends it: what is missing has to be fetched. */
-const unending = {
+/** No evidence ends it: what is missing has to be brought. */
+export const unending = {
   segment: null,
   released_at: null,
   landed: null,

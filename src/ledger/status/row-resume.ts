@@ -1,4 +1,4 @@
-import type { Pause } from "../../model/ledger.ts";
+import type { Pause, PauseCause } from "../../model/ledger.ts";
 import type { Sheet, Signal } from "../../model/sheet.ts";
 import type { ResumePlan } from "../../model/status.ts";
 import { entryOf } from "../../firing/entry-of.ts";
@@ -28,9 +28,11 @@ export function earliestOf({ release, soak, incidents }: Timing): number {
   return Math.max(release + soak, incidents);
 }
 
-/** What ends all these pauses of one conclusion; null: no evidence does, the history has to be completed. */
+const unknown: ReadonlySet<PauseCause["kind"]> = new Set(["history-incomplete", "record-unreadable"]);
+
+/** What ends all these pauses of one conclusion; null: no evidence does, what is unknown has to be brought first. */
 export function rowResume(proofs: Proofs, holding: readonly CoveredPause[]): RowResume | null {
-  if (holding.some(({ pause }) => pause.cause.kind === "history-incomplete")) return null;
+  if (holding.some(({ pause: { cause } }) => unknown.has(cause.kind))) return null;
   const incidents = holding.filter(({ pause }) => pause.cause.kind === "incident");
   const covered = holding.filter(({ pause }) => pause.landed !== null);
   const needs = requirementsOf(proofs, lotsOf(covered));

@@ -50,6 +50,8 @@ export function pausedWords({ cause, released_at }: Pick<Pause, "cause" | "relea
       return `${cause.trigger}, declared by record ${cause.record}${detail(cause.detail)}`;
     case "incident":
       return `incident ${cause.incident}, record ${cause.record}${detail(cause.detail)}`;
+    case "record-unreadable":
+      return `${cause.path} can't be read: what it declares is unknown`;
     case "history-incomplete":
       return cause.branch === undefined
         ? "the history is cut off: what landed before it is unknown"

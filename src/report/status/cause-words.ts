@@ -70,6 +70,10 @@ function causeWords(because: PausedBecause, sheet: Sheet, alike: readonly Paused
       const what = joined(`Incident: ${title}`, cause.detail);
       return { ...plain, what, reference: cause.record, source: { record: cause.record } };
     }
+    case "record-unreadable": {
+      const what = `The record ${cause.record} can't be read, so what it declares is unknown`;
+      return { ...plain, what, source: { record: cause.record } };
+    }
     case "history-incomplete": {
       const { branch } = cause;
       if (branch !== undefined) {

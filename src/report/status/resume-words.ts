@@ -16,6 +16,7 @@ export function resumeSteps(
   moment: Moment = momentWords,
 ): readonly string[] {
   const whole = because.flatMap(({ cause }) => {
+    if (cause.kind === "record-unreadable") return `${cause.path} can be read: lint says what is wrong with it`;
     if (cause.kind !== "history-incomplete") return [];
     return cause.branch === undefined ? "the whole history is there" : `the branch ${cause.branch} is there`;
   });

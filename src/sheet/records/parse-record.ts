@@ -10,15 +10,19 @@ import { sortFindings } from "../findings/sort-findings.ts";
 /** A record, or what is wrong with its file. `locate` finds the places of what it says, for `checkRecord`. */
 export type ParsedRecord =
   | { readonly ok: true; readonly record: RecordFile; readonly findings: readonly Finding[]; readonly locate: Locate }
-  | { readonly ok: false; readonly findings: readonly Finding[] };
+  | { readonly ok: false; readonly kind: RecordFile["kind"] | null; readonly findings: readonly Finding[] };
+
+const kinds: readonly RecordFile["kind"][] = ["change", "incident", "no-impact", "release", "resume"];
 
 /** Reads one file of `governance/records/`, judged by its `kind`. Never throws. */
 export function parseRecord(path: string, text: string): ParsedRecord {
   const yaml = readYaml(path, text);
-  if (yaml.data === undefined || yaml.findings.length > 0) return { ok: false, findings: sortFindings(yaml.findings) };
+  if (yaml.data === undefined || yaml.findings.length > 0) {
+    return { ok: false, kind: null, findings: sortFindings(yaml.findings) };
+  }
   const checked = validateFile("record", yaml.data);
   if (checked.ok) return { ok: true, record: checked.value, findings: [], locate: yaml.locate };
   const kind = valueAt(yaml.data, ["kind"]);
   const findings = schemaFindings(yaml, `record:${typeof kind === "string" ? kind : ""}`, checked.errors);
-  return { ok: false, findings: sortFindings(findings) };
+  return { ok: false, kind: kinds.find((known) => known === kind) ?? null, findings: sortFindings(findings) };
 }

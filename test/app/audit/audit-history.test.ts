@@ -154,10 +154,11 @@ describe("an audit tells of the records", () => {
     expect(found.map(({ at }) => at)).toEqual([november(8), november(9)]);
   });
 
-  it("nothing about a version that can't be read", () => {
-    expect(rows(facts({ records: [landed("klarna", version("broken", { position: 5, at: november(7) }))] }))).toEqual(
-      [],
-    );
+  it("of a version that can't be read only that it pauses", () => {
+    const unread = landed("klarna", version("broken", { position: 5, at: november(7) }));
+    expect(rows(facts({ records: [unread] }))).toMatchObject([
+      { kind: "paused", what: "governance/records/klarna.yml can't be read: what it declares is unknown" },
+    ]);
   });
 });
 

@@ -22,6 +22,7 @@ const closed = { at, retests: [passed] };
 const broken = {
   blob: "d".repeat(40),
   state: "broken",
+  kind: null,
   findings: [{ code: "missing-key", severity: "error", args: { key: "kind", where: "" } }],
 } as const;
 

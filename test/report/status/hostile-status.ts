@@ -20,6 +20,7 @@ export function hostileView(text: string, stores = 1, conclusions = 2): Dashboar
     },
     { kind: "change", trigger: text, record: text, detail: text, by: text },
     { kind: "incident", incident: text, record: text, detail: text },
+    { kind: "record-unreadable", record: text, path: text },
     { kind: "history-incomplete" },
   ];
   const because = causes.map((cause) => reason(cause, { pause: text, segment: text, signals: [text] }));
