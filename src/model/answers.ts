@@ -38,6 +38,8 @@ export interface CheckRun {
   readonly started_at: Instant | null;
   readonly completed_at: Instant | null;
   readonly url: string | null;
+  /** The commit it ran on where that is not the judged one: the head of a merge group's pull request. */
+  readonly head?: Sha;
 }
 
 /** Everything people and machines answered on the pull request. */

@@ -874,6 +874,10 @@ export interface FactsFile {
        * Address.
        */
       readonly url: string | null;
+      /**
+       * The commit it ran on, where that is not the judged one: the head of a merge group's pull request.
+       */
+      readonly head?: string;
     }[];
   };
   /**

@@ -19,6 +19,8 @@ export interface Conversation {
   readonly reviews: readonly Review[];
   /** Former heads that a force-push replaced, oldest first. */
   readonly replaced_heads: readonly Sha[];
+  /** Head of the pull request that a merge group brings; null: no group is judged. */
+  readonly queued_head: Sha | null;
   /** When it was last pointed at another base branch; null: never. */
   readonly retargeted_at: Instant | null;
   readonly changed_files: number | null;

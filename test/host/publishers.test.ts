@@ -21,6 +21,7 @@ describePublisher("the fake", () => {
       author: "ada",
       reviews: [],
       replaced_heads: [],
+      queued_head: null,
       retargeted_at: null,
       default_branch: null,
       changed_files: 0,

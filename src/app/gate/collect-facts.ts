@@ -1,4 +1,4 @@
-import type { Answers, Comment } from "../../model/answers.ts";
+import type { Answers, CheckRun, Comment } from "../../model/answers.ts";
 import type { Facts, Policies, Snapshot } from "../../model/facts.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Conversation, Discussion, PostedStatus } from "../../port/conversation.ts";
@@ -82,8 +82,19 @@ async function collectAnswers(
 ): Promise<{ readonly answers: Answers; readonly foreign: readonly string[] }> {
   const comments = said.comments.filter((comment) => comment.body.includes("/signal"));
   const { heads, posts_statuses, foreign } = await collectHeads(discussion, { ...said, comments });
-  const checks = said.checks ? await discussion.readChecks(said.conversation.head) : [];
+  const checks = said.checks ? await collectChecks(discussion, said.conversation) : [];
   return { answers: { comments, reviews: said.conversation.reviews, heads, posts_statuses, checks }, foreign };
+}
+
+/** Runs on the judged commit, and a merge group's pull request's: a group is asked about before its own have begun. */
+async function collectChecks(
+  discussion: Discussion,
+  { head, queued_head }: Conversation,
+): Promise<readonly CheckRun[]> {
+  const runs = await discussion.readChecks(head);
+  if (queued_head === null || queued_head === head) return runs;
+  const queued = await discussion.readChecks(queued_head);
+  return [...runs, ...queued.map((run) => ({ ...run, head: queued_head }))];
 }
 
 interface Earlier {
@@ -93,7 +104,7 @@ interface Earlier {
   readonly known: SheetTexts;
 }
 
-/** The change as it stood at earlier heads that somebody reviewed or wrote a command on. */
+/** The change as it stood at other heads that somebody reviewed or wrote a command on, or a check ran on. */
 async function collectReviewed(
   repository: Repository,
   { conversation, policies, answers, known }: Earlier,

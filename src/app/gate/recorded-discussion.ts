@@ -26,6 +26,7 @@ export function recordedDiscussion({ branch, base, head, subject, answers, peopl
     author: people.author,
     reviews: answers.reviews,
     replaced_heads: answers.heads.map((item) => item.sha).filter((sha) => sha !== head),
+    queued_head: null,
     // What was said before it counts for no head of the record any more.
     retargeted_at: null,
     changed_files: null,

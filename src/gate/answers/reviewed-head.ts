@@ -18,14 +18,15 @@ export function headAt(heads: readonly Head[], at: Instant): Sha | null {
   return heads[newestHeadBefore(heads, at)]?.sha ?? null;
 }
 
-/** Every head that some review or command was about, except the current one: the host reads the change as it stood there. */
-export function headsToRead(answers: Pick<Answers, "reviews" | "comments" | "heads">): readonly Sha[] {
+/** Every head that some review, command or check was about, except the current one: the host reads the change as it stood there. */
+export function headsToRead(answers: Pick<Answers, "reviews" | "comments" | "heads" | "checks">): readonly Sha[] {
   const current = answers.heads.at(-1)?.sha;
   const reviewed = answers.reviews
     .filter((review) => review.state === "APPROVED")
     .map((review) => reviewedHead(review, answers.heads));
   const commented = answers.comments.map((comment) => headAt(answers.heads, comment.created_at));
-  return [...new Set([...reviewed, ...commented])]
+  const checked = answers.checks.map(({ head }) => head ?? null);
+  return [...new Set([...reviewed, ...commented, ...checked])]
     .filter((sha) => sha !== null && sha !== current)
     .map(String)
     .sort();

@@ -1,17 +1,45 @@
 import type { CheckRun } from "../../model/answers.ts";
 import type { Facts } from "../../model/facts.ts";
 import type { Retest } from "../../model/sheet.ts";
+import { signableAt } from "../answers/opinions.ts";
+import type { Seed } from "../requirements/seed.ts";
 import { isTooOld, tooOld } from "./retest-age.ts";
 import { compareText } from "../../firing/compare-text.ts";
+import type { Settling } from "../answers/settling.ts";
 import type { Settled } from "./settle-signature.ts";
 
-/** Settles a retest by the newest run of a check with this name from this app; only `success` passes. */
+interface Check {
+  readonly name: string;
+  readonly app: string;
+}
+
+/**
+ * Settles a retest by the newest run of a check with this name from this app; only `success` passes. Until a merge group
+ * has a finished run of its own, that of its pull request answers, if it was about the same content.
+ */
 export function settleCheck(
-  facts: Facts,
-  retest: Retest,
-  check: { readonly name: string; readonly app: string },
+  settling: Settling,
+  seed: Seed,
+  { retest, check }: { readonly retest: Retest; readonly check: Check },
 ): Settled {
+  const { facts } = settling;
   const runs = facts.answers.checks.filter((run) => run.name === check.name && run.app === check.app);
+  const own = runs.filter(({ head }) => head === undefined);
+  const settled = settleRuns(facts, own, { retest, check });
+  const brought = runs.filter(({ head }) => head !== undefined && sameAt(settling, seed, head));
+  return settled.state === "missing" && brought.length > 0 ? settleRuns(facts, brought, { retest, check }) : settled;
+}
+
+function sameAt(settling: Settling, seed: Seed, head: string): boolean {
+  const then = signableAt(settling, { seed, evidence: null, fingerprint: seed.fingerprint }, head);
+  return then?.fingerprint === seed.fingerprint;
+}
+
+function settleRuns(
+  facts: Facts,
+  runs: readonly CheckRun[],
+  { retest, check }: { readonly retest: Retest; readonly check: Check },
+): Settled {
   const newest = [...runs].sort(newestFirst)[0];
   if (newest === undefined) return { state: "missing", standing: { code: "check-missing", ...check }, signers: [] };
   if (newest.status !== "completed")
@@ -29,7 +57,7 @@ export function settleCheck(
     return { state: "failed", standing, signers: [] };
   }
   if (isTooOld({ facts }, retest, at)) return tooOld(retest, at);
-  const head = facts.current.change.head;
+  const head = newest.head ?? facts.current.change.head;
   return { state: "met", standing: { code: "signed", by: [], at, how: "check", head, link: newest.url }, signers: [] };
 }
 

@@ -17,7 +17,9 @@ export function settleRetest(settling: Settling, seed: Seed, retest: Retest): Se
   const objection = objectionTo(settling, seed, retest);
   if (objection !== null) return { state: "objected", standing: objection, signers: [] };
   if (retest.evidence === "attested") return settleAttestation(settling, seed, retest);
-  if (typeof retest.evidence === "object") return settleCheck(settling.facts, retest, retest.evidence.check);
+  if (typeof retest.evidence === "object") {
+    return settleCheck(settling, seed, { retest, check: retest.evidence.check });
+  }
   return settleNumbers(settling, seed, retest);
 }
 

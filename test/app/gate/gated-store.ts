@@ -71,6 +71,7 @@ function pullRequest(git: Repository): Conversation {
     author: "bo",
     reviews: [],
     replaced_heads: [],
+    queued_head: null,
     retargeted_at: null,
     default_branch: null,
     changed_files: null,

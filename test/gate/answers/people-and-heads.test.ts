@@ -51,16 +51,17 @@ describe("the head a review is about", () => {
     const approved = { ...reviews("ada", "APPROVED", "2026-11-22T09:30:00Z"), commit: b };
     const objected = { ...reviews("lin", "CHANGES_REQUESTED", "2026-11-22T09:30:00Z"), commit: a };
     const shown = heads.slice(0, 2);
-    expect(headsToRead({ heads: shown, reviews: [approved, objected], comments: [] })).toEqual([a]);
-    expect(headsToRead({ heads: shown, reviews: [objected], comments: [] })).toEqual([]);
-    expect(headsToRead({ heads: [{ sha: a, first_status_at: eleven }], reviews: [approved], comments: [] })).toEqual(
-      [],
-    );
+    expect(headsToRead({ heads: shown, reviews: [approved, objected], comments: [], checks: [] })).toEqual([a]);
+    expect(headsToRead({ heads: shown, reviews: [objected], comments: [], checks: [] })).toEqual([]);
+    expect(
+      headsToRead({ heads: [{ sha: a, first_status_at: eleven }], reviews: [approved], comments: [], checks: [] }),
+    ).toEqual([]);
     expect(
       headsToRead({
         heads: shown,
         reviews: [],
         comments: [says("ada", "x", "2026-11-22T09:30:00Z"), says("ada", "x", eleven)],
+        checks: [],
       }),
     ).toEqual([a]);
   });

@@ -133,6 +133,7 @@ export async function readConversation(access: Access, target: Target): Promise<
         // A squashed group does not hold the commit that people reviewed.
         ...(group ? [sha(pull["headRefOid"], "headRefOid")] : []),
       ],
+      queued_head: group ? sha(pull["headRefOid"], "headRefOid") : null,
       retargeted_at: lastMove(pull),
       changed_files: group ? null : count(pull["changedFiles"], "changedFiles"),
     },
