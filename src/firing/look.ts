@@ -1,6 +1,8 @@
 import type { Change, FileText } from "../model/change.ts";
 import { createPathSet, type PathSet } from "../pattern/path-set.ts";
+import { entryOf } from "./entry-of.ts";
 
+/** The merge base or the head. */
 export type Side = "before" | "after";
 
 /** A side of a file as conditions see it: a missing one is empty; `unreadable` says why in words. */
@@ -21,8 +23,7 @@ export function lookAt(change: Change, paths: PathSet = createPathSet()): Look {
   return {
     paths,
     read(side, path) {
-      const texts = change.texts[side];
-      return Object.hasOwn(texts, path) ? readingOf(texts[path]) : { unreadable: "not read" };
+      return readingOf(entryOf(change.texts[side], path));
     },
   };
 }

@@ -6,55 +6,29 @@ import type { Path } from "./yaml/locate.ts";
 import type { LocatedCase } from "./parse-tests.ts";
 import { sheetFileKind } from "./sheet-files.ts";
 import { sortFindings } from "./findings/sort-findings.ts";
-import { unknownName, type UnknownCode } from "./findings/unknown-name.ts";
-
-interface Reference {
-  readonly code: UnknownCode;
-  readonly name: string;
-  readonly path: Path;
-}
+import { listedNames, unknownNames, type NamedEntry } from "./findings/unknown-names.ts";
 
 /** Names in a test that neither the sheet nor the one it proposes has, and files that stand under the wrong key. */
 export function checkTest({ test, locate }: LocatedCase, sheets: readonly Sheet[]): readonly Finding[] {
-  const known = namesOf(sheets);
-  const unknown = [...expectedNames(test), ...answeringNames(test)]
-    .filter(({ code, name }) => !known(code).includes(name))
-    .map(({ code, name, path }) => unknownName(code, locate(path, "value"), { name, known: known(code) }));
+  const named = [...expectedNames(test), ...answeringNames(test)];
+  const unknown = unknownNames(named, sheets, (path) => locate(path, "value"));
   return sortFindings([...unknown, ...misplacedFiles({ test, locate }), ...recordNames({ test, locate }, sheets)]);
 }
 
-function namesOf(sheets: readonly Sheet[]): (code: UnknownCode) => readonly string[] {
-  const all = (map: (sheet: Sheet) => object): readonly string[] => [
-    ...new Set(sheets.flatMap((sheet) => Object.keys(map(sheet)))),
-  ];
-  const names: Readonly<Record<string, readonly string[]>> = {
-    "unknown-trigger": all((sheet) => sheet.triggers),
-    "unknown-retest": all((sheet) => sheet.retests),
-    "unknown-owner": all((sheet) => sheet.owners),
-    "unknown-conclusion": all((sheet) => sheet.conclusions),
-    "unknown-store": all((sheet) => sheet.stores),
-  };
-  return (code) => names[code] ?? [];
-}
-
-function listed(code: UnknownCode, names: readonly string[] | undefined, path: Path): readonly Reference[] {
-  return (names ?? []).map((name, index) => ({ code, name, path: [...path, index] }));
-}
-
-function expectedNames({ expect }: WrittenTestCase): readonly Reference[] {
+function expectedNames({ expect }: WrittenTestCase): readonly NamedEntry[] {
   return [
-    ...listed("unknown-trigger", expect.fired, ["expect", "fired"]),
-    ...listed("unknown-conclusion", expect.paused, ["expect", "paused"]),
-    ...listed("unknown-store", expect.stores, ["expect", "stores"]),
+    ...listedNames("unknown-trigger", expect.fired, ["expect", "fired"]),
+    ...listedNames("unknown-conclusion", expect.paused, ["expect", "paused"]),
+    ...listedNames("unknown-store", expect.stores, ["expect", "stores"]),
     ...requirementNames(expect.requirements),
   ];
 }
 
-function requirementNames(requirements: WrittenTestCase["expect"]["requirements"]): readonly Reference[] {
+function requirementNames(requirements: WrittenTestCase["expect"]["requirements"]): readonly NamedEntry[] {
   const keys = Array.isArray(requirements)
     ? requirements.map((key: string, index) => ({ key, path: ["expect", "requirements", index] }))
     : Object.keys(requirements ?? {}).map((key) => ({ key, path: ["expect", "requirements", key] }));
-  return keys.flatMap(({ key, path }): readonly Reference[] => {
+  return keys.flatMap(({ key, path }): readonly NamedEntry[] => {
     const [kind, rest] = split(key);
     const name = rest.replace(/@proposed$/, "");
     if (kind === "retest") return [{ code: "unknown-retest", name, path }];
@@ -67,7 +41,7 @@ function split(key: string): readonly [string, string] {
   return [key.slice(0, colon), key.slice(colon + 1)];
 }
 
-function answeringNames({ answers = {} }: WrittenTestCase): readonly Reference[] {
+function answeringNames({ answers = {} }: WrittenTestCase): readonly NamedEntry[] {
   const roles = (["signed", "approved", "objected", "overridden"] as const).flatMap((verb) =>
     (answers[verb] ?? []).flatMap((who, index) => {
       const [name, path] = typeof who === "string" ? [who, [index]] : [who.by, [index, "by"]];
@@ -90,7 +64,7 @@ function answeringNames({ answers = {} }: WrittenTestCase): readonly Reference[]
 }
 
 /** A person may be anybody; a role has to be one of the sheet's. */
-function role(name: string | undefined, path: Path): readonly Reference[] {
+function role(name: string | undefined, path: Path): readonly NamedEntry[] {
   return name === undefined || name.startsWith("@") ? [] : [{ code: "unknown-owner", name, path }];
 }
 

@@ -6,7 +6,8 @@ import { readYaml } from "./yaml/read-yaml.ts";
 import type { Locate, Path } from "./yaml/locate.ts";
 import { schemaFindings } from "./schema/schema-findings.ts";
 import { sortFindings } from "./findings/sort-findings.ts";
-import { unknownName, type UnknownCode } from "./findings/unknown-name.ts";
+import type { UnknownCode } from "./findings/unknown-name.ts";
+import { listedNames, unknownNames, type NamedEntry } from "./findings/unknown-names.ts";
 
 /** One routing case as it is written. */
 export type RouteCase = RoutesFile["routes"][number];
@@ -23,41 +24,22 @@ export function parseRoutes(path: string, text: string, sheet: Sheet | null): Pa
   const checked = validate("routes", yaml.data);
   if (!checked.ok) return { ok: false, findings: sortFindings(schemaFindings(yaml, "routes", checked.errors)) };
   const { routes } = checked.value;
-  const unknown = sheet === null ? [] : unknownNames(routes, sheet, yaml.locate);
+  const named = routes.flatMap((route, index) => namesIn(route, ["routes", index]));
+  const unknown = sheet === null ? [] : unknownNames(named, [sheet], (at) => yaml.locate(at, "value"));
   return unknown.length > 0
     ? { ok: false, findings: sortFindings(unknown) }
     : { ok: true, routes, locate: yaml.locate };
 }
 
-interface Named {
-  readonly code: Extract<UnknownCode, "unknown-incident" | "unknown-conclusion" | "unknown-owner">;
-  readonly name: string;
-  readonly path: Path;
-}
-
-function unknownNames(routes: readonly RouteCase[], sheet: Sheet, locate: Locate): readonly Finding[] {
-  const known: Readonly<Record<Named["code"], object>> = {
-    "unknown-incident": sheet.incidents,
-    "unknown-conclusion": sheet.conclusions,
-    "unknown-owner": sheet.owners,
-  };
-  return routes
-    .flatMap((route, index) => namesIn(route, ["routes", index]))
-    .filter(({ code, name }) => !Object.hasOwn(known[code], name))
-    .map(({ code, name, path }) => unknownName(code, locate(path, "value"), { name, known: Object.keys(known[code]) }));
-}
-
-function namesIn({ when, expect }: RouteCase, at: Path): readonly Named[] {
-  const one = (code: Named["code"], name: string | null | undefined, path: Path): readonly Named[] =>
+function namesIn({ when, expect }: RouteCase, at: Path): readonly NamedEntry[] {
+  const one = (code: UnknownCode, name: string | null | undefined, path: Path): readonly NamedEntry[] =>
     name === null || name === undefined ? [] : [{ code, name, path: [...at, ...path] }];
-  const list = (code: Named["code"], names: readonly string[] | undefined, path: Path): readonly Named[] =>
-    (names ?? []).map((name, index) => ({ code, name, path: [...at, ...path, index] }));
   return [
     ...one("unknown-incident", when.symptom, ["when", "symptom"]),
     ...one("unknown-incident", expect.incident, ["expect", "incident"]),
-    ...list("unknown-incident", expect.consequences, ["expect", "consequences"]),
-    ...list("unknown-incident", expect.others, ["expect", "others"]),
-    ...list("unknown-conclusion", expect.pause_first, ["expect", "pause_first"]),
+    ...listedNames("unknown-incident", expect.consequences, [...at, "expect", "consequences"]),
+    ...listedNames("unknown-incident", expect.others, [...at, "expect", "others"]),
+    ...listedNames("unknown-conclusion", expect.pause_first, [...at, "expect", "pause_first"]),
     ...one("unknown-owner", expect.owner, ["expect", "owner"]),
   ];
 }

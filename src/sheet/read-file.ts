@@ -4,7 +4,8 @@ import type { Written } from "../model/written.generated.ts";
 import { namesAt } from "./yaml/data.ts";
 import { prune } from "./schema/prune.ts";
 import type { YamlFile } from "./yaml/read-yaml.ts";
-import { placeErrors, schemaFindings } from "./schema/schema-findings.ts";
+import { placeErrors } from "./schema/place-errors.ts";
+import { schemaFindings } from "./schema/schema-findings.ts";
 
 /** A file that follows a schema: as much of it as is right, and what is wrong. */
 export interface ReadFile<N extends FileSchemaName> {

@@ -1,3 +1,5 @@
+import { entryOf } from "../firing/entry-of.ts";
+
 /** Folder of the sheet, from the repository's root. */
 export const sheetFolder = "governance";
 
@@ -25,7 +27,7 @@ export function sheetFileKind(path: string): SheetSchema | "elsewhere" | "unknow
   const name = path.slice(sheetFolder.length + 1);
   if (elsewhere.test(name)) return "elsewhere";
   if (/^events\/[^/]+\.yml$/.test(name)) return "event";
-  return Object.hasOwn(single, name) ? (single[name] ?? "unknown") : "unknown";
+  return entryOf(single, name) ?? "unknown";
 }
 
 /** Path of the one file that follows a schema. */

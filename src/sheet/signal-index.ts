@@ -1,3 +1,4 @@
+import { entryOf } from "../firing/entry-of.ts";
 import { expandSignals } from "../firing/expand-signals.ts";
 import type { EventParameters } from "../firing/expand-signals.ts";
 import type { Signal } from "../model/sheet.ts";
@@ -33,7 +34,7 @@ export function signalIndex(
     const before = known.get(pattern);
     if (before) return before;
     const [event = ""] = pattern.split(".");
-    const one = Object.hasOwn(events, event) ? events[event] : undefined;
+    const one = entryOf(events, event);
     const found = expandSignals([pattern], event.includes("*") ? events : one ? { [event]: one } : {});
     known.set(pattern, found);
     return found;

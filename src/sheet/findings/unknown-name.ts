@@ -1,4 +1,5 @@
 import type { Finding, FindingCode, Place } from "../../model/finding.ts";
+import type { SignalIndex } from "../signal-index.ts";
 import { nearest } from "./nearest.ts";
 
 /** Codes for a name that nothing has. */
@@ -25,15 +26,7 @@ export function unknownName(code: UnknownCode, place: Place, given: Unknown): Fi
 }
 
 /** The finding for a signal pattern that stands for nothing, in the words of what is wrong: its event or its parameter. */
-export function unknownSignal(
-  signal: string,
-  place: Place,
-  index: {
-    readonly unmatched: (pattern: string) => "event" | "parameter" | null;
-    readonly eventNames: readonly string[];
-    readonly parametersOf: (event: string) => readonly string[];
-  },
-): Finding | null {
+export function unknownSignal(signal: string, place: Place, index: Omit<SignalIndex, "expand">): Finding | null {
   const unmatched = index.unmatched(signal);
   if (unmatched === null) return null;
   const [event = "", parameter = ""] = signal.split(".");

@@ -1,3 +1,4 @@
+import { entryOf } from "../../firing/entry-of.ts";
 import type { Event, EventPath, Parameter } from "../../model/sheet.ts";
 import type { EventFile, ParametersFile } from "../../model/written.generated.ts";
 import { emptyMap } from "../yaml/empty-map.ts";
@@ -33,7 +34,7 @@ export function normaliseEvent(written: EventFile, parameters: Parameters): Even
     event_id: { logic: written.event_id.logic, template: written.event_id.template ?? null },
     contract: normaliseContract(written.contract),
     parameters: keyed(writtenParameters(written), (override, name) => {
-      const shared = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+      const shared = entryOf(parameters, name);
       return {
         source_of_truth: override?.source_of_truth ?? shared?.source_of_truth ?? "",
         must_hold: override?.must_hold ?? shared?.must_hold ?? "",

@@ -4,13 +4,8 @@ import type { RecordFile } from "../../model/written.generated.ts";
 import type { Locate, Path } from "../yaml/locate.ts";
 import { signalIndex } from "../signal-index.ts";
 import { sortFindings } from "../findings/sort-findings.ts";
-import { unknownName, unknownSignal, type UnknownCode } from "../findings/unknown-name.ts";
-
-interface Reference {
-  readonly code: UnknownCode;
-  readonly name: string;
-  readonly path: Path;
-}
+import { unknownSignal } from "../findings/unknown-name.ts";
+import { listedNames, unknownNames, type NamedEntry } from "../findings/unknown-names.ts";
 
 /**
  * Names in a record that the sheet does not have. `place` is the record's file, or the locator that `parseRecord` gave,
@@ -18,35 +13,25 @@ interface Reference {
  */
 export function checkRecord(record: RecordFile, place: Place | Locate, sheet: Sheet): readonly Finding[] {
   const at = (path: Path): Place => (typeof place === "function" ? place(path, "value") : place);
-  const known: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-    "unknown-trigger": sheet.triggers,
-    "unknown-retest": sheet.retests,
-    "unknown-incident": sheet.incidents,
-    "unknown-store": sheet.stores,
-    "unknown-event": sheet.events,
-  };
-  const names = references(record).filter(({ code, name }) => !Object.hasOwn(known[code] ?? {}, name));
   const index = signalIndex(sheet.events, new Set());
   const signals = "signals" in record ? (record.signals ?? []) : [];
   return sortFindings([
-    ...names.map(({ code, name, path }) =>
-      unknownName(code, at(path), { name, known: Object.keys(known[code] ?? {}) }),
-    ),
+    ...unknownNames(namesIn(record), [sheet], at),
     ...signals
       .map((signal, position) => unknownSignal(signal, at(["signals", position]), index))
       .filter((finding) => finding !== null),
   ]);
 }
 
-function references(record: RecordFile): readonly Reference[] {
+function namesIn(record: RecordFile): readonly NamedEntry[] {
   switch (record.kind) {
     case "change":
-      return [...list("unknown-trigger", record.declares, ["declares"]), ...stores(record.scope)];
+      return [...listedNames("unknown-trigger", record.declares, ["declares"]), ...stores(record.scope)];
     case "incident":
       return [
         { code: "unknown-incident", name: record.incident, path: ["incident"] },
         ...stores(record.scope),
-        ...list("unknown-event", record.scope?.events ?? [], ["scope", "events"]),
+        ...listedNames("unknown-event", record.scope?.events, ["scope", "events"]),
         ...retests(record.closed?.retests ?? [], ["closed", "retests"]),
       ];
     case "no-impact":
@@ -58,15 +43,11 @@ function references(record: RecordFile): readonly Reference[] {
   }
 }
 
-function list(code: UnknownCode, names: readonly string[], path: Path): readonly Reference[] {
-  return names.map((name, position) => ({ code, name, path: [...path, position] }));
+function stores(scope: { readonly stores?: readonly string[] } | undefined): readonly NamedEntry[] {
+  return listedNames("unknown-store", scope?.stores, ["scope", "stores"]);
 }
 
-function stores(scope: { readonly stores?: readonly string[] } | undefined): readonly Reference[] {
-  return list("unknown-store", scope?.stores ?? [], ["scope", "stores"]);
-}
-
-function retests(answers: readonly { readonly retest: string }[], path: Path): readonly Reference[] {
+function retests(answers: readonly { readonly retest: string }[], path: Path): readonly NamedEntry[] {
   return answers.map(({ retest }, position) => ({
     code: "unknown-retest",
     name: retest,

@@ -1,3 +1,4 @@
+import { entryOf } from "../../firing/entry-of.ts";
 import type { Finding } from "../../model/finding.ts";
 import { lineFields, orderFields, templateParts } from "../../pattern/placeholders.ts";
 import type { Rule } from "../linted.ts";
@@ -6,7 +7,7 @@ import type { Path } from "../yaml/locate.ts";
 /** Templates of an event with a contract name only fields that an order has, so that the id can be worked out from it. */
 export const fittingTemplates: Rule = ({ sheet, events, at }) =>
   events.flatMap(({ event, file }): readonly Finding[] => {
-    const says = Object.hasOwn(sheet.events, event) ? sheet.events[event] : undefined;
+    const says = entryOf(sheet.events, event);
     const contract = says?.contract ?? null;
     if (says === undefined || contract === null) return [];
     const templates: readonly (readonly [Path, string, readonly string[]])[] = [

@@ -1,4 +1,4 @@
-import type { Rule } from "../linted.ts";
+import type { EventSource, Linted, Rule } from "../linted.ts";
 import { listed, unknownReferences, type Reference } from "../references.ts";
 import { pathOfFile } from "../sheet-files.ts";
 
@@ -29,7 +29,7 @@ function owned(file: string, map: string, entries: Owned): readonly Reference[] 
   return Object.entries(entries).map(([id, { owner }]) => ({ name: owner, file, path: [map, id, "owner"] }));
 }
 
-function policyOwners({ sheet: { policy } }: Parameters<Rule>[0]): readonly Reference[] {
+function policyOwners({ sheet: { policy } }: Linted): readonly Reference[] {
   if (policy === null) return [];
   const file = pathOfFile("sheet");
   return [
@@ -38,10 +38,7 @@ function policyOwners({ sheet: { policy } }: Parameters<Rule>[0]): readonly Refe
   ];
 }
 
-function eventOwners(
-  { sheet }: Parameters<Rule>[0],
-  { event, file, parameters }: Parameters<Rule>[0]["events"][number],
-): readonly Reference[] {
+function eventOwners({ sheet }: Linted, { event, file, parameters }: EventSource): readonly Reference[] {
   const written = sheet.events[event];
   if (written === undefined) return [];
   return [

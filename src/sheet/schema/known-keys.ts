@@ -1,3 +1,4 @@
+import { entryOf } from "../../firing/entry-of.ts";
 import { valueAt } from "../yaml/data.ts";
 import { knownKeyTrees, type KeyTree } from "./known-keys.generated.ts";
 import type { Path } from "../yaml/locate.ts";
@@ -10,7 +11,7 @@ export function knownKeys(schema: string, path: Path, data: unknown): readonly s
   let tree = told(knownKeyTrees[schema], data);
   for (const [depth, step] of path.entries()) {
     const inner: Readonly<Record<string, KeyTree>> = tree?.inner ?? {};
-    const next = Object.hasOwn(inner, step) ? inner[step] : inner["*"];
+    const next = entryOf(inner, String(step)) ?? inner["*"];
     tree = told(next, valueAt(data, path.slice(0, depth + 1)));
   }
   return tree?.keys ?? [];
@@ -19,5 +20,5 @@ export function knownKeys(schema: string, path: Path, data: unknown): readonly s
 function told(tree: KeyTree | undefined, value: unknown): KeyTree | undefined {
   if (tree?.by === undefined) return tree;
   const word = String(valueAt(value, [tree.by]));
-  return tree.of !== undefined && Object.hasOwn(tree.of, word) ? tree.of[word] : undefined;
+  return entryOf(tree.of ?? {}, word);
 }

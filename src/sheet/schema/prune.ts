@@ -1,6 +1,6 @@
 import { isDataMap } from "../yaml/data.ts";
 import { emptyMap } from "../yaml/empty-map.ts";
-import type { PlacedError } from "./schema-findings.ts";
+import type { PlacedError } from "./place-errors.ts";
 
 /**
  * A file's data without what its schema refuses: unknown keys go alone, any other mistake takes the whole entry of the

@@ -1,11 +1,5 @@
-import type { SchemaError } from "../../contract/validate.ts";
 import { knownKeys } from "./known-keys.ts";
-import type { Path } from "../yaml/locate.ts";
-
-interface Refused extends SchemaError {
-  readonly path: Path;
-  readonly value: unknown;
-}
+import type { PlacedError } from "./place-errors.ts";
 
 const choices: Readonly<Record<string, string>> = {
   evidence: "attested, sample, reconciliation, or check with name and app",
@@ -51,7 +45,7 @@ const names: Readonly<Record<string, string>> = {
 };
 
 /** What is expected where a schema's keyword alone does not say it in words; null: the keyword does. */
-export function refusedValue(error: Refused): string | null {
+export function refusedValue(error: PlacedError): string | null {
   const last = String(error.path.at(-1) ?? "");
   if (error.keyword === "anyOf")
     return (

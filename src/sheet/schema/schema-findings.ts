@@ -2,20 +2,13 @@ import type { SchemaError } from "../../contract/validate.ts";
 import type { Finding } from "../../model/finding.ts";
 import { isDataMap, typeWord, valueAt, wordsFor } from "../yaml/data.ts";
 import { knownKeys } from "./known-keys.ts";
-import type { Path } from "../yaml/locate.ts";
 import { nearest } from "../findings/nearest.ts";
 import type { YamlFile } from "../yaml/read-yaml.ts";
+import { placeErrors, type PlacedError } from "./place-errors.ts";
 import { expectedWords } from "./schema-words.ts";
 import { refusedValue } from "./refused-value.ts";
 import { specialFinding } from "./special-finding.ts";
 import { upToLimit } from "../findings/up-to-limit.ts";
-
-/** A schema error with its place in the data as keys and indexes. */
-export interface PlacedError extends SchemaError {
-  readonly path: Path;
-  /** What the file holds there; undefined: nothing. */
-  readonly value: unknown;
-}
 
 /** What one file breaks of its schema, a finding per mistake. `schema` is the schema's name; a record's is `record:KIND`. */
 export function schemaFindings(file: YamlFile, schema: string, errors: readonly SchemaError[]): readonly Finding[] {
@@ -25,22 +18,6 @@ export function schemaFindings(file: YamlFile, schema: string, errors: readonly 
     meaningful(placed),
     (error) => specialFinding(file, schema, error) ?? finding(file, schema, error),
   );
-}
-
-/** Gives each error its path and the value there. */
-export function placeErrors(data: unknown, errors: readonly SchemaError[]): readonly PlacedError[] {
-  return errors.map((error) => {
-    const tag = error.keyword === "discriminator" ? [String(error.params["tag"])] : [];
-    const path = [...pathOf(error.instancePath), ...tag];
-    return { ...error, path, value: valueAt(data, path) };
-  });
-}
-
-function pathOf(pointer: string): Path {
-  return pointer
-    .split("/")
-    .slice(1)
-    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
 const textKeywords = new Set(["pattern", "minLength", "maxLength", "format"]);

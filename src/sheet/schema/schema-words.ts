@@ -1,3 +1,4 @@
+import { entryOf } from "../../firing/entry-of.ts";
 import type { SchemaError } from "../../contract/validate.ts";
 
 const patterns: Readonly<Record<string, string>> = {
@@ -48,11 +49,11 @@ const types: Readonly<Record<string, string>> = {
 
 /** What a pattern of the schema asks for, in words; null: nobody has worded it yet. */
 export function patternWords(pattern: string): string | null {
-  return Object.hasOwn(patterns, pattern) ? (patterns[pattern] ?? null) : null;
+  return entryOf(patterns, pattern) ?? null;
 }
 
 /** The types that a `type` error asks for, in the words of YAML. */
-export function typeWords(wanted: unknown): string {
+function typeWords(wanted: unknown): string {
   const list: readonly unknown[] = Array.isArray(wanted) ? wanted : [wanted];
   return list.map((name) => types[String(name)] ?? String(name)).join(" or ");
 }

@@ -1,30 +1,25 @@
-import type { SchemaError } from "../../contract/validate.ts";
 import type { Finding } from "../../model/finding.ts";
 import { valueAt } from "../yaml/data.ts";
 import type { Path } from "../yaml/locate.ts";
 import type { YamlFile } from "../yaml/read-yaml.ts";
-
-interface Special extends SchemaError {
-  readonly path: Path;
-  readonly value: unknown;
-}
+import type { PlacedError } from "./place-errors.ts";
 
 /** Numbers lose digits beyond 2^53 and their leading zeros: these keys must be quoted. */
 const quotedIds = new Set(["dataset", "datasets", "through", "commits", "order"]);
 
 /** Schema errors that have a code of their own because the reason matters more than the shape; null: the others. */
-export function specialFinding(file: YamlFile, schema: string, error: Special): Finding | null {
+export function specialFinding(file: YamlFile, schema: string, error: PlacedError): Finding | null {
   return unquotedId(file, error) ?? restsOnNothing(file, schema, error) ?? withoutOwnerOrSource(file, schema, error);
 }
 
-function unquotedId(file: YamlFile, error: Special): Finding | null {
+function unquotedId(file: YamlFile, error: PlacedError): Finding | null {
   const key = error.path.findLast((step) => !/^\d+$/.test(String(step)));
   if (error.keyword !== "type" || typeof error.value !== "number" || !quotedIds.has(String(key))) return null;
   const place = file.locate(error.path, "value");
   return { code: "unquoted-dataset", severity: "error", place, args: { value: file.textAt(place) } };
 }
 
-function restsOnNothing(file: YamlFile, schema: string, error: Special): Finding | null {
+function restsOnNothing(file: YamlFile, schema: string, error: PlacedError): Finding | null {
   const [map, conclusion, key] = error.path;
   if (schema !== "conclusions" || map !== "conclusions" || key !== "rests_on" || error.path.length !== 3) return null;
   if (error.keyword !== "minItems" && !isNothing(error.value)) return null;
@@ -32,7 +27,7 @@ function restsOnNothing(file: YamlFile, schema: string, error: Special): Finding
   return { code: "conclusion-rests-on-nothing", severity: "error", place, args: { conclusion: String(conclusion) } };
 }
 
-function withoutOwnerOrSource(file: YamlFile, schema: string, error: Special): Finding | null {
+function withoutOwnerOrSource(file: YamlFile, schema: string, error: PlacedError): Finding | null {
   const missing = error.keyword === "required" ? [String(error.params["missingProperty"])] : [];
   const path = [...error.path, ...missing];
   const signal = signalNamed(file, schema, path);
