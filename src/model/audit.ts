@@ -20,6 +20,10 @@ export type AuditKind =
   | "no-impact"
   /** A landed record was edited or deleted otherwise than it may be. */
   | "record-edited"
+  /** An entry of the sheet, or a file of the gate, means something else. */
+  | "sheet-change"
+  /** It asks for less. */
+  | "weakening"
   | "signed"
   | "objected"
   | "retest-passed"

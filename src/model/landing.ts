@@ -1,5 +1,6 @@
 import type { Instant, Login } from "./answers.ts";
 import type { Sha } from "./change.ts";
+import type { EntryEdit } from "./entry-edit.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Finding } from "./finding.ts";
 import type { Firing } from "./firing.ts";
@@ -75,6 +76,17 @@ export interface LandedRecord {
   readonly versions: readonly RecordVersion[];
 }
 
+/** A commit that changed what the sheet means, or a file of the gate. */
+export interface SheetEdit {
+  readonly commit: Sha;
+  readonly landed_at: Instant;
+  /** Name of the author, as written. */
+  readonly author: string;
+  /** Null: not verified, the branch is taken at its word. */
+  readonly arrival: Arrival | null;
+  readonly entries: readonly EntryEdit[];
+}
+
 /** One serialisable value from which the ledger follows. */
 export interface LedgerFacts {
   readonly version: 1;
@@ -93,6 +105,8 @@ export interface LedgerFacts {
   readonly verified: boolean;
   /** Of all branches, oldest first; what history holds has landed, so none is after `now`. */
   readonly landings: readonly Landing[];
+  /** Of the default branch, since the sheet was adopted, oldest first. */
+  readonly sheet_edits: readonly SheetEdit[];
   /** By id. */
   readonly records: readonly LandedRecord[];
   /** What could not be taken as it stands: a broken sheet at the tip. */

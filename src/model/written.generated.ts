@@ -325,6 +325,8 @@ export interface WrittenAuditRow {
     | "resume"
     | "no-impact"
     | "record-edited"
+    | "sheet-change"
+    | "weakening"
     | "signed"
     | "objected"
     | "retest-passed"

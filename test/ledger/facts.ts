@@ -172,6 +172,7 @@ export function facts(changes: Partial<LedgerFacts> = {}): LedgerFacts {
     incomplete: false,
     verified: true,
     landings: [],
+    sheet_edits: [],
     records: [],
     findings: [],
     ...changes,

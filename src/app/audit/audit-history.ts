@@ -2,13 +2,17 @@ import type { Instant } from "../../model/answers.ts";
 import type { Audit, AuditRow } from "../../model/audit.ts";
 import type { LedgerFacts } from "../../model/landing.ts";
 import type { Ledger } from "../../model/ledger.ts";
+import type { Unmerged } from "../../model/status.ts";
 import type { SaidAbout, Signatures } from "../../port/signatures.ts";
 import { ledgerOf } from "../../ledger/ledger-of.ts";
+import { auditArrivals } from "./audit-arrivals.ts";
 import { auditLandings } from "./audit-landings.ts";
 import { auditPauses } from "./audit-pauses.ts";
 import { auditRecords } from "./audit-records.ts";
+import { auditSheetEdits } from "./audit-sheet-edits.ts";
 import { auditSignatures, pullRequestsOf } from "./audit-signatures.ts";
-import { collectLedger, type LedgerSource } from "../ledger/collect-ledger.ts";
+import { collectLedgerAt, type LedgerSource } from "../ledger/collect-ledger.ts";
+import { unmergedBranch } from "../status/unmerged-branch.ts";
 
 /** The span that is asked about, both ends included; null: from the adoption of the sheet, or until now. */
 export interface AuditQuestion {
@@ -26,9 +30,13 @@ export function auditHistory(
   asked: AuditQuestion & { readonly said: readonly SaidAbout[] },
 ): Audit {
   const { from, to } = spanOf(facts, asked);
-  const happened = [...auditLandings(facts), ...auditRecords(facts, ledger), ...auditPauses(facts, ledger)].filter(
-    ({ at }) => Date.parse(at) >= from && Date.parse(at) <= to,
-  );
+  const happened = [
+    ...auditLandings(facts),
+    ...auditSheetEdits(facts),
+    ...auditArrivals(facts),
+    ...auditRecords(facts, ledger),
+    ...auditPauses(facts, ledger),
+  ].filter(({ at }) => Date.parse(at) >= from && Date.parse(at) <= to);
   return {
     version: 1,
     from: new Date(from).toISOString(),
@@ -41,15 +49,23 @@ export function auditHistory(
   };
 }
 
+/** An audit, and whether the branch that it is of was merged at all. */
+export interface ShownAudit {
+  readonly audit: Audit;
+  readonly unmerged: Unmerged | null;
+}
+
 /** Reads the history and, where a host is asked, what people said on the pull requests that landed in the span. */
 export async function showAudit(
   source: LedgerSource,
   asked: AuditQuestion & { readonly signatures: Signatures | null },
-): Promise<Audit> {
-  const facts = await collectLedger(source);
+): Promise<ShownAudit> {
+  const branches = await source.repository.branches();
+  const facts = await collectLedgerAt(source, branches);
   const numbers = asked.signatures === null ? [] : pullRequestsOf(facts, spanOf(facts, asked));
   const said = (await asked.signatures?.readSaid(numbers)) ?? [];
-  return auditHistory(facts, ledgerOf(facts), { ...asked, said });
+  const audit = auditHistory(facts, ledgerOf(facts), { ...asked, said });
+  return { audit, unmerged: await unmergedBranch(source.repository, branches, source.branch) };
 }
 
 function spanOf(

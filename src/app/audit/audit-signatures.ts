@@ -6,12 +6,12 @@ import { readCommands, type Command } from "../../gate/answers/commands.ts";
 import { commandWords, reviewWords } from "../../report/audit/signature-words.ts";
 import { auditRow } from "./audit-row.ts";
 
-/** Pull requests through which something landed that fired, or a record: those whose signatures an audit asks for. Sorted. */
+/** Pull requests through which something landed that fired, a record or a change of the sheet: those whose signatures an audit asks for. Sorted. */
 export function pullRequestsOf(
-  { landings, records }: LedgerFacts,
+  { landings, records, sheet_edits }: LedgerFacts,
   span: { readonly from: number; readonly to: number },
 ) {
-  const landed = [...landings, ...records.flatMap(({ versions }) => versions)];
+  const landed = [...landings, ...sheet_edits, ...records.flatMap(({ versions }) => versions)];
   const numbers = landed
     .filter(({ landed_at }) => Date.parse(landed_at) >= span.from && Date.parse(landed_at) <= span.to)
     .map(({ arrival }) => arrival?.pull_request ?? null);

@@ -14,6 +14,7 @@ import { createCovers, throughOf, type Covers } from "./line-covers.ts";
 import type { LineState } from "./line-state.ts";
 import { datedAhead, doubtedCommits, timesOf, type TimeOf } from "./line-times.ts";
 import { recordId } from "../sheet/sheet-paths.ts";
+import { sheetEditsOf } from "./entry-edits.ts";
 import { unsignedGateFiles } from "./unsigned-gate-files.ts";
 import { unsignedWeakenings } from "./unsigned-weakenings.ts";
 
@@ -74,7 +75,7 @@ function missingBranches({ stores }: Sheet, { tips }: Branches): readonly Findin
     }));
 }
 
-/** How what fired, what records brought, what weakened the sheet, what touched the gate's files and what may be dated wrong has landed; null: nobody is asked. */
+/** How what fired, what records brought, what changed the sheet, what touched the gate's files and what may be dated wrong has landed; null: nobody is asked. */
 async function arrivalsOf(
   { repository: history, arrivals, cache, now }: LedgerSource,
   lines: readonly LineState[],
@@ -82,9 +83,12 @@ async function arrivalsOf(
   if (arrivals === null) return null;
   const landed = lines.flatMap((line) => {
     const times = timesOf(line, { now, arrivalOf: null });
-    const commits = [...line.landings, ...Object.values(line.records).flat(), ...line.weakened, ...line.gate_files].map(
-      ({ commit, position }) => ({ commit, branch: line.branch, landed_at: times(position) }),
-    );
+    const commits = [
+      ...line.landings,
+      ...Object.values(line.records).flat(),
+      ...line.sheet_edits,
+      ...line.gate_files,
+    ].map(({ commit, position }) => ({ commit, branch: line.branch, landed_at: times(position) }));
     return [...commits, ...doubtedCommits(line, times)];
   });
   return landedArrivals({ arrivals, history, cache, now }, landed);
@@ -135,6 +139,7 @@ export async function collectLedgerAt(source: LedgerSource, branches: Branches):
     incomplete: branches.shallow,
     verified: source.arrivals !== null,
     landings: byTime(timed.flatMap((one) => landingsOf(one.line, one.times, arrivalOf))),
+    sheet_edits: sheetEditsOf(main, times, arrivalOf),
     records: await landedRecords(main.records, { branch: name, times, covers, arrivalOf }),
     findings: [...main.trouble, ...missingBranches(main.sheet.sheet, branches), ...datedAhead(lines, now), ...unsigned],
   };

@@ -11,7 +11,7 @@ export interface GateFileCollector {
   readonly end: () => Promise<readonly GateFileEdit[]>;
 }
 
-interface Touch extends Pick<GateFileEdit, "commit" | "position"> {
+interface Touch extends Pick<GateFileEdit, "commit" | "position" | "author"> {
   readonly file: LineFile;
 }
 
@@ -23,12 +23,12 @@ async function gateBlob(source: Source, path: string, entry: BlobEntry | null): 
   return belongsToGate(path, { [path]: text }) ? entry.id : null;
 }
 
-async function editOf(source: Source, { file, commit, position }: Touch): Promise<GateFileEdit | null> {
+async function editOf(source: Source, { file, ...origin }: Touch): Promise<GateFileEdit | null> {
   const old = file.old_path ?? file.path;
   const before = await gateBlob(source, old, file.sides.before);
   const after = await gateBlob(source, file.path, file.sides.after);
   if (before === after) return null;
-  return { path: after === null ? old : file.path, commit, position, before, after };
+  return { path: after === null ? old : file.path, ...origin, before, after };
 }
 
 /** Collects the edits of workflows that name the gate and of CODEOWNERS, told apart as the gate does in a pull request. */
@@ -39,7 +39,7 @@ export function createGateFileCollector(source: Source): GateFileCollector {
       // Before there was a sheet nobody was to be asked.
       if (sheets.length === 0) return;
       const files = commit.files.filter((file) => namesOf(file).some(mayBeGateFile));
-      touches.push(...files.map((file) => ({ file, commit: commit.commit, position })));
+      touches.push(...files.map((file) => ({ file, commit: commit.commit, position, author: commit.author })));
     },
     end: async () => {
       const edits: GateFileEdit[] = [];

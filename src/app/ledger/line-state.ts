@@ -2,8 +2,8 @@ import type { Instant } from "../../model/answers.ts";
 import type { Sha } from "../../model/change.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Landing, RecordVersion } from "../../model/landing.ts";
+import type { EntryEdit } from "../../model/entry-edit.ts";
 import type { Sheet } from "../../model/sheet.ts";
-import type { Weakened } from "../../model/weakened.ts";
 
 /** A sheet and the commit that brought it. */
 export interface SheetInForce {
@@ -22,13 +22,14 @@ export type StoredLanding = Omit<Landing, "landed_at">;
 /** A version of a record as its commit tells it; what the tips of lines, the clock and the host add is not part of it. */
 export type StoredVersion = Omit<RecordVersion, "arrival" | "covers" | "landed_at">;
 
-/** A commit after which the sheet asks for less. */
-export interface LandedWeakening {
+/** A commit after which the sheet means something else, or can no longer be read. */
+export interface StoredSheetEdit {
   readonly commit: Sha;
   readonly position: number;
   /** The commit that brought the sheet before it. */
   readonly before: Sha;
-  readonly weakened: readonly Weakened[];
+  readonly author: string;
+  readonly entries: readonly EntryEdit[];
 }
 
 /** What one commit did to a file of the gate: its workflow or CODEOWNERS. */
@@ -37,6 +38,7 @@ export interface GateFileEdit {
   readonly path: string;
   readonly commit: Sha;
   readonly position: number;
+  readonly author: string;
   /** Blob ids; null: nothing there that belongs to the gate. */
   readonly before: Sha | null;
   readonly after: Sha | null;
@@ -54,7 +56,7 @@ export interface LineState {
   /** The last valid sheet of the line. */
   readonly sheet: SheetInForce | null;
   /** Oldest first; of the default branch alone. */
-  readonly weakened: readonly LandedWeakening[];
+  readonly sheet_edits: readonly StoredSheetEdit[];
   /** Since the sheet was adopted, oldest first; of the default branch alone. */
   readonly gate_files: readonly GateFileEdit[];
   /** What is wrong with the sheet at the tip. */

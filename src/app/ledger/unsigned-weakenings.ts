@@ -4,13 +4,23 @@ import type { Weakened } from "../../model/weakened.ts";
 import { weakenings } from "../../gate/weakening/weakenings.ts";
 import type { Repository } from "../../port/repository.ts";
 import type { ArrivalOf } from "./landed-arrivals.ts";
-import type { LandedWeakening, LineState } from "./line-state.ts";
+import type { LineState, StoredSheetEdit } from "./line-state.ts";
 import { createSheetReader } from "../sheet/sheet-reader.ts";
 
 /** The newest ones are enough to act on, and each has a sheet to be read. */
 const mostNamed = 20;
 
+/** An edit of the sheet as far as it asks for less. */
+interface LandedWeakening extends Pick<StoredSheetEdit, "commit" | "position" | "before"> {
+  readonly weakened: readonly Weakened[];
+}
+
 type IsSigned = (weakening: LandedWeakening) => boolean;
+
+function weakeningOf({ commit, position, before, entries }: StoredSheetEdit): LandedWeakening {
+  const weakened = entries.flatMap(({ entry, weaker }) => weaker.map((less) => ({ entry, ...less })));
+  return { commit, position, before, weakened };
+}
 
 function sameLoss(one: Weakened, other: Weakened): boolean {
   return one.entry === other.entry && one.what === other.what && one.detail === other.detail;
@@ -30,7 +40,7 @@ function openOf({ position, weakened }: LandedWeakening, all: readonly LandedWea
   );
 }
 
-interface Governed extends Pick<LineState, "branch" | "weakened"> {
+interface Governed extends Pick<LineState, "branch" | "sheet_edits"> {
   readonly sheet: { readonly sheet: Sheet };
 }
 
@@ -40,12 +50,13 @@ interface Governed extends Pick<LineState, "branch" | "weakened"> {
  */
 export async function unsignedWeakenings(
   repository: Repository,
-  { branch, weakened, sheet }: Governed,
+  { branch, sheet_edits, sheet }: Governed,
   arrivalOf: ArrivalOf,
 ): Promise<readonly Finding[]> {
   // The gate lets nobody override a weakening that is not signed.
   const isSigned: IsSigned = ({ commit }) =>
     ["clear", "overridden"].includes(arrivalOf({ commit, branch })?.gate ?? "none");
+  const weakened = sheet_edits.map(weakeningOf).filter((one) => one.weakened.length > 0);
   const readSheet = createSheetReader(repository);
   const findings: Finding[] = [];
   for (const weakening of weakened.filter((one) => !isSigned(one)).slice(-mostNamed)) {

@@ -2,10 +2,10 @@ import type { Sha } from "../../model/change.ts";
 import type { SheetState } from "../../model/facts.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Sheet } from "../../model/sheet.ts";
-import { weakenings } from "../../gate/weakening/weakenings.ts";
 import { createPathSet } from "../../pattern/path-set.ts";
 import type { LineCommit, LineHistory } from "../../port/line-history.ts";
 import type { Repository } from "../../port/repository.ts";
+import { sheetEdits } from "./entry-edits.ts";
 import { createGateFileCollector } from "./gate-file-edits.ts";
 import { createLandingJudge, type PlacedCommit } from "./judge-landings.ts";
 import type { FallbackSheet, LineState, StoredVersion } from "./line-state.ts";
@@ -30,7 +30,10 @@ export interface LineToWalk {
 interface Placer {
   readonly place: (commit: LineCommit) => Promise<PlacedCommit>;
   /** What the line says up to the last commit. */
-  readonly so: () => Pick<LineState, "commits" | "dates" | "adopted" | "sheet" | "weakened" | "trouble" | "fallback">;
+  readonly so: () => Pick<
+    LineState,
+    "commits" | "dates" | "adopted" | "sheet" | "sheet_edits" | "trouble" | "fallback"
+  >;
 }
 
 const file = "governance/sheet.yml";
@@ -51,14 +54,14 @@ function createPlacer(from: LineState | null, fallback: FallbackSheet | null, re
     if (sheet !== null) return sheet.sheet;
     return fallback !== null && latest > Date.parse(fallback.adopted.at) ? fallback.sheet : null;
   };
-  const weakened = [...(from?.weakened ?? [])];
-  const readOwn = async (commit: Sha): Promise<void> => {
+  const sheet_edits = [...(from?.sheet_edits ?? [])];
+  const readOwn = async ({ commit, author }: LineCommit): Promise<void> => {
     const state = await readSheet(commit);
+    if (sheet !== null && fallback === null) {
+      const origin = { commit, position: commits.length, before: sheet.commit, author };
+      sheet_edits.push(...sheetEdits(origin, { sheet: sheet.sheet, sound: trouble.length === 0 }, state));
+    }
     if (state.state === "valid") {
-      const lost = sheet === null || fallback !== null ? [] : weakenings(sheet.sheet, state.sheet);
-      if (sheet !== null && lost.length > 0) {
-        weakened.push({ commit, position: commits.length, before: sheet.commit, weakened: lost });
-      }
       [sheet, trouble] = [{ commit, sheet: state.sheet }, []];
       adopted ??= { commit, position: commits.length };
     } else if (sheet !== null) trouble = troubleOf(state);
@@ -68,7 +71,7 @@ function createPlacer(from: LineState | null, fallback: FallbackSheet | null, re
     latest = Math.max(latest, date);
     const before = sheetNow();
     const own = sheet;
-    if (editsSheet(commit)) await readOwn(commit.commit);
+    if (editsSheet(commit)) await readOwn(commit);
     // Against nothing everything is new: neither the first commit of a history nor the first of a shallow clone changed that much.
     const judging = commit.parent === null || before === null ? [] : [before, sheetNow() ?? before];
     if (own === null && judging.length > 0) judged = true;
@@ -79,7 +82,7 @@ function createPlacer(from: LineState | null, fallback: FallbackSheet | null, re
   const used = fallback && { commit: fallback.commit, adopted: fallback.adopted };
   return {
     place,
-    so: () => ({ commits, dates, adopted, sheet, weakened, trouble, fallback: used && { ...used, judged } }),
+    so: () => ({ commits, dates, adopted, sheet, sheet_edits, trouble, fallback: used && { ...used, judged } }),
   };
 }
 

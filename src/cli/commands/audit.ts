@@ -1,8 +1,9 @@
-import type { Audit } from "../../model/audit.ts";
+import type { ShownAudit } from "../../app/audit/audit-history.ts";
 import type { Command, ExitCode, Given } from "../command.ts";
 import { CommandError } from "../command-error.ts";
 import type { Io } from "../io.ts";
 import { parseInstant } from "../argv/parse-instant.ts";
+import { warnUnmerged } from "../warn-unmerged.ts";
 
 /** Both days belong to the span, which ends now at the latest. */
 function spanOf({ values }: Given, now: Date): { readonly from: string | null; readonly to: string | null } {
@@ -17,7 +18,7 @@ function spanOf({ values }: Given, now: Date): { readonly from: string | null; r
   return { from, to };
 }
 
-async function readAudit(io: Io, given: Given): Promise<Audit> {
+async function readAudit(io: Io, given: Given): Promise<ShownAudit> {
   const { createGitRepository } = await import("../../host/git/create-git-repository.ts");
   const { createLedgerCache } = await import("../../host/git/create-ledger-cache.ts");
   const { showAudit } = await import("../../app/audit/audit-history.ts");
@@ -42,7 +43,8 @@ async function readAudit(io: Io, given: Given): Promise<Audit> {
 async function tellAudit(io: Io, given: Given): Promise<ExitCode> {
   if (given.switches.has("csv") && given.switches.has("json"))
     throw new CommandError("--csv and --json contradict each other", "leave one out");
-  const audit = await readAudit(io, given);
+  const { audit, unmerged } = await readAudit(io, given);
+  await warnUnmerged(io, unmerged);
   if (given.switches.has("csv")) io.out((await import("../../report/audit/audit-csv.ts")).auditCsv(audit));
   else if (given.switches.has("json")) io.out((await import("../../report/audit/audit-json.ts")).auditJson(audit));
   else io.out((await import("../../report/audit/audit-text.ts")).auditText(audit, io.columns));
@@ -52,7 +54,7 @@ async function tellAudit(io: Io, given: Given): Promise<ExitCode> {
 /** `audit`: what happened in a span of time, from git and, with a token, from GitHub. */
 export const audit: Command = {
   name: "audit",
-  summary: "What fired, who signed, what was waived, paused and resumed in a span of time.",
+  summary: "What fired, who changed the sheet, who signed, what was waived, paused and resumed in a span of time.",
   usage: "audit [--from DATE] [--to DATE] [--branch NAME] [--verify OWNER/REPO] [--csv|--json]",
   about:
     "Reads the history of the default branch and its records. Both days belong to the span (UTC); without --from it begins with the adoption of the sheet. Who signed, waived and overrode on pull requests is known to GitHub alone: --verify asks it.",

@@ -2,6 +2,7 @@ import type { AskedStatus, ShownStatus } from "../../app/status/show-status.ts";
 import type { Command, ExitCode, Given } from "../command.ts";
 import { CommandError } from "../command-error.ts";
 import type { Io } from "../io.ts";
+import { warnUnmerged } from "../warn-unmerged.ts";
 
 const formats = ["json", "html", "csv"] as const;
 
@@ -38,8 +39,10 @@ async function readStatus(io: Io, given: Given, asked: AskedStatus): Promise<Sho
 async function print(io: Io, format: string | undefined, told: Told): Promise<void> {
   const { shown, asked } = told;
   if (format === "json") io.out((await import("../../report/status/status-json.ts")).statusJson(shown));
-  else if (format === "csv") io.out((await import("../../report/status/status-csv.ts")).statusCsv(shown));
-  else if (format === "html") {
+  else if (format === "csv") {
+    await warnUnmerged(io, shown.unmerged);
+    io.out((await import("../../report/status/status-csv.ts")).statusCsv(shown));
+  } else if (format === "html") {
     const { statusDays } = await import("../../app/status/status-days.ts");
     const { statusHtml } = await import("../../report/status/status-html.ts");
     const { ledger, sheet, status } = shown;

@@ -1,9 +1,7 @@
-import type { FiringFact } from "../../model/firing.ts";
 import type { Sheet } from "../../model/sheet.ts";
 import type { Weakened } from "../../model/weakened.ts";
-import { canonicalJson } from "../../firing/fingerprint.ts";
+import { changedEntries, type ChangedEntry } from "./changed-entries.ts";
 import { makeSeed, type Seed } from "./seed.ts";
-import { sheetEntries, type SheetEntry } from "./sheet-entries.ts";
 
 /**
  * One requirement per entry whose meaning differs between the base's sheet and the proposed one. An entry that asks
@@ -14,31 +12,24 @@ export function sheetChangeSeeds(
   { base, proposed }: { readonly base: Sheet; readonly proposed: Sheet },
   weakened: readonly Weakened[],
 ): readonly Seed[] {
-  const before = sheetEntries(base);
-  const after = sheetEntries(proposed);
   const weaker = new Set(weakened.map((item) => item.entry));
-  const names = [...new Set([...before.keys(), ...after.keys()])].sort();
-  return names.flatMap((name) => {
-    const from = before.get(name);
-    const to = after.get(name);
-    const facts: readonly FiringFact[] = [["sheet", name, meaning(from), meaning(to)]];
-    if (meaning(from) === meaning(to)) return [];
+  return changedEntries(base, proposed).flatMap((entry) => {
+    const { name, before, after } = entry;
     const kind = weaker.has(name) ? "weakening" : "sheet-change";
-    const owners = from === undefined ? [to?.owner] : from.owner === to?.owner ? [from.owner] : [from.owner, to?.owner];
     return makeSeed(branch, {
       key: `${kind}:${name}`,
       kind,
       id: name,
-      owners: owners.filter((owner) => owner !== undefined),
+      owners: ownersOf(entry),
       triggers: [],
       rule: null,
-      facts,
+      facts: [["sheet", name, before?.meaning ?? null, after?.meaning ?? null]],
       retest: null,
       broken: null,
     });
   });
 }
 
-function meaning(entry: SheetEntry | undefined): string | null {
-  return entry === undefined ? null : canonicalJson(entry.meaning);
+function ownersOf({ before, after }: ChangedEntry): readonly string[] {
+  return [...new Set([before?.owner, after?.owner])].filter((owner) => owner !== undefined);
 }

@@ -24,6 +24,8 @@ const words: Readonly<Record<AuditKind, string>> = {
   resume: "resume",
   "no-impact": "no impact",
   "record-edited": "record edited",
+  "sheet-change": "sheet changed",
+  weakening: "asks for less",
   signed: "signed",
   objected: "objected",
   "retest-passed": "retest passed",

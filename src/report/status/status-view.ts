@@ -66,7 +66,7 @@ export function ungovernedWords({ status: { at }, ledger: { adopted } }: StatusV
 }
 
 /** That what nobody merged counts here; null: it was merged. */
-export function unmergedWords({ unmerged }: StatusView): string | null {
+export function unmergedWords({ unmerged }: Pick<StatusView, "unmerged">): string | null {
   if (unmerged === null) return null;
   const { branch, tip, default_branch, default_tip } = unmerged;
   const apart = `${branch} at ${tip.slice(0, 12)} is not part of ${default_branch} at ${default_tip.slice(0, 12)}`;

@@ -115,8 +115,8 @@ it.each(["0123456789abcdef0123456789abcdef01234567", "abcdef0"])("an unknown com
   expect(await coversOf(id)).toBeNull();
 });
 
-it("the host is asked about landings that fired and about records, each once, branch by branch", async () => {
-  store.commit(sheetFiles({ "sheet.yml": storeOn("main", "live") }));
+it("the host is asked about what fired, what brought a record and what changed the sheet, each once, branch by branch", async () => {
+  const edited = store.commit(sheetFiles({ "sheet.yml": storeOn("main", "live") }));
   const fired = store.commit({ [checkoutFile]: "1", ...recordFile("wallet", change) });
   store.commit({ "readme.md": "x" });
   const recorded = store.commit(recordFile("drift", incident));
@@ -124,7 +124,7 @@ it("the host is asked about landings that fired and about records, each once, br
   const arrivals = createArrivals((commit) => ({ ...merged, by: commit.slice(0, 7) }));
   const facts = await store.facts({ arrivals });
   expect(arrivals.asked).toEqual([
-    [[fired, recorded], "main"],
+    [[fired, recorded, edited], "main"],
     [[fired, live], "live"],
   ]);
   expect(facts.verified).toBe(true);
