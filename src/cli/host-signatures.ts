@@ -1,22 +1,12 @@
 import type { Signatures } from "../port/signatures.ts";
+import { askedHost } from "./asked-host.ts";
 import type { Given } from "./command.ts";
 import type { Io } from "./io.ts";
 
-/** Who is asked what people said on pull requests: GitHub, for the repository of --verify, which `hostArrivals` has checked; null: nobody. */
-export async function hostSignatures({ env, err }: Io, { values }: Given): Promise<Signatures | null> {
-  const named = values["verify"];
-  if (named === undefined) return null;
-  const [owner = "", repo = ""] = named.split("/");
+/** Who is asked what people said on pull requests: GitHub, about the repository of --verify; null: nobody. */
+export async function hostSignatures(io: Io, given: Given): Promise<Signatures | null> {
+  const host = askedHost(io, given);
+  if (host === null) return null;
   const { createSignatures } = await import("../host/github/conversation/signatures.ts");
-  return createSignatures({
-    token: env["GITHUB_TOKEN"] ?? env["GH_TOKEN"] ?? "",
-    owner,
-    repo,
-    apiUrl: env["GITHUB_API_URL"] ?? "https://api.github.com",
-    graphqlUrl: env["GITHUB_GRAPHQL_URL"] ?? "https://api.github.com/graphql",
-    serverUrl: env["GITHUB_SERVER_URL"] ?? "https://github.com",
-    log: (line) => {
-      err(`${line}\n`);
-    },
-  });
+  return createSignatures(host);
 }

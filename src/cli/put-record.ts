@@ -1,4 +1,3 @@
-import { join, resolve } from "node:path";
 import type { Draft } from "../app/records/compose-record.ts";
 import type { Finding } from "../model/finding.ts";
 import type { ExitCode, Given, Option } from "./command.ts";
@@ -57,16 +56,8 @@ interface Written {
 
 /** Writes a record where asked, or to the first free name in the sheet's records; says where, for people. Nothing is overwritten. */
 export async function writeRecord(io: Io, { draft: { stem, text }, folder, out }: Written): Promise<string> {
-  const { createFile } = await import("../host/disk/write-file.ts");
-  if (out !== undefined) {
-    const path = resolve(io.directory, out);
-    if (createFile(path, text)) return path;
-    throw new CommandError(`${path} exists already`, "records are never overwritten; choose another --out");
-  }
-  for (let number = 1; ; number += 1) {
-    const name = number === 1 ? `${stem}.yml` : `${stem}-${number}.yml`;
-    if (createFile(join(folder, "records", name), text)) return `governance/records/${name}`;
-  }
+  const { writeNewFile } = await import("./write-new-file.ts");
+  return writeNewFile(io, { folder, among: "records", stem, text, out });
 }
 
 async function recordLink(io: Io, target: string, { stem, text }: Ready): Promise<string> {

@@ -1,7 +1,7 @@
-import { nearestName } from "../app/sheet/nearest-name.ts";
 import type { AskedStatus } from "../app/status/show-status.ts";
 import type { Sheet } from "../model/sheet.ts";
 import { commaList } from "./argv/comma-list.ts";
+import { unknownName } from "./argv/unknown-name.ts";
 import { CommandError } from "./command-error.ts";
 import type { Given } from "./command.ts";
 import { parseInstant } from "./argv/parse-instant.ts";
@@ -24,12 +24,7 @@ export function requireKnownNames({ stores, conclusions }: AskedStatus, sheet: S
 }
 
 function requireKnown(kind: string, name: string, known: readonly string[]): void {
-  if (known.includes(name)) return;
-  const meant = nearestName(name, known);
-  throw new CommandError(
-    `the sheet has no ${kind} ${JSON.stringify(name)}`,
-    meant === null ? `it has ${known.join(", ") || "none"}` : `did you mean ${meant}?`,
-  );
+  if (!known.includes(name)) throw unknownName(`the sheet has no ${kind}`, name, known);
 }
 
 /** A day means its end; today and now mean this moment. */

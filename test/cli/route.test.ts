@@ -88,6 +88,8 @@ describe("route by options", () => {
   it.each([
     [["--symptom", "valu-drift"], "did you mean value-drift?"],
     [["--signs", "value-difers"], "did you mean value-differs?"],
+    [["--signs", ""], "--signs names nothing"],
+    [["--symptom", "value-drift", "--at", "now", "--store", " , "], "--store names nothing"],
     [["--signs", "constructor"], "known: "],
     [["--from", "nowhere.json"], "check the name"],
     [["--from", "governance/sheet.yml"], "reconciliation.schema.json"],

@@ -120,7 +120,7 @@ describe("status", () => {
   it.each([
     [["--store", "uss"], 'no store "uss"', "did you mean us?"],
     [["--conclusion", "rosa"], 'no conclusion "rosa"', "did you mean roas?"],
-    [["--conclusion", "weather"], "no conclusion", "it has budget-moves, roas"],
+    [["--conclusion", "weather"], "no conclusion", "known: budget-moves, roas"],
     [["--conclusion", ""], "--conclusion names nothing", "leave the option out"],
     [["--store", " , "], "--store names nothing", "leave the option out"],
     [["--at", "2026-11-23"], "still to come", "a day of the past"],

@@ -1,9 +1,12 @@
 import type { ShownAudit } from "../../app/audit/audit-history.ts";
+import { oneOf } from "../argv/one-of.ts";
+import { parseInstant } from "../argv/parse-instant.ts";
+import { verifyOptions } from "../asked-host.ts";
 import type { Command, ExitCode, Given } from "../command.ts";
 import { CommandError } from "../command-error.ts";
 import type { Io } from "../io.ts";
-import { parseInstant } from "../argv/parse-instant.ts";
 import { warnUnmerged } from "../warn-unmerged.ts";
+import { withLedgerSource } from "../with-ledger-source.ts";
 
 /** Both days belong to the span, which ends now at the latest. */
 function spanOf({ values }: Given, now: Date): { readonly from: string | null; readonly to: string | null } {
@@ -19,34 +22,19 @@ function spanOf({ values }: Given, now: Date): { readonly from: string | null; r
 }
 
 async function readAudit(io: Io, given: Given): Promise<ShownAudit> {
-  const { createGitRepository } = await import("../../host/git/create-git-repository.ts");
-  const { createLedgerCache } = await import("../../host/git/create-ledger-cache.ts");
   const { showAudit } = await import("../../app/audit/audit-history.ts");
-  const { hostArrivals } = await import("../host-arrivals.ts");
   const { hostSignatures } = await import("../host-signatures.ts");
-  const { packageVersion } = await import("../package-version.ts");
   const span = spanOf(given, io.now());
-  const [arrivals, signatures] = [await hostArrivals(io, given), await hostSignatures(io, given)];
-  const repository = createGitRepository({ directory: io.directory, env: io.env, absentBlobs: "too-large" });
-  try {
-    const branch = given.values["branch"] ?? null;
-    const cache = given.switches.has("no-cache")
-      ? null
-      : createLedgerCache({ folder: repository.folder, version: packageVersion() });
-    const source = { repository, arrivals, cache, now: io.now().toISOString(), branch };
-    return await showAudit(source, { ...span, signatures });
-  } finally {
-    await repository.close();
-  }
+  const signatures = await hostSignatures(io, given);
+  return withLedgerSource(io, given, (source) => showAudit(source, { ...span, signatures }));
 }
 
 async function tellAudit(io: Io, given: Given): Promise<ExitCode> {
-  if (given.switches.has("csv") && given.switches.has("json"))
-    throw new CommandError("--csv and --json contradict each other", "leave one out");
+  const format = oneOf(given, ["csv", "json"]);
   const { audit, unmerged } = await readAudit(io, given);
   await warnUnmerged(io, unmerged);
-  if (given.switches.has("csv")) io.out((await import("../../report/audit/audit-csv.ts")).auditCsv(audit));
-  else if (given.switches.has("json")) io.out((await import("../../report/audit/audit-json.ts")).auditJson(audit));
+  if (format === "csv") io.out((await import("../../report/audit/audit-csv.ts")).auditCsv(audit));
+  else if (format === "json") io.out((await import("../../report/audit/audit-json.ts")).auditJson(audit));
   else io.out((await import("../../report/audit/audit-text.ts")).auditText(audit, io.columns));
   return 0;
 }
@@ -62,17 +50,7 @@ export const audit: Command = {
     { name: "from", value: "DATE|TIME", summary: "first day, or a moment with its offset" },
     { name: "to", value: "DATE|TIME", summary: "last day, or a moment with its offset; now without" },
     { name: "branch", value: "NAME", summary: "the default branch, where the checkout does not say it" },
-    {
-      name: "verify",
-      value: "OWNER/REPO",
-      summary: "ask GitHub how each change landed and who signed, with the token in GITHUB_TOKEN or GH_TOKEN",
-    },
-    { name: "context", value: "NAME", summary: "with --verify: the gate's status, signal-gate without" },
-    {
-      name: "gate-account",
-      value: "LOGIN",
-      summary: "with --verify: the account the gate posts with, github-actions[bot] without",
-    },
+    ...verifyOptions("how each change landed and who signed"),
     { name: "no-cache", summary: "walk the whole history again" },
     { name: "csv", summary: "for a spreadsheet" },
     { name: "json", summary: "for a script, schema/audit.schema.json" },

@@ -1,23 +1,17 @@
 import type { IncidentReport } from "../../app/records/write-incident.ts";
 import type { RouterEntry } from "../../model/sheet.ts";
 import type { Command } from "../command.ts";
-import { CommandError } from "../command-error.ts";
 import { incidentOptions, incidentSaid } from "../incidents/incident-options.ts";
 import { onlyName } from "../incidents/open-incident-file.ts";
 import type { Io } from "../io.ts";
 import { parseInstant } from "../argv/parse-instant.ts";
+import { unknownName } from "../argv/unknown-name.ts";
 import { putRecord, recordOptions } from "../put-record.ts";
 
-async function knownEntry(incidents: Readonly<Record<string, RouterEntry>>, name: string): Promise<RouterEntry> {
-  const { nearestName } = await import("../../app/sheet/nearest-name.ts");
-  const known = Object.keys(incidents);
+function knownEntry(incidents: Readonly<Record<string, RouterEntry>>, name: string): RouterEntry {
   const entry = Object.hasOwn(incidents, name) ? incidents[name] : undefined;
   if (entry !== undefined) return entry;
-  const meant = nearestName(name, known);
-  throw new CommandError(
-    `the router has no entry named ${JSON.stringify(name)}`,
-    meant === null ? `known: ${known.join(", ")}` : `did you mean ${meant}?`,
-  );
+  throw unknownName("the router has no entry", name, Object.keys(incidents));
 }
 
 async function sayFirst(io: Io, { first_action, do_not }: RouterEntry): Promise<void> {
@@ -54,7 +48,7 @@ export const incidentOpen: Command = {
     );
     const { loadSheet } = await import("../load-sheet.ts");
     const { sheet, folder } = loadSheet(io);
-    const entry = await knownEntry(sheet.incidents, incident);
+    const entry = knownEntry(sheet.incidents, incident);
     const said = incidentSaid(io, given);
     const report: IncidentReport = { happened_at: said.from ?? parseInstant("now", io.now()), ...said, incident };
     const next = "propose it in a pull request, which nothing holds";

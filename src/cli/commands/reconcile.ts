@@ -4,7 +4,15 @@ import type { Sheet } from "../../model/sheet.ts";
 import { CommandError } from "../command-error.ts";
 import type { Command, ExitCode, Given } from "../command.ts";
 import type { Io } from "../io.ts";
-import { inputsOf, memoryOf, reading } from "../reconcile/reading.ts";
+import {
+  againstOptions,
+  engineOptions,
+  fileOption,
+  inputsOf,
+  judgedOptions,
+  memoryOf,
+  reading,
+} from "../reconcile/reading.ts";
 import type { ReconcileQuestion } from "../reconcile/reconcile-question.ts";
 
 const failingShown = { json: 1000, csv: 1_000_000 };
@@ -51,7 +59,7 @@ async function reconcileOrders(io: Io, given: Given): Promise<ExitCode> {
   reportForm(given);
   const { sheet } = loadSheet(io);
   const asked = reconcileQuestion(given, sheet, io.now());
-  const changes = await changesOfHistory(io);
+  const changes = await changesOfHistory(io, given);
   const settings = settingsOf(io, { given, asked, sheet, changes });
   const report = await reading(io, { given, inputs, mappings: sheet.inputs }, (engine) =>
     runReconcile({ ...settings, ...engine }),
@@ -59,8 +67,6 @@ async function reconcileOrders(io: Io, given: Given): Promise<ExitCode> {
   await writeReport(io, given, { sheet, report, retest: asked.retest });
   return reconciliationExitCode(report, asked.retest?.says ?? null);
 }
-
-const inputOption = (name: string, holds: string) => ({ name, value: "FILE", repeats: true as const, summary: holds });
 
 /** `reconcile`: real orders against the events of both paths and the catalogue. */
 export const reconcile: Command = {
@@ -72,15 +78,10 @@ export const reconcile: Command = {
   about:
     "Each order gets one verdict, by the contract of the event in the sheet; what no file shows is unknown, never zero. Files are recognised by their content, those of other systems by the columns that sheet.yml names, and may be globs or - for standard input. Exit code 0 when the limits of --retest hold (without it: when every order is as it should be), 1 when not, 2 when nothing could be said or a file could not be read in full. Personal data stays in memory and in the spill folder, which is removed at the end.",
   options: [
-    inputOption("orders", "orders: Shopify's CSV export, REST JSON, GraphQL bulk JSON lines, Parquet"),
-    inputOption("browser", "browser events: HAR, logs of /tr requests, JSON lines"),
-    inputOption("server", "server events: logs of Conversions API requests"),
-    inputOption("catalogue", "the catalogue's feed: CSV, TSV, XML"),
-    inputOption("totals", "Meta's own totals: date,event,count,value,emq"),
-    { name: "event", value: "NAME", summary: "the event that the orders should have, Purchase without" },
-    { name: "store", value: "S", summary: "the store whose orders these are, where the sheet has several" },
-    { name: "from", value: "DAY", summary: "judge orders from this day (UTC) or moment on" },
-    { name: "to", value: "DAY", summary: "and up to this one, included" },
+    fileOption("orders", "orders: Shopify's CSV export, REST JSON, GraphQL bulk JSON lines, Parquet"),
+    ...againstOptions,
+    fileOption("totals", "Meta's own totals: date,event,count,value,emq"),
+    ...judgedOptions,
     {
       name: "compare",
       value: "SPAN",
@@ -92,8 +93,7 @@ export const reconcile: Command = {
       value: "TEXT",
       summary: "key of the orders' pseudonyms, for reports that can be compared; random without",
     },
-    { name: "memory", value: "SIZE", summary: "most memory before it uses the disk, 1GB without" },
-    { name: "spill", value: "DIR", summary: "folder for what does not fit in memory, the system's without" },
+    ...engineOptions,
     { name: "json", summary: "the whole report, schema/reconciliation.schema.json" },
     { name: "markdown", summary: "for a pull request or an issue" },
     { name: "junit", summary: "for a build server; with --retest a test case for each of its limits" },

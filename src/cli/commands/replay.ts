@@ -1,5 +1,6 @@
 import type { Command, ExitCode, Given } from "../command.ts";
 import { CommandError } from "../command-error.ts";
+import { oneOf } from "../argv/one-of.ts";
 import type { Io } from "../io.ts";
 import { parseInstant } from "../argv/parse-instant.ts";
 
@@ -96,9 +97,7 @@ export const replay: Command = {
   ],
   run: async (io, given) => {
     if (given.paths.length > 1) throw new CommandError("replay takes one range", "write it as FROM..TO");
-    if (given.switches.has("all") && given.switches.has("first-parent")) {
-      throw new CommandError("--all and --first-parent contradict each other", "leave one out");
-    }
+    oneOf(given, ["all", "first-parent"]);
     return replayInto(io, given);
   },
 };

@@ -1,5 +1,6 @@
 import type { Command, ExitCode, Given } from "../command.ts";
 import { CommandError } from "../command-error.ts";
+import { verifyOptions } from "../asked-host.ts";
 import type { Io } from "../io.ts";
 import { putRecord, recordOptions, writeRecord } from "../put-record.ts";
 import type { WorkedOut } from "../resume/work-out-resume.ts";
@@ -78,13 +79,7 @@ export const resume: Command = {
     },
     contaminatedOption,
     { name: "branch", value: "NAME", summary: "the default branch, where another one is checked out" },
-    {
-      name: "verify",
-      value: "OWNER/REPO",
-      summary: "ask GitHub how each change landed, with the token in GITHUB_TOKEN or GH_TOKEN",
-    },
-    { name: "context", value: "NAME", summary: "with --verify: the gate's status, signal-gate without" },
-    { name: "gate-account", value: "LOGIN", summary: "with --verify: the account the gate posts with" },
+    ...verifyOptions("how each change landed"),
     { name: "check", summary: "write nothing, only say what is missing" },
     { name: "template", value: "RETEST", summary: "write an empty sample to fill, under governance/evidence/" },
     { name: "orders", value: "N", summary: "rows of the empty sample" },

@@ -2,6 +2,7 @@ import type { Inquiry, Routed } from "../../app/records/route-incident.ts";
 import type { Sheet } from "../../model/sheet.ts";
 import type { Command, ExitCode, Given } from "../command.ts";
 import { CommandError } from "../command-error.ts";
+import { commaList } from "../argv/comma-list.ts";
 import type { Io } from "../io.ts";
 import { recordOptions } from "../put-record.ts";
 
@@ -26,7 +27,7 @@ async function inquiryOf(io: Io, given: Given, sheet: Sheet): Promise<Inquiry | 
   const { parseSigns, parseSymptom, readReport } = await import("../route/route-options.ts");
   return {
     symptom: symptom === undefined ? null : parseSymptom(sheet, symptom),
-    signs: parseSigns(signs ?? ""),
+    signs: parseSigns(commaList(given, "signs")),
     says: says ?? "",
     report: from === undefined ? null : readReport(io, from),
   };

@@ -2,15 +2,15 @@ import type { RunSample } from "../../app/reconcile/run-sample.ts";
 import type { SampleProof } from "../../report/reconcile/sample/sample-proof.ts";
 import type { Command, ExitCode, Given } from "../command.ts";
 import { CommandError } from "../command-error.ts";
+import { oneOf } from "../argv/one-of.ts";
 import type { Io } from "../io.ts";
-import { inputsOf, memoryOf, reading, readingOptions } from "../reconcile/reading.ts";
+import { inputsOf, memoryOf, reading, againstOptions, engineOptions, judgedOptions } from "../reconcile/reading.ts";
 
 async function takeSample(io: Io, given: Given): Promise<ExitCode> {
   const { loadSheet } = await import("../load-sheet.ts");
   const { reconcileQuestion } = await import("../reconcile/reconcile-question.ts");
   const { sampleQuestion, sampleRetest } = await import("../reconcile/sample-question.ts");
-  if (given.switches.has("json") && given.switches.has("markdown"))
-    throw new CommandError("--json and --markdown contradict each other", "choose one");
+  oneOf(given, ["json", "markdown"]);
   const { what, count, seed, given: named } = sampleQuestion(given);
   const inputs = inputsOf(
     named,
@@ -96,7 +96,9 @@ export const sample: Command = {
     { name: "skus", value: "N", summary: "so many best sellers by units instead of orders" },
     { name: "seed", value: "N", summary: "picks other orders, 1 without" },
     { name: "retest", value: "ID", summary: "the retest that the sample answers, where several could be" },
-    ...readingOptions,
+    ...againstOptions,
+    ...judgedOptions,
+    ...engineOptions,
     { name: "out", value: "FILE", summary: "write the sample here instead of governance/evidence/" },
     { name: "dry-run", summary: "write no file" },
     { name: "json", summary: "print the file's content, schema/sample.schema.json" },

@@ -1,10 +1,10 @@
 import type { AskedStatus, ShownStatus } from "../../app/status/show-status.ts";
+import { oneOf } from "../argv/one-of.ts";
+import { verifyOptions } from "../asked-host.ts";
 import type { Command, ExitCode, Given } from "../command.ts";
-import { CommandError } from "../command-error.ts";
 import type { Io } from "../io.ts";
 import { warnUnmerged } from "../warn-unmerged.ts";
-
-const formats = ["json", "html", "csv"] as const;
+import { withLedgerSource } from "../with-ledger-source.ts";
 
 interface Told {
   readonly asked: AskedStatus;
@@ -12,31 +12,18 @@ interface Told {
 }
 
 async function readStatus(io: Io, given: Given, asked: AskedStatus): Promise<ShownStatus> {
-  const { createGitRepository } = await import("../../host/git/create-git-repository.ts");
-  const { createLedgerCache } = await import("../../host/git/create-ledger-cache.ts");
   const { showStatus } = await import("../../app/status/show-status.ts");
-  const { hostArrivals } = await import("../host-arrivals.ts");
-  const { packageVersion } = await import("../package-version.ts");
   const { laterBar } = await import("../progress-bar.ts");
-  const arrivals = await hostArrivals(io, given);
-  const repository = createGitRepository({ directory: io.directory, env: io.env, absentBlobs: "too-large" });
-  try {
-    const branch = given.values["branch"] ?? null;
-    const cache = given.switches.has("no-cache")
-      ? null
-      : createLedgerCache({ folder: repository.folder, version: packageVersion() });
-    const range = { range: branch ?? "HEAD", first_parent: true, since: null, limit: null };
-    const bar = laterBar(io, () => repository.count(range), "commits");
-    const source = { repository, arrivals, cache, now: io.now().toISOString(), branch, onProgress: bar.at };
-    const shown = await showStatus(source, asked);
+  return withLedgerSource(io, given, async (source) => {
+    const range = { range: source.branch ?? "HEAD", first_parent: true, since: null, limit: null };
+    const bar = laterBar(io, () => source.repository.count(range), "commits");
+    const shown = await showStatus({ ...source, onProgress: bar.at }, asked);
     bar.end();
     return shown;
-  } finally {
-    await repository.close();
-  }
+  });
 }
 
-async function print(io: Io, format: string | undefined, told: Told): Promise<void> {
+async function print(io: Io, format: "json" | "html" | "csv" | null, told: Told): Promise<void> {
   const { shown, asked } = told;
   if (format === "json") io.out((await import("../../report/status/status-json.ts")).statusJson(shown));
   else if (format === "csv") {
@@ -54,18 +41,12 @@ async function print(io: Io, format: string | undefined, told: Told): Promise<vo
 }
 
 async function tellStatus(io: Io, given: Given): Promise<ExitCode> {
-  const wanted = formats.filter((format) => given.switches.has(format));
-  if (wanted.length > 1) {
-    throw new CommandError(
-      `--${wanted.join(" and --")} contradict each other`,
-      "choose one of --json, --html and --csv",
-    );
-  }
+  const format = oneOf(given, ["json", "html", "csv"]);
   const { requireKnownNames, statusQuestion } = await import("../status-question.ts");
   const asked = statusQuestion(given, io.now());
   const shown = await readStatus(io, given, asked);
   requireKnownNames(asked, shown.sheet);
-  await print(io, wanted[0], { asked, shown });
+  await print(io, format, { asked, shown });
   return shown.status.conclusions.every(({ state }) => state === "usable") ? 0 : 1;
 }
 
@@ -91,17 +72,7 @@ export const status: Command = {
     { name: "store", value: "S,…", summary: "only these stores" },
     { name: "conclusion", value: "C,…", summary: "only these conclusions" },
     { name: "branch", value: "NAME", summary: "the default branch, where the checkout does not say it" },
-    {
-      name: "verify",
-      value: "OWNER/REPO",
-      summary: "ask GitHub how each change landed, with the token in GITHUB_TOKEN or GH_TOKEN",
-    },
-    { name: "context", value: "NAME", summary: "with --verify: the gate's status, signal-gate without" },
-    {
-      name: "gate-account",
-      value: "LOGIN",
-      summary: "with --verify: the account the gate posts with, github-actions[bot] without",
-    },
+    ...verifyOptions("how each change landed"),
     { name: "no-cache", summary: "walk the whole history again" },
     { name: "json", summary: "for a script, schema/status.schema.json" },
     { name: "html", summary: "one page for people without git, to send or to publish" },

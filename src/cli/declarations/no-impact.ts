@@ -2,6 +2,7 @@ import type { Sha } from "../../model/change.ts";
 import type { FiringFact } from "../../model/firing.ts";
 import type { FiredAt } from "../../app/gate/fired-between.ts";
 import type { ExitCode, Given } from "../command.ts";
+import { unknownName } from "../argv/unknown-name.ts";
 import { CommandError } from "../command-error.ts";
 import type { Io } from "../io.ts";
 import { loadSheet } from "../load-sheet.ts";
@@ -12,19 +13,13 @@ type Spoken = { readonly facts: readonly FiringFact[] } | { readonly commits: re
 
 /** `declare --no-impact TRIGGER`: its owner judges harmless what it fired for. */
 export async function declareNoImpact(io: Io, given: Given, trigger: string): Promise<ExitCode> {
-  const { nearestName } = await import("../../app/sheet/nearest-name.ts");
   const { writeNoImpact } = await import("../../app/records/write-no-impact.ts");
   const reason = given.values["reason"];
   if (reason === undefined)
     throw new CommandError("--no-impact needs the reason why it is harmless", '--reason "what is sent stays the same"');
   const { sheet, folder } = loadSheet(io);
-  const known = Object.keys(sheet.triggers);
   const rule = Object.hasOwn(sheet.triggers, trigger) ? sheet.triggers[trigger] : undefined;
-  if (rule === undefined) {
-    const meant = nearestName(trigger, known);
-    const hint = meant === null ? `known: ${known.join(", ")}` : `did you mean ${meant}?`;
-    throw new CommandError(`the sheet has no trigger named ${JSON.stringify(trigger)}`, hint);
-  }
+  if (rule === undefined) throw unknownName("the sheet has no trigger", trigger, Object.keys(sheet.triggers));
   const spoken = await spokenOf(io, given, trigger);
   const draft = writeNoImpact(sheet, { trigger, reason, day: io.now().toISOString().slice(0, 10), ...spoken });
   return putRecord(io, given, { draft, folder, next: `propose it in a pull request, which ${rule.owner} signs` });

@@ -1,5 +1,6 @@
 import { commaList } from "../argv/comma-list.ts";
 import type { ExitCode, Given } from "../command.ts";
+import { unknownName } from "../argv/unknown-name.ts";
 import { CommandError } from "../command-error.ts";
 import type { Io } from "../io.ts";
 import { loadSheet } from "../load-sheet.ts";
@@ -9,7 +10,6 @@ import { putRecord } from "../put-record.ts";
 /** `declare TRIGGER… --at TIME`: a change made outside the repository. */
 export async function declareOutsideChange(io: Io, given: Given): Promise<ExitCode> {
   const { declareChange } = await import("../../app/records/declare-change.ts");
-  const { nearestName } = await import("../../app/sheet/nearest-name.ts");
   if (given.paths.length === 0)
     throw new CommandError(
       "declare needs the trigger that the change fires",
@@ -31,8 +31,6 @@ export async function declareOutsideChange(io: Io, given: Given): Promise<ExitCo
   });
   if (!("unknown" in draft))
     return putRecord(io, given, { draft, folder, next: "propose it in a pull request, which nothing holds" });
-  const meant = nearestName(draft.name, draft.known);
-  const hint = meant === null ? `known: ${draft.known.join(", ") || "none"}` : `did you mean ${meant}?`;
   const what = draft.unknown === "trigger" ? "trigger that can be declared" : "store";
-  throw new CommandError(`the sheet has no ${what} named ${JSON.stringify(draft.name)}`, hint);
+  throw unknownName(`the sheet has no ${what} named`, draft.name, draft.known);
 }

@@ -18,17 +18,28 @@ export interface Reading {
 
 const kinds = ["orders", "browser", "server", "catalogue", "totals"] as const;
 
-const file = (name: string, holds: string): Option => ({ name, value: "FILE", repeats: true, summary: holds });
+/** The option for files that hold one thing. */
+export function fileOption(name: string, holds: string): Option {
+  return { name, value: "FILE", repeats: true, summary: holds };
+}
 
-/** Options of every command that reads orders, events and catalogues; `--orders` is each command's own. */
-export const readingOptions: readonly Option[] = [
-  file("browser", "browser events: HAR, logs of /tr requests, JSON lines"),
-  file("server", "server events: logs of Conversions API requests"),
-  file("catalogue", "the catalogue's feed: CSV, TSV, XML"),
+/** What orders are held against. `--orders` is each command's own. */
+export const againstOptions: readonly Option[] = [
+  fileOption("browser", "browser events: HAR, logs of /tr requests, JSON lines"),
+  fileOption("server", "server events: logs of Conversions API requests"),
+  fileOption("catalogue", "the catalogue's feed: CSV, TSV, XML"),
+];
+
+/** Which orders are judged. */
+export const judgedOptions: readonly Option[] = [
   { name: "event", value: "NAME", summary: "the event that the orders should have, Purchase without" },
   { name: "store", value: "S", summary: "the store whose orders these are, where the sheet has several" },
   { name: "from", value: "DAY", summary: "judge orders from this day (UTC) or moment on" },
   { name: "to", value: "DAY", summary: "and up to this one, included" },
+];
+
+/** What the engine may take. */
+export const engineOptions: readonly Option[] = [
   { name: "memory", value: "SIZE", summary: "most memory before it uses the disk, 1GB without" },
   { name: "spill", value: "DIR", summary: "folder for what does not fit in memory, the system's without" },
 ];

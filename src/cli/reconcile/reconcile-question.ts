@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { nearestName } from "../../app/sheet/nearest-name.ts";
 import type { EventContract } from "../../model/event-contract.ts";
 import type { Span } from "../../model/reconciliation.ts";
 import type { Event, Retest, Sheet, Store } from "../../model/sheet.ts";
+import { unknownName } from "../argv/unknown-name.ts";
 import { CommandError } from "../command-error.ts";
 import type { Given } from "../command.ts";
 import { compareOf, windowOf } from "./windows.ts";
@@ -22,10 +22,7 @@ export interface ReconcileQuestion {
 function named<T>(kind: string, name: string, entries: Readonly<Record<string, T>>): T {
   const entry = Object.hasOwn(entries, name) ? entries[name] : undefined;
   if (entry !== undefined) return entry;
-  const known = Object.keys(entries);
-  const meant = nearestName(name, known);
-  const hint = meant === null ? `it has ${known.join(", ") || "none"}` : `did you mean ${meant}?`;
-  throw new CommandError(`the sheet has no ${kind} ${JSON.stringify(name)}`, hint);
+  throw unknownName(`the sheet has no ${kind}`, name, Object.keys(entries));
 }
 
 function eventOf(sheet: Sheet, name: string): ReconcileQuestion["event"] {

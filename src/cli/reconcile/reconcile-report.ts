@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { Reconciliation } from "../../model/reconciliation.ts";
 import type { Retest, Sheet } from "../../model/sheet.ts";
-import { CommandError } from "../command-error.ts";
+import { oneOf } from "../argv/one-of.ts";
 import type { Given } from "../command.ts";
 import type { Io } from "../io.ts";
 
@@ -10,10 +10,8 @@ export type ReportForm = (typeof formNames)[number] | "text";
 const formNames = ["json", "markdown", "junit", "csv", "html"] as const;
 
 /** The form that was asked for; throws where two are. */
-export function reportForm({ switches }: Given): ReportForm {
-  const wanted = formNames.filter((form) => switches.has(form));
-  if (wanted.length < 2) return wanted[0] ?? "text";
-  throw new CommandError(`--${wanted.join(" and --")} contradict each other`, "choose one; --json holds everything");
+export function reportForm(given: Given): ReportForm {
+  return oneOf(given, formNames) ?? "text";
 }
 
 interface Answer {

@@ -1,9 +1,7 @@
-import { join, resolve } from "node:path";
 import type { RunSample } from "../../app/reconcile/run-sample.ts";
-import { createFile } from "../../host/disk/write-file.ts";
-import { CommandError } from "../command-error.ts";
 import type { Given } from "../command.ts";
 import type { Io } from "../io.ts";
+import { writeNewFile } from "../write-new-file.ts";
 
 interface Writing {
   readonly file: NonNullable<RunSample["file"]>;
@@ -17,20 +15,9 @@ interface Writing {
  * Writes the sample to a new file as a whole, or not at all: none is ever overwritten. Where it stands is told on standard error, so that
  * the output stays what was asked for.
  */
-export function writeSample(io: Io, given: Given, writing: Writing): void {
-  const name = newFile(io, given.values["out"], writing);
-  io.err(`wrote ${name}; next: ${writing.next}\n`);
-}
-
-function newFile(io: Io, out: string | undefined, { file, folder }: Writing): string {
-  if (out !== undefined) {
-    const path = resolve(io.directory, out);
-    const text = /\.json$/iu.test(out) ? `${JSON.stringify(file.value, null, 2)}\n` : file.yaml;
-    if (createFile(path, text)) return path;
-    throw new CommandError(`${path} exists already`, "samples are never overwritten; choose another --out");
-  }
-  for (let number = 1; ; number += 1) {
-    const name = number === 1 ? `${file.stem}.yml` : `${file.stem}-${String(number)}.yml`;
-    if (createFile(join(folder, "evidence", name), file.yaml)) return `governance/evidence/${name}`;
-  }
+export function writeSample(io: Io, given: Given, { file, folder, next }: Writing): void {
+  const { out } = given.values;
+  const text = out !== undefined && /\.json$/iu.test(out) ? `${JSON.stringify(file.value, null, 2)}\n` : file.yaml;
+  const name = writeNewFile(io, { folder, among: "evidence", stem: file.stem, text, out });
+  io.err(`wrote ${name}; next: ${next}\n`);
 }

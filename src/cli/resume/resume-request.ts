@@ -1,8 +1,8 @@
 import type { ResumeRequest } from "../../app/records/write-resume.ts";
 import type { LedgerFacts } from "../../model/landing.ts";
 import { commaList } from "../argv/comma-list.ts";
+import { unknownName } from "../argv/unknown-name.ts";
 import type { Given } from "../command.ts";
-import { CommandError } from "../command-error.ts";
 import type { Io } from "../io.ts";
 import { pastInstant } from "../argv/past-instant.ts";
 import { contaminatedSpans, retestRuns } from "../record-arguments.ts";
@@ -11,18 +11,18 @@ import { contaminatedSpans, retestRuns } from "../record-arguments.ts";
 export type ResumeWish = Omit<ResumeRequest, "through" | "covers" | "evidence">;
 
 /** Reads the command line; names are checked against the sheet that the ledger goes by. */
-export async function resumeWish(
+export function resumeWish(
   io: Io,
   given: Given,
   at: { readonly root: string; readonly facts: LedgerFacts },
-): Promise<ResumeWish> {
+): ResumeWish {
   const { sheet } = at.facts;
   const { signals, "released-at": released } = given.values;
   const named = commaList(given, "conclusion");
   const stores = commaList(given, "store");
   const conclusions = named.length === 0 && signals === undefined ? Object.keys(sheet.conclusions) : named;
-  await known("conclusion", conclusions, Object.keys(sheet.conclusions));
-  await known("store", stores, Object.keys(sheet.stores));
+  requireKnown("conclusion", conclusions, Object.keys(sheet.conclusions));
+  requireKnown("store", stores, Object.keys(sheet.stores));
   return {
     conclusions,
     signals: commaList(given, "signals"),
@@ -33,13 +33,7 @@ export async function resumeWish(
   };
 }
 
-async function known(what: string, names: readonly string[], all: readonly string[]): Promise<void> {
-  const { nearestName } = await import("../../app/sheet/nearest-name.ts");
-  const name = names.find((one) => !all.includes(one));
-  if (name === undefined) return;
-  const meant = nearestName(name, all);
-  throw new CommandError(
-    `the sheet has no ${what} named ${JSON.stringify(name)}`,
-    meant === null ? `known: ${all.join(", ")}` : `did you mean ${meant}?`,
-  );
+function requireKnown(kind: string, names: readonly string[], known: readonly string[]): void {
+  const name = names.find((one) => !known.includes(one));
+  if (name !== undefined) throw unknownName(`the sheet has no ${kind}`, name, known);
 }

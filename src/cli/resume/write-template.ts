@@ -1,8 +1,8 @@
-import { join, resolve } from "node:path";
 import type { ExitCode, Given } from "../command.ts";
 import { CommandError } from "../command-error.ts";
 import type { Io } from "../io.ts";
 import { loadSheet } from "../load-sheet.ts";
+import { writeNewFile } from "../write-new-file.ts";
 
 const mostRows = 400;
 
@@ -17,7 +17,6 @@ function rowsOf(given: Given): number | null {
 /** `resume --template RETEST`: an empty sample to fill, never over another file. */
 export async function writeTemplate(io: Io, given: Given, retest: string): Promise<ExitCode> {
   const { sampleTemplate } = await import("../../app/records/sample-template.ts");
-  const { createFile } = await import("../../host/disk/write-file.ts");
   const { sheet, folder } = loadSheet(io);
   const now = `${io.now().toISOString().slice(0, 19)}Z`;
   const template = sampleTemplate(sheet, retest, { now, rows: rowsOf(given) });
@@ -29,22 +28,11 @@ export async function writeTemplate(io: Io, given: Given, retest: string): Promi
         : `samples: ${template.known.join(", ")}`,
     );
   const { out } = given.values;
-  const { stem, text } = template;
   if (out === "-") {
-    io.out(text);
+    io.out(template.text);
     return 0;
   }
-  const next = "fill it, one order a row; unknown is an answer, a guess is none";
-  if (out !== undefined) {
-    const path = resolve(io.directory, out);
-    if (!createFile(path, text)) throw new CommandError(`${path} exists already`, "choose another --out");
-    io.out(`wrote ${path}; next: ${next}\n`);
-    return 0;
-  }
-  for (let number = 1; ; number += 1) {
-    const name = number === 1 ? `${stem}.yml` : `${stem}-${number}.yml`;
-    if (!createFile(join(folder, "evidence", name), text)) continue;
-    io.out(`wrote governance/evidence/${name}; next: ${next}\n`);
-    return 0;
-  }
+  const name = writeNewFile(io, { folder, among: "evidence", stem: template.stem, text: template.text, out });
+  io.out(`wrote ${name}; next: fill it, one order a row; unknown is an answer, a guess is none\n`);
+  return 0;
 }

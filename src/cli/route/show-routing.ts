@@ -6,10 +6,10 @@ import { reportFacts } from "../../report/route/report-facts.ts";
 import { routeJson } from "../../report/route/route-json.ts";
 import { routeText } from "../../report/route/route-text.ts";
 import type { Given } from "../command.ts";
+import { commaList } from "../argv/comma-list.ts";
 import { CommandError } from "../command-error.ts";
 import type { Io } from "../io.ts";
 import { pastInstant } from "../argv/past-instant.ts";
-import { names } from "./route-options.ts";
 
 interface Drafting {
   readonly sheet: Sheet;
@@ -21,7 +21,7 @@ interface Drafting {
 
 /** The record that opens the likeliest incident; null: nothing matched, or no time is known and none is needed. */
 export function draftFor(io: Io, given: Given, { sheet, routed, needed, says }: Drafting): Draft | null {
-  const { at, store, segment } = given.values;
+  const { at, segment } = given.values;
   const [first] = routed.routing.incidents;
   if (at === undefined && needed)
     throw new CommandError(
@@ -31,7 +31,7 @@ export function draftFor(io: Io, given: Given, { sheet, routed, needed, says }: 
   if (at === undefined || first === undefined) return null;
   const happened_at = pastInstant(io, at);
   const detail = says === "" ? undefined : says;
-  return incidentDraft(sheet, first, { happened_at, stores: names(store), segment, detail });
+  return incidentDraft(sheet, first, { happened_at, stores: commaList(given, "store"), segment, detail });
 }
 
 interface Showing {
