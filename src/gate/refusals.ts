@@ -4,6 +4,7 @@ import type { Derived } from "./requirements/derive.ts";
 import { entryOf } from "../firing/entry-of.ts";
 import { triggerFingerprints } from "./ways-out/no-impact.ts";
 import { whyOverrideFails, type Overridden } from "./ways-out/override.ts";
+import { headAt } from "./answers/reviewed-head.ts";
 import { barredPeople, login, peopleOf } from "./answers/people.ts";
 import { whyRollbackFails } from "./ways-out/rollback.ts";
 import type { Settling } from "./answers/settling.ts";
@@ -88,7 +89,7 @@ function whySignatureFails(settling: Settling, { requirements }: Judged, command
       pasted.includes(fingerprint),
     ),
   );
-  if (known.length === 0) return saidAboutToday(settling, command) ? "other-fingerprint" : null;
+  if (known.length === 0) return isExplained(settling, command) ? null : "other-fingerprint";
   return whyAnswerFails(
     settling,
     command.by,
@@ -96,10 +97,11 @@ function whySignatureFails(settling: Settling, { requirements }: Judged, command
   );
 }
 
-/** A line from before the gate's first word on this head answered what was asked then; its requirement says that it is void. */
-function saidAboutToday({ facts }: Settling, { at }: Command): boolean {
-  const first = facts.answers.heads.at(-1)?.first_status_at ?? null;
-  return first !== null && Date.parse(at) >= Date.parse(first);
+/** A line that answered what was asked at an earlier head: its requirement says that it is void. */
+function isExplained({ facts }: Settling, { at }: Command): boolean {
+  const { heads } = facts.answers;
+  const first = heads.at(-1)?.first_status_at ?? null;
+  return headAt(heads, at) !== null && (first === null || Date.parse(at) < Date.parse(first));
 }
 
 function whyAnswerFails(settling: Settling, by: string, owners: readonly string[]): NotCounted | null {

@@ -17,6 +17,8 @@ export interface CommentContext {
   readonly changed_files: number;
   /** A draft pings nobody. */
   readonly draft: boolean;
+  /** A merge group can't be answered where it stands: people answer on its pull request and queue it again. */
+  readonly queued: boolean;
   /** False where reviews can't be bound to content: only pasted lines count. */
   readonly reviews_count: boolean;
   /** Where the dashboard stands and what it says is paused already, null where that can't be read; null: there is no dashboard. */

@@ -169,7 +169,10 @@ describe("a merge group", () => {
     const headSha = queued(shop, "tax", { files });
     const seen = await shop.gate(number, shop.github.events.mergeGroup({ number, headSha, baseSha }));
     expect(seen.result).toBe("waiting");
-    expect(seen.status).toMatch(/^failure: /u);
+    expect(seen.status).toMatch(/^failure: update the branch and sign again: retest preview-order/u);
+    expect(seen.summary).toContain("Update the branch, then answer on the pull request");
+    expect(seen.summary).not.toMatch(/\/signal (?:passed|sign-off|override)/u);
+    expect(shop.github.world.statuses.at(-1)?.targetUrl).toMatch(/\/actions\/runs\/\d+\?pr=1$/u);
   });
 
   story("fails while the pull request waits: a queue can't", async (shop, expect) => {

@@ -65,3 +65,20 @@ describe("an approval from after the pull request got another base", () => {
     expect(signed.map((key) => states[key])).toEqual(["met", "met"]);
   });
 });
+
+describe("a line from before the pull request got another base", () => {
+  story("does not count, and the comment blames no file for it", async (shop, expect) => {
+    shop.repository.branch("trunk", "main");
+    const number = shop.open("tax", riskyEdit);
+    await shop.gate(number);
+    shop.paste(number, "ada");
+    shop.paste(number, "lin");
+    expect((await shop.gate(number)).result).toBe("clear");
+    shop.github.editPullRequest(number, { baseRef: "trunk" });
+    const { states, comment } = await shop.gate(number, shop.github.events.pullRequest("edited", number));
+    expect(Object.values(states)).toEqual(["void", "missing", "missing"]);
+    expect(comment).toContain("ada answered before the gate had shown this content");
+    expect(comment).not.toContain("changed after");
+    expect(comment?.match(/sign-off by (?:ada|lin) does not count: it was given for another state/gu)).toHaveLength(2);
+  });
+});

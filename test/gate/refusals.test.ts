@@ -32,14 +32,19 @@ describe("a line with another fingerprint", () => {
     answers: { comments: [says("ada", `/signal sign-off ${"0".repeat(32)}`, created_at)] },
   });
 
-  it("is told of from the gate's first word on this head on, as before that it answered something else", () => {
-    expect(refused(old("2026-11-22T09:00:00Z"))).toEqual([["ada", "other-fingerprint"]]);
-    expect(refused(old("2026-11-22T08:59:59Z"))).toEqual([]);
+  it("is told of from the gate's first word on this head on, as before that it answered an earlier one", () => {
+    const heads = [
+      { sha: "1".repeat(40), first_status_at: "2026-11-22T08:00:00Z" },
+      { sha: "2".repeat(40), first_status_at: "2026-11-22T09:00:00Z" },
+    ];
+    const at = (instant: string) => refused({ answers: { ...old(instant).answers, heads } });
+    expect(at("2026-11-22T09:00:00Z")).toEqual([["ada", "other-fingerprint"]]);
+    expect(at("2026-11-22T08:59:59Z")).toEqual([]);
   });
 
-  it("is not told of where the gate has not spoken on this head", () => {
-    const world = old("2026-11-22T10:00:00Z");
+  it("is told of where the gate had not spoken on any head: no requirement says that it is void", () => {
     const heads = [{ sha: "2".repeat(40), first_status_at: null }];
-    expect(refused({ answers: { ...world.answers, heads } })).toEqual([]);
+    for (const world of [old("2026-11-22T08:59:59Z"), { answers: { ...old("2026-11-22T10:00:00Z").answers, heads } }])
+      expect(refused(world)).toEqual([["ada", "other-fingerprint"]]);
   });
 });

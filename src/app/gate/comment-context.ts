@@ -33,6 +33,7 @@ export function commentContext(
     declare_link: place === null || sheet === null ? null : declareLink(sheet, { facts, verdict }, place),
     changed_files: facts.current.change.files.length,
     draft: facts.subject.draft,
+    queued: facts.subject.kind === "merge-group",
     reviews_count: facts.answers.posts_statuses,
     earlier: earlierPauses(dashboard),
   };

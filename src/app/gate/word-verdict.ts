@@ -32,14 +32,15 @@ const longestSummary = 900_000;
 export function wordVerdict(run: GateRun, place: Place, dashboard: ShownDashboard | null): Words {
   const { verdict, facts } = run;
   const context = commentContext(run, place, dashboard);
-  const mergeGroup = facts.subject.kind === "merge-group";
+  const { queued: mergeGroup } = context;
   const body = saysNothing(verdict) ? null : verdictComment(verdict, context);
   return {
     status: {
       sha: verdict.head,
       state: statusState(verdict, { mergeGroup }),
-      description: statusDescription(verdict),
-      url: facts.subject.url,
+      description: statusDescription(verdict, { mergeGroup }),
+      // The comment on the pull request speaks of its own head: what a group lacks stands in the run's summary.
+      url: mergeGroup ? null : facts.subject.url,
     },
     comment: mergeGroup ? null : { body, quiet: quietComment(verdict) },
     summary: verdictComment(verdict, { ...context, run_url: null, draft: true }, longestSummary),

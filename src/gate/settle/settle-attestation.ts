@@ -54,7 +54,8 @@ export function isLink(proof: string): boolean {
 
 function voided(settling: Settling, signable: Signable, command: Passed): Settled | null {
   const head = headAt(settling.facts.answers.heads, command.at);
-  const then = head === null ? null : signableAt(settling, signable, head);
+  if (head === null) return { state: "void", standing: { code: "not-bound", by: command.by }, signers: [] };
+  const then = signableAt(settling, signable, head);
   if (then !== null && then.fingerprint !== command.fingerprint) return null;
   const { standing } = changedSince(settling, signable, { by: command.by, at: command.at, then: then?.seed ?? null });
   return { state: "void", standing, signers: [] };

@@ -46,7 +46,7 @@ export function standingText(standing: Standing): string {
     case "changed-since":
       return `${listOf(standing.files)} changed after ${people([standing.by])} signed, up to ${standing.head.slice(0, 7)}`;
     case "not-bound":
-      return `${people([standing.by])} approved before the gate had shown this content`;
+      return `${people([standing.by])} answered before the gate had shown this content`;
     case "objection":
       return `${people([standing.by])} asked for changes`;
     case "no-impact":
@@ -82,12 +82,9 @@ export function nextStep({ kind, id, state, standing, fingerprint, with_evidence
       return "settle it with them; they approve, or their review is dismissed";
     case "same-person":
       return "another person of this role signs";
-    case "not-bound":
-      return `paste: /signal sign-off ${fingerprint}`;
     default:
-      return kind === "retest"
-        ? `run the retest, then paste: /signal passed ${id} ${fingerprint} LINK-OR-PATH`
-        : `approve this pull request, or paste: /signal sign-off ${fingerprint}`;
+      if (kind === "retest") return `run the retest, then paste: /signal passed ${id} ${fingerprint} LINK-OR-PATH`;
+      return `${standing.code === "not-bound" ? "" : "approve this pull request, or "}paste: /signal sign-off ${fingerprint}`;
   }
 }
 

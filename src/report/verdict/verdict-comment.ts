@@ -23,11 +23,11 @@ export function verdictComment(verdict: Verdict, context: CommentContext, limit:
     requirementSection(verdict, context),
     afterReleaseSection(verdict),
     weakenedSection(verdict),
-    commandSection(verdict, context),
+    context.queued ? null : commandSection(verdict, context),
     remarkSection(verdict),
     firedSection(verdict, context),
     methodSection(verdict, context),
-    howSection(verdict, context),
+    context.queued ? null : howSection(verdict, context),
     { drop: 0, text: footer(verdict, context) },
   ].filter((section): section is Section => section !== null);
   return fit(sections, context, limit);

@@ -84,9 +84,10 @@ function stateOf({ state, standing }: Requirement): string {
   return state === "met" || state === "waived" ? standingText(standing) : `${state}: ${standingText(standing)}`;
 }
 
-function nextOf(requirement: Requirement, { reviews_count }: CommentContext): string {
+function nextOf(requirement: Requirement, { reviews_count, queued }: CommentContext): string {
   const { state, standing, kind, fingerprint, with_evidence } = requirement;
   if (state === "met" || state === "waived") return "";
+  if (queued) return "Update the branch, then answer on the pull request";
   const line = (text: string): string => inertCode(text, 200);
   switch (standing.code) {
     case "claim-unsigned":

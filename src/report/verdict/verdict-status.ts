@@ -23,13 +23,16 @@ export function statusState({ verdict, mode }: Verdict, { mergeGroup }: { readon
   return mergeGroup && (verdict === "waiting" || verdict === "error") ? "failure" : states[verdict];
 }
 
-/** Text of the commit status, at most 140 characters: what it waits for, and the base it was judged against. */
-export function statusDescription(verdict: Verdict): string {
+/** Text of the commit status, at most 140 characters: what it waits for, and the base it was judged against. Nobody signs in a merge group. */
+export function statusDescription(verdict: Verdict, { mergeGroup } = { mergeGroup: false }): string {
   const held = verdict.verdict === "waiting" || verdict.verdict === "blocked";
   const would = verdict.mode !== "advise" || verdict.verdict === "error" ? "" : held ? `${advice}would be ` : advice;
-  const keys = openRequirements(verdict).map(({ key }) => key.replace(":", " "));
+  const open = openRequirements(verdict);
+  const keys = open.map(({ key }) => key.replace(":", " "));
   const listed = verdict.verdict === "waiting" && keys.length > 0 && !mergesFirst(verdict);
-  const words = listed ? `waiting for: ${keys.join(", ")}` : headlineWords(verdict);
+  const changed = mergeGroup && open.some(({ state }) => state === "void");
+  const asks = changed ? "update the branch and sign again" : "waiting for";
+  const words = listed ? `${asks}: ${keys.join(", ")}` : headlineWords(verdict);
   const base = baseWords(verdict.branch);
   return `${upTo(`${would}${words}`, longest - base.length)}${base}`;
 }

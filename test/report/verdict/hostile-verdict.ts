@@ -13,6 +13,7 @@ export const context: CommentContext = {
   declare_link: "https://github.com/northwind/store/new/main?filename=b.yml",
   changed_files: 41,
   draft: false,
+  queued: false,
   reviews_count: true,
   earlier: null,
 };

@@ -118,6 +118,16 @@ describe("the commit status", () => {
     expect(readStatus({ state: "success", description }, "main")).toBe("not-clear");
   });
 
+  it("of a merge group says where to sign what no longer holds", () => {
+    const requirements = waiting.requirements.map((one) => ({ ...one, state: "void" as const }));
+    const group = { mergeGroup: true };
+    expect(statusDescription({ ...waiting, requirements }, group)).toMatch(
+      /^update the branch and sign again: retest /,
+    );
+    expect(statusDescription(waiting, group)).toMatch(/^waiting for: retest /);
+    expect(statusDescription({ ...waiting, requirements })).toMatch(/^waiting for: retest /);
+  });
+
   it("tells branches apart whose long names begin alike", () => {
     const [one = "", other = ""] = ["1", "2"].map((end) => `release/${"x".repeat(80)}${end}`);
     const description = statusDescription({ ...waiting, verdict: "clear", branch: one });
