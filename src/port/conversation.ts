@@ -1,6 +1,7 @@
 import type { CheckRun, Comment, Instant, Login, Review } from "../model/answers.ts";
 import type { Sha } from "../model/change.ts";
 import type { Subject } from "../model/facts.ts";
+import type { CommitState } from "./publisher.ts";
 
 /** The pull request as the host knows it now. */
 export interface Conversation {
@@ -34,7 +35,7 @@ export interface PostedStatus {
   readonly names_subject: boolean;
   /** The pull request it names, or null. */
   readonly names: number | null;
-  readonly state: "error" | "failure" | "pending" | "success";
+  readonly state: CommitState;
   readonly description: string;
   readonly created_at: Instant;
 }

@@ -1,12 +1,15 @@
 import type { Sha } from "../model/change.ts";
 
-export type StatusState = "success" | "pending" | "failure" | "error";
+/** What a commit status can say; only `success` lets a required one merge. */
+export type CommitState = "success" | "pending" | "failure" | "error";
 
-export interface Status {
+/** The status to show on a commit. */
+export interface CommitStatus {
   readonly sha: Sha;
-  readonly state: StatusState;
+  readonly state: CommitState;
   /** At most 140 characters. */
   readonly description: string;
+  /** Where the status leads; null: to the page of this run. */
   readonly url: string | null;
 }
 
@@ -14,7 +17,7 @@ export interface Status {
 export interface Publisher {
   /** Head of the pull request right now: nothing is posted about a head that has moved on. */
   readonly readHead: () => Promise<Sha>;
-  readonly postStatus: (status: Status) => Promise<"posted" | "unchanged" | "not-permitted">;
+  readonly postStatus: (status: CommitStatus) => Promise<"posted" | "unchanged" | "not-permitted">;
   /** Creates or updates the one comment; `body` null: an existing one is updated to `quiet`, none is created. */
   readonly postComment: (comment: {
     readonly body: string | null;

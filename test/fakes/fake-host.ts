@@ -1,7 +1,7 @@
 import type { CheckRun, Comment } from "../../src/model/answers.ts";
 import type { Sha } from "../../src/model/change.ts";
 import type { Conversation, Discussion, PostedStatus } from "../../src/port/conversation.ts";
-import type { Publisher, Status } from "../../src/port/publisher.ts";
+import type { Publisher, CommitStatus } from "../../src/port/publisher.ts";
 import type { Repository } from "../../src/port/repository.ts";
 import { createFakeRepository, later, type FakeCommit } from "./fake-repository.ts";
 
@@ -19,7 +19,7 @@ export interface FakeWorld {
   writable: boolean;
   now: string;
   /** What was written, in order. */
-  readonly posted: Status[];
+  readonly posted: CommitStatus[];
   /** The gate's comment as it stands. */
   comment: string | null;
 }
@@ -52,7 +52,7 @@ function createDiscussion(world: FakeWorld): Discussion {
   };
 }
 
-function postStatus(world: FakeWorld, status: Status): "posted" | "unchanged" | "not-permitted" {
+function postStatus(world: FakeWorld, status: CommitStatus): "posted" | "unchanged" | "not-permitted" {
   if (!world.writable || world.statuses === null) return "not-permitted";
   const posted = world.statuses.get(status.sha) ?? [];
   const [newest] = posted;

@@ -1,6 +1,6 @@
 import type { Verdict } from "../../model/verdict.ts";
 import type { ShownDashboard } from "../../port/dashboard.ts";
-import type { Publisher, Status } from "../../port/publisher.ts";
+import type { Publisher, CommitStatus } from "../../port/publisher.ts";
 import { githubReporter } from "../../report/findings/github-reporter.ts";
 import { quietComment, verdictComment } from "../../report/verdict/verdict-comment.ts";
 import { unjudged } from "../../report/verdict/verdict-headline.ts";
@@ -11,7 +11,7 @@ import type { GateRun } from "./run-gate.ts";
 
 /** Everything that is written about a verdict. */
 export interface Words {
-  readonly status: Status;
+  readonly status: CommitStatus;
   /** Null: a merge group has none. */
   readonly comment: Parameters<Publisher["postComment"]>[0] | null;
   /** The full explanation in Markdown. */

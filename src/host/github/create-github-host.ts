@@ -10,7 +10,8 @@ import { createDiscussion, type Session } from "./conversation/discussion.ts";
 import { completeFiles } from "./commits/pull-request-files.ts";
 import { createPublisher } from "./publish/publisher.ts";
 import { createFileStore, readFiles } from "./objects/read-files.ts";
-import { isAncestor, readLine } from "./commits/read-line.ts";
+import { isAncestor } from "./commits/is-ancestor.ts";
+import { readFirstParents } from "./commits/read-first-parents.ts";
 import { readSheets } from "./objects/read-sheets.ts";
 import type { Target } from "./subject/target.ts";
 
@@ -53,7 +54,7 @@ function createRepository(access: Access, session: Session, target: Target): Rep
     readFiles: (wanted) => readFiles(access, store, wanted),
     isAncestor: (commit, of) => isAncestor(access, commit, of),
     placeOnLine: async ({ paths, commit, ...line }) => {
-      const commits = isSha(commit) ? await readLine(access, line) : [];
+      const commits = isSha(commit) ? await readFirstParents(access, line) : [];
       const position = commits.findIndex(({ sha }) => sha === commit);
       if (position < 0) return null;
       const files = await readFiles(

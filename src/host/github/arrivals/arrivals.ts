@@ -5,6 +5,7 @@ import type { Access } from "../client/access.ts";
 import { fields, isFields, list, sha, text, type Fields } from "../client/answer.ts";
 import { arrivalsQuery, moreAssociatedQuery } from "./arrivals-query.ts";
 import { createClient, type ClientOptions } from "../client/client.ts";
+import { connectionPage } from "../client/connection.ts";
 import { gateAtMerge, type GateQuestion } from "./gate-at-merge.ts";
 import { loginOf } from "../client/login.ts";
 import { mergedPullRequest, type Destination, type MergedPullRequest } from "./merged-pull-request.ts";
@@ -103,17 +104,15 @@ function unknownCommit(commit: Sha): GitHubError {
 async function associated(question: Question, to: Destination, { commit, answer }: Asked) {
   const { access, gate } = question;
   const found: MergedPullRequest[] = [];
-  let connection: Fields = fields(answer, "associatedPullRequests");
+  let connection = connectionPage(answer, "associatedPullRequests");
   for (let page = 1; page <= mostPages; page += 1) {
-    const nodes = list(connection["nodes"], "associatedPullRequests.nodes");
-    found.push(...nodes.map((node) => mergedPullRequest(node, to)).filter((pull) => pull !== null));
-    const info = fields(connection["pageInfo"], "associatedPullRequests.pageInfo");
-    if (info["hasNextPage"] !== true) return found;
-    const after = text(info["endCursor"], "pageInfo.endCursor");
+    found.push(...connection.nodes.map((node) => mergedPullRequest(node, to)).filter((pull) => pull !== null));
+    if (connection.next === null) return found;
+    const after = connection.next;
     const variables = { owner: access.owner, repo: access.repo, context: gate.context, commit, after };
     const data = await access.client.query({ query: moreAssociatedQuery, variables }, attempt);
     const object = fields(fields(data["repository"], "repository")["object"], "object");
-    connection = fields(object["associatedPullRequests"], "associatedPullRequests");
+    connection = connectionPage(object["associatedPullRequests"], "associatedPullRequests");
   }
   const hint = "this commit counts as unread: run without a token to take the branch at its word";
   throw new GitHubError(`could not ${attempt.doing}: ${commit} is in too many pull requests`, { status: 0, hint });

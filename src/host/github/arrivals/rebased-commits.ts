@@ -1,6 +1,7 @@
 import type { Sha } from "../../../model/change.ts";
 import type { Access } from "../client/access.ts";
-import { fields, isFields, list, sha, text } from "../client/answer.ts";
+import { fields, isFields, list, sha } from "../client/answer.ts";
+import { connectionPage } from "../client/connection.ts";
 import { lineQuery } from "./arrivals-query.ts";
 import type { MergedPullRequest } from "./merged-pull-request.ts";
 
@@ -21,8 +22,8 @@ export async function rebasedCommits(access: Access, pull: MergedPullRequest): P
     const variables = { owner: access.owner, repo: access.repo, tip: pull.merge, after };
     const data = await access.client.query({ query: lineQuery, variables }, attempt);
     const commit = fields(fields(data["repository"], "repository")["object"], "object");
-    const history = fields(commit["history"], "history");
-    for (const node of list(history["nodes"], "history.nodes").map((each) => fields(each, "history.nodes"))) {
+    const history = connectionPage(commit["history"], "history");
+    for (const node of history.nodes.map((each) => fields(each, "history.nodes"))) {
       const [parent] = list(fields(node["parents"], "parents")["nodes"], "parents.nodes");
       parents.set(sha(node["oid"], "commit.oid"), isFields(parent) ? sha(parent["oid"], "parent.oid") : null);
     }
@@ -30,9 +31,8 @@ export async function rebasedCommits(access: Access, pull: MergedPullRequest): P
       line.add(next);
       next = parents.get(next) ?? null;
     }
-    const info = fields(history["pageInfo"], "history.pageInfo");
-    if (next === null || line.size >= pull.commits || info["hasNextPage"] !== true) break;
-    after = text(info["endCursor"], "pageInfo.endCursor");
+    after = history.next;
+    if (next === null || line.size >= pull.commits || after === null) break;
   }
   return line;
 }

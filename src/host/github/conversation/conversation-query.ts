@@ -1,4 +1,5 @@
 import { sheetOfCommit } from "../objects/sheet-folder.ts";
+import { commentNowPart } from "./comment-now.ts";
 import { shownDashboardPart } from "./shown-dashboard.ts";
 
 const reviewFields = "fullDatabaseId state submittedAt url author { __typename login } commit { oid }";
@@ -50,7 +51,7 @@ export const moreQueries = {
 /** The head as it is now, and our comment as it is now, in one cheap request. */
 export const freshnessQuery = `query ($owner: String!, $repo: String!, $number: Int!, $comment: ID!, $known: Boolean!) {
   repository(owner: $owner, name: $repo) { pullRequest(number: $number) { headRefOid } }
-  comment: node(id: $comment) @include(if: $known) { ... on IssueComment { body editor { __typename login } } }
+  comment: node(id: $comment) @include(if: $known) { ${commentNowPart} }
 }`;
 
 /** The account of the token. */

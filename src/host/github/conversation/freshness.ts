@@ -1,14 +1,14 @@
 import type { Sha } from "../../../model/change.ts";
 import type { Access } from "../client/access.ts";
-import { fields, isFields, sha, text } from "../client/answer.ts";
+import { fields, sha } from "../client/answer.ts";
+import { commentNow, type CommentNow } from "./comment-now.ts";
 import { freshnessQuery } from "./conversation-query.ts";
-import { loginOf } from "../client/login.ts";
 
 /** The head of the pull request and our comment, as they are right now. */
 export interface Freshness {
   readonly head: Sha;
-  /** Null: there is none any more. `editor` is who last changed it, null when nobody did. */
-  readonly comment: { readonly body: string; readonly editor: string | null } | null;
+  /** Null: there is none any more. */
+  readonly comment: CommentNow | null;
 }
 
 /** Reads the head, and the comment with a node id where one is known. */
@@ -28,14 +28,5 @@ export async function readFreshness(
   const attempt = { doing: "read the pull request's head again", permission: "pull-requests: read" } as const;
   const data = await access.client.query(request, attempt);
   const pull = fields(fields(data["repository"], "repository")["pullRequest"], "pullRequest");
-  const comment = data["comment"];
-  return {
-    head: sha(pull["headRefOid"], "headRefOid"),
-    comment: isFields(comment)
-      ? {
-          body: text(comment["body"], "comment.body"),
-          editor: isFields(comment["editor"]) ? loginOf(comment["editor"]) : null,
-        }
-      : null,
-  };
+  return { head: sha(pull["headRefOid"], "headRefOid"), comment: commentNow(data["comment"]) };
 }

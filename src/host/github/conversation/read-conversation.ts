@@ -5,8 +5,10 @@ import type { ShownDashboard } from "../../../port/dashboard.ts";
 import type { Access } from "../client/access.ts";
 import { count, fields, list, sha, text, type Fields } from "../client/answer.ts";
 import { conversationQuery, moreQueries } from "./conversation-query.ts";
+import { connectionPage } from "../client/connection.ts";
 import { loginOf } from "../client/login.ts";
 import { foldersOfCommit, type SheetFolder } from "../objects/sheet-folder.ts";
+import { reviewState } from "./review-state.ts";
 import { shownDashboard } from "./shown-dashboard.ts";
 import type { Target } from "../subject/target.ts";
 import { GitHubError } from "../client/trouble.ts";
@@ -29,25 +31,22 @@ async function readRest(
   from: { readonly what: "reviews" | "pushes"; readonly pull: Fields },
 ) {
   const nodes: unknown[] = [];
-  let connection = fields(from.pull[from.what], from.what);
-  for (let page = 1; page <= mostPages; page += 1) {
-    nodes.push(...list(connection["nodes"], `${from.what}.nodes`));
-    const { hasNextPage, endCursor } = fields(connection["pageInfo"], `${from.what}.pageInfo`);
-    if (hasNextPage !== true) return nodes;
-    const variables = { owner: access.owner, repo: access.repo, number, after: text(endCursor, "endCursor") };
+  let page = connectionPage(from.pull[from.what], from.what);
+  for (let read = 1; read <= mostPages; read += 1) {
+    nodes.push(...page.nodes);
+    if (page.next === null) return nodes;
+    const variables = { owner: access.owner, repo: access.repo, number, after: page.next };
     const data = await access.client.query({ query: moreQueries[from.what], variables }, attempt);
     const pull = fields(fields(data["repository"], "repository")["pullRequest"], "pullRequest");
-    connection = fields(pull[from.what], from.what);
+    page = connectionPage(pull[from.what], from.what);
   }
   throw new GitHubError(`could not ${attempt.doing}: its ${from.what} do not end`, { status: 0, hint: "run again" });
 }
 
 function reviewOf(value: unknown): Review | null {
   const review = fields(value, "review");
-  const state = text(review["state"], "review.state");
-  // A pending review is a draft that only its author sees.
-  if (state !== "APPROVED" && state !== "CHANGES_REQUESTED" && state !== "DISMISSED" && state !== "COMMENTED")
-    return null;
+  const state = reviewState(text(review["state"], "review.state"));
+  if (state === null) return null;
   return {
     id: count(review["fullDatabaseId"], "review.id"),
     author: loginOf(review["author"]),

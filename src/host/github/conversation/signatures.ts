@@ -6,6 +6,7 @@ import { createClient, type ClientOptions } from "../client/client.ts";
 import { loginOf } from "../client/login.ts";
 import { readPages } from "../client/pages.ts";
 import { plainComment, readComments } from "./read-comments.ts";
+import { reviewState } from "./review-state.ts";
 
 /** What is needed to ask GitHub what people said about pull requests. */
 export interface SignaturesOptions extends ClientOptions {
@@ -14,8 +15,6 @@ export interface SignaturesOptions extends ClientOptions {
   /** Where people read: `https://github.com` or a server of one's own. */
   readonly serverUrl: string;
 }
-
-const states = ["APPROVED", "CHANGES_REQUESTED", "DISMISSED", "COMMENTED"] as const;
 
 /** Asks GitHub what people said about pull requests, one after the other: two requests each. */
 export function createSignatures(options: SignaturesOptions): Signatures {
@@ -47,11 +46,10 @@ async function readReviews({ client, owner, repo }: Access, number: number): Pro
   return (await readPages(client, wanted, attempt)).map(({ review }) => review);
 }
 
-/** A pending review is a draft that only its author sees. */
 function reviewOf(value: unknown): Review | null {
   const review = fields(value, "review");
-  const state = states.find((one) => one === review["state"]);
-  if (state === undefined) return null;
+  const state = reviewState(text(review["state"], "review.state"));
+  if (state === null) return null;
   return {
     id: count(review["id"], "review.id"),
     author: loginOf(review["user"]),

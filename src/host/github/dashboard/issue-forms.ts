@@ -3,6 +3,7 @@ import type { Access } from "../client/access.ts";
 import { count, fields, isFields, list, text, textOrNull } from "../client/answer.ts";
 import { createClient, type ClientOptions } from "../client/client.ts";
 import { loginOf } from "../client/login.ts";
+import { commentNow, commentNowPart, type CommentNow } from "../conversation/comment-now.ts";
 import { ownComments } from "../conversation/own-comments.ts";
 import { postComment, type CommentJob } from "../publish/post-comment.ts";
 import { readComments } from "../conversation/read-comments.ts";
@@ -18,7 +19,7 @@ export interface IssueFormsOptions extends ClientOptions {
 }
 
 const commentQuery = `query ($comment: ID!) {
-  comment: node(id: $comment) { ... on IssueComment { body editor { __typename login } } }
+  comment: node(id: $comment) { ${commentNowPart} }
 }`;
 
 /** Issues on GitHub, each with at most one comment of ours, found by marker and author. */
@@ -73,11 +74,8 @@ function labelName(label: unknown): string {
 }
 
 /** Our comment as it stands, with who changed it last; null: it was deleted just now. */
-async function readComment(access: Access, node: string): Promise<NonNullable<CommentJob["fresh"]>["comment"]> {
+async function readComment(access: Access, node: string): Promise<CommentNow | null> {
   const attempt = { doing: "read our comment again", permission: "issues: read" } as const;
   const request = { query: commentQuery, variables: { comment: node }, may_be_gone: "comment" };
-  const { comment } = await access.client.query(request, attempt);
-  if (!isFields(comment)) return null;
-  const editor = isFields(comment["editor"]) ? loginOf(comment["editor"]) : null;
-  return { body: text(comment["body"], "comment.body"), editor };
+  return commentNow((await access.client.query(request, attempt))["comment"]);
 }

@@ -2,6 +2,7 @@ import type { Login } from "../../../model/answers.ts";
 import type { Publisher } from "../../../port/publisher.ts";
 import type { Access } from "../client/access.ts";
 import { count, fields } from "../client/answer.ts";
+import type { CommentNow } from "../conversation/comment-now.ts";
 import { readFreshness, type Freshness } from "../conversation/freshness.ts";
 import { sameLogin } from "../client/login.ts";
 import { marked, readMarked, type MarkKind } from "../conversation/marker.ts";
@@ -26,7 +27,6 @@ export interface CommentJob {
 }
 
 type Outcome = Awaited<ReturnType<Publisher["postComment"]>>;
-type Now = { readonly body: string; readonly editor: string | null };
 
 const one = "/repos/{owner}/{repo}/issues/comments/{comment_id}";
 
@@ -50,7 +50,7 @@ async function remove(access: Access, job: CommentJob, comment: HostComment): Pr
 async function update(
   access: Access,
   job: CommentJob,
-  at: { readonly id: number; readonly now: Now; readonly body: string },
+  at: { readonly id: number; readonly now: CommentNow; readonly body: string },
 ) {
   const written = readMarked(at.now.body, job.kind);
   const ours = at.now.editor === null || sameLogin(at.now.editor, job.viewer);

@@ -1,5 +1,5 @@
 import type { PostedStatus } from "../../../port/conversation.ts";
-import type { Publisher, Status } from "../../../port/publisher.ts";
+import type { Publisher, CommitStatus } from "../../../port/publisher.ts";
 import type { Sha } from "../../../model/change.ts";
 import type { Access } from "../client/access.ts";
 import { fields } from "../client/answer.ts";
@@ -21,7 +21,7 @@ function shortDescription(description: string): string {
 }
 
 // Only the newest counts on the pull request: another account's status on top of ours is answered by posting again.
-function isPosted(newest: PostedStatus | undefined, status: Status, description: string): boolean {
+function isPosted(newest: PostedStatus | undefined, status: CommitStatus, description: string): boolean {
   if (newest === undefined || !newest.by_us || !newest.names_subject) return false;
   return newest.state === status.state && newest.description === description;
 }
@@ -57,7 +57,11 @@ async function isOpenAt(access: Access, number: number, head: Sha): Promise<bool
 }
 
 /** Posts a status unless the newest one on the commit already says the same. */
-export async function postStatus(access: Access, status: Status, known: Known): ReturnType<Publisher["postStatus"]> {
+export async function postStatus(
+  access: Access,
+  status: CommitStatus,
+  known: Known,
+): ReturnType<Publisher["postStatus"]> {
   const other = status.state === "success" ? await heldBy(access, status.sha, known) : null;
   if (other !== null) {
     const description = `${heldWords}${String(other)}, which is held`;
@@ -66,7 +70,7 @@ export async function postStatus(access: Access, status: Status, known: Known): 
   return post(access, status, known);
 }
 
-async function post(access: Access, status: Status, known: Known): ReturnType<Publisher["postStatus"]> {
+async function post(access: Access, status: CommitStatus, known: Known): ReturnType<Publisher["postStatus"]> {
   const description = shortDescription(status.description);
   if (isPosted(known.posted[0], status, description)) return "unchanged";
   const parameters = {

@@ -1,6 +1,7 @@
 import type { Instant, Login } from "../../../model/answers.ts";
 import type { Access } from "../client/access.ts";
 import { count, fields, isFields, list, text, textOrNull } from "../client/answer.ts";
+import { connectionPage } from "../client/connection.ts";
 import { loginOf, sameLogin } from "../client/login.ts";
 import { namesSubject } from "./subject-url.ts";
 import { GitHubError } from "../client/trouble.ts";
@@ -75,13 +76,11 @@ export async function readOpenPullRequests(
   for (let page = 0; page < mostPages; page += 1) {
     const variables = { owner: access.owner, repo: access.repo, context: wanted.context, base: wanted.base, after };
     const data = await access.client.query({ query: openPullRequestsQuery, variables }, attempt);
-    const pulls = fields(fields(data["repository"], "repository")["pullRequests"], "pullRequests");
-    const nodes = list(pulls["nodes"], "pullRequests.nodes");
+    const { nodes, next } = connectionPage(fields(data["repository"], "repository")["pullRequests"], "pullRequests");
     const ours = { access, serverUrl: wanted.serverUrl, viewer: loginOf(fields(data["viewer"], "viewer")) };
     found.push(...nodes.map((node) => openPullRequest(node, ours)));
-    const info = fields(pulls["pageInfo"], "pageInfo");
-    if (info["hasNextPage"] !== true) return found;
-    after = text(info["endCursor"], "pageInfo.endCursor");
+    if (next === null) return found;
+    after = next;
   }
   throw new GitHubError("could not list the open pull requests: there are more than 2000", {
     status: 0,

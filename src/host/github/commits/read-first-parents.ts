@@ -1,9 +1,8 @@
 import type { Instant } from "../../../model/answers.ts";
 import type { Sha } from "../../../model/change.ts";
 import type { Access } from "../client/access.ts";
-import { fields, isFields, isSha, list, sha, text } from "../client/answer.ts";
+import { fields, isFields, list, sha, text } from "../client/answer.ts";
 import { readPages } from "../client/pages.ts";
-import { GitHubError } from "../client/trouble.ts";
 
 interface ListedCommit {
   readonly sha: Sha;
@@ -37,7 +36,7 @@ function firstParents(commits: readonly ListedCommit[], tip: Sha): ListedCommit[
 }
 
 /** The first-parent line of `base` back to the first commit that is dated before an instant, oldest first. */
-export async function readLine(
+export async function readFirstParents(
   access: Access,
   { base, since }: { readonly base: Sha; readonly since: Instant },
 ): Promise<readonly ListedCommit[]> {
@@ -50,19 +49,4 @@ export async function readLine(
   };
   const attempt = { doing: "read the history of the base branch", permission: "contents: read" } as const;
   return firstParents(await readPages(access.client, wanted, attempt), base).reverse();
-}
-
-/** Whether one commit is another one or its ancestor; a commit that GitHub doesn't know is none. */
-export async function isAncestor(access: Access, commit: Sha, of: Sha): Promise<boolean> {
-  if (!isSha(commit)) return false;
-  const parameters = { owner: access.owner, repo: access.repo, basehead: `${commit}...${of}`, per_page: 1, page: 1 };
-  const attempt = { doing: "compare two commits", permission: "contents: read" } as const;
-  try {
-    const answer = await access.client.rest("GET /repos/{owner}/{repo}/compare/{basehead}", parameters, attempt);
-    const status = text(fields(answer.data, "comparison")["status"], "comparison.status");
-    return status === "ahead" || status === "identical";
-  } catch (error) {
-    if (error instanceof GitHubError && (error.status === 404 || error.status === 422)) return false;
-    throw error;
-  }
 }
