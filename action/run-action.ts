@@ -11,6 +11,7 @@ import { printAnnotations, writeOutputs, writeSummary } from "./outputs.ts";
 import type { Published } from "./publish-verdict.ts";
 import { readRunner, type Runner } from "./runner.ts";
 
+/** How a run of the Action ends: its exit code, and the verdict for each pull request. */
 export interface ActionResult {
   readonly exitCode: 0 | 1 | 2;
   readonly results: readonly { readonly number: number; readonly result: string }[];

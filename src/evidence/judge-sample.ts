@@ -12,6 +12,7 @@ export interface SampleCount {
   readonly unknown: number;
 }
 
+/** What an evidence file's numbers say about its retest. */
 export interface Judgement {
   readonly passed: boolean;
   /** Nothing speaks against it, but too little is known to let it pass. */

@@ -5,6 +5,7 @@ export type Login = string;
 /** ISO 8601, UTC. */
 export type Instant = string;
 
+/** A comment on the pull request; `edited` ones hold no command that counts. */
 export interface Comment {
   readonly id: number;
   readonly author: Login;
@@ -14,6 +15,7 @@ export interface Comment {
   readonly url: string | null;
 }
 
+/** A review of the pull request, its state as GitHub writes it. The newest of a person counts, comments aside. */
 export interface Review {
   readonly id: number;
   readonly author: Login;
@@ -30,6 +32,7 @@ export interface Head {
   readonly first_status_at: Instant | null;
 }
 
+/** One run of a check on the head; a check is told by its name and its `app` together. Only the conclusion `success` passes. */
 export interface CheckRun {
   readonly name: string;
   readonly app: string;

@@ -27,6 +27,7 @@ export type SheetState =
       readonly owners: Readonly<Record<string, Owner>> | null;
     };
 
+/** The sheets that judge a change whatever it proposes itself. */
 export interface Policies {
   /** The tip of the base branch: decides. */
   readonly base: SheetState;
@@ -45,6 +46,7 @@ export interface Snapshot {
   readonly evidence: readonly Evidence[];
 }
 
+/** Who made the change, and whom the roles of the sheet stand for. */
 export interface People {
   readonly author: Login | null;
   /** Authors and resolvable co-authors of the non-merge commits. */

@@ -214,7 +214,9 @@ export type NotCounted =
   | "unknown-trigger"
   | "unknown-retest";
 
+/** What can be wrong; each code has a page in docs/findings.md. */
 export type FindingCode = keyof FindingArguments;
+/** How bad it is: only errors fail a lint or hold a merge. */
 export type Severity = "error" | "warning" | "info";
 
 /** Where a finding is: 1-based line and column (UTF-16 units), `length` of the marked text on that line. */

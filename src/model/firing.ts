@@ -1,5 +1,6 @@
 import type { Signal } from "./sheet.ts";
 
+/** The conditions that files can meet, by their keys in triggers.yml. */
 export type ConditionKind = "paths" | "content" | "dependency" | "shopify-extension" | "app-embed" | "gtm-container";
 
 /** Why a trigger fired: one file and what was seen in it. */

@@ -4,6 +4,7 @@ import type { OrderVerdict } from "./reconciliation.ts";
 /** What one source says: a value, null for "was not there", `unknown` for "could not be seen"; left out where it has no say. */
 export type Seen = string | number | null | readonly string[];
 
+/** What each source says about one parameter. */
 export interface SeenBySources {
   readonly order?: Seen;
   readonly browser?: Seen;

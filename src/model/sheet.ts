@@ -6,6 +6,7 @@ export type Signal = string;
 /** A GitHub login as the sheet writes it, `@ada`. */
 export type Person = string;
 
+/** A shop with its dataset and currency, ISO 4217. `paths` and `branches` say where its theme lies; an empty list stands for all of them. */
 export interface Store {
   readonly domain: string;
   readonly dataset: string;
@@ -35,12 +36,14 @@ export interface Freeze {
   readonly triggers: readonly string[];
 }
 
+/** Who may merge early: this many people of these owners, for this many hours. */
 export interface Override {
   readonly owners: readonly string[];
   readonly people: number;
   readonly hours: number;
 }
 
+/** The rules of the gate itself. */
 export interface Policy {
   readonly mode: "enforce" | "advise";
   readonly owner: string;
@@ -52,6 +55,7 @@ export interface Policy {
   readonly freezes: readonly Freeze[];
 }
 
+/** A role, with the people and teams who answer for it. */
 export interface Owner {
   readonly title: string;
   readonly people: readonly Person[];
@@ -62,6 +66,7 @@ export interface Owner {
   readonly contact: string | null;
 }
 
+/** What one parameter must hold, the system that owns its value, and the role that owns it. */
 export interface Parameter {
   readonly source_of_truth: string;
   readonly must_hold: string;
@@ -75,12 +80,14 @@ export interface EventPath {
   readonly detail: string | null;
 }
 
+/** Who undoes an event that went wrong, how, and when decisions resume: retests, taken `soak_hours` after the release at the earliest. */
 export interface Rollback {
   readonly owner: string;
   readonly rule: string;
   readonly resume_when: { readonly retests: readonly string[]; readonly soak_hours: number };
 }
 
+/** A conversion event: the agreement about when it fires, on which paths, and with which parameters. */
 export interface Event {
   readonly business_action: string;
   readonly fires_when: string;
@@ -96,6 +103,7 @@ export interface Event {
   readonly rollback: Rollback;
 }
 
+/** A decision that media wants to draw, the signals that it rests on, and what to use `instead` while it is paused. */
 export interface Conclusion {
   readonly title: string;
   readonly owner: string;
@@ -103,6 +111,7 @@ export interface Conclusion {
   readonly instead: string;
 }
 
+/** What answers a retest: a person's word, a file with numbers, or a check run of an app. */
 export type EvidenceKind =
   "attested" | "sample" | "reconciliation" | { readonly check: { readonly name: string; readonly app: string } };
 
@@ -116,6 +125,7 @@ export interface PassCriterion {
   readonly min_orders?: number;
 }
 
+/** A check to run again, and the signals that it proves. `max_age_days` null: a passed one never gets old. */
 export interface Retest {
   readonly title: string;
   readonly method: readonly string[];
@@ -139,6 +149,7 @@ export interface ConditionEntry {
   readonly touches?: readonly Signal[];
 }
 
+/** A kind of change that can break signals, what makes it fire, and what it then asks for. */
 export interface Trigger {
   readonly title: string;
   readonly owner: string;
@@ -153,6 +164,7 @@ export interface Trigger {
 /** One thing that can be seen when signals are not true, as schema/router.schema.json lists them. */
 export type Sign = WrittenSign;
 
+/** A symptom and its cause, with the first action, what not to do, and what to pause first. */
 export interface RouterEntry {
   readonly title: string;
   readonly symptom: string;
@@ -168,6 +180,7 @@ export interface RouterEntry {
   readonly owner: string;
 }
 
+/** One point of the closeout checklist; `date` is the day it was done, YYYY-MM-DD. */
 export interface HandoffItem {
   readonly title: string;
   readonly owner: string;
@@ -177,6 +190,7 @@ export interface HandoffItem {
   readonly detail: string | null;
 }
 
+/** A page that the handoff points to. */
 export interface Link {
   readonly title: string;
   readonly url: string;

@@ -5,8 +5,11 @@ import type { Finding } from "./finding.ts";
 import type { Signal } from "./sheet.ts";
 import type { Weakened } from "./weakened.ts";
 
+/** The outcome in a word; docs/gate.md says what each one lets happen. */
 export type VerdictWord = "clear" | "not-applicable" | "waiting" | "blocked" | "overridden" | "error";
+/** What a requirement asks for; its key begins with it. */
 export type RequirementKind = "retest" | "sign-off" | "sheet-change" | "weakening" | "record";
+/** Where a requirement stands: only `met` and `waived` let the change merge. */
 export type RequirementState = "met" | "missing" | "claimed" | "failed" | "stale" | "void" | "objected" | "waived";
 
 /** How a requirement was answered, or what stands in its way; the report turns it into words. */
@@ -62,6 +65,7 @@ export interface Requirement {
   readonly with_evidence: Readonly<Record<string, string>>;
 }
 
+/** A conclusion that this change pauses, from its merge or, where releases are separate, from its release. */
 export interface Paused {
   readonly conclusion: string;
   readonly title: string;

@@ -26,6 +26,7 @@ export interface Comparison {
   readonly total_commits: number;
 }
 
+/** A path at one commit. */
 export interface FileAt {
   readonly commit: Sha;
   readonly path: string;

@@ -5,6 +5,7 @@ import { compareText } from "../compare-text.ts";
 /** The tags, triggers, variables and other parts of a container, by kind and name, each with a hash of its meaning. */
 export type ContainerParts = ReadonlyMap<string, ContainerPart>;
 
+/** One part of a container; parts of one kind and name count as one. */
 export interface ContainerPart {
   /** `tag`, `trigger`, `variable`, … */
   readonly kind: string;

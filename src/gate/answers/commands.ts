@@ -18,6 +18,7 @@ export interface RefusedLine {
   readonly why: "edited" | "malformed";
 }
 
+/** What the comments command, and the lines that only look like it. */
 export interface ReadCommands {
   /** Oldest first. */
   readonly commands: readonly Command[];

@@ -3,6 +3,7 @@ import { login } from "../answers/people.ts";
 import type { Seed } from "../requirements/seed.ts";
 import type { Settled } from "./settle-signature.ts";
 
+/** A requirement with its answer. */
 export interface SettledSeed {
   readonly seed: Seed;
   readonly settled: Settled;

@@ -11,6 +11,7 @@ import { settleRetest, evidenceFor } from "./settle-retest.ts";
 import { settleSignature, type Settled } from "./settle-signature.ts";
 import type { Settling } from "../answers/settling.ts";
 
+/** How every requirement stands. */
 export interface SettledRequirements {
   /** Sorted by key. */
   readonly requirements: readonly Requirement[];

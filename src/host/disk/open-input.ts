@@ -11,6 +11,7 @@ import { fromUtf16, longestLine, mendLines, withoutMark, type Mended } from "./m
 import { isGzip, unpackGzip } from "./unpack-gzip.ts";
 import { wordsOf, writeCopy } from "./write-copy.ts";
 
+/** Where files of data are looked for and unpacked. */
 export interface InputOptions {
   /** Folder that relative paths start from. */
   readonly directory: string;

@@ -15,6 +15,7 @@ const options = {
   resolveKnownTags: false,
 } as const;
 
+/** The documents of a text, or the offset at which they nest too deeply. `lines` turns offsets into lines. */
 export type Composed =
   | { readonly ok: true; readonly documents: readonly Document.Parsed[]; readonly lines: LineCounter }
   | { readonly ok: false; readonly offset: number; readonly depth: number; readonly lines: LineCounter };

@@ -12,6 +12,7 @@ export type Part = "key" | "value";
 /** Finds the place of a path in a file. A path that does not exist gives its nearest parent. */
 export type Locate = (path: Path, part: Part) => Place;
 
+/** A file whose offsets are turned into places. */
 export interface Located {
   readonly file: string;
   readonly text: string;

@@ -1,7 +1,7 @@
 import type { Sha } from "../../../model/change.ts";
 
 /** Pull requests of one commit in an answer; a commit that is in more of them is asked for again, page by page. */
-export const associatedPerPage = 20;
+const associatedPerPage = 20;
 
 const page = "pageInfo { hasNextPage endCursor }";
 const pull = `number url state mergedAt baseRefName headRefOid

@@ -36,6 +36,7 @@ export interface Client {
   readonly questionsLeft: Departures["questionsLeft"];
 }
 
+/** A query with its variables, and what of its answer may be missing. */
 export interface GraphQLRequest {
   readonly query: string;
   readonly variables: Fields;

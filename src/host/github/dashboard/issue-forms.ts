@@ -18,7 +18,8 @@ export interface IssueFormsOptions extends ClientOptions {
   readonly runNumber: number;
 }
 
-const commentQuery = `query ($comment: ID!) {
+/** Our comment on an issue as it is now. */
+export const commentQuery = `query ($comment: ID!) {
   comment: node(id: $comment) { ${commentNowPart} }
 }`;
 
