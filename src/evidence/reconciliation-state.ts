@@ -18,6 +18,7 @@ const unread: ReadonlySet<string> = new Set<FindingCode>([
   "input-empty",
   "input-rejected",
   "log-covers-part",
+  "orders-outside",
   "buyers-money-unknown",
   "event-id-unknown",
 ]);

@@ -158,6 +158,8 @@ export interface FindingArguments {
     /** The same, where nothing but the asked event shows when the log ends: they count as missing. */
     readonly missing: number;
   };
+  /** From the first to the last order that was read, none of which lies in the asked time. */
+  readonly "orders-outside": { readonly orders: number; readonly from: string; readonly to: string };
   readonly "buyers-money-unknown": { readonly orders: number };
   readonly "event-id-unknown": {
     readonly orders: number;

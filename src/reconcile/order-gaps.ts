@@ -2,9 +2,22 @@ import type { Finding } from "../model/finding.ts";
 import type { Query } from "../model/query.ts";
 import { templateParts } from "../pattern/placeholders.ts";
 import type { Question } from "./compile/question.ts";
+import { dialect } from "./dialect.ts";
 
 const foreign = "verdict = 'unknown' AND (value_open OR currency_open) AND shops_value IS NOT NULL";
 const unnamed = "verdict = 'unknown' AND (browser_unnamed OR server_unnamed)";
+
+/** The orders that were read, where a window leaves none of them. */
+export async function ordersOutside(query: Query): Promise<readonly Finding[]> {
+  const text = dialect.instantText;
+  const [row] = await query(
+    `SELECT count(*) AS orders, ${text("min(happened_at)")} AS first, ${text("max(happened_at)")} AS last
+     FROM orders WHERE happened_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM judged)`,
+  );
+  const [from, to] = [row?.["first"], row?.["last"]];
+  if (typeof from !== "string" || typeof to !== "string") return [];
+  return [{ code: "orders-outside", severity: "error", args: { orders: Number(row?.["orders"]), from, to } }];
+}
 
 /** What an order would have to say for more than the others to be judged: the money that its buyer paid in, and what event ids are made of. */
 export async function orderGaps(query: Query, { template }: Question): Promise<readonly Finding[]> {

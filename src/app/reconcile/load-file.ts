@@ -9,7 +9,7 @@ import { readFeed } from "../../reconcile/readers/read-feed.ts";
 import { readFormBodies } from "../../reconcile/readers/read-form-bodies.ts";
 import { readHeldRequests } from "../../reconcile/readers/read-held-requests.ts";
 import { readHar } from "../../reconcile/readers/read-har.ts";
-import { readTrLog } from "../../reconcile/readers/read-tr-log.ts";
+import { readTrList, readTrLog } from "../../reconcile/readers/read-tr-log.ts";
 import type { Reader } from "../../reconcile/readers/staged-line.ts";
 import { stagedText } from "../../reconcile/readers/staged-text.ts";
 import type { Recognised } from "../../reconcile/formats/recognise.ts";
@@ -47,6 +47,8 @@ export async function loadText(warehouse: Warehouse, file: InputFile, found: Kno
       return read(readHar, "browser");
     case "tr-log":
       return read(readTrLog, "browser");
+    case "tr-list":
+      return read(readTrList, "browser");
     case "xml":
       return read(readFeed, "catalogue");
     case "form-bodies":

@@ -7,7 +7,7 @@ import { compile } from "../../reconcile/compile/compile.ts";
 import type { Question } from "../../reconcile/compile/question.ts";
 import { explanations } from "../../reconcile/explain/explain.ts";
 import { logCoverage } from "../../reconcile/log-coverage.ts";
-import { orderGaps } from "../../reconcile/order-gaps.ts";
+import { orderGaps, ordersOutside } from "../../reconcile/order-gaps.ts";
 import { matchedSample } from "../../reconcile/matched-sample.ts";
 import { readCounts, readEventIssues, readFailing, readMetrics } from "../../reconcile/read-results.ts";
 import { refused } from "../../reconcile/readers/pixel-request.ts";
@@ -119,6 +119,7 @@ export async function runReconcile(request: ReconcileRequest): Promise<Reconcili
     findings: [
       ...loaded.findings,
       ...(await logCoverage(rows, question)),
+      ...(await ordersOutside(rows)),
       ...(await orderGaps(rows, question)),
       ...findings,
     ],

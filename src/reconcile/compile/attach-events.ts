@@ -104,6 +104,14 @@ const throughOtherSide = tried(
    FROM rest r JOIN found f ON f.event_id = r.event_id AND f.side <> r.side GROUP BY r.side, r.seq`,
 );
 
+/** An event that names no order, and has the id of another one on its side, came again: it is of the one order that this one has. */
+const throughSameSide = tried(
+  "join by the same side",
+  `SELECT r.side, r.seq, min(f.order_key) AS order_key, 'event-id' AS joined_by
+   FROM rest r JOIN found f ON f.event_id = r.event_id AND f.side = r.side WHERE r.ref IS NULL
+   GROUP BY r.side, r.seq HAVING min(f.order_key) = max(f.order_key)`,
+);
+
 /** What the joins need of the asked events, and where they put what they find. */
 function prepare(question: Question): readonly Statement[] {
   const keys = `side, ${dialect.rowNumber} AS seq, ${cleanRef} AS ref, ${cleanId} AS event_id`;
@@ -132,7 +140,7 @@ const placeEvents: readonly Statement[] = [
 
 /**
  * `attached`: every asked event with its order, or with null. By what an event says of its order first, then by its id, then
- * by the id that the order itself keeps, then through the other side. Events that were lost with their request are not among them.
+ * by the id that the order itself keeps, then through another event with its id. Events that were lost with their request are not among them.
  */
 export function attachEvents(question: Question): readonly Statement[] {
   const seen = ["v.*", "p.*", "g.device", "g.browser", ...identityValues(question)];
@@ -142,6 +150,7 @@ export function attachEvents(question: Question): readonly Statement[] {
     ...prepare(question),
     ...attempts.flatMap(attempt),
     ...throughOtherSide,
+    ...throughSameSide,
     ...placeEvents,
     {
       name: "attach events",

@@ -34,7 +34,7 @@ function firstRecord(text: string, delimiter: string): readonly string[] {
 
 /** Lines at the start that are blank, comments, or tell a spreadsheet the delimiter. */
 function preambleOf(head: string): { readonly lines: number; readonly rest: string } {
-  const comment = /^(?:[ \t]*(?:#[^\r\n]*|sep=.)?(?:\r\n|\n|\r))/iu;
+  const comment = /^(?:[ \t]*(?:"?#[^"\r\n][^\r\n]*|#|sep=.)?(?:\r\n|\n|\r))/iu;
   let rest = head;
   let lines = 0;
   for (let found = comment.exec(rest); found !== null; found = comment.exec(rest)) {

@@ -24,7 +24,8 @@ function tableSteps(
 /** Formats that the engine reads by itself. */
 type Native = Exclude<
   Recognised,
-  { readonly format: "har" | "tr-log" | "xml" | "form-bodies" | "held-requests" } | { readonly kind: "unknown" }
+  | { readonly format: "har" | "tr-log" | "tr-list" | "xml" | "form-bodies" | "held-requests" }
+  | { readonly kind: "unknown" }
 >;
 
 /** How the engine itself loads a file of this format. */

@@ -13,7 +13,7 @@ export type Recognised =
   | { readonly kind: "orders"; readonly format: "rest-lines" | "rest-array" | "rest-pages" | "bulk-lines" }
   | { readonly kind: "orders"; readonly format: "rest-wrapped"; readonly within: string }
   | { readonly kind: "browser" | "server"; readonly format: "event-lines" | "event-list" }
-  | { readonly kind: "browser"; readonly format: "har" | "tr-log" }
+  | { readonly kind: "browser"; readonly format: "har" | "tr-log" | "tr-list" }
   | { readonly kind: "server"; readonly format: "form-bodies" }
   | { readonly kind: "server"; readonly format: "held-requests"; readonly isList: boolean }
   | { readonly kind: "catalogue"; readonly format: "xml" }
@@ -24,6 +24,9 @@ const pixelRequest = /\/tr\/?\?[^\s"'<>]*\b(?:ev|id)=/u;
 /** The same, sent as a form. */
 const pixelAddress = /\/tr\/?"/u;
 const formOfPixel = /"(?:[^"\s]*&)?ev=[A-Za-z]/u;
+
+const isPixels = (head: string): boolean =>
+  pixelRequest.test(head) || (pixelAddress.test(head) && formOfPixel.test(head));
 
 /** A capture of a browser, whose members have closed names; collectors of logs, too, call something `log`. */
 const capture = /^(?:\[\s*)?\{\s*"log"\s*:\s*\{\s*(?:\}|"(?:version|creator|browser|pages|entries|comment|_\w*)")/u;
@@ -41,7 +44,9 @@ function objectsIn(head: string): readonly Readonly<Record<string, unknown>>[] {
   });
 }
 
-const orderNames = ["line_items", "total_price", "order_number", "financial_status"];
+/** Names of Shopify's; other systems, too, have `line_items`. */
+const shopifyNames = ["total_price", "order_number", "financial_status"];
+const orderNames = ["line_items", ...shopifyNames];
 const bulkNames = ["__parentId", "totalPriceSet", "currencyCode", "displayFinancialStatus", "sourceName"];
 const requestNames = [
   "data",
@@ -90,13 +95,19 @@ function ofCollected(found: unknown, isList: boolean): Recognised | null {
   return { kind: "server", format: isList ? "event-list" : "event-lines" };
 }
 
+/** WooCommerce's, for one. */
+const foreignOrders: Recognised = {
+  kind: "unknown",
+  looksLike: "orders of another system than Shopify, or Shopify's without their amounts",
+};
+
 function ofObject(found: Readonly<Record<string, unknown>>): Recognised {
   const has = (names: readonly string[]) => names.some((name) => Object.hasOwn(found, name));
   if (Array.isArray(found["orders"])) return { kind: "orders", format: "rest-pages" };
   if (has(bulkNames) || (typeof found["id"] === "string" && found["id"].startsWith("gid://shopify/"))) {
     return { kind: "orders", format: "bulk-lines" };
   }
-  if (has(orderNames)) return { kind: "orders", format: "rest-lines" };
+  if (has(shopifyNames)) return { kind: "orders", format: "rest-lines" };
   const within = wrapperOf(found);
   if (within !== undefined) return { kind: "orders", format: "rest-wrapped", within };
   const isPage = has(["ev", "eid", "eventID"]);
@@ -104,6 +115,7 @@ function ofObject(found: Readonly<Record<string, unknown>>): Recognised {
   if (collected !== null) return collected;
   if (has(requestNames) && !isPage) return { kind: "server", format: "event-lines" };
   if (has(pageNames) || Object.hasOwn(found, "event_name")) return { kind: "browser", format: "event-lines" };
+  if (has(orderNames)) return foreignOrders;
   return { kind: "unknown", looksLike: "JSON that is neither orders nor events" };
 }
 
@@ -119,14 +131,15 @@ const unknownList: Recognised = {
 };
 
 function ofList(head: string): Recognised {
-  if (orderNames.some((name) => head.includes(`"${name}"`))) return { kind: "orders", format: "rest-array" };
+  if (shopifyNames.some((name) => head.includes(`"${name}"`))) return { kind: "orders", format: "rest-array" };
   const first = head.slice(1).trimStart();
   if (!first.startsWith("{")) return ofLines(head) ?? unknownList;
   const [wrapped] = jsonInText(first).values.flatMap((item) => ofCollected(item, true) ?? []);
   if (wrapped !== undefined) return wrapped;
   const held = ofObject(Object.fromEntries(namesAtTop(first).map((name) => [name, null])));
   if (held.kind !== "unknown" && held.format === "event-lines") return { kind: held.kind, format: "event-list" };
-  return unknownList;
+  if (held === foreignOrders) return foreignOrders;
+  return isPixels(head) ? { kind: "browser", format: "tr-list" } : unknownList;
 }
 
 /** A line that is longer than what is looked at: a request of many events may be a text in it. */
@@ -144,8 +157,7 @@ function ofJson(head: string): Recognised {
     return { kind: "unknown", looksLike: "an answer of the GraphQL API that is no bulk operation" };
   }
   if (head.startsWith("[")) return ofList(head);
-  const isPixels = pixelRequest.test(head) || (pixelAddress.test(head) && formOfPixel.test(head));
-  if (isPixels && !/"(?:action_source|event_name)\\*"/u.test(head)) return { kind: "browser", format: "tr-log" };
+  if (isPixels(head) && !/"(?:action_source|event_name)\\*"/u.test(head)) return { kind: "browser", format: "tr-log" };
   // The first line may be longer than what is looked at, and a program may say that it has started before it logs anything.
   const objects = objectsIn(head);
   const known = objects.map(ofObject).filter((one) => one.kind !== "unknown");

@@ -8,7 +8,9 @@ import { firstReason, insertInto, rejectLines, type LoadStep, type SourceFile } 
 export function totalsCsv(file: SourceFile, csv: CsvShape): readonly LoadStep[] {
   const day = `TRY_CAST(${text(cell(csv, "date", "day"))} AS DATE)`;
   const event = text(cell(csv, "event"));
-  const count = `TRY_CAST(${text(cell(csv, "count"))} AS BIGINT)`;
+  // A cast would make one of 1.203, which some write for a thousand and more.
+  const counted = text(cell(csv, "count"));
+  const count = `CASE WHEN regexp_full_match(${counted}, '[0-9]+([.]0+)?') THEN TRY_CAST(${counted} AS BIGINT) END`;
   const value = amount(cell(csv, "value"));
   const emq = `TRY_CAST(${text(cell(csv, "emq"))} AS DOUBLE)`;
   const bad = (read: string, name: string) => `${text(cell(csv, name))} IS NOT NULL AND ${read} IS NULL`;

@@ -34,14 +34,18 @@ function itemOf(line: number, { plain, google }: Product): Staged {
 /** Turns the events of the XML parser into products, with the line that each begins on. */
 function feedParser(give: (staged: Staged) => void) {
   const parser = sax.parser(true, { position: true });
-  let product: { readonly line: number; readonly fields: Product } | null = null;
+  let depth = 0;
+  let product: { readonly line: number; readonly depth: number; readonly fields: Product } | null = null;
   let field: { readonly into: Partial<Record<Field, string>>; readonly name: Field; readonly tag: string } | null =
     null;
   let mistakes = 0;
   parser.onopentag = ({ name }) => {
+    depth += 1;
     const [prefix, local] = name.includes(":") ? name.split(":", 2) : ["", name];
-    if (local === "item" || local === "entry") product = { line: parser.line + 1, fields: { plain: {}, google: {} } };
-    else if (product !== null && local !== undefined && isField(local)) {
+    if (local === "item" || local === "entry")
+      product = { line: parser.line + 1, depth, fields: { plain: {}, google: {} } };
+    // What stands deeper is the price of a delivery, the id of a variant.
+    else if (product !== null && local !== undefined && isField(local) && depth === product.depth + 1) {
       field = { into: prefix === "" ? product.fields.plain : product.fields.google, name: local, tag: name };
     }
   };
@@ -51,6 +55,7 @@ function feedParser(give: (staged: Staged) => void) {
   parser.ontext = add;
   parser.oncdata = add;
   parser.onclosetag = (name) => {
+    depth -= 1;
     if (field?.tag === name) field = null;
     if (product === null || !/^(?:\w+:)?(?:item|entry)$/u.test(name)) return;
     give(itemOf(product.line, product.fields));

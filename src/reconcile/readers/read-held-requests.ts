@@ -1,11 +1,10 @@
 import { answerNames, statusNames } from "../formats/events/answers.ts";
-import { arrayItems, type ArrayItem } from "./array-items.ts";
 import { heldRequests, type Fields, type HeldRequest } from "./held-requests.ts";
 import { jsonInText } from "./json-in-text.ts";
 import { answerIn, tieOf } from "./meta-answer.ts";
 import { otherPlatform } from "./other-platforms.ts";
 import { jsonLine } from "./staged-text.ts";
-import { textLines } from "./text-lines.ts";
+import { itemTexts, textLines } from "./text-lines.ts";
 import { timeIn } from "./time-in.ts";
 import { waitingRequests, type Placed, type WaitingRequests } from "./waiting-requests.ts";
 
@@ -112,17 +111,6 @@ function plainLines(line: number, text: string, waiting: WaitingRequests): reado
   } catch {
     // Nested deeper than anybody writes.
     return [jsonLine({ held: { line } })];
-  }
-}
-
-async function* itemTexts(
-  chunks: AsyncIterable<string>,
-): AsyncGenerator<{ readonly line: number; readonly text: string }> {
-  let line = 0;
-  const items: AsyncIterable<ArrayItem> = arrayItems(chunks, /\[/u);
-  for await (const item of items) {
-    line += 1;
-    yield { line, text: typeof item === "string" ? "" : (item.text ?? "") };
   }
 }
 

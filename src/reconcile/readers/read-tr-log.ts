@@ -1,6 +1,6 @@
 import { isPixelRequest, isPixelUrl, isRefusal, pixelRequest, refused, type PageRequest } from "./pixel-request.ts";
-import { reject, type Reader } from "./staged-line.ts";
-import { textLines } from "./text-lines.ts";
+import { reject, type Reader, type Staged } from "./staged-line.ts";
+import { itemTexts, textLines, type NumberedText } from "./text-lines.ts";
 import { timeIn } from "./time-in.ts";
 
 const urlInLine = /(?:https?:\/\/[^\s"'<>\\]+?)?(?:\/[\w.-]+)*\/(?:tr\/?\?|privacy_sandbox\/pixel\/)[^\s"'<>\\]+/u;
@@ -63,12 +63,18 @@ function loggedIn(line: number, text: string): Logged | null {
   }
 }
 
+function staged({ line, text }: NumberedText): readonly Staged[] {
+  const logged = loggedIn(line, text);
+  if (logged === null || !isPixelRequest(logged.request)) return [reject(line, "no /tr request in it")];
+  return isRefusal(logged.status) ? [reject(line, refused)] : pixelRequest(logged.request);
+}
+
 /** A log of requests of the pixel: a URL on each line, alone, in a web server's line, or in JSON with the body beside it. */
 export const readTrLog: Reader = async function* (chunks) {
-  for await (const { line, text } of textLines(chunks)) {
-    const logged = loggedIn(line, text);
-    if (logged === null || !isPixelRequest(logged.request)) yield reject(line, "no /tr request in it");
-    else if (isRefusal(logged.status)) yield reject(line, refused);
-    else yield* pixelRequest(logged.request);
-  }
+  for await (const one of textLines(chunks)) yield* staged(one);
+};
+
+/** The same as one JSON list, as who drives a browser writes what it saw. */
+export const readTrList: Reader = async function* (chunks) {
+  for await (const one of itemTexts(chunks)) yield* staged(one);
 };

@@ -1,6 +1,7 @@
 import type { FindingArguments } from "../../model/finding.ts";
 import { names, type FindingPages } from "./finding-page.ts";
 import { counted } from "../in-words.ts";
+import { fullMomentWords } from "../moment-words.ts";
 import { spanText } from "../span-text.ts";
 
 const damage = {
@@ -57,6 +58,7 @@ type InputCode =
   | "input-repeated"
   | "input-rejected"
   | "log-covers-part"
+  | "orders-outside"
   | "buyers-money-unknown"
   | "event-id-unknown";
 
@@ -153,6 +155,15 @@ export const inputPages: FindingPages<InputCode> = {
     fix: () => "give the rest of the log, or say with --from and --to what to judge: within them every order counts",
     why: "An order behind the end of a log has no event in it, and nobody knows whether one was sent. Other events in the log show how far it goes; where it goes on and only this event stops, the orders are missing.",
     example: "The orders of a month are held against the log of its first week.",
+  },
+  "orders-outside": {
+    severity: "error",
+    title: "No order lies in the asked time",
+    message: ({ orders, from, to }) =>
+      `${orders === 1 ? "the only order that was read is" : `the ${counted(orders, "order")} that were read are all`} outside of the asked time: ${orders === 1 ? fullMomentWords(from) : `they go from ${spanText({ from, to })}`}`,
+    fix: () => "ask for that time with --from and --to, or give the orders of the asked one",
+    why: "Orders count by when they were placed. Where none is left, nothing was judged, and that is no answer.",
+    example: "The export holds October, and --from asks for November.",
   },
   "buyers-money-unknown": {
     severity: "error",

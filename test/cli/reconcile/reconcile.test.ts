@@ -57,6 +57,14 @@ interface Report {
 }
 
 describe("reconcile", () => {
+  it("says when the orders are where none lies in the asked time", async () => {
+    const { code, out } = await run(folder(), ...named, "--from", "2026-11-02", "--json", "--salt", "x");
+    expect(code).toBe(2);
+    const { findings } = JSON.parse(out) as { readonly findings: readonly object[] };
+    const args = { orders: 3, from: "2026-11-01T12:01:00Z", to: "2026-11-01T12:03:00Z" };
+    expect(findings).toMatchObject([{ code: "orders-outside", severity: "error", args }]);
+  });
+
   it("gives a report that is valid as evidence and says what is wrong", async () => {
     const { code, out, err } = await run(folder(), ...named, "--json", "--salt", "x");
     expect(err).toBe("");

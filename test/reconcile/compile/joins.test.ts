@@ -68,6 +68,29 @@ describe("an event finds its order", () => {
     expect(rows).toEqual([{ joined_by: one.joined, b: one.joined !== null, s: one.joined !== null }]);
   });
 
+  const troubles = async (events: readonly Given[]) =>
+    await judged(
+      { orders: [order(1), order(2), order(3)], events },
+      "SELECT kind, events FROM event_issues ORDER BY kind",
+    );
+
+  it("through another event of its side with its id, and counts once", async () => {
+    const again = event("server", 1, { ...bare, event_id: "abc", received_at: at(500) });
+    expect(await troubles([event("server", 1, { event_id: "abc" }), again])).toEqual([
+      { kind: "id-not-agreed", events: "2" },
+      { kind: "repeated", events: "1" },
+    ]);
+  });
+
+  const unsaid = event("server", 2, { ...bare, event_id: "abc", value: "43.00" });
+  it.each([
+    ["that it names is none of these", [event("server", 2, { order_ref: "9", event_id: "abc", value: "43.00" })]],
+    ["could be one of two with that id", [event("server", 2, { event_id: "abc" }), unsaid]],
+  ])("through no event of its side where the order %s", async (_, others) => {
+    const told = await troubles([event("server", 1, { event_id: "abc" }), ...others]);
+    expect(told).toContainEqual({ kind: "event-without-order", events: "1" });
+  });
+
   it("by amount and time only as a guess, which is no match", async () => {
     const orders = [order(1, { total: "41.00" }), order(20, { total: "42.00" })];
     const stray = (n: number, value: string) => event("server", n, { ...bare, event_id: `x${n}`, value });

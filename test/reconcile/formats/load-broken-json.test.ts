@@ -11,6 +11,7 @@ const node = (n: number) => ({
   name: `#${String(n)}`,
   currencyCode: "USD",
   createdAt: "2026-05-14T11:23:45Z",
+  totalPriceSet: { shopMoney: { amount: "40.0" } },
 });
 
 const three = [1, 2, 3];

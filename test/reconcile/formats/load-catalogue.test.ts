@@ -23,6 +23,12 @@ describe("a catalogue feed", () => {
     expect(await rowsOf("any", content, all)).toEqual(items);
   });
 
+  it("is read from Meta's own template, whose comments a spreadsheet has put in quotes", async () => {
+    const comment = '"# Required | A unique id, your SKU if you can","# Required | A title",#,#,# Optional | The group';
+    const content = `${comment}\nid,title,availability,price,item_group_id\n41,Tent,in stock,9.99 CAD,7\n42,Rope,out of stock,9.99 CAD,7\n`;
+    expect(await rowsOf("any", content, all)).toEqual(items);
+  });
+
   it.each([
     "title",
     "link",
@@ -52,6 +58,16 @@ describe("a catalogue feed", () => {
 
   it("is read from RSS", async () => {
     expect(await rowsOf("any", rss(`${item("41", "in_stock")}\n${item("42", "out of stock")}`), all)).toEqual(items);
+  });
+
+  it("is read without what stands deeper in an item: the price of a delivery, a variant with an id", async () => {
+    const deeper =
+      "<g:shipping><g:country>CA</g:country><g:price>3.00 CAD</g:price></g:shipping><variant><id>9</id></variant>";
+    const withDeeper = (id: string, availability: string) =>
+      item(id, availability).replace("</item>", `${deeper}</item>`);
+    expect(await rowsOf("any", rss(withDeeper("41", "in stock") + withDeeper("42", "out of stock")), all)).toEqual(
+      items,
+    );
   });
 
   it("is read from Atom, where an entry's own id is an address", async () => {
@@ -92,17 +108,17 @@ describe("a catalogue feed", () => {
 describe("Meta's totals", () => {
   it("are read, and what is no number is counted", async () => {
     const content =
-      "date,event,count,value,emq\n2026-05-14,Purchase,120,4500.50,6.4\n2026-05-15,Purchase,many,1,1\n2026-05-16,Purchase,7,,\n";
+      "date,event,count,value,emq\n2026-05-14,Purchase,120,4500.50,6.4\n2026-05-15,Purchase,many,1,1\n2026-05-16,Purchase,7,,\n2026-05-17,Purchase,1.203,,\n";
     const { read, rows, said } = await loaded(
       [{ said: "any", name: "t.csv", content }],
       ["SELECT day, count, value, emq FROM totals ORDER BY day"],
     );
-    expect(read).toEqual([{ kind: "totals", files: 1, read: 2, rejected: 1 }]);
+    expect(read).toEqual([{ kind: "totals", files: 1, read: 2, rejected: 2 }]);
     expect(rows[0]).toEqual([
       { day: "2026-05-14", count: "120", value: "4500.5000", emq: 6.4 },
       { day: "2026-05-16", count: "7", value: null, emq: null },
     ]);
-    expect(said).toEqual([expect.stringContaining("count is not a whole number (line 3)")]);
+    expect(said).toEqual([expect.stringContaining("count is not a whole number (lines 3, 5)")]);
   });
 });
 

@@ -177,6 +177,16 @@ describe("a log of /tr requests", () => {
       `${JSON.stringify({ at: "2025-05-14T10:23:46Z", url: `${meta}?ev=Purchase`, body: query(sent) })}\n`,
       "2025-05-14 10:23:46+00",
     ],
+    [
+      "a list of what a driven browser saw",
+      JSON.stringify([{ type: "request", url, method: "GET", at: "2025-05-14T10:23:46Z" }], null, 2),
+      "2025-05-14 10:23:46+00",
+    ],
+    [
+      "a list with a form that was posted",
+      JSON.stringify([{ url: meta, method: "POST", postData: query(sent), at: "2025-05-14T10:23:46Z" }]),
+      "2025-05-14 10:23:46+00",
+    ],
   ])("is read from %s", async (_, content, received_at) => {
     expect(await rowsOf("any", content, readBack)).toEqual([{ ...pixel, received_at }]);
   });

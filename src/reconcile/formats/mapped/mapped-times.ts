@@ -8,15 +8,19 @@ export const unixTime = (of: string): string =>
   `WHEN regexp_full_match(${of}, '[0-9]{13}([.][0-9]*)?') THEN TRY(make_timestamptz(CAST(round(TRY_CAST(${of} AS DOUBLE) * 1000) AS BIGINT))) END`;
 
 const clockDay = "[0-9]{4}[-/][0-9]{1,2}[-/][0-9]{1,2}[T ][0-9]{1,2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?";
+/** A month by its English name, as Magento's list of orders has it. */
+const namedMonth = "[A-Z][a-z]{2} [0-9]{1,2}, [0-9]{4},? [0-9]{1,2}:[0-9]{2}(:[0-9]{2})?";
 const halfOfDay = "[ \u00a0\u202f]*([ap])[.]?m[.]?";
 
 /** What a clock shows, of 24 hours or of twice 12. */
 function clock(of: string): string {
   const half = `replace(replace(regexp_replace(${of}, ${sqlText(`${halfOfDay}$`)}, ' \\1m', 'i'), '/', '-'), 'T', ' ')`;
   const halves = `try_strptime(${half}, ['%Y-%m-%d %I:%M:%S %p', '%Y-%m-%d %I:%M %p'])`;
+  const named = `try_strptime(replace(${half}, ',', ''), ['%b %d %Y %I:%M:%S %p', '%b %d %Y %I:%M %p'])`;
   return (
     `CASE WHEN regexp_full_match(${of}, ${sqlText(clockDay)}) THEN TRY_CAST(${of} AS TIMESTAMP) ` +
-    `WHEN regexp_full_match(${of}, ${sqlText(clockDay + halfOfDay)}, 'i') THEN ${halves} END`
+    `WHEN regexp_full_match(${of}, ${sqlText(clockDay + halfOfDay)}, 'i') THEN ${halves} ` +
+    `WHEN regexp_full_match(${of}, ${sqlText(namedMonth + halfOfDay)}, 'i') THEN ${named} END`
   );
 }
 

@@ -158,10 +158,8 @@ const reason = firstReason([
     "a line item whose order is not here",
   ],
   [`o.__parentId IS NULL AND NOT coalesce(${isOrder}, false)`, "not an order"],
-  [
-    `${isOrder} AND o.totalPriceSet.shopMoney.amount IS NOT NULL AND ${shop("totalPriceSet")} IS NULL`,
-    "totalPriceSet is not an amount",
-  ],
+  [`${isOrder} AND o.totalPriceSet.shopMoney.amount IS NULL`, "totalPriceSet is not there: ask for it in the query"],
+  [`${isOrder} AND ${shop("totalPriceSet")} IS NULL`, "totalPriceSet is not an amount"],
   [
     `${isOrder} AND o.createdAt IS NOT NULL AND ${instant("o.createdAt")} IS NULL`,
     "createdAt is not a time with an offset",

@@ -13,7 +13,12 @@ import { firstReason, insertInto, type LoadStep, type SourceFile } from "../load
 import { orderShape } from "./order-shape.ts";
 import { onceEach, refuseOrders } from "./orders-loaded.ts";
 
-const key = firstText("o.name", "o.id");
+/** Shops tell of fulfilments, refunds, drafts and abandoned checkouts in the same log: they have items and amounts as well, but no order's number. */
+const isOther =
+  "o.order_number IS NULL AND o.financial_status IS NULL AND " +
+  "coalesce(o.order_id, o.status, o.invoice_url, o.abandoned_checkout_url) IS NOT NULL";
+
+const key = `CASE WHEN NOT (${isOther}) THEN ${firstText("o.name", "o.id")} END`;
 
 /** The sum over a list, null where the list is absent. */
 const sumOf = (list: string, item: string): string => `list_sum(list_transform(${list}, lambda x: ${item}))`;
@@ -100,6 +105,7 @@ const timeSaid = "coalesce(o.processed_at, o.created_at) IS NOT NULL";
 
 /** Whether a cell holds something that could not be read, asked of what was read: casting twice would cost more than the order. */
 const doubtful = [
+  "total IS NULL",
   `(${timeSaid} AND happened_at IS NULL)`,
   ...Object.entries(amountsRead).map(([name, column]) => `(${column} IS NULL AND ${text(`o.${name}`)} IS NOT NULL)`),
 ].join(" OR ");
@@ -110,6 +116,7 @@ const doubt = firstReason([
     `${timeSaid} AND coalesce(${instant("o.processed_at")}, ${instant("o.created_at")}) IS NULL`,
     "created_at is not a time with an offset",
   ],
+  [`${text("o.total_price")} IS NULL`, "total_price is not there: let the export hold it"],
   ...Object.keys(amountsRead).map(
     (name) =>
       [`${text(`o.${name}`)} IS NOT NULL AND ${amount(`o.${name}`)} IS NULL`, `${name} is not an amount`] as const,
@@ -119,6 +126,7 @@ const doubt = firstReason([
 const refusals = (empty: string) =>
   `coalesce(${firstReason([
     ["json IS NULL", empty],
+    [isOther, "not an order"],
     [`${key} IS NULL`, "an order without name and id"],
   ])}, ${doubt})`;
 
@@ -167,11 +175,14 @@ export function ordersJsonLines(file: SourceFile): readonly LoadStep[] {
   });
 }
 
+/** What a shop tells of has one of these. */
+const marks = ["line_items", "total_price", "order_id"];
+
 /** An order in an object around it, one on each line: what else such a log holds is no order. */
 export function ordersWrapped(file: SourceFile, within: string): readonly LoadStep[] {
   const held = unwrapped(`(json -> ${sqlText(within)})`);
   const inner = (source: string) =>
-    `SELECT * EXCLUDE (json, held), CASE WHEN json_exists(held, '$.line_items') OR json_exists(held, '$.total_price') THEN held END AS json
+    `SELECT * EXCLUDE (json, held), CASE WHEN ${marks.map((name) => `json_exists(held, '$.${name}')`).join(" OR ")} THEN held END AS json
      FROM (SELECT *, ${held} AS held FROM (${source}) AS wrapped) AS opened`;
   return loadOrders(file, {
     quick: inner(jsonLines(file.path)),

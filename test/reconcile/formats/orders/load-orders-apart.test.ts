@@ -24,13 +24,60 @@ describe("an order in something around it", () => {
     expect(rows).toEqual(one);
   });
 
+  const lines = (each: readonly object[]) => each.map((line) => JSON.stringify(line)).join("\n");
+
   it("counts and lists what else such a log holds", async () => {
-    const lines = [{ payload: inner }, { payload: { id: 9, order_id: 1, created_at: "2026-05-15T10:00:00Z" } }];
-    const { read, said, rows } = await given(lines.map((each) => JSON.stringify(each)).join("\n"));
+    const { read, said, rows } = await given(lines([{ payload: inner }, { payload: { note: "listening" } }]));
     expect(rows).toEqual(one);
     expect(read).toEqual([{ kind: "orders", files: 1, read: 1, rejected: 1 }]);
-    expect(JSON.stringify(said)).toContain("no order in it");
+    expect(said).toEqual([expect.stringMatching(/^error .*no order in it/u)]);
   });
+
+  const { total_price, line_items, created_at, currency } = inner;
+  const others = [
+    { id: 9, order_id: 1, created_at, refund_line_items: [] },
+    { id: 10, order_id: 1, name: "#1.1", status: "success", created_at, line_items },
+    { id: 11, name: "#D1", status: "open", order_id: null, total_price, created_at, currency, line_items },
+    {
+      id: 12,
+      name: "#12",
+      abandoned_checkout_url: "https://northwind.example/c/12",
+      total_price,
+      created_at,
+      currency,
+      line_items,
+    },
+  ];
+  it.each([
+    ["in a log of webhooks", (order: object) => ({ topic: "any", payload: order })],
+    ["by itself", (order: object) => order],
+  ])("is told apart from the shop's refunds, fulfilments, drafts and checkouts, %s", async (_, put) => {
+    const { read, rows, said } = await given(lines([inner, ...others].map(put)));
+    expect(rows).toEqual(one);
+    expect(read).toEqual([{ kind: "orders", files: 1, read: 1, rejected: 4 }]);
+    expect(said).toEqual([expect.stringMatching(/^warning .*not an order \(lines 2, 3, 4, 5\)/u)]);
+  });
+
+  it("is asked for its amount where nothing holds it", async () => {
+    const { said } = await given(lines([inner, { ...inner, name: "#2", total_price: null }]));
+    expect(said).toEqual([expect.stringMatching(/^warning .*total_price is not there/u)]);
+    const bulk = { id: "gid://shopify/Order/1", name: "#1", currentTotalPriceSet: { shopMoney: { amount: "1.0" } } };
+    const { said: ofBulk } = await given(lines([bulk]));
+    expect(ofBulk).toEqual([expect.stringMatching(/^warning .*totalPriceSet is not there: ask for it/u)]);
+  });
+
+  const foreign = { id: 7001, number: "7001", status: "completed", total: "40.00", billing: {}, line_items: [] };
+  it.each([
+    ["a list", JSON.stringify([foreign], null, 2)],
+    ["lines", lines([foreign])],
+  ])(
+    "is of another system where only its items are named as Shopify's, and needs a mapping: %s",
+    async (_, content) => {
+      const { read, said } = await given(content);
+      expect(read).toEqual([]);
+      expect(said).toEqual([expect.stringMatching(/orders of another system than Shopify/u)]);
+    },
+  );
 
   it("is not taken for an event where it is GraphQL's answer to a page", async () => {
     const { said } = await given(JSON.stringify({ data: { orders: { nodes: [{ id: "gid://shopify/Order/1" }] } } }));
