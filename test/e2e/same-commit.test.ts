@@ -29,6 +29,25 @@ describe("a commit that two pull requests share", () => {
     expect((await shop.gate(held)).status).toMatch(/^success: clear/u);
     expect((await shop.gate(other)).status).toMatch(/^success: /u);
   });
+
+  story(
+    "is green once both are answered, as a change and its backport: neither waits for the other",
+    async (shop, expect) => {
+      shop.repository.branch("release", "main");
+      const change = shop.open("tax", riskyEdit);
+      await shop.gate(change);
+      const backport = shop.github.openPullRequest({ head: "tax", author: "noor", base: "release" });
+      await shop.gate(backport);
+      for (const person of ["ada", "lin"]) shop.paste(change, person);
+      expect((await shop.gate(change)).status).toMatch(/^pending: this commit is also pull request #2, which is held/u);
+      for (const person of ["ada", "lin"]) shop.paste(backport, person);
+      expect((await shop.gate(backport)).status).toMatch(/^success: clear/u);
+      expect((await shop.gate(change)).status).toMatch(/^success: clear/u);
+      shop.github.submitReview(backport, { by: "omar", state: "CHANGES_REQUESTED" });
+      expect((await shop.gate(backport)).status).toMatch(/^failure: /u);
+      expect((await shop.gate(change)).status).toMatch(/^pending: this commit is also pull request #2, which is held/u);
+    },
+  );
 });
 
 describe("a head that was replaced and came back", () => {

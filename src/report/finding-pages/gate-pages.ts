@@ -81,7 +81,7 @@ export const gatePages: FindingPages<
   frozen: {
     severity: "error",
     title: "A freeze is on",
-    message: ({ trigger, from, to }) => `${trigger} is frozen from ${from} to ${to}`,
+    message: ({ trigger, from, to }) => `${trigger} is frozen from ${from} to ${to} (UTC, both days included)`,
     fix: () => "merge after it; rollbacks are exempt",
     why: "Around the days that decide a season some kinds of change wait. The policy says which and when.",
     example: "A checkout change is opened on 27 November, inside the freeze of policy.freezes.",

@@ -54,9 +54,16 @@ function retestAsked(
 /** The ways out, and what else may have to be said. */
 export function howSection(verdict: Verdict, context: CommentContext): Section | null {
   if (verdict.verdict !== "waiting" && verdict.verdict !== "blocked") return null;
-  const parts = [harmlessPart(verdict, context), rollbackPart(), overridePart(verdict, context), declarePart(context)];
-  const text = parts.filter((part) => part !== null).join("\n\n");
-  return { drop: 4, text: folded("Judged harmless? Rolling back? Can't wait?", text) };
+  const ways = [
+    ["Judged harmless?", harmlessPart(verdict, context)],
+    ["Rolling back?", rollbackPart(verdict)],
+    ["Can't wait?", overridePart(verdict, context)],
+    ["Something changed outside the repository too?", declarePart(context)],
+  ] as const;
+  const open = ways.filter(([, text]) => text !== null);
+  if (open.length === 0) return null;
+  const title = open.map(([question]) => question).slice(0, 3);
+  return { drop: 4, text: folded(title.join(" "), open.map(([, text]) => text).join("\n\n")) };
 }
 
 function harmlessPart({ triggers }: Verdict, { sheet, no_impact_links }: CommentContext): string | null {
@@ -81,17 +88,24 @@ function longestFor(links: number): number {
   return Math.min(longestLink, Math.floor(roomForLinks / Math.max(1, links)));
 }
 
-function rollbackPart(): string {
+function rollbackPart({ fired }: Verdict): string | null {
+  if (fired.length === 0) return null;
   const when = "When every file that fired is again what a landed commit had, one owner's line is enough";
   return `**Rolling back?** ${when}:\n\n${fenced(["/signal rollback COMMIT"])}`;
 }
 
-function overridePart({ fingerprint }: Verdict, { sheet }: CommentContext): string | null {
+function overridePart(verdict: Verdict, { sheet }: CommentContext): string | null {
   const override = sheet?.policy.override ?? null;
-  if (override === null) return null;
+  if (override === null || !isOverridable(verdict)) return null;
   const who = `${override.people} of ${inertText(override.owners.join(", "))}`;
-  const line = fenced([`/signal override ${fingerprint} REASON`]);
+  const line = fenced([`/signal override ${verdict.fingerprint} REASON`]);
   return `**Can't wait?** ${who} may override for ${override.hours} hours; pauses stay:\n\n${line}`;
+}
+
+/** What only mending or a signature helps is not offered to be overridden; of findings an override lifts a freeze alone. */
+function isOverridable(verdict: Verdict): boolean {
+  const lifted = verdict.findings.every(({ code, severity }) => severity !== "error" || code === "frozen");
+  return lifted && openRequirements(verdict).every(({ kind }) => kind !== "weakening" && kind !== "record");
 }
 
 function declarePart({ declare_link }: CommentContext): string | null {

@@ -47,6 +47,27 @@ describe("the comment of a change that waits", () => {
     expect(text).toContain(`/signal no-impact checkout ${waiting.triggers[0]?.fingerprint ?? ""} REASON`);
   });
 
+  it("offers no way out that does not lead out", () => {
+    const finding = { code: "missing-key", severity: "error", args: { key: "signals", where: "this file" } } as const;
+    const broken = page({ ...waiting, verdict: "blocked", findings: [finding] });
+    expect(broken).not.toContain("/signal override");
+    expect(broken).not.toContain("Can't wait?");
+    const [first] = waiting.requirements;
+    const record = {
+      ...waiting,
+      fired: [],
+      triggers: [],
+      requirements: first === undefined ? [] : [{ ...first, kind: "record" as const }],
+    };
+    expect(page(record)).not.toMatch(/\/signal (?:override|rollback|no-impact)/);
+    const frozen = {
+      code: "frozen",
+      severity: "error",
+      args: { trigger: "checkout", from: "2026-11-26", to: "2026-12-01" },
+    } as const;
+    expect(page({ ...waiting, verdict: "blocked", findings: [frozen] })).toContain("/signal override");
+  });
+
   it("asks for pasted lines alone where reviews can't be bound", () => {
     expect(page(waiting)).toContain("Approve this pull request, or paste your line");
     expect(page(waiting, { reviews_count: false })).not.toContain("Approve this pull request");

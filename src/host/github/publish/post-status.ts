@@ -41,11 +41,15 @@ async function heldBy(access: Access, head: Sha, { posted, subject }: Known): Pr
   const others = [...new Set(posted.filter(({ by_us }) => by_us).map(({ names }) => names))];
   for (const number of others) {
     if (number === null || number === subject.number) continue;
-    // That we held the other back because of this one says nothing about the other.
-    const newest = posted.find((one) => one.by_us && one.names === number && !one.description.startsWith(heldWords));
-    if (newest !== undefined && newest.state !== "success" && (await isOpenAt(access, number, head))) return number;
+    const newest = posted.find((one) => one.by_us && one.names === number);
+    if (newest !== undefined && !isGreenAlone(newest) && (await isOpenAt(access, number, head))) return number;
   }
   return null;
+}
+
+// A pull request that is held back for another one alone would be green: two of them must not wait for each other.
+function isGreenAlone({ state, description }: PostedStatus): boolean {
+  return state === "success" || description.startsWith(heldWords);
 }
 
 async function isOpenAt(access: Access, number: number, head: Sha): Promise<boolean> {
