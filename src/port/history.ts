@@ -5,7 +5,8 @@ import type { ChangedFile, Sha } from "../model/change.ts";
 export interface HistoryCommit {
   readonly commit: Sha;
   readonly parent: Sha | null;
-  readonly merge: boolean;
+  /** Its other parents; none: it is no merge. */
+  readonly merged: readonly Sha[];
   /** Committer date in UTC. */
   readonly committed_at: Instant;
   /** Name of the author, as written. */

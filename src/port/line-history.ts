@@ -18,6 +18,12 @@ export interface LineCommit extends Omit<HistoryCommit, "files"> {
   readonly files: readonly LineFile[];
 }
 
+/** A commit compared with where two others parted. */
+export interface Parted {
+  readonly base: Sha | null;
+  readonly files: readonly LineFile[];
+}
+
 /** The branches of a clone. */
 export interface Branches {
   /** The branch that is checked out; null: none, as in many CI checkouts. */
@@ -42,6 +48,16 @@ export interface LineHistory {
   readonly walkLine: (line: { readonly tip: Sha; readonly after: Sha | null }) => AsyncIterable<LineCommit>;
   /** Commits of the line of `tip` that are neither `commit` nor an ancestor of it; null: there is no such commit, or its id is cut too short. */
   readonly countBeyond: (line: { readonly tip: Sha; readonly commit: string }) => Promise<number | null>;
+  /** Those of `commits`, all of them part of `tip`, that do not build on `from`. */
+  readonly apart: (line: {
+    readonly tip: Sha;
+    readonly from: Sha;
+    readonly commits: readonly Sha[];
+  }) => Promise<readonly Sha[]>;
+  /** Commits that edit the sheet on the way to `commit`, without `besides` and what that builds on, newest first. */
+  readonly sheetEdits: (line: { readonly commit: Sha; readonly besides: Sha }) => Promise<readonly Sha[]>;
+  /** What a commit holds that stood not yet where two others parted; `base` is null, and everything new, where they never met. */
+  readonly sinceParting: (line: { readonly commit: Sha; readonly between: readonly [Sha, Sha] }) => Promise<Parted>;
   /** Whether a commit put on its line what the head of a pull request holds and nothing else; a merge may have been given other content by hand. */
   readonly landsAs: (landed: { readonly commit: Sha; readonly head: Sha }) => Promise<boolean>;
   /** In the order asked for. */

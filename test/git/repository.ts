@@ -95,13 +95,22 @@ function changes(path: string, from: string, to: string): Readonly<Record<string
   return found;
 }
 
+/** Where two histories part; the empty tree where they never met. */
+function parting(path: string, ours: string, theirs: string): string {
+  try {
+    return runGit(path, ["merge-base", ours, theirs]).toString("utf8").trim();
+  } catch {
+    return runGit(path, ["hash-object", "-t", "tree", "--stdin"], { input: "" }).toString("utf8").trim();
+  }
+}
+
 function merge(path: string, options: MergeOptions): string {
   const { into, from, ...rest } = options;
   const ours = runGit(path, ["rev-parse", fullRef(into)])
     .toString("utf8")
     .trim();
   const theirs = resolve(path, fullRef(from)) ?? from;
-  const base = runGit(path, ["merge-base", ours, theirs]).toString("utf8").trim();
+  const base = parting(path, ours, theirs);
   const mine = changes(path, base, ours);
   const incoming = changes(path, base, theirs);
   const settled = options.files ?? {};

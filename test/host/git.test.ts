@@ -4,7 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createGitRepository, type GitRepository } from "../../src/host/git/create-git-repository.ts";
-import { parseRawEntries } from "../../src/host/git/raw-entries.ts";
+import { parseRawEntries, parseRawEntry } from "../../src/host/git/raw-entries.ts";
 import { parseTree } from "../../src/host/git/tree-reader.ts";
 import type { HistoryCommit, HistoryQuery } from "../../src/port/history.ts";
 import { createRepository, type Repository } from "../git/repository.ts";
@@ -77,7 +77,7 @@ describe("walking", () => {
         ["added", "b.js"],
       ],
     ]);
-    expect(commits.map(({ merge }) => merge)).toEqual([false, true, false, false, false]);
+    expect(commits.map(({ merged }) => merged.length)).toEqual([0, 1, 0, 0, 0]);
     expect(commits[0]).toMatchObject({
       parent: ids.merge,
       committed_at: "2026-11-06T07:00:00.000Z",
@@ -274,6 +274,6 @@ describe("parsing", () => {
       fc.uint8Array({ maxLength: 200 }),
       fc.string().map((text) => Buffer.from(`:${text}\0`)),
     );
-    fc.assert(fc.property(bytes, (output) => parseRawEntries(Buffer.from(output)).length >= 0));
+    fc.assert(fc.property(bytes, (output) => parseRawEntries(Buffer.from(output), parseRawEntry).length >= 0));
   });
 });

@@ -10,6 +10,7 @@ import { createGateFileCollector } from "./gate-file-edits.ts";
 import { createLandingJudge, type PlacedCommit } from "./judge-landings.ts";
 import type { FallbackSheet, LineState, StoredVersion } from "./line-state.ts";
 import { createLineTree } from "./line-tree.ts";
+import { asOne, judgeMergedLines } from "./merged-lines.ts";
 import { createRecordCollector } from "./record-versions.ts";
 import { createSheetReader, editsSheet, type SheetReader } from "../sheet/sheet-reader.ts";
 
@@ -103,11 +104,14 @@ function buildsOn(from: LineState | null, first: LineCommit): boolean {
 /** Walks a first-parent line, or what is new on it. Null: the line does not build on `from`. */
 export async function walkLine(line: LineToWalk): Promise<LineState | null> {
   const { repository, branch, tip, from, fallback } = line;
-  const placer = createPlacer(from, fallback, createSheetReader(repository));
+  const readSheet = createSheetReader(repository);
+  const placer = createPlacer(from, fallback, readSheet);
   const tree = from === null ? createLineTree() : null;
-  const landings = createLandingJudge({ repository, branch, paths: createPathSet(), tree });
+  const judging = { repository, branch, paths: createPathSet() };
+  const landings = createLandingJudge({ ...judging, tree });
   const records = createRecordCollector(repository);
   const gateFiles = createGateFileCollector(repository);
+  const merges: PlacedCommit[] = [];
   let walked = 0;
   for await (const commit of repository.walkLine({ tip, after: from?.tip ?? null })) {
     if (walked === 0 && !buildsOn(from, commit)) return null;
@@ -115,6 +119,7 @@ export async function walkLine(line: LineToWalk): Promise<LineState | null> {
     const placed = await placer.place(commit);
     await landings.add(placed);
     if (fallback === null) {
+      if (commit.merged.length > 0) merges.push(placed);
       records.add(placed);
       gateFiles.add(placed);
     }
@@ -123,12 +128,15 @@ export async function walkLine(line: LineToWalk): Promise<LineState | null> {
   }
   const so = placer.so();
   if (so.commits.at(-1) !== tip) return null;
+  const judge = createLandingJudge({ ...judging, tree: null });
+  const merged = await judgeMergedLines({ history: repository, readSheet, judge }, so, { tip, merges });
   return {
     branch,
     tip,
     ...so,
     gate_files: [...(from?.gate_files ?? []), ...(await gateFiles.end())],
-    landings: [...(from?.landings ?? []), ...(await landings.end())],
+    sheet_edits: [...so.sheet_edits, ...merged.sheet_edits],
+    landings: asOne([...(from?.landings ?? []), ...(await landings.end()), ...merged.landings]),
     records: recordsWith(from, await records.end()),
   };
 }

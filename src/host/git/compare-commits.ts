@@ -4,7 +4,7 @@ import { HostError } from "../../port/host-error.ts";
 import type { ChangeCommit, Comparison } from "../../port/repository.ts";
 import { diffOptions } from "./git-environment.ts";
 import { gitError, type Git } from "./git-process.ts";
-import { parseRawEntries } from "./raw-entries.ts";
+import { parseRawEntries, parseRawEntry } from "./raw-entries.ts";
 
 /** A login stands in GitHub's private addresses only; any other address says nothing about an account. */
 function loginOf(address: string): Login | null {
@@ -55,7 +55,7 @@ async function mergeBase(git: Git, base: Sha, head: Sha): Promise<Sha> {
 export async function compareCommits(git: Git, base: Sha, head: Sha): Promise<Comparison> {
   const merge_base = await mergeBase(git, base, head);
   const output = await git.run(["diff-tree", ...diffOptions, "--end-of-options", merge_base, head]);
-  const files = parseRawEntries(output);
+  const files = parseRawEntries(output, parseRawEntry);
   const commits = await changeCommits(git, base, head);
   return { merge_base, files, total_files: files.length, commits, total_commits: commits.length };
 }

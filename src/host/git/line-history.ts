@@ -5,6 +5,7 @@ import { gitError, type Git, type GitOptions } from "./git-process.ts";
 import { createLandsAs } from "./lands-as.ts";
 import { areMeant } from "./meant-commit.ts";
 import type { ObjectReader } from "./object-reader.ts";
+import { createPartedLines } from "./parted-lines.ts";
 import { readFileTexts, type AbsentBlobs } from "./read-file-texts.ts";
 import { walkLine } from "./walk-history.ts";
 
@@ -45,6 +46,7 @@ export function createLineHistory(parts: {
   return {
     walkLine: (line) => walkLine(git, line),
     countBeyond: (line) => countBeyond(git, line),
+    ...createPartedLines(git),
     readBlobs: (entries) => readFileTexts(objects, entries, absent),
     landsAs: createLandsAs(options, { git, objects }),
     readMessages: (commits) => readMessages(objects, commits),

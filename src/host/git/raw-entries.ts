@@ -8,6 +8,9 @@ const statuses: Readonly<Record<string, ChangedFile["status"]>> = {
   R: "renamed",
 };
 
+/** Reads one entry; `next` gives the following field. */
+export type ParseEntry<File> = (header: string, next: () => string) => File;
+
 /** Blob id, or null when the side does not exist (git writes zeros). */
 function side(id: string): Sha | null {
   return /^0+$/u.test(id) ? null : id;
@@ -38,11 +41,11 @@ export function parseLineEntry(header: string, next: () => string): LineFile {
   return { ...file, sides: { before: entry(before, file.before), after: entry(after, file.after) } };
 }
 
-/** Every changed file of a finished comparison. */
-export function parseRawEntries(output: Buffer): readonly ChangedFile[] {
+/** Every changed file of a finished comparison, each read by `parse`. */
+export function parseRawEntries<File extends ChangedFile>(output: Buffer, parse: ParseEntry<File>): readonly File[] {
   const fields = output.toString("utf8").split("\0").values();
   const next = (): string => fields.next().value ?? "";
-  const files: ChangedFile[] = [];
-  for (let header = next(); header.startsWith(":"); header = next()) files.push(parseRawEntry(header, next));
+  const files: File[] = [];
+  for (let header = next(); header.startsWith(":"); header = next()) files.push(parse(header, next));
   return files;
 }

@@ -5,7 +5,7 @@ import type { LineCommit } from "../../port/line-history.ts";
 import { HostError } from "../../port/host-error.ts";
 import { diffOptions } from "./git-environment.ts";
 import { gitError, type Git } from "./git-process.ts";
-import { parseLineEntry, parseRawEntry } from "./raw-entries.ts";
+import { parseLineEntry, parseRawEntry, type ParseEntry } from "./raw-entries.ts";
 import { rawLog, rawLogFormat, type RawCommit } from "./raw-log.ts";
 
 /** Arguments that choose commits; a range can't be taken for an option. */
@@ -20,8 +20,6 @@ function selection(query: HistoryQuery): readonly string[] {
   ];
 }
 
-type ParseEntry<File> = (header: string, next: () => string) => File;
-
 function parseCommit<File extends ChangedFile>(
   group: RawCommit,
   parse: ParseEntry<File>,
@@ -35,7 +33,7 @@ function parseCommit<File extends ChangedFile>(
   const subject = next();
   const files: File[] = [];
   for (let header = rest.next(); header.done !== true; header = rest.next()) files.push(parse(header.value, next));
-  return { commit, parent: parents[0] ?? null, merge: parents.length > 1, committed_at, author, subject, files };
+  return { commit, parent: parents[0] ?? null, merged: parents.slice(1), committed_at, author, subject, files };
 }
 
 /** How many commits a walk will give. */

@@ -1,0 +1,91 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { LedgerFacts } from "../../../src/model/landing.ts";
+import {
+  checkoutFile,
+  createLedgerStore,
+  createMemoryCache,
+  sheetFiles,
+  triggersOn,
+  type LedgerStore,
+} from "./ledger-store.ts";
+
+const date = "2026-11-05T09:00:00Z";
+const begun = "Merge the old line into the one begun beside it";
+
+let store: LedgerStore;
+beforeEach(() => {
+  store = createLedgerStore();
+});
+afterEach(() => store.remove());
+
+/** Puts main on a line that begins with these files, and merges the old main into it so that nothing of it stands anew. */
+function beginAnew(files: ReturnType<typeof sheetFiles>, onto?: string): string {
+  const all = { ...files, [checkoutFile]: "1" };
+  store.git.branch("old", "main");
+  store.git.commit({ branch: "anew", files: all, date, ...(onto === undefined ? {} : { onto }) });
+  const sha = store.git.merge({ into: "anew", from: "old", files: all, message: begun, date });
+  return store.git.branch("main", sha);
+}
+
+function landed({ landings }: LedgerFacts): readonly string[] {
+  return landings.map(({ subject, firings }) => `${subject}: ${firings.map(({ trigger }) => trigger).join()}`);
+}
+
+describe("a merge whose first parent is another line than the one that was governed", () => {
+  it("lands all that it merged where the lines never met", async () => {
+    store.commit({ [checkoutFile]: "1" }, { message: "Change the total" });
+    beginAnew(sheetFiles());
+    const facts = await store.facts();
+    expect(landed(facts)).toEqual([`${begun}: checkout`]);
+    expect(facts.adopted.commit).toBe(store.git.sha("main^1"));
+  });
+
+  it("lands all since the lines parted, before the sheet was adopted", async () => {
+    const root = store.git.commit({ branch: "store", files: { "readme.md": "x" }, date: "2026-11-01T09:00:00Z" });
+    store.git.branch("main", root);
+    store.commit(sheetFiles(), { message: "Adopt" });
+    store.commit({ [checkoutFile]: "1" }, { message: "Change the total" });
+    beginAnew(sheetFiles(), root);
+    expect(landed(await store.facts())).toEqual([`${begun}: checkout`]);
+  });
+
+  it("is judged by the sheet that it merged, even where that was taken away before", async () => {
+    store.commit({ [checkoutFile]: "1" }, { message: "Change the total" });
+    store.commit(Object.fromEntries(Object.keys(sheetFiles()).map((path) => [path, null])), {
+      message: "Take the sheet away",
+    });
+    beginAnew(sheetFiles({ "triggers.yml": triggersOn("none/**") }));
+    const facts = await store.facts();
+    expect(landed(facts)).toEqual([`${begun}: checkout`]);
+    expect(facts.sheet_edits.map(({ commit }) => commit)).toEqual([store.git.sha("main")]);
+    expect(facts.sheet_edits[0]?.entries.map(({ entry }) => entry)).toEqual(["triggers.checkout"]);
+  });
+
+  it("is told the same with what an earlier run kept", async () => {
+    const cache = createMemoryCache();
+    store.commit({ [checkoutFile]: "1" }, { message: "Change the total" });
+    await store.facts({ cache });
+    beginAnew(sheetFiles());
+    expect(await store.facts({ cache })).toEqual(await store.facts());
+    store.commit({ "readme.md": "y" });
+    expect(landed(await store.facts({ cache }))).toEqual([`${begun}: checkout`]);
+  });
+});
+
+describe("a merge of a branch that", () => {
+  it("began before the sheet was adopted lands what it changed", async () => {
+    const root = store.git.commit({ branch: "store", files: { "readme.md": "x" } });
+    store.git.commit({ branch: "store", files: sheetFiles(), message: "Adopt", date });
+    store.git.commit({ branch: "early", onto: root, files: { [checkoutFile]: "1", "theme/a.css": "1" }, date });
+    store.git.merge({ into: "store", from: "early", message: "Merge early", date });
+    store.git.branch("main", store.git.sha("store"));
+    expect(landed(await store.facts())).toEqual(["Merge early: checkout"]);
+  });
+
+  it("builds on the adoption is compared with its first parent alone", async () => {
+    store.commit({ [checkoutFile]: "1" }, { message: "Change the total" });
+    store.git.commit({ branch: "side", onto: store.git.sha("main~1"), files: { "theme/a.css": "1" }, date });
+    store.git.merge({ into: "main", from: "side", message: "Merge the side", date });
+    expect(landed(await store.facts())).toEqual(["Change the total: checkout"]);
+  });
+});
