@@ -20,19 +20,20 @@ export const lintBench: Bench = {
     const what = "lint 500 events and 200 triggers";
     const row: Row = {
       what,
-      ms: ms(lint),
+      value: ms(lint),
       baseline: "parse the same files with yaml",
-      baseline_ms: ms(parse),
+      baseline_value: ms(parse),
       goal: 4,
     };
     return [
       row,
       {
         ...row,
-        what: `${what}: peak memory, MiB`,
-        ms: mib(lint),
-        baseline: "parsing: peak memory, MiB",
-        baseline_ms: mib(parse),
+        what: `${what}: peak memory`,
+        value: mib(lint),
+        baseline: "parsing: peak memory",
+        baseline_value: mib(parse),
+        unit: "MiB",
         goal: null,
       },
     ];

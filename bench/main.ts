@@ -5,12 +5,12 @@ import type { Bench, Row } from "./measure.ts";
 import { reconcileBench } from "./reconcile.ts";
 import { statusBench } from "./status.ts";
 
-const BENCHES: readonly Bench[] = [firingBench, actionBench, lintBench, statusBench, reconcileBench];
+const benches: readonly Bench[] = [firingBench, actionBench, lintBench, statusBench, reconcileBench];
 
 const asked = process.argv.slice(2);
-const chosen = BENCHES.filter(({ name }) => asked.length === 0 || asked.includes(name));
+const chosen = benches.filter(({ name }) => asked.length === 0 || asked.includes(name));
 if (chosen.length === 0) {
-  console.error(`No bench of that name. There are: ${BENCHES.map(({ name }) => name).join(", ")}.`);
+  console.error(`No bench of that name. There are: ${benches.map(({ name }) => name).join(", ")}.`);
   process.exitCode = 2;
 }
 for (const bench of chosen) {
@@ -20,7 +20,7 @@ for (const bench of chosen) {
 }
 
 function table(rows: readonly Row[]): string {
-  const head = ["measured", "ms", "beside", "ms", "ratio", "goal"];
+  const head = ["measured", "value", "beside", "value", "unit", "ratio", "goal"];
   const cells = [head, ...rows.map(rowCells)];
   const widths = head.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
   return cells
@@ -35,11 +35,12 @@ function table(rows: readonly Row[]): string {
 
 function rowCells(row: Row): readonly string[] {
   const goal = row.goal === null ? "" : `${isOver(row) ? "over" : "within"} ${row.goal}`;
-  return [row.what, row.ms.toFixed(1), row.baseline, row.baseline_ms.toFixed(1), ratio(row).toFixed(2), goal];
+  const values = [row.what, row.value.toFixed(1), row.baseline, row.baseline_value.toFixed(1)];
+  return [...values, row.unit ?? "ms", ratio(row).toFixed(2), goal];
 }
 
-function ratio({ ms, baseline_ms }: Row): number {
-  return ms / baseline_ms;
+function ratio({ value, baseline_value }: Row): number {
+  return value / baseline_value;
 }
 
 function isOver(row: Row): boolean {

@@ -1,10 +1,12 @@
 /** One measured thing beside what it is compared with, both from the same run. */
 export interface Row {
   readonly what: string;
-  /** Median of the measured times, in milliseconds. */
-  readonly ms: number;
+  /** Median of what was measured, in `unit`. */
+  readonly value: number;
   readonly baseline: string;
-  readonly baseline_ms: number;
+  readonly baseline_value: number;
+  /** Milliseconds where it is not said. */
+  readonly unit?: "MiB" | "requests";
   /** Most that the ratio may be, or null where it is only reported. */
   readonly goal: number | null;
 }

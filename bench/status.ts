@@ -51,16 +51,21 @@ function rowsOf(repository: string, command: string): readonly Row[] {
   once(repository, "cached");
   const inProcess = { cold: several(repository, "cold"), cached: several(repository, "cached") };
   const what = `status of ${size.commits} commits and ${size.records} records`;
-  const beside = { baseline: "git log --raw, whole process", baseline_ms: median(git) };
-  const memory = { baseline: "the same, cached", baseline_ms: inProcess.cached.mib, goal: null };
+  const beside = { baseline: "git log --raw, whole process", baseline_value: median(git) };
+  const memory = {
+    baseline: "the same, cached",
+    baseline_value: inProcess.cached.mib,
+    unit: "MiB",
+    goal: null,
+  } as const;
   return [
-    { what: `${what}, whole process, cold`, ms: median(cold), ...beside, goal: 3 },
-    { what: `${what}, whole process, cached`, ms: median(cached), ...beside, goal: 1.3 },
+    { what: `${what}, whole process, cold`, value: median(cold), ...beside, goal: 3 },
+    { what: `${what}, whole process, cached`, value: median(cached), ...beside, goal: 1.3 },
     // The floor of a cold run: what decides whether a commit paused anything stands in the texts, which git log --raw never opens.
-    { what: "git alone reading those texts, each once", ms: median(blobs), ...beside, goal: null },
-    { what: "without the start of Node, cold", ms: inProcess.cold.ms, ...beside, goal: null },
-    { what: "without the start of Node, cached", ms: inProcess.cached.ms, ...beside, goal: null },
-    { what: "peak memory, MiB, cold", ms: inProcess.cold.mib, ...memory },
+    { what: "git alone reading those texts, each once", value: median(blobs), ...beside, goal: null },
+    { what: "without the start of Node, cold", value: inProcess.cold.ms, ...beside, goal: null },
+    { what: "without the start of Node, cached", value: inProcess.cached.ms, ...beside, goal: null },
+    { what: "peak memory, cold", value: inProcess.cold.mib, ...memory },
   ];
 }
 

@@ -34,8 +34,8 @@ export function createProofs(sheet: Sheet): Proofs {
     const set = proven.get(retest);
     return set !== undefined && signals.some((signal) => set.has(signal));
   };
-  const expand = once((patterns: readonly Signal[]) => expandSignals(patterns, sheet.events));
-  const resumeRule = once((signals: readonly Signal[]) => {
+  const expand = memoized((patterns: readonly Signal[]) => expandSignals(patterns, sheet.events));
+  const resumeRule = memoized((signals: readonly Signal[]) => {
     const events = [...new Set(signals.map((signal) => signal.slice(0, Math.max(signal.indexOf("."), 0))))];
     const rules = events.flatMap((event) => entryOf(sheet.events, event)?.rollback.resume_when ?? []);
     const retests = [...new Set(rules.flatMap((rule) => rule.retests))].filter((id) => provesAny(id, signals));
@@ -47,12 +47,12 @@ export function createProofs(sheet: Sheet): Proofs {
     expand,
     provesAny,
     unproven: (signals, retests) => signals.filter((signal) => !retests.some((id) => proven.get(id)?.has(signal))),
-    askedBy: once(
+    askedBy: memoized(
       (firing, phase) => retestsAskedBy(sheet, firing, phase),
       ({ trigger, signals }, phase) => [trigger, phase, ...signals].join("\n"),
     ),
     resumeRule,
-    needs: once((signals, ofTrigger) => {
+    needs: memoized((signals, ofTrigger) => {
       const { retests, soak } = resumeRule(signals);
       return { retests: [...new Set([...ofTrigger, ...retests])].sort(), of_trigger: ofTrigger, soak_hours: soak };
     }),
@@ -60,7 +60,7 @@ export function createProofs(sheet: Sheet): Proofs {
 }
 
 /** The same function, which answers equal questions with the same value. */
-function once<A extends readonly unknown[], R>(
+function memoized<A extends readonly unknown[], R>(
   answer: (...question: A) => R,
   key: (...question: A) => string = (...question) => JSON.stringify(question),
 ): (...question: A) => R {

@@ -3,6 +3,7 @@ import type { Query, Row } from "../model/query.ts";
 import { isOpenEnd } from "./compile/coverage.ts";
 import { judgedSides, type Question, type Side } from "./compile/question.ts";
 import { dialect } from "./dialect.ts";
+import { countIn, textIn } from "./read-cell.ts";
 
 /** Orders without an event on a side: `unknown` outside of its log's time, `missing` behind the end of a log that may have ended or not. */
 function outside(question: Question, side: Side): string {
@@ -17,13 +18,10 @@ function outside(question: Question, side: Side): string {
     FROM judged, (SELECT * FROM coverage WHERE side = '${side}') c WHERE exclusion IS NULL GROUP BY c.log_from, c.log_to`;
 }
 
-const textOf = (row: Row, column: string): string => {
-  const cell = row[column];
-  return typeof cell === "string" ? cell : "";
-};
+const textOf = (row: Row, column: string): string => textIn(row, column) ?? "";
 
 function findingOf(side: Side, row: Row): Finding | null {
-  const [unknown, missing] = [Number(row["unknown"] ?? 0), Number(row["missing"] ?? 0)];
+  const [unknown, missing] = [countIn(row, "unknown"), countIn(row, "missing")];
   if (unknown + missing === 0) return null;
   const log = { from: textOf(row, "log_from"), to: textOf(row, "log_to") };
   const orders = { from: textOf(row, "orders_from"), to: textOf(row, "orders_to") };

@@ -1,11 +1,10 @@
-import type { Cell, Query } from "../model/query.ts";
+import type { Query } from "../model/query.ts";
 import type { MatchedOrder } from "../model/reconciliation.ts";
 import { dialect } from "./dialect.ts";
+import { textIn } from "./read-cell.ts";
 
 /** Enough to see where amounts agree, few enough for a page. */
 const most = 250;
-
-const textOf = (cell: Cell | undefined): string | null => (typeof cell === "string" ? cell : null);
 
 function amountOf(side: "expected" | "browser" | "server"): string {
   return `nullif(${dialect.joined(" ", [dialect.asText(`${side}_value`), `${side}_currency`])}, '') AS ${side}`;
@@ -21,9 +20,9 @@ export async function matchedSample(
      FROM verdicts WHERE verdict = 'matched' ORDER BY ${dialect.digest("order_key")}, order_key LIMIT ${most}`,
   );
   return rows.map((row) => ({
-    order: pseudonym(textOf(row["order_key"]) ?? ""),
-    expected: textOf(row["expected"]),
-    browser: textOf(row["browser"]),
-    server: textOf(row["server"]),
+    order: pseudonym(textIn(row, "order_key") ?? ""),
+    expected: textIn(row, "expected"),
+    browser: textIn(row, "browser"),
+    server: textIn(row, "server"),
   }));
 }

@@ -1,5 +1,6 @@
 import type { Finding } from "../model/finding.ts";
 import type { Query } from "../model/query.ts";
+import { countIn } from "./read-cell.ts";
 import { templateParts } from "../pattern/placeholders.ts";
 import type { Question } from "./compile/question.ts";
 import { dialect } from "./dialect.ts";
@@ -24,7 +25,7 @@ export async function orderGaps(query: Query, { template }: Question): Promise<r
   const [row] = await query(
     `SELECT count(*) FILTER (WHERE ${foreign}) AS in_foreign, count(*) FILTER (WHERE ${unnamed}) AS without_id FROM judged`,
   );
-  const [inForeign, withoutId] = [Number(row?.["in_foreign"] ?? 0), Number(row?.["without_id"] ?? 0)];
+  const [inForeign, withoutId] = [countIn(row, "in_foreign"), countIn(row, "without_id")];
   const parts = template === null ? [] : templateParts(template);
   const fields = parts.flatMap((part) => ("field" in part ? [part.field] : []));
   const severity = "error";

@@ -1,4 +1,4 @@
-import type { Cell, Query, Row } from "../model/query.ts";
+import type { Query, Row } from "../model/query.ts";
 import type {
   Exclusion,
   FailingOrder,
@@ -8,6 +8,7 @@ import type {
   Reconciliation,
 } from "../model/reconciliation.ts";
 import { sides, type Side } from "./compile/question.ts";
+import { countIn, textIn } from "./read-cell.ts";
 import { dialect } from "./dialect.ts";
 
 /** Verdicts in order of precedence. */
@@ -42,10 +43,7 @@ const metricNames: readonly MetricName[] = [
   "same_user_data",
 ];
 
-const textOf = (cell: Cell | undefined): string | null =>
-  typeof cell === "string" ? cell : typeof cell === "number" ? String(cell) : null;
-const wordOf = (row: Row, column: string) => textOf(row[column]) ?? "";
-const countOf = (row: Row, column: string) => Number(row[column] ?? 0);
+const wordOf = (row: Row, column: string) => textIn(row, column) ?? "";
 
 export type Counts = Pick<Reconciliation, "orders" | "verdicts" | "excluded" | "days">;
 
@@ -55,7 +53,7 @@ export async function readCounts(query: Query): Promise<Counts> {
     `SELECT day, verdict, exclusion, count(*) AS orders FROM (SELECT ${dialect.day("happened_at")} AS day, verdict, exclusion FROM judged) j
      GROUP BY day, verdict, exclusion ORDER BY day NULLS LAST, verdict, exclusion NULLS LAST`,
   );
-  const sum = (some: readonly Row[]) => some.reduce((total, row) => total + countOf(row, "orders"), 0);
+  const sum = (some: readonly Row[]) => some.reduce((total, row) => total + countIn(row, "orders"), 0);
   const of = (verdict: OrderVerdict, some: readonly Row[] = rows) =>
     sum(some.filter((row) => row["verdict"] === verdict));
   const days = [...new Set(rows.map((row) => wordOf(row, "day")))].filter((day) => day !== "");
@@ -97,7 +95,7 @@ export async function readMetrics(query: Query): Promise<Partial<Record<MetricNa
   for (const name of metricNames) {
     const row = rows.find((one) => one["name"] === name);
     if (row !== undefined) {
-      metrics[name] = { numerator: countOf(row, "numerator"), denominator: countOf(row, "denominator") };
+      metrics[name] = { numerator: countIn(row, "numerator"), denominator: countIn(row, "denominator") };
     }
   }
   return metrics;
@@ -106,7 +104,7 @@ export async function readMetrics(query: Query): Promise<Partial<Record<MetricNa
 /** How many events of each kind of trouble, both sides together; what does not occur is not there. */
 export async function readEventIssues(query: Query): Promise<Record<string, number>> {
   const rows = await query("SELECT kind, sum(events) AS events FROM event_issues GROUP BY kind ORDER BY kind");
-  return Object.fromEntries(rows.map((row) => [wordOf(row, "kind"), countOf(row, "events")]));
+  return Object.fromEntries(rows.map((row) => [wordOf(row, "kind"), countIn(row, "events")]));
 }
 
 /** What a report may say of one side of an order: no id of an event, since most are made from the order's. */
@@ -147,11 +145,11 @@ export async function readFailing(
   );
   return rows.map((row) => ({
     order: options.pseudonym(wordOf(row, "order_key")),
-    happened_at: textOf(row["moment"]),
+    happened_at: textIn(row, "moment"),
     verdict: orderVerdicts.find((word) => word === row["verdict"]) ?? "unknown",
-    expected: textOf(row["expected"]),
-    browser: textOf(row["browser"]),
-    server: textOf(row["server"]),
-    explanation: textOf(row["explanation"]),
+    expected: textIn(row, "expected"),
+    browser: textIn(row, "browser"),
+    server: textIn(row, "server"),
+    explanation: textIn(row, "explanation"),
   }));
 }

@@ -1,7 +1,7 @@
 import type { Observation } from "../model/route.ts";
 import type { RouterEntry, Sign } from "../model/sheet.ts";
 import type { WordMatch } from "./match-words.ts";
-import { reachOf } from "./reach.ts";
+import { consequencesOf } from "./consequences-of.ts";
 
 /** What was seen, as one comparable text each: a sign, or that a person chose an entry. */
 export type Clue = Sign | `chosen:${string}`;
@@ -32,7 +32,7 @@ export function candidatesFor(
     const share = Math.floor((1_000 * shown.length) / Math.max(1, entry.signs.length));
     const words = matches.find((match) => match.incident === incident) ?? null;
     const own = new Set<Clue>([...shown, ...(chosen ? [`chosen:${incident}` as const] : [])]);
-    return [{ incident, signs: shown, chosen, own, share, words, reach: reachOf(incidents, incident) }];
+    return [{ incident, signs: shown, chosen, own, share, words, reach: consequencesOf(incidents, incident) }];
   });
 }
 

@@ -2,7 +2,7 @@ const longestText = 20_000;
 const mostWords = 500;
 
 /** Words that every sentence has, and words that every entry of a router has. */
-const empty = new Set(
+const stopWords = new Set(
   (
     "a about after again all also an and any are as at be because been before but by can could do does for from get had has have how i if in into is it its " +
     "just like me more most my no not now of off on one only or other our out over she he so some than that the their them then there these they this to too " +
@@ -13,7 +13,7 @@ const empty = new Set(
 );
 
 /** Words that people use for one and the same thing, by what their forms share: the first stands for all. */
-const alike: readonly (readonly string[])[] = [
+const synonyms: readonly (readonly string[])[] = [
   ["duplicat", "dupe", "dup", "doubl", "twice", "twic", "tripl", "thrice", "thric"],
   ["miss", "lost", "los", "gone", "gon", "vanish", "disappear", "lack"],
   ["spik", "jump", "explod", "surg", "soar", "skyrocket"],
@@ -22,7 +22,7 @@ const alike: readonly (readonly string[])[] = [
   ["mobil", "phone", "phon", "iphone", "iphon", "android", "smartphone", "smartphon"],
 ];
 const standsFor: ReadonlyMap<string, string> = new Map(
-  alike.flatMap(([first = "", ...others]) => others.map((other): readonly [string, string] => [other, first])),
+  synonyms.flatMap(([first = "", ...others]) => others.map((other): readonly [string, string] => [other, first])),
 );
 
 /** Reduces a word to what its forms share: `duplicated`, `duplicates` and `duplicate` are one word. */
@@ -36,7 +36,7 @@ export function wordsOf(text: string): ReadonlyMap<string, string> {
   const folded = text.slice(0, longestText).normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const found = new Map<string, string>();
   for (const [word] of folded.matchAll(/[\p{L}\p{N}]+/gu)) {
-    if (word.length < 2 || word.length > 64 || empty.has(word)) continue;
+    if (word.length < 2 || word.length > 64 || stopWords.has(word)) continue;
     const stemmed = stem(word);
     const shared = standsFor.get(stemmed) ?? stemmed;
     const known = found.get(shared);

@@ -1,10 +1,11 @@
-import { DuckDBInstance, type DuckDBConnection, type Json } from "@duckdb/node-api";
 import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { HostError } from "../port/host-error.ts";
 import type { Parameters, Row } from "../model/query.ts";
 import type { Warehouse } from "../port/warehouse.ts";
+import { DuckDBInstance, type DuckDBConnection, type Json } from "@duckdb/node-api";
 
+/** What the engine may use. */
 export interface WarehouseOptions {
   /** Most bytes of memory before it spills. */
   readonly memory: number;
@@ -31,7 +32,7 @@ function troubleOf(error: unknown): HostError {
   return new HostError(`the query engine gave up: ${words.split("\n")[0] ?? ""}`, { cause: error, hint });
 }
 
-async function told<T>(work: () => Promise<T>): Promise<T> {
+async function withHostError<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
@@ -45,7 +46,11 @@ const isShort = (error: unknown): boolean => /out of memory error: (?!failed to 
 /**
  * Each thread takes memory for itself: what several have too little of is done again by one. A statement is done as a whole or not at all.
  */
-async function sparingly<T>(connection: DuckDBConnection, threads: number, work: () => Promise<T>): Promise<T> {
+async function retriedByOneThread<T>(
+  connection: DuckDBConnection,
+  threads: number,
+  work: () => Promise<T>,
+): Promise<T> {
   try {
     return await work();
   } catch (error) {
@@ -75,10 +80,10 @@ async function stage(connection: DuckDBConnection, table: string, lines: AsyncIt
 }
 
 async function* batches(connection: DuckDBConnection, sql: string): AsyncGenerator<readonly Row[]> {
-  const result = await told(() => connection.stream(sql));
+  const result = await withHostError(() => connection.stream(sql));
   const rows: AsyncIterator<Record<string, Json>[]> = result.yieldRowObjectJson();
   for (;;) {
-    const next = await told(() => rows.next());
+    const next = await withHostError(() => rows.next());
     if (next.done === true) return;
     yield next.value;
   }
@@ -88,7 +93,7 @@ async function* batches(connection: DuckDBConnection, sql: string): AsyncGenerat
 export async function createDuckdbWarehouse(options: WarehouseOptions): Promise<Warehouse> {
   const { memory, spill, threads, expected = 0 } = options;
   const folder = await mkdtemp(join(spill, "signal-warehouse-"));
-  const instance = await told(() =>
+  const instance = await withHostError(() =>
     DuckDBInstance.create(expected > memory ? join(folder, "tables.duckdb") : ":memory:", {
       memory_limit: `${String(memory)}B`,
       threads: String(threads),
@@ -101,10 +106,10 @@ export async function createDuckdbWarehouse(options: WarehouseOptions): Promise<
       autoload_known_extensions: "false",
     }),
   );
-  const connection = await told(() => instance.connect());
-  await told(() => connection.run("SET TimeZone = 'UTC'"));
+  const connection = await withHostError(() => instance.connect());
+  await withHostError(() => connection.run("SET TimeZone = 'UTC'"));
   const values = (parameters: Parameters | undefined) => (parameters === undefined ? undefined : [...parameters]);
-  const done = <T>(work: () => Promise<T>) => told(() => sparingly(connection, threads, work));
+  const done = <T>(work: () => Promise<T>) => withHostError(() => retriedByOneThread(connection, threads, work));
   return {
     run: (sql, parameters) =>
       done(async () => {
@@ -113,7 +118,7 @@ export async function createDuckdbWarehouse(options: WarehouseOptions): Promise<
     rows: (sql, parameters) =>
       done(async () => (await connection.runAndReadAll(sql, values(parameters))).getRowObjectsJson()),
     batches: (sql) => batches(connection, sql),
-    stage: (table, lines) => told(() => stage(connection, table, lines)),
+    stage: (table, lines) => withHostError(() => stage(connection, table, lines)),
     close: async () => {
       connection.closeSync();
       instance.closeSync();

@@ -12,15 +12,15 @@ interface Pauses {
   readonly findings: readonly Finding[];
 }
 
-interface Bench {
+interface Context {
   readonly branch: string;
   readonly proofs: Proofs;
   readonly stores: readonly string[];
 }
 
 /** Outside changes: one pause for each trigger that a record declares. A trigger that the sheet does not have puts every signal at risk. */
-export function changePauses(bench: Bench, standing: readonly Standing[]): Pauses {
-  const { sheet } = bench.proofs;
+export function changePauses(context: Context, standing: readonly Standing[]): Pauses {
+  const { sheet } = context.proofs;
   const unknown = standing.flatMap(({ folded, declares }) =>
     declares
       .filter((name) => entryOf(sheet.triggers, name) === undefined)
@@ -31,11 +31,11 @@ export function changePauses(bench: Bench, standing: readonly Standing[]): Pause
         args: { name, known: Object.keys(sheet.triggers), suggestion: null },
       })),
   );
-  const pauses = standing.flatMap((item) => item.declares.flatMap((trigger) => pauseOf(bench, item, trigger)));
+  const pauses = standing.flatMap((item) => item.declares.flatMap((trigger) => pauseOf(context, item, trigger)));
   return { pauses, findings: unknown };
 }
 
-function pauseOf({ branch, proofs, stores }: Bench, standing: Standing, trigger: string): readonly Pause[] {
+function pauseOf({ branch, proofs, stores }: Context, standing: Standing, trigger: string): readonly Pause[] {
   const { id, record, landed } = standing.folded;
   if (record.kind !== "change") return [];
   const signals = declaredSignals(proofs, trigger);

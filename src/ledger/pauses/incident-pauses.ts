@@ -11,7 +11,7 @@ import { namedStores } from "./named-stores.ts";
 import type { Proofs } from "../proofs.ts";
 import { flawsOfRetest } from "../resumes/proving-answers.ts";
 
-interface Bench {
+interface Context {
   readonly proofs: Proofs;
   readonly stores: readonly string[];
   readonly verified: boolean;
@@ -23,18 +23,18 @@ interface Pauses {
 }
 
 /** Incidents: each pauses from the moment it happened until a `closed` that holds lands. */
-export function incidentPauses(bench: Bench, standing: readonly Standing[]): Pauses {
-  const each = standing.map((item) => pauseOf(bench, item));
+export function incidentPauses(context: Context, standing: readonly Standing[]): Pauses {
+  const each = standing.map((item) => pauseOf(context, item));
   return { pauses: each.flatMap(({ pauses }) => pauses), findings: each.flatMap(({ findings }) => findings) };
 }
 
-function pauseOf(bench: Bench, { folded, since }: Standing): Pauses {
+function pauseOf(context: Context, { folded, since }: Standing): Pauses {
   const { record } = folded;
   if (record.kind !== "incident") return { pauses: [], findings: [] };
-  const { signals, stores } = reachOf(bench, record);
-  const entry = entryOf(bench.proofs.sheet.incidents, record.incident);
-  const retests = [...(entry?.close_when.retests ?? bench.proofs.resumeRule(signals).retests)].sort();
-  const findings = findingsOf(bench, { ...folded, record }, { since, retests, stores });
+  const { signals, stores } = reachOf(context, record);
+  const entry = entryOf(context.proofs.sheet.incidents, record.incident);
+  const retests = [...(entry?.close_when.retests ?? context.proofs.resumeRule(signals).retests)].sort();
+  const findings = findingsOf(context, { ...folded, record }, { since, retests, stores });
   const closed = record.closed !== undefined && findings.length === 0;
   const lift: Lift = { record: folded.id, at: utcOf(folded.ended.landed_at), signals, stores };
   const unknown: readonly Finding[] =
@@ -45,7 +45,7 @@ function pauseOf(bench: Bench, { folded, since }: Standing): Pauses {
             code: "unknown-incident",
             severity: "warning",
             place: { file: folded.path },
-            args: { name: record.incident, known: Object.keys(bench.proofs.sheet.incidents), suggestion: null },
+            args: { name: record.incident, known: Object.keys(context.proofs.sheet.incidents), suggestion: null },
           },
         ];
   const pause: Pause = {
@@ -65,7 +65,7 @@ function pauseOf(bench: Bench, { folded, since }: Standing): Pauses {
 
 /** What keeps a `closed` from ending its incident. */
 function findingsOf(
-  { proofs, verified }: Bench,
+  { proofs, verified }: Context,
   { id, path, record, ended }: FoldedRecord<WrittenIncidentRecord>,
   {
     since,
@@ -93,7 +93,7 @@ function findingsOf(
 
 /** How far an incident reaches; a scope that names nothing the sheet has reaches everywhere. */
 export function reachOf(
-  { proofs, stores }: Pick<Bench, "proofs" | "stores">,
+  { proofs, stores }: Pick<Context, "proofs" | "stores">,
   { incident, signals, scope }: WrittenIncidentRecord,
 ): { readonly signals: readonly Signal[]; readonly stores: readonly string[] } {
   const { sheet } = proofs;

@@ -7,20 +7,20 @@ import { instantOf, utcOf } from "../instants.ts";
 import type { Proofs } from "../proofs.ts";
 import type { Releases } from "../records/releases.ts";
 
-interface Bench {
+interface Context {
   readonly facts: Pick<LedgerFacts, "branch" | "verified">;
   readonly proofs: Proofs;
   readonly releases: Releases;
 }
 
 /** Firings that outlast the merge, one pause for each landing and trigger. */
-export function landingPauses(bench: Bench, landings: readonly Landing[]): readonly Pause[] {
+export function landingPauses(context: Context, landings: readonly Landing[]): readonly Pause[] {
   return landings.flatMap((landing) => {
-    const unproven = bench.facts.verified && landing.arrival?.gate !== "clear";
+    const unproven = context.facts.verified && landing.arrival?.gate !== "clear";
     const lasting = landing.firings.filter((firing) => firing.resume === "after-release" || unproven);
     return [...new Set(lasting.map(({ trigger }) => trigger))].map((trigger) =>
       pauseOf(
-        bench,
+        context,
         landing,
         lasting.filter((firing) => firing.trigger === trigger),
       ),
@@ -29,12 +29,12 @@ export function landingPauses(bench: Bench, landings: readonly Landing[]): reado
 }
 
 /** Two sheets may judge one commit differently: what either of them says is at risk. */
-function pauseOf(bench: Bench, landing: Landing, firings: readonly LandedFiring[]): Pause {
-  const { facts, proofs } = bench;
+function pauseOf(context: Context, landing: Landing, firings: readonly LandedFiring[]): Pause {
+  const { facts, proofs } = context;
   const [trigger = ""] = firings.map((firing) => firing.trigger);
   const signals = union(firings.map((firing) => firing.signals));
   const stores = union(firings.map((firing) => firing.stores));
-  const { since, at } = releaseOf(bench, landing, { signals, stores });
+  const { since, at } = releaseOf(context, landing, { signals, stores });
   const elsewhere = landing.branch === facts.branch ? "" : `@${landing.branch}`;
   return {
     id: `${landing.commit.slice(0, 12)}/${trigger}${elsewhere}`,
@@ -66,7 +66,7 @@ function pauseOf(bench: Bench, landing: Landing, firings: readonly LandedFiring[
 }
 
 function releaseOf(
-  { proofs, releases }: Bench,
+  { proofs, releases }: Context,
   landing: Landing,
   scope: Pick<LandedFiring, "signals" | "stores">,
 ): { readonly since: Instant; readonly at: Instant | null } {

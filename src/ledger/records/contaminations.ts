@@ -6,26 +6,26 @@ import { reachOf } from "../pauses/incident-pauses.ts";
 import { millisecondsOf, utcOf } from "../instants.ts";
 import type { Proofs } from "../proofs.ts";
 
-interface Bench {
+interface Context {
   readonly proofs: Proofs;
   readonly stores: readonly string[];
 }
 
 /** Spans that records say stay unusable, oldest first. To say so frees nothing, so an insufficient record counts too. */
-export function contaminations(bench: Bench, records: readonly FoldedRecord[]): readonly Contamination[] {
+export function contaminations(context: Context, records: readonly FoldedRecord[]): readonly Contamination[] {
   return records
-    .flatMap((folded) => ofRecord(bench, folded))
+    .flatMap((folded) => ofRecord(context, folded))
     .sort((a, b) => millisecondsOf(a.from) - millisecondsOf(b.from) || compareText(a.record, b.record));
 }
 
-function ofRecord(bench: Bench, { id, record }: FoldedRecord): readonly Contamination[] {
+function ofRecord(context: Context, { id, record }: FoldedRecord): readonly Contamination[] {
   if (record.kind === "resume") {
-    const stores = [...(record.scope?.stores ?? bench.stores)].sort();
-    const reach = { record: id, signals: bench.proofs.expand(record.signals), stores };
+    const stores = [...(record.scope?.stores ?? context.stores)].sort();
+    const reach = { record: id, signals: context.proofs.expand(record.signals), stores };
     return windows(record.contaminated).map((window) => ({ ...reach, ...window }));
   }
   if (record.kind !== "incident" || record.closed === undefined) return [];
-  const reach = { record: id, ...reachOf(bench, record) };
+  const reach = { record: id, ...reachOf(context, record) };
   const spans = windows(record.closed.contaminated ?? [spanOf(record, record.closed.at)]);
   return spans.map((window) => ({ ...reach, ...window, segment: window.segment ?? record.scope?.segment ?? null }));
 }

@@ -6,6 +6,7 @@ import { canonicalJson } from "../../firing/fingerprint.ts";
 import { compareText } from "../../firing/compare-text.ts";
 import type { FoldedRecord } from "./fold-record.ts";
 import { millisecondsOf } from "../instants.ts";
+import { lowerBound } from "../lower-bound.ts";
 import { isJudged, notJudged } from "./judged.ts";
 
 type NoImpact = FoldedRecord<WrittenNoImpactRecord>;
@@ -66,7 +67,7 @@ function listedCommits(
   const listed = new Map<string, NoImpact[]>();
   for (const record of records) {
     for (const beginning of record.record.commits ?? []) {
-      const first = firstNotBefore(commits, beginning);
+      const first = lowerBound(commits, (commit) => commit < beginning);
       const found = commits[first];
       if (!found?.startsWith(beginning) || commits[first + 1]?.startsWith(beginning) === true) continue;
       const key = `${record.record.trigger}\n${found}`;
@@ -74,17 +75,6 @@ function listedCommits(
     }
   }
   return listed;
-}
-
-function firstNotBefore(sorted: readonly string[], text: string): number {
-  let from = 0;
-  let to = sorted.length;
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if ((sorted[middle] ?? "") < text) from = middle + 1;
-    else to = middle;
-  }
-  return from;
 }
 
 type ByFacts = ReadonlyMap<string, ReadonlyMap<string, readonly NoImpact[]>>;

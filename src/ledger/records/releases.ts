@@ -23,7 +23,7 @@ interface Release {
   readonly judged: boolean;
 }
 
-interface Bench {
+interface Context {
   readonly proofs: Proofs;
   readonly space: PairSpace;
   readonly verified: boolean;
@@ -43,7 +43,7 @@ export interface Releases {
  */
 export function createReleases(
   records: readonly FoldedRecord<WrittenReleaseRecord>[],
-  { proofs, space, verified }: Bench,
+  { proofs, space, verified }: Context,
 ): Releases {
   const today = space.pairsOf(proofs.signals, Object.keys(proofs.sheet.stores));
   const releases = records.map((record): Release => ({

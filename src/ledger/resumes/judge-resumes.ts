@@ -6,14 +6,14 @@ import type { FoldedRecord } from "../records/fold-record.ts";
 import { utcOf } from "../instants.ts";
 import { isJudged, notJudged } from "../records/judged.ts";
 import { missingInResume } from "./missing-in-resume.ts";
-import { metBy, openLots, withoutLifted, type Met, type OpenLot } from "./open-lots.ts";
+import { coveredBy, openLots, withoutLifted, type CoveredPart, type OpenLot } from "./open-lots.ts";
 import type { PairSpace } from "./pair-space.ts";
 import type { Proofs } from "../proofs.ts";
 import type { TimedPause } from "../timed-pause.ts";
 
 type Resume = FoldedRecord<WrittenResumeRecord>;
 
-interface Bench {
+interface Context {
   readonly proofs: Proofs;
   readonly space: PairSpace;
   readonly verified: boolean;
@@ -28,8 +28,8 @@ interface Resumed {
  * Judges resumes one after the other, as they landed: each covers what is still paused then. One that holds everything lifts
  * all that it speaks of, any other one nothing.
  */
-export function judgeResumes(bench: Bench, pauses: readonly TimedPause[], resumes: readonly Resume[]): Resumed {
-  const { space } = bench;
+export function judgeResumes(context: Context, pauses: readonly TimedPause[], resumes: readonly Resume[]): Resumed {
+  const { space } = context;
   const lifts = new Map<Pause, Lift[]>();
   const findings: Finding[] = [];
   const refused: Refused[] = [];
@@ -37,17 +37,17 @@ export function judgeResumes(bench: Bench, pauses: readonly TimedPause[], resume
   const byLanding = [...resumes].sort((a, b) => a.landed.position - b.landed.position || compareText(a.id, b.id));
   for (const resume of byLanding) {
     const { covers } = resume.landed;
-    if (!isJudged(bench.verified, resume.landed)) findings.push(notJudged(resume, resume.landed));
+    if (!isJudged(context.verified, resume.landed)) findings.push(notJudged(resume, resume.landed));
     else if (covers === null) findings.push(notAncestor(resume));
     else {
-      const met = metBy(space, open, { pairs: claimedBy(bench, resume), covers });
-      const missing = missingInResume(bench, resume, met);
+      const covered = coveredBy(space, open, { pairs: claimedBy(context, resume), covers });
+      const missing = missingInResume(context, resume, covered);
       if (missing.length > 0) {
-        refused.push({ missing, met });
+        refused.push({ missing, covered });
         continue;
       }
-      for (const { pairs, members } of met) add(lifts, members, liftsOf(space, resume, pairs));
-      open = withoutLifted(open, met);
+      for (const { pairs, members } of covered) add(lifts, members, liftsOf(space, resume, pairs));
+      open = withoutLifted(open, covered);
     }
   }
   return { lifts, findings: [...findings, ...stillMissing(open, refused)] };
@@ -55,7 +55,7 @@ export function judgeResumes(bench: Bench, pauses: readonly TimedPause[], resume
 
 interface Refused {
   readonly missing: readonly Finding[];
-  readonly met: readonly Met[];
+  readonly covered: readonly CoveredPart[];
 }
 
 /** What a resume lacked matters until a later one has lifted all of it; one that covered nothing is told of for good. */
@@ -63,9 +63,9 @@ function stillMissing(open: readonly OpenLot[], refused: readonly Refused[]): re
   const paused = new Map<TimedPause, bigint>();
   for (const { pairs, members } of open)
     for (const member of members) paused.set(member, (paused.get(member) ?? 0n) | pairs);
-  return refused.flatMap(({ missing, met }) => {
-    const holds = met.some((lot) => lot.members.some((member) => ((paused.get(member) ?? 0n) & lot.pairs) !== 0n));
-    return holds || met.length === 0 ? missing : [];
+  return refused.flatMap(({ missing, covered }) => {
+    const holds = covered.some((lot) => lot.members.some((member) => ((paused.get(member) ?? 0n) & lot.pairs) !== 0n));
+    return holds || covered.length === 0 ? missing : [];
   });
 }
 
@@ -78,7 +78,7 @@ function notAncestor({ path, record }: Resume): Finding {
   };
 }
 
-function claimedBy({ proofs, space }: Bench, { record }: Resume): bigint {
+function claimedBy({ proofs, space }: Context, { record }: Resume): bigint {
   return space.pairsOf(proofs.expand(record.signals), record.scope?.stores ?? space.stores);
 }
 

@@ -2,7 +2,7 @@ import type { Finding } from "../../model/finding.ts";
 import type { WrittenResumeRecord } from "../../model/written.generated.ts";
 import type { FoldedRecord } from "../records/fold-record.ts";
 import { instantOf, millisecondsOf } from "../instants.ts";
-import type { Met } from "./open-lots.ts";
+import type { CoveredPart } from "./open-lots.ts";
 import type { PairSpace } from "./pair-space.ts";
 import type { Proofs } from "../proofs.ts";
 import { flawsOfRetest, type Span } from "./proving-answers.ts";
@@ -12,40 +12,40 @@ import {
   isWithoutPullRequest,
   pausesAsking,
   pausesThat,
-  requirementsOf,
-  type Requirements,
-} from "./resume-requirements.ts";
+  combinedNeeds,
+  type CombinedNeeds,
+} from "./combined-needs.ts";
 
 type Resume = FoldedRecord<WrittenResumeRecord>;
 
 /** How many pauses a finding names. */
 const named = 10;
 
-interface Bench {
+interface Context {
   readonly proofs: Proofs;
   readonly space: PairSpace;
 }
 
 /** What keeps a resume from freeing anything; empty: it frees all that it covers. */
-export function missingInResume(bench: Bench, resume: Resume, lots: readonly Met[]): readonly Finding[] {
-  const { proofs } = bench;
+export function missingInResume(context: Context, resume: Resume, lots: readonly CoveredPart[]): readonly Finding[] {
+  const { proofs } = context;
   const place = { file: resume.path };
   if (lots.length === 0) {
     const args = { signals: resume.record.signals };
     return [{ code: "resume-covers-nothing", severity: "warning", place, args }];
   }
-  const needs = requirementsOf(proofs, lots);
+  const needs = combinedNeeds(proofs, lots);
   if (needs.release === null) {
     const args = { pauses: pausesThat(isUnreleased, lots).slice(0, named) };
     return [{ code: "release-missing", severity: "error", place, args }];
   }
   const covered = { ...needs, release: needs.release, lots };
-  return [...releaseFindings(resume, covered), ...proofFindings(bench, resume, covered)];
+  return [...releaseFindings(resume, covered), ...proofFindings(context, resume, covered)];
 }
 
-interface Covered extends Requirements {
+interface Covered extends CombinedNeeds {
   readonly release: number;
-  readonly lots: readonly Met[];
+  readonly lots: readonly CoveredPart[];
 }
 
 function releaseFindings({ path, record }: Resume, { landing, lots }: Covered): readonly Finding[] {
@@ -61,8 +61,8 @@ function releaseFindings({ path, record }: Resume, { landing, lots }: Covered): 
   return [{ code: "release-before-landing", severity: "error", place, args }];
 }
 
-function proofFindings(bench: Bench, resume: Resume, needs: Covered): readonly Finding[] {
-  const { proofs } = bench;
+function proofFindings(context: Context, resume: Resume, needs: Covered): readonly Finding[] {
+  const { proofs } = context;
   const { path, record, landed } = resume;
   const stated = record.released_at === undefined ? needs.release : millisecondsOf(record.released_at);
   const span: Span = {
@@ -79,24 +79,24 @@ function proofFindings(bench: Bench, resume: Resume, needs: Covered): readonly F
   const missing = needs.retests.flatMap((retest): readonly Finding[] => {
     const args = { retest, pauses: pausesAsking(proofs, needs.lots, retest).slice(0, named) };
     const none = { code: "resume-retest-missing", severity: "error", place: { file: path }, args } as const;
-    return judge(retest, storesAsking(bench, needs.lots, retest)) ?? [none];
+    return judge(retest, storesAsking(context, needs.lots, retest)) ?? [none];
   });
   const answered = [...new Set(record.retests.map(({ retest }) => retest))];
-  const holding = answered.filter((retest) => judge(retest, storesOf(bench, needs.lots))?.length === 0);
+  const holding = answered.filter((retest) => judge(retest, storesOf(context, needs.lots))?.length === 0);
   const signals = missing.length > 0 ? [] : proofs.unproven(needs.unproven, holding);
   if (signals.length === 0) return missing;
   return [{ code: "signals-not-covered", severity: "error", place: { file: path }, args: { signals } }];
 }
 
-function storesOf({ space }: Bench, lots: readonly Met[]): readonly string[] {
+function storesOf({ space }: Context, lots: readonly CoveredPart[]): readonly string[] {
   return space.storesIn(lots.reduce((pairs, lot) => pairs | lot.pairs, 0n));
 }
 
 /** Stores in which a retest has something to show; all of them where only the lots together ask for it. */
-function storesAsking(bench: Bench, lots: readonly Met[], retest: string): readonly string[] {
-  const { proofs } = bench;
+function storesAsking(context: Context, lots: readonly CoveredPart[], retest: string): readonly string[] {
+  const { proofs } = context;
   const asking = lots.filter(
     (lot) => askedByTrigger(proofs, lot).includes(retest) || proofs.resumeRule(lot.signals).retests.includes(retest),
   );
-  return storesOf(bench, asking.length === 0 ? lots : asking);
+  return storesOf(context, asking.length === 0 ? lots : asking);
 }

@@ -1,4 +1,5 @@
 import type { Pause } from "../../model/ledger.ts";
+import { lowerBound } from "../lower-bound.ts";
 import type { CoveredLot } from "./covered-lots.ts";
 import type { PairSpace } from "./pair-space.ts";
 import type { TimedPause } from "../timed-pause.ts";
@@ -18,7 +19,7 @@ interface Member extends TimedPause {
 }
 
 /** What a resume covers of an open lot. */
-export interface Met extends CoveredLot {
+export interface CoveredPart extends CoveredLot {
   readonly lot: OpenLot;
   readonly pairs: bigint;
 }
@@ -43,14 +44,15 @@ export function openLots(space: PairSpace, pauses: readonly TimedPause[]): reado
 }
 
 /** What a resume for these pairs covers of the open lots. */
-export function metBy(
+export function coveredBy(
   space: PairSpace,
   lots: readonly OpenLot[],
   { pairs: claimed, covers }: { readonly pairs: bigint; readonly covers: Readonly<Record<string, number>> },
-): readonly Met[] {
+): readonly CoveredPart[] {
   return lots.flatMap((lot) => {
     const pairs = lot.pairs & claimed;
-    const count = pairs === 0n ? 0 : countBefore(lot.members, coveredOn(covers, lot.branch));
+    const commits = coveredOn(covers, lot.branch);
+    const count = pairs === 0n ? 0 : lowerBound(lot.members, ({ position }) => position < commits);
     if (count === 0) return [];
     return { lot, pairs, needs: lot.needs, signals: space.signalsIn(pairs), members: lot.members.slice(0, count) };
   });
@@ -62,24 +64,13 @@ export function coveredOn(covers: Readonly<Record<string, number>>, branch: stri
 }
 
 /** The lots without what was lifted. */
-export function withoutLifted(lots: readonly OpenLot[], lifted: readonly Met[]): readonly OpenLot[] {
-  const byLot = new Map(lifted.map((met) => [met.lot, met]));
+export function withoutLifted(lots: readonly OpenLot[], lifted: readonly CoveredPart[]): readonly OpenLot[] {
+  const byLot = new Map(lifted.map((part) => [part.lot, part]));
   return lots.flatMap((lot) => {
-    const met = byLot.get(lot);
-    if (met === undefined) return lot;
-    const left = { ...lot, pairs: lot.pairs & ~met.pairs, members: lot.members.slice(0, met.members.length) };
-    const later = { ...lot, members: lot.members.slice(met.members.length) };
+    const part = byLot.get(lot);
+    if (part === undefined) return lot;
+    const left = { ...lot, pairs: lot.pairs & ~part.pairs, members: lot.members.slice(0, part.members.length) };
+    const later = { ...lot, members: lot.members.slice(part.members.length) };
     return [left, later].filter(({ pairs, members }) => pairs !== 0n && members.length > 0);
   });
-}
-
-function countBefore(members: readonly Member[], position: number): number {
-  let from = 0;
-  let to = members.length;
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if ((members[middle]?.position ?? 0) < position) from = middle + 1;
-    else to = middle;
-  }
-  return from;
 }

@@ -6,7 +6,7 @@ import { lotsOf, type CoveredPause } from "./covered-lots.ts";
 import { instantOf } from "../instants.ts";
 import { coveredOn } from "./open-lots.ts";
 import { createProofs, type Proofs } from "../proofs.ts";
-import { isUnreleased, isWithoutPullRequest, pausesAsking, pausesThat, requirementsOf } from "./resume-requirements.ts";
+import { isUnreleased, isWithoutPullRequest, pausesAsking, pausesThat, combinedNeeds } from "./combined-needs.ts";
 import { timed } from "../timed-pause.ts";
 
 /** What a resume would speak of. */
@@ -78,7 +78,7 @@ function isLifted({ lifts }: Pause, signal: Signal, store: string): boolean {
 
 function needsOf(proofs: Proofs, covered: readonly CoveredPause[]): ResumeNeeds {
   const lots = lotsOf(covered);
-  const needs = requirementsOf(proofs, lots);
+  const needs = combinedNeeds(proofs, lots);
   return {
     covered,
     signals: needs.signals,

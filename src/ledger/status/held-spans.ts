@@ -12,18 +12,18 @@ export interface HeldSpan {
 }
 
 /** What pauses hold of a store, by the moment that it began; equal lists of signals are one list. */
-export function heldSpans(pauses: readonly TimedPause[], store: string, same: SameList): readonly HeldSpan[] {
+export function heldSpans(pauses: readonly TimedPause[], store: string, intern: Interner): readonly HeldSpan[] {
   return pauses
     .filter(({ pause }) => pause.stores.includes(store))
-    .flatMap((item) => spansOf(item, store, same))
+    .flatMap((item) => spansOf(item, store, intern))
     .sort((a, b) => a.from - b.from);
 }
 
-/** Gives equal lists back as one, so that what is known of one is known of all. */
-export type SameList = (list: readonly string[]) => readonly string[];
+/** Gives equal lists back as one and the same, so that what is known of one is known of all. */
+export type Interner = (list: readonly string[]) => readonly string[];
 
 /** A memory of lists. */
-export function createSameList(): SameList {
+export function createInterner(): Interner {
   const known = new Map<string, readonly string[]>();
   return (list) => {
     const name = list.join("\n");
@@ -33,7 +33,7 @@ export function createSameList(): SameList {
   };
 }
 
-function spansOf(item: TimedPause, store: string, same: SameList): readonly HeldSpan[] {
+function spansOf(item: TimedPause, store: string, intern: Interner): readonly HeldSpan[] {
   const { pause, since: from } = item;
   const spans: HeldSpan[] = [];
   let left = pause.signals;
@@ -45,9 +45,9 @@ function spansOf(item: TimedPause, store: string, same: SameList): readonly Held
     const gone = new Set(lift.signals);
     const lifted = left.filter((signal) => gone.has(signal));
     if (lifted.length === 0) continue;
-    if (at > from) spans.push({ held: item, signals: same(lifted), from, to: at });
+    if (at > from) spans.push({ held: item, signals: intern(lifted), from, to: at });
     left = left.filter((signal) => !gone.has(signal));
   }
-  if (left.length > 0) spans.push({ held: item, signals: same(left), from, to: Infinity });
+  if (left.length > 0) spans.push({ held: item, signals: intern(left), from, to: Infinity });
   return spans;
 }

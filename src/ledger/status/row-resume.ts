@@ -6,7 +6,7 @@ import { ownersOfSignals } from "../../firing/signal-owners.ts";
 import { hour, instantOf } from "../instants.ts";
 import { lotsOf, type CoveredPause } from "../resumes/covered-lots.ts";
 import type { Proofs } from "../proofs.ts";
-import { requirementsOf } from "../resumes/resume-requirements.ts";
+import { combinedNeeds } from "../resumes/combined-needs.ts";
 
 /** What would make one row usable, before it is known what else that frees. */
 export interface RowResume {
@@ -35,7 +35,7 @@ export function rowResume(proofs: Proofs, holding: readonly CoveredPause[]): Row
   if (holding.some(({ pause: { cause } }) => unknown.has(cause.kind))) return null;
   const incidents = holding.filter(({ pause }) => pause.cause.kind === "incident");
   const covered = holding.filter(({ pause }) => pause.landed !== null);
-  const needs = requirementsOf(proofs, lotsOf(covered));
+  const needs = combinedNeeds(proofs, lotsOf(covered));
   const proving = needs.unproven.map((signal) => retestFor(proofs, signal));
   const ids = [...needs.retests, ...proving.flat(), ...incidents.flatMap(({ pause }) => pause.needs.retests)];
   const timing = {

@@ -3,7 +3,7 @@ import type { Ledger, Pause } from "../../model/ledger.ts";
 import type { Sheet, Signal } from "../../model/sheet.ts";
 import type { PausedBecause, Status, StatusRow } from "../../model/status.ts";
 import { compareText } from "../../firing/compare-text.ts";
-import { createSameList, heldSpans, type HeldSpan, type SameList } from "./held-spans.ts";
+import { createInterner, heldSpans, type HeldSpan, type Interner } from "./held-spans.ts";
 import { instantOf, millisecondsOf } from "../instants.ts";
 import { leaveOuts, type AskedTime } from "./leave-outs.ts";
 import { pausedShare, unbrokenSince } from "./paused-time.ts";
@@ -27,17 +27,17 @@ export interface StatusQuestion {
 /** What may be used at one moment: for each store and conclusion whether it is paused, since when, why, and what would free it. */
 export function statusAt(ledger: Ledger, sheet: Sheet, question: StatusQuestion): Status {
   const proofs = createProofs(sheet);
-  const same = createSameList();
+  const intern = createInterner();
   const asked = askedTime(question);
   const rests = Object.entries(sheet.conclusions).map(([id, { rests_on }]) => ({
     id,
     rests: new Set(proofs.expand(rests_on)),
   }));
   const known = ledger.pauses.map(timed).filter(({ since }) => since <= asked.at);
-  const left = leftBehind(known, sheet, same);
+  const left = leftBehind(known, sheet, intern);
   const rows = Object.keys(sheet.stores)
     .filter((store) => question.stores?.includes(store) ?? true)
-    .map((store) => ({ store, spans: [...heldSpans(known, store, same), ...left].sort((a, b) => a.from - b.from) }))
+    .map((store) => ({ store, spans: [...heldSpans(known, store, intern), ...left].sort((a, b) => a.from - b.from) }))
     .flatMap(({ store, spans }) =>
       rests.map((conclusion) => rowOf({ ledger, proofs, asked }, { ...conclusion, store, spans })),
     );
@@ -55,7 +55,7 @@ export function statusAt(ledger: Ledger, sheet: Sheet, question: StatusQuestion)
       resume: planned.resume === null ? null : { ...planned.resume.plan, frees_too: freesToo(planned, rows) },
     })),
     cheapest: cheapestRetest(sheet, selected),
-    unused: unusedPauses(known, { at: asked.at, used, same, sheet }),
+    unused: unusedPauses(known, { at: asked.at, used, intern, sheet }),
     findings: ledger.findings,
   };
 }
@@ -67,7 +67,7 @@ function askedTime({ at, window }: StatusQuestion): AskedTime {
   };
 }
 
-interface Bench {
+interface Context {
   readonly ledger: Ledger;
   readonly proofs: Proofs;
   readonly asked: AskedTime;
@@ -80,7 +80,7 @@ interface Cell {
   readonly spans: readonly HeldSpan[];
 }
 
-function rowOf({ ledger, proofs, asked }: Bench, { id, rests, store, spans }: Cell): PlannedRow {
+function rowOf({ ledger, proofs, asked }: Context, { id, rests, store, spans }: Cell): PlannedRow {
   const held = restedOn(spans, rests);
   const holding = holdingAt(held, asked.at);
   const because = holding.map(becauseOf);
@@ -102,10 +102,10 @@ function rowOf({ ledger, proofs, asked }: Bench, { id, rests, store, spans }: Ce
 }
 
 /** What stores held that the sheet no longer has, none of them: a store that was given another name is not free of it. */
-function leftBehind(pauses: readonly TimedPause[], sheet: Sheet, same: SameList): readonly HeldSpan[] {
+function leftBehind(pauses: readonly TimedPause[], sheet: Sheet, intern: Interner): readonly HeldSpan[] {
   const left = pauses.filter((item) => isLeftBehind(item, sheet));
   const gone = new Set(left.flatMap(({ pause }) => pause.stores));
-  return [...gone].flatMap((store) => heldSpans(left, store, same));
+  return [...gone].flatMap((store) => heldSpans(left, store, intern));
 }
 
 function isLeftBehind({ pause }: TimedPause, { stores }: Sheet): boolean {
@@ -153,15 +153,15 @@ function unusedPauses(
   {
     at,
     used,
-    same,
+    intern,
     sheet,
-  }: { readonly at: number; readonly used: ReadonlySet<Signal>; readonly same: SameList; readonly sheet: Sheet },
+  }: { readonly at: number; readonly used: ReadonlySet<Signal>; readonly intern: Interner; readonly sheet: Sheet },
 ): readonly string[] {
   return pauses
     .filter((item) => {
       if (isWhollyLifted(item.pause, at)) return false;
       const held = item.pause.stores.flatMap((store) =>
-        heldSpans([item], store, same).map((span) => ({ ...span, store })),
+        heldSpans([item], store, intern).map((span) => ({ ...span, store })),
       );
       const holding = held.filter(({ to }) => to > at);
       const isLeft = isLeftBehind(item, sheet);

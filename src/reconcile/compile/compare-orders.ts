@@ -2,7 +2,7 @@ import type { OrderVerdict } from "../../model/reconciliation.ts";
 import { dialect } from "../dialect.ts";
 import { findClocks, isOffByClock } from "./clocks.ts";
 import { differenceColumns, lagSql } from "./differences.ts";
-import { judgedSides, sides, type Question, type Side, type Statement } from "./question.ts";
+import { judgedSides, letterOf, sides, type Question, type Side, type Statement } from "./question.ts";
 import { isUnnamed, findStrays } from "./unnamed-orders.ts";
 import { identityNames } from "./identity.ts";
 import { firstEvents, isDuplicate } from "./repeats.ts";
@@ -27,7 +27,7 @@ const isTold = (question: Question, side: Side): string => `(e.${side}_covered A
 function isWithoutEvent(question: Question): string {
   const judged = judgedSides(question);
   if (judged.length === 0) return "false";
-  return judged.map((side) => `(${side.charAt(0)}.seq IS NULL AND ${isTold(question, side)})`).join(" AND ");
+  return judged.map((side) => `(${letterOf(side)}.seq IS NULL AND ${isTold(question, side)})`).join(" AND ");
 }
 
 function comparedColumns(question: Question): readonly string[] {
@@ -53,8 +53,8 @@ function comparedColumns(question: Question): readonly string[] {
     "(b.event_id = s.event_id AND h.event_id IS NULL) AS one_id",
     ...sides.flatMap((side) => [
       `e.${side}_covered`,
-      `(${side.charAt(0)}.seq IS NULL AND ${isUnnamed(question, side)}) AS ${side}_unnamed`,
-      `(${side.charAt(0)}.seq IS NOT NULL OR ${isTold(question, side)}) AS ${side}_known`,
+      `(${letterOf(side)}.seq IS NULL AND ${isUnnamed(question, side)}) AS ${side}_unnamed`,
+      `(${letterOf(side)}.seq IS NOT NULL OR ${isTold(question, side)}) AS ${side}_known`,
     ]),
     "e.shops_value",
     `${isOpen(question)} AS open`,
@@ -83,10 +83,13 @@ function besideBrowser(question: Question): Statement {
 
 /** `compared`: one row for each judged order, with the first event of each side and what differs. */
 function comparison(question: Question): Statement {
-  const looked = (x: "b" | "s") =>
-    `LEFT JOIN uncatalogued u${x} ON u${x}.side = '${x === "b" ? "browser" : "server"}' AND u${x}.seq = ${x}.seq`;
-  const repeated = (x: "b" | "s") =>
-    `LEFT JOIN times r${x} ON r${x}.order_key = e.order_key AND r${x}.side = '${x === "b" ? "browser" : "server"}'`;
+  const ofSides = sides.flatMap((side) => {
+    const x = letterOf(side);
+    return [
+      `LEFT JOIN uncatalogued u${x} ON u${x}.side = '${side}' AND u${x}.seq = ${x}.seq`,
+      `LEFT JOIN times r${x} ON r${x}.order_key = e.order_key AND r${x}.side = '${side}'`,
+    ];
+  });
   return {
     name: "compare",
     sql: `CREATE TABLE compared AS SELECT ${comparedColumns(question).join(", ")}
@@ -94,7 +97,7 @@ function comparison(question: Question): Statement {
       LEFT JOIN ${firstEvents("server")} s ON s.order_key = e.order_key
       LEFT JOIN copies c ON c.order_key = e.order_key
       LEFT JOIN shared_ids h ON h.event_id = b.event_id
-      ${looked("b")} ${looked("s")} ${repeated("b")} ${repeated("s")}`,
+      ${ofSides.join(" ")}`,
   };
 }
 
@@ -104,11 +107,11 @@ function comparison(question: Question): Statement {
  */
 function isOpen(question: Question): string {
   const judged = judgedSides(question);
-  const unseen = judged.map((side) => `${side.charAt(0)}.seq IS NULL`).join(" AND ");
+  const unseen = judged.map((side) => `${letterOf(side)}.seq IS NULL`).join(" AND ");
   const { parameters } = question;
   return `(${[
     unseen === "" ? "false" : `(${unseen})`,
-    ...judged.map((side) => `(${side.charAt(0)}.seq IS NULL AND ${isUnnamed(question, side)})`),
+    ...judged.map((side) => `(${letterOf(side)}.seq IS NULL AND ${isUnnamed(question, side)})`),
     ...(parameters.includes("event_time") && judged.includes("server") ? ["e.happened_at IS NULL"] : []),
   ].join(" OR ")})`;
 }

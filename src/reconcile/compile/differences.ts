@@ -1,10 +1,7 @@
 import { dialect } from "../dialect.ts";
 import { identityDiffers } from "./identity.ts";
 import { idsDiffer } from "./product-ids.ts";
-import { judgedSides, type Question, type Side } from "./question.ts";
-
-/** Columns of the events of one order by the letter that stands for a side in SQL: `b` and `s`; `e` is what is expected. */
-const letterOf = (side: Side) => side.charAt(0);
+import { judgedSides, letterOf, type Question, type Side } from "./question.ts";
 
 function onEither(question: Question, parameter: string, differs: (side: Side) => string): string {
   const judged = question.parameters.includes(parameter) ? judgedSides(question) : [];

@@ -2,7 +2,7 @@ import { dialect } from "../dialect.ts";
 import { customerKey, isIdentified, sentKey } from "../identifiers.ts";
 import { sqlText } from "../sql-text.ts";
 import { sentKeys } from "../tables.ts";
-import { judgedSides, type Question } from "./question.ts";
+import { judgedSides, letterOf, type Question } from "./question.ts";
 
 /** Lengths of a hash: alone, and with the mark of 2 or 8 characters that Meta's Parameter Builder adds after a dot. */
 const hashLengths = "(64, 67, 73)";
@@ -106,7 +106,7 @@ export const dedupColumns: readonly string[] = [
 
 /** Whether the identifiers of an order's events (`b`, `s`) contradict the order (`e`) or one another. */
 export function identityDiffers(question: Question): string {
-  const judged = judgedSides(question).map((side) => side.charAt(0));
+  const judged = judgedSides(question).map(letterOf);
   const own = judged.map((side) => `coalesce(${side}.keys_wrong, false)`);
   const proven = judged.flatMap((side) =>
     provableKeys(question).map((key) => `coalesce(${side}.${digestColumn(key)} <> e.${digestColumn(key)}, false)`),

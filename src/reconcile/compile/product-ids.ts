@@ -1,7 +1,8 @@
+import type { EventContract } from "../../model/event-contract.ts";
 import { templateParts } from "../../pattern/placeholders.ts";
 import { dialect } from "../dialect.ts";
 import { sqlText } from "../sql-text.ts";
-import { judgedSides, type Question, type Statement } from "./question.ts";
+import { judgedSides, letterOf, type Question, type Statement } from "./question.ts";
 
 const columnsOf: Readonly<Record<string, string>> = {
   "line.variant_id": "variant_id",
@@ -38,9 +39,13 @@ export const expectedIds: readonly string[] = [
   `${dialect.hasNull("line_ids")} AS ids_open`,
 ];
 
+/** The catalogue's column that holds the agreed ids. */
+export const catalogueColumn = ({ content_ids }: EventContract): "id" | "item_group_id" =>
+  content_ids.type === "product" ? "id" : "item_group_id";
+
 /** `uncatalogued`: events that name a product which the catalogue does not hold under the agreed column. */
 export function uncataloguedEvents(question: Question): readonly Statement[] {
-  const column = question.contract.content_ids.type === "product" ? "id" : "item_group_id";
+  const column = catalogueColumn(question.contract);
   const judged = judgesIds(question) && question.given.catalogue;
   const from = `attached WHERE ${judged ? "order_key IS NOT NULL" : "false"}`;
   const sent = dialect.takenApart({ list: "ids", as: "id", beside: ["side", "seq"], from });
@@ -58,7 +63,7 @@ export function idsDiffer(question: Question): string {
   const { type } = question.contract.content_ids;
   const judged = judgesIds(question) ? judgedSides(question) : [];
   const differs = judged.map((side) => {
-    const x = side.charAt(0);
+    const x = letterOf(side);
     const unlike = `NOT ${dialect.holdsAll(`${x}.ids`, "e.ids")} OR (NOT e.ids_open AND ${x}.ids <> e.ids)`;
     return `(${x}.seq IS NOT NULL AND (
       (e.has_lines AND ${x}.ids IS NULL) OR (e.ids IS NOT NULL AND (${unlike})) OR coalesce(${x}.content_type <> ${sqlText(type)}, false) OR u${x}.seq IS NOT NULL))`;

@@ -1,7 +1,7 @@
 import { dialect } from "../dialect.ts";
 import { isRefused } from "./refused.ts";
 import { identityNames } from "./identity.ts";
-import type { Question, Statement } from "./question.ts";
+import type { Question, Side, Statement } from "./question.ts";
 
 /** Seconds within which a second event with the same name and id is dropped (Meta, deduplication: 48 hours from receipt). */
 export const dedupSeconds = 172_800;
@@ -87,7 +87,7 @@ export const findSharedIds: readonly Statement[] = [
 ];
 
 /** The first event of each order on a side, as a subquery. */
-export function firstEvents(side: "browser" | "server"): string {
+export function firstEvents(side: Side): string {
   return `(SELECT a.* FROM attached a LEFT JOIN later l ON l.seq = a.seq
     WHERE l.seq IS NULL AND a.side = '${side}' AND a.order_key IS NOT NULL)`;
 }

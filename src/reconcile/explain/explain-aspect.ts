@@ -1,11 +1,10 @@
 import type { EventContract } from "../../model/event-contract.ts";
 import type { Query, Row } from "../../model/query.ts";
 import type { Explanation, OrderVerdict } from "../../model/reconciliation.ts";
+import { countIn } from "../read-cell.ts";
 import { sides, type Side } from "../compile/question.ts";
 import { sqlText } from "../sql-text.ts";
 import type { Aspect, Explainer } from "./explainer.ts";
-
-const countOf = (row: Row | undefined, column: string) => Number(row?.[column] ?? 0);
 
 interface Fits {
   readonly explainer: Explainer;
@@ -17,7 +16,7 @@ interface Fits {
 function ranked(explainers: readonly Explainer[], row: Row): readonly Fits[] {
   const fits = explainers.map((explainer, index) => {
     const column = `fits_${index}`;
-    return { explainer, column, orders: countOf(row, column) };
+    return { explainer, column, orders: countIn(row, column) };
   });
   const last = ({ explainer }: Fits) => (explainer.isRest === true ? 1 : 0);
   return fits.filter(({ orders }) => orders > 0).toSorted((a, b) => last(a) - last(b) || b.orders - a.orders);
@@ -56,7 +55,7 @@ interface Told extends Target {
 function told({ verdict, side, of, sent, fits, assigned, said }: Told): readonly Explanation[] {
   const rest = unexplained(verdict);
   const got = (code: string) =>
-    countOf(
+    countIn(
       assigned.find((row) => row["code"] === code),
       "orders",
     );
@@ -119,8 +118,8 @@ export async function explainAspect(
       `SELECT count(*) AS orders FROM verdicts WHERE exclusion IS NULL AND ${side}_seq IS NOT NULL`,
     );
     const said = await saidOf(query, fits, side);
-    const sent = countOf(judged, "orders");
-    explanations.push(...told({ verdict, side, of: countOf(row, "differing"), sent, fits, assigned, said }));
+    const sent = countIn(judged, "orders");
+    explanations.push(...told({ verdict, side, of: countIn(row, "differing"), sent, fits, assigned, said }));
   }
   await query("DROP TABLE fitting");
   return explanations;

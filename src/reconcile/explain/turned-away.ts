@@ -1,5 +1,6 @@
 import type { Query } from "../../model/query.ts";
 import type { Explanation, OrderVerdict } from "../../model/reconciliation.ts";
+import { countIn } from "../read-cell.ts";
 import { sqlText } from "../sql-text.ts";
 
 const verdicts: readonly OrderVerdict[] = ["missing-on-both", "missing-on-server"];
@@ -25,9 +26,9 @@ export async function explainTurnedAway(query: Query): Promise<readonly Explanat
     const [row] = await query(
       `SELECT (SELECT count(*) FROM explained WHERE verdict = ${sqlText(verdict)}) AS orders, (SELECT count(*) ${of}) AS missing`,
     );
-    const orders = Number(row?.["orders"] ?? 0);
+    const orders = countIn(row, "orders");
     if (orders > 0) {
-      found.push({ code, verdict, side: "server", orders, of: Number(row?.["missing"] ?? 0), detail: null });
+      found.push({ code, verdict, side: "server", orders, of: countIn(row, "missing"), detail: null });
     }
   }
   return found;

@@ -5,7 +5,7 @@ import type { Question, Side } from "../compile/question.ts";
 import { agreementOf } from "./agreement.ts";
 import { cataloguedAmong } from "./catalogued.ts";
 import { productIdsSent, type ProductKeys, sentFor, type SentId } from "./product-ids-sent.ts";
-import { textIn } from "./read-cell.ts";
+import { countIn, textIn } from "../read-cell.ts";
 import { referenceOf } from "./reference.ts";
 
 /** Events that carry a product's id before it is bought. */
@@ -32,7 +32,7 @@ export async function bestSellers(
   const sent = await productIdsSent(query, sellers, { names, question });
   return {
     products: sellers.map((seller, index) => productOf(seller, { index, names, sent, catalogued, question })),
-    of: Number(counted?.["products"] ?? 0),
+    of: countIn(counted, "products"),
   };
 }
 
@@ -47,7 +47,7 @@ function sold({ contract }: Question): string {
 
 function sellerOf(row: Row): Seller {
   return {
-    units: Number(row["units"] ?? 0),
+    units: countIn(row, "units"),
     expected: textIn(row, "expected"),
     variant_id: textIn(row, "variant_id"),
     product_id: textIn(row, "product_id"),

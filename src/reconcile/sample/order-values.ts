@@ -2,7 +2,7 @@ import type { Row } from "../../model/query.ts";
 import type { SampledValue, Seen, SeenBySources } from "../../model/sample.ts";
 import type { Question, Side } from "../compile/question.ts";
 import { agreementOf } from "./agreement.ts";
-import { moneyIn, textIn, textsIn } from "./read-cell.ts";
+import { moneyIn, textIn, textsIn } from "../read-cell.ts";
 
 /** A row of an order with both events, the question it was judged by, and the ids that the catalogue holds. */
 export interface OrderRow {

@@ -1,6 +1,6 @@
 import type { Query, Row } from "../../model/query.ts";
 import { dialect } from "../dialect.ts";
-import { textIn } from "./read-cell.ts";
+import { countIn, textIn } from "../read-cell.ts";
 import { type Candidate, spread } from "./spread.ts";
 
 /** Dimensions in which orders differ in how they are paid and tracked, few enough that ten orders can be spread over them. */
@@ -37,7 +37,7 @@ export async function pickOrders(
   );
   const [counted] = await query("SELECT count(*) AS orders FROM dimensions");
   const picked = spread(rows.map(candidateOf), orders).map(({ key, slices }) => ({ key, segment: segmentOf(slices) }));
-  return { picked, of: Number(counted?.["orders"] ?? 0) };
+  return { picked, of: countIn(counted, "orders") };
 }
 
 function candidateOf(row: Row): Candidate {

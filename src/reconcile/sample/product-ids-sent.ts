@@ -1,8 +1,9 @@
 import type { Query, Row } from "../../model/query.ts";
+import { askedSql } from "../compile/asked-events.ts";
 import { dialect } from "../dialect.ts";
 import { sqlText } from "../sql-text.ts";
 import type { Question, Side } from "../compile/question.ts";
-import { textIn } from "./read-cell.ts";
+import { countIn, textIn } from "../read-cell.ts";
 
 /** What an order's line says of a product. */
 export interface ProductKeys {
@@ -34,9 +35,7 @@ export async function productIdsSent(
 ): Promise<readonly SentId[]> {
   const keys = new Set(products.flatMap(keysOf));
   if (keys.size === 0) return [];
-  const { dataset } = question;
-  const mine = dataset === null ? "" : ` AND (dataset IS NULL OR dataset = ${sqlText(dataset)})`;
-  const from = `events WHERE name IN (${names.map(sqlText).join(", ")}) AND NOT coalesce(automatic, false)${mine}`;
+  const from = `events WHERE ${askedSql(question, names)}`;
   const sent = dialect.takenApart({ list: "content_ids", as: "id", beside: ["name", "side"], from });
   const rows = await query(
     `SELECT name, side, id, core, count(*) AS events FROM (SELECT name, side, id, ${coreOf("id")} AS core FROM (${sent}) e) c
@@ -51,7 +50,7 @@ function sentIdOf(row: Row): SentId {
     side: row["side"] === "browser" ? "browser" : "server",
     id: textIn(row, "id") ?? "",
     core: textIn(row, "core") ?? "",
-    events: Number(row["events"] ?? 0),
+    events: countIn(row, "events"),
   };
 }
 

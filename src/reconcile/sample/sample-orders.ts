@@ -8,7 +8,7 @@ import { sqlText } from "../sql-text.ts";
 import { cataloguedAmong } from "./catalogued.ts";
 import { orderValues } from "./order-values.ts";
 import { type Picked, pickOrders } from "./pick-orders.ts";
-import { moneyIn, textIn, textsIn } from "./read-cell.ts";
+import { moneyIn, textIn, textsIn } from "../read-cell.ts";
 import { referenceOf } from "./reference.ts";
 
 export interface SampleOrders {

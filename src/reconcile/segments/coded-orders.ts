@@ -1,7 +1,7 @@
 import type { Query } from "../../model/query.ts";
 import { dialect } from "../dialect.ts";
 import { sqlText } from "../sql-text.ts";
-import { searchedDimensions, type SearchedVerdict, searchedVerdicts, verdictColumns } from "./searched.ts";
+import { failureColumn, needsEvents, searchedDimensions, type SearchedVerdict, searchedVerdicts } from "./searched.ts";
 
 /** The table that the search counts: an order a row, its values as small numbers, so that a count of two dimensions is one fast scan. */
 export const codedOrders = "segment_orders";
@@ -32,7 +32,7 @@ function codeOf({ name, column, values }: CodedDimension): string {
 /** What is missing is missing in one way; anything else that is wrong may stand behind a verdict that came first. */
 function failsBy(verdict: SearchedVerdict): string {
   const first = `v.verdict = ${sqlText(verdict)}`;
-  if (!searchedVerdicts[verdict].needsEvents) return first;
+  if (!needsEvents(verdict)) return first;
   return `${first} OR coalesce(${dialect.holdsAll("v.wrong", dialect.textList([verdict]))}, FALSE)`;
 }
 
@@ -43,7 +43,7 @@ export async function codeOrders(query: Query): Promise<readonly CodedDimension[
     const values = await valuesOf(query, name);
     if (values.length > 1) dimensions.push({ name, column: `d${dimensions.length}`, values });
   }
-  const failures = [...verdictColumns].map(([verdict, column]) => `${failsBy(verdict)} AS ${column}`);
+  const failures = searchedVerdicts.map((verdict) => `${failsBy(verdict)} AS ${failureColumn(verdict)}`);
   const columns = [
     "v.happened_at",
     "v.verdict NOT IN ('missing-on-both', 'missing-on-server', 'missing-on-browser') AS present",

@@ -1,6 +1,6 @@
 import type { Query, Row } from "../../model/query.ts";
 import { codedOrders, type CodedDimension } from "./coded-orders.ts";
-import { type SearchedVerdict, searchedVerdicts, verdictColumns } from "./searched.ts";
+import { failureColumn, needsEvents, type SearchedVerdict } from "./searched.ts";
 
 /** Orders that share a value of one dimension or of two, and how many of them fail, by verdict. */
 export interface Cell {
@@ -18,12 +18,7 @@ export interface Counted {
 
 /** The condition under which an order is one of those that a verdict can hold for. */
 export function populationOf(verdict: SearchedVerdict): string {
-  return searchedVerdicts[verdict].needsEvents ? "present" : "TRUE";
-}
-
-/** The column that says whether an order fails so. */
-export function failureOf(verdict: SearchedVerdict): string {
-  return verdictColumns.get(verdict) ?? "FALSE";
+  return needsEvents(verdict) ? "present" : "TRUE";
 }
 
 /** Counts every cell of one or two dimensions at once, in the engine; without a dimension all orders are the only cell. */
@@ -33,7 +28,7 @@ export async function countCells(query: Query, { dimensions, verdicts, leaving }
     const population = populationOf(verdict);
     return [
       `count(*) FILTER (WHERE ${population}) AS n${index}`,
-      `count(*) FILTER (WHERE ${population} AND ${failureOf(verdict)}) AS k${index}`,
+      `count(*) FILTER (WHERE ${population} AND ${failureColumn(verdict)}) AS k${index}`,
     ];
   });
   const known = [...keys.map((key) => `${key} > 0`), leaving].join(" AND ");

@@ -3,9 +3,9 @@ import type { DatedChange, FailingSegment } from "../../model/reconciliation.ts"
 import { leastFailed, lookAt, type Looked } from "./candidates.ts";
 import { nearestBefore } from "./changes.ts";
 import { codedOrders, type CodedDimension, codeOrders } from "./coded-orders.ts";
-import { countCells, failureOf, populationOf } from "./count-cells.ts";
+import { countCells, populationOf } from "./count-cells.ts";
 import { firstSeen } from "./first-seen.ts";
-import { type SearchedVerdict, verdictColumns } from "./searched.ts";
+import { failureColumn, type SearchedVerdict, searchedVerdicts } from "./searched.ts";
 import { conditionOf, tellApart, type Told } from "./tell-apart.ts";
 
 export interface SegmentOptions {
@@ -48,9 +48,8 @@ async function search(query: Query, dimensions: readonly CodedDimension[]): Prom
 }
 
 async function failingVerdicts(query: Query): Promise<readonly SearchedVerdict[]> {
-  const all = [...verdictColumns.keys()];
-  const [whole] = await countCells(query, { dimensions: [], verdicts: all, leaving: "TRUE" });
-  return all.filter((verdict) => (whole?.counts.get(verdict)?.failed ?? 0) >= leastFailed);
+  const [whole] = await countCells(query, { dimensions: [], verdicts: searchedVerdicts, leaving: "TRUE" });
+  return searchedVerdicts.filter((verdict) => (whole?.counts.get(verdict)?.failed ?? 0) >= leastFailed);
 }
 
 /** Every dimension alone, and every two of them. */
@@ -68,7 +67,7 @@ async function segmentOf(
 ): Promise<FailingSegment> {
   const { inside, failedInside, outside, failedOutside } = candidate.groups;
   const orders = [conditionOf(candidate), populationOf(verdict), leaving].join(" AND ");
-  const first_seen = await firstSeen(query, { orders, failing: failureOf(verdict) });
+  const first_seen = await firstSeen(query, { orders, failing: failureColumn(verdict) });
   return {
     verdict,
     where: candidate.parts.map(({ dimension, code }) => ({

@@ -19,34 +19,27 @@ export const searchedDimensions = [
   "release",
 ] as const;
 
-/** What may fail in a segment, and whether an order needs its events for it: what is missing can't be wrong. */
-export const searchedVerdicts = {
-  "missing-on-both": { needsEvents: false },
-  "missing-on-server": { needsEvents: false },
-  "missing-on-browser": { needsEvents: false },
-  duplicate: { needsEvents: true },
-  currency: { needsEvents: true },
-  "value-drift": { needsEvents: true },
-  "product-identity": { needsEvents: true },
-  "event-time": { needsEvents: true },
-  "identity-keys": { needsEvents: true },
-} as const satisfies Readonly<Partial<Record<OrderVerdict, { readonly needsEvents: boolean }>>>;
+/** What may fail in a segment. */
+export const searchedVerdicts = [
+  "missing-on-both",
+  "missing-on-server",
+  "missing-on-browser",
+  "duplicate",
+  "currency",
+  "value-drift",
+  "product-identity",
+  "event-time",
+  "identity-keys",
+] as const satisfies readonly OrderVerdict[];
 
-export type SearchedVerdict = keyof typeof searchedVerdicts;
+export type SearchedVerdict = (typeof searchedVerdicts)[number];
 
-/** Verdicts in a fixed order: the n-th is column `f` and its number in the table of coded orders. */
-export const verdictColumns: ReadonlyMap<SearchedVerdict, string> = new Map(
-  (
-    [
-      "missing-on-both",
-      "missing-on-server",
-      "missing-on-browser",
-      "duplicate",
-      "currency",
-      "value-drift",
-      "product-identity",
-      "event-time",
-      "identity-keys",
-    ] as const
-  ).map((verdict, index) => [verdict, `f${index}`]),
-);
+/** Whether an order needs its events for a verdict: what is missing can't be wrong. */
+export function needsEvents(verdict: SearchedVerdict): boolean {
+  return !verdict.startsWith("missing-");
+}
+
+/** The column of the coded orders that says whether an order fails by a verdict. */
+export function failureColumn(verdict: SearchedVerdict): string {
+  return `f${String(searchedVerdicts.indexOf(verdict))}`;
+}

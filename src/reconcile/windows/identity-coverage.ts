@@ -1,5 +1,6 @@
 import type { Query } from "../../model/query.ts";
 import type { Rate, Span } from "../../model/reconciliation.ts";
+import { countIn } from "../read-cell.ts";
 import { dialect } from "../dialect.ts";
 import { sentKey } from "../identifiers.ts";
 import { within } from "./two-windows.ts";
@@ -21,8 +22,6 @@ export async function identityCoverage(
     FROM (SELECT happened_at, 'browser' AS side, browser_seq AS seq FROM verdicts WHERE browser_seq IS NOT NULL
       UNION ALL SELECT happened_at, 'server', server_seq FROM verdicts WHERE server_seq IS NOT NULL) v
     JOIN events e ON e.${dialect.rowNumber} = v.seq WHERE ${within("v.happened_at", span)}`);
-  const denominator = Number(row?.["events"] ?? 0);
-  return Object.fromEntries(
-    keys.map((key, index) => [key, { numerator: Number(row?.[`k${index}`] ?? 0), denominator }]),
-  );
+  const denominator = countIn(row, "events");
+  return Object.fromEntries(keys.map((key, index) => [key, { numerator: countIn(row, `k${index}`), denominator }]));
 }

@@ -1,4 +1,5 @@
 import type { Query, Row } from "../../model/query.ts";
+import { countIn } from "../read-cell.ts";
 import { dialect } from "../dialect.ts";
 import { type NewValueOf, sourceOf } from "./new-value-sources.ts";
 import { programOf } from "./program-of.ts";
@@ -72,7 +73,7 @@ async function comeLate(query: Query, source: string, all: boolean): Promise<rea
   const [counts] = await query(`SELECT count(*) AS times, ${before.join(", ")} FROM (${source}) s`);
   return seen.flatMap(({ value, times }, index) => {
     const outside = Number(counts?.[`b${index}`] ?? 0);
-    const inside = Number(counts?.["times"] ?? 0) - outside;
+    const inside = countIn(counts, "times") - outside;
     const logP = fisherLogP({ inside, failedInside: times, outside, failedOutside: 0 });
     return logP <= Math.log(byChance) ? [value] : [];
   });
@@ -99,7 +100,7 @@ async function firstOf(query: Query, { of, value, source }: Asked): Promise<NewV
      FROM timed t LEFT JOIN verdicts v ON v.order_key = t.order_key CROSS JOIN counted c ORDER BY t.happened, t.order_key LIMIT 1`,
   );
   const { order_key: first_order, seen: first_seen, judged } = row ?? {};
-  const orders = Number(row?.["orders"] ?? 0);
+  const orders = countIn(row, "orders");
   if (judged !== true || orders < leastOrders) return null;
   if (typeof first_order !== "string" || typeof first_seen !== "string") return null;
   return { of, value, orders, first_seen, first_order };

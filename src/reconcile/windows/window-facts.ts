@@ -1,5 +1,6 @@
 import type { Query } from "../../model/query.ts";
 import type { Comparison, MatchName, Rate, Span } from "../../model/reconciliation.ts";
+import { countIn } from "../read-cell.ts";
 import { dialect } from "../dialect.ts";
 import { type CoverageQuestion, identityCoverage } from "./identity-coverage.ts";
 import { sqlText } from "../sql-text.ts";
@@ -75,15 +76,15 @@ async function matchRates(query: Query, span: Span): Promise<WindowFacts["matche
     `SELECT ${counts.join(", ")} FROM verdicts WHERE verdict NOT IN ('excluded', 'unknown') AND ${within("happened_at", span)}`,
   );
   const rate = (name: MatchName): Rate => ({
-    numerator: Number(row?.[`k_${name}`] ?? 0),
-    denominator: Number(row?.[`n_${name}`] ?? 0),
+    numerator: countIn(row, `k_${name}`),
+    denominator: countIn(row, `n_${name}`),
   });
   return { matched: rate("matched"), same_event_id: rate("same_event_id"), same_value: rate("same_value") };
 }
 
 async function hasTotals(query: Query, event: string): Promise<boolean> {
   const [row] = await query(`SELECT count(*) AS days FROM totals WHERE event = ${sqlText(event)}`);
-  return Number(row?.["days"] ?? 0) > 0;
+  return countIn(row, "days") > 0;
 }
 
 function onWholeDays(day: string, span: Span): string {
@@ -109,6 +110,6 @@ async function countedBeside(query: Query, event: string, span: Span): Promise<W
     )
     SELECT ${dialect.asDouble("sum(meta.counted)")} AS meta, ${dialect.asDouble("sum(shop.orders)")} AS orders FROM shop JOIN meta ON meta.day = shop.day
     WHERE ${onWholeDays("meta.day", span)}`);
-  const [meta, orders] = [Number(row?.["meta"] ?? 0), Number(row?.["orders"] ?? 0)];
+  const [meta, orders] = [countIn(row, "meta"), countIn(row, "orders")];
   return meta > 0 && orders > 0 ? { meta, orders } : null;
 }

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Warehouse } from "../../../src/port/warehouse.ts";
 import { failingSegments } from "../../../src/reconcile/segments/find-segments.ts";
-import { segmentWords } from "../../../src/reconcile/segments/segment-words.ts";
 import { drawOrders, fill, type JudgedOrder, openWarehouse, seeded } from "./in-memory.ts";
 
 let warehouse: Warehouse;
@@ -191,29 +190,5 @@ describe("failing segments", () => {
         : { ...order, dimensions: { ...unknown, device: device! } };
     });
     expect(await find(orders)).toEqual([]);
-  });
-
-  it("says a segment in one line", () => {
-    const inside = { numerator: 57, denominator: 150 };
-    const outside = { numerator: 20, denominator: 2_000 };
-    const where = [
-      { dimension: "device", value: "mobile" },
-      { dimension: "page_template", value: "landing" },
-    ];
-    const segment = {
-      verdict: "duplicate",
-      where,
-      inside,
-      outside,
-      p_value: 1e-50,
-      first_seen: null,
-      after: null,
-    } as const;
-    expect(segmentWords(segment)).toBe(
-      "duplicate: 38 % (57 of 150) on mobile + page template landing, 1 % (20 of 2000) elsewhere",
-    );
-    expect(segmentWords({ ...segment, outside: { numerator: 3, denominator: 2_000 } })).toContain(
-      "0.1 % (3 of 2000) elsewhere",
-    );
   });
 });

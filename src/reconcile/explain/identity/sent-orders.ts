@@ -1,4 +1,5 @@
 import type { Cell, Query, Row } from "../../../model/query.ts";
+import { countIn } from "../../read-cell.ts";
 import type { Side } from "../../compile/question.ts";
 import { dialect } from "../../dialect.ts";
 import { differingEvents } from "../differing-events.ts";
@@ -50,7 +51,7 @@ export async function readSentIdentities(query: Query, most: number): Promise<Se
      ORDER BY order_key, side`,
   );
   const [counted] = await query(`SELECT count(*) AS orders FROM verdicts WHERE ${isWrong}`);
-  const orders = Number(counted?.["orders"] ?? 0);
+  const orders = countIn(counted, "orders");
   const events = rows.map(identityOf).filter((one) => one !== null);
   return { events, looked_at: Math.min(most, orders), orders };
 }

@@ -1,11 +1,12 @@
 import type { EventContract } from "../../../model/event-contract.ts";
+import { catalogueColumn } from "../../compile/product-ids.ts";
 import { dialect } from "../../dialect.ts";
 import { sqlText } from "../../sql-text.ts";
 import { differingEvents } from "../differing-events.ts";
 import { catalogueColumns, catalogueJoins, catalogueTables, lineIds } from "./catalogue-forms.ts";
 import { isCatalogued, repaired } from "./transforms.ts";
 
-type CatalogueColumn = "id" | "item_group_id";
+type CatalogueColumn = ReturnType<typeof catalogueColumn>;
 
 /** Events with an id in this table that the catalogue lacks. */
 function unlisted(ids: "named" | "wanted", column: CatalogueColumn): string {
@@ -30,16 +31,16 @@ const has = (alias: string) => `${alias}.order_key IS NOT NULL`;
  * columns, and whether the catalogue holds all of them: `listed`, under the agreed column, and `listed_otherwise`, under the other;
  * `expected_listed` says the same of the ids that are expected.
  */
-export function idRows({ content_ids }: EventContract): string {
-  const isProduct = content_ids.type === "product";
-  const column = isProduct ? "id" : "item_group_id";
+export function idRows(contract: EventContract): string {
+  const column = catalogueColumn(contract);
+  const otherColumn = column === "id" ? "item_group_id" : "id";
   const repairs = repaired.map((ids, index) => `repair_${index} AS (${catalogued(ids, column)})`);
   const sets = lineIds.map((column) => `${dialect.asSet(dialect.collect(column))} AS ${column}s`);
-  const same = `ids IS NOT NULL AND coalesce(ids = expected_ids, true) AND coalesce(content_type = ${sqlText(content_ids.type)}, true)`;
+  const same = `ids IS NOT NULL AND coalesce(ids = expected_ids, true) AND coalesce(content_type = ${sqlText(contract.content_ids.type)}, true)`;
   const joinOn = (alias: string) => `ON ${alias}.order_key = d.order_key AND ${alias}.side = d.side`;
   return `WITH d AS (${differingEvents("product-identity")}),
     named AS (${eachId("ids", "d")}), wanted AS (${eachId("expected_ids", "d")}),
-    own AS (${unlisted("named", column)}), other AS (${unlisted("named", isProduct ? "item_group_id" : "id")}),
+    own AS (${unlisted("named", column)}), other AS (${unlisted("named", otherColumn)}),
     agreed AS (${unlisted("wanted", column)}),
     line_sets AS (SELECT order_key, ${sets.join(", ")} FROM order_lines
       WHERE order_key IN (SELECT order_key FROM d) GROUP BY order_key),

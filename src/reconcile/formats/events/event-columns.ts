@@ -1,3 +1,4 @@
+import type { Side } from "../../compile/question.ts";
 import { sentElsewhere } from "../../readers/other-platforms.ts";
 import { refused } from "../../readers/pixel-request.ts";
 import { sqlText } from "../../sql-text.ts";
@@ -5,9 +6,6 @@ import { amount, flag, text } from "../cells.ts";
 import { consentOf, contentIds, momentOf, sentIdentifiers, unitOf, unknownKeys } from "./event-expressions.ts";
 import type { customShape } from "./event-shapes.ts";
 import type { SourceFile } from "../load-step.ts";
-
-/** A path that events take, and whose log a file is. */
-export type Side = "browser" | "server";
 
 /**
  * What an event says of the purchase. Beside the event's name it counts only in a line that was never sent so: a page's own log, or a

@@ -1,6 +1,7 @@
+import type { Side } from "../../compile/question.ts";
 import { refused } from "../../readers/pixel-request.ts";
 import { sqlText } from "../../sql-text.ts";
-import { eventOf, nameOf, sentName, type Side } from "./event-columns.ts";
+import { eventOf, nameOf, sentName } from "./event-columns.ts";
 import { browserEvents, serverEvents } from "./events-read.ts";
 import { countedItems, joinedJsonLines, jsonItems, jsonLines, numberedJsonLines } from "../json-lines.ts";
 import { insertInto, rejectLines, type LoadStep, type SourceFile } from "../load-step.ts";

@@ -1,4 +1,4 @@
-import type { Row } from "../../model/query.ts";
+import type { Row } from "../model/query.ts";
 
 /** A cell as text; null for what is not there. */
 export function textIn(row: Row, column: string): string | null {
@@ -18,4 +18,9 @@ export function textsIn(row: Row, column: string): readonly string[] | null {
   const cell = row[column];
   const texts = Array.isArray(cell) ? cell.filter((each): each is string => typeof each === "string") : [];
   return texts.length === 0 ? null : texts;
+}
+
+/** A count; 0 for what is not there. */
+export function countIn(row: Row | undefined, column: string): number {
+  return Number(row?.[column] ?? 0);
 }

@@ -1,8 +1,8 @@
-import { entryOf } from "../firing/entry-of.ts";
 import type { RouterEntry } from "../model/sheet.ts";
+import { entryOf } from "../firing/entry-of.ts";
 
 /** Everything that follows from an entry, at any remove; the entry itself is not among it, not even in a cycle. */
-export function reachOf(incidents: Readonly<Record<string, RouterEntry>>, from: string): ReadonlySet<string> {
+export function consequencesOf(incidents: Readonly<Record<string, RouterEntry>>, from: string): ReadonlySet<string> {
   const reached = new Set<string>();
   const open = [from];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {

@@ -5,7 +5,7 @@ import { hour } from "../instants.ts";
 import type { Proofs } from "../proofs.ts";
 
 /** What lifts covered pauses; moments in milliseconds. */
-export interface Requirements {
+export interface CombinedNeeds {
   readonly signals: readonly Signal[];
   readonly retests: readonly string[];
   /** Those of them that rollback rules of events ask for. */
@@ -22,7 +22,7 @@ export interface Requirements {
 }
 
 /** What a resume of these pauses must hold. Plans, statuses and the judgement of landed resumes all ask here. */
-export function requirementsOf(proofs: Proofs, lots: readonly CoveredLot[]): Requirements {
+export function combinedNeeds(proofs: Proofs, lots: readonly CoveredLot[]): CombinedNeeds {
   const signals = [...new Set(lots.flatMap((lot) => lot.signals))].sort();
   const rule = proofs.resumeRule(signals);
   const retests = [...new Set([...lots.flatMap((lot) => askedByTrigger(proofs, lot)), ...rule.retests])].sort();
