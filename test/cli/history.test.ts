@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { validate } from "../../src/contract/validate.ts";
-import { run } from "./run-cli.ts";
+import { run, runProcess } from "./run-cli.ts";
 import { createStore, pixel, type Store } from "./store.ts";
 
 let store: Store;
@@ -89,6 +89,13 @@ describe("replay", () => {
     const { code, err } = await run(clone, "replay", "HEAD");
     expect(code).toBe(2);
     expect(err).toContain("--unshallow");
+  });
+
+  it("refuses one to the gate as well, and ends", () => {
+    const clone = join(store.repository.path, "shallow-gate");
+    store.repository.git("clone", "--quiet", "--depth=1", `file://${store.repository.path}`, clone);
+    const { code, err } = runProcess(clone, ["gate", "--base", "HEAD", "--head", "HEAD"]);
+    expect([code, err]).toEqual([2, expect.stringContaining("--unshallow")]);
   });
 });
 

@@ -63,6 +63,8 @@ export function runProcess(
 ): Ran {
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...words], {
     cwd: directory,
+    // One that hangs is ended, and has no exit code.
+    timeout: 30_000,
     env: { PATH: process.env["PATH"] ?? "", ...env },
     encoding: "utf8",
     maxBuffer: 1 << 28,

@@ -257,10 +257,13 @@ describe("trouble", () => {
     expect(read?.content).toEqual({ text: "b\n" });
   });
 
-  it("reads again after it was closed", async () => {
-    await git.close();
-    await git.close();
-    expect(await git.listFiles(ids.root)).toEqual(["a.js", "b.js"]);
+  it("starts no process after it was closed, which nobody would end", async () => {
+    const opened = createGitRepository({ directory: repository.path, env });
+    const reading = expect(opened.listFiles(ids.root)).rejects.toMatchObject({ name: "HostError" });
+    await opened.close();
+    await opened.close();
+    await reading;
+    await expect(opened.readSheets([ids.root])).rejects.toMatchObject({ name: "HostError" });
   });
 });
 

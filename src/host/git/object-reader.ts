@@ -14,7 +14,7 @@ export interface GitObject {
 export interface ObjectReader {
   /** In the order asked for; null for a name that is no object. Names hold no line break. */
   readonly read: (names: readonly string[], limit: number) => Promise<readonly (GitObject | null)[]>;
-  /** Ends the process; reading again starts another. */
+  /** Ends the process; whoever reads afterwards is refused. */
   readonly close: () => Promise<void>;
 }
 
@@ -65,11 +65,14 @@ async function readObject(batch: Batch, limit: number): Promise<GitObject | null
 /** A reader whose process starts with the first read. */
 export function createObjectReader(git: Git): ObjectReader {
   let batch: Batch | undefined;
+  let closed = false;
   let queue: Promise<unknown> = Promise.resolve();
   const readNow = async (names: readonly string[], limit: number): Promise<readonly (GitObject | null)[]> => {
     if (names.some((name) => /[\n\r]/u.test(name))) {
       throw new HostError("git: an object name can't hold a line break", { hint: "name a commit by its id" });
     }
+    // Where one of several reads fails, the others may still be on their way: a process started now would be ended by nobody.
+    if (closed) throw new HostError("git: the repository was closed while it was read", { hint: "run again" });
     batch ??= startBatch(git);
     batch.process.stdin.write(names.map((name) => `${name}\n`).join(""));
     const found: (GitObject | null)[] = [];
@@ -85,6 +88,7 @@ export function createObjectReader(git: Git): ObjectReader {
       return result;
     },
     close: async () => {
+      closed = true;
       const open = batch;
       batch = undefined;
       if (open === undefined) return;
