@@ -1,7 +1,7 @@
 import type { MadeOrder } from "./make-orders.ts";
 import type { StoreOptions } from "./options.ts";
 import { datasets, eventIdOf, type Signal } from "./signal.ts";
-import { isCounted, isTied } from "./truth.ts";
+import { isAsked, isCounted, isLostWithRequest, isTied } from "./truth.ts";
 
 /** What is wrong with events rather than with orders. */
 export type EventIssue =
@@ -18,7 +18,9 @@ export type EventIssue =
   | "received-before"
   | "repeated"
   | "consent-ignored"
-  | "receipt-unknown";
+  | "receipt-unknown"
+  | "turned-away"
+  | "lost-with-request";
 
 /** An event with an id: of which order, and when it was sent. */
 type Sent = Pick<Signal, "order" | "sentAt">;
@@ -75,8 +77,21 @@ function isMisnamed({ name, eventId, order }: Signal, tied: readonly Signal[]): 
   return eventId === eventIdOf(order) || tied.some((purchase) => purchase.eventId === eventId);
 }
 
+/** Events that were refused and never taken: one that was tried again is one, and one with the id of the order before it is taken with that. */
+function turnedAway(signals: readonly Signal[], before: readonly Signal[]): number {
+  const taken = new Set([...before, ...signals].filter(isCounted).map(({ side, eventId }) => `${side} ${eventId}`));
+  const tried = signals.filter((signal) => isAsked(signal) && signal.fate === "refused");
+  const left = tried.filter(({ side, eventId }) => !taken.has(`${side} ${eventId}`));
+  return new Set(left.map(({ eventId, orderRef, at }) => [eventId, orderRef, Math.floor(at / 1000)].join(" "))).size;
+}
+
 /** Events of one order that have each trouble, but for shared ids. */
-function issuesOf({ signals, truth }: MadeOrder): readonly (readonly [EventIssue, number])[] {
+function issuesOf(
+  { signals: sent, truth }: MadeOrder,
+  before: readonly Signal[],
+): readonly (readonly [EventIssue, number])[] {
+  // What Meta's answer refuses is nowhere but in its own count.
+  const signals = sent.filter(({ fate }) => fate !== "refused");
   const counted = signals.filter(isCounted);
   const tied = counted.filter(isTied);
   const count = (holds: (signal: Signal) => boolean, of: readonly Signal[] = counted) => of.filter(holds).length;
@@ -98,6 +113,8 @@ function issuesOf({ signals, truth }: MadeOrder): readonly (readonly [EventIssue
     ["id-not-agreed", count(({ eventId, order }) => eventId !== null && eventId !== eventIdOf(order), tied)],
     ["automatic-duplicate", count(({ origin, name }) => origin === "event-setup-tool" && name === "Purchase", signals)],
     ["repeated", repeated.reduce((sum, times) => sum + times, 0)],
+    ["turned-away", turnedAway(sent, before)],
+    ["lost-with-request", count((signal) => isAsked(signal) && isLostWithRequest(signal), signals)],
     ["consent-ignored", truth.exclusion === "no-consent" ? tied.length : 0],
   ];
 }
@@ -111,9 +128,11 @@ export function createIssueCounts({ server }: Pick<StoreOptions, "server">) {
     if (events > 0) counts[issue] = (counts[issue] ?? 0) + events;
   };
   const reuse = createReuse();
+  let before: readonly Signal[] = [];
   return {
     add: (made: MadeOrder) => {
-      for (const [issue, events] of issuesOf(made)) add(issue, events);
+      for (const [issue, events] of issuesOf(made, before)) add(issue, events);
+      before = made.signals;
       // A form-encoded body is all that there is of its request.
       const requests = made.signals.filter((signal) => isCounted(signal) && signal.side === "server");
       if (server === "form") add("receipt-unknown", requests.length);

@@ -141,8 +141,24 @@ const moreParameters = {
   },
 } as const satisfies Record<string, FaultSays>;
 
+const requests = {
+  "request-refused": {
+    side: "server",
+    causes: ["turned-away"],
+    fact: "with a token that has expired Meta refuses every request, and says so in its answer alone",
+  },
+  "request-poisoned": { side: "server", fact: "one event that Meta refuses takes its whole request with it" },
+} as const satisfies Record<string, FaultSays>;
+
 /** Every fault that can be asked for. New ones come last: its place decides which orders a fault hits. */
-export const faultTable = { ...delivery, ...parameters, ...moreDelivery, ...moreValues, ...moreParameters };
+export const faultTable = {
+  ...delivery,
+  ...parameters,
+  ...moreDelivery,
+  ...moreValues,
+  ...moreParameters,
+  ...requests,
+};
 
 export type FaultName = keyof typeof faultTable;
 

@@ -30,6 +30,8 @@ export interface Signal {
   readonly origin: "code" | "event-setup-tool" | "noscript" | "nobody";
   /** `test_event_code` of the request. */
   readonly testCode: string | null;
+  /** What became of its request: `refused` by Meta's answer in the log, or `beside-refused`, in one request with an event that Meta refuses. */
+  readonly fate: "taken" | "refused" | "beside-refused";
   readonly path: string;
   readonly order: Order;
 }
@@ -95,6 +97,7 @@ export function makePurchase(order: Order, { side, at, sentAt, agent, cents = or
     agent,
     origin: "code",
     testCode: null,
+    fate: "taken",
     path: `/checkouts/cn/${order.checkoutToken}/thank-you`,
     order,
   };

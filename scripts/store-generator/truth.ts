@@ -71,9 +71,17 @@ function parameterTrouble(order: Order, signals: readonly Signal[]): readonly Or
   return found.filter(([, holds]) => holds).map(([verdict]) => verdict);
 }
 
-/** Purchases that Meta counts for the store, whether or not anybody can tell which order they belong to. */
-export function isCounted({ name, origin, dataset }: Signal): boolean {
+/** Purchases of the store, whether or not anybody can tell which order they belong to. */
+export function isAsked({ name, origin, dataset }: Signal): boolean {
   return name === "Purchase" && (origin === "code" || origin === "nobody") && dataset === datasets.right;
+}
+
+/** Whether an event was lost with its request although nothing is wrong with itself. */
+export const isLostWithRequest = (signal: Signal): boolean => signal.fate === "beside-refused" && !isRefused(signal);
+
+/** Purchases of the store that Meta got, or refused for what they say themselves. */
+export function isCounted(signal: Signal): boolean {
+  return isAsked(signal) && signal.fate !== "refused" && !isLostWithRequest(signal);
 }
 
 /** Whether an event says which order it belongs to. */

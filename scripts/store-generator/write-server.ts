@@ -1,4 +1,4 @@
-import { writtenValue, type Signal } from "./signal.ts";
+import { rightKeys, writtenValue, type Signal } from "./signal.ts";
 import type { Sink } from "./sink.ts";
 import { isRefused } from "./truth.ts";
 
@@ -36,12 +36,27 @@ function serverEvent(signal: Signal): Readonly<Record<string, unknown>> {
   };
 }
 
+/** A view that a queue has kept for eight days: Meta refuses it, and all that it is sent with. */
+function refusedEvent({ order }: Signal, sentAt: number): Readonly<Record<string, unknown>> {
+  const event_time = Math.floor((sentAt - 8 * 24 * hour) / 1000);
+  return { event_name: "PageView", event_time, action_source: "website", user_data: rightKeys(order) };
+}
+
+/** What Meta says where the token has expired. */
+const refusal = {
+  status: 401,
+  response: { error: { message: "Session has expired", type: "OAuthException", code: 190, error_subcode: 463 } },
+};
+
 /** One request as a sender logs it: when, where to, and the body as it was sent; of a form-encoded one the body alone. */
 function requestLine(events: readonly Signal[], form: ServerForm): string {
   const [first] = events;
   if (first === undefined) return "";
-  const list = events.map(serverEvent);
-  const received_at = new Date(events.reduce((latest, { sentAt }) => Math.max(latest, sentAt), 0)).toISOString();
+  const sentAt = events.reduce((latest, one) => Math.max(latest, one.sentAt), 0);
+  const poison = first.fate === "beside-refused" ? [refusedEvent(first, sentAt)] : [];
+  const list = [...events.map(serverEvent), ...poison];
+  const received_at = new Date(sentAt).toISOString();
+  const answer = first.fate === "refused" ? refusal : {};
   const url = `https://graph.facebook.com/v25.0/${first.dataset}/events`;
   const rest = {
     partner_agent: first.agent ?? "northwind-capi-1.4",
@@ -49,17 +64,17 @@ function requestLine(events: readonly Signal[], form: ServerForm): string {
   };
   switch (form) {
     case "lines":
-      return `${JSON.stringify({ received_at, url, data: list, ...rest })}\n`;
+      return `${JSON.stringify({ received_at, url, data: list, ...rest, ...answer })}\n`;
     case "texts": {
       const body = JSON.stringify({ data: list.map((event) => JSON.stringify(event)), ...rest });
-      return `${JSON.stringify({ received_at, url, body })}\n`;
+      return `${JSON.stringify({ received_at, url, body, ...answer })}\n`;
     }
     case "form":
       return `${new URLSearchParams({ data: JSON.stringify(list), ...rest }).toString()}\n`;
   }
 }
 
-/** Requests of up to a thousand events of one hour; each dataset, sender and test code has requests of its own, and so has an event that would be refused. */
+/** Requests of up to a thousand events of one hour; each dataset, sender, test code and fate has requests of its own, and so has an event that would be refused. */
 export function createServerWriter(form: ServerForm, sink: Sink) {
   const waiting = new Map<string, { readonly end: number; readonly events: Signal[] }>();
   const send = (events: readonly Signal[]) => sink.write(requestLine(events, form));
@@ -73,11 +88,12 @@ export function createServerWriter(form: ServerForm, sink: Sink) {
   const hold = (signal: Signal) => {
     const end = Math.ceil((signal.sentAt + 1) / hour) * hour;
     const alone = isRefused(signal) ? signal.order.id : null;
-    const key = [signal.dataset, signal.agent, signal.testCode, end, alone].join(" ");
+    const key = [signal.dataset, signal.agent, signal.testCode, signal.fate, end, alone].join(" ");
     const batch = waiting.get(key) ?? { end, events: [] };
     batch.events.push(signal);
     waiting.set(key, batch);
-    if (batch.events.length < batchSize) return;
+    // The event that takes the others with it needs a place, too.
+    if (batch.events.length < (signal.fate === "beside-refused" ? batchSize - 1 : batchSize)) return;
     send(batch.events);
     waiting.delete(key);
   };

@@ -81,6 +81,8 @@ describe("a generated store", () => {
     ["event-renamed", "missing-on-server", "same-id-other-name"],
     ["dataset-split", "missing-on-browser", "same-id-other-dataset"],
     ["id-missing", "duplicate", "id-missing"],
+    ["request-refused", "missing-on-server", "turned-away"],
+    ["request-poisoned", "missing-on-server", "lost-with-request"],
     ["sent-late", "duplicate", null],
     ["value-locale", "value-drift", null],
     ["currency-missing", "currency", null],

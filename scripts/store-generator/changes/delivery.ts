@@ -9,6 +9,12 @@ const withoutId: Change = (signal) => {
   return { ...signal, eventId: null, sentAt: signal.sentAt + hours * 3_600_000 };
 };
 
+/** The pixel's requests are answered with an image, whatever they say. */
+const withFate =
+  (fate: Signal["fate"]): Change =>
+  (signal) =>
+    signal.side === "server" ? { ...signal, fate } : signal;
+
 /** Faults of what arrives, and of the names and ids that it arrives under. */
 export const deliveryChanges = {
   "missing-server": () => null,
@@ -21,6 +27,8 @@ export const deliveryChanges = {
   "dataset-split": (signal) => ({ ...signal, dataset: datasets.other }),
   "event-name-case": (signal) => ({ ...signal, name: "purchase" }),
   "event-renamed": (signal) => ({ ...signal, name: "OrderCompleted" }),
+  "request-refused": withFate("refused"),
+  "request-poisoned": withFate("beside-refused"),
   // The pixel's requests have no such code.
   "test-code": (signal) => (signal.side === "server" ? { ...signal, testCode: "TEST48213" } : signal),
 } satisfies Record<string, Change>;

@@ -73,6 +73,14 @@ function unknownColumns({
   );
 }
 
+/** The key of the list that holds nearly all that a file has, as answers of an API put it; null: there is none. */
+function listAround(columns: readonly string[]): string | null {
+  const lists = columns.flatMap((column) => /^(\w+)\[\]\./u.exec(column)?.[1] ?? []);
+  const [list] = lists;
+  const isAround = list !== undefined && lists.length * 2 >= columns.length && lists.every((one) => one === list);
+  return isAround ? list : null;
+}
+
 /** Files of orders, events, products and totals that cannot be read as they should. */
 export const inputPages: FindingPages<InputCode> = {
   "input-missing": {
@@ -91,6 +99,9 @@ export const inputPages: FindingPages<InputCode> = {
     fix: ({ columns, holds, expected, instead }) => {
       if (instead !== null) return `name it with --${instead}, or without an option`;
       if (columns.length === 0) return "name the file under what it holds, or export it in one of these formats";
+      const list = listAround(columns);
+      if (list !== null)
+        return `take its rows out of ${list} first, \`jq -c '.${list}[]' FILE\`, and say in governance/sheet.yml which of their keys is which, \`${mappingOf(holds)}\``;
       return `say in governance/sheet.yml which is which, \`${mappingOf(holds)}\`, or export it as ${names(expected)}`;
     },
     why: "Files are recognised by what is in them, not by their names. Guessing would compare the wrong columns and give a wrong answer. What another system wrote is read once the sheet says which of its columns is which.",

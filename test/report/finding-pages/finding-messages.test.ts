@@ -66,6 +66,17 @@ test("a code that does not exist has no page", () => {
   expect(isFindingCode("unknown-owner")).toBe(true);
 });
 
+test.each([
+  ["items", ["items", "items[].id", "items[].sum", "total_count"]],
+  [null, ["items", "items[].id", "no", "sum"]],
+  [null, ["a[].id", "a[].sum", "b[].id"]],
+])("rows in a list below %s are to be taken out of it first", (list, columns) => {
+  const args = { looks_like: "JSON", expected: [], columns, nearly: null, holds: "orders", instead: null } as const;
+  const { fix } = messageFor({ code: "input-unknown", severity: "error", args });
+  expect(fix?.includes("jq")).toBe(list !== null);
+  if (list !== null) expect(fix).toContain(`jq -c '.${list}[]'`);
+});
+
 test("a message says what is wrong and the fix says what to do", () => {
   const finding: Finding = {
     code: "unknown-signal",
