@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { loadInputs } from "../src/app/reconcile/load-inputs.ts";
-import { createInputOpener } from "../src/host/disk/open-input.ts";
+import { createInputOpener } from "../src/host/disk/create-input-opener.ts";
 import { sizeOfInputs } from "../src/host/disk/size-of-inputs.ts";
 import { createDuckdbWarehouse } from "../src/warehouse/create-duckdb-warehouse.ts";
 

@@ -1,5 +1,5 @@
 import { createGitRepository } from "../src/host/git/create-git-repository.ts";
-import { createLedgerCache } from "../src/host/git/create-ledger-cache.ts";
+import { createLedgerCache } from "../src/host/disk/create-ledger-cache.ts";
 import { showStatus } from "../src/app/status/show-status.ts";
 
 const [, , directory = ".", wanted = "cold"] = process.argv;

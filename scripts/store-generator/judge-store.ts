@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { lintSheet } from "../../src/app/sheet/lint-sheet.ts";
 import { loadInputs } from "../../src/app/reconcile/load-inputs.ts";
 import { runReconcile } from "../../src/app/reconcile/run-reconcile.ts";
-import { createInputOpener } from "../../src/host/disk/open-input.ts";
+import { createInputOpener } from "../../src/host/disk/create-input-opener.ts";
 import { readSheetFolder } from "../../src/host/disk/read-sheet-folder.ts";
 import type { OrderVerdict, Reconciliation } from "../../src/model/reconciliation.ts";
 import { createDuckdbWarehouse } from "../../src/warehouse/create-duckdb-warehouse.ts";

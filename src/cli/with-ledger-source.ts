@@ -17,7 +17,7 @@ export async function withLedgerSource<T>(
   work: (source: GitLedgerSource) => Promise<T>,
 ): Promise<T> {
   const { createGitRepository } = await import("../host/git/create-git-repository.ts");
-  const { createLedgerCache } = await import("../host/git/create-ledger-cache.ts");
+  const { createLedgerCache } = await import("../host/disk/create-ledger-cache.ts");
   const arrivals = await hostArrivals(io, given);
   const repository = createGitRepository({ directory: io.directory, env: io.env, absentBlobs: "too-large" });
   try {

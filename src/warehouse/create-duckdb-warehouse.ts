@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { HostError } from "../port/host-error.ts";
+import { messageOf } from "../port/message-of.ts";
 import type { Parameters, Row } from "../model/query.ts";
 import type { Warehouse } from "../port/warehouse.ts";
 import { DuckDBInstance, type DuckDBConnection, type Json } from "@duckdb/node-api";
@@ -22,10 +23,8 @@ export interface WarehouseOptions {
 /** Rows that are written between two flushes of staged lines. */
 const flushEvery = 100_000;
 
-const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
 function troubleOf(error: unknown): HostError {
-  const words = wordsOf(error);
+  const words = messageOf(error);
   const hint = /out of memory|failed to (?:offload|allocate)/iu.test(words)
     ? "give it more with --memory, or a larger folder with --spill"
     : "";
@@ -41,7 +40,7 @@ async function withHostError<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** Memory is too small; that the disk is, is said in other words. */
-const isShort = (error: unknown): boolean => /out of memory error: (?!failed to offload)/iu.test(wordsOf(error));
+const isShort = (error: unknown): boolean => /out of memory error: (?!failed to offload)/iu.test(messageOf(error));
 
 /**
  * Each thread takes memory for itself: what several have too little of is done again by one. A statement is done as a whole or not at all.

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { loadInputs, type LoadRequest } from "../../src/app/reconcile/load-inputs.ts";
-import { createInputOpener } from "../../src/host/disk/open-input.ts";
+import { createInputOpener } from "../../src/host/disk/create-input-opener.ts";
 import type { InputMapping } from "../../src/model/sheet.ts";
 import type { Warehouse } from "../../src/port/warehouse.ts";
 import { messageFor } from "../../src/report/finding-pages/finding-messages.ts";

@@ -84,7 +84,7 @@ export async function reading<T>(
   work: (reading: Reading) => Promise<T>,
 ): Promise<T> {
   const { createDuckdbWarehouse } = await import("../../warehouse/create-duckdb-warehouse.ts");
-  const { createInputOpener } = await import("../../host/disk/open-input.ts");
+  const { createInputOpener } = await import("../../host/disk/create-input-opener.ts");
   const { sizeOfInputs } = await import("../../host/disk/size-of-inputs.ts");
   const { loadInputs } = await import("../../app/reconcile/load-inputs.ts");
   const { withSpillFolder } = await import("./with-spill-folder.ts");

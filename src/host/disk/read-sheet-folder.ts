@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FileText, Sha } from "../../model/change.ts";
 import { HostError } from "../../port/host-error.ts";
 import type { SheetText } from "../../port/repository.ts";
+import { blobId } from "../blob-id.ts";
 import { decodeFileText, maxTextBytes } from "../file-text.ts";
 
 /** More files than any sheet has; a folder beyond it was named by mistake. */
@@ -17,14 +17,10 @@ interface Listed {
   readonly file: boolean;
 }
 
-function blobId(bytes: Uint8Array): Sha {
-  return createHash("sha1").update(`blob ${bytes.byteLength}\0`).update(bytes).digest("hex");
-}
-
 function readOne(path: string): { readonly blob: Sha; readonly content: FileText } {
   if (lstatSync(path).size > maxTextBytes) return { blob: "", content: { unreadable: "too-large" } };
   const bytes = readFileSync(path);
-  return { blob: blobId(bytes), content: decodeFileText(bytes) };
+  return { blob: blobId(bytes, "sha1"), content: decodeFileText(bytes) };
 }
 
 /** Paths below a folder, files and links apart. */

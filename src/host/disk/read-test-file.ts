@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { HostError } from "../../port/host-error.ts";
+import { messageOf } from "../../port/message-of.ts";
 
 /** Far more than a test file may have: reading it whole is still cheap. */
 const mostBytes = 2 * 1024 * 1024;
@@ -10,7 +11,9 @@ export function readTestFile(path: string): string {
     if (statSync(path).size > mostBytes) throw new Error("it is larger than 2 MB");
     return readFileSync(path, "utf8");
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new HostError(`${path} can't be read: ${why}`, { hint: "name a file of governance/tests/", cause });
+    throw new HostError(`${path} can't be read: ${messageOf(cause)}`, {
+      hint: "name a file of governance/tests/",
+      cause,
+    });
   }
 }

@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import { filesNamed } from "./list-glob.ts";
+import { filesNamed } from "./files-named.ts";
 
 /** How much longer lines of JSON are than their gzip, roughly. */
 const packing = 8;

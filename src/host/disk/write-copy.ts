@@ -2,9 +2,7 @@ import { createWriteStream } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { HostError } from "../../port/host-error.ts";
-
-/** What an error says, of whatever kind it is. */
-export const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+import { messageOf } from "../../port/message-of.ts";
 
 /** No room on the disk, none for this user, none in one file. */
 const fullCodes: ReadonlySet<unknown> = new Set(["ENOSPC", "EDQUOT", "EFBIG"]);
@@ -20,14 +18,14 @@ export async function writeCopy(path: string, chunks: AsyncIterable<Uint8Array>)
     try {
       yield* chunks;
     } catch (error) {
-      trouble = wordsOf(error);
+      trouble = messageOf(error);
     }
   }
   try {
     await pipeline(Readable.from(untilBroken()), createWriteStream(path, { flags: "wx", mode: 0o600 }));
   } catch (cause) {
     const hint = isFull(cause) ? "give a folder with more room with --spill" : "check the folder of --spill";
-    throw new HostError(`could not unpack into ${path}: ${wordsOf(cause)}`, { cause, hint });
+    throw new HostError(`could not unpack into ${path}: ${messageOf(cause)}`, { cause, hint });
   }
   return trouble;
 }

@@ -1,10 +1,10 @@
 import { constants, copyFileSync, linkSync, lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { HostError } from "../../port/host-error.ts";
+import { messageOf } from "../../port/message-of.ts";
 
 function failure(path: string, cause: unknown): HostError {
-  const words = cause instanceof Error ? cause.message : String(cause);
-  return new HostError(`could not write ${path}: ${words}`, {
+  return new HostError(`could not write ${path}: ${messageOf(cause)}`, {
     hint: "check that the folder exists and may be written",
     cause,
   });

@@ -45,26 +45,41 @@ export function gitError(words: string, cause?: unknown): HostError {
   return new HostError(`git: ${message}`, { hint, cause });
 }
 
-/** A process that could not be started. */
-export function startError(cause: Error): HostError {
+function startError(cause: Error): HostError {
   return new HostError(`git could not be started: ${cause.message}`, {
     hint: "install git and put it on the PATH",
     cause,
   });
 }
 
-function ask(process: ChildProcessWithoutNullStreams): Promise<GitResult> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let stderr = "";
-    process.stdin.on("error", () => undefined).end();
-    process.stdout.on("data", (chunk: Buffer) => void chunks.push(chunk));
-    process.stderr.on("data", (chunk: Buffer) => {
-      if (stderr.length < stderrLimit) stderr += chunk.toString("utf8");
-    });
-    process.on("error", (cause) => reject(startError(cause)));
-    process.on("close", (status) => resolve({ status: status ?? 128, stdout: Buffer.concat(chunks), stderr }));
+/** How a git process ended. */
+export interface GitEnd {
+  readonly status: number;
+  /** The beginning of what it said of its trouble. */
+  readonly stderr: string;
+  /** Why it could not even be started; null: it was. */
+  readonly unstarted: HostError | null;
+}
+
+/** Resolves when a process has ended and all that it wrote was read. */
+export function endOf(process: ChildProcessWithoutNullStreams): Promise<GitEnd> {
+  let stderr = "";
+  process.stderr.on("data", (chunk: Buffer) => {
+    if (stderr.length < stderrLimit) stderr += chunk.toString("utf8");
   });
+  return new Promise((resolve) => {
+    process.on("error", (cause) => resolve({ status: 128, stderr, unstarted: startError(cause) }));
+    process.on("close", (status) => resolve({ status: status ?? 128, stderr, unstarted: null }));
+  });
+}
+
+async function ask(process: ChildProcessWithoutNullStreams): Promise<GitResult> {
+  const chunks: Buffer[] = [];
+  process.stdout.on("data", (chunk: Buffer) => void chunks.push(chunk));
+  process.stdin.end();
+  const { status, stderr, unstarted } = await endOf(process);
+  if (unstarted !== null) throw unstarted;
+  return { status, stdout: Buffer.concat(chunks), stderr };
 }
 
 /** Where git runs, and what it sees of the environment. */
@@ -84,8 +99,12 @@ function objectFolders({ objects }: GitOptions): Readonly<Record<string, string>
 /** Git bound to a directory and an environment. */
 export function createGit(options: GitOptions): Git {
   const env = { ...gitEnvironment(options.env), ...objectFolders(options) };
-  const start = (args: readonly string[]): ChildProcessWithoutNullStreams =>
-    spawn("git", ["-C", options.directory, ...gitOptions, ...args], { env, stdio: "pipe" });
+  const start = (args: readonly string[]): ChildProcessWithoutNullStreams => {
+    const process = spawn("git", ["-C", options.directory, ...gitOptions, ...args], { env, stdio: "pipe" });
+    // A process that ends early breaks the pipe to it: how it ended says more.
+    process.stdin.on("error", () => undefined);
+    return process;
+  };
   return {
     start,
     ask: (args) => ask(start(args)),

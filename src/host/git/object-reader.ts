@@ -1,7 +1,7 @@
 import type { ChildProcessWithoutNullStreams } from "node:child_process";
 import { HostError } from "../../port/host-error.ts";
 import { createByteReader, type ByteReader } from "./byte-reader.ts";
-import { gitError, startError, type Git } from "./git-process.ts";
+import { endOf, gitError, type Git, type GitEnd } from "./git-process.ts";
 
 /** An object of the repository; `bytes` is null when it is larger than asked for. */
 export interface GitObject {
@@ -21,27 +21,18 @@ export interface ObjectReader {
 interface Batch {
   readonly process: ChildProcessWithoutNullStreams;
   readonly reader: ByteReader;
-  readonly trouble: () => Error;
-  readonly ended: Promise<void>;
+  readonly end: Promise<GitEnd>;
 }
 
 function startBatch(git: Git): Batch {
   const process = git.start(["cat-file", "--batch"]);
-  let words = "";
-  let failed: Error | undefined;
-  process.stdin.on("error", () => undefined);
-  process.stderr.on("data", (chunk: Buffer) => {
-    if (words.length < 8_192) words += chunk.toString("utf8");
-  });
-  const ended = new Promise<void>((resolve) => {
-    process.on("error", (cause) => {
-      failed = startError(cause);
-      resolve();
-    });
-    process.on("close", () => resolve());
-  });
   const reader = createByteReader(process.stdout[Symbol.asyncIterator]());
-  return { process, reader, ended, trouble: () => failed ?? gitError(words) };
+  return { process, reader, end: endOf(process) };
+}
+
+async function troubleOf({ end }: Batch): Promise<HostError> {
+  const { unstarted, stderr } = await end;
+  return unstarted ?? gitError(stderr);
 }
 
 async function readObject(batch: Batch, limit: number): Promise<GitObject | null> {
@@ -49,15 +40,13 @@ async function readObject(batch: Batch, limit: number): Promise<GitObject | null
   const found = /^([0-9a-f]{40,64}) ([a-z]+) (\d+)$/u.exec(header ?? "");
   if (found === null) {
     if (header !== null && /(?: missing| ambiguous)$/u.test(header)) return null;
-    await batch.ended;
-    throw batch.trouble();
+    throw await troubleOf(batch);
   }
   const [, id = "", type = "", digits = ""] = found;
   const size = Number(digits);
   const bytes = await batch.reader.bytes(size, size <= limit);
   if (bytes === null || (await batch.reader.bytes(1, false)) === null) {
-    await batch.ended;
-    throw batch.trouble();
+    throw await troubleOf(batch);
   }
   return { id, type, bytes: size <= limit ? bytes : null };
 }
@@ -93,7 +82,7 @@ export function createObjectReader(git: Git): ObjectReader {
       batch = undefined;
       if (open === undefined) return;
       open.process.stdin.end();
-      await open.ended;
+      await open.end;
     },
   };
 }

@@ -2,9 +2,8 @@ import { commitInstant } from "./commit-instant.ts";
 import type { ChangedFile, Sha } from "../../model/change.ts";
 import type { HistoryCommit, HistoryQuery } from "../../port/history.ts";
 import type { LineCommit } from "../../port/line-history.ts";
-import { HostError } from "../../port/host-error.ts";
 import { diffOptions } from "./git-environment.ts";
-import { gitError, type Git } from "./git-process.ts";
+import { endOf, gitError, type Git } from "./git-process.ts";
 import { parseLineEntry, parseRawEntry, type ParseEntry } from "./raw-entries.ts";
 import { rawLog, rawLogFormat, type RawCommit } from "./raw-log.ts";
 
@@ -45,20 +44,13 @@ export async function countHistory(git: Git, query: HistoryQuery): Promise<numbe
 /** Commits of a log, each against its first parent, from one git process that ends with the loop. */
 async function* readLog(git: Git, chosen: readonly string[]): AsyncGenerator<readonly RawCommit[]> {
   const process = git.start(["log", "--diff-merges=first-parent", ...diffOptions, rawLogFormat, ...chosen]);
-  let words = "";
-  process.stdin.on("error", () => undefined).end();
-  process.stderr.on("data", (chunk: Buffer) => {
-    if (words.length < 8_192) words += chunk.toString("utf8");
-  });
-  const ended = new Promise<number>((resolve) => {
-    process.on("error", () => resolve(-1));
-    process.on("close", (status) => resolve(status ?? 128));
-  });
+  const end = endOf(process);
+  process.stdin.end();
   try {
     yield* rawLog(process.stdout);
-    const status = await ended;
-    if (status === -1) throw new HostError("git could not be started", { hint: "install git and put it on the PATH" });
-    if (status !== 0) throw gitError(words);
+    const { status, stderr, unstarted } = await end;
+    if (unstarted !== null) throw unstarted;
+    if (status !== 0) throw gitError(stderr);
   } finally {
     if (process.exitCode === null) process.kill();
   }

@@ -3,7 +3,7 @@ import { rmSync, writeFileSync, readdirSync, readFileSync, mkdirSync, chmodSync 
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createGitRepository } from "../../../src/host/git/create-git-repository.ts";
-import { createLedgerCache } from "../../../src/host/git/create-ledger-cache.ts";
+import { createLedgerCache } from "../../../src/host/disk/create-ledger-cache.ts";
 import type { Arrival } from "../../../src/model/landing.ts";
 import type { LedgerCache } from "../../../src/port/ledger-cache.ts";
 import {

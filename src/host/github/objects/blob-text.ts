@@ -1,17 +1,12 @@
-import { createHash } from "node:crypto";
 import type { FileText, Sha } from "../../../model/change.ts";
+import { blobId } from "../../blob-id.ts";
 import { decodeFileText, maxTextBytes } from "../../file-text.ts";
 import type { Access } from "../client/access.ts";
 import { fields, text } from "../client/answer.ts";
 import type { BlobAnswer } from "./git-object.ts";
 
-function oidOf(content: string, like: Sha): Sha {
-  const bytes = Buffer.from(content, "utf8");
-  const hash = createHash(like.length === 64 ? "sha256" : "sha1");
-  return hash
-    .update(`blob ${String(bytes.length)}\0`)
-    .update(bytes)
-    .digest("hex");
+function algorithmOf(oid: Sha): "sha1" | "sha256" {
+  return oid.length === 64 ? "sha256" : "sha1";
 }
 
 async function fetchText(access: Access, oid: Sha): Promise<FileText> {
@@ -28,8 +23,7 @@ async function fetchText(access: Access, oid: Sha): Promise<FileText> {
 export async function blobText(access: Access, blob: BlobAnswer): Promise<FileText> {
   if (blob.size > maxTextBytes) return { unreadable: "too-large" };
   if (blob.binary) return { unreadable: "binary" };
-  if (blob.text === null || blob.truncated || oidOf(blob.text, blob.oid) !== blob.oid) {
-    return await fetchText(access, blob.oid);
-  }
-  return decodeFileText(Buffer.from(blob.text, "utf8"));
+  const bytes = Buffer.from(blob.text ?? "", "utf8");
+  const isWhole = blob.text !== null && !blob.truncated && blobId(bytes, algorithmOf(blob.oid)) === blob.oid;
+  return isWhole ? decodeFileText(bytes) : await fetchText(access, blob.oid);
 }

@@ -1,7 +1,7 @@
-import { createGitHubHost } from "../../src/host/github/create-github-host.ts";
-import { startGitHub } from "../github/stand-in.ts";
-import { describeRepository } from "./contract.ts";
-import { tellStory } from "./tell-story.ts";
+import { createGitHubHost } from "../../../src/host/github/create-github-host.ts";
+import { startGitHub } from "../../github/stand-in.ts";
+import { describeRepository } from "../contract.ts";
+import { tellStory } from "../tell-story.ts";
 
 describeRepository("GitHub", async () => {
   const { repository, id } = tellStory("northwind.example");

@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { HostError } from "../../port/host-error.ts";
 import type { LedgerCache } from "../../port/ledger-cache.ts";
-import { replaceFile } from "../disk/write-file.ts";
+import { replaceFile } from "./write-file.ts";
 
 /** Any key gives a name that every file system takes. */
 function fileName(key: string): string {

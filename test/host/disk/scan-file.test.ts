@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { lookThrough } from "../../src/host/disk/look-through.ts";
+import { scanFile } from "../../../src/host/disk/scan-file.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "signal-look-"));
 afterAll(() => {
@@ -33,5 +33,5 @@ it.each<readonly [says: string, content: Uint8Array, encoding: string]>([
 ])("a file with %s is told by its encoding", async (_, content, encoding) => {
   const path = join(folder, "file");
   writeFileSync(path, content);
-  expect(await lookThrough(path)).toEqual({ encoding, longLine: false, bytes: content.byteLength });
+  expect(await scanFile(path)).toEqual({ encoding, longLine: false, bytes: content.byteLength });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { withoutMark } from "../../src/host/disk/mend-lines.ts";
+import { withoutMark } from "../../../src/host/disk/mend-lines.ts";
 
 const mark = [0xef, 0xbb, 0xbf];
 

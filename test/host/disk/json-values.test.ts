@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isNoLineEach, valuesAsLines } from "../../src/host/disk/json-values.ts";
+import { isNoLineEach, valuesAsLines } from "../../../src/host/disk/json-values.ts";
 
 const starts = (text: string) => isNoLineEach(Buffer.from(text));
 

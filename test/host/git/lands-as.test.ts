@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { createGitRepository, type GitRepository } from "../../src/host/git/create-git-repository.ts";
-import { createRepository, type Repository } from "../git/repository.ts";
+import { createGitRepository, type GitRepository } from "../../../src/host/git/create-git-repository.ts";
+import { createRepository, type Repository } from "../../git/repository.ts";
 
 const lines = (first: string, last: string): string => `${first}\n2\n3\n4\n5\n6\n7\n${last}\n`;
 let repository: Repository;

@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createGitRepository, type GitRepository } from "../../src/host/git/create-git-repository.ts";
-import { parseRawEntries, parseRawEntry } from "../../src/host/git/raw-entries.ts";
-import { parseTree } from "../../src/host/git/tree-reader.ts";
-import type { HistoryCommit, HistoryQuery } from "../../src/port/history.ts";
-import { createRepository, type Repository } from "../git/repository.ts";
+import { createGitRepository, type GitRepository } from "../../../src/host/git/create-git-repository.ts";
+import { parseRawEntries, parseRawEntry } from "../../../src/host/git/raw-entries.ts";
+import { parseTree } from "../../../src/host/git/tree-reader.ts";
+import type { HistoryCommit, HistoryQuery } from "../../../src/port/history.ts";
+import { createRepository, type Repository } from "../../git/repository.ts";
 
 const everything: HistoryQuery = { range: "HEAD", first_parent: true, since: null, limit: null };
 const env = { PATH: process.env["PATH"], HOME: "/nonexistent" };

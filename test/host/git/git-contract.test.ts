@@ -1,6 +1,6 @@
-import { createGitRepository } from "../../src/host/git/create-git-repository.ts";
-import { describeRepository } from "./contract.ts";
-import { tellStory } from "./tell-story.ts";
+import { createGitRepository } from "../../../src/host/git/create-git-repository.ts";
+import { describeRepository } from "../contract.ts";
+import { tellStory } from "../tell-story.ts";
 
 describeRepository("local git", () => {
   const { repository, id } = tellStory("users.noreply.github.com");

@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs";
 import { longestLine } from "./mend-lines.ts";
 
 /** What one pass over the bytes of a file tells. */
-export interface Looked {
+export interface FileScan {
   readonly encoding: "utf-8" | "utf-8-marked" | "utf-16le" | "utf-16be" | "other";
   readonly longLine: boolean;
   readonly bytes: number;
@@ -12,7 +12,7 @@ export interface Looked {
 const chunkSize = 1_048_576;
 
 /** UTF-16 by its mark or, without one, by its zeros: text of western letters has one in every other byte. */
-function encodingOf(head: Uint8Array): Looked["encoding"] {
+function encodingOf(head: Uint8Array): FileScan["encoding"] {
   const [a, b, c] = head;
   if (a === 0xff && b === 0xfe) return "utf-16le";
   if (a === 0xfe && b === 0xff) return "utf-16be";
@@ -38,9 +38,9 @@ function wholeCharacters(bytes: Uint8Array): number {
 }
 
 /** Reads a file once, as bytes: its encoding, and whether a line is longer than lines may be. */
-export async function lookThrough(path: string): Promise<Looked> {
+export async function scanFile(path: string): Promise<FileScan> {
   let [bytes, sinceBreak, longLine, valid] = [0, 0, false, true];
-  let encoding: Looked["encoding"] | null = null;
+  let encoding: FileScan["encoding"] | null = null;
   let rest: Uint8Array = new Uint8Array();
   const chunks: AsyncIterable<Uint8Array> = createReadStream(path, { highWaterMark: chunkSize });
   for await (const chunk of chunks) {
