@@ -5,7 +5,7 @@ import { commandHelp, overviewText } from "./help-text.ts";
 import { commands } from "./commands/all.ts";
 import type { ExitCode } from "./command.ts";
 import type { Io } from "./io.ts";
-import { paint } from "./paint.ts";
+import { painter } from "../report/terminal/painter.ts";
 import { parseCommandLine } from "./argv/parse-command-line.ts";
 import { CommandError } from "./command-error.ts";
 import { packageVersion } from "./package-version.ts";
@@ -14,9 +14,10 @@ const reportAt = "please report it with the command you ran and --debug's output
 
 /** What a failure tells a person; only `--debug` shows where in the code it happened. */
 function explainFailure(error: unknown, io: Io, debug: boolean): void {
+  const paint = painter(io.colour.err);
   const say = (message: string, hint: string): void => {
-    io.err(`${paint(io.colour.err, "red", "error:")} ${message}\n`);
-    if (hint !== "") io.err(`${paint(io.colour.err, "cyan", " next:")} ${hint}\n`);
+    io.err(`${paint("red", "error:")} ${message}\n`);
+    if (hint !== "") io.err(`${paint("cyan", " next:")} ${hint}\n`);
   };
   if (error instanceof HostError || error instanceof CommandError) say(error.message, error.hint);
   else say(`this is a bug: ${error instanceof Error ? error.message : String(error)}`, reportAt);

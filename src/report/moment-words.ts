@@ -19,10 +19,16 @@ export function momentWords(at: Instant, today: Instant): string {
   return `${dayWords(at, today)} ${twoDigits(date.getUTCHours())}:${twoDigits(date.getUTCMinutes())}`;
 }
 
+/** A day in UTC that stands alone, "22 Nov 2026". */
+export function fullDayWords(at: Instant): string {
+  const date = new Date(at);
+  if (Number.isNaN(date.getTime())) return at;
+  return `${String(date.getUTCDate())} ${months[date.getUTCMonth()] ?? ""} ${String(date.getUTCFullYear())}`;
+}
+
 /** A moment that stands alone, "22 Nov 2026, 12:00 UTC". */
 export function fullMomentWords(at: Instant): string {
   const date = new Date(at);
   if (Number.isNaN(date.getTime())) return at;
-  const day = `${String(date.getUTCDate())} ${months[date.getUTCMonth()] ?? ""} ${String(date.getUTCFullYear())}`;
-  return `${day}, ${twoDigits(date.getUTCHours())}:${twoDigits(date.getUTCMinutes())} UTC`;
+  return `${fullDayWords(at)}, ${twoDigits(date.getUTCHours())}:${twoDigits(date.getUTCMinutes())} UTC`;
 }

@@ -3,7 +3,7 @@ import type { Sheet } from "../../model/sheet.ts";
 import type { Verdict } from "../../model/verdict.ts";
 import type { ShownDashboard } from "../../port/dashboard.ts";
 import { newFileLink } from "../../report/record-link.ts";
-import type { CommentContext } from "../../report/comment-section.ts";
+import type { CommentContext } from "../../report/verdict/comment-section.ts";
 import { readDashboardPaused } from "../../report/status/dashboard-paused.ts";
 import { recordText } from "../../sheet/records/record-text.ts";
 import { declareChange } from "../records/declare-change.ts";

@@ -1,7 +1,7 @@
 import type { Place } from "../../model/finding.ts";
 import type { Verdict } from "../../model/verdict.ts";
 import type { WrittenTestCase } from "../../model/written.generated.ts";
-import { reasonWords } from "../../report/policy-tests/reason-words.ts";
+import { reasonWords } from "../../report/reason-words.ts";
 import { standingText } from "../../report/verdict/requirement-text.ts";
 import { messageFor } from "../../report/finding-pages/finding-messages.ts";
 import type { LocatedCase } from "../../sheet/parse-tests.ts";

@@ -3,7 +3,7 @@ import type { Command, ExitCode, Given } from "../command.ts";
 import { CommandError } from "../command-error.ts";
 import type { Io } from "../io.ts";
 import type { LoadedSheet } from "../load-sheet.ts";
-import { paint } from "../paint.ts";
+import { painter } from "../../report/terminal/painter.ts";
 
 type Sources = readonly { readonly path: string; readonly text: string }[];
 
@@ -37,7 +37,7 @@ async function runTests(io: Io, given: Given): Promise<ExitCode> {
         textReporter.render(findings, { sources: texts, files: sources.length, elapsed_ms: 0, colour: io.colour.err }),
       );
     }
-    if (!broken) io.out(policyTestText(files, (mark) => paint(io.colour.out, mark === "✓" ? "green" : "red", mark)));
+    if (!broken) io.out(policyTestText(files, painter(io.colour.out)));
   }
   if (broken) return 2;
   return files.every(({ cases }) => cases.every(hasPassed)) ? 0 : 1;

@@ -2,10 +2,10 @@ import type { Audit, AuditKind, AuditRow } from "../../model/audit.ts";
 import { counted } from "../in-words.ts";
 import { inertTerminal } from "../inert/inert-terminal.ts";
 import { fullMomentWords } from "../moment-words.ts";
-import { pageWidth } from "../page-width.ts";
+import { pageWidth } from "../terminal/page-width.ts";
 import { plainText } from "../inert/plain-text.ts";
 import { minuteText } from "../span-text.ts";
-import { wrapped } from "../status/wrapped.ts";
+import { wrapped } from "../terminal/wrapped.ts";
 
 const longest = 600;
 /** Columns of "2026-11-20 12:10  ", and of what happened behind it. */

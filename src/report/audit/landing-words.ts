@@ -1,6 +1,6 @@
 import type { Because } from "../../model/firing.ts";
 import type { Arrival } from "../../model/landing.ts";
-import { reasonWords } from "../policy-tests/reason-words.ts";
+import { reasonWords } from "../reason-words.ts";
 
 /** Why a trigger fired at a landing: the commit's subject and the first reason. Foreign texts stand in it as they are. */
 export function firedWords(

@@ -1,12 +1,12 @@
 import type { Place } from "../../model/finding.ts";
 import { inertTerminal } from "../inert/inert-terminal.ts";
 import type { SourceLines } from "./source-lines.ts";
-import { terminalWidth } from "./terminal-width.ts";
+import { terminalWidth } from "../terminal/terminal-width.ts";
 
 /** A longer line is shown as the window of this many characters around its mark. */
-const WINDOW = 120;
-const LEAD = 50;
-const GUTTER = 5;
+const windowWidth = 120;
+const lead = 50;
+const gutterWidth = 5;
 
 /** The marked line of a file and the one above it, ready for a terminal. */
 export interface Excerpt {
@@ -21,7 +21,7 @@ export interface Excerpt {
 export function excerptOf({ file, line, column, length }: Place, lines: SourceLines): Excerpt | null {
   const text = line === undefined ? undefined : lines(file, line);
   if (line === undefined || column === undefined || text === undefined) return null;
-  const gutter = (label: string): string => `${label.padStart(Math.max(GUTTER, String(line).length))} | `;
+  const gutter = (label: string): string => `${label.padStart(Math.max(gutterWidth, String(line).length))} | `;
   const above = line > 1 ? lines(file, line - 1) : undefined;
   const { before, marked, after } = parts(text, column - 1, length ?? 1);
   return {
@@ -36,8 +36,8 @@ export function excerptOf({ file, line, column, length }: Place, lines: SourceLi
 
 /** Each part is made inert by itself, so that the mark stays below what it marks. */
 function parts(text: string, start: number, length: number): Record<"before" | "marked" | "after", string> {
-  const from = text.length <= WINDOW ? 0 : Math.max(0, Math.min(start - LEAD, text.length - WINDOW));
-  const to = from + WINDOW;
+  const from = text.length <= windowWidth ? 0 : Math.max(0, Math.min(start - lead, text.length - windowWidth));
+  const to = from + windowWidth;
   return {
     before: `${from > 0 ? "…" : ""}${inertTerminal(text.slice(from, start))}`,
     marked: inertTerminal(text.slice(start, Math.min(start + length, to))),
@@ -46,5 +46,5 @@ function parts(text: string, start: number, length: number): Record<"before" | "
 }
 
 function shortened(text: string): string {
-  return `${inertTerminal(text.slice(0, WINDOW))}${text.length > WINDOW ? "…" : ""}`;
+  return `${inertTerminal(text.slice(0, windowWidth))}${text.length > windowWidth ? "…" : ""}`;
 }

@@ -6,9 +6,9 @@ import type { FindingReporter } from "./finding-reporter.ts";
 import { mistakes } from "./mistakes.ts";
 
 /** GitHub shows ten annotations of each kind per step and drops the others without a word. */
-const SHOWN = 10;
+const mostShown = 10;
 
-const KINDS = [
+const kinds = [
   { severity: "error", command: "error", noun: "error" },
   { severity: "warning", command: "warning", noun: "warning" },
   { severity: "info", command: "notice", noun: "note" },
@@ -18,15 +18,15 @@ const KINDS = [
 export const githubReporter: FindingReporter = {
   id: "github",
   render: (findings) => {
-    const groups = KINDS.map((kind) => ({
+    const groups = kinds.map((kind) => ({
       ...kind,
       all: findings.filter(({ severity }) => severity === kind.severity),
     }));
     const shown = groups.flatMap(({ command, severity, all }) =>
-      all.slice(0, severity === "info" ? SHOWN - 1 : SHOWN).map((finding) => annotation(command, finding)),
+      all.slice(0, severity === "info" ? mostShown - 1 : mostShown).map((finding) => annotation(command, finding)),
     );
     const hidden = groups.flatMap(({ noun, severity, all }) => {
-      const more = mistakes(all.slice(severity === "info" ? SHOWN - 1 : SHOWN));
+      const more = mistakes(all.slice(severity === "info" ? mostShown - 1 : mostShown));
       return more > 0 ? [counted(more, `more ${noun}`)] : [];
     });
     const rest =

@@ -1,13 +1,13 @@
-import { hashOf } from "../../firing/fingerprint.ts";
 import type { Finding, FindingCode, Severity } from "../../model/finding.ts";
+import { hashOf } from "../../firing/fingerprint.ts";
 import { explainCode, findingPages, messageFor } from "../finding-pages/finding-messages.ts";
 import { plainText } from "../inert/plain-text.ts";
 import type { FindingContext, FindingReporter } from "./finding-reporter.ts";
 import { type SourceLines, sourceLines } from "./source-lines.ts";
 
-const LEVELS = { error: "error", warning: "warning", info: "note" } as const satisfies Record<Severity, string>;
+const levels = { error: "error", warning: "warning", info: "note" } as const satisfies Record<Severity, string>;
 /** Code scanning refuses a result without a place: what concerns the sheet as a whole stands at its first file. */
-const WHOLE_SHEET = { file: "governance/sheet.yml", line: 1 } as const;
+const wholeSheet = { file: "governance/sheet.yml", line: 1 } as const;
 
 /** SARIF 2.1.0 for code scanning: each code is a rule with its help, each result keeps its identity while lines above it move. */
 export const sarifReporter: FindingReporter = {
@@ -40,7 +40,7 @@ function rule(code: FindingCode) {
     shortDescription: { text: title },
     fullDescription: { text: why },
     help: { text: why, markdown: explainCode(code) ?? why },
-    defaultConfiguration: { level: LEVELS[severity] },
+    defaultConfiguration: { level: levels[severity] },
   };
 }
 
@@ -49,9 +49,9 @@ function result(finding: Finding, codes: readonly FindingCode[], fingerprint: st
   return {
     ruleId: finding.code,
     ruleIndex: codes.indexOf(finding.code),
-    level: LEVELS[finding.severity],
+    level: levels[finding.severity],
     message: { text: plainText(fix === null ? message : `${message}. Fix: ${fix}`, 1000) },
-    locations: [location(finding.place ?? WHOLE_SHEET)],
+    locations: [location(finding.place ?? wholeSheet)],
     partialFingerprints: { primaryLocationLineHash: fingerprint },
   };
 }
@@ -81,7 +81,7 @@ interface Fingerprinted {
 function withFingerprints(findings: readonly Finding[], lines: SourceLines): readonly Fingerprinted[] {
   const seen = new Map<string, number>();
   return findings.map((finding) => {
-    const { file, line } = finding.place ?? WHOLE_SHEET;
+    const { file, line } = finding.place ?? wholeSheet;
     const hash = hashOf([finding.code, file, (line === undefined ? undefined : lines(file, line))?.trim() ?? ""]).slice(
       0,
       16,

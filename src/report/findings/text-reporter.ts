@@ -6,11 +6,11 @@ import { plainText } from "../inert/plain-text.ts";
 import { excerptOf } from "./excerpt.ts";
 import type { FindingContext, FindingReporter } from "./finding-reporter.ts";
 import { mistakes } from "./mistakes.ts";
-import { type Paint, painter } from "./paint.ts";
+import { type Paint, painter } from "../terminal/painter.ts";
 import { type SourceLines, sourceLines } from "./source-lines.ts";
 
-const STYLES = { error: "red", warning: "yellow", info: "blue" } as const satisfies Record<Severity, string>;
-const MESSAGE_LIMIT = 600;
+const styles = { error: "red", warning: "yellow", info: "blue" } as const satisfies Record<Severity, string>;
+const messageLimit = 600;
 
 /** Findings for a person at a terminal: code, place, excerpt with a caret, fix, and where to read more; then a summary. */
 export const textReporter: FindingReporter = {
@@ -26,10 +26,10 @@ export const textReporter: FindingReporter = {
 function block(finding: Finding, paint: Paint, lines: SourceLines): string {
   const { code, severity, place } = finding;
   const { message, fix } = messageFor(finding);
-  const head = paint(STYLES[severity], paint("bold", `${severity}[${code}]`));
+  const head = paint(styles[severity], paint("bold", `${severity}[${code}]`));
   return [
     place === undefined ? head : `${head} ${placeWords(place)}`,
-    ...told(finding, (caret) => paint(STYLES[severity], `${caret}${inert(message)}`), lines),
+    ...told(finding, (caret) => paint(styles[severity], `${caret}${inert(message)}`), lines),
     ...(fix === null ? [] : [`   ${paint("dim", "fix:")} ${inert(fix)}`]),
     `   ${paint("dim", "why:")} signal-governance explain ${code}`,
   ].join("\n");
@@ -47,7 +47,7 @@ function placeWords({ file, line, column }: Place): string {
 }
 
 function inert(text: string): string {
-  return plainText(inertTerminal(text), MESSAGE_LIMIT);
+  return plainText(inertTerminal(text), messageLimit);
 }
 
 function summary(findings: readonly Finding[], { files, elapsed_ms }: FindingContext): string {

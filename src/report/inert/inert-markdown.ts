@@ -1,18 +1,18 @@
 import { plainText } from "./plain-text.ts";
 
 /** Zero-width space as an entity: splits a mention or a reference for the host's link finders, and stays visible in the source. */
-const BREAK = "&#8203;";
-const SPLIT = "\u200B";
-const TEXT_LIMIT = 4000;
-const CELL_LIMIT = 600;
-const CODE_LIMIT = 300;
-const URL_LIMIT = 2000;
+const splitEntity = "&#8203;";
+const splitCharacter = "\u200B";
+const textLimit = 4000;
+const cellLimit = 600;
+const codeLimit = 300;
+const urlLimit = 2000;
 
 /**
  * A foreign text as a markdown paragraph, heading or list text of one line that reads back as that text: no markup, mention,
  * issue reference, link, formula, emoji code or HTML comes out of it. At most `limit` characters. It holds no raw pipe.
  */
-export function inertText(foreign: string, limit: number = TEXT_LIMIT): string {
+export function inertText(foreign: string, limit: number = textLimit): string {
   return escapeText(plainText(foreign, limit));
 }
 
@@ -20,7 +20,7 @@ export function inertText(foreign: string, limit: number = TEXT_LIMIT): string {
  * As `inertText`, but what stands between single backticks comes out as code, as people who write YAML expect. Reads back as the
  * same text without those backticks.
  */
-export function inertProse(foreign: string, limit: number = TEXT_LIMIT): string {
+export function inertProse(foreign: string, limit: number = textLimit): string {
   return plainText(foreign, limit)
     .split(/(?<!`)`([^`]+)`(?!`)/)
     .map((part, index) => {
@@ -31,7 +31,7 @@ export function inertProse(foreign: string, limit: number = TEXT_LIMIT): string 
 }
 
 /** A foreign text as the content of a table cell. */
-export function inertCell(foreign: string, limit: number = CELL_LIMIT): string {
+export function inertCell(foreign: string, limit: number = cellLimit): string {
   return inertText(foreign, limit);
 }
 
@@ -39,7 +39,7 @@ export function inertCell(foreign: string, limit: number = CELL_LIMIT): string {
  * A foreign text as a code span that its own backticks can't close. A pipe after a backslash, which no code span of a table can
  * hold, splits it in two; `markdownTable` escapes the other pipes.
  */
-export function inertCode(foreign: string, limit: number = CODE_LIMIT): string {
+export function inertCode(foreign: string, limit: number = codeLimit): string {
   const text = plainText(foreign, limit);
   if (text === "") return "(empty)";
   return text
@@ -49,14 +49,14 @@ export function inertCode(foreign: string, limit: number = CODE_LIMIT): string {
 }
 
 /** A link to an http or https address of at most `limit` characters; with any other address only the label, as text. */
-export function inertLink(label: string, url: string, limit: number = URL_LIMIT): string {
-  const text = inertText(label, CODE_LIMIT);
+export function inertLink(label: string, url: string, limit: number = urlLimit): string {
+  const text = inertText(label, codeLimit);
   const target = url.length > limit ? null : linkTarget(url);
   return target === null || text === "" ? text : `[${text}](${target})`;
 }
 
 /** A foreign text of one line as a fenced code block; the fence is longer than any run of backticks in it. */
-export function inertBlock(foreign: string, limit: number = TEXT_LIMIT): string {
+export function inertBlock(foreign: string, limit: number = textLimit): string {
   const text = plainText(foreign, limit);
   const fence = "`".repeat(Math.max(3, longestRun(text, "`") + 1));
   return `${fence}text\n${text}\n${fence}`;
@@ -69,12 +69,15 @@ function escapeText(text: string): string {
     .replace(/^[-+=:]/, "\\$&")
     .replaceAll("|", "&#124;")
     .replaceAll("$", "&#36;")
-    .replaceAll(SPLIT, BREAK);
+    .replaceAll(splitCharacter, splitEntity);
 }
 
 /** Splits what the host would link or replace after markdown is read: mentions, issue references, addresses, emoji codes. */
 function splitReferences(text: string): string {
-  return text.replace(/[@#](?=\S)|\bGH-(?=\d)|:(?=\/\/)|www(?=\.)|:(?=[\p{L}+-][\p{L}\p{N}_+-]*:)/giu, `$&${SPLIT}`);
+  return text.replace(
+    /[@#](?=\S)|\bGH-(?=\d)|:(?=\/\/)|www(?=\.)|:(?=[\p{L}+-][\p{L}\p{N}_+-]*:)/giu,
+    `$&${splitCharacter}`,
+  );
 }
 
 function codeSpan(text: string): string {

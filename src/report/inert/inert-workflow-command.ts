@@ -1,8 +1,8 @@
-const INVISIBLE = /(?![\t\n\r])[\p{Cc}\p{Cf}\p{Cs}]/gu;
+const invisible = /(?![\t\n\r])[\p{Cc}\p{Cf}\p{Cs}]/gu;
 
 /** The message of a workflow command: nothing in it can end the command or start another (GitHub's escapes for data). */
 export function inertCommandData(foreign: string): string {
-  return foreign.replace(INVISIBLE, "").replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  return foreign.replace(invisible, "").replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
 
 /** A property of a workflow command, where `:` and `,` separate as well (GitHub's escapes for properties). */

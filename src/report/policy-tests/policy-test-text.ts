@@ -1,5 +1,6 @@
 import { inertTerminal } from "../inert/inert-terminal.ts";
 import { counted } from "../in-words.ts";
+import type { Paint } from "../terminal/painter.ts";
 
 interface At {
   readonly file: string;
@@ -46,30 +47,26 @@ export function nextStepOf(expectation: string): string {
 }
 
 /** The results for a terminal: a line per file, each failure with its place and a small diff, the totals last. */
-export function policyTestText(files: readonly ToldFile[], paint: (mark: "✓" | "✗") => string): string {
+export function policyTestText(files: readonly ToldFile[], paint: Paint): string {
   const cases = files.flatMap((file) => file.cases);
   const failed = cases.filter((one) => !hasPassed(one)).length;
   const total = `${counted(cases.length, "case")} in ${counted(files.length, "file")}`;
-  return [
-    ...files.flatMap((file) => fileLines(file, paint)),
-    "",
-    cases.length === 0 ? "no cases; next: write some in governance/tests/, docs/testing.md shows how" : "",
-    cases.length === 0 ? "" : failed === 0 ? `${total}: all passed` : `${total}: ${String(failed)} failed`,
-  ]
-    .filter((line, index, lines) => line !== "" || lines[index - 1] !== "")
-    .join("\n")
-    .concat("\n")
-    .replace(/\n+$/u, "\n");
+  const sum =
+    cases.length === 0
+      ? "no cases; next: write some in governance/tests/, docs/testing.md shows how"
+      : `${total}: ${failed === 0 ? "all passed" : `${String(failed)} failed`}`;
+  const lines = [...files.flatMap((file) => fileLines(file, paint)), "", sum];
+  return `${lines.filter((line, index) => line !== "" || lines[index - 1] !== "").join("\n")}\n`;
 }
 
-function fileLines({ file, cases }: ToldFile, paint: (mark: "✓" | "✗") => string): readonly string[] {
+function fileLines({ file, cases }: ToldFile, paint: Paint): readonly string[] {
   const failed = cases.filter((one) => !hasPassed(one));
-  const mark = paint(failed.length === 0 ? "✓" : "✗");
+  const mark = failed.length === 0 ? paint("green", "✓") : paint("red", "✗");
   const count = failed.length === 0 ? counted(cases.length, "case") : `${failed.length} of ${cases.length} failed`;
   return [`${mark} ${inertTerminal(file)}  ${count}`, ...failed.flatMap((one) => caseLines(one, paint))];
 }
 
-function caseLines({ name, unmet, unheard }: ToldCase, paint: (mark: "✓" | "✗") => string): readonly string[] {
+function caseLines({ name, unmet, unheard }: ToldCase, paint: Paint): readonly string[] {
   const failures = unmet.flatMap(({ expectation, place, missing, unexpected }) => [
     `    ${placeWords(place)}  expect.${expectation}`,
     ...missing.map((item) => `      - expected ${inertTerminal(item)}`),
@@ -82,7 +79,7 @@ function caseLines({ name, unmet, unheard }: ToldCase, paint: (mark: "✓" | "�
     `    ${placeWords(place)}  ${inertTerminal(what)}: nobody asked for it`,
     "      next: take it out, or change what fires",
   ]);
-  return ["", `  ${paint("✗")} ${inertTerminal(name)}`, ...failures, ...idle, ""];
+  return ["", `  ${paint("red", "✗")} ${inertTerminal(name)}`, ...failures, ...idle, ""];
 }
 
 function placeWords({ file, line, column }: At): string {

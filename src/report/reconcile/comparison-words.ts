@@ -1,7 +1,7 @@
 import type { ComparedRate, Comparison, Rate, Reconciliation, Span } from "../../model/reconciliation.ts";
 import { counted } from "../in-words.ts";
 import { momentWords } from "../moment-words.ts";
-import { grouped, rateWords } from "./number-words.ts";
+import { grouped, rateWords } from "../number-words.ts";
 
 /** What the numerator has, of what the denominator counts. */
 const matchNames: Readonly<Record<string, string>> = {

@@ -1,9 +1,9 @@
-import { expandSignals } from "../../firing/expand-signals.ts";
 import type { Reconciliation } from "../../model/reconciliation.ts";
 import type { Conclusion, Retest, Sheet, Signal } from "../../model/sheet.ts";
+import { expandSignals } from "../../firing/expand-signals.ts";
 import { type HeldLimit, heldLimits } from "./held-limits.ts";
 import { countsWords, wordsOfMetric } from "./metric-words.ts";
-import { percent } from "./number-words.ts";
+import { percent } from "../number-words.ts";
 import { type ShownMetric, shownMetrics } from "./reconciliation-view.ts";
 import { segmentWords } from "./segment-words.ts";
 

@@ -1,6 +1,6 @@
 import type { Reconciliation } from "../../model/reconciliation.ts";
 import { plainText } from "../inert/plain-text.ts";
-import { grouped } from "./number-words.ts";
+import { grouped } from "../number-words.ts";
 
 /** What is true of one event, and of several. */
 const issues: Readonly<Record<string, readonly [one: string, many: string]>> = {

@@ -1,7 +1,7 @@
 import type { Explanation, OrderVerdict } from "../../model/reconciliation.ts";
 import { plainText } from "../inert/plain-text.ts";
 import { explanationCodes } from "./explanation-codes.ts";
-import { grouped, percent } from "./number-words.ts";
+import { grouped, percent } from "../number-words.ts";
 
 /** What a side does, in how many orders of those that differ, and what mending it would give. A code without words of its own is shown as it is. */
 export function explanationWords(explanation: Omit<Explanation, "verdict"> & Partial<Explanation>): string {

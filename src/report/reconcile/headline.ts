@@ -1,6 +1,6 @@
 import type { Reconciliation, Span } from "../../model/reconciliation.ts";
 import { momentWords } from "../moment-words.ts";
-import { grouped, percent } from "./number-words.ts";
+import { grouped, percent } from "../number-words.ts";
 import { judgedOrders } from "../../evidence/reconciliation-state.ts";
 import { excludedWords, isGiven } from "./reconciliation-view.ts";
 

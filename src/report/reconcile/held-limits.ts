@@ -1,10 +1,10 @@
+import type { PassCriterion, Retest } from "../../model/sheet.ts";
+import type { ReconciliationFile } from "../../model/written.generated.ts";
 import { judgeReconciliation } from "../../evidence/judge-reconciliation.ts";
 import { isReadInFull } from "../../evidence/reconciliation-state.ts";
 import { entryOf } from "../../firing/entry-of.ts";
-import type { PassCriterion, Retest } from "../../model/sheet.ts";
-import type { ReconciliationFile } from "../../model/written.generated.ts";
 import { countsWords, wordsOfMetric } from "./metric-words.ts";
-import { grouped, percent } from "./number-words.ts";
+import { grouped, limitPercent, percent } from "../number-words.ts";
 
 /** What a report says of one limit of a retest. */
 export interface HeldLimit {
@@ -61,10 +61,9 @@ export function limitWords({
   readonly max_rate?: number | undefined;
   readonly min_orders?: number | undefined;
 }): string {
-  const share = (rate: number): string => `${String(Number((100 * rate).toFixed(4)))} %`;
   return [
-    ...(min_rate === undefined ? [] : [`at least ${share(min_rate)} needed`]),
-    ...(max_rate === undefined ? [] : [`at most ${share(max_rate)} allowed`]),
+    ...(min_rate === undefined ? [] : [`at least ${limitPercent(min_rate)} needed`]),
+    ...(max_rate === undefined ? [] : [`at most ${limitPercent(max_rate)} allowed`]),
     ...(min_orders === undefined ? [] : [`on ${grouped(min_orders)} or more`]),
   ].join(", ");
 }

@@ -1,5 +1,5 @@
 import type { MetricName, OrderVerdict, Reconciliation } from "../../model/reconciliation.ts";
-import { grouped } from "./number-words.ts";
+import { grouped } from "../number-words.ts";
 
 type InputKind = Reconciliation["inputs"][number]["kind"];
 

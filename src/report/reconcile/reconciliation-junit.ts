@@ -1,7 +1,7 @@
-import { entryOf } from "../../firing/entry-of.ts";
-import { isReadInFull, judgedOrders, reconciliationState } from "../../evidence/reconciliation-state.ts";
 import type { OrderVerdict, Reconciliation } from "../../model/reconciliation.ts";
 import type { Retest } from "../../model/sheet.ts";
+import { entryOf } from "../../firing/entry-of.ts";
+import { isReadInFull, judgedOrders, reconciliationState } from "../../evidence/reconciliation-state.ts";
 import { messageFor } from "../finding-pages/finding-messages.ts";
 import { eventWords } from "./event-issue-words.ts";
 import { explanationWords } from "./explanation-words.ts";
@@ -9,7 +9,7 @@ import { answerWords } from "./headline.ts";
 import { heldLimits, limitWords } from "./held-limits.ts";
 import { junitSuite, type TestCase, type TestSuite, xml } from "./junit-suite.ts";
 import { countsWords, wordsOfMetric } from "./metric-words.ts";
-import { grouped, percent } from "./number-words.ts";
+import { grouped, percent } from "../number-words.ts";
 import { countedVerdicts, isGiven, type ShownMetric, shownMetrics } from "./reconciliation-view.ts";
 import { segmentWords } from "./segment-words.ts";
 import { verdictWords, wrongVerdicts } from "./verdict-words.ts";

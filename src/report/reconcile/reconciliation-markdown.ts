@@ -1,6 +1,6 @@
-import { reconciliationState } from "../../evidence/reconciliation-state.ts";
 import type { Reconciliation } from "../../model/reconciliation.ts";
-import { folded } from "../comment-section.ts";
+import { reconciliationState } from "../../evidence/reconciliation-state.ts";
+import { folded } from "../folded.ts";
 import { messageFor } from "../finding-pages/finding-messages.ts";
 import { inertCell, inertCode, inertProse, inertText } from "../inert/inert-markdown.ts";
 import { boundedTable, markdownTable } from "../table.ts";
@@ -11,7 +11,7 @@ import { eventWords } from "./event-issue-words.ts";
 import { explanationWords, orderExplanation } from "./explanation-words.ts";
 import { answerWords, notGivenWords, populationWords, scopeWords } from "./headline.ts";
 import { countsWords } from "./metric-words.ts";
-import { amountWords, grouped, percent } from "./number-words.ts";
+import { amountWords, grouped, percent } from "../number-words.ts";
 import {
   countedVerdicts,
   otherExplanations,
@@ -20,7 +20,7 @@ import {
   sideWords,
 } from "./reconciliation-view.ts";
 import { segmentLabel, segmentWords, sinceWords } from "./segment-words.ts";
-import { fileFindings, signalWords } from "./signal-words.ts";
+import { fileFindings, orderFindings } from "./order-findings.ts";
 import { verdictWords } from "./verdict-words.ts";
 
 const marks = { good: "✅", bad: "❌", unknown: "❔" } as const;
@@ -41,7 +41,7 @@ export function reconciliationMarkdown(report: Reconciliation, conclusions: Conc
     conclusions === null ? null : conclusionTable(conclusions),
     rateTable(metrics, report),
     whyList(metrics, report),
-    signalList(report),
+    orderFindingList(report),
     eventList(report),
     segmentTable(report),
     comparedTable(report),
@@ -96,9 +96,9 @@ function whyList(metrics: readonly ShownMetric[], report: Reconciliation): strin
 }
 
 /** What moved or appeared, with the records that would declare it. */
-function signalList({ findings }: Reconciliation): string | null {
+function orderFindingList({ findings }: Reconciliation): string | null {
   return boundedLines(
-    signalWords(findings).map(({ says, fix, record }) => {
+    orderFindings(findings).map(({ says, fix, record }) => {
       const words = `- **Changed:** ${inertProse(says, 600)}${fix === null ? "" : `; ${inertProse(fix, 300)}`}`;
       return record === null ? words : `${words}\n\n${copied(record.lines)}\n`;
     }),

@@ -1,11 +1,12 @@
-import { reconciliationState } from "../../evidence/reconciliation-state.ts";
 import type { Reconciliation } from "../../model/reconciliation.ts";
+import { reconciliationState } from "../../evidence/reconciliation-state.ts";
 import { messageFor } from "../finding-pages/finding-messages.ts";
-import { type Paint, painter } from "../findings/paint.ts";
-import { terminalWidth } from "../findings/terminal-width.ts";
+import { type Paint, painter } from "../terminal/painter.ts";
+import { terminalWidth } from "../terminal/terminal-width.ts";
 import { inertTerminal } from "../inert/inert-terminal.ts";
 import { plainText } from "../inert/plain-text.ts";
-import { wrapped } from "../status/wrapped.ts";
+import { pageWidth } from "../terminal/page-width.ts";
+import { wrapped } from "../terminal/wrapped.ts";
 import { counted } from "../in-words.ts";
 import { comparisonWords } from "./comparison-words.ts";
 import type { Conclusions } from "./conclusion-answers.ts";
@@ -14,7 +15,7 @@ import { eventWords } from "./event-issue-words.ts";
 import { explanationWords } from "./explanation-words.ts";
 import { answerWords, notGivenWords, populationWords, scopeWords } from "./headline.ts";
 import { countsWords } from "./metric-words.ts";
-import { grouped, percent } from "./number-words.ts";
+import { grouped, percent } from "../number-words.ts";
 import {
   countedVerdicts,
   failingOrders,
@@ -23,13 +24,13 @@ import {
   shownMetrics,
 } from "./reconciliation-view.ts";
 import { segmentWords } from "./segment-words.ts";
-import { fileFindings, signalWords } from "./signal-words.ts";
+import { fileFindings, orderFindings } from "./order-findings.ts";
 import { verdictWords } from "./verdict-words.ts";
 
 const widest = 110;
-/** Lines that are looked through like a table are better long than broken. */
-const widestRate = 118;
-const narrowest = 72;
+/** Lines that are looked through like a table are better long than broken; their marks stand before them. */
+const widestRate = 120;
+const markWidth = 2;
 const barColumns = 30;
 const mostSegments = 3;
 const mostExplanations = 4;
@@ -50,8 +51,8 @@ interface Writing {
 }
 
 function writingOf({ colour, columns }: Showing): Writing {
-  const room = Math.max(narrowest, columns ?? widestRate + 2);
-  return { paint: painter(colour), width: Math.min(widest, room), rateWidth: Math.min(widestRate, room - 2) };
+  const width = pageWidth(columns, widest);
+  return { paint: painter(colour), width, rateWidth: pageWidth(columns, widestRate) - markWidth };
 }
 
 /** A reconciliation for a terminal: the answer, what it means for conclusions, the orders by verdict, then each rate with its two counts, where it fails and why. */
@@ -65,7 +66,7 @@ export function reconciliationText(report: Reconciliation, showing: Showing): st
     verdictLines(report, writing),
     [...rateLines(metrics, report, writing), ...unknownLines(metrics, writing)],
     comparedLines(report, writing),
-    ...signalBlocks(report, writing),
+    ...orderFindingBlocks(report, writing),
     remarks(report, writing),
     findingLines(report, writing),
     conclusions === null ? [] : nextLines(conclusions, writing),
@@ -229,8 +230,8 @@ function comparedLines(report: Reconciliation, { width }: Writing): readonly str
 }
 
 /** What moved or appeared, with the record that would declare it. */
-function signalBlocks({ findings }: Reconciliation, { paint, width }: Writing): readonly (readonly string[])[] {
-  return signalWords(findings).map(({ code, says, fix, record }) => {
+function orderFindingBlocks({ findings }: Reconciliation, { paint, width }: Writing): readonly (readonly string[])[] {
+  return orderFindings(findings).map(({ code, says, fix, record }) => {
     const [first = "", ...rest] = wrapped(
       inert(`warning[${code}] ${says}${fix === null ? "" : `; ${fix}`}`),
       width - 2,

@@ -9,7 +9,7 @@ import type {
 } from "../../model/reconciliation.ts";
 import { inWords } from "../in-words.ts";
 import { type MetricWords, metricWords } from "./metric-words.ts";
-import { amountWords, grouped } from "./number-words.ts";
+import { amountWords, grouped } from "../number-words.ts";
 import { exclusionWords, verdictOrder, wrongVerdicts } from "./verdict-words.ts";
 
 /** One rate with all that is known about it. */

@@ -3,7 +3,8 @@ import type { ReconciliationFile } from "../../model/written.generated.ts";
 import { counted } from "../in-words.ts";
 import { inertTerminal } from "../inert/inert-terminal.ts";
 import { plainText } from "../inert/plain-text.ts";
-import { wrapped } from "../status/wrapped.ts";
+import { pageWidth } from "../terminal/page-width.ts";
+import { wrapped } from "../terminal/wrapped.ts";
 import { type HeldLimit, heldLimits } from "./held-limits.ts";
 
 /** A reconciliation that was brought for a retest. */
@@ -14,7 +15,7 @@ export interface BroughtReport {
   readonly report: ReconciliationFile;
 }
 
-const width = 100;
+const width = pageWidth(null);
 const longest = 400;
 
 const nextSteps: Readonly<Record<Exclude<HeldLimit["state"], "holds">, string>> = {

@@ -1,6 +1,6 @@
 import type { FailingSegment, Rate } from "../../model/reconciliation.ts";
 import { momentWords } from "../moment-words.ts";
-import { grouped, percent, probabilityWords, spanWords } from "./number-words.ts";
+import { grouped, percent, probabilityWords, spanWords } from "../number-words.ts";
 import { verdictWords } from "./verdict-words.ts";
 
 /** Dimensions whose values say by themselves what they are. */

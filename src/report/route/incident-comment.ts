@@ -33,7 +33,8 @@ export function incidentComment(answer: IncidentAnswer): string {
     incident(first, `### 🔴 Likely: ${title(sheet, first)}`, answer),
     ...(doubts.length === 0 ? [] : [doubts.map((doubt) => `> ${doubt}`).join("\n>\n")]),
     ...others.map((one) => incident(one, `### 🔴 Beside it, with a cause of its own: ${title(sheet, one)}`, answer)),
-    ...closing(sheet, routing),
+    ...besideIt(sheet, routing),
+    "Something else after all? Edit the issue, and this answer follows.",
   ].join("\n\n");
 }
 
@@ -83,7 +84,8 @@ function details(routed: RoutedIncident, sheet: Sheet, rest: readonly string[]):
   ].join("\n");
 }
 
-function closing(sheet: Sheet, { also, unexplained }: Routing): readonly string[] {
+/** Entries that come near, and what no entry explains. */
+function besideIt(sheet: Sheet, { also, unexplained }: Routing): readonly string[] {
   return [
     ...(also.length === 0
       ? []
@@ -98,7 +100,6 @@ function closing(sheet: Sheet, { also, unexplained }: Routing): readonly string[
       : [
           `No entry of the router explains this: ${unexplained.map((sign) => inertText(signWords[sign], 200)).join(" ")}`,
         ]),
-    "Something else after all? Edit the issue, and this answer follows.",
   ];
 }
 
@@ -112,7 +113,7 @@ function nothingFits(sheet: Sheet, routing: Routing): string {
     "### ⚪ Nothing in the router fits",
     "Until somebody knows more, trust no number that this is about. Edit the issue and choose what comes nearest, or say in other words what you see:",
     list.join("\n"),
-    ...closing(sheet, routing).slice(0, -1),
+    ...besideIt(sheet, routing),
   ].join("\n\n");
 }
 

@@ -1,10 +1,11 @@
 import type { Consequence, RoutedIncident } from "../../model/route.ts";
 import type { Sign } from "../../model/sheet.ts";
-import { type Paint, painter } from "../findings/paint.ts";
+import { type Paint, painter } from "../terminal/painter.ts";
 import { inWords } from "../in-words.ts";
 import { inertTerminal } from "../inert/inert-terminal.ts";
 import { plainText } from "../inert/plain-text.ts";
-import { wrapped } from "../status/wrapped.ts";
+import { pageWidth } from "../terminal/page-width.ts";
+import { wrapped } from "../terminal/wrapped.ts";
 import {
   becauseWords,
   incidentTitle,
@@ -17,7 +18,7 @@ import type { ReportFact, ReportFacts } from "./report-facts.ts";
 import { signWords } from "./sign-words.ts";
 import { notToDo } from "./not-to-do.ts";
 
-const width = 100;
+const width = pageWidth(null);
 const labelWidth = 14;
 const longest = 4_000;
 

@@ -1,7 +1,7 @@
 import type { Because, Measurements, Routing } from "../../model/route.ts";
 import type { Sheet } from "../../model/sheet.ts";
 import { countsWords, wordsOfMetric } from "../reconcile/metric-words.ts";
-import { percent, rateWords } from "../reconcile/number-words.ts";
+import { percent, rateWords } from "../number-words.ts";
 
 /** The router's answer with what its readers need beside it. */
 export interface RouteView {

@@ -1,7 +1,7 @@
 import { markdownTable } from "../table.ts";
 import type { Section } from "./section.ts";
 
-const WORDS = [
+const glossary = [
   [
     "signal",
     "One parameter of one event, `Purchase.value`; or `Purchase.occurrence`: that the event fires once, and only when it should. `*` stands for all.",
@@ -29,6 +29,6 @@ export const glossarySection: Section = {
   render: () =>
     markdownTable(
       ["Word", "Meaning"],
-      WORDS.map(([word, meaning]) => [`**${word}**`, meaning]),
+      glossary.map(([word, meaning]) => [`**${word}**`, meaning]),
     ),
 };

@@ -5,7 +5,7 @@ import { ownerTitle } from "./references.ts";
 import type { Section } from "./section.ts";
 import type { SheetView } from "./sheet-view.ts";
 
-const STATES = { open: "⬜ open", done: "✅ done", "not-applicable": "– does not apply" } as const;
+const states = { open: "⬜ open", done: "✅ done", "not-applicable": "– does not apply" } as const;
 
 /** The closeout checklist with its evidence, and pages worth knowing. */
 export const handoffSection: Section = {
@@ -28,7 +28,7 @@ function row({ sheet }: SheetView, item: HandoffItem): readonly string[] {
   const detail = item.detail === null ? "" : `<br>${inertProse(item.detail)}`;
   return [
     `**${inertText(item.title)}**${detail}`,
-    STATES[item.state],
+    states[item.state],
     item.date === null ? "–" : inertText(item.date),
     ownerTitle(sheet, item.owner),
     item.evidence === null ? "–" : evidenceWords(item.evidence),

@@ -1,5 +1,6 @@
 import type { PassCriterion, Retest } from "../../model/sheet.ts";
 import { inertCode, inertText } from "../inert/inert-markdown.ts";
+import { limitPercent } from "../number-words.ts";
 
 /** What answers a retest, in words. */
 export function evidenceWords({ evidence }: Retest): string {
@@ -21,14 +22,10 @@ function criterionWords(criterion: PassCriterion): string {
     criterion.wrong !== undefined && `at most ${String(criterion.wrong)} wrong`,
     criterion.min_known !== undefined && `at least ${String(criterion.min_known)} known`,
     criterion.tolerance !== undefined && `a difference of up to ${inertText(criterion.tolerance)} counts as equal`,
-    criterion.min_rate !== undefined && `at least ${percent(criterion.min_rate)}`,
-    criterion.max_rate !== undefined && `at most ${percent(criterion.max_rate)}`,
+    criterion.min_rate !== undefined && `at least ${limitPercent(criterion.min_rate)}`,
+    criterion.max_rate !== undefined && `at most ${limitPercent(criterion.max_rate)}`,
     criterion.min_orders !== undefined && `over at least ${String(criterion.min_orders)} orders`,
   ]
     .filter((part) => typeof part === "string")
     .join(", ");
-}
-
-function percent(rate: number): string {
-  return `${String(Number((rate * 100).toFixed(4)))} %`;
 }

@@ -4,10 +4,10 @@ import type { Section } from "./section.ts";
 import { type SheetView, signalsOfEvent } from "./sheet-view.ts";
 
 // The host draws up to 500 edges and 50,000 characters; far below that a picture has stopped helping.
-const MAX_NODES = 60;
-const MAX_EDGES = 160;
+const maxNodes = 60;
+const maxEdges = 160;
 // More names than these on one line hide the picture.
-const MAX_NAMED = 3;
+const maxNamed = 3;
 
 /**
  * The graph change → signals → conclusions in Mermaid. Signals stand grouped by event; what concerns every event is one line to the
@@ -19,24 +19,24 @@ export const pictureSection: Section = {
   render: (view) => {
     const events = Object.keys(view.sheet.events);
     const nodes = events.length + view.triggers.length + view.conclusions.length;
-    if (nodes > MAX_NODES) return TOO_LARGE;
+    if (nodes > maxNodes) return tooLarge;
     const edges = [...triggerEdges(view), ...conclusionEdges(view)];
     if (edges.length === 0) return "";
-    if (edges.length > MAX_EDGES) return TOO_LARGE;
+    if (edges.length > maxEdges) return tooLarge;
     return [
       `A change on the left can break signals of the events in the middle; the conclusions on the right rest on them. ${legend(view)}`,
-      ["```mermaid", SPACING, "flowchart LR", ...nodeLines(view), ...edges, ...STYLES, "```"].join("\n"),
+      ["```mermaid", spacing, "flowchart LR", ...nodeLines(view), ...edges, ...styles, "```"].join("\n"),
     ].join("\n\n");
   },
 };
 
-const TOO_LARGE = "This sheet is too large for one picture; the tables on this page say the same.";
+const tooLarge = "This sheet is too large for one picture; the tables on this page say the same.";
 
 // Wide gaps between the columns and narrow ones within them: fewer lines run behind the boxes.
-const SPACING = '%%{init: {"flowchart": {"rankSpacing": 120, "nodeSpacing": 22}}}%%';
+const spacing = '%%{init: {"flowchart": {"rankSpacing": 120, "nodeSpacing": 22}}}%%';
 
 // Colours that keep their contrast on a light and on a dark page.
-const STYLES = [
+const styles = [
   "  classDef change fill:#fff3c4,stroke:#b7791f,color:#3b2a06",
   "  classDef signal fill:#dbeafe,stroke:#2b6cb0,color:#0b2545",
   "  classDef conclusion fill:#dcfce7,stroke:#2f855a,color:#08301b",
@@ -73,7 +73,7 @@ function legend(view: SheetView): string {
   const dashed = view.triggers.some(({ entry }) => entry.resume === "at-merge")
     ? " Dashed: proof before the merge is enough."
     : "";
-  return `Each event has the signals ${signals}; a line without names concerns more than ${String(MAX_NAMED)} of them.${dashed}`;
+  return `Each event has the signals ${signals}; a line without names concerns more than ${String(maxNamed)} of them.${dashed}`;
 }
 
 function triggerEdges(view: SheetView): readonly string[] {
@@ -109,7 +109,7 @@ function concerned({ sheet }: SheetView, signals: ReadonlySet<string>): readonly
 }
 
 function edgeLabel(touched: readonly string[], all: number): string {
-  return touched.length === all || touched.length > MAX_NAMED
+  return touched.length === all || touched.length > maxNamed
     ? ""
     : `|"${touched.map((name) => mermaidLabel(name)).join("<br>")}"|`;
 }

@@ -17,7 +17,7 @@ import type { Section } from "./section.ts";
 import { sheetView } from "./sheet-view.ts";
 import { sourcesSection } from "./sources-section.ts";
 
-const SECTIONS: readonly Section[] = [
+const everySection: readonly Section[] = [
   changesSection,
   incidentsSection,
   conclusionsSection,
@@ -32,7 +32,7 @@ const SECTIONS: readonly Section[] = [
   glossarySection,
 ];
 
-const HEADER = `<!--
+const header = `<!--
   Rendered from the YAML files beside it; never edited by hand.
   To change this page, edit the YAML and run: npx signal-governance render
 -->`;
@@ -43,10 +43,12 @@ const HEADER = `<!--
  */
 export function renderSheet(sheet: Sheet): string {
   const view = sheetView(sheet);
-  const parts = SECTIONS.map((section) => ({ section, body: section.render(view) })).filter(({ body }) => body !== "");
+  const parts = everySection
+    .map((section) => ({ section, body: section.render(view) }))
+    .filter(({ body }) => body !== "");
   const contents = parts.map(({ section }) => `[${section.title}](#${anchorName("section", section.id)})`).join(" · ");
   const sections = parts.map(({ section, body }) => `## ${anchor("section", section.id)}${section.title}\n\n${body}`);
-  return `${[HEADER, ...opening(sheet), contents, ...sections].join("\n\n")}\n`;
+  return `${[header, ...opening(sheet), contents, ...sections].join("\n\n")}\n`;
 }
 
 function opening(sheet: Sheet): readonly string[] {

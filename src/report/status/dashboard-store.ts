@@ -1,6 +1,6 @@
 import type { PausedBecause, StatusRow } from "../../model/status.ts";
 import { inertCell, inertCode, inertLink, inertProse, inertText } from "../inert/inert-markdown.ts";
-import { folded } from "../comment-section.ts";
+import { folded } from "../folded.ts";
 import { dayWords, momentWords } from "../moment-words.ts";
 import { boundedTable } from "../table.ts";
 import { type CauseWords, reasonsOf } from "./cause-words.ts";

@@ -1,10 +1,10 @@
 import type { StatusRow } from "../../model/status.ts";
 import { messageFor } from "../finding-pages/finding-messages.ts";
-import { type Paint, painter } from "../findings/paint.ts";
-import { terminalWidth } from "../findings/terminal-width.ts";
+import { type Paint, painter } from "../terminal/painter.ts";
+import { terminalWidth } from "../terminal/terminal-width.ts";
 import { inertTerminal } from "../inert/inert-terminal.ts";
 import { dayWords, fullMomentWords, momentWords } from "../moment-words.ts";
-import { pageWidth } from "../page-width.ts";
+import { pageWidth } from "../terminal/page-width.ts";
 import { plainText } from "../inert/plain-text.ts";
 import { reasonLine, reasonsOf } from "./cause-words.ts";
 import { leaveOutWords, spansToLeaveOut } from "./leave-out-words.ts";
@@ -17,7 +17,7 @@ import {
   ungovernedWords,
   unmergedWords,
 } from "./status-view.ts";
-import { wrapped } from "./wrapped.ts";
+import { wrapped } from "../terminal/wrapped.ts";
 
 const labelWidth = 16;
 const widestTitle = 56;

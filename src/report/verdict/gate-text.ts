@@ -1,11 +1,11 @@
 import type { Paused, Requirement, RequirementState, Verdict } from "../../model/verdict.ts";
-import type { CommentContext } from "../comment-section.ts";
+import type { CommentContext } from "./comment-section.ts";
 import { messageFor } from "../finding-pages/finding-messages.ts";
 import { counted } from "../in-words.ts";
 import { inertTerminal } from "../inert/inert-terminal.ts";
-import { pageWidth } from "../page-width.ts";
+import { pageWidth } from "../terminal/page-width.ts";
 import { listOf, nextStep, requirementWhy, standingText } from "./requirement-text.ts";
-import { wrapped } from "../status/wrapped.ts";
+import { wrapped } from "../terminal/wrapped.ts";
 import { headline } from "./verdict-headline.ts";
 import { openRetests } from "./verdict-help.ts";
 import { weakeningText } from "./weakening-text.ts";

@@ -1,4 +1,5 @@
 import type { Requirement, Standing } from "../../model/verdict.ts";
+import { fullDayWords } from "../moment-words.ts";
 
 /** Why a requirement exists, in one sentence of plain text. */
 export function requirementWhy({ kind, id, triggers }: Requirement): string {
@@ -42,7 +43,7 @@ export function standingText(standing: Standing): string {
     case "evidence-broken":
       return `${standing.path} does not hold as it is written`;
     case "too-old":
-      return `answered ${day(standing.at)}, older than ${standing.max_age_days} days`;
+      return `answered ${fullDayWords(standing.at)}, older than ${standing.max_age_days} days`;
     case "changed-since":
       return `${listOf(standing.files)} changed after ${people([standing.by])} signed, up to ${standing.head.slice(0, 7)}`;
     case "not-bound":
@@ -89,7 +90,7 @@ export function nextStep({ kind, id, state, standing, fingerprint, with_evidence
 }
 
 /** Logins as people write them. */
-export function people(logins: readonly string[]): string {
+function people(logins: readonly string[]): string {
   return listOf(logins.map((login) => `@${login.replace(/^@/, "")}`));
 }
 
@@ -100,15 +101,9 @@ export function listOf(words: readonly string[], most = 5): string {
   return more > 0 ? `${shown.join(", ")} and ${more} more` : shown.join(", ");
 }
 
-/** Day of an instant, as `22 Nov 2026`, UTC. */
-export function day(instant: string): string {
-  const date = new Date(instant);
-  return date.toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
-}
-
 function signedText({ by, at, how, head }: Extract<Standing, { readonly code: "signed" }>): string {
   const on = head === null ? "" : ` on ${head.slice(0, 7)}`;
-  if (how === "check") return `passed ${day(at)}${on}`;
+  if (how === "check") return `passed ${fullDayWords(at)}${on}`;
   const verb = how === "self-attested" || how === "attested" ? how : "signed";
-  return `${verb} by ${people(by)} ${day(at)}${on}`;
+  return `${verb} by ${people(by)} ${fullDayWords(at)}${on}`;
 }

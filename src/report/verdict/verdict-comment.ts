@@ -1,5 +1,5 @@
 import type { Verdict } from "../../model/verdict.ts";
-import type { CommentContext, Section } from "../comment-section.ts";
+import type { CommentContext, Section } from "./comment-section.ts";
 import { inertCode, inertText } from "../inert/inert-markdown.ts";
 import { afterReleaseSection, clearSection, pausedSection, weakenedSection } from "./verdict-sections.ts";
 import { commandSection, howSection, methodSection } from "./verdict-help.ts";

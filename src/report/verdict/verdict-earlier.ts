@@ -1,5 +1,5 @@
 import type { Verdict } from "../../model/verdict.ts";
-import type { CommentContext, Section } from "../comment-section.ts";
+import type { CommentContext, Section } from "./comment-section.ts";
 import { inertCell, inertCode, inertLink, inertText } from "../inert/inert-markdown.ts";
 import { fullMomentWords, momentWords } from "../moment-words.ts";
 import type { DashboardPaused } from "../status/dashboard-paused.ts";

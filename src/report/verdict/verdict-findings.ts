@@ -2,8 +2,8 @@ import type { Finding } from "../../model/finding.ts";
 import type { Verdict } from "../../model/verdict.ts";
 import { messageFor } from "../finding-pages/finding-messages.ts";
 import { inertCode, inertText } from "../inert/inert-markdown.ts";
-import type { Section } from "../comment-section.ts";
-import { folded } from "../comment-section.ts";
+import type { Section } from "./comment-section.ts";
+import { folded } from "../folded.ts";
 
 const mostShown = 20;
 const mostLetters = 200;

@@ -1,8 +1,8 @@
 import type { Because, Firing } from "../../model/firing.ts";
 import type { Verdict } from "../../model/verdict.ts";
 import { inertCode, inertText } from "../inert/inert-markdown.ts";
-import { folded } from "../comment-section.ts";
-import type { CommentContext, Section } from "../comment-section.ts";
+import { folded } from "../folded.ts";
+import type { CommentContext, Section } from "./comment-section.ts";
 import { entryOf } from "../../firing/entry-of.ts";
 
 const mostReasons = 15;

@@ -1,4 +1,5 @@
 import type { Requirement, RequirementKind, Verdict, VerdictWord } from "../../model/verdict.ts";
+import { inWords } from "../in-words.ts";
 
 const icons: Readonly<Record<VerdictWord, string>> = {
   clear: "🟢",
@@ -72,7 +73,7 @@ function waitingWords(verdict: Verdict): string {
     const count = open.filter((requirement) => requirement.kind === kind).length;
     return count === 0 ? [] : [`${count} ${kinds[kind][count === 1 ? 0 : 1]}`];
   });
-  return `waiting for ${joinAnd(counted)}`;
+  return `waiting for ${inWords(counted)}`;
 }
 
 function blockers({ requirements, findings }: Verdict): string {
@@ -83,9 +84,5 @@ function blockers({ requirements, findings }: Verdict): string {
   const all = [...lost, ...codes];
   return all.length === 0
     ? "a finding"
-    : joinAnd(all.slice(0, 3)) + (all.length > 3 ? ` and ${all.length - 3} more` : "");
-}
-
-function joinAnd(words: readonly string[]): string {
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
+    : inWords(all.slice(0, 3)) + (all.length > 3 ? ` and ${all.length - 3} more` : "");
 }

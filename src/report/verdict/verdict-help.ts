@@ -3,7 +3,8 @@ import type { Requirement, Verdict } from "../../model/verdict.ts";
 import { entryOf } from "../../firing/entry-of.ts";
 import { inertCode, inertLink, inertProse, inertText } from "../inert/inert-markdown.ts";
 import { longestLink } from "../record-link.ts";
-import { folded, sheetAsking, type CommentContext, type Section } from "../comment-section.ts";
+import { folded } from "../folded.ts";
+import { sheetAsking, type CommentContext, type Section } from "./comment-section.ts";
 import { openRequirements } from "./verdict-headline.ts";
 
 /** Characters of a comment that prepared records may fill. */

@@ -2,9 +2,10 @@ import type { Sheet } from "../../model/sheet.ts";
 import type { Requirement, RequirementState, Verdict } from "../../model/verdict.ts";
 import { entryOf } from "../../firing/entry-of.ts";
 import { inertCell, inertCode } from "../inert/inert-markdown.ts";
-import { standingText } from "./requirement-text.ts";
+import { nextStep, standingText } from "./requirement-text.ts";
 import { boundedTable } from "../table.ts";
-import { folded, sheetAsking, type CommentContext, type Section } from "../comment-section.ts";
+import { folded } from "../folded.ts";
+import { sheetAsking, type CommentContext, type Section } from "./comment-section.ts";
 
 const icons: Readonly<Record<RequirementState, string>> = {
   met: "✅",
@@ -94,31 +95,29 @@ function nextOf(requirement: Requirement, { reviews_count, queued }: CommentCont
       return `Read the file, then paste ${line(`/signal sign-off ${with_evidence[standing.path] ?? fingerprint}`)}`;
     case "numbers-missing":
       return `Follow the steps below and add the ${standing.evidence} under \`governance/evidence/\``;
-    case "check-missing":
-      return "Start that check on this head";
-    case "check-running":
-      return "Wait for it";
-    case "check-failed":
-      return "Mend what it found, then run it again";
-    case "numbers-unknown":
-      return "Reconcile a longer window, with the logs of both paths, and replace the report";
-    case "numbers-failed":
-      return "Mend what the rows show, then add a new sample";
     case "evidence-broken":
       return "Correct the file, see the findings";
+    case "check-missing":
+    case "check-running":
+    case "check-failed":
+    case "numbers-unknown":
+    case "numbers-failed":
     case "objection":
-      return "Settle it with them; they approve, or their review is dismissed";
     case "same-person":
-      return "Another person of this role signs";
+      return capitalised(nextStep(requirement));
     default:
-      if (kind === "retest") return requirementRetestNext(requirement);
+      if (kind === "retest") return retestNext(requirement);
       return reviews_count && standing.code !== "not-bound"
         ? "Approve this pull request, or paste your line"
         : "Paste your line";
   }
 }
 
-function requirementRetestNext({ with_evidence, state }: Requirement): string {
+function capitalised(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
+function retestNext({ with_evidence, state }: Requirement): string {
   const again = state === "void" || state === "stale" ? "Run it again" : "Follow the steps below";
   return Object.keys(with_evidence).length > 0
     ? `${again}, then paste your line for the file`

@@ -2,7 +2,7 @@ import type { Verdict } from "../../model/verdict.ts";
 import type { Weakened } from "../../model/weakened.ts";
 import { inertCell, inertCode, inertText } from "../inert/inert-markdown.ts";
 import { boundedTable } from "../table.ts";
-import type { CommentContext, Section } from "../comment-section.ts";
+import type { CommentContext, Section } from "./comment-section.ts";
 import { entryOf } from "../../firing/entry-of.ts";
 import { unjudged } from "./verdict-headline.ts";
 import { weakeningText } from "./weakening-text.ts";

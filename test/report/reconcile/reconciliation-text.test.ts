@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { terminalWidth } from "../../../src/report/findings/terminal-width.ts";
+import { terminalWidth } from "../../../src/report/terminal/terminal-width.ts";
 import { reconciliationText } from "../../../src/report/reconcile/reconciliation-text.ts";
 import { hostileText } from "../hostile-text.ts";
 import { concluded, hostileConclusions } from "./concluded.ts";

@@ -1,6 +1,6 @@
 import type { Finding } from "../../../src/model/finding.ts";
 import type { Requirement, Verdict } from "../../../src/model/verdict.ts";
-import type { CommentContext } from "../../../src/report/comment-section.ts";
+import type { CommentContext } from "../../../src/report/verdict/comment-section.ts";
 import { judge, sheet } from "../../gate/world.ts";
 
 /** A pull request of a store on GitHub. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Verdict } from "../../../src/model/verdict.ts";
-import type { CommentContext } from "../../../src/report/comment-section.ts";
+import type { CommentContext } from "../../../src/report/verdict/comment-section.ts";
 import { quietComment, verdictComment } from "../../../src/report/verdict/verdict-comment.ts";
 import { answersTo, judge, reviews, sheet } from "../../gate/world.ts";
 import { hostileText } from "../hostile-text.ts";

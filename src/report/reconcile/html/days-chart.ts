@@ -1,6 +1,6 @@
 import type { OrderVerdict, Reconciliation } from "../../../model/reconciliation.ts";
 import { dayWords } from "../../moment-words.ts";
-import { grouped, percent } from "../number-words.ts";
+import { grouped, percent } from "../../number-words.ts";
 import { tableBehind } from "./data-table.ts";
 import { legend } from "./legend.ts";
 import { along, element, picture } from "./markup.ts";

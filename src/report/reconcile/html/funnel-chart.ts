@@ -1,5 +1,5 @@
 import type { OrderVerdict, Reconciliation } from "../../../model/reconciliation.ts";
-import { grouped, percent } from "../number-words.ts";
+import { grouped, percent } from "../../number-words.ts";
 import { verdictOrder, verdictWords } from "../verdict-words.ts";
 import { tableBehind } from "./data-table.ts";
 import { along, element, picture } from "./markup.ts";

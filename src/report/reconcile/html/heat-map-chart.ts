@@ -1,6 +1,6 @@
 import type { FailingSegment, OrderVerdict, Rate, Reconciliation } from "../../../model/reconciliation.ts";
 import { inertHtml } from "../../inert/inert-html.ts";
-import { grouped, percent, probabilityWords, rateWords } from "../number-words.ts";
+import { grouped, percent, probabilityWords, rateWords } from "../../number-words.ts";
 import { segmentLabel, segmentWords, sinceWords } from "../segment-words.ts";
 import { verdictOrder, verdictWords } from "../verdict-words.ts";
 import { tableBehind } from "./data-table.ts";

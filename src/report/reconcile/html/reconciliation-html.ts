@@ -14,7 +14,7 @@ import { conclusionsHtml } from "./conclusions-html.ts";
 import { element } from "./markup.ts";
 import { reportStyle } from "./report-style.ts";
 import { scatterChart } from "./scatter-chart.ts";
-import { signalsHtml } from "./signals-html.ts";
+import { orderFindingsHtml } from "./order-findings-html.ts";
 
 const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
@@ -65,7 +65,7 @@ function partsOf(report: Reconciliation, conclusions: Conclusions | null): reado
     { id: "use", title: conclusionQuestion, content: conclusions === null ? null : conclusionsHtml(conclusions) },
     { id: "orders", title: "Where the orders end", content: report.orders === 0 ? null : funnelChart(report) },
     { id: "rates", title: "The rates, each with its two counts", content: ratesHtml(report) },
-    { id: "changed", title: "What changed", content: signalsHtml(report) },
+    { id: "changed", title: "What changed", content: orderFindingsHtml(report) },
     { id: "windows", title: "Two windows", content: comparedHtml(report) },
     { id: "parts", title: "Where it fails", content: heatMapChart(report) },
     { id: "time", title: "Since when", content: report.days.length === 0 ? null : daysChart(report) },

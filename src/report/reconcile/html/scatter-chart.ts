@@ -1,5 +1,5 @@
 import type { Reconciliation } from "../../../model/reconciliation.ts";
-import { grouped } from "../number-words.ts";
+import { grouped } from "../../number-words.ts";
 import { type SentAmount, sentAmounts } from "./amounts.ts";
 import { tableBehind } from "./data-table.ts";
 import { legend } from "./legend.ts";

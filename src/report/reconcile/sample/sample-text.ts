@@ -1,9 +1,9 @@
 import type { Sample } from "../../../model/sample.ts";
-import { type Paint, painter } from "../../findings/paint.ts";
-import { terminalWidth } from "../../findings/terminal-width.ts";
+import { type Paint, painter } from "../../terminal/painter.ts";
+import { terminalWidth } from "../../terminal/terminal-width.ts";
 import { inertTerminal } from "../../inert/inert-terminal.ts";
 import { plainText } from "../../inert/plain-text.ts";
-import { wrapped } from "../../status/wrapped.ts";
+import { wrapped } from "../../terminal/wrapped.ts";
 import { sampleHeader, type SampleRow, sampleRows } from "./sample-rows.ts";
 import type { SampleProof } from "./sample-proof.ts";
 import { sampleSummary } from "./sample-words.ts";

@@ -1,7 +1,7 @@
 import type { Agreement, Sample, SampledOrder, SampledValue, Seen } from "../../../model/sample.ts";
 import { counted } from "../../in-words.ts";
 import { orderExplanation } from "../explanation-words.ts";
-import { grouped, spanWords } from "../number-words.ts";
+import { grouped, spanWords } from "../../number-words.ts";
 import { verdictOrder, verdictWords } from "../verdict-words.ts";
 
 /** Sources, in the order of the columns. */

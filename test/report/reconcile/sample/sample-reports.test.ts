@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Agreement } from "../../../../src/model/sample.ts";
 import { sampleMarkdown } from "../../../../src/report/reconcile/sample/sample-markdown.ts";
-import { terminalWidth } from "../../../../src/report/findings/terminal-width.ts";
+import { terminalWidth } from "../../../../src/report/terminal/terminal-width.ts";
 import { sampleText } from "../../../../src/report/reconcile/sample/sample-text.ts";
 import { hostileText } from "../../hostile-text.ts";
 import { readMarkdown } from "../../read-markdown.ts";

@@ -1,5 +1,5 @@
-import type { Sheet } from "../model/sheet.ts";
-import type { DashboardPaused } from "./status/dashboard-paused.ts";
+import type { Sheet } from "../../model/sheet.ts";
+import type { DashboardPaused } from "../status/dashboard-paused.ts";
 
 /** What the comment needs beside the verdict: the deciding sheet for titles and methods, and where things are. */
 export interface CommentContext {
@@ -29,11 +29,6 @@ export interface CommentContext {
 export interface Section {
   readonly drop: number;
   readonly text: string;
-}
-
-/** A folded part; the summary is ours, never a foreign text. */
-export function folded(summary: string, body: string): string {
-  return `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
 }
 
 /** The sheet that asks for a requirement, by its key. */

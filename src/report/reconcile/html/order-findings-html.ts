@@ -1,22 +1,22 @@
 import type { Reconciliation } from "../../../model/reconciliation.ts";
 import { inertHtml, inertHtmlProse } from "../../inert/inert-html.ts";
-import { grouped } from "../number-words.ts";
-import { type SignalWords, signalWords } from "../signal-words.ts";
+import { grouped } from "../../number-words.ts";
+import { type OrderFinding, orderFindings } from "../order-findings.ts";
 import { element } from "./markup.ts";
 
 const most = 50;
 const longest = 1_000;
 
 /** What moved or appeared beside the verdicts, with records to copy; null: nothing did. */
-export function signalsHtml({ findings }: Reconciliation): string | null {
-  const all = signalWords(findings);
+export function orderFindingsHtml({ findings }: Reconciliation): string | null {
+  const all = orderFindings(findings);
   if (all.length === 0) return null;
   const more = all.length - most;
-  const items = all.slice(0, most).map(signalItem);
+  const items = all.slice(0, most).map(findingItem);
   return element("ul", {}, ...items, more > 0 ? `<li>and ${grouped(more)} more</li>` : "");
 }
 
-function signalItem({ says, fix, record }: SignalWords): string {
+function findingItem({ says, fix, record }: OrderFinding): string {
   const words = `${inertHtmlProse(says, longest)}${fix === null ? "" : `; ${inertHtmlProse(fix, longest)}`}`;
   if (record === null) return element("li", {}, words);
   const label = `The record, to copy into ${record.path}`;

@@ -2,14 +2,14 @@ import type { Finding, FindingCode } from "../../model/finding.ts";
 import { messageFor } from "../finding-pages/finding-messages.ts";
 import { recordLines } from "./record-lines.ts";
 
-const signals: ReadonlySet<FindingCode> = new Set<FindingCode>([
+const aboutOrders: ReadonlySet<FindingCode> = new Set<FindingCode>([
   "identity-up-matches-down",
   "totals-rise-alone",
   "undeclared-change",
 ]);
 
 /** A finding about the orders rather than the files, in words. */
-export interface SignalWords {
+export interface OrderFinding {
   readonly code: FindingCode;
   /** It may hold foreign text. */
   readonly says: string;
@@ -20,8 +20,8 @@ export interface SignalWords {
 }
 
 /** What moved or appeared: the incidents that no verdict of an order shows. */
-export function signalWords(findings: readonly Finding[]): readonly SignalWords[] {
-  return findings.filter(isSignal).map((finding) => {
+export function orderFindings(findings: readonly Finding[]): readonly OrderFinding[] {
+  return findings.filter(isAboutOrders).map((finding) => {
     const { message, fix } = messageFor(finding);
     return { code: finding.code, says: message, fix, record: recordOf(finding) };
   });
@@ -29,14 +29,14 @@ export function signalWords(findings: readonly Finding[]): readonly SignalWords[
 
 /** Findings about the files. */
 export function fileFindings(findings: readonly Finding[]): readonly Finding[] {
-  return findings.filter((finding) => !isSignal(finding));
+  return findings.filter((finding) => !isAboutOrders(finding));
 }
 
-function isSignal({ code }: Finding): boolean {
-  return signals.has(code);
+function isAboutOrders({ code }: Finding): boolean {
+  return aboutOrders.has(code);
 }
 
-function recordOf(finding: Finding): SignalWords["record"] {
+function recordOf(finding: Finding): OrderFinding["record"] {
   if (finding.code !== "undeclared-change" || finding.args.record === null) return null;
   const { path, text } = finding.args.record;
   const lines = recordLines(text);

@@ -1,4 +1,4 @@
-import type { Rate } from "../../model/reconciliation.ts";
+import type { Rate } from "../model/reconciliation.ts";
 
 /** A count with its thousands set apart: "1,912". */
 export function grouped(count: number): string {
@@ -12,6 +12,11 @@ export function percent({ numerator, denominator }: Rate): string {
   if (numerator > 0 && share < 0.1) return "< 0.1 %";
   if (numerator < denominator && share > 99.9) return "> 99.9 %";
   return `${share.toFixed(1).replace(/\.0$/, "")} %`;
+}
+
+/** A limit that somebody wrote, in percent as it was written: 0.985 is "98.5 %". */
+export function limitPercent(rate: number): string {
+  return `${String(Number((100 * rate).toFixed(4)))} %`;
 }
 
 /** An amount without the zeros that only the engine writes: "129.9000 EUR" is 129.90 EUR. Any other text stays. */

@@ -1,4 +1,4 @@
-import { terminalWidth } from "../findings/terminal-width.ts";
+import { terminalWidth } from "./terminal-width.ts";
 
 /** A text of one line broken between words into lines of at most `width` columns; a longer word has a line of its own. */
 export function wrapped(text: string, width: number): readonly string[] {

@@ -1,4 +1,4 @@
-import type { Because } from "../../model/firing.ts";
+import type { Because } from "../model/firing.ts";
 
 /** Why something fired, on one line of plain text: "src/pixel.js:3 content `fbq`". Values stand in it as they are: render it inert. */
 export function reasonWords({ file, line, condition, pattern, detail }: Because): string {

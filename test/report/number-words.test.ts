@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { amountWords, spanWords } from "../../../src/report/reconcile/number-words.ts";
+import { amountWords, spanWords } from "../../src/report/number-words.ts";
 
 test.each([
   ["129.9000 EUR", "129.90 EUR"],
