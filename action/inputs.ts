@@ -15,14 +15,18 @@ export class InputError extends Error {
   }
 }
 
-/** Reads the inputs; throws an InputError for one that can't be used. */
-export function readInputs(): Inputs {
+/** Reads what the gate and the dashboard both take; throws an InputError for one that can't be used. */
+export function readCommonInputs(): Pick<Inputs, "token" | "context"> {
   const token = getInput("token");
   if (token === "") throw new InputError("input token is empty: leave it out to use the job's own token");
   setSecret(token);
-  const context = getInput("context") || "signal-gate";
+  return { token, context: getInput("context") || "signal-gate" };
+}
+
+/** Reads the inputs; throws an InputError for one that can't be used. */
+export function readInputs(): Inputs {
   const exit = getInput("exit") || "when-posted";
   if (exit !== "when-posted" && exit !== "verdict")
     throw new InputError(`input exit is ${JSON.stringify(exit)}: write when-posted or verdict`);
-  return { token, context, exit };
+  return { ...readCommonInputs(), exit };
 }

@@ -1,6 +1,7 @@
 import { createGitHubHost, type GitHubHost } from "../src/host/github/create-github-host.ts";
 import type { Target } from "../src/host/github/subject/target.ts";
 import { HostError } from "../src/port/host-error.ts";
+import { messageOf } from "../src/port/message-of.ts";
 import type { GateRun } from "../src/app/gate/run-gate.ts";
 import type { Inputs } from "./inputs.ts";
 import type { Log } from "./log.ts";
@@ -47,9 +48,8 @@ export async function judgeTarget(job: Job): Promise<Judged | null> {
 
 /** Our own mistake on one pull request must not leave the others without a verdict. */
 function defect(cause: unknown): HostError {
-  const message = cause instanceof Error ? cause.message : String(cause);
   const hint = "This is a defect of signal-governance: please report it with this message";
-  return new HostError(message, { hint, cause });
+  return new HostError(messageOf(cause), { hint, cause });
 }
 
 function openHost({ inputs, runner, target, log }: Job): GitHubHost {

@@ -1,16 +1,10 @@
-import { error, info, setFailed, setOutput, warning } from "@actions/core";
-import { inertWorkflowLog } from "../src/report/inert/inert-workflow-command.ts";
+import { setFailed, setOutput } from "@actions/core";
 import { describeCause } from "./describe-cause.ts";
+import { stepLog } from "./log.ts";
 import { runAction } from "./run-action.ts";
 
 try {
-  const { exitCode, results } = await runAction(process.env, {
-    info: (line) => {
-      info(inertWorkflowLog(line));
-    },
-    warning,
-    error,
-  });
+  const { exitCode, results } = await runAction(process.env, stepLog);
   setOutput("results", JSON.stringify(results));
   process.exitCode = exitCode;
 } catch (cause) {

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { messageOf } from "../src/port/message-of.ts";
 import { InputError } from "./inputs.ts";
 
 /** What the runner tells about the job; addresses are GitHub's own or those of a GitHub Enterprise Server. */
@@ -47,8 +48,6 @@ function readPayload(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, "utf8"));
   } catch (cause) {
-    throw new InputError(
-      `the event's payload can't be read: ${cause instanceof Error ? cause.message : "unknown reason"}`,
-    );
+    throw new InputError(`the event's payload can't be read: ${messageOf(cause)}`);
   }
 }

@@ -1,5 +1,5 @@
-import { getInput, setSecret } from "@actions/core";
-import { InputError } from "../inputs.ts";
+import { getInput } from "@actions/core";
+import { readCommonInputs } from "../inputs.ts";
 
 /** The dashboard's inputs, checked. */
 export interface DashboardInputs {
@@ -13,12 +13,8 @@ export interface DashboardInputs {
 
 /** Reads the inputs; throws an InputError for one that can't be used. */
 export function readDashboardInputs(): DashboardInputs {
-  const token = getInput("token");
-  if (token === "") throw new InputError("input token is empty: leave it out to use the job's own token");
-  setSecret(token);
   return {
-    token,
-    context: getInput("context") || "signal-gate",
+    ...readCommonInputs(),
     gateAccount: orNull(getInput("gate-account").replace(/^@/, "")),
     branch: orNull(getInput("branch")),
   };

@@ -1,16 +1,10 @@
-import { error, info, setFailed, warning } from "@actions/core";
-import { inertWorkflowLog } from "../../src/report/inert/inert-workflow-command.ts";
+import { setFailed } from "@actions/core";
 import { describeCause } from "../describe-cause.ts";
+import { stepLog } from "../log.ts";
 import { runDashboard } from "./run-dashboard.ts";
 
 try {
-  await runDashboard(process.env, {
-    info: (line) => {
-      info(inertWorkflowLog(line));
-    },
-    warning,
-    error,
-  });
+  await runDashboard(process.env, stepLog);
 } catch (cause) {
   setFailed(describeCause(cause));
   process.exitCode = 2;

@@ -35,4 +35,4 @@ export interface Condition {
 }
 
 /** The reads of a condition that goes by names alone. */
-export const NO_READS: Reads = { before: [], after: [] };
+export const noReads: Reads = { before: [], after: [] };

@@ -14,15 +14,15 @@ export interface Found {
 }
 
 /** Findings of one file that are told one by one; the rest is counted. All of them are hashed. */
-const MAX_TOLD = 10;
+const mostTold = 10;
 
 /** A hit about what was found in a file, rather than about the file; null if nothing was found. */
 export function foundHit(kind: ConditionKind, found: readonly Found[]): Hit | null {
   if (found.length === 0) return null;
   const because: Pick<Because, "pattern" | "detail">[] = found
-    .slice(0, MAX_TOLD)
+    .slice(0, mostTold)
     .map(({ pattern, detail }) => ({ pattern, detail }));
-  if (found.length > MAX_TOLD) because.push({ detail: `and ${found.length - MAX_TOLD} more` });
+  if (found.length > mostTold) because.push({ detail: `and ${found.length - mostTold} more` });
   const facts: readonly FiringFact[] = found.map(({ name, from, to }) => [kind, name, from, to]);
   return { because, facts };
 }

@@ -16,7 +16,7 @@ export interface Look {
 }
 
 /** Files above this many bytes are not read: a condition fires on them. */
-const MAX_BYTES = 2 * 1024 * 1024;
+const mostBytes = 2 * 1024 * 1024;
 
 /** Opens a change for conditions. */
 export function lookAt(change: Change, paths: PathSet = createPathSet()): Look {
@@ -40,7 +40,7 @@ export function perLook<K, T>(make: (look: Look, key: K) => T): (look: Look, key
   };
 }
 
-const WORDS = {
+const reasons = {
   binary: "binary",
   "too-large": "larger than 2 MB",
   symlink: "a symbolic link",
@@ -51,9 +51,9 @@ const WORDS = {
 function readingOf(text: FileText | undefined): Reading {
   if (text === undefined) return { unreadable: "not read" };
   if ("missing" in text) return { text: "" };
-  if ("unreadable" in text) return { unreadable: WORDS[text.unreadable] };
+  if ("unreadable" in text) return { unreadable: reasons[text.unreadable] };
   if (isLfsPointer(text.text)) return { unreadable: "a Git LFS pointer" };
-  return Buffer.byteLength(text.text) > MAX_BYTES ? { unreadable: WORDS["too-large"] } : text;
+  return Buffer.byteLength(text.text) > mostBytes ? { unreadable: reasons["too-large"] } : text;
 }
 
 /** Git LFS keeps the file elsewhere: what git holds names its hash and says nothing of what it holds. */

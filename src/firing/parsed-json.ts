@@ -2,7 +2,7 @@
 export type ParsedJson = { readonly value: unknown } | { readonly unreadable: string };
 
 /** JSON nested deeper than this is refused, so that walking it can't exhaust the stack. */
-const MAX_DEPTH = 100;
+const deepest = 100;
 
 /** Parses JSON of hostile origin: never throws, ignores a byte order mark, refuses deep nesting. An empty text has the value null. */
 export function parsedJson(text: string): ParsedJson {
@@ -45,7 +45,7 @@ function isDeep(json: string): boolean {
     } else if (character === '"') quoted = true;
     else if (character === "[" || character === "{") {
       depth += 1;
-      if (depth > MAX_DEPTH) return true;
+      if (depth > deepest) return true;
     } else if (character === "]" || character === "}") depth -= 1;
   }
   return false;

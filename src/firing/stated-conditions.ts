@@ -1,7 +1,7 @@
 import type { ConditionEntry, Sheet, Trigger } from "../model/sheet.ts";
 import type { PathSet } from "../pattern/path-set.ts";
 import type { Condition } from "./condition.ts";
-import { CONDITIONS } from "./conditions/all.ts";
+import { allConditions } from "./conditions/all.ts";
 import { isSheetFile } from "./is-sheet-file.ts";
 
 /** An entry of a trigger that a change of files can meet, with the conditions it states. */
@@ -20,7 +20,7 @@ function statedEntries(trigger: string, { when }: Trigger): readonly StatedEntry
       trigger,
       index,
       entry,
-      conditions: CONDITIONS.filter(({ kind }) => entry[kind] !== undefined),
+      conditions: allConditions.filter(({ kind }) => entry[kind] !== undefined),
     }))
     .filter(({ entry, conditions }) => entry.declared !== true && conditions.length > 0);
 }

@@ -1,11 +1,11 @@
 import type { Sheet } from "../model/sheet.ts";
-import { EXTENSION_FILE } from "./shopify/extension-toml.ts";
+import { extensionFile } from "./shopify/extension-toml.ts";
 
 const known = new WeakMap<Sheet, Sheet>();
 
 /** Whether a file makes its folder a Shopify app extension. */
 export function isExtensionFile(path: string): boolean {
-  return path === EXTENSION_FILE || path.endsWith(`/${EXTENSION_FILE}`);
+  return path === extensionFile || path.endsWith(`/${extensionFile}`);
 }
 
 /**

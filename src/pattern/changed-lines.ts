@@ -13,10 +13,10 @@ export interface ChangedLines {
 }
 
 /** Beyond this many edits the search for a smallest difference gives up. */
-const MAX_EDITS = 1000;
+const mostEdits = 1000;
 
 /** Blocks of up to this many UTF-16 units are compared line by line: that is quicker than numbering them, however unlike they are. */
-const MAX_COMPARED = 32_768;
+const mostCompared = 32_768;
 
 /**
  * The lines removed from `before` and added in `after`. Line ends (`\r\n` or `\n`) and a missing last line end make no difference.
@@ -41,10 +41,10 @@ interface Block {
 
 function middle(old: Block, now: Block): ChangedLines {
   if (old.lines.length === 0 || now.lines.length === 0) return { removed: numbered(old), added: numbered(now) };
-  const options = { maxEditLength: MAX_EDITS };
+  const options = { maxEditLength: mostEdits };
   const number = lineNumbers();
   const parts =
-    length(old) + length(now) <= MAX_COMPARED
+    length(old) + length(now) <= mostCompared
       ? diffArrays([...old.lines], [...now.lines], options)
       : diffArrays(old.lines.map(number), now.lines.map(number), options);
   if (parts === undefined) return { removed: numbered(old), added: numbered(now) };

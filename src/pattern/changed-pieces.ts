@@ -1,7 +1,7 @@
 import { type ChangedLine, type ChangedLines, changedLines } from "./changed-lines.ts";
 
 /** A line of more UTF-16 units than this was written by a program: a whole file may stand in it. */
-const LONGEST_WRITTEN = 1000;
+const longestWritten = 1000;
 
 /**
  * The same change with its long lines cut after each `;` and `}`, without the pieces that both sides share: in a minified
@@ -16,7 +16,7 @@ export function changedPieces(lines: ChangedLines): ChangedLines {
 }
 
 function isLong({ text }: ChangedLine): boolean {
-  return text.length > LONGEST_WRITTEN;
+  return text.length > longestWritten;
 }
 
 function piecesOf(line: ChangedLine): readonly ChangedLine[] {

@@ -10,12 +10,12 @@ export interface Glob {
   matches(path: string, comparable?: string | null): boolean;
 }
 
-const MAX_LENGTH = 256;
-const MAX_STARS = 16;
-const MAX_BRACES = 8;
-const MAX_ALTERNATIVES = 512;
+const longestGlob = 256;
+const mostStars = 16;
+const mostBraces = 8;
+const mostAlternatives = 512;
 
-const OPTIONS: MinimatchOptions = {
+const options: MinimatchOptions = {
   dot: true,
   noext: true,
   nocase: true,
@@ -23,7 +23,7 @@ const OPTIONS: MinimatchOptions = {
   nocomment: true,
   // The host's own separator must not change what a sheet means.
   platform: "linux",
-  braceExpandMax: MAX_ALTERNATIVES + 1,
+  braceExpandMax: mostAlternatives + 1,
 };
 
 /**
@@ -34,17 +34,17 @@ const OPTIONS: MinimatchOptions = {
 export const compileGlob = compiledOnce((pattern): Glob | PatternProblem => {
   const problem = globProblem(pattern);
   if (problem !== null) return { problem };
-  const alternatives = minimatch.braceExpand(pattern, OPTIONS);
-  if (alternatives.length > MAX_ALTERNATIVES) return { problem: `stands for more than ${MAX_ALTERNATIVES} globs` };
+  const alternatives = minimatch.braceExpand(pattern, options);
+  if (alternatives.length > mostAlternatives) return { problem: `stands for more than ${mostAlternatives} globs` };
   return compiled(pattern, alternatives);
 });
 
 function globProblem(pattern: string): string | null {
   if (pattern === "") return "is empty";
-  if (pattern.length > MAX_LENGTH) return `is longer than ${MAX_LENGTH} characters`;
+  if (pattern.length > longestGlob) return `is longer than ${longestGlob} characters`;
   if (pattern.startsWith("!")) return "starts with `!`; use `except` instead";
-  if (count(pattern, "*") > MAX_STARS) return `holds more than ${MAX_STARS} \`*\``;
-  if (count(pattern, "{") > MAX_BRACES) return `holds more than ${MAX_BRACES} \`{\``;
+  if (count(pattern, "*") > mostStars) return `holds more than ${mostStars} \`*\``;
+  if (count(pattern, "{") > mostBraces) return `holds more than ${mostBraces} \`{\``;
   return null;
 }
 
@@ -76,7 +76,7 @@ function compiled(pattern: string, alternatives: readonly string[]): Glob {
 /** Most alternatives of a sheet's globs are never asked: a path's literal parts have ruled them out. */
 function whenAsked(alternative: string): (path: string) => boolean {
   let matcher: Minimatch | null = null;
-  return (path) => (matcher ??= new Minimatch(alternative, { ...OPTIONS, nobrace: true })).match(path);
+  return (path) => (matcher ??= new Minimatch(alternative, { ...options, nobrace: true })).match(path);
 }
 
 function count(text: string, character: string): number {

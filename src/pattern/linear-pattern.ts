@@ -12,10 +12,10 @@ export interface LinearPattern {
 }
 
 /** Longest line that a pattern reads, in UTF-16 units. */
-export const MAX_LINE_LENGTH = 200_000;
+export const longestLine = 200_000;
 
-const MAX_LENGTH = 1000;
-const MAX_PROGRAM = 2500;
+const longestPattern = 1000;
+const largestProgram = 2500;
 
 /**
  * Compiles a `content` pattern in RE2 syntax: no lookaround, no back-references, case matters unless it opens with `(?i)`.
@@ -23,10 +23,10 @@ const MAX_PROGRAM = 2500;
  */
 export const compilePattern = compiledOnce((text): LinearPattern | PatternProblem => {
   if (text === "") return { problem: "is empty" };
-  if (text.length > MAX_LENGTH) return { problem: `is longer than ${MAX_LENGTH} characters` };
+  if (text.length > longestPattern) return { problem: `is longer than ${longestPattern} characters` };
   try {
     const compiled = RE2JS.compile(text);
-    if (compiled.programSize() > MAX_PROGRAM) return { problem: "repeats too much: its parts multiply" };
+    if (compiled.programSize() > largestProgram) return { problem: "repeats too much: its parts multiply" };
     return { pattern: text, test: (line) => answer(compiled, line) };
   } catch (error) {
     return { problem: error instanceof Error ? error.message : "can't be compiled" };
@@ -34,6 +34,6 @@ export const compilePattern = compiledOnce((text): LinearPattern | PatternProble
 });
 
 function answer(pattern: RE2JS, line: string): LineAnswer {
-  if (line.length > MAX_LINE_LENGTH) return "too-long";
+  if (line.length > longestLine) return "too-long";
   return pattern.test(line) ? "matched" : "not-matched";
 }

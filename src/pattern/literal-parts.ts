@@ -5,15 +5,15 @@ export interface LiteralParts {
   readonly within: string;
 }
 
-const SPECIAL = /[*?[\]{}\\]/;
-const ODD_PARTS = /\/\/|(?:^|\/)\.{1,2}(?:\/|$)/;
-const ASCII = /^[\0-\x7f]*[^/]$/;
+const special = /[*?[\]{}\\]/;
+const oddParts = /\/\/|(?:^|\/)\.{1,2}(?:\/|$)/;
+const ascii = /^[\0-\x7f]*[^/]$/;
 
 /** The literal text of a glob without braces. A cheap look at it spares most globs their match. */
 export function literalParts(alternative: string): LiteralParts {
   // The matcher rewrites such parts, so their text promises nothing.
-  if (ODD_PARTS.test(alternative)) return { start: "", end: "", within: "" };
-  const parts = alternative.toLowerCase().split(SPECIAL);
+  if (oddParts.test(alternative)) return { start: "", end: "", within: "" };
+  const parts = alternative.toLowerCase().split(special);
   const [start = "", end = ""] = [parts[0], parts.at(-1)];
   // `**/a/**` matches a bare `a/b` too, so slashes at the ends promise nothing; what stands in brackets is a choice.
   const inner = alternative.includes("[") ? [] : parts.slice(1, -1).map((part) => part.replace(/^\/|\/$/g, ""));
@@ -28,5 +28,5 @@ export function mayMatch({ start, end, within }: LiteralParts, comparable: strin
 
 /** A path in lower case as {@link mayMatch} compares it, or null where only the matcher can tell: beyond ASCII, or odd parts. */
 export function comparablePath(path: string): string | null {
-  return ASCII.test(path) && !ODD_PARTS.test(path) ? path.toLowerCase() : null;
+  return ascii.test(path) && !oddParts.test(path) ? path.toLowerCase() : null;
 }

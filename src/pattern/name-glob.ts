@@ -2,7 +2,7 @@ import { minimatch } from "minimatch";
 import { matchesWildcard } from "./wildcard.ts";
 
 /** Of a glob that stands for more names than this only the first ones count. */
-const MAX_ALTERNATIVES = 512;
+const mostAlternatives = 512;
 
 /**
  * Compiles name globs (of packages, tags, extension types): the answer is the first glob that a name matches, or null.
@@ -23,5 +23,5 @@ interface Compiled {
 }
 
 function alternativesOf(glob: string): readonly string[] {
-  return glob.includes("{") ? minimatch.braceExpand(glob, { braceExpandMax: MAX_ALTERNATIVES }) : [glob];
+  return glob.includes("{") ? minimatch.braceExpand(glob, { braceExpandMax: mostAlternatives }) : [glob];
 }

@@ -10,7 +10,7 @@ export interface PathSet {
 }
 
 /** Most paths remembered per list of globs: a history changes the same files again and again. */
-const MOST_PATHS = 2000;
+const mostPaths = 2000;
 
 interface Remembering {
   readonly pattern: string;
@@ -30,7 +30,7 @@ export function createPathSet(): PathSet {
       if (known !== undefined) return known;
       if (path !== lastPath) [lastPath, comparable] = [path, comparablePath(path)];
       const answer = compiled.find((glob) => glob.matches(path, comparable))?.pattern ?? null;
-      if (answers.size >= MOST_PATHS) answers.clear();
+      if (answers.size >= mostPaths) answers.clear();
       answers.set(path, answer);
       return answer;
     },

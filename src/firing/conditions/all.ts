@@ -7,7 +7,7 @@ import { pathsCondition } from "./paths.ts";
 import { shopifyExtensionCondition } from "./shopify-extension.ts";
 
 /** Every kind of condition. `paths` comes first: it says where the others look. */
-export const CONDITIONS: readonly Condition[] = [
+export const allConditions: readonly Condition[] = [
   pathsCondition,
   shopifyExtensionCondition,
   dependencyCondition,

@@ -1,12 +1,12 @@
 import type { ConditionEntry } from "../../model/sheet.ts";
 import type { PathSet } from "../../pattern/path-set.ts";
-import { type Condition, NO_READS } from "../condition.ts";
+import { type Condition, noReads } from "../condition.ts";
 
 /** The file's name matches a glob. A glob that can't be compiled may mean any file, so it matches. */
 export const pathsCondition: Condition = {
   kind: "paths",
   watches: (name, entry, paths) => matching(name, entry, paths) !== null,
-  reads: () => NO_READS,
+  reads: () => noReads,
   matches({ file, name }, entry, look) {
     const pattern = matching(name, entry, look.paths);
     if (pattern === null) return null;

@@ -13,7 +13,7 @@ export interface ContainerPart {
   readonly hash: string;
 }
 
-const KINDS: readonly (readonly [list: string, kind: string])[] = [
+const kinds: readonly (readonly [list: string, kind: string])[] = [
   ["tag", "tag"],
   ["trigger", "trigger"],
   ["variable", "variable"],
@@ -25,7 +25,7 @@ const KINDS: readonly (readonly [list: string, kind: string])[] = [
 ];
 
 /** Keys that differ from export to export, or from copy to copy, of the same container. */
-const BOOKKEEPING = new Set(["fingerprint", "path", "tagManagerUrl", "uniqueTriggerId", "galleryReference"]);
+const bookkeeping = new Set(["fingerprint", "path", "tagManagerUrl", "uniqueTriggerId", "galleryReference"]);
 
 /** What a Google Tag Manager export holds, without ids; null if the text is no such export. */
 export function containerParts(text: string): ContainerParts | null | { readonly unreadable: string } {
@@ -35,7 +35,7 @@ export function containerParts(text: string): ContainerParts | null | { readonly
   if (container === undefined) return null;
   const names = namesById(container);
   const found = new Map<string, { readonly kind: string; readonly name: string; readonly meanings: string[] }>();
-  for (const [list, kind] of KINDS) {
+  for (const [list, kind] of kinds) {
     for (const part of itemsOf(member(container, list))) {
       const name = nameOf(part);
       const known = found.get(`${kind} ${name}`) ?? { kind, name, meanings: [] };
@@ -68,7 +68,7 @@ function meaning(part: unknown, names: Names): unknown {
   const members = membersOf(part).flatMap(([key, value]): readonly (readonly [string, unknown])[] => {
     if (key === "firingTriggerId" || key === "blockingTriggerId") return [[key, triggerNames(value, names)]];
     if (key === "type") return [[key, typeName(value, names)]];
-    return BOOKKEEPING.has(key) || key.endsWith("Id") ? [] : [[key, parameterMeaning(value, names)]];
+    return bookkeeping.has(key) || key.endsWith("Id") ? [] : [[key, parameterMeaning(value, names)]];
   });
   return Object.fromEntries(members);
 }

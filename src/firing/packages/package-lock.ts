@@ -1,7 +1,7 @@
 import { member, membersOf, parsedJson } from "../parsed-json.ts";
 import { type ReadPackages, type VersionCollector, aliasedName, versionCollector } from "./package-versions.ts";
 
-const FOLDER = "node_modules/";
+const modulesFolder = "node_modules/";
 
 /** The installed versions in a package-lock.json or npm-shrinkwrap.json, lockfile versions 1 to 3. */
 export function packageLockVersions(text: string): ReadPackages {
@@ -17,9 +17,9 @@ export function packageLockVersions(text: string): ReadPackages {
 /** Versions 2 and 3: keys are folders; those outside `node_modules` are the project and its workspaces. */
 function addFolders({ add }: VersionCollector, packages: readonly (readonly [string, unknown])[]): void {
   for (const [folder, entry] of packages) {
-    const at = folder.lastIndexOf(FOLDER);
+    const at = folder.lastIndexOf(modulesFolder);
     if (at === -1 || member(entry, "link") === true) continue;
-    const name = folder.slice(at + FOLDER.length);
+    const name = folder.slice(at + modulesFolder.length);
     const real = member(entry, "name");
     const version = versionOf(entry);
     add(name, version);

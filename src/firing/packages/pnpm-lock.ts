@@ -1,9 +1,9 @@
 import { type ReadPackages, splitSpecifier, versionCollector } from "./package-versions.ts";
 
-const CONFLICT = /^<{7} /m;
-const SECTION = /^[^\s#]/;
-const KEY = /^ {2}(?:\? )?(\S.*?):?$/;
-const FIELD = /^ {4}(name|version): (.+)$/;
+const conflict = /^<{7} /m;
+const sectionLine = /^[^\s#]/;
+const keyLine = /^ {2}(?:\? )?(\S.*?):?$/;
+const fieldLine = /^ {4}(name|version): (.+)$/;
 
 interface Entry {
   readonly name: string;
@@ -17,7 +17,7 @@ interface Entry {
 export function pnpmLockVersions(text: string): ReadPackages {
   if (text.trim() === "") return new Map();
   const major = /^lockfileVersion: *['"]?(\d+)/m.exec(text)?.[1];
-  if (major === undefined || CONFLICT.test(text)) return { unreadable: "not a pnpm lockfile" };
+  if (major === undefined || conflict.test(text)) return { unreadable: "not a pnpm lockfile" };
   const { versions, add } = versionCollector();
   for (const { name, version } of entriesOf(text.split(/\r?\n/), Number(major))) add(name, version);
   return versions;
@@ -28,11 +28,11 @@ function entriesOf(lines: readonly string[], major: number): readonly Entry[] {
   const entries: Entry[] = [];
   let inPackages = false;
   for (const line of lines) {
-    if (SECTION.test(line)) inPackages = line.startsWith("packages:");
+    if (sectionLine.test(line)) inPackages = line.startsWith("packages:");
     if (!inPackages) continue;
-    const key = KEY.exec(line)?.[1];
+    const key = keyLine.exec(line)?.[1];
     if (key !== undefined) entries.push(major < 6 ? slashEntry(unquoted(key)) : atEntry(unquoted(key)));
-    const [, field, value] = FIELD.exec(line) ?? [];
+    const [, field, value] = fieldLine.exec(line) ?? [];
     const last = entries.at(-1);
     if (last === undefined || value === undefined) continue;
     entries[entries.length - 1] =

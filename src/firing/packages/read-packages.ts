@@ -4,7 +4,7 @@ import type { ReadPackages } from "./package-versions.ts";
 import { pnpmLockVersions } from "./pnpm-lock.ts";
 import { yarnLockVersions } from "./yarn-lock.ts";
 
-const READERS: ReadonlyMap<string, (text: string) => ReadPackages> = new Map([
+const readers: ReadonlyMap<string, (text: string) => ReadPackages> = new Map([
   ["package.json", packageJsonVersions],
   ["package-lock.json", packageLockVersions],
   ["npm-shrinkwrap.json", packageLockVersions],
@@ -14,12 +14,12 @@ const READERS: ReadonlyMap<string, (text: string) => ReadPackages> = new Map([
 
 /** Whether a file of this name holds packages. */
 export function isPackageFile(path: string): boolean {
-  return READERS.has(baseName(path));
+  return readers.has(baseName(path));
 }
 
 /** The packages in a file, by the format its name stands for; none in a file of any other name. */
 export function readPackages(path: string, text: string): ReadPackages {
-  return READERS.get(baseName(path))?.(text) ?? new Map();
+  return readers.get(baseName(path))?.(text) ?? new Map();
 }
 
 function baseName(path: string): string {

@@ -1,8 +1,8 @@
 import { aliasedName, type ReadPackages, splitSpecifier, versionCollector } from "./package-versions.ts";
 
-const CONFLICT = /^<{7} /m;
-const VERSION = /^ {2}version:? "?([^"]+)"?$/;
-const RESOLVED = /^ {2}(?:resolved|resolution):? "?([^"]+)"?$/;
+const conflict = /^<{7} /m;
+const versionLine = /^ {2}version:? "?([^"]+)"?$/;
+const resolvedLine = /^ {2}(?:resolved|resolution):? "?([^"]+)"?$/;
 
 interface Block {
   readonly header: string;
@@ -17,11 +17,11 @@ export function yarnLockVersions(text: string): ReadPackages {
   const lines = text.split(/\r?\n/);
   const blocks = blocksOf(lines);
   const isEmpty = lines.every((line) => line.trim() === "" || line.startsWith("#"));
-  if (CONFLICT.test(text) || (blocks.length === 0 && !isEmpty)) return { unreadable: "not a yarn lockfile" };
+  if (conflict.test(text) || (blocks.length === 0 && !isEmpty)) return { unreadable: "not a yarn lockfile" };
   const { versions, add } = versionCollector();
   for (const { header, fields } of blocks) {
-    const version = firstMatch(VERSION, fields);
-    const resolved = firstMatch(RESOLVED, fields) ?? "";
+    const version = firstMatch(versionLine, fields);
+    const resolved = firstMatch(resolvedLine, fields) ?? "";
     if (version === null || header === "__metadata" || resolved.includes("@workspace:")) continue;
     for (const name of namesIn(header)) add(name, withCommit(version, resolved));
   }

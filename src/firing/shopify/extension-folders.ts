@@ -1,18 +1,18 @@
-import { EXTENSION_FILE } from "./extension-toml.ts";
+import { extensionFile } from "./extension-toml.ts";
 
-const EXEMPT_FILE = /\.md$|\.(?:test|spec)\.[^/]*$/i;
-const EXEMPT_FOLDER = /(?:^|\/)(?:locales|tests?|__tests__)\//i;
+const exemptFile = /\.md$|\.(?:test|spec)\.[^/]*$/i;
+const exemptFolder = /(?:^|\/)(?:locales|tests?|__tests__)\//i;
 
 /** The files that would make a folder above `path` an extension, the nearest first; those whose docs, locales or tests `path` is are left out. */
 export function extensionFilesAbove(path: string): readonly string[] {
   const files: string[] = [];
   for (let slash = path.lastIndexOf("/"); ; slash = path.lastIndexOf("/", slash - 1)) {
     const folder = path.slice(0, slash + 1);
-    if (!isExempt(path.slice(folder.length))) files.push(folder + EXTENSION_FILE);
+    if (!isExempt(path.slice(folder.length))) files.push(folder + extensionFile);
     if (slash <= 0) return files;
   }
 }
 
 function isExempt(inside: string): boolean {
-  return EXEMPT_FILE.test(inside) || EXEMPT_FOLDER.test(inside);
+  return exemptFile.test(inside) || exemptFolder.test(inside);
 }

@@ -8,15 +8,15 @@ export interface Extension {
 }
 
 /** The file that makes a folder an extension. Source: Shopify's app extension configuration. */
-export const EXTENSION_FILE = "shopify.extension.toml";
+export const extensionFile = "shopify.extension.toml";
 
-const MAX_DEPTH = 100;
+const deepest = 100;
 
 /** The extensions that a `shopify.extension.toml` declares: one at its top level, or several under `[[extensions]]`. */
 export function extensionsIn(text: string): readonly Extension[] | { readonly unreadable: string } {
   if (text.trim() === "") return [];
   try {
-    const toml: unknown = parse(text, { maxDepth: MAX_DEPTH });
+    const toml: unknown = parse(text, { maxDepth: deepest });
     return [toml, ...itemsOf(member(toml, "extensions"))].map(extension);
   } catch (error) {
     return { unreadable: error instanceof TomlError ? "not TOML" : "TOML nested too deeply" };

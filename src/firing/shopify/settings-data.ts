@@ -7,7 +7,7 @@ export interface AppEmbed {
   readonly settings: unknown;
 }
 
-const LEADING_COMMENT = /^\s*\/\*[^]*?\*\//;
+const leadingComment = /^\s*\/\*[^]*?\*\//;
 
 /** Whether a path is a theme's settings file, whatever folder the theme is in. */
 export function isSettingsData(path: string): boolean {
@@ -19,7 +19,7 @@ export function isSettingsData(path: string): boolean {
  * Shopify may write a comment before the JSON.
  */
 export function appEmbedsIn(text: string): ReadonlyMap<string, AppEmbed> | { readonly unreadable: string } {
-  const parsed = parsedJson(text.replace(LEADING_COMMENT, ""));
+  const parsed = parsedJson(text.replace(leadingComment, ""));
   if ("unreadable" in parsed) return parsed;
   const current = member(parsed.value, "current");
   const settings = typeof current === "string" ? member(member(parsed.value, "presets"), current) : current;
