@@ -104,7 +104,7 @@ async function loadKind(loading: Loading, file: InputFile, said: InputKind | "an
 
 /** JSON is known by a name or two, which other systems have as well: there, what the sheet says of all its keys counts more. */
 const byFewNames: ReadonlySet<string> = new Set([
-  ...["event-lines", "event-list", "held-requests"],
+  ...["event-lines", "event-list", "held-requests", "request-rows"],
   ...["rest-lines", "rest-array", "rest-wrapped", "bulk-lines"],
 ]);
 

@@ -1,6 +1,7 @@
 import type { Recognised } from "./recognise.ts";
 import { catalogueCsv } from "./catalogue-csv.ts";
 import { eventLines, eventList } from "./events/events-jsonl.ts";
+import { requestRows } from "./events/request-rows.ts";
 import type { LoadStep, SourceFile } from "./load-step.ts";
 import { ordersBulk } from "./orders/orders-bulk.ts";
 import { ordersCsv } from "./orders/orders-csv.ts";
@@ -33,6 +34,8 @@ export function loadSteps(file: SourceFile, found: Native): readonly LoadStep[] 
   switch (found.format) {
     case "csv":
       return tableSteps(file, found);
+    case "request-rows":
+      return requestRows(file, found.csv);
     case "rest-lines":
       return ordersJsonLines(file);
     case "rest-wrapped":

@@ -1,4 +1,5 @@
 import type { Reconciliation } from "../../model/reconciliation.ts";
+import { holdsRequests } from "./events/request-rows.ts";
 import { namesAtTop } from "./names-at-top.ts";
 import { csvShapes, type CsvShape } from "./csv-shape.ts";
 import { heldRequests, isFields, type Fields } from "../readers/held-requests.ts";
@@ -10,6 +11,7 @@ type Kind = Reconciliation["inputs"][number]["kind"];
 /** What a file is and how it is written. */
 export type Recognised =
   | { readonly kind: "orders" | "catalogue" | "totals"; readonly format: "csv"; readonly csv: CsvShape }
+  | { readonly kind: "server"; readonly format: "request-rows"; readonly csv: CsvShape }
   | { readonly kind: "orders"; readonly format: "rest-lines" | "rest-array" | "rest-pages" | "bulk-lines" }
   | { readonly kind: "orders"; readonly format: "rest-wrapped"; readonly within: string }
   | { readonly kind: "browser" | "server"; readonly format: "event-lines" | "event-list" }
@@ -187,6 +189,12 @@ function ofCsv(csv: CsvShape): Recognised | null {
   return null;
 }
 
+/** A table of which one column holds requests. */
+function ofRows(head: string): Recognised | null {
+  const csv = csvShapes(head).find((shape) => holdsRequests(head, shape));
+  return csv === undefined ? null : { kind: "server", format: "request-rows", csv };
+}
+
 function ofText(head: string): Recognised {
   if (head === "") return { kind: "unknown", looksLike: "an empty file" };
   if (head.startsWith("PK\u0003\u0004"))
@@ -206,7 +214,9 @@ function ofText(head: string): Recognised {
   const table = csvShapes(head)
     .map(ofCsv)
     .find((found) => found !== null);
-  return table ?? ofLines(head) ?? { kind: "unknown", looksLike: "text that is none of the known formats" };
+  return (
+    table ?? ofRows(head) ?? ofLines(head) ?? { kind: "unknown", looksLike: "text that is none of the known formats" }
+  );
 }
 
 /**

@@ -15,7 +15,7 @@ interface LineSource {
 }
 
 /** Events in lines of JSON. A line of the server's is a Conversions API request or holds one; a line of the browser's is one event. */
-function eventSteps(side: Side, file: SourceFile, { quick, numbered, joined }: LineSource): readonly LoadStep[] {
+export function eventSteps(side: Side, file: SourceFile, { quick, numbered, joined }: LineSource): readonly LoadStep[] {
   const read = side === "server" ? serverEvents : browserEvents;
   const none = side === "server" ? "no event with a name in it" : "an event without a name";
   const untaken =
