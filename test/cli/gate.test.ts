@@ -46,7 +46,9 @@ describe("gate on two refs", () => {
     const lines = (await gate("--base", "main", "--head", "change")).out.split("\n");
     const long = lines.filter((line) => line.length > 100 && !/\/signal |\S{60}/u.test(line));
     expect(long).toEqual([]);
-    expect(lines.filter((line) => line.includes("/signal ")).every((line) => /[0-9a-f]{32}/u.test(line))).toBe(true);
+    const commands = lines.filter((line) => line.includes("/signal "));
+    expect(commands.length).toBeGreaterThan(0);
+    expect(commands.filter((line) => !/[0-9a-f]{32}/u.test(line))).toEqual([]);
   });
 
   it("says that it sees commits alone where nothing was committed", async () => {
