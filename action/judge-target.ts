@@ -22,7 +22,7 @@ export interface Judged {
 }
 
 /** Reads, decides and publishes for one pull request; null: it is closed, and what was said of it stays. A host that can't be read gives an `error` status, never a green one. */
-export async function judgeTarget(job: Job): Promise<Judged | null> {
+export async function judgeTarget(job: Job, tries = 3): Promise<Judged | null> {
   const host = openHost(job);
   try {
     // The first question travels while the code that judges is loaded.
@@ -37,7 +37,10 @@ export async function judgeTarget(job: Job): Promise<Judged | null> {
     const discussion = { ...host, readConversation: () => Promise.resolve(conversation) };
     const run = await runGate({ repository: host, discussion, now: new Date().toISOString() });
     const dashboard = await host.readDashboard();
-    return { target: job.target, run: { ...run, ...(await publishVerdict({ ...job, dashboard }, host, run)) } };
+    const published = await publishVerdict({ ...job, dashboard, tries }, host, run);
+    // Each run sees what stood when it began: the one that looks last has to have read last.
+    if (published.overtaken && tries > 1) return await judgeTarget(job, tries - 1);
+    return { target: job.target, run: { ...run, ...published } };
   } catch (cause) {
     const trouble = cause instanceof HostError ? cause : defect(cause);
     job.log.error(`pull request ${job.target.number}: ${trouble.message}. ${trouble.hint}`);
@@ -59,7 +62,7 @@ function openHost({ inputs, runner, target, log }: Job): GitHubHost {
 
 async function postTrouble({ log }: Job, host: GitHubHost, cause: HostError): Promise<void> {
   try {
-    const sha = await host.readHead();
+    const { head: sha } = await host.readNow();
     await host.postStatus({ sha, state: "error", description: `could not decide: ${cause.message}`, url: null });
   } catch (second) {
     if (!(second instanceof HostError)) throw second;

@@ -12,6 +12,8 @@ export interface Setting {
   readonly runner: Pick<Runner, "owner" | "repo" | "runUrl" | "serverUrl">;
   readonly log: Log;
   readonly dashboard: ShownDashboard | null;
+  /** How often it may still be judged, this time included: the last time only a green verdict gives way to another run's. */
+  readonly tries: number;
 }
 
 /** What was said about a verdict. */
@@ -19,33 +21,39 @@ export interface Published {
   readonly words: Words;
   /** Whether the status on the head says this verdict. */
   readonly posted: boolean;
+  /** Whether another run has posted in the meantime, so that nothing was written: it has to be judged again. */
+  readonly overtaken: boolean;
 }
 
 /**
- * Posts the status on the head that was judged, if it still is the head, and beside it the comment. What can't be written is
+ * Posts the status on the head that was judged, if it still is the head and no other run has posted there, and beside it the comment. What can't be written is
  * a warning: the verdict stands, and so does a status without its comment.
  */
 export async function publishVerdict(
-  { runner, log, dashboard }: Setting,
+  { runner, log, dashboard, tries }: Setting,
   publisher: Publisher & Pick<GitHubHost, "questionsLeft">,
   run: GateRun,
 ): Promise<Published> {
   const place = { server: runner.serverUrl, repository: `${runner.owner}/${runner.repo}`, run_url: runner.runUrl };
   // The question for the head travels while the words are found.
-  const [head, words] = await Promise.all([
-    orWarn(log, () => publisher.readHead()),
+  const [now, words] = await Promise.all([
+    orWarn(log, () => publisher.readNow()),
     publisher
       .questionsLeft()
       .then(() => import("../src/app/gate/word-verdict.ts"))
       .then(({ wordVerdict }) => wordVerdict(run, place, dashboard)),
   ]);
-  if (head !== null && head !== run.verdict.head) {
+  if (now !== null && now.head !== run.verdict.head) {
     log.info("The head moved on while it was judged: the newer run posts its own verdict.");
-    return { words, posted: true };
+    return { words, posted: true, overtaken: false };
+  }
+  if (now?.overtaken === true && (tries > 1 || words.status.state === "success")) {
+    log.info("Another run has posted in the meantime.");
+    return { words, posted: false, overtaken: true };
   }
   const { comment } = words;
   const [status, commented] = await Promise.all([
-    head === null ? null : orWarn(log, () => publisher.postStatus(words.status)),
+    now === null ? null : orWarn(log, () => publisher.postStatus(words.status)),
     comment === null ? null : orWarn(log, () => publisher.postComment(comment)),
   ]);
   if (status === "not-permitted")
@@ -54,7 +62,7 @@ export async function publishVerdict(
     log.warning(
       "The comment could not be written: the token lacks pull-requests: write. The verdict stands in the summary.",
     );
-  return { words, posted: status === "posted" || status === "unchanged" };
+  return { words, posted: status === "posted" || status === "unchanged", overtaken: false };
 }
 
 async function orWarn<T>(log: Log, write: () => Promise<T>): Promise<T | null> {

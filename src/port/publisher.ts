@@ -15,8 +15,11 @@ export interface CommitStatus {
 
 /** The only writes to a host. Each says what it did; none changes the verdict. */
 export interface Publisher {
-  /** Head of the pull request right now: nothing is posted about a head that has moved on. */
-  readonly readHead: () => Promise<Sha>;
+  /**
+   * The pull request right now: nothing is posted about a head that has moved on. Overtaken is a run on whose head another
+   * one has posted since this one began to read: which of the two knows more, nobody can tell.
+   */
+  readonly readNow: () => Promise<{ readonly head: Sha; readonly overtaken: boolean }>;
   readonly postStatus: (status: CommitStatus) => Promise<"posted" | "unchanged" | "not-permitted">;
   /** Creates or updates the one comment; `body` null: an existing one is updated to `quiet`, none is created. */
   readonly postComment: (comment: {

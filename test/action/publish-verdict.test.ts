@@ -32,7 +32,7 @@ async function gated(said: Said = {}) {
   const log = { info: () => undefined, warning: (line: string) => void warnings.push(line), error: () => undefined };
   const publisher = { ...host, questionsLeft: () => Promise.resolve() };
   const publish = async (over: Partial<Publisher> = {}) =>
-    (await publishVerdict({ runner, log, dashboard: null }, { ...publisher, ...over }, run)).posted;
+    (await publishVerdict({ runner, log, dashboard: null, tries: 1 }, { ...publisher, ...over }, run)).posted;
   return { world, run, warnings, publish };
 }
 
@@ -69,7 +69,7 @@ describe("a verdict that is published", () => {
 
   it("is not posted where the head can't be read again, but stands in the comment", async () => {
     const { world, warnings, publish } = await gated();
-    expect(await publish({ readHead: refuses })).toBe(false);
+    expect(await publish({ readNow: refuses })).toBe(false);
     expect(world.posted).toEqual([]);
     expect(world.comment).toMatch(/^### 🟡/);
     expect(warnings).toEqual(["Publishing failed: could not write. run again"]);

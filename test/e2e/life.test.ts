@@ -89,3 +89,45 @@ describe("a gate that speaks through an App, whose comments wake workflows", () 
     expect(seen.comment?.split("\n")[0]).toBe(comment?.split("\n")[0]);
   });
 });
+
+describe("two runs that judge one pull request at the same time", () => {
+  const isLook = ({ body }: { readonly body: unknown }): boolean => JSON.stringify(body ?? "").includes("$known");
+  /** What another run posts while this one is about to write. */
+  const posts = (shop: Shop, state: string, description: string): void => {
+    const targetUrl = `${shop.github.url}/northwind/store/pull/1`;
+    const status = { by: "github-actions[bot]", state, context: "signal-gate", description, targetUrl };
+    shop.github.advance(1);
+    shop.github.setStatus(shop.repository.sha("tax"), status);
+  };
+
+  story("the older one does not paint its green over what the newer one saw", async (shop, expect) => {
+    const number = await answered(shop);
+    shop.commit("main", { "docs/other.md": "a push that has every pull request judged again\n" });
+    const before = (): void => {
+      shop.github.submitReview(number, { by: "omar", state: "CHANGES_REQUESTED" });
+      posts(shop, "failure", "blocked by sign-off:commerce (objected) · main");
+    };
+    shop.github.fault({ match: isLook, before });
+    const seen = await shop.gate(number, shop.github.events.push("main", shop.repository.sha("main~1")));
+    expect(seen.log).toContain("Another run has posted in the meantime.");
+    expect(shop.seen(number).status).toMatch(/^failure: blocked by sign-off:commerce/u);
+    expect(shop.seen(number).comment).toMatch(/^### 🔴 Signal gate: blocked by sign-off:commerce/u);
+  });
+
+  story("the newer one has the last word over an older one's that was posted before it", async (shop, expect) => {
+    const number = shop.open("tax", riskyEdit);
+    await shop.gate(number);
+    for (const person of ["ada", "lin"]) shop.paste(number, person);
+    shop.github.fault({ match: isLook, before: () => posts(shop, "pending", "waiting for: sign-off commerce · main") });
+    expect((await shop.gate(number)).status).toMatch(/^success: clear/u);
+  });
+
+  story("a green one gives way when others never stop posting", async (shop, expect) => {
+    const number = await answered(shop);
+    let posted = 0;
+    const before = (): void => posts(shop, "pending", `waiting for: ${String((posted += 1))} · main`);
+    shop.github.fault({ match: isLook, times: 9, before });
+    const seen = await shop.gate(number);
+    expect([posted, seen.status]).toEqual([3, "pending: waiting for: 3 · main"]);
+  });
+});

@@ -75,7 +75,7 @@ function postComment(world: FakeWorld, comment: { readonly body: string | null; 
 
 function createPublisher(world: FakeWorld): Publisher {
   return {
-    readHead: () => later(() => world.conversation.head),
+    readNow: () => later(() => ({ head: world.conversation.head, overtaken: false })),
     postStatus: (status) => later(() => postStatus(world, status)),
     postComment: (comment) => later(() => postComment(world, comment)),
   };

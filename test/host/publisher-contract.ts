@@ -23,11 +23,11 @@ export function describePublisher(name: string, open: () => Promise<OpenedPullRe
 
     it("reads the same head in the conversation and before writing", async () => {
       const host = pull.run();
-      expect(await host.readHead()).toBe((await host.readConversation()).head);
+      expect((await host.readNow()).head).toBe((await host.readConversation()).head);
     });
 
     it("posts a status once, and shows it as its own", async () => {
-      const sha = await pull.run().readHead();
+      const { head: sha } = await pull.run().readNow();
       const status = { sha, state: "pending", description: "waiting for: commerce", url: null } as const;
       expect(await pull.run().readStatuses(sha)).toEqual([]);
       expect(await pull.run().postStatus(status)).toBe("posted");
@@ -51,7 +51,7 @@ export function describePublisher(name: string, open: () => Promise<OpenedPullRe
 
     it("says what it may not do", async () => {
       const host = pull.reader();
-      const sha = await host.readHead();
+      const { head: sha } = await host.readNow();
       expect(await host.postStatus({ sha, state: "pending", description: "x", url: null })).toBe("not-permitted");
       expect(await host.postComment({ body: "x", quiet: "x" })).toBe("not-permitted");
       expect(await host.readTeam("@northwind/tracking")).toBeNull();

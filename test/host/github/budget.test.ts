@@ -23,7 +23,7 @@ async function run(runNumber: number): Promise<void> {
   const sides = files.flatMap(({ path }) => [merge_base, head].map((commit) => ({ commit, path, text: true })));
   await host.readFiles(sides);
   await host.readStatuses(head);
-  await host.readHead();
+  await host.readNow();
   await host.postStatus({ sha: head, state: "pending", description: `run ${String(runNumber)}`, url: null });
   await host.postComment({ body: `run ${String(runNumber)}`, quiet: "" });
 }

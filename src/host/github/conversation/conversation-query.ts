@@ -4,12 +4,16 @@ import { shownDashboardPart } from "./shown-dashboard.ts";
 
 const reviewFields = "fullDatabaseId state submittedAt url author { __typename login } commit { oid }";
 
+/** The newest status of the gate's context on the head, whoever posted it. */
+const newestStatus =
+  "commits(last: 1) { nodes { commit { status { context(name: $context) { state description createdAt } } } } }";
+
 /**
  * Everything about a pull request in one request, the sheet at the tip of its base branch and the dashboard with it; lists go on through
  * `moreQueries`.
  */
 export const conversationQuery = `fragment Tip on Ref { target { oid ... on Commit { ${sheetOfCommit} } } }
-query ($owner: String!, $repo: String!, $number: Int!, $group: Boolean!, $branch: String!) {
+query ($owner: String!, $repo: String!, $number: Int!, $context: String!, $group: Boolean!, $branch: String!) {
   viewer { login }
   ${shownDashboardPart}
   repository(owner: $owner, name: $repo) {
@@ -18,6 +22,7 @@ query ($owner: String!, $repo: String!, $number: Int!, $group: Boolean!, $branch
     pullRequest(number: $number) {
       url state isDraft createdAt baseRefName headRefOid changedFiles
       author { __typename login }
+      ${newestStatus}
       baseRef @skip(if: $group) { ...Tip }
       reviews(first: 100) { pageInfo { hasNextPage endCursor } nodes { ${reviewFields} } }
       pushes: timelineItems(first: 100, itemTypes: [HEAD_REF_FORCE_PUSHED_EVENT]) {
@@ -48,9 +53,9 @@ export const moreQueries = {
 }`,
 } as const;
 
-/** The head as it is now, and our comment as it is now, in one cheap request. */
-export const freshnessQuery = `query ($owner: String!, $repo: String!, $number: Int!, $comment: ID!, $known: Boolean!) {
-  repository(owner: $owner, name: $repo) { pullRequest(number: $number) { headRefOid } }
+/** The head with its newest status, and our comment, as they are now, in one cheap request. */
+export const freshnessQuery = `query ($owner: String!, $repo: String!, $number: Int!, $context: String!, $comment: ID!, $known: Boolean!) {
+  repository(owner: $owner, name: $repo) { pullRequest(number: $number) { headRefOid ${newestStatus} } }
   comment: node(id: $comment) @include(if: $known) { ${commentNowPart} }
 }`;
 

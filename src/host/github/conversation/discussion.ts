@@ -85,7 +85,7 @@ export function createDiscussion(
 ): { readonly discussion: Discussion; readonly session: Session } {
   let known: ConversationRead | null = null;
   const conversation = once(async () => {
-    known = await readConversation(access, question.target);
+    known = await readConversation(access, question);
     return known.conversation;
   });
   const session = createSession(access, question, () => known);

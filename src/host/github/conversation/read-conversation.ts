@@ -7,6 +7,7 @@ import { count, fields, list, sha, text, type Fields } from "../client/answer.ts
 import { conversationQuery, moreQueries } from "./conversation-query.ts";
 import { connectionPage } from "../client/connection.ts";
 import { loginOf } from "../client/login.ts";
+import { newestStatus } from "./freshness.ts";
 import { foldersOfCommit, type SheetFolder } from "../objects/sheet-folder.ts";
 import { reviewState } from "./review-state.ts";
 import { shownDashboard } from "./shown-dashboard.ts";
@@ -20,6 +21,8 @@ export interface ConversationRead {
   /** The sheet at the tip of the base branch, as far as it came along. */
   readonly sheet: readonly SheetFolder[];
   readonly dashboard: ShownDashboard | null;
+  /** The newest status on the head, to be compared with what stands there when this run posts its own. */
+  readonly status: string;
 }
 
 const attempt = { doing: "read the pull request", permission: "pull-requests: read" } as const;
@@ -98,11 +101,24 @@ function defaultBranch(ref: unknown): Conversation["default_branch"] {
   return { name, sha: oidOf(tipOf(ref, name)) };
 }
 
+function subjectOf({ kind, number }: Target, pull: Fields): Conversation["subject"] {
+  return {
+    kind,
+    number,
+    url: text(pull["url"], "pullRequest.url"),
+    draft: pull["isDraft"] === true,
+    opened_at: text(pull["createdAt"], "pullRequest.createdAt"),
+  };
+}
+
 /** Reads the pull request of a target with all its reviews; for a merge group the commits are the group's. */
-export async function readConversation(access: Access, target: Target): Promise<ConversationRead> {
+export async function readConversation(
+  access: Access,
+  { target, context }: { readonly target: Target; readonly context: string },
+): Promise<ConversationRead> {
   const group = target.kind === "merge-group";
   const branch = group ? `refs/heads/${target.base_ref}` : "";
-  const variables = { owner: access.owner, repo: access.repo, number: target.number, group, branch };
+  const variables = { owner: access.owner, repo: access.repo, number: target.number, context, group, branch };
   const data = await access.client.query({ query: conversationQuery, variables, may_fail: "dashboard" }, attempt);
   const repository = fields(data["repository"], "repository");
   const pull = fields(repository["pullRequest"], "pullRequest");
@@ -110,18 +126,14 @@ export async function readConversation(access: Access, target: Target): Promise<
   const pushes = await readRest(access, target.number, { what: "pushes", pull });
   const { tip, commits } = commitsOf(target, repository, pull);
   const viewer = loginOf(fields(data["viewer"], "viewer"));
+  const queued_head = group ? sha(pull["headRefOid"], "headRefOid") : null;
   return {
     sheet: foldersOfCommit(commits.base, tip),
     viewer,
+    status: newestStatus(pull),
     dashboard: shownDashboard(data["dashboard"], viewer),
     conversation: {
-      subject: {
-        kind: target.kind,
-        number: target.number,
-        url: text(pull["url"], "pullRequest.url"),
-        draft: pull["isDraft"] === true,
-        opened_at: text(pull["createdAt"], "pullRequest.createdAt"),
-      },
+      subject: subjectOf(target, pull),
       open: text(pull["state"], "pullRequest.state") === "OPEN",
       ...commits,
       default_branch: defaultBranch(repository["defaultBranchRef"]),
@@ -130,9 +142,9 @@ export async function readConversation(access: Access, target: Target): Promise<
       replaced_heads: [
         ...pushes.flatMap((push) => oidOrNull(fields(push, "push")["beforeCommit"]) ?? []),
         // A squashed group does not hold the commit that people reviewed.
-        ...(group ? [sha(pull["headRefOid"], "headRefOid")] : []),
+        ...(queued_head === null ? [] : [queued_head]),
       ],
-      queued_head: group ? sha(pull["headRefOid"], "headRefOid") : null,
+      queued_head,
       retargeted_at: lastMove(pull),
       changed_files: group ? null : count(pull["changedFiles"], "changedFiles"),
     },

@@ -83,7 +83,7 @@ async function create(access: Access, job: CommentJob, body: string): Promise<Ou
 async function updateOldest(access: Access, job: CommentJob, body: string): Promise<Outcome | null> {
   const [oldest, ...duplicates] = ownComments(job.comments, job.viewer, job.kind);
   if (oldest === undefined) return null;
-  const fresh = job.fresh ?? (await readFreshness(access, { number: job.number, comment: oldest.node }));
+  const fresh = job.fresh ?? (await readFreshness(access, { number: job.number, context: "", comment: oldest.node }));
   const now = fresh.comment;
   if (now === null) return null;
   const outcome = await update(access, job, { id: oldest.id, now, body });

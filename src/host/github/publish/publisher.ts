@@ -35,13 +35,16 @@ export function createPublisher(
   const { target, context, runNumber, startedAgain: again, runUrl } = options;
   let fresh: Freshness | null = null;
   return {
-    readHead: async () => {
+    readNow: async () => {
       // Only what is known anyway: when reading failed, the head must still be found to say so there.
       const known = session.knownComments();
       const [own] = known === null ? [] : ownComments(known, await session.viewer());
-      const read = await readFreshness(access, { number: target.number, comment: own?.node ?? null });
+      const read = await readFreshness(access, { number: target.number, context, comment: own?.node ?? null });
       fresh = own === undefined ? null : read;
-      return target.kind === "merge-group" ? target.head_sha : read.head;
+      // A group's own commit belongs to one run.
+      if (target.kind === "merge-group") return { head: target.head_sha, overtaken: false };
+      const before = session.known()?.status ?? read.status;
+      return { head: read.head, overtaken: read.status !== before };
     },
     postStatus: async (status) => {
       const posted = await postedBefore(session, status.sha);

@@ -129,7 +129,7 @@ describe("a run that could not read everything", () => {
     store.github.fault({ match: /^GET .*comments/u, respond: refuse(500, "Server Error"), times: 99 });
     const host = store.host();
     await troubleOf(host.readComments());
-    const sha = await host.readHead();
+    const { head: sha } = await host.readNow();
     expect(await host.postStatus({ sha, state: "error", description: "could not decide", url: null })).toBe("posted");
   });
 

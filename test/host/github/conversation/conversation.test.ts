@@ -83,7 +83,7 @@ describe("reading the conversation", () => {
       changed_files: null,
       reviews: [{ author: "grace" }],
     });
-    expect(await host.readHead()).toBe(head_sha);
+    expect((await host.readNow()).head).toBe(head_sha);
   });
 
   it("says what to do when the pull request does not exist", async () => {

@@ -163,6 +163,6 @@ describe("reading the head again", () => {
     const { head: judged } = await host.readConversation();
     store.repository.commit({ branch: "feature", files: { "src/a.ts": "newer\n" } });
     store.github.push(store.number);
-    expect(await host.readHead()).not.toBe(judged);
+    expect((await host.readNow()).head).not.toBe(judged);
   });
 });
