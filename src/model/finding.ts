@@ -2,7 +2,8 @@ import type { Weakened } from "./weakened.ts";
 
 /** Typed arguments of each finding; the wording lives in `src/report/finding-pages/`. */
 export interface FindingArguments {
-  readonly "yaml-syntax": { readonly problem: string };
+  /** `comment`: text of a map or list in brackets may have been cut off by a # that stands outside of quotes. */
+  readonly "yaml-syntax": { readonly problem: string; readonly comment: boolean };
   readonly "yaml-too-large": { readonly bytes: number; readonly limit: number };
   readonly "yaml-too-deep": { readonly depth: number; readonly limit: number };
   readonly "yaml-anchor": { readonly name: string };
@@ -16,6 +17,8 @@ export interface FindingArguments {
     readonly key: string;
     readonly known: readonly string[];
     readonly suggestion: string | null;
+    /** It stands behind a comma and has no colon: the rest of a text, most likely. */
+    readonly rest: boolean;
   };
   readonly "missing-key": { readonly key: string; readonly where: string };
   readonly "wrong-type": { readonly expected: string; readonly got: string };
@@ -63,7 +66,7 @@ export interface FindingArguments {
     readonly expected: string;
     readonly got: string;
   };
-  readonly "stale-rendering": { readonly file: string };
+  readonly "stale-rendering": { readonly file: string; readonly missing: boolean };
   readonly "secret-in-evidence": { readonly what: string };
   readonly "record-tampered": { readonly record: string; readonly what: string };
   readonly "through-not-ancestor": { readonly through: string };

@@ -18,7 +18,11 @@ const sg = (...words: readonly string[]) => run(store.repository.path, ...words)
 describe("render", () => {
   it("writes the page once, then says that it is up to date, and leaves no other file", async () => {
     const before = readdirSync(at("governance"));
-    expect((await sg("render", "--check")).code).toBe(1);
+    expect(await sg("render", "--check")).toMatchObject({
+      code: 1,
+      out: expect.stringContaining("not there yet") as string,
+    });
+    expect((await sg("lint")).out).toContain("governance/SHEET.md is not there yet");
     expect(existsSync(at("governance/SHEET.md"))).toBe(false);
     expect((await sg("render")).out).toContain("wrote governance/SHEET.md");
     expect((await sg("render")).out).toContain("up to date");

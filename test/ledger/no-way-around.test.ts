@@ -74,7 +74,7 @@ test("a broken record does not bury the rest under what is wrong with it", () =>
   const findings = Array.from({ length: 900 }, (_, index) => ({
     code: "yaml-syntax" as const,
     severity: "error" as const,
-    args: { problem: `line ${index % 300}` },
+    args: { problem: `line ${index % 300}`, comment: false },
   }));
   const state = { blob: "c".repeat(40), state: "broken" as const, kind: null, findings };
   expect(codesOf(facts({ records: [landed("bomb", { ...broken, state })] }))).toHaveLength(3);

@@ -34,6 +34,14 @@ export const shapeCases: readonly LintCase[] = [
     args: { known: ["logic", "template"], suggestion: "logic" },
   },
   {
+    name: "the rest of a text that a comma ended inside of braces",
+    file: "sheet.yml",
+    change: [["owner:", "x-note: one, two of them, owner:"]],
+    code: "unknown-key",
+    mark: "two of them",
+    args: { key: "two of them", rest: true },
+  },
+  {
     name: "a missing key",
     file: "retests.yml",
     change: [["    evidence: attested\n", ""]],

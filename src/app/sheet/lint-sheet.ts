@@ -47,11 +47,10 @@ function testFindings(file: SheetText, sheet: Sheet | null, files: readonly Shee
 }
 
 function staleRendering(sheet: Sheet, files: readonly SheetText[]): readonly Finding[] {
-  const { stale } = renderingOf(sheet, files);
+  const { stale, missing } = renderingOf(sheet, files);
   if (!stale) return [];
-  return [
-    { code: "stale-rendering", severity: "warning", place: { file: renderedPath }, args: { file: renderedPath } },
-  ];
+  const args = { file: renderedPath, missing };
+  return [{ code: "stale-rendering", severity: "warning", place: { file: renderedPath }, args }];
 }
 
 /** Everything that is wrong with the files of a sheet's folder: the sheet, its records, evidence and tests, and a SHEET.md that no longer matches. */

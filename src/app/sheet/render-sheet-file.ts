@@ -5,14 +5,18 @@ import { renderSheet } from "../../report/sheet/render-sheet.ts";
 /** Where the rendered sheet stands, from the root of the repository. */
 export const renderedPath = "governance/SHEET.md";
 
-/** The page that the sheet gives, and whether the file that stands there differs from it. A sheet that was never rendered is stale. */
-export function renderingOf(
-  sheet: Sheet,
-  files: readonly SheetText[],
-): { readonly text: string; readonly stale: boolean } {
+interface Rendering {
+  readonly text: string;
+  /** Whether what stands there differs from it, or nothing does. */
+  readonly stale: boolean;
+  readonly missing: boolean;
+}
+
+/** The page that the sheet gives, beside the file that stands there. */
+export function renderingOf(sheet: Sheet, files: readonly SheetText[]): Rendering {
   const text = renderSheet(sheet);
   const there = files.find(({ path }) => path === renderedPath)?.content;
   // A checkout on Windows may have turned the line ends.
   const same = there !== undefined && "text" in there && there.text.replaceAll("\r\n", "\n") === text;
-  return { text, stale: !same };
+  return { text, stale: !same, missing: there === undefined };
 }

@@ -50,6 +50,9 @@ function parseStrictly(args: readonly string[], config: Config, command: Command
     return parseArgs({ args: [...args], options: config, allowPositionals: true });
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);
+    const bare = /^Option '(?:-\w, )?(--?[A-Za-z-]+) <value>' argument missing/u.exec(words)?.[1];
+    if (bare !== undefined)
+      throw new CommandError(`${bare} needs a value`, `see signal-governance ${command.name} --help`);
     const dash = /'(--[a-z-]+)=-XYZ'/u.exec(words)?.[1];
     const hint =
       dash === undefined
@@ -57,6 +60,12 @@ function parseStrictly(args: readonly string[], config: Config, command: Command
         : `write ${dash}=VALUE for a value that starts with a dash`;
     throw new CommandError(words.split(/[.\n]/u)[0] ?? words, hint);
   }
+}
+
+/** A bare word is most likely what the command is asked about. */
+function bareWordHint({ name, options }: Command, word: string): string {
+  const conclusion = options.some((option) => option.name === "conclusion") && /^[a-z][a-z0-9-]*$/u.test(word);
+  return conclusion ? `did you mean --conclusion ${word}?` : `see signal-governance ${name} --help`;
 }
 
 interface Before {
@@ -71,7 +80,7 @@ function parseFor(command: Command, args: readonly string[], before: Before): As
   if (values["help"] === true) return { kind: "help", command };
   if (command.operands !== true && positionals.length > 0) {
     const found = `${command.name} takes options only, not ${JSON.stringify(positionals[0])}`;
-    throw new CommandError(found, `see signal-governance ${command.name} --help`);
+    throw new CommandError(found, bareWordHint(command, positionals[0] ?? ""));
   }
   const given: Given = {
     paths: positionals,

@@ -17,9 +17,10 @@ export const render: Command = {
     const { loadSheet } = await import("../load-sheet.ts");
     const { renderingOf } = await import("../../app/sheet/render-sheet-file.ts");
     const { folder, files, sheet } = loadSheet(io);
-    const { text, stale } = renderingOf(sheet, files);
+    const { text, stale, missing } = renderingOf(sheet, files);
     if (given.switches.has("check")) {
-      const said = stale ? "is stale; next: signal-governance render, then commit it" : "is what the sheet gives";
+      const next = "next: signal-governance render, then commit it";
+      const said = missing ? `is not there yet; ${next}` : stale ? `is stale; ${next}` : "is what the sheet gives";
       io.out(`governance/SHEET.md ${said}\n`);
       return stale ? 1 : 0;
     }

@@ -234,7 +234,7 @@ export const coveragePages: FindingPages<
   "stale-rendering": {
     severity: "warning",
     title: "The rendered sheet is out of date",
-    message: ({ file }) => `${file} is not what the sheet renders to`,
+    message: ({ file, missing }) => (missing ? `${file} is not there yet` : `${file} is not what the sheet renders to`),
     fix: () => "run `signal-governance render`",
     why: "People read SHEET.md instead of YAML. When it lags behind, they follow an agreement that no longer holds.",
     example: "conclusions.yml gained an entry, and SHEET.md was not rendered again.",

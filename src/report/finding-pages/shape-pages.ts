@@ -1,5 +1,19 @@
 import { names, type FindingPages } from "./finding-page.ts";
 
+const anyType: Readonly<Record<string, string>> = {
+  "a list": "write the entries in [ ], or each on a line of its own behind a dash",
+  "a map": "write names with a colon, without dashes",
+  "true or false": "write true or false, without quotes",
+};
+
+/** What to write instead; null where that depends on what was meant. */
+function typeFix(expected: string, got: string): string | null {
+  if (expected === "text")
+    return got === "nothing" ? "write the text; one that begins with # needs quotes" : "put it in quotes";
+  if (got === "text" && expected.endsWith("number")) return "write the number without quotes";
+  return anyType[expected] ?? null;
+}
+
 /** Values that do not have the shape that the schema asks for. */
 export const shapePages: FindingPages<
   | "unknown-key"
@@ -15,7 +29,12 @@ export const shapePages: FindingPages<
     title: "A key that nothing reads",
     message: ({ key, suggestion }) =>
       `nothing reads ${key} here${suggestion === null ? "" : `; did you mean ${suggestion}?`}`,
-    fix: ({ known }) => (known.length === 0 ? "remove it" : `use one of ${names(known)}, or begin it with x-`),
+    fix: ({ known, rest }) =>
+      rest
+        ? "if it is the rest of the text before it, put that text in quotes: inside of { } a comma ends it"
+        : known.length === 0
+          ? "remove it"
+          : `use one of ${names(known)}, or begin it with x-`,
     why: "A mistyped key would silently do nothing: a freeze that never freezes, an exception that never excepts. Keys of your own begin with x- and are kept unread.",
     example: {
       file: "conclusions.yml",
@@ -66,7 +85,7 @@ export const shapePages: FindingPages<
     severity: "error",
     title: "A value of the wrong type",
     message: ({ expected, got }) => `expected ${expected}, found ${got}`,
-    fix: () => null,
+    fix: ({ expected, got }) => typeFix(expected, got),
     why: "YAML guesses types: 1.0 is a number, true a truth value, and a value left out is nothing. Quotes make text of anything; dashes or square brackets make a list.",
     example: {
       file: "conclusions.yml",

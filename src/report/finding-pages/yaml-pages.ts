@@ -25,7 +25,8 @@ export const yamlPages: FindingPages<
     severity: "error",
     title: "The file is not valid YAML",
     message: ({ problem }) => `not valid YAML: ${problem}`,
-    fix: () => null,
+    fix: ({ comment }) =>
+      comment ? "put the text that begins with # in quotes: without them the rest of the line is a comment" : null,
     why: "Nothing in a file that can't be parsed is judged, so the sheet as a whole counts as broken. An unclosed quote or bracket, or a tab used for indentation, is the usual reason; the place is where the parser gave up, the mistake may be a line earlier.",
     example: {
       file: "conclusions.yml",

@@ -27,9 +27,12 @@ const mapKeywords = new Set(["additionalProperties", "required"]);
 /** Without what the validator says twice: the branches of a choice, and conditions whose parts complain themselves. */
 function meaningful(errors: readonly PlacedError[]): readonly PlacedError[] {
   const choices = new Set(errors.filter(({ keyword }) => keyword === "anyOf").map(({ instancePath }) => instancePath));
+  const fixed = new Set(errors.filter(({ keyword }) => keyword === "const").map(({ instancePath }) => instancePath));
   const insideChoice = new Set([...choices].filter((at) => errors.some((each) => isInside(each, at))));
   return errors.filter((error) => {
     if (error.keyword === "if" || error.keyword === "oneOf") return false;
+    // Where one value alone is allowed, its type goes without saying.
+    if (error.keyword === "type" && fixed.has(error.instancePath)) return false;
     if (error.keyword === "discriminator" && error.value === undefined) return false;
     // These speak of a key's name; `propertyNames` says it with the name.
     if (textKeywords.has(error.keyword) && isDataMap(error.value)) return false;
@@ -69,11 +72,13 @@ function finding(file: YamlFile, schema: string, error: PlacedError): Finding {
 function unknownKey(file: YamlFile, schema: string, { path, params }: PlacedError): Finding {
   const key = String(params["additionalProperty"]);
   const known = knownKeys(schema, path, file.data);
+  const place = file.locate([...path, key], "key");
+  const after = file.textAt({ ...place, column: (place.column ?? 1) + (place.length ?? 0), length: 1 });
   return {
     code: "unknown-key",
     severity: "error",
-    place: file.locate([...path, key], "key"),
-    args: { key, known, suggestion: nearest(key, known) },
+    place,
+    args: { key, known, suggestion: nearest(key, known), rest: /^[,} ]$/u.test(after) && !key.includes(":") },
   };
 }
 

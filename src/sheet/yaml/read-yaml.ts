@@ -83,12 +83,23 @@ function unreadable(file: string, finding: Finding): YamlFile {
 
 function syntaxFinding(source: Located, error: YAMLError): Finding {
   const [start, end] = error.pos;
-  return {
-    code: "yaml-syntax",
-    severity: "error",
-    place: placeOf(source, Math.min(start, source.text.length), end),
-    args: { problem: error.message },
-  };
+  const at = Math.min(start, source.text.length);
+  const comment = commentWithin(source.text, at);
+  const place = comment === null ? placeOf(source, at, end) : placeOf(source, comment, at);
+  return { code: "yaml-syntax", severity: "error", place, args: { problem: error.message, comment: comment !== null } };
+}
+
+/** Where a # has cut off a map or list in brackets that the parser still waits for, on its own line or the one before; null: it did not. */
+function commentWithin(text: string, at: number): number | null {
+  const before = text.slice(0, at).trimEnd();
+  const start = before.lastIndexOf("\n") + 1;
+  const written = /^[^\n]*/u.exec(text.slice(start))?.[0] ?? "";
+  const line = written.replace(/"[^"]*"|'[^']*'/gu, (quoted) => "_".repeat(quoted.length));
+  const mark = /[ \t]#/u.exec(line);
+  if (mark === null) return null;
+  const open = line.slice(0, mark.index);
+  const count = (brackets: RegExp): number => open.match(brackets)?.length ?? 0;
+  return count(/[[{]/gu) > count(/[\]}]/gu) ? start + mark.index + 1 : null;
 }
 
 function severalFinding(source: Located, second: Document.Parsed, count: number): Finding {

@@ -17,9 +17,10 @@ const command = (name: string, takes: Pick<Command, "operands"> = {}): Command =
   examples: [],
   run: () => Promise.resolve(0),
 });
+const status: Command = { ...command("status"), options: [{ name: "conclusion", value: "C", summary: "" }] };
 const commands = [command("lint"), command("incident open", { operands: true }), command("incident close")];
 
-const parse = (line: string) => parseCommandLine(line.split(" ").filter(Boolean), commands);
+const parse = (line: string) => parseCommandLine(line.split(" ").filter(Boolean), [status, ...commands]);
 const hintOf = (line: string): string => {
   try {
     parse(line);
@@ -51,6 +52,16 @@ describe("words beside the options", () => {
     expect(hintOf("lint governance --json")).toContain('lint takes options only, not "governance"');
     expect(hintOf("lint governance --help")).toBe("");
   });
+
+  it("are taken for the conclusion that was meant", () => {
+    expect(hintOf("status roas")).toContain("did you mean --conclusion roas?");
+    expect(hintOf("lint roas")).toContain("lint --help");
+  });
+
+  it("are asked for where an option has none", () => {
+    expect(hintOf("status --conclusion")).toContain("--conclusion needs a value");
+    expect(hintOf("-C")).not.toContain("argument missing");
+  });
 });
 
 describe("commands of two words", () => {
@@ -72,7 +83,7 @@ describe("commands of two words", () => {
     ["incident opne x", "did you mean incident open?"],
     ["incident explode", "the commands are incident open, incident close"],
     ["lnt", "did you mean lint?"],
-    ["nothing", "the commands are lint, incident open, incident close"],
+    ["nothing", "the commands are status, lint, incident open, incident close"],
   ])("`%s` is answered with %s", (line, hint) => {
     expect(hintOf(line)).toContain(hint);
   });

@@ -31,7 +31,7 @@ const stale: Finding = {
   code: "stale-rendering",
   severity: "warning",
   place: { file: "governance/SHEET.md" },
-  args: { file: "governance/SHEET.md" },
+  args: { file: "governance/SHEET.md", missing: false },
 };
 const incomplete: Finding = { code: "files-incomplete", severity: "error", args: { expected: 10, got: 3 } };
 

@@ -1,7 +1,10 @@
-/** The report's style sheet: nothing is loaded, colours follow the reader's system; what a colour says is said in words or shape too. */
+/**
+ * The report's style sheet: nothing is loaded, colours follow the reader's system; what a colour says is said in words or shape too. A shade at the edge of a
+ * table says that it goes on there.
+ */
 export const reportStyle = `
-:root{color-scheme:light dark;--page:#f4f5f7;--card:#ffffff;--ink:#1b2330;--soft:#566072;--line:#dfe3e9;--track:#e9ecf1;--link:#1a56b0;--no:#a3211a;--yes:#17633a;--note-back:#fff4d9;--note:#6d4a00;--left:#7d93b8;--matched:#5fae80;--missing:#4b4f9e;--duplicate:#d08a1d;--wrong:#c8402f;--aside:#b4bcc8;--browser:#1f6fd0;--server:#c2571a;--heat-1:#fdeceb;--heat-2:#f8c9c4;--heat-3:#ee9089;--heat-4:#c9453b;--heat-5:#8e1f18;--on-light:#1b2330;--on-dark:#ffffff}
-@media (prefers-color-scheme:dark){:root{--page:#0f141a;--card:#1a212b;--ink:#e9edf3;--soft:#a9b3c1;--line:#303a47;--track:#263040;--link:#8ab8ff;--no:#ffb3ab;--yes:#93deae;--note-back:#3d3013;--note:#f6d48a;--left:#5f7698;--matched:#4f9a6f;--missing:#9aa0f0;--duplicate:#e0a548;--wrong:#ee7367;--aside:#667286;--browser:#6fb0ff;--server:#f39a5c;--heat-1:#3a2321;--heat-2:#5a2a26;--heat-3:#853430;--heat-4:#f08a80;--heat-5:#ffc1ba;--on-light:#ffffff;--on-dark:#1b1210}}
+:root{color-scheme:light dark;--page:#f4f5f7;--card:#ffffff;--ink:#1b2330;--soft:#566072;--line:#dfe3e9;--track:#e9ecf1;--shade:#1b233040;--link:#1a56b0;--no:#a3211a;--yes:#17633a;--note-back:#fff4d9;--note:#6d4a00;--left:#7d93b8;--matched:#5fae80;--missing:#4b4f9e;--duplicate:#d08a1d;--wrong:#c8402f;--aside:#b4bcc8;--browser:#1f6fd0;--server:#c2571a;--heat-1:#fdeceb;--heat-2:#f8c9c4;--heat-3:#ee9089;--heat-4:#c9453b;--heat-5:#8e1f18;--on-light:#1b2330;--on-dark:#ffffff}
+@media (prefers-color-scheme:dark){:root{--page:#0f141a;--card:#1a212b;--ink:#e9edf3;--soft:#a9b3c1;--line:#303a47;--track:#263040;--shade:#000000b0;--link:#8ab8ff;--no:#ffb3ab;--yes:#93deae;--note-back:#3d3013;--note:#f6d48a;--left:#5f7698;--matched:#4f9a6f;--missing:#9aa0f0;--duplicate:#e0a548;--wrong:#ee7367;--aside:#667286;--browser:#6fb0ff;--server:#f39a5c;--heat-1:#3a2321;--heat-2:#5a2a26;--heat-3:#853430;--heat-4:#f08a80;--heat-5:#ffc1ba;--on-light:#ffffff;--on-dark:#1b1210}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--page);color:var(--ink);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;overflow-wrap:anywhere}
 header,main,footer,nav{max-width:64rem;margin:0 auto;padding:0 1.25rem}
@@ -40,7 +43,7 @@ details{margin:.35rem 0 0}
 summary{cursor:pointer;color:var(--link);padding:.15rem 0}
 a:focus-visible,summary:focus-visible,.scroll:focus-visible{outline:3px solid var(--link);outline-offset:2px;border-radius:4px}
 .scroll.long{max-height:32rem}
-.scroll{overflow:auto;margin:.5rem 0 0}
+.scroll{overflow:auto;margin:.5rem 0 0;background:linear-gradient(to right,var(--card) 1.2rem,transparent) 0 0/2.4rem 100% local,linear-gradient(to left,var(--card) 1.2rem,transparent) 100% 0/2.4rem 100% local,linear-gradient(to right,var(--shade),transparent) 0 0/.8rem 100% scroll,linear-gradient(to left,var(--shade),transparent) 100% 0/.8rem 100% scroll;background-repeat:no-repeat}
 table{border-collapse:collapse;width:100%;font-size:.95rem;overflow-wrap:normal}
 th,td{min-width:5rem;text-align:left;vertical-align:top;padding:.4rem .9rem .4rem 0;border-top:1px solid var(--line)}
 thead th{font-size:.82rem;color:var(--soft);border-top:0;white-space:nowrap}

@@ -69,6 +69,13 @@ describe.each(browsers)("the report in %s", (executable) => {
     return { page, trouble };
   }
 
+  it("shades the edge at which a table goes on, on a phone", async () => {
+    const { page } = await open("report", 390);
+    const edges = `[...new Set([...document.querySelectorAll(".scroll")].map((one) => getComputedStyle(one).backgroundAttachment))]`;
+    expect(await page.evaluate(edges)).toEqual(["local, local, scroll, scroll"]);
+    await page.close();
+  });
+
   it.each(Object.keys(pages) as readonly Name[])(
     "opens from a file without a complaint or a request: %s",
     async (name) => {
