@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { generateFindings } from "../generate-findings.ts";
+import { findingsPage } from "./findings.ts";
 import { commandsPage } from "./commands.ts";
 import { knownKeysModule } from "./known-keys.ts";
 import { readmeText } from "./readme.ts";
@@ -14,7 +14,7 @@ export const generatedFiles = async (root: string): Promise<ReadonlyMap<string, 
     ["src/model/written.generated.ts", await writtenTypes(schemas)],
     ...(await validatorModules(schemas, root)),
     ["src/sheet/schema/known-keys.generated.ts", await knownKeysModule(schemas)],
-    ["docs/findings.md", generateFindings()],
+    ["docs/findings.md", findingsPage()],
     ["docs/commands.md", await commandsPage()],
     ["README.md", await readmeText(root)],
   ]);

@@ -1,6 +1,6 @@
 import type { MetricName } from "../model/reconciliation.ts";
 
-const said: Readonly<Record<MetricName, true>> = {
+const computed: Readonly<Record<MetricName, true>> = {
   orders_with_event: true,
   events_with_order: true,
   on_both_paths: true,
@@ -15,4 +15,4 @@ const said: Readonly<Record<MetricName, true>> = {
 };
 
 /** The rates that a reconciliation computes: no other can be asked for. */
-export const metricNames: readonly string[] = Object.keys(said);
+export const metricNames: readonly string[] = Object.keys(computed);

@@ -43,14 +43,14 @@ export function opinionOf(settling: Settling, signable: Signable, person: Login)
   const said = [...approvals, ...commands.map((command) => signature(settling, signable, command))]
     .filter((opinion) => opinion !== null)
     .sort((a, b) => a.at.localeCompare(b.at));
-  if (stand?.state !== "CHANGES_REQUESTED") return newest(said);
+  if (stand?.state !== "CHANGES_REQUESTED") return preferHolding(said);
   const { author: by, url: link, submitted_at } = stand;
   const objected: Opinion = { kind: "objected", at: submitted_at, standing: { code: "objection", by, link } };
-  return newest(said.filter(({ at }) => at > submitted_at)) ?? objected;
+  return preferHolding(said.filter(({ at }) => at > submitted_at)) ?? objected;
 }
 
 /** A yes that still holds, else the newest that does not. */
-function newest(said: readonly Yes[]): Yes | null {
+function preferHolding(said: readonly Yes[]): Yes | null {
   return said.findLast((opinion) => opinion.kind === "signed") ?? said.at(-1) ?? null;
 }
 

@@ -12,7 +12,7 @@ import { parseRecord } from "../../../src/sheet/records/parse-record.ts";
 import { parseSheet } from "../../../src/sheet/parse-sheet.ts";
 import { markedText, tinyFiles } from "../../sheet/tiny-sheet.ts";
 import { isLedgerCode, ledgerFindings } from "./landed-example.ts";
-import { generateFindings } from "../../../scripts/generate-findings.ts";
+import { findingsPage } from "../../../scripts/generate/findings.ts";
 
 const pages = Object.entries(findingPages);
 const shown = pages.flatMap(([code, { example, severity }]) =>
@@ -90,6 +90,6 @@ test("a message says what is wrong and the fix says what to do", () => {
 });
 
 test("the documentation has a section for every code", () => {
-  const headings = [...generateFindings().matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
+  const headings = [...findingsPage().matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
   expect(headings).toEqual(pages.map(([code]) => code));
 });
