@@ -2,7 +2,8 @@ import type { Reconciliation } from "../../model/reconciliation.ts";
 import { holdsRequests } from "./events/request-rows.ts";
 import { namesAtTop } from "./names-at-top.ts";
 import { csvShapes, type CsvShape } from "./csv-shape.ts";
-import { heldRequests, isFields, type Fields } from "../readers/held-requests.ts";
+import { isFields, type Fields } from "../readers/fields.ts";
+import { heldRequests } from "../readers/held-requests.ts";
 import { jsonInText } from "../readers/json-in-text.ts";
 import { isForm } from "../readers/read-form-bodies.ts";
 

@@ -1,9 +1,7 @@
 import { answerNames } from "../formats/events/answers.ts";
 import { formRequest, isForm } from "./read-form-bodies.ts";
 import { jsonInText } from "./json-in-text.ts";
-
-/** An object of JSON. */
-export type Fields = Readonly<Record<string, unknown>>;
+import { isFields, type Fields } from "./fields.ts";
 
 /** A Conversions API request in a line of a log, however a log's collector wrapped it. */
 export interface HeldRequest {
@@ -18,10 +16,6 @@ export interface HeldRequest {
 
 /** Keys and texts that are opened one in another. */
 const deepest = 7;
-
-/** Whether a value is an object of JSON. */
-export const isFields = (value: unknown): value is Fields =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** A text without it holds no event: Meta's name of it can't be left out. */
 const holdsEvent = (text: string): boolean => text.includes("event_name");

@@ -1,4 +1,4 @@
-import { isFields, type Fields } from "./held-requests.ts";
+import { isFields, type Fields } from "./fields.ts";
 import { jsonInText } from "./json-in-text.ts";
 
 /** Which request it belongs to, nothing tells. */

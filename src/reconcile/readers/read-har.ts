@@ -1,10 +1,8 @@
 import { arrayItems } from "./array-items.ts";
 import { isPixelRequest, isRefusal, pixelRequest, refused, type PageRequest } from "./pixel-request.ts";
 import { reject, type Reader, type Staged } from "./staged-line.ts";
+import { fieldsOf, type Fields } from "./fields.ts";
 
-type Fields = Readonly<Record<string, unknown>>;
-
-const fieldsOf = (value: unknown): Fields => (typeof value === "object" && value !== null ? { ...value } : {});
 const textOf = (value: unknown): string | null => (typeof value === "string" ? value : null);
 
 function header(request: Fields, name: string): string | null {

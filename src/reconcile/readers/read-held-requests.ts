@@ -1,5 +1,6 @@
 import { answerNames, statusNames } from "../formats/events/answers.ts";
-import { heldRequests, type Fields, type HeldRequest } from "./held-requests.ts";
+import { fieldsOf, type Fields } from "./fields.ts";
+import { heldRequests, type HeldRequest } from "./held-requests.ts";
 import { jsonInText } from "./json-in-text.ts";
 import { answerIn, tieOf } from "./meta-answer.ts";
 import { otherPlatform } from "./other-platforms.ts";
@@ -9,8 +10,6 @@ import { timeIn } from "./time-in.ts";
 import { waitingRequests, type Placed, type WaitingRequests } from "./waiting-requests.ts";
 
 const address = /\/[0-9]{6,}\/events\b/u;
-
-const fieldsOf = (value: unknown): Fields => (typeof value === "object" && value !== null ? { ...value } : {});
 
 /** The nearest value that is one. */
 function nearest<T>(around: readonly Fields[], read: (fields: Fields) => readonly T[]): T | undefined {
