@@ -1,6 +1,8 @@
 import type { Instant } from "../model/answers.ts";
 import { inertTerminal } from "./inert/inert-terminal.ts";
 import { plainText } from "./inert/plain-text.ts";
+import { pageWidth } from "./terminal/page-width.ts";
+import { wrapped } from "./terminal/wrapped.ts";
 
 /** An incident that nobody has closed. */
 export interface ListedIncident {
@@ -18,20 +20,22 @@ export interface ListedIncident {
   readonly close_when: readonly string[];
 }
 
-const widest = 140;
+const longest = 600;
 
-/** Open incidents for a person at a terminal, oldest first. */
-export function incidentsText(incidents: readonly ListedIncident[]): string {
+/** Open incidents for a terminal with so many columns, oldest first. */
+export function incidentsText(incidents: readonly ListedIncident[], columns: number | null): string {
   if (incidents.length === 0) return "No incident is open.\n";
-  return `${incidents.map(incidentText).join("\n\n")}\n`;
+  return `${incidents.map((one) => incidentText(one, pageWidth(columns))).join("\n\n")}\n`;
 }
 
-function incidentText({ record, title, incident, since, stores, segment, detail, close_when }: ListedIncident): string {
+function incidentText(one: ListedIncident, width: number): string {
+  const { record, title, incident, since, stores, segment, detail, close_when } = one;
   const scope = [stores === null ? "every store" : stores.join(", "), ...(segment === null ? [] : [segment])];
   const lines = [
     `${title ?? incident}, since ${since}, ${scope.join(", ")}`,
     ...(detail === null ? [] : [detail]),
     `closes when passed: ${close_when.join(", ") || "what the router's entry asked for"}`,
   ];
-  return [record, ...lines.map((line) => `  ${plainText(inertTerminal(line), widest)}`)].join("\n");
+  const broken = lines.flatMap((line) => wrapped(plainText(inertTerminal(line), longest), width - 2));
+  return [record, ...broken.map((line) => `  ${line}`)].join("\n");
 }

@@ -1,4 +1,7 @@
+import { terminalWidth } from "./terminal/terminal-width.ts";
 import { inertTerminal } from "./inert/inert-terminal.ts";
+import { pageWidth } from "./terminal/page-width.ts";
+import { wrapped } from "./terminal/wrapped.ts";
 
 /** One replayed commit, as far as it is reported. */
 export interface ReplayLine {
@@ -34,7 +37,6 @@ export interface ReplaySums {
 
 const noisiest = 15;
 const quietest = 40;
-const widestPattern = 90;
 
 /** One commit as a line of JSON. */
 export function replayJsonLine({ commit, parent, firings, requirements, paused }: ReplayLine): string {
@@ -59,21 +61,26 @@ function countLines(counts: Readonly<Record<string, number>>, whole: number): re
   );
 }
 
-function conditionLine(condition: ReplaySums["conditions"][number], digits: number): string {
+function conditionLine(
+  condition: ReplaySums["conditions"][number],
+  { digits, width }: { readonly digits: number; readonly width: number },
+): string {
   const shown = inertTerminal(condition.pattern);
-  const pattern = shown.length > widestPattern ? `${shown.slice(0, widestPattern - 1)}…` : shown;
-  return `  ${String(condition.commits).padStart(digits)}  ${condition.trigger}: ${condition.condition} ${pattern}`.trimEnd();
+  const before = `  ${String(condition.commits).padStart(digits)}  ${condition.trigger}: ${condition.condition} `;
+  const room = Math.max(20, width - terminalWidth(before));
+  return `${before}${shown.length > room ? `${shown.slice(0, room - 1)}…` : shown}`.trimEnd();
 }
 
 function section(title: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : ["", title, ...lines];
 }
 
-function headline({ commits, ungoverned, fired, held, pausing }: ReplaySums): readonly string[] {
+function headline({ commits, ungoverned, fired, held, pausing }: ReplaySums, width: number): readonly string[] {
   const governed = commits - ungoverned;
+  const words = `${fired} fire something (${share(fired, governed)}), ${held} would have waited for a retest or a sign-off, ${pausing} would have paused a conclusion`;
   return [
     `${commits} commits${ungoverned === 0 ? "" : `, ${ungoverned} of them before there was a sheet`}`,
-    `  ${fired} fire something (${share(fired, governed)}), ${held} would have waited for a retest or a sign-off, ${pausing} would have paused a conclusion`,
+    ...wrapped(words, width - 2).map((line) => `  ${line}`),
   ];
 }
 
@@ -86,8 +93,9 @@ function pausedDaysSection(paused: ReplaySums["paused_days"]): readonly string[]
   );
 }
 
-/** A replay for people: shares by trigger, what was asked for, what was paused, and which conditions make the noise. */
-export function replayText(totals: ReplaySums): string {
+/** A replay for a terminal with so many columns: shares by trigger, what was asked for, what was paused, and which conditions make the noise. */
+export function replayText(totals: ReplaySums, columns: number | null): string {
+  const width = pageWidth(columns);
   const governed = totals.commits - totals.ungoverned;
   if (totals.commits === 0) return "no commits in this range; next: try another range, or leave --since out\n";
   if (governed === 0) {
@@ -98,17 +106,17 @@ export function replayText(totals: ReplaySums): string {
   const silent = totals.conditions.filter(({ commits }) => commits === 0);
   const more = silent.length > quietest ? [`  and ${silent.length - quietest} more`] : [];
   return [
-    ...headline(totals),
+    ...headline(totals, width),
     ...section("By trigger (share of commits)", countLines(totals.triggers, governed)),
     ...section("Asked for", countLines(totals.requirements, governed)),
     ...section("Paused", countLines(totals.paused, governed)),
     ...pausedDaysSection(totals.paused_days),
     ...section(
       "Noisiest conditions (commits)",
-      loud.map((one) => conditionLine(one, digits)),
+      loud.map((one) => conditionLine(one, { digits, width })),
     ),
     ...section("Conditions that were never the first of their entry to match", [
-      ...silent.slice(0, quietest).map((one) => conditionLine(one, digits)),
+      ...silent.slice(0, quietest).map((one) => conditionLine(one, { digits, width })),
       ...more,
     ]),
     "",

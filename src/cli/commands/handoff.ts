@@ -26,7 +26,7 @@ async function showHandoff(io: Io, given: Given): Promise<ExitCode> {
     evidence,
     gaps: gaps.filter((gap) => gap.id === id).map(({ what, detail }) => ({ what, detail })),
   }));
-  io.out(given.switches.has("json") ? handoffJson(now, rows) : handoffText(rows));
+  io.out(given.switches.has("json") ? handoffJson(now, rows) : handoffText(rows, io.columns));
   return gaps.length === 0 ? 0 : 1;
 }
 

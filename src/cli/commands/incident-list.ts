@@ -17,7 +17,7 @@ export const incidentList: Command = {
     const loaded = loadSheet(io);
     const open = listIncidents(loaded.sheet, await recordsOf(loaded));
     const json = given.switches.has("json");
-    io.out(json ? `${JSON.stringify({ version: 1, incidents: open }, null, 2)}\n` : incidentsText(open));
+    io.out(json ? `${JSON.stringify({ version: 1, incidents: open }, null, 2)}\n` : incidentsText(open, io.columns));
     return 0;
   },
 };

@@ -54,7 +54,7 @@ async function replayInto(io: Io, given: Given): Promise<ExitCode> {
       if (done % 100 === 0) await io.drained();
     }
     bar.end();
-    io.out(json ? replayTotalsJson(counter.totals()) : replayText(counter.totals()));
+    io.out(json ? replayTotalsJson(counter.totals()) : replayText(counter.totals(), io.columns));
     return 0;
   } finally {
     await repository.close();

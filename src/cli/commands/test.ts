@@ -37,7 +37,7 @@ async function runTests(io: Io, given: Given): Promise<ExitCode> {
         textReporter.render(findings, { sources: texts, files: sources.length, elapsed_ms: 0, colour: io.colour.err }),
       );
     }
-    if (!broken) io.out(policyTestText(files, painter(io.colour.out)));
+    if (!broken) io.out(policyTestText(files, { paint: painter(io.colour.out), columns: io.columns }));
   }
   if (broken) return 2;
   return files.every(({ cases }) => cases.every(hasPassed)) ? 0 : 1;

@@ -1,5 +1,7 @@
 import { counted } from "../in-words.ts";
 import { inertTerminal } from "../inert/inert-terminal.ts";
+import { pageWidth } from "../terminal/page-width.ts";
+import { wrapped } from "../terminal/wrapped.ts";
 
 /** An item of the checklist with what keeps it from being handed over. */
 export interface HandoffRow {
@@ -20,8 +22,12 @@ function cellsOf({ id, owner, state, date, gaps }: HandoffRow): readonly string[
   return [`${mark} ${id}`, owner, words, date ?? "–"].map(inertTerminal);
 }
 
-function gapLines({ gaps }: HandoffRow): readonly string[] {
-  return gaps.map(({ what, detail }) => `      ${what}: ${inertTerminal(detail)}`);
+function gapLines({ gaps }: HandoffRow, width: number): readonly string[] {
+  return gaps.flatMap(({ what, detail }) =>
+    wrapped(`${what}: ${inertTerminal(detail)}`, width - 8).map(
+      (line, at) => `${at === 0 ? "      " : "        "}${line}`,
+    ),
+  );
 }
 
 function summary(rows: readonly HandoffRow[]): string {
@@ -32,12 +38,13 @@ function summary(rows: readonly HandoffRow[]): string {
   return `${String(ready)} of ${counted(rows.length, "item")} can be handed over: ${count("missing")}, ${count("stale")}, ${count("unowned")}`;
 }
 
-/** The closeout checklist as a table for a terminal, each gap below its item; the totals stand last. */
-export function handoffText(rows: readonly HandoffRow[]): string {
+/** The closeout checklist as a table for a terminal with so many columns, each gap below its item; the totals stand last. */
+export function handoffText(rows: readonly HandoffRow[], columns: number | null): string {
+  const width = pageWidth(columns);
   const table = [["  item", ...header.slice(1)], ...rows.map(cellsOf)];
   const widths = header.map((_, column) => Math.max(...table.map((cells) => (cells[column] ?? "").length)));
   const lines = table.map((cells) => cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  "));
-  const body = rows.flatMap((row, index) => [lines[index + 1] ?? "", ...gapLines(row)]);
+  const body = rows.flatMap((row, index) => [lines[index + 1] ?? "", ...gapLines(row, width)]);
   return [lines[0] ?? "", ...body, "", summary(rows), ""].map((line) => line.trimEnd()).join("\n");
 }
 

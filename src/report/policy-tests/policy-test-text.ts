@@ -1,6 +1,8 @@
 import { inertTerminal } from "../inert/inert-terminal.ts";
 import { counted } from "../in-words.ts";
+import { pageWidth } from "../terminal/page-width.ts";
 import type { Paint } from "../terminal/painter.ts";
+import { wrapped } from "../terminal/wrapped.ts";
 
 interface At {
   readonly file: string;
@@ -46,8 +48,14 @@ export function nextStepOf(expectation: string): string {
   return next[expectation] ?? "mend the sheet, or the test";
 }
 
+interface Shown {
+  readonly paint: Paint;
+  /** Null: it is no terminal. */
+  readonly columns: number | null;
+}
+
 /** The results for a terminal: a line per file, each failure with its place and a small diff, the totals last. */
-export function policyTestText(files: readonly ToldFile[], paint: Paint): string {
+export function policyTestText(files: readonly ToldFile[], shown: Shown): string {
   const cases = files.flatMap((file) => file.cases);
   const failed = cases.filter((one) => !hasPassed(one)).length;
   const total = `${counted(cases.length, "case")} in ${counted(files.length, "file")}`;
@@ -55,25 +63,28 @@ export function policyTestText(files: readonly ToldFile[], paint: Paint): string
     cases.length === 0
       ? "no cases; next: write some in governance/tests/, docs/testing.md shows how"
       : `${total}: ${failed === 0 ? "all passed" : `${String(failed)} failed`}`;
-  const lines = [...files.flatMap((file) => fileLines(file, paint)), "", sum];
+  const lines = [...files.flatMap((file) => fileLines(file, shown)), "", sum];
   return `${lines.filter((line, index) => line !== "" || lines[index - 1] !== "").join("\n")}\n`;
 }
 
-function fileLines({ file, cases }: ToldFile, paint: Paint): readonly string[] {
+function fileLines({ file, cases }: ToldFile, shown: Shown): readonly string[] {
+  const { paint } = shown;
   const failed = cases.filter((one) => !hasPassed(one));
   const mark = failed.length === 0 ? paint("green", "✓") : paint("red", "✗");
   const count = failed.length === 0 ? counted(cases.length, "case") : `${failed.length} of ${cases.length} failed`;
-  return [`${mark} ${inertTerminal(file)}  ${count}`, ...failed.flatMap((one) => caseLines(one, paint))];
+  return [`${mark} ${inertTerminal(file)}  ${count}`, ...failed.flatMap((one) => caseLines(one, shown))];
 }
 
-function caseLines({ name, unmet, unheard }: ToldCase, paint: Paint): readonly string[] {
+function caseLines({ name, unmet, unheard }: ToldCase, { paint, columns }: Shown): readonly string[] {
   const failures = unmet.flatMap(({ expectation, place, missing, unexpected }) => [
     `    ${placeWords(place)}  expect.${expectation}`,
     ...missing.map((item) => `      - expected ${inertTerminal(item)}`),
     ...unexpected.map(
       ({ item, note }) => `      + got      ${inertTerminal(item)}${note === null ? "" : `  (${inertTerminal(note)})`}`,
     ),
-    `      next: ${nextStepOf(expectation)}`,
+    ...wrapped(`next: ${nextStepOf(expectation)}`, pageWidth(columns) - 12).map(
+      (line, at) => `      ${at === 0 ? "" : "      "}${line}`,
+    ),
   ]);
   const idle = unheard.flatMap(({ place, what }) => [
     `    ${placeWords(place)}  ${inertTerminal(what)}: nobody asked for it`,
