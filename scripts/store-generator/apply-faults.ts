@@ -5,7 +5,7 @@ import { valueChanges } from "./changes/value.ts";
 import { faultNames, type FaultName } from "./fault-table.ts";
 import type { Fault } from "./faults.ts";
 import { createRandom } from "./random.ts";
-import type { Signal } from "./signal.ts";
+import type { SentEvent } from "./sent-event.ts";
 
 /** The one fault that sits in the orders' file. */
 export const orderTwice = "order-twice" satisfies FaultName;
@@ -23,21 +23,21 @@ const changes: Readonly<Record<Exclude<FaultName, AdditionName | typeof orderTwi
 const isAddition = (name: FaultName): name is AdditionName => Object.hasOwn(additions, name);
 
 /** Events of other senders; no fault of the shop's code changes them. */
-const isForeign = ({ agent }: Signal) => agent === "shopify_web_pixel";
+const isForeign = ({ agent }: SentEvent) => agent === "shopify_web_pixel";
 
 /** The same events with one fault in them. */
-export function applyFault(signals: readonly Signal[], { name, side }: Fault, around: Around): readonly Signal[] {
-  if (name === orderTwice) return signals;
+export function applyFault(events: readonly SentEvent[], { name, side }: Fault, around: Around): readonly SentEvent[] {
+  if (name === orderTwice) return events;
   const sides = (["browser", "server"] as const).filter((one) => side === "both" || side === one);
-  const isHit = (signal: Signal) =>
-    signal.name === "Purchase" && signal.origin === "code" && !isForeign(signal) && sides.includes(signal.side);
+  const isHit = (event: SentEvent) =>
+    event.name === "Purchase" && event.origin === "code" && !isForeign(event) && sides.includes(event.side);
   if (isAddition(name)) {
     const add: Addition = additions[name];
-    return [...signals, ...add(signals.filter(isHit), around, sides)];
+    return [...events, ...add(events.filter(isHit), around, sides)];
   }
   const change = changes[name];
-  return signals.flatMap((signal) => {
-    const after = isHit(signal) ? change(signal, around) : signal;
+  return events.flatMap((event) => {
+    const after = isHit(event) ? change(event, around) : event;
     return after === null ? [] : [after];
   });
 }

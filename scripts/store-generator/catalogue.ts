@@ -1,5 +1,6 @@
 import { createRandom } from "./random.ts";
 
+/** One thing to buy, as the shop sells it. */
 export interface Variant {
   readonly variantId: string;
   readonly productId: string;

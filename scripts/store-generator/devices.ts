@@ -1,5 +1,6 @@
 import type { Random } from "./random.ts";
 
+/** What a buyer visits the shop with. */
 export interface Device {
   readonly device: "mobile" | "desktop" | "tablet";
   readonly browser: "safari" | "chrome" | "firefox" | "samsung" | "edge";

@@ -1,6 +1,6 @@
 import type { MadeOrder } from "./make-orders.ts";
 import type { StoreOptions } from "./options.ts";
-import { datasets, eventIdOf, type Signal } from "./signal.ts";
+import { datasets, eventIdOf, type SentEvent } from "./sent-event.ts";
 import { isAsked, isCounted, isLostWithRequest, isTied } from "./truth.ts";
 
 /** What is wrong with events rather than with orders. */
@@ -23,7 +23,7 @@ export type EventIssue =
   | "lost-with-request";
 
 /** An event with an id: of which order, and when it was sent. */
-type Sent = Pick<Signal, "order" | "sentAt">;
+type Sent = Pick<SentEvent, "order" | "sentAt">;
 
 /** Milliseconds after which Meta takes an id for a new one (deduplication: 48 hours). */
 const dedupTime = 172_800_000;
@@ -49,7 +49,7 @@ function createReuse() {
     recent.delete(id);
   };
   return {
-    add: ({ eventId, order, sentAt }: Signal) => {
+    add: ({ eventId, order, sentAt }: SentEvent) => {
       if (eventId === null) return;
       recent.set(eventId, [...(recent.get(eventId) ?? []), { order, sentAt }]);
       const [oldest] = recent;
@@ -66,60 +66,60 @@ function createReuse() {
 const clockMinutes = 15;
 
 /** With an id that the sheet makes of an order. */
-const hasOrdersId = ({ eventId }: Signal) => eventId?.startsWith("order-") ?? false;
+const hasOrdersId = ({ eventId }: SentEvent) => eventId?.startsWith("order-") ?? false;
 
-const isMisdirected = (signal: Signal) =>
-  signal.name === "Purchase" && signal.dataset !== datasets.right && hasOrdersId(signal);
+const isMisdirected = (event: SentEvent) =>
+  event.name === "Purchase" && event.dataset !== datasets.right && hasOrdersId(event);
 
 /** A custom event with the id that the order's missing Purchase should have: its own, or that of the other path. */
-function isMisnamed({ name, eventId, order }: Signal, tied: readonly Signal[]): boolean {
+function isMisnamed({ name, eventId, order }: SentEvent, tied: readonly SentEvent[]): boolean {
   if (name !== "OrderCompleted" || eventId === null) return false;
   return eventId === eventIdOf(order) || tied.some((purchase) => purchase.eventId === eventId);
 }
 
 /** Events that were refused and never taken: one that was tried again is one, and one with the id of the order before it is taken with that. */
-function turnedAway(signals: readonly Signal[], before: readonly Signal[]): number {
-  const taken = new Set([...before, ...signals].filter(isCounted).map(({ side, eventId }) => `${side} ${eventId}`));
-  const tried = signals.filter((signal) => isAsked(signal) && signal.fate === "refused");
+function turnedAway(events: readonly SentEvent[], before: readonly SentEvent[]): number {
+  const taken = new Set([...before, ...events].filter(isCounted).map(({ side, eventId }) => `${side} ${eventId}`));
+  const tried = events.filter((event) => isAsked(event) && event.fate === "refused");
   const left = tried.filter(({ side, eventId }) => !taken.has(`${side} ${eventId}`));
   return new Set(left.map(({ eventId, orderRef, at }) => [eventId, orderRef, Math.floor(at / 1000)].join(" "))).size;
 }
 
 /** Events of one order that have each trouble, but for shared ids. */
 function issuesOf(
-  { signals: sent, truth }: MadeOrder,
-  before: readonly Signal[],
+  { events: sent, truth }: MadeOrder,
+  before: readonly SentEvent[],
 ): readonly (readonly [EventIssue, number])[] {
   // What Meta's answer refuses is nowhere but in its own count.
-  const signals = sent.filter(({ fate }) => fate !== "refused");
-  const counted = signals.filter(isCounted);
+  const events = sent.filter(({ fate }) => fate !== "refused");
+  const counted = events.filter(isCounted);
   const tied = counted.filter(isTied);
-  const count = (holds: (signal: Signal) => boolean, of: readonly Signal[] = counted) => of.filter(holds).length;
+  const count = (holds: (event: SentEvent) => boolean, of: readonly SentEvent[] = counted) => of.filter(holds).length;
   const repeated = (["browser", "server"] as const).map((one) =>
     Math.max(0, count(({ side }) => side === one, tied) - 1),
   );
   return [
     ["event-without-order", count(({ origin }) => origin === "nobody")],
-    ["probable-match", count((signal) => signal.origin === "code" && !isTied(signal))],
+    ["probable-match", count((event) => event.origin === "code" && !isTied(event))],
     [
       "same-id-other-name",
-      count((signal) => signal.name === "purchase" && hasOrdersId(signal), signals) +
-        (truth.exclusion === null ? count((signal) => isMisnamed(signal, tied), signals) : 0),
+      count((event) => event.name === "purchase" && hasOrdersId(event), events) +
+        (truth.exclusion === null ? count((event) => isMisnamed(event, tied), events) : 0),
     ],
-    ["same-id-other-dataset", count(isMisdirected, signals)],
+    ["same-id-other-dataset", count(isMisdirected, events)],
     ["second-sender", count(({ agent }) => agent !== null)],
     ["test-code", count(({ testCode }) => testCode !== null)],
     ["id-missing", count(({ eventId }) => eventId === null)],
     ["id-not-agreed", count(({ eventId, order }) => eventId !== null && eventId !== eventIdOf(order), tied)],
-    ["automatic-duplicate", count(({ origin, name }) => origin === "event-setup-tool" && name === "Purchase", signals)],
+    ["automatic-duplicate", count(({ origin, name }) => origin === "event-setup-tool" && name === "Purchase", events)],
     ["repeated", repeated.reduce((sum, times) => sum + times, 0)],
     ["turned-away", turnedAway(sent, before)],
-    ["lost-with-request", count((signal) => isAsked(signal) && isLostWithRequest(signal), signals)],
+    ["lost-with-request", count((event) => isAsked(event) && isLostWithRequest(event), events)],
     ["consent-ignored", truth.exclusion === "no-consent" ? tied.length : 0],
   ];
 }
 
-const isAhead = ({ at, sentAt }: Signal) => at - sentAt > clockMinutes * 60_000;
+const isAhead = ({ at, sentAt }: SentEvent) => at - sentAt > clockMinutes * 60_000;
 
 /** Counts what is wrong with the events of a store, order after order. */
 export function createIssueCounts({ server }: Pick<StoreOptions, "server">) {
@@ -128,16 +128,16 @@ export function createIssueCounts({ server }: Pick<StoreOptions, "server">) {
     if (events > 0) counts[issue] = (counts[issue] ?? 0) + events;
   };
   const reuse = createReuse();
-  let before: readonly Signal[] = [];
+  let before: readonly SentEvent[] = [];
   return {
     add: (made: MadeOrder) => {
       for (const [issue, events] of issuesOf(made, before)) add(issue, events);
-      before = made.signals;
+      before = made.events;
       // A form-encoded body is all that there is of its request.
-      const requests = made.signals.filter((signal) => isCounted(signal) && signal.side === "server");
+      const requests = made.events.filter((event) => isCounted(event) && event.side === "server");
       if (server === "form") add("receipt-unknown", requests.length);
       else add("received-before", requests.filter(isAhead).length);
-      made.signals.filter((signal) => isCounted(signal) && isTied(signal)).forEach(reuse.add);
+      made.events.filter((event) => isCounted(event) && isTied(event)).forEach(reuse.add);
     },
     end: (): Readonly<Partial<Record<EventIssue, number>>> => {
       add("id-reused", reuse.end());

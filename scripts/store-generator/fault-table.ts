@@ -160,6 +160,7 @@ export const faultTable = {
   ...requests,
 };
 
+/** A fault as `--faults` names it. */
 export type FaultName = keyof typeof faultTable;
 
 /** The faults in the order of their table. */

@@ -2,6 +2,7 @@ import { dimensions, type Dimension } from "./dimensions.ts";
 import { faultNames, faultSays, type FaultName } from "./fault-table.ts";
 import type { Order } from "./order.ts";
 
+/** A fault as it was asked for: where it sits, and which orders it can hit. */
 export interface Fault {
   readonly name: FaultName;
   readonly side: "browser" | "server" | "both";

@@ -6,12 +6,13 @@ import type { StoreOptions } from "./options.ts";
 import { makeOrder, type Order } from "./order.ts";
 import { createRandom } from "./random.ts";
 import { shopOffset } from "./shop-time.ts";
-import { eventIdOf, type Signal } from "./signal.ts";
+import { eventIdOf, type SentEvent } from "./sent-event.ts";
 import { truthOf, type Truth } from "./truth.ts";
 
+/** An order, what was sent for it, and what is right to say of it. */
 export interface MadeOrder {
   readonly order: Order;
-  readonly signals: readonly Signal[];
+  readonly events: readonly SentEvent[];
   readonly truth: Truth;
 }
 
@@ -26,11 +27,11 @@ function momentOf({ orders, from, days, seed }: StoreOptions, index: number): nu
 }
 
 /** Whether a fault left a trace, in events or in their absence. */
-function differs(before: readonly Signal[], after: readonly Signal[]): boolean {
+function differs(before: readonly SentEvent[], after: readonly SentEvent[]): boolean {
   return JSON.stringify(before.map(trace)) !== JSON.stringify(after.map(trace));
 }
 
-function trace({ order: _order, ...rest }: Signal): Omit<Signal, "order"> {
+function trace({ order: _order, ...rest }: SentEvent): Omit<SentEvent, "order"> {
   return rest;
 }
 
@@ -46,15 +47,15 @@ function madeOrder(index: number, { options, catalogue, previous }: Setting): Ma
   const order = makeOrder(createRandom(seed, 3, index), index, { at, catalogue, taxesIncluded });
   const journey = makeJourney(order, createRandom(seed, 4, index), { blocked: options.blocked });
   const around = { order, previous, random: createRandom(seed, 6, index), offset: shopOffset(order.at) };
-  let signals = journey.signals;
+  let events = journey.events;
   const faults: string[] = [];
   for (const fault of inOrder(faultsOf(order, options.faults, luckOf(seed, index)))) {
-    const after = applyFault(signals, fault, around);
-    if (fault.name === orderTwice || differs(signals, after)) faults.push(fault.name);
-    signals = after;
+    const after = applyFault(events, fault, around);
+    if (fault.name === orderTwice || differs(events, after)) faults.push(fault.name);
+    events = after;
   }
   const natural: readonly Natural[] = [...journey.natural, ...(order.total === 0 ? ["free" as const] : [])];
-  return { order, signals, truth: truthOf(order, { signals, faults, natural }) };
+  return { order, events, truth: truthOf(order, { events, faults, natural }) };
 }
 
 /** Every order of a store with its events and the truth about it, one after the other. */
@@ -62,7 +63,7 @@ export function* makeOrders(options: StoreOptions, catalogue: readonly Variant[]
   let previous: Order | null = null;
   for (let index = 0; index < options.orders; index += 1) {
     const made = madeOrder(index, { options, catalogue, previous });
-    if (made.signals.some(({ eventId }) => eventId === eventIdOf(made.order))) previous = made.order;
+    if (made.events.some(({ eventId }) => eventId === eventIdOf(made.order))) previous = made.order;
     yield made;
   }
 }

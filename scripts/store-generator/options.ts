@@ -5,6 +5,7 @@ import { catalogueForms, type CatalogueForm } from "./write-catalogue.ts";
 import { orderForms, type OrderForm } from "./write-orders.ts";
 import { serverForms, type ServerForm } from "./write-server.ts";
 
+/** Which store is made, and in which forms it is written. */
 export interface StoreOptions {
   readonly orders: number;
   readonly seed: number;

@@ -5,6 +5,7 @@ import { makeDevice } from "./devices.ts";
 import { makePerson, type Person } from "./people.ts";
 import type { Random } from "./random.ts";
 
+/** So many pieces of one variant. */
 export interface OrderLine {
   readonly variant: Variant;
   readonly quantity: number;
@@ -41,6 +42,7 @@ export interface Order {
   readonly dimensions: Readonly<Record<Dimension, string>>;
 }
 
+/** The shop keeps its books in it. */
 export const shopCurrency = "CAD";
 
 const presentments: Readonly<Record<string, Order["presentment"]>> = {

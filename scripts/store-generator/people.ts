@@ -48,6 +48,7 @@ const places: readonly (readonly [Place, number])[] = [
   [{ city: "Osaka", province: "JP-27", provinceName: "Osaka", country: "JP", zip: "530-0001", phone: "+81650555" }, 5],
 ];
 
+/** An invented buyer. */
 export interface Person {
   readonly customerId: string;
   readonly given: string;

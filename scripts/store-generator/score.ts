@@ -9,6 +9,7 @@ export interface Score {
   readonly true: number;
 }
 
+/** By verdict, or by kind of trouble. */
 export type Scores = Readonly<Record<string, Score>>;
 
 const none: Score = { right: 0, found: 0, true: 0 };

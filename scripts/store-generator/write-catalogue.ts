@@ -1,8 +1,9 @@
 import type { Variant } from "./catalogue.ts";
-import { amount } from "./signal.ts";
+import { amount } from "./sent-event.ts";
 
 /** Forms of a catalogue feed, with the end of the file's name. */
 export const catalogueForms = { csv: "csv", tsv: "tsv", rss: "xml", atom: "xml" } as const;
+/** How the feed can be written. */
 export type CatalogueForm = keyof typeof catalogueForms;
 
 const shop = "https://shop.northwind.example";

@@ -1,6 +1,6 @@
 import { presented, shopCurrency, type Order } from "./order.ts";
 import { isoWithOffset } from "./shop-time.ts";
-import { amount } from "./signal.ts";
+import { amount } from "./sent-event.ts";
 import { financialStatus, noteAttributes } from "./write-orders-csv.ts";
 
 function bag(order: Order, cents: number) {

@@ -1,7 +1,7 @@
 import type { Order, OrderLine } from "./order.ts";
 import { shopCurrency } from "./order.ts";
 import { exportTime } from "./shop-time.ts";
-import { amount } from "./signal.ts";
+import { amount } from "./sent-event.ts";
 
 const header =
   "Name,Email,Financial Status,Paid at,Fulfillment Status,Fulfilled at,Accepts Marketing,Currency,Subtotal,Shipping,Taxes,Total," +

@@ -6,6 +6,7 @@ import { orderRestLine } from "./write-orders-rest.ts";
 
 /** Forms of the orders' file, with the end of its name. */
 export const orderForms = { rest: "jsonl", list: "json", pages: "json", bulk: "jsonl", csv: "csv" } as const;
+/** How orders can be written. */
 export type OrderForm = keyof typeof orderForms;
 
 interface OrdersWriter {

@@ -1,4 +1,4 @@
-import type { Signal } from "./signal.ts";
+import type { SentEvent } from "./sent-event.ts";
 import { browserLine } from "./write-browser.ts";
 
 /** One request of the pixel. */
@@ -35,9 +35,9 @@ function multipart(pairs: readonly (readonly [string, string])[]): string {
 }
 
 /** Every fifth shop visitor's requests go through a first-party address, every third are posted, and some old pages are left. */
-function requestOf(signal: Signal): PixelRequest {
-  const { index } = signal.order;
-  const { received_at, user_agent, ...parameters } = JSON.parse(browserLine(signal)) as Readonly<
+function requestOf(event: SentEvent): PixelRequest {
+  const { index } = event.order;
+  const { received_at, user_agent, ...parameters } = JSON.parse(browserLine(event)) as Readonly<
     Record<string, unknown>
   >;
   const pairs = Object.entries(parameters).flatMap(([name, value]) => bracketed(name, value));
@@ -59,14 +59,14 @@ function requestOf(signal: Signal): PixelRequest {
 }
 
 /** The browser's own reporting repeats what some pages send. */
-function copyOf({ order }: Signal, { method, url, ...rest }: PixelRequest): readonly PixelRequest[] {
+function copyOf({ order }: SentEvent, { method, url, ...rest }: PixelRequest): readonly PixelRequest[] {
   if (method !== "GET" || order.index % 10 !== 1) return [];
   return [{ ...rest, method, url: url.replace(/\/tr\/?\?/u, "/privacy_sandbox/pixel/register/trigger/?") }];
 }
 
-const requestsOf = (signal: Signal): readonly PixelRequest[] => {
-  const request = requestOf(signal);
-  return [request, ...copyOf(signal, request)];
+const requestsOf = (event: SentEvent): readonly PixelRequest[] => {
+  const request = requestOf(event);
+  return [request, ...copyOf(event, request)];
 };
 
 function harEntry({ method, url, body, at, userAgent }: PixelRequest): string {
@@ -101,8 +101,8 @@ function harEntry({ method, url, body, at, userAgent }: PixelRequest): string {
 }
 
 /** What a browser's developer tools save of these events. */
-export function harOf(signals: readonly Signal[]): string {
-  const entries = signals.flatMap(requestsOf).map(harEntry).join(",\n");
+export function harOf(events: readonly SentEvent[]): string {
+  const entries = events.flatMap(requestsOf).map(harEntry).join(",\n");
   return `{"log":{"version":"1.2","creator":{"name":"store-generator","version":"1"},"entries":[\n${entries}\n]}}\n`;
 }
 
@@ -115,8 +115,8 @@ function serverTime(at: string): string {
 }
 
 /** What a proxy of the shop's own logs of these events: as web servers do, and as JSON where there is a body to keep. */
-export function logLines(signal: Signal): string {
-  const lines = requestsOf(signal).map(({ method, url, body, at, userAgent }) =>
+export function logLines(event: SentEvent): string {
+  const lines = requestsOf(event).map(({ method, url, body, at, userAgent }) =>
     body === null
       ? `203.0.113.9 - - [${serverTime(at)}] "${method} ${url} HTTP/2.0" 200 44 "-" "${userAgent}"`
       : JSON.stringify({ time: at, method, url, body: body.text, user_agent: userAgent }),

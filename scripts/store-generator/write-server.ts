@@ -1,9 +1,10 @@
-import { rightKeys, writtenValue, type Signal } from "./signal.ts";
+import { rightKeys, writtenValue, type SentEvent } from "./sent-event.ts";
 import type { Sink } from "./sink.ts";
 import { isRefused } from "./truth.ts";
 
 /** Forms of the log of requests to the Conversions API, with the end of its name. */
 export const serverForms = { lines: "jsonl", texts: "jsonl", form: "txt" } as const;
+/** How the server's requests can be written. */
 export type ServerForm = keyof typeof serverForms;
 
 /** Most events that one request may hold. */
@@ -12,32 +13,32 @@ const batchSize = 1000;
 const hour = 3_600_000;
 
 /** One event of a Conversions API request. */
-function serverEvent(signal: Signal): Readonly<Record<string, unknown>> {
-  const { contentIds, order, keys } = signal;
+function serverEvent(event: SentEvent): Readonly<Record<string, unknown>> {
+  const { contentIds, order, keys } = event;
   const quantities = new Map(order.lines.map(({ variant, quantity }) => [variant.variantId, quantity]));
   return {
-    event_name: signal.name,
-    event_time: signal.timeUnit === "ms" ? signal.at : Math.floor(signal.at / 1000),
-    event_id: signal.eventId,
+    event_name: event.name,
+    event_time: event.timeUnit === "ms" ? event.at : Math.floor(event.at / 1000),
+    event_id: event.eventId,
     action_source: "website",
-    event_source_url: `https://shop.northwind.example${signal.path}`,
+    event_source_url: `https://shop.northwind.example${event.path}`,
     user_data: Object.fromEntries(
       // Arrays and plain strings are both right for hashed keys.
       Object.entries(keys).map(([key, text]) => [key, key === "em" && order.index % 2 === 0 ? [text] : text]),
     ),
     custom_data: {
-      value: writtenValue(signal, order.index % 7 === 0),
-      currency: signal.currency,
-      content_type: signal.contentType,
+      value: writtenValue(event, order.index % 7 === 0),
+      currency: event.currency,
+      content_type: event.contentType,
       content_ids: contentIds,
       contents: contentIds.map((id) => ({ id, quantity: quantities.get(id) ?? 1 })),
-      ...(signal.orderRef === null ? {} : { order_id: signal.orderRef }),
+      ...(event.orderRef === null ? {} : { order_id: event.orderRef }),
     },
   };
 }
 
 /** A view that a queue has kept for eight days: Meta refuses it, and all that it is sent with. */
-function refusedEvent({ order }: Signal, sentAt: number): Readonly<Record<string, unknown>> {
+function refusedEvent({ order }: SentEvent, sentAt: number): Readonly<Record<string, unknown>> {
   const event_time = Math.floor((sentAt - 8 * 24 * hour) / 1000);
   return { event_name: "PageView", event_time, action_source: "website", user_data: rightKeys(order) };
 }
@@ -49,7 +50,7 @@ const refusal = {
 };
 
 /** One request as a sender logs it: when, where to, and the body as it was sent; of a form-encoded one the body alone. */
-function requestLine(events: readonly Signal[], form: ServerForm): string {
+function requestLine(events: readonly SentEvent[], form: ServerForm): string {
   const [first] = events;
   if (first === undefined) return "";
   const sentAt = events.reduce((latest, one) => Math.max(latest, one.sentAt), 0);
@@ -76,8 +77,8 @@ function requestLine(events: readonly Signal[], form: ServerForm): string {
 
 /** Requests of up to a thousand events of one hour; each dataset, sender, test code and fate has requests of its own, and so has an event that would be refused. */
 export function createServerWriter(form: ServerForm, sink: Sink) {
-  const waiting = new Map<string, { readonly end: number; readonly events: Signal[] }>();
-  const send = (events: readonly Signal[]) => sink.write(requestLine(events, form));
+  const waiting = new Map<string, { readonly end: number; readonly events: SentEvent[] }>();
+  const send = (events: readonly SentEvent[]) => sink.write(requestLine(events, form));
   const sendUntil = (at: number) => {
     for (const [key, { end, events }] of waiting) {
       if (end > at) continue;
@@ -85,26 +86,26 @@ export function createServerWriter(form: ServerForm, sink: Sink) {
       waiting.delete(key);
     }
   };
-  const hold = (signal: Signal) => {
-    const end = Math.ceil((signal.sentAt + 1) / hour) * hour;
-    const alone = isRefused(signal) ? signal.order.id : null;
-    const key = [signal.dataset, signal.agent, signal.testCode, signal.fate, end, alone].join(" ");
+  const hold = (event: SentEvent) => {
+    const end = Math.ceil((event.sentAt + 1) / hour) * hour;
+    const alone = isRefused(event) ? event.order.id : null;
+    const key = [event.dataset, event.agent, event.testCode, event.fate, end, alone].join(" ");
     const batch = waiting.get(key) ?? { end, events: [] };
-    batch.events.push(signal);
+    batch.events.push(event);
     waiting.set(key, batch);
     // The event that takes the others with it needs a place, too.
-    if (batch.events.length < (signal.fate === "beside-refused" ? batchSize - 1 : batchSize)) return;
+    if (batch.events.length < (event.fate === "beside-refused" ? batchSize - 1 : batchSize)) return;
     send(batch.events);
     waiting.delete(key);
   };
   let clock = 0;
   return {
-    add: (signal: Signal) => {
-      if (signal.order.at >= clock + hour) {
-        clock = Math.floor(signal.order.at / hour) * hour;
+    add: (event: SentEvent) => {
+      if (event.order.at >= clock + hour) {
+        clock = Math.floor(event.order.at / hour) * hour;
         sendUntil(clock);
       }
-      hold(signal);
+      hold(event);
     },
     end: () => sendUntil(Infinity),
   };

@@ -6,7 +6,7 @@ import { createIssueCounts } from "./event-issues.ts";
 import { makeOrders, type MadeOrder } from "./make-orders.ts";
 import type { StoreOptions } from "./options.ts";
 import type { Order } from "./order.ts";
-import type { Signal } from "./signal.ts";
+import type { SentEvent } from "./sent-event.ts";
 import { openSink, type Sink } from "./sink.ts";
 import { browserForms, browserLine, type BrowserForm } from "./write-browser.ts";
 import { catalogueForms, catalogueFeed } from "./write-catalogue.ts";
@@ -69,9 +69,9 @@ function createBrowserWriter(form: BrowserForm, name: string, open: Open) {
   if (form !== "har") {
     const sink = open(name);
     const text = form === "lines" ? browserLine : logLines;
-    return { add: (signal: Signal) => sink.write(text(signal)), end: sink.close };
+    return { add: (event: SentEvent) => sink.write(text(event)), end: sink.close };
   }
-  let [recorded, captures]: [Signal[], number] = [[], 0];
+  let [recorded, captures]: [SentEvent[], number] = [[], 0];
   const save = () => {
     captures += 1;
     const sink = open(name.replace("*", String(captures)));
@@ -80,8 +80,8 @@ function createBrowserWriter(form: BrowserForm, name: string, open: Open) {
     recorded = [];
   };
   return {
-    add: (signal: Signal) => {
-      recorded.push(signal);
+    add: (event: SentEvent) => {
+      recorded.push(event);
       if (recorded.length === harEntries) save();
     },
     end: save,
@@ -124,7 +124,7 @@ export function writeStore(options: StoreOptions): StoreSummary {
     orders.add(made);
     truth.write(`${JSON.stringify(made.truth)}\n`);
     summary.add(made);
-    for (const signal of made.signals) (signal.side === "server" ? server : browser).add(signal);
+    for (const event of made.events) (event.side === "server" ? server : browser).add(event);
   }
   [orders, browser, server].forEach((writer) => writer.end());
   [feed, requests, truth].forEach((sink) => sink.close());

@@ -17,7 +17,7 @@ import type { Explanation, OrderVerdict } from "../../src/model/reconciliation.t
 const order = makeOrder(createRandom(1), 0, { at: 0, catalogue: makeCatalogue(1, 5), taxesIncluded: false });
 
 const told = (name: string, verdict: OrderVerdict): Truth => ({
-  ...truthOf(order, { signals: [], faults: [], natural: [] }),
+  ...truthOf(order, { events: [], faults: [], natural: [] }),
   order: name,
   verdict,
 });

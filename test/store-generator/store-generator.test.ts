@@ -98,8 +98,8 @@ describe("a generated store", () => {
   test("counts the events of every id that two orders share", () => {
     const faulty = madeWith(["id-reused"]);
     const ids = new Map<string, Set<string>>();
-    const purchases = faulty.flatMap(({ signals }) =>
-      signals.filter(({ name, origin }) => name === "Purchase" && origin === "code"),
+    const purchases = faulty.flatMap(({ events }) =>
+      events.filter(({ name, origin }) => name === "Purchase" && origin === "code"),
     );
     for (const { eventId, order } of purchases)
       ids.set(eventId ?? "", (ids.get(eventId ?? "") ?? new Set()).add(order.id));

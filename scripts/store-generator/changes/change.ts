@@ -1,6 +1,6 @@
 import type { Order } from "../order.ts";
 import type { Random } from "../random.ts";
-import type { Signal } from "../signal.ts";
+import type { SentEvent } from "../sent-event.ts";
 
 /** What stands around an order when a fault hits it. */
 export interface Around {
@@ -13,11 +13,11 @@ export interface Around {
 }
 
 /** What a fault makes of an event; null: it is never sent. */
-export type Change = (signal: Signal, around: Around) => Signal | null;
+export type Change = (event: SentEvent, around: Around) => SentEvent | null;
 
 /** Events that a fault sends besides those of the order; `purchases` are the order's own on the sides that it sits on. */
 export type Addition = (
-  purchases: readonly Signal[],
+  purchases: readonly SentEvent[],
   around: Around,
-  sides: readonly Signal["side"][],
-) => readonly Signal[];
+  sides: readonly SentEvent["side"][],
+) => readonly SentEvent[];

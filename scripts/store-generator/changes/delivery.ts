@@ -1,40 +1,40 @@
 import { foreignPurchase } from "../journey.ts";
-import { amount, datasets, eventIdOf, makePurchase, type Signal } from "../signal.ts";
+import { amount, datasets, eventIdOf, makePurchase, type SentEvent } from "../sent-event.ts";
 import { exclusionOf } from "../truth.ts";
 import type { Addition, Change } from "./change.ts";
 
 /** Sent so late that there is no doubt which path came first: the one that has an id. */
-const withoutId: Change = (signal) => {
-  const hours = signal.side === "browser" ? 2 : 4;
-  return { ...signal, eventId: null, sentAt: signal.sentAt + hours * 3_600_000 };
+const withoutId: Change = (event) => {
+  const hours = event.side === "browser" ? 2 : 4;
+  return { ...event, eventId: null, sentAt: event.sentAt + hours * 3_600_000 };
 };
 
 /** The pixel's requests are answered with an image, whatever they say. */
 const withFate =
-  (fate: Signal["fate"]): Change =>
-  (signal) =>
-    signal.side === "server" ? { ...signal, fate } : signal;
+  (fate: SentEvent["fate"]): Change =>
+  (event) =>
+    event.side === "server" ? { ...event, fate } : event;
 
 /** Faults of what arrives, and of the names and ids that it arrives under. */
 export const deliveryChanges = {
   "missing-server": () => null,
   "missing-browser": () => null,
-  "ids-differ": (signal, { order }) => ({ ...signal, eventId: `${order.checkoutToken}-${signal.side}` }),
-  "id-reused": (signal, { previous }) => (previous === null ? signal : { ...signal, eventId: eventIdOf(previous) }),
+  "ids-differ": (event, { order }) => ({ ...event, eventId: `${order.checkoutToken}-${event.side}` }),
+  "id-reused": (event, { previous }) => (previous === null ? event : { ...event, eventId: eventIdOf(previous) }),
   "id-missing": withoutId,
   "id-missing-server": withoutId,
-  unreferenced: (signal, { order }) => ({ ...signal, eventId: `${order.checkoutToken}-job`, orderRef: null }),
-  "dataset-split": (signal) => ({ ...signal, dataset: datasets.other }),
-  "event-name-case": (signal) => ({ ...signal, name: "purchase" }),
-  "event-renamed": (signal) => ({ ...signal, name: "OrderCompleted" }),
+  unreferenced: (event, { order }) => ({ ...event, eventId: `${order.checkoutToken}-job`, orderRef: null }),
+  "dataset-split": (event) => ({ ...event, dataset: datasets.other }),
+  "event-name-case": (event) => ({ ...event, name: "purchase" }),
+  "event-renamed": (event) => ({ ...event, name: "OrderCompleted" }),
   "request-refused": withFate("refused"),
   "request-poisoned": withFate("beside-refused"),
   // The pixel's requests have no such code.
-  "test-code": (signal) => (signal.side === "server" ? { ...signal, testCode: "TEST48213" } : signal),
+  "test-code": (event) => (event.side === "server" ? { ...event, testCode: "TEST48213" } : event),
 } satisfies Record<string, Change>;
 
 /** The first of the order's own events on each side. */
-const firsts = (purchases: readonly Signal[]) =>
+const firsts = (purchases: readonly SentEvent[]) =>
   purchases.filter(({ side }, index) => purchases.findIndex((one) => one.side === side) === index);
 
 /** Faults that send events which the order's own code does not. */
@@ -43,11 +43,11 @@ export const additions = {
   "duplicate-sender": (purchases, { order, random }) =>
     firsts(purchases).map(({ side }) => foreignPurchase(order, random, side)),
   "second-sender": (purchases) =>
-    firsts(purchases).map((signal) => ({ ...signal, sentAt: signal.sentAt + 1500, agent: "fabrikam-relay-2.3" })),
+    firsts(purchases).map((event) => ({ ...event, sentAt: event.sentAt + 1500, agent: "fabrikam-relay-2.3" })),
   "events-without-order": (purchases, { order, random }) => {
     const value = amount(1000 + random.below(90_000));
-    return firsts(purchases).map((signal) => ({
-      ...signal,
+    return firsts(purchases).map((event) => ({
+      ...event,
       at: order.at,
       timeUnit: "s",
       sentAt: order.at + 900,

@@ -1,5 +1,5 @@
 import { sha256 } from "../people.ts";
-import { productIds, type Signal } from "../signal.ts";
+import { productIds, type SentEvent } from "../sent-event.ts";
 import type { Change } from "./change.ts";
 
 const minute = 60_000;
@@ -15,46 +15,46 @@ function nextRun(at: number): number {
 
 /** Faults of event_time and of when an event is sent. */
 export const timeChanges = {
-  "processing-time": (signal, { order }) => ({
-    ...signal,
+  "processing-time": (event, { order }) => ({
+    ...event,
     at: nextRun(order.at),
     sentAt: nextRun(order.at) + 2000,
     agent: exporter,
   }),
-  milliseconds: (signal) => ({ ...signal, timeUnit: "ms" }),
-  "local-time": (signal, { offset }) => ({ ...signal, at: signal.at + offset * 1000 }),
+  milliseconds: (event) => ({ ...event, timeUnit: "ms" }),
+  "local-time": (event, { offset }) => ({ ...event, at: event.at + offset * 1000 }),
   // No difference between time zones: a clock that is wrong.
-  "future-time": (signal) => ({ ...signal, at: signal.at + 3 * hour + 7 * minute }),
-  "clock-ahead": (signal) => ({ ...signal, at: signal.at + 8 * minute }),
-  "sent-after-a-week": (signal) => ({ ...signal, sentAt: signal.sentAt + 8 * 24 * hour }),
-  "sent-late": (signal) => ({ ...signal, sentAt: signal.sentAt + 72 * hour }),
+  "future-time": (event) => ({ ...event, at: event.at + 3 * hour + 7 * minute }),
+  "clock-ahead": (event) => ({ ...event, at: event.at + 8 * minute }),
+  "sent-after-a-week": (event) => ({ ...event, sentAt: event.sentAt + 8 * 24 * hour }),
+  "sent-late": (event) => ({ ...event, sentAt: event.sentAt + 72 * hour }),
 } satisfies Record<string, Change>;
 
 const eachId =
   (change: (id: string) => string): Change =>
-  (signal) => ({ ...signal, contentIds: signal.contentIds.map(change) });
+  (event) => ({ ...event, contentIds: event.contentIds.map(change) });
 
 /** Faults of content_ids and content_type. */
 export const productChanges = {
-  "product-ids": (signal, { order }) => ({ ...signal, contentIds: productIds(order) }),
-  "sku-ids": (signal, { order }) => ({ ...signal, contentIds: order.lines.map(({ variant }) => variant.sku) }),
+  "product-ids": (event, { order }) => ({ ...event, contentIds: productIds(order) }),
+  "sku-ids": (event, { order }) => ({ ...event, contentIds: order.lines.map(({ variant }) => variant.sku) }),
   "global-ids": eachId((id) => `gid://shopify/ProductVariant/${id}`),
   "prefixed-ids": eachId((id) => `shopify_CA_${id}`),
-  "content-type": (signal) => ({ ...signal, contentType: "product_group" }),
+  "content-type": (event) => ({ ...event, contentType: "product_group" }),
 } satisfies Record<string, Change>;
 
-function withKey(signal: Signal, key: string, value: string | null): Signal {
-  return value === null ? signal : { ...signal, keys: { ...signal.keys, [key]: value } };
+function withKey(event: SentEvent, key: string, value: string | null): SentEvent {
+  return value === null ? event : { ...event, keys: { ...event.keys, [key]: value } };
 }
 
 /** Faults of user_data. */
 export const identityChanges = {
-  "unhashed-email": (signal, { order }) => withKey(signal, "em", order.person.email),
-  "double-hash": (signal, { order }) => withKey(signal, "em", sha256(sha256(order.person.email.trim().toLowerCase()))),
-  "hash-of-empty": (signal) => withKey(signal, "em", sha256("")),
-  "hashed-fbp": (signal, { order }) => withKey(signal, "fbp", sha256(order.person.fbp)),
-  "phone-as-typed": (signal, { order: { person } }) =>
-    withKey(signal, "ph", person.phone === null ? null : sha256(person.phone)),
-  "city-with-spaces": (signal, { order: { person } }) =>
-    person.place.city.includes(" ") ? withKey(signal, "ct", sha256(person.place.city.toLowerCase())) : signal,
+  "unhashed-email": (event, { order }) => withKey(event, "em", order.person.email),
+  "double-hash": (event, { order }) => withKey(event, "em", sha256(sha256(order.person.email.trim().toLowerCase()))),
+  "hash-of-empty": (event) => withKey(event, "em", sha256("")),
+  "hashed-fbp": (event, { order }) => withKey(event, "fbp", sha256(order.person.fbp)),
+  "phone-as-typed": (event, { order: { person } }) =>
+    withKey(event, "ph", person.phone === null ? null : sha256(person.phone)),
+  "city-with-spaces": (event, { order: { person } }) =>
+    person.place.city.includes(" ") ? withKey(event, "ct", sha256(person.place.city.toLowerCase())) : event,
 } satisfies Record<string, Change>;

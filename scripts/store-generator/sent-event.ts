@@ -2,10 +2,11 @@ import type { Order } from "./order.ts";
 import { hashedKeys } from "./people.ts";
 import type { Random } from "./random.ts";
 
+/** The shop's dataset, and one that a fault sends to instead. */
 export const datasets = { right: "123456789012345", other: "123456789012346" };
 
 /** One event on its way to Meta, before it is written in the form of its side. */
-export interface Signal {
+export interface SentEvent {
   readonly side: "browser" | "server";
   readonly name: string;
   readonly dataset: string;
@@ -58,7 +59,7 @@ export const productIds = (order: Order): readonly string[] => [
 ];
 
 interface Purchase {
-  readonly side: Signal["side"];
+  readonly side: SentEvent["side"];
   readonly at: number;
   readonly sentAt: number;
   readonly agent: string | null;
@@ -72,13 +73,13 @@ export function rightKeys({ person, device }: Order): Readonly<Record<string, st
 }
 
 /** The value as it stands in JSON: some senders write every value as text, and one that is no number can't be written otherwise. */
-export function writtenValue({ value, valueForm }: Signal, asText: boolean): string | number | null {
+export function writtenValue({ value, valueForm }: SentEvent, asText: boolean): string | number | null {
   if (value === null) return null;
   return asText || valueForm === "text" ? value : Number(value);
 }
 
 /** A Purchase as the sheet wants it. */
-export function makePurchase(order: Order, { side, at, sentAt, agent, cents = order.total }: Purchase): Signal {
+export function makePurchase(order: Order, { side, at, sentAt, agent, cents = order.total }: Purchase): SentEvent {
   return {
     side,
     name: "Purchase",
