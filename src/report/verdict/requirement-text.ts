@@ -59,8 +59,13 @@ export function standingText(standing: Standing): string {
   }
 }
 
+/** What to do where a role's people are all barred or unknown: waiting alone would never end. */
+export const nobodyCan =
+  "Nobody of this role can answer: they wrote the change, or their team can't be read. A backup can after its hours, or somebody whom the policy's owner adds to governance/owners.yml";
+
 /** The one thing to do next for a requirement, in plain text; empty when nothing is left to do. */
-export function nextStep({ kind, id, state, standing, fingerprint, with_evidence }: Requirement): string {
+export function nextStep(requirement: Requirement): string {
+  const { kind, id, state, standing, fingerprint, with_evidence } = requirement;
   if (state === "met" || state === "waived") return "";
   switch (standing.code) {
     case "claim-unsigned":
@@ -84,6 +89,7 @@ export function nextStep({ kind, id, state, standing, fingerprint, with_evidence
     case "same-person":
       return "another person of this role signs";
     default:
+      if (requirement.people.length === 0) return nobodyCan;
       if (kind === "retest") return `run the retest, then paste: /signal passed ${id} ${fingerprint} LINK-OR-PATH`;
       return `${standing.code === "not-bound" ? "" : "approve this pull request, or "}paste: /signal sign-off ${fingerprint}`;
   }

@@ -2,7 +2,7 @@ import type { Sheet } from "../../model/sheet.ts";
 import type { Requirement, RequirementState, Verdict } from "../../model/verdict.ts";
 import { entryOf } from "../../firing/entry-of.ts";
 import { inertCell, inertCode } from "../inert/inert-markdown.ts";
-import { nextStep, standingText } from "./requirement-text.ts";
+import { nobodyCan, nextStep, standingText } from "./requirement-text.ts";
 import { boundedTable } from "../table.ts";
 import { folded } from "../folded.ts";
 import { sheetAsking, type CommentContext, type Section } from "./comment-section.ts";
@@ -106,6 +106,7 @@ function nextOf(requirement: Requirement, { reviews_count, queued }: CommentCont
     case "same-person":
       return capitalised(nextStep(requirement));
     default:
+      if (requirement.people.length === 0) return inertCell(nobodyCan);
       if (kind === "retest") return retestNext(requirement);
       return reviews_count && standing.code !== "not-bound"
         ? "Approve this pull request, or paste your line"

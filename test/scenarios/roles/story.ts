@@ -45,3 +45,19 @@ story("an owner without people at the base is answered by the policy's owner", a
   shop.paste(number, "rosa");
   expect((await shop.gate(number)).states["sign-off:commerce"]).toBe("met");
 });
+
+story(
+  "a role whose only person wrote the change says that nobody can answer, and who could",
+  async (shop, expect) => {
+    const seen = await shop.gate(shop.open("tax", riskyEdit, "lin"));
+    const rows = (seen.comment ?? "").split("\n").filter((line) => line.startsWith("| ⬜ | Sign-off"));
+    expect(rows[0]).toMatch(/\| commerce \| missing \| Nobody of this role can answer: they wrote the change/u);
+    expect(rows[1]).toMatch(/\| Approve this pull request, or paste your line \|$/u);
+  },
+  {
+    sheet: {
+      ...storySheet,
+      "governance/owners.yml": replaced(storySheet["governance/owners.yml"], 'people: ["@lin", "@omar"]', 'people: ["@lin"]'),
+    },
+  },
+);
