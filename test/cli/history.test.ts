@@ -147,6 +147,12 @@ describe("explain", () => {
     expect(JSON.parse(out)).toMatchObject({ version: 1, paths: [{ path: pixel }] });
   });
 
+  it("takes a path as git writes it in a sub-folder, and says where there is no such file", async () => {
+    const { out, err } = await run(join(store.repository.path, "extensions"), "explain", pixel);
+    expect([out.startsWith(pixel), err]).toEqual([true, ""]);
+    expect((await sg("explain", "assets/gone.css")).err).toContain("names alone are judged: assets/gone.css");
+  });
+
   it("counts what each trigger covers and finds no gap where a trigger covers the pixel", async () => {
     const { code, out } = await sg("explain");
     expect(code).toBe(0);

@@ -28,8 +28,9 @@ async function explainWholeTree(io: Io, given: Given): Promise<ExitCode> {
   }
 }
 
-/** A path as the sheet's globs see it, from the root of the repository. */
+/** A path as the sheet's globs see it, from the root of the repository: git writes them so in a sub-folder, too. */
 function fromRoot(io: Io, root: string, path: string): string {
+  if (!existsSync(resolve(io.directory, path)) && existsSync(join(root, path))) return path;
   const inside = relative(root, resolve(io.directory, path));
   return inside.startsWith("..") ? path : inside.split(sep).join("/");
 }
@@ -59,10 +60,14 @@ async function explainSome(io: Io, given: Given): Promise<ExitCode> {
   const { loadSheet } = await import("../load-sheet.ts");
   const { explainPaths } = await import("../../app/sheet/explain-paths.ts");
   const { pathsText } = await import("../../report/explanation-text.ts");
+  const { inertTerminal } = await import("../../report/inert/inert-terminal.ts");
   const { requirePath } = await import("../require-path.ts");
   const { sheet, root } = loadSheet(io, given.values["sheet"]);
   for (const word of given.paths) requirePath(word, { directory: io.directory, sheet });
   const paths = given.values["sheet"] === undefined ? given.paths.map((path) => fromRoot(io, root, path)) : given.paths;
+  const absent = paths.filter((path) => !existsSync(join(root, path)));
+  if (absent.length > 0)
+    io.err(`no such file here, so that names alone are judged: ${inertTerminal(absent.join(", "))}\n`);
   const reports = explainPaths(sheet, paths, textIn(root));
   io.out(
     given.switches.has("json") ? `${JSON.stringify({ version: 1, paths: reports }, null, 2)}\n` : pathsText(reports),

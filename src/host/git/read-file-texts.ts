@@ -31,7 +31,9 @@ export async function readFileTexts(
     if (reason !== null) return reason;
     const object = read.next().value ?? null;
     if (object === null && absent === "refuse") {
-      throw new HostError(`git: blob ${entry.id} is not in this clone`, { hint: "fetch without --filter" });
+      throw new HostError(`git: blob ${entry.id} is not in this clone`, {
+        hint: "git fetch --refetch --no-filter brings it",
+      });
     }
     return object === null || object.bytes === null ? { unreadable: "too-large" } : decodeFileText(object.bytes);
   });
