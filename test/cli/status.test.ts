@@ -130,7 +130,7 @@ describe("status", () => {
     [["--window", "2026-11-15"], "no window", "both days included"],
     [["--window", "2026-11-21..2026-11-15"], "ends before it begins", "earlier day first"],
     [["--json", "--html"], "--json and --html contradict each other", "choose one"],
-    [["us"], "options only", "status --help"],
+    [["us"], "options only", "did you mean --conclusion us or --store us?"],
     [["--verify", "northwind/store"], "needs a token", "GITHUB_TOKEN"],
     [["--verify", "northwind"], "no repository", "OWNER/REPO"],
     [["--branch", "nowhere"], "nowhere", ""],

@@ -62,10 +62,11 @@ function parseStrictly(args: readonly string[], config: Config, command: Command
   }
 }
 
-/** A bare word is most likely what the command is asked about. */
+/** A bare word is most likely the id of what the command is asked about. */
 function bareWordHint({ name, options }: Command, word: string): string {
-  const conclusion = options.some((option) => option.name === "conclusion") && /^[a-z][a-z0-9-]*$/u.test(word);
-  return conclusion ? `did you mean --conclusion ${word}?` : `see signal-governance ${name} --help`;
+  const asking = ["conclusion", "store"].filter((id) => options.some((option) => option.name === id));
+  if (asking.length === 0 || !/^[a-z][a-z0-9-]*$/u.test(word)) return `see signal-governance ${name} --help`;
+  return `did you mean ${asking.map((id) => `--${id} ${word}`).join(" or ")}?`;
 }
 
 interface Before {

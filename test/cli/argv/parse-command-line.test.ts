@@ -53,7 +53,7 @@ describe("words beside the options", () => {
     expect(hintOf("lint governance --help")).toBe("");
   });
 
-  it("are taken for the conclusion that was meant", () => {
+  it("are taken for the id that was meant", () => {
     expect(hintOf("status roas")).toContain("did you mean --conclusion roas?");
     expect(hintOf("lint roas")).toContain("lint --help");
   });
