@@ -55,7 +55,7 @@ export interface LineHistory {
     readonly commits: readonly Sha[];
   }) => Promise<readonly Sha[]>;
   /** Commits that edit the sheet on the way to `commit`, without `besides` and what that builds on, newest first. */
-  readonly sheetEdits: (line: { readonly commit: Sha; readonly besides: Sha }) => Promise<readonly Sha[]>;
+  readonly sheetCommits: (line: { readonly commit: Sha; readonly besides: Sha }) => Promise<readonly Sha[]>;
   /** What a commit holds that stood not yet where two others parted; `base` is null, and everything new, where they never met. */
   readonly sinceParting: (line: { readonly commit: Sha; readonly between: readonly [Sha, Sha] }) => Promise<Parted>;
   /** Whether a commit put on its line what the head of a pull request holds and nothing else; a merge may have been given other content by hand. */

@@ -1,4 +1,5 @@
 import type { Sha } from "../../model/change.ts";
+import { canonicalJson } from "../../firing/fingerprint.ts";
 import type { LineHistory } from "../../port/line-history.ts";
 import type { SheetReader } from "../sheet/sheet-reader.ts";
 import { sheetEdits } from "./entry-edits.ts";
@@ -18,25 +19,29 @@ interface Merges {
   readonly merges: readonly PlacedCommit[];
 }
 
-/** A merge of a commit that does not build on the adoption and had a sheet all the same. */
+/** A merge of a commit that does not build on the adoption and had sheets all the same. */
 interface Merged {
   readonly merge: PlacedCommit;
   readonly other: Sha;
   /** The adoption that it does not build on. */
   readonly from: Sha;
-  readonly had: SheetInForce;
+  /** Newest first, each once. */
+  readonly had: readonly SheetInForce[];
 }
 
-/** The last valid sheet on the way to a commit. */
-async function lastSheet(
+/** Every valid sheet on the way to a commit: the last one may have been weakened just before the merge. */
+async function sheetsOnTheWay(
   { history, readSheet }: MergedLines,
   line: { readonly commit: Sha; readonly besides: Sha },
-): Promise<SheetInForce | null> {
-  for (const commit of await history.sheetEdits(line)) {
+): Promise<readonly SheetInForce[]> {
+  const found = new Map<string, SheetInForce>();
+  for (const commit of await history.sheetCommits(line)) {
     const state = await readSheet(commit);
-    if (state.state === "valid") return { commit, sheet: state.sheet };
+    if (state.state !== "valid") continue;
+    const meaning = canonicalJson(state.sheet);
+    if (!found.has(meaning)) found.set(meaning, { commit, sheet: state.sheet });
   }
-  return null;
+  return [...found.values()];
 }
 
 async function governedApart(
@@ -51,8 +56,8 @@ async function governedApart(
   const found: Merged[] = [];
   for (const merge of later) {
     for (const other of merge.commit.merged.filter((commit) => apart.has(commit))) {
-      const had = await lastSheet(parts, { commit: other, besides: adopted.commit });
-      if (had !== null) found.push({ merge, other, from: adopted.commit, had });
+      const had = await sheetsOnTheWay(parts, { commit: other, besides: adopted.commit });
+      if (had.length > 0) found.push({ merge, other, from: adopted.commit, had });
     }
   }
   return found;
@@ -61,7 +66,7 @@ async function governedApart(
 /**
  * What merges bring from lines that had a sheet before: such a line may be the one that was governed, and this one have been begun
  * beside it by whoever may push a merge with another first parent. Everything since both parted counts as landed by the merge,
- * judged by the sheets of both.
+ * judged by every sheet of both.
  */
 export async function judgeMergedLines(
   parts: MergedLines,
@@ -72,10 +77,13 @@ export async function judgeMergedLines(
   for (const { merge, other, from, had } of await governedApart(parts, adopted, merges)) {
     const { commit, position, sheets } = merge;
     const { base, files } = await parts.history.sinceParting({ commit: commit.commit, between: [from, other] });
-    await parts.judge.add({ commit: { ...commit, parent: base, files }, position, sheets: [had.sheet, ...sheets] });
-    const origin = { commit: commit.commit, position, before: had.commit, author: commit.author };
+    const judging = [...had.map(({ sheet }) => sheet), ...sheets];
+    await parts.judge.add({ commit: { ...commit, parent: base, files }, position, sheets: judging });
     const after = await parts.readSheet(commit.commit);
-    sheet_edits.push(...sheetEdits(origin, { sheet: had.sheet, sound: true }, after));
+    for (const { commit: before, sheet } of had) {
+      const origin = { commit: commit.commit, position, before, author: commit.author };
+      sheet_edits.push(...sheetEdits(origin, { sheet, sound: true }, after));
+    }
   }
   return { landings: await parts.judge.end(), sheet_edits };
 }

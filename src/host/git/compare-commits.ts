@@ -3,7 +3,8 @@ import type { Sha } from "../../model/change.ts";
 import { HostError } from "../../port/host-error.ts";
 import type { ChangeCommit, Comparison } from "../../port/repository.ts";
 import { diffOptions } from "./git-environment.ts";
-import { gitError, type Git } from "./git-process.ts";
+import type { Git } from "./git-process.ts";
+import { mergeBase } from "./merge-base.ts";
 import { parseRawEntries, parseRawEntry } from "./raw-entries.ts";
 
 /** A login stands in GitHub's private addresses only; any other address says nothing about an account. */
@@ -39,21 +40,17 @@ async function changeCommits(git: Git, base: Sha, head: Sha): Promise<readonly C
   return commits;
 }
 
-/** The merge base of two commits. Histories that never met, or a base that is not unique, are compared like GitHub does: with git's first answer. */
-async function mergeBase(git: Git, base: Sha, head: Sha): Promise<Sha> {
-  const result = await git.ask(["merge-base", "--end-of-options", base, head]);
-  if (result.status === 0) return result.stdout.toString("utf8").trim();
-  if (result.status === 1) {
-    throw new HostError("git: the two commits share no history", {
-      hint: "compare branches that grew from one another",
-    });
-  }
-  throw gitError(result.stderr);
+async function requireMergeBase(git: Git, base: Sha, head: Sha): Promise<Sha> {
+  const found = await mergeBase(git, [base, head]);
+  if (found !== null) return found;
+  throw new HostError("git: the two commits share no history", {
+    hint: "compare branches that grew from one another",
+  });
 }
 
 /** Merge base against head: every changed file with both blob ids, and every commit in between. */
 export async function compareCommits(git: Git, base: Sha, head: Sha): Promise<Comparison> {
-  const merge_base = await mergeBase(git, base, head);
+  const merge_base = await requireMergeBase(git, base, head);
   const output = await git.run(["diff-tree", ...diffOptions, "--end-of-options", merge_base, head]);
   const files = parseRawEntries(output, parseRawEntry);
   const commits = await changeCommits(git, base, head);

@@ -1,7 +1,8 @@
 import type { Sha } from "../../model/change.ts";
 import type { LineHistory, Parted } from "../../port/line-history.ts";
 import { diffOptions } from "./git-environment.ts";
-import { gitError, type Git } from "./git-process.ts";
+import type { Git } from "./git-process.ts";
+import { mergeBase } from "./merge-base.ts";
 import { parseLineEntry, parseRawEntries } from "./raw-entries.ts";
 
 async function apart(git: Git, { tip, from, commits }: Parameters<LineHistory["apart"]>[0]): Promise<readonly Sha[]> {
@@ -11,27 +12,20 @@ async function apart(git: Git, { tip, from, commits }: Parameters<LineHistory["a
 }
 
 /** All ways are followed: a merge that took the sheet away does not hide where it stood. */
-async function sheetEdits(
+async function sheetCommits(
   git: Git,
-  { commit, besides }: Parameters<LineHistory["sheetEdits"]>[0],
+  { commit, besides }: Parameters<LineHistory["sheetCommits"]>[0],
 ): Promise<readonly Sha[]> {
   const range = `${besides}..${commit}`;
   const output = await git.run(["rev-list", "--full-history", "--end-of-options", range, "--", "governance"]);
   return output.toString("utf8").split("\n").filter(Boolean);
 }
 
-async function partingOf(git: Git, between: readonly [Sha, Sha]): Promise<Sha | null> {
-  const { status, stdout, stderr } = await git.ask(["merge-base", "--end-of-options", ...between]);
-  if (status === 0) return stdout.toString("utf8").trim();
-  if (status === 1) return null;
-  throw gitError(stderr);
-}
-
 async function sinceParting(
   git: Git,
   { commit, between }: Parameters<LineHistory["sinceParting"]>[0],
 ): Promise<Parted> {
-  const base = await partingOf(git, between);
+  const base = await mergeBase(git, between);
   // Standard input is empty, and so is the tree whose id git tells.
   const from = base ?? (await git.run(["hash-object", "-t", "tree", "--stdin"])).toString("utf8").trim();
   const output = await git.run(["diff-tree", ...diffOptions, "--end-of-options", from, commit]);
@@ -39,10 +33,10 @@ async function sinceParting(
 }
 
 /** Tells which commits a line merged that do not build on it, and what they brought. */
-export function createPartedLines(git: Git): Pick<LineHistory, "apart" | "sheetEdits" | "sinceParting"> {
+export function createPartedLines(git: Git): Pick<LineHistory, "apart" | "sheetCommits" | "sinceParting"> {
   return {
     apart: (line) => apart(git, line),
-    sheetEdits: (line) => sheetEdits(git, line),
+    sheetCommits: (line) => sheetCommits(git, line),
     sinceParting: (line) => sinceParting(git, line),
   };
 }

@@ -2,8 +2,10 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { LedgerFacts } from "../../../src/model/landing.ts";
 import {
   checkoutFile,
+  createArrivals,
   createLedgerStore,
   createMemoryCache,
+  merged,
   sheetFiles,
   triggersOn,
   type LedgerStore,
@@ -59,6 +61,19 @@ describe("a merge whose first parent is another line than the one that was gover
     expect(landed(facts)).toEqual([`${begun}: checkout`]);
     expect(facts.sheet_edits.map(({ commit }) => commit)).toEqual([store.git.sha("main")]);
     expect(facts.sheet_edits[0]?.entries.map(({ entry }) => entry)).toEqual(["triggers.checkout"]);
+  });
+
+  it("is judged by every sheet that it merged, also where the last of them asks for nothing", async () => {
+    const weak = sheetFiles({ "triggers.yml": triggersOn("none/**") });
+    store.commit({ [checkoutFile]: "1" }, { message: "Change the total" });
+    store.commit(weak, { message: "Ask for nothing" });
+    beginAnew(weak);
+    const facts = await store.facts({
+      arrivals: createArrivals(() => ({ ...merged, pull_request: null, gate: "none" })),
+    });
+    expect(landed(facts)).toEqual([`${begun}: checkout`]);
+    expect(facts.findings.map(({ code }) => code)).toEqual(["weakening-not-judged"]);
+    expect(facts.sheet_edits.map(({ commit }) => commit)).toEqual([store.git.sha("main")]);
   });
 
   it("is told the same with what an earlier run kept", async () => {
