@@ -9396,7 +9396,7 @@ function validate371(data, { instancePath = "", parentData, parentDataProperty, 
 validate371.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var schema150 = { "type": "object", "required": ["id", "holds", "columns"], "properties": { "id": { "$ref": "definitions.schema.json#/$defs/id" }, "holds": { "type": "string", "const": "orders" }, "columns": { "$ref": "#/$defs/OrderColumns" }, "time_zone": { "type": "string", "maxLength": 64, "pattern": "^([+-][0-9]{2}:[0-9]{2}|[A-Za-z][A-Za-z0-9_+/-]{1,63})$" }, "decimal": { "type": "string", "enum": [".", ","] }, "dates": { "type": "string", "enum": ["day-first", "month-first"] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
 var pattern110 = new RegExp("^([+-][0-9]{2}:[0-9]{2}|[A-Za-z][A-Za-z0-9_+/-]{1,63})$", "u");
-var schema151 = { "type": "object", "required": ["name", "total"], "properties": { "name": { "$ref": "#/$defs/Column" }, "id": { "$ref": "#/$defs/ColumnOrConstant" }, "number": { "$ref": "#/$defs/ColumnOrConstant" }, "checkout_token": { "$ref": "#/$defs/ColumnOrConstant" }, "noted_event_id": { "$ref": "#/$defs/ColumnOrConstant" }, "created_at": { "$ref": "#/$defs/ColumnOrConstant" }, "happened_at": { "$ref": "#/$defs/ColumnOrConstant" }, "updated_at": { "$ref": "#/$defs/ColumnOrConstant" }, "currency": { "$ref": "#/$defs/ColumnOrConstant" }, "total": { "$ref": "#/$defs/Column" }, "subtotal": { "$ref": "#/$defs/ColumnOrConstant" }, "shipping": { "$ref": "#/$defs/ColumnOrConstant" }, "tax": { "$ref": "#/$defs/ColumnOrConstant" }, "discounts": { "$ref": "#/$defs/ColumnOrConstant" }, "gift_card": { "$ref": "#/$defs/ColumnOrConstant" }, "refunded": { "$ref": "#/$defs/ColumnOrConstant" }, "presentment_currency": { "$ref": "#/$defs/ColumnOrConstant" }, "presentment_total": { "$ref": "#/$defs/ColumnOrConstant" }, "taxes_included": { "$ref": "#/$defs/ColumnOrConstant" }, "source": { "$ref": "#/$defs/ColumnOrConstant" }, "gateway": { "$ref": "#/$defs/ColumnOrConstant" }, "country": { "$ref": "#/$defs/ColumnOrConstant" }, "discount_code": { "$ref": "#/$defs/ColumnOrConstant" }, "test": { "$ref": "#/$defs/ColumnOrConstant" }, "cancelled": { "$ref": "#/$defs/ColumnOrConstant" }, "financial_status": { "$ref": "#/$defs/ColumnOrConstant" }, "consent": { "$ref": "#/$defs/ColumnOrConstant" }, "returning_customer": { "$ref": "#/$defs/ColumnOrConstant" }, "user_agent": { "$ref": "#/$defs/ColumnOrConstant" }, "checkout_type": { "$ref": "#/$defs/ColumnOrConstant" }, "page_template": { "$ref": "#/$defs/ColumnOrConstant" }, "em": { "$ref": "#/$defs/ColumnOrConstant" }, "ph": { "$ref": "#/$defs/ColumnOrConstant" }, "fn": { "$ref": "#/$defs/ColumnOrConstant" }, "ln": { "$ref": "#/$defs/ColumnOrConstant" }, "ct": { "$ref": "#/$defs/ColumnOrConstant" }, "st": { "$ref": "#/$defs/ColumnOrConstant" }, "zp": { "$ref": "#/$defs/ColumnOrConstant" }, "customer_country": { "$ref": "#/$defs/ColumnOrConstant" }, "external_id": { "$ref": "#/$defs/ColumnOrConstant" }, "variant_id": { "$ref": "#/$defs/ColumnOrConstant" }, "product_id": { "$ref": "#/$defs/ColumnOrConstant" }, "sku": { "$ref": "#/$defs/ColumnOrConstant" }, "quantity": { "$ref": "#/$defs/ColumnOrConstant" }, "price": { "$ref": "#/$defs/ColumnOrConstant" } }, "additionalProperties": false };
+var schema151 = { "type": "object", "required": ["name", "total"], "properties": { "name": { "$ref": "#/$defs/Column" }, "id": { "$ref": "#/$defs/ColumnOrConstant" }, "number": { "$ref": "#/$defs/ColumnOrConstant" }, "checkout_token": { "$ref": "#/$defs/ColumnOrConstant" }, "noted_event_id": { "$ref": "#/$defs/ColumnOrConstant" }, "created_at": { "$ref": "#/$defs/TimeColumn" }, "happened_at": { "$ref": "#/$defs/TimeColumn" }, "updated_at": { "$ref": "#/$defs/TimeColumn" }, "currency": { "$ref": "#/$defs/ColumnOrConstant" }, "total": { "$ref": "#/$defs/Column" }, "subtotal": { "$ref": "#/$defs/ColumnOrConstant" }, "shipping": { "$ref": "#/$defs/ColumnOrConstant" }, "tax": { "$ref": "#/$defs/ColumnOrConstant" }, "discounts": { "$ref": "#/$defs/ColumnOrConstant" }, "gift_card": { "$ref": "#/$defs/ColumnOrConstant" }, "refunded": { "$ref": "#/$defs/ColumnOrConstant" }, "presentment_currency": { "$ref": "#/$defs/ColumnOrConstant" }, "presentment_total": { "$ref": "#/$defs/ColumnOrConstant" }, "presentment_subtotal": { "$ref": "#/$defs/ColumnOrConstant" }, "presentment_shipping": { "$ref": "#/$defs/ColumnOrConstant" }, "presentment_tax": { "$ref": "#/$defs/ColumnOrConstant" }, "taxes_included": { "$ref": "#/$defs/ColumnOrConstant" }, "source": { "$ref": "#/$defs/ColumnOrConstant" }, "gateway": { "$ref": "#/$defs/ColumnOrConstant" }, "country": { "$ref": "#/$defs/ColumnOrConstant" }, "discount_code": { "$ref": "#/$defs/ColumnOrConstant" }, "test": { "$ref": "#/$defs/ColumnOrConstant" }, "cancelled": { "$ref": "#/$defs/ColumnOrConstant" }, "financial_status": { "$ref": "#/$defs/ColumnOrConstant" }, "consent": { "$ref": "#/$defs/ColumnOrConstant" }, "returning_customer": { "$ref": "#/$defs/ColumnOrConstant" }, "user_agent": { "$ref": "#/$defs/ColumnOrConstant" }, "checkout_type": { "$ref": "#/$defs/ColumnOrConstant" }, "page_template": { "$ref": "#/$defs/ColumnOrConstant" }, "em": { "$ref": "#/$defs/ColumnOrConstant" }, "ph": { "$ref": "#/$defs/ColumnOrConstant" }, "fn": { "$ref": "#/$defs/ColumnOrConstant" }, "ln": { "$ref": "#/$defs/ColumnOrConstant" }, "ct": { "$ref": "#/$defs/ColumnOrConstant" }, "st": { "$ref": "#/$defs/ColumnOrConstant" }, "zp": { "$ref": "#/$defs/ColumnOrConstant" }, "customer_country": { "$ref": "#/$defs/ColumnOrConstant" }, "external_id": { "$ref": "#/$defs/ColumnOrConstant" }, "variant_id": { "$ref": "#/$defs/ColumnOrConstant" }, "product_id": { "$ref": "#/$defs/ColumnOrConstant" }, "sku": { "$ref": "#/$defs/ColumnOrConstant" }, "quantity": { "$ref": "#/$defs/ColumnOrConstant" }, "price": { "$ref": "#/$defs/ColumnOrConstant" } }, "additionalProperties": false };
 function validate391(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -9508,6 +9508,73 @@ function validate393(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate393.evaluated = { "dynamicProps": true, "dynamicItems": false };
+function validate399(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate399.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  const _errs0 = errors;
+  let valid0 = false;
+  const _errs1 = errors;
+  if (!validate391(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+    vErrors = joined(vErrors, validate391.errors);
+    errors = vErrors.length;
+  }
+  var _valid0 = _errs1 === errors;
+  valid0 = valid0 || _valid0;
+  const _errs2 = errors;
+  if (Array.isArray(data)) {
+    if (data.length > 3) {
+      const err0 = { instancePath, schemaPath: "#/anyOf/1/maxItems", keyword: "maxItems", params: { limit: 3 } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.length < 2) {
+      const err1 = { instancePath, schemaPath: "#/anyOf/1/minItems", keyword: "minItems", params: { limit: 2 } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    const len0 = data.length;
+    for (let i0 = 0; i0 < len0; i0++) {
+      if (!validate391(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate391.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err2 = { instancePath, schemaPath: "#/anyOf/1/type", keyword: "type", params: { type: "array" } };
+    vErrors = joined(vErrors, err2);
+    errors++;
+  }
+  var _valid0 = _errs2 === errors;
+  valid0 = valid0 || _valid0;
+  if (_valid0) {
+    var items0 = true;
+  }
+  if (!valid0) {
+    const err3 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {} };
+    vErrors = joined(vErrors, err3);
+    errors++;
+  } else {
+    errors = _errs0;
+    if (vErrors !== null) {
+      if (_errs0) {
+        vErrors.length = _errs0;
+      } else {
+        vErrors = null;
+      }
+    }
+  }
+  validate399.errors = vErrors;
+  evaluated0.items = items0;
+  return errors === 0;
+}
+validate399.evaluated = { "dynamicProps": false, "dynamicItems": true };
 function validate390(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -9567,20 +9634,20 @@ function validate390(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.created_at !== void 0) {
-      if (!validate393(data.created_at, { instancePath: instancePath + "/created_at", parentData: data, parentDataProperty: "created_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate399(data.created_at, { instancePath: instancePath + "/created_at", parentData: data, parentDataProperty: "created_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate399.errors);
         errors = vErrors.length;
       }
     }
     if (data.happened_at !== void 0) {
-      if (!validate393(data.happened_at, { instancePath: instancePath + "/happened_at", parentData: data, parentDataProperty: "happened_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate399(data.happened_at, { instancePath: instancePath + "/happened_at", parentData: data, parentDataProperty: "happened_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate399.errors);
         errors = vErrors.length;
       }
     }
     if (data.updated_at !== void 0) {
-      if (!validate393(data.updated_at, { instancePath: instancePath + "/updated_at", parentData: data, parentDataProperty: "updated_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate399(data.updated_at, { instancePath: instancePath + "/updated_at", parentData: data, parentDataProperty: "updated_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate399.errors);
         errors = vErrors.length;
       }
     }
@@ -9640,6 +9707,24 @@ function validate390(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (data.presentment_total !== void 0) {
       if (!validate393(data.presentment_total, { instancePath: instancePath + "/presentment_total", parentData: data, parentDataProperty: "presentment_total", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate393.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.presentment_subtotal !== void 0) {
+      if (!validate393(data.presentment_subtotal, { instancePath: instancePath + "/presentment_subtotal", parentData: data, parentDataProperty: "presentment_subtotal", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate393.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.presentment_shipping !== void 0) {
+      if (!validate393(data.presentment_shipping, { instancePath: instancePath + "/presentment_shipping", parentData: data, parentDataProperty: "presentment_shipping", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate393.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.presentment_tax !== void 0) {
+      if (!validate393(data.presentment_tax, { instancePath: instancePath + "/presentment_tax", parentData: data, parentDataProperty: "presentment_tax", rootData, dynamicAnchors })) {
         vErrors = joined(vErrors, validate393.errors);
         errors = vErrors.length;
       }
@@ -9927,12 +10012,12 @@ function validate388(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate388.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema154 = { "type": "object", "required": ["id", "holds", "columns"], "properties": { "id": { "$ref": "definitions.schema.json#/$defs/id" }, "holds": { "type": "string", "enum": ["browser", "server"] }, "columns": { "$ref": "#/$defs/EventColumns" }, "time_zone": { "type": "string", "maxLength": 64, "pattern": "^([+-][0-9]{2}:[0-9]{2}|[A-Za-z][A-Za-z0-9_+/-]{1,63})$" }, "decimal": { "type": "string", "enum": [".", ","] }, "dates": { "type": "string", "enum": ["day-first", "month-first"] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-var schema155 = { "type": "object", "required": ["name", "event_at"], "properties": { "name": { "$ref": "#/$defs/ColumnOrConstant" }, "event_id": { "$ref": "#/$defs/ColumnOrConstant" }, "event_at": { "$ref": "#/$defs/Column" }, "received_at": { "$ref": "#/$defs/ColumnOrConstant" }, "dataset": { "$ref": "#/$defs/ColumnOrConstant" }, "order_ref": { "$ref": "#/$defs/ColumnOrConstant" }, "value": { "$ref": "#/$defs/ColumnOrConstant" }, "currency": { "$ref": "#/$defs/ColumnOrConstant" }, "content_type": { "$ref": "#/$defs/ColumnOrConstant" }, "content_ids": { "$ref": "#/$defs/ColumnOrConstant" }, "sender": { "$ref": "#/$defs/ColumnOrConstant" }, "version": { "$ref": "#/$defs/ColumnOrConstant" }, "user_agent": { "$ref": "#/$defs/ColumnOrConstant" }, "consent": { "$ref": "#/$defs/ColumnOrConstant" }, "test_code": { "$ref": "#/$defs/ColumnOrConstant" }, "automatic": { "$ref": "#/$defs/ColumnOrConstant" }, "em": { "$ref": "#/$defs/ColumnOrConstant" }, "ph": { "$ref": "#/$defs/ColumnOrConstant" }, "fn": { "$ref": "#/$defs/ColumnOrConstant" }, "ln": { "$ref": "#/$defs/ColumnOrConstant" }, "ge": { "$ref": "#/$defs/ColumnOrConstant" }, "db": { "$ref": "#/$defs/ColumnOrConstant" }, "ct": { "$ref": "#/$defs/ColumnOrConstant" }, "st": { "$ref": "#/$defs/ColumnOrConstant" }, "zp": { "$ref": "#/$defs/ColumnOrConstant" }, "country": { "$ref": "#/$defs/ColumnOrConstant" }, "external_id": { "$ref": "#/$defs/ColumnOrConstant" }, "client_ip_address": { "$ref": "#/$defs/ColumnOrConstant" }, "client_user_agent": { "$ref": "#/$defs/ColumnOrConstant" }, "fbc": { "$ref": "#/$defs/ColumnOrConstant" }, "fbp": { "$ref": "#/$defs/ColumnOrConstant" }, "subscription_id": { "$ref": "#/$defs/ColumnOrConstant" }, "fb_login_id": { "$ref": "#/$defs/ColumnOrConstant" }, "lead_id": { "$ref": "#/$defs/ColumnOrConstant" }, "anon_id": { "$ref": "#/$defs/ColumnOrConstant" }, "madid": { "$ref": "#/$defs/ColumnOrConstant" }, "page_id": { "$ref": "#/$defs/ColumnOrConstant" }, "page_scoped_user_id": { "$ref": "#/$defs/ColumnOrConstant" }, "ctwa_clid": { "$ref": "#/$defs/ColumnOrConstant" }, "ig_account_id": { "$ref": "#/$defs/ColumnOrConstant" }, "ig_sid": { "$ref": "#/$defs/ColumnOrConstant" } }, "additionalProperties": false };
-function validate442(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var schema155 = { "type": "object", "required": ["id", "holds", "columns"], "properties": { "id": { "$ref": "definitions.schema.json#/$defs/id" }, "holds": { "type": "string", "enum": ["browser", "server"] }, "columns": { "$ref": "#/$defs/EventColumns" }, "time_zone": { "type": "string", "maxLength": 64, "pattern": "^([+-][0-9]{2}:[0-9]{2}|[A-Za-z][A-Za-z0-9_+/-]{1,63})$" }, "decimal": { "type": "string", "enum": [".", ","] }, "dates": { "type": "string", "enum": ["day-first", "month-first"] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+var schema156 = { "type": "object", "required": ["name", "event_at"], "properties": { "name": { "$ref": "#/$defs/ColumnOrConstant" }, "event_id": { "$ref": "#/$defs/ColumnOrConstant" }, "event_at": { "$ref": "#/$defs/TimeColumn" }, "received_at": { "$ref": "#/$defs/TimeColumn" }, "dataset": { "$ref": "#/$defs/ColumnOrConstant" }, "order_ref": { "$ref": "#/$defs/ColumnOrConstant" }, "value": { "$ref": "#/$defs/ColumnOrConstant" }, "currency": { "$ref": "#/$defs/ColumnOrConstant" }, "content_type": { "$ref": "#/$defs/ColumnOrConstant" }, "content_ids": { "$ref": "#/$defs/ColumnOrConstant" }, "sender": { "$ref": "#/$defs/ColumnOrConstant" }, "version": { "$ref": "#/$defs/ColumnOrConstant" }, "user_agent": { "$ref": "#/$defs/ColumnOrConstant" }, "consent": { "$ref": "#/$defs/ColumnOrConstant" }, "test_code": { "$ref": "#/$defs/ColumnOrConstant" }, "automatic": { "$ref": "#/$defs/ColumnOrConstant" }, "em": { "$ref": "#/$defs/ColumnOrConstant" }, "ph": { "$ref": "#/$defs/ColumnOrConstant" }, "fn": { "$ref": "#/$defs/ColumnOrConstant" }, "ln": { "$ref": "#/$defs/ColumnOrConstant" }, "ge": { "$ref": "#/$defs/ColumnOrConstant" }, "db": { "$ref": "#/$defs/ColumnOrConstant" }, "ct": { "$ref": "#/$defs/ColumnOrConstant" }, "st": { "$ref": "#/$defs/ColumnOrConstant" }, "zp": { "$ref": "#/$defs/ColumnOrConstant" }, "country": { "$ref": "#/$defs/ColumnOrConstant" }, "external_id": { "$ref": "#/$defs/ColumnOrConstant" }, "client_ip_address": { "$ref": "#/$defs/ColumnOrConstant" }, "client_user_agent": { "$ref": "#/$defs/ColumnOrConstant" }, "fbc": { "$ref": "#/$defs/ColumnOrConstant" }, "fbp": { "$ref": "#/$defs/ColumnOrConstant" }, "subscription_id": { "$ref": "#/$defs/ColumnOrConstant" }, "fb_login_id": { "$ref": "#/$defs/ColumnOrConstant" }, "lead_id": { "$ref": "#/$defs/ColumnOrConstant" }, "anon_id": { "$ref": "#/$defs/ColumnOrConstant" }, "madid": { "$ref": "#/$defs/ColumnOrConstant" }, "page_id": { "$ref": "#/$defs/ColumnOrConstant" }, "page_scoped_user_id": { "$ref": "#/$defs/ColumnOrConstant" }, "ctwa_clid": { "$ref": "#/$defs/ColumnOrConstant" }, "ig_account_id": { "$ref": "#/$defs/ColumnOrConstant" }, "ig_sid": { "$ref": "#/$defs/ColumnOrConstant" } }, "additionalProperties": false };
+function validate448(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate442.evaluated;
+  const evaluated0 = validate448.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9951,7 +10036,7 @@ function validate442(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!func10.call(schema155.properties, key0)) {
+      if (!func10.call(schema156.properties, key0)) {
         const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err2);
         errors++;
@@ -9970,14 +10055,14 @@ function validate442(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.event_at !== void 0) {
-      if (!validate391(data.event_at, { instancePath: instancePath + "/event_at", parentData: data, parentDataProperty: "event_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate391.errors);
+      if (!validate399(data.event_at, { instancePath: instancePath + "/event_at", parentData: data, parentDataProperty: "event_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate399.errors);
         errors = vErrors.length;
       }
     }
     if (data.received_at !== void 0) {
-      if (!validate393(data.received_at, { instancePath: instancePath + "/received_at", parentData: data, parentDataProperty: "received_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate399(data.received_at, { instancePath: instancePath + "/received_at", parentData: data, parentDataProperty: "received_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate399.errors);
         errors = vErrors.length;
       }
     }
@@ -10208,14 +10293,14 @@ function validate442(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate442.errors = vErrors;
+  validate448.errors = vErrors;
   return errors === 0;
 }
-validate442.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate440(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate448.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate446(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate440.evaluated;
+  const evaluated0 = validate446.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10259,14 +10344,14 @@ function validate440(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data1 === "browser" || data1 === "server")) {
-        const err5 = { instancePath: instancePath + "/holds", schemaPath: "#/properties/holds/enum", keyword: "enum", params: { allowedValues: schema154.properties.holds.enum } };
+        const err5 = { instancePath: instancePath + "/holds", schemaPath: "#/properties/holds/enum", keyword: "enum", params: { allowedValues: schema155.properties.holds.enum } };
         vErrors = joined(vErrors, err5);
         errors++;
       }
     }
     if (data.columns !== void 0) {
-      if (!validate442(data.columns, { instancePath: instancePath + "/columns", parentData: data, parentDataProperty: "columns", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate442.errors);
+      if (!validate448(data.columns, { instancePath: instancePath + "/columns", parentData: data, parentDataProperty: "columns", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate448.errors);
         errors = vErrors.length;
       }
     }
@@ -10297,7 +10382,7 @@ function validate440(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data4 === "." || data4 === ",")) {
-        const err10 = { instancePath: instancePath + "/decimal", schemaPath: "#/properties/decimal/enum", keyword: "enum", params: { allowedValues: schema154.properties.decimal.enum } };
+        const err10 = { instancePath: instancePath + "/decimal", schemaPath: "#/properties/decimal/enum", keyword: "enum", params: { allowedValues: schema155.properties.decimal.enum } };
         vErrors = joined(vErrors, err10);
         errors++;
       }
@@ -10310,7 +10395,7 @@ function validate440(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data5 === "day-first" || data5 === "month-first")) {
-        const err12 = { instancePath: instancePath + "/dates", schemaPath: "#/properties/dates/enum", keyword: "enum", params: { allowedValues: schema154.properties.dates.enum } };
+        const err12 = { instancePath: instancePath + "/dates", schemaPath: "#/properties/dates/enum", keyword: "enum", params: { allowedValues: schema155.properties.dates.enum } };
         vErrors = joined(vErrors, err12);
         errors++;
       }
@@ -10320,15 +10405,15 @@ function validate440(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err13);
     errors++;
   }
-  validate440.errors = vErrors;
+  validate446.errors = vErrors;
   return errors === 0;
 }
-validate440.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema156 = { "type": "object", "required": ["id", "holds", "columns"], "properties": { "id": { "$ref": "definitions.schema.json#/$defs/id" }, "holds": { "type": "string", "const": "catalogue" }, "columns": { "$ref": "#/$defs/CatalogueColumns" }, "time_zone": { "type": "string", "maxLength": 64, "pattern": "^([+-][0-9]{2}:[0-9]{2}|[A-Za-z][A-Za-z0-9_+/-]{1,63})$" }, "decimal": { "type": "string", "enum": [".", ","] }, "dates": { "type": "string", "enum": ["day-first", "month-first"] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-function validate487(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate446.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema157 = { "type": "object", "required": ["id", "holds", "columns"], "properties": { "id": { "$ref": "definitions.schema.json#/$defs/id" }, "holds": { "type": "string", "const": "catalogue" }, "columns": { "$ref": "#/$defs/CatalogueColumns" }, "time_zone": { "type": "string", "maxLength": 64, "pattern": "^([+-][0-9]{2}:[0-9]{2}|[A-Za-z][A-Za-z0-9_+/-]{1,63})$" }, "decimal": { "type": "string", "enum": [".", ","] }, "dates": { "type": "string", "enum": ["day-first", "month-first"] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate493(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate487.evaluated;
+  const evaluated0 = validate493.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10377,14 +10462,14 @@ function validate487(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate487.errors = vErrors;
+  validate493.errors = vErrors;
   return errors === 0;
 }
-validate487.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate485(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate493.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate491(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate485.evaluated;
+  const evaluated0 = validate491.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10434,8 +10519,8 @@ function validate485(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.columns !== void 0) {
-      if (!validate487(data.columns, { instancePath: instancePath + "/columns", parentData: data, parentDataProperty: "columns", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate487.errors);
+      if (!validate493(data.columns, { instancePath: instancePath + "/columns", parentData: data, parentDataProperty: "columns", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate493.errors);
         errors = vErrors.length;
       }
     }
@@ -10466,7 +10551,7 @@ function validate485(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data4 === "." || data4 === ",")) {
-        const err10 = { instancePath: instancePath + "/decimal", schemaPath: "#/properties/decimal/enum", keyword: "enum", params: { allowedValues: schema156.properties.decimal.enum } };
+        const err10 = { instancePath: instancePath + "/decimal", schemaPath: "#/properties/decimal/enum", keyword: "enum", params: { allowedValues: schema157.properties.decimal.enum } };
         vErrors = joined(vErrors, err10);
         errors++;
       }
@@ -10479,7 +10564,7 @@ function validate485(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data5 === "day-first" || data5 === "month-first")) {
-        const err12 = { instancePath: instancePath + "/dates", schemaPath: "#/properties/dates/enum", keyword: "enum", params: { allowedValues: schema156.properties.dates.enum } };
+        const err12 = { instancePath: instancePath + "/dates", schemaPath: "#/properties/dates/enum", keyword: "enum", params: { allowedValues: schema157.properties.dates.enum } };
         vErrors = joined(vErrors, err12);
         errors++;
       }
@@ -10489,15 +10574,15 @@ function validate485(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err13);
     errors++;
   }
-  validate485.errors = vErrors;
+  validate491.errors = vErrors;
   return errors === 0;
 }
-validate485.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema158 = { "type": "object", "required": ["id", "holds", "columns"], "properties": { "id": { "$ref": "definitions.schema.json#/$defs/id" }, "holds": { "type": "string", "const": "totals" }, "columns": { "$ref": "#/$defs/TotalColumns" }, "time_zone": { "type": "string", "maxLength": 64, "pattern": "^([+-][0-9]{2}:[0-9]{2}|[A-Za-z][A-Za-z0-9_+/-]{1,63})$" }, "decimal": { "type": "string", "enum": [".", ","] }, "dates": { "type": "string", "enum": ["day-first", "month-first"] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-function validate495(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate491.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema159 = { "type": "object", "required": ["id", "holds", "columns"], "properties": { "id": { "$ref": "definitions.schema.json#/$defs/id" }, "holds": { "type": "string", "const": "totals" }, "columns": { "$ref": "#/$defs/TotalColumns" }, "time_zone": { "type": "string", "maxLength": 64, "pattern": "^([+-][0-9]{2}:[0-9]{2}|[A-Za-z][A-Za-z0-9_+/-]{1,63})$" }, "decimal": { "type": "string", "enum": [".", ","] }, "dates": { "type": "string", "enum": ["day-first", "month-first"] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate501(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate495.evaluated;
+  const evaluated0 = validate501.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10562,14 +10647,14 @@ function validate495(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err4);
     errors++;
   }
-  validate495.errors = vErrors;
+  validate501.errors = vErrors;
   return errors === 0;
 }
-validate495.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate493(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate501.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate499(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate493.evaluated;
+  const evaluated0 = validate499.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10619,8 +10704,8 @@ function validate493(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.columns !== void 0) {
-      if (!validate495(data.columns, { instancePath: instancePath + "/columns", parentData: data, parentDataProperty: "columns", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate495.errors);
+      if (!validate501(data.columns, { instancePath: instancePath + "/columns", parentData: data, parentDataProperty: "columns", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate501.errors);
         errors = vErrors.length;
       }
     }
@@ -10651,7 +10736,7 @@ function validate493(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data4 === "." || data4 === ",")) {
-        const err10 = { instancePath: instancePath + "/decimal", schemaPath: "#/properties/decimal/enum", keyword: "enum", params: { allowedValues: schema158.properties.decimal.enum } };
+        const err10 = { instancePath: instancePath + "/decimal", schemaPath: "#/properties/decimal/enum", keyword: "enum", params: { allowedValues: schema159.properties.decimal.enum } };
         vErrors = joined(vErrors, err10);
         errors++;
       }
@@ -10664,7 +10749,7 @@ function validate493(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data5 === "day-first" || data5 === "month-first")) {
-        const err12 = { instancePath: instancePath + "/dates", schemaPath: "#/properties/dates/enum", keyword: "enum", params: { allowedValues: schema158.properties.dates.enum } };
+        const err12 = { instancePath: instancePath + "/dates", schemaPath: "#/properties/dates/enum", keyword: "enum", params: { allowedValues: schema159.properties.dates.enum } };
         vErrors = joined(vErrors, err12);
         errors++;
       }
@@ -10674,10 +10759,10 @@ function validate493(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err13);
     errors++;
   }
-  validate493.errors = vErrors;
+  validate499.errors = vErrors;
   return errors === 0;
 }
-validate493.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate499.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 function validate387(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -10703,32 +10788,32 @@ function validate387(data, { instancePath = "", parentData, parentDataProperty, 
         }
         var props0 = true;
       } else if (tag0 === "browser") {
-        if (!validate440(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = joined(vErrors, validate440.errors);
+        if (!validate446(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = joined(vErrors, validate446.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
           props0 = true;
         }
       } else if (tag0 === "server") {
-        if (!validate440(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = joined(vErrors, validate440.errors);
+        if (!validate446(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = joined(vErrors, validate446.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
           props0 = true;
         }
       } else if (tag0 === "catalogue") {
-        if (!validate485(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = joined(vErrors, validate485.errors);
+        if (!validate491(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = joined(vErrors, validate491.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
           props0 = true;
         }
       } else if (tag0 === "totals") {
-        if (!validate493(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = joined(vErrors, validate493.errors);
+        if (!validate499(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = joined(vErrors, validate499.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
@@ -10886,11 +10971,11 @@ function validate356(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate356.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateTriggers = validate508;
-function validate509(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var validateTriggers = validate514;
+function validate515(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate509.evaluated;
+  const evaluated0 = validate515.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10918,15 +11003,15 @@ function validate509(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate509.errors = vErrors;
+  validate515.errors = vErrors;
   return errors === 0;
 }
-validate509.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema162 = { "type": "object", "required": ["title", "owner", "when", "touches", "retests"], "properties": { "title": { "$ref": "definitions.schema.json#/$defs/title" }, "owner": { "$ref": "definitions.schema.json#/$defs/id" }, "when": { "type": "array", "items": { "$ref": "#/$defs/Condition" }, "maxItems": 50, "minItems": 1 }, "touches": { "$ref": "definitions.schema.json#/$defs/signalList" }, "retests": { "$ref": "#/$defs/TriggerRetests" }, "sign_off": { "$ref": "definitions.schema.json#/$defs/ownerList" }, "resume": { "type": "string", "enum": ["after-release", "at-merge"] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-function validate512(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate515.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var schema163 = { "type": "object", "required": ["title", "owner", "when", "touches", "retests"], "properties": { "title": { "$ref": "definitions.schema.json#/$defs/title" }, "owner": { "$ref": "definitions.schema.json#/$defs/id" }, "when": { "type": "array", "items": { "$ref": "#/$defs/Condition" }, "maxItems": 50, "minItems": 1 }, "touches": { "$ref": "definitions.schema.json#/$defs/signalList" }, "retests": { "$ref": "#/$defs/TriggerRetests" }, "sign_off": { "$ref": "definitions.schema.json#/$defs/ownerList" }, "resume": { "type": "string", "enum": ["after-release", "at-merge"] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate518(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate512.evaluated;
+  const evaluated0 = validate518.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10949,16 +11034,16 @@ function validate512(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate512.errors = vErrors;
+  validate518.errors = vErrors;
   return errors === 0;
 }
-validate512.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema164 = { "type": "object", "properties": { "paths": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/glob" }, "maxItems": 100, "minItems": 1, "uniqueItems": true }, "except": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/glob" }, "maxItems": 100, "minItems": 1, "uniqueItems": true }, "content": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/contentPattern" }, "maxItems": 50, "minItems": 1, "uniqueItems": true }, "dependency": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/nameGlob" }, "maxItems": 100, "minItems": 1, "uniqueItems": true }, "shopify-extension": { "$ref": "#/$defs/ShopifyExtensionCondition" }, "app-embed": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/nameGlob" }, "maxItems": 50, "minItems": 1, "uniqueItems": true }, "gtm-container": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/nameGlob" }, "maxItems": 50, "minItems": 1, "uniqueItems": true }, "declared": { "type": "boolean", "const": true }, "touches": { "$ref": "definitions.schema.json#/$defs/signalList" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false, "not": { "propertyNames": { "pattern": "^(touches$|except$|x-)" } } };
+validate518.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var schema165 = { "type": "object", "properties": { "paths": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/glob" }, "maxItems": 100, "minItems": 1, "uniqueItems": true }, "except": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/glob" }, "maxItems": 100, "minItems": 1, "uniqueItems": true }, "content": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/contentPattern" }, "maxItems": 50, "minItems": 1, "uniqueItems": true }, "dependency": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/nameGlob" }, "maxItems": 100, "minItems": 1, "uniqueItems": true }, "shopify-extension": { "$ref": "#/$defs/ShopifyExtensionCondition" }, "app-embed": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/nameGlob" }, "maxItems": 50, "minItems": 1, "uniqueItems": true }, "gtm-container": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/nameGlob" }, "maxItems": 50, "minItems": 1, "uniqueItems": true }, "declared": { "type": "boolean", "const": true }, "touches": { "$ref": "definitions.schema.json#/$defs/signalList" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false, "not": { "propertyNames": { "pattern": "^(touches$|except$|x-)" } } };
 var pattern120 = new RegExp("^(touches$|except$|x-)", "u");
-function validate516(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate522(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate516.evaluated;
+  const evaluated0 = validate522.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11010,14 +11095,14 @@ function validate516(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate516.errors = vErrors;
+  validate522.errors = vErrors;
   return errors === 0;
 }
-validate516.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate519(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate522.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate525(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate519.evaluated;
+  const evaluated0 = validate525.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11040,14 +11125,14 @@ function validate519(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate519.errors = vErrors;
+  validate525.errors = vErrors;
   return errors === 0;
 }
-validate519.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate521(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate525.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate527(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate521.evaluated;
+  const evaluated0 = validate527.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11099,14 +11184,14 @@ function validate521(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate521.errors = vErrors;
+  validate527.errors = vErrors;
   return errors === 0;
 }
-validate521.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate523(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate527.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate529(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate523.evaluated;
+  const evaluated0 = validate529.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11141,8 +11226,8 @@ function validate523(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate521(data0[i0], { instancePath: instancePath + "/type/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate521.errors);
+          if (!validate527(data0[i0], { instancePath: instancePath + "/type/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate527.errors);
             errors = vErrors.length;
           }
         }
@@ -11182,8 +11267,8 @@ function validate523(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len1 = data2.length;
         for (let i2 = 0; i2 < len1; i2++) {
-          if (!validate521(data2[i2], { instancePath: instancePath + "/target/" + i2, parentData: data2, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate521.errors);
+          if (!validate527(data2[i2], { instancePath: instancePath + "/target/" + i2, parentData: data2, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate527.errors);
             errors = vErrors.length;
           }
         }
@@ -11213,14 +11298,14 @@ function validate523(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err10);
     errors++;
   }
-  validate523.errors = vErrors;
+  validate529.errors = vErrors;
   return errors === 0;
 }
-validate523.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate529(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate529.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate535(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate529.evaluated;
+  const evaluated0 = validate535.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11265,14 +11350,14 @@ function validate529(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate529.errors = vErrors;
+  validate535.errors = vErrors;
   return errors === 0;
 }
-validate529.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-function validate515(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate535.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+function validate521(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate515.evaluated;
+  const evaluated0 = validate521.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11317,7 +11402,7 @@ function validate515(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key1 in data) {
-      if (!(func10.call(schema164.properties, key1) || pattern3.test(key1))) {
+      if (!(func10.call(schema165.properties, key1) || pattern3.test(key1))) {
         const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
         vErrors = joined(vErrors, err3);
         errors++;
@@ -11338,8 +11423,8 @@ function validate515(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate516(data0[i0], { instancePath: instancePath + "/paths/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate516.errors);
+          if (!validate522(data0[i0], { instancePath: instancePath + "/paths/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate522.errors);
             errors = vErrors.length;
           }
         }
@@ -11379,8 +11464,8 @@ function validate515(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len1 = data2.length;
         for (let i2 = 0; i2 < len1; i2++) {
-          if (!validate516(data2[i2], { instancePath: instancePath + "/except/" + i2, parentData: data2, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate516.errors);
+          if (!validate522(data2[i2], { instancePath: instancePath + "/except/" + i2, parentData: data2, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate522.errors);
             errors = vErrors.length;
           }
         }
@@ -11420,8 +11505,8 @@ function validate515(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len2 = data4.length;
         for (let i4 = 0; i4 < len2; i4++) {
-          if (!validate519(data4[i4], { instancePath: instancePath + "/content/" + i4, parentData: data4, parentDataProperty: i4, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate519.errors);
+          if (!validate525(data4[i4], { instancePath: instancePath + "/content/" + i4, parentData: data4, parentDataProperty: i4, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate525.errors);
             errors = vErrors.length;
           }
         }
@@ -11461,8 +11546,8 @@ function validate515(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len3 = data6.length;
         for (let i6 = 0; i6 < len3; i6++) {
-          if (!validate521(data6[i6], { instancePath: instancePath + "/dependency/" + i6, parentData: data6, parentDataProperty: i6, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate521.errors);
+          if (!validate527(data6[i6], { instancePath: instancePath + "/dependency/" + i6, parentData: data6, parentDataProperty: i6, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate527.errors);
             errors = vErrors.length;
           }
         }
@@ -11488,8 +11573,8 @@ function validate515(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data["shopify-extension"] !== void 0) {
-      if (!validate523(data["shopify-extension"], { instancePath: instancePath + "/shopify-extension", parentData: data, parentDataProperty: "shopify-extension", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate523.errors);
+      if (!validate529(data["shopify-extension"], { instancePath: instancePath + "/shopify-extension", parentData: data, parentDataProperty: "shopify-extension", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate529.errors);
         errors = vErrors.length;
       }
     }
@@ -11508,8 +11593,8 @@ function validate515(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len4 = data9.length;
         for (let i8 = 0; i8 < len4; i8++) {
-          if (!validate521(data9[i8], { instancePath: instancePath + "/app-embed/" + i8, parentData: data9, parentDataProperty: i8, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate521.errors);
+          if (!validate527(data9[i8], { instancePath: instancePath + "/app-embed/" + i8, parentData: data9, parentDataProperty: i8, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate527.errors);
             errors = vErrors.length;
           }
         }
@@ -11549,8 +11634,8 @@ function validate515(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len5 = data11.length;
         for (let i10 = 0; i10 < len5; i10++) {
-          if (!validate521(data11[i10], { instancePath: instancePath + "/gtm-container/" + i10, parentData: data11, parentDataProperty: i10, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate521.errors);
+          if (!validate527(data11[i10], { instancePath: instancePath + "/gtm-container/" + i10, parentData: data11, parentDataProperty: i10, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate527.errors);
             errors = vErrors.length;
           }
         }
@@ -11589,8 +11674,8 @@ function validate515(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.touches !== void 0) {
-      if (!validate529(data.touches, { instancePath: instancePath + "/touches", parentData: data, parentDataProperty: "touches", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate529.errors);
+      if (!validate535(data.touches, { instancePath: instancePath + "/touches", parentData: data, parentDataProperty: "touches", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate535.errors);
         errors = vErrors.length;
       }
     }
@@ -11599,14 +11684,14 @@ function validate515(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err30);
     errors++;
   }
-  validate515.errors = vErrors;
+  validate521.errors = vErrors;
   return errors === 0;
 }
-validate515.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate535(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate521.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate541(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate535.evaluated;
+  const evaluated0 = validate541.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11646,14 +11731,14 @@ function validate535(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate535.errors = vErrors;
+  validate541.errors = vErrors;
   return errors === 0;
 }
-validate535.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-function validate534(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate541.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+function validate540(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate534.evaluated;
+  const evaluated0 = validate540.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11669,14 +11754,14 @@ function validate534(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.before_merge !== void 0) {
-      if (!validate535(data.before_merge, { instancePath: instancePath + "/before_merge", parentData: data, parentDataProperty: "before_merge", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate535.errors);
+      if (!validate541(data.before_merge, { instancePath: instancePath + "/before_merge", parentData: data, parentDataProperty: "before_merge", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate541.errors);
         errors = vErrors.length;
       }
     }
     if (data.after_release !== void 0) {
-      if (!validate535(data.after_release, { instancePath: instancePath + "/after_release", parentData: data, parentDataProperty: "after_release", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate535.errors);
+      if (!validate541(data.after_release, { instancePath: instancePath + "/after_release", parentData: data, parentDataProperty: "after_release", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate541.errors);
         errors = vErrors.length;
       }
     }
@@ -11685,14 +11770,14 @@ function validate534(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err1);
     errors++;
   }
-  validate534.errors = vErrors;
+  validate540.errors = vErrors;
   return errors === 0;
 }
-validate534.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate540(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate540.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate546(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate540.evaluated;
+  const evaluated0 = validate546.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11737,14 +11822,14 @@ function validate540(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate540.errors = vErrors;
+  validate546.errors = vErrors;
   return errors === 0;
 }
-validate540.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-function validate511(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate546.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+function validate517(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate511.evaluated;
+  const evaluated0 = validate517.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11785,14 +11870,14 @@ function validate511(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.title !== void 0) {
-      if (!validate512(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate512.errors);
+      if (!validate518(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate518.errors);
         errors = vErrors.length;
       }
     }
     if (data.owner !== void 0) {
-      if (!validate509(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate509.errors);
+      if (!validate515(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate515.errors);
         errors = vErrors.length;
       }
     }
@@ -11811,8 +11896,8 @@ function validate511(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data2.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate515(data2[i0], { instancePath: instancePath + "/when/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate515.errors);
+          if (!validate521(data2[i0], { instancePath: instancePath + "/when/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate521.errors);
             errors = vErrors.length;
           }
         }
@@ -11823,20 +11908,20 @@ function validate511(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.touches !== void 0) {
-      if (!validate529(data.touches, { instancePath: instancePath + "/touches", parentData: data, parentDataProperty: "touches", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate529.errors);
+      if (!validate535(data.touches, { instancePath: instancePath + "/touches", parentData: data, parentDataProperty: "touches", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate535.errors);
         errors = vErrors.length;
       }
     }
     if (data.retests !== void 0) {
-      if (!validate534(data.retests, { instancePath: instancePath + "/retests", parentData: data, parentDataProperty: "retests", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate534.errors);
+      if (!validate540(data.retests, { instancePath: instancePath + "/retests", parentData: data, parentDataProperty: "retests", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate540.errors);
         errors = vErrors.length;
       }
     }
     if (data.sign_off !== void 0) {
-      if (!validate540(data.sign_off, { instancePath: instancePath + "/sign_off", parentData: data, parentDataProperty: "sign_off", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate540.errors);
+      if (!validate546(data.sign_off, { instancePath: instancePath + "/sign_off", parentData: data, parentDataProperty: "sign_off", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate546.errors);
         errors = vErrors.length;
       }
     }
@@ -11848,7 +11933,7 @@ function validate511(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data7 === "after-release" || data7 === "at-merge")) {
-        const err10 = { instancePath: instancePath + "/resume", schemaPath: "#/properties/resume/enum", keyword: "enum", params: { allowedValues: schema162.properties.resume.enum } };
+        const err10 = { instancePath: instancePath + "/resume", schemaPath: "#/properties/resume/enum", keyword: "enum", params: { allowedValues: schema163.properties.resume.enum } };
         vErrors = joined(vErrors, err10);
         errors++;
       }
@@ -11858,15 +11943,15 @@ function validate511(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err11);
     errors++;
   }
-  validate511.errors = vErrors;
+  validate517.errors = vErrors;
   return errors === 0;
 }
-validate511.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate508(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate517.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate514(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate508.evaluated;
+  const evaluated0 = validate514.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11901,8 +11986,8 @@ function validate508(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key1 in data0) {
           const _errs4 = errors;
-          if (!validate509(key1, { instancePath: instancePath + "/triggers", parentData: data0, parentDataProperty: "triggers", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate509.errors);
+          if (!validate515(key1, { instancePath: instancePath + "/triggers", parentData: data0, parentDataProperty: "triggers", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate515.errors);
             errors = vErrors.length;
           }
           var valid1 = _errs4 === errors;
@@ -11913,8 +11998,8 @@ function validate508(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key2 in data0) {
-          if (!validate511(data0[key2], { instancePath: instancePath + "/triggers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate511.errors);
+          if (!validate517(data0[key2], { instancePath: instancePath + "/triggers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate517.errors);
             errors = vErrors.length;
           }
         }
@@ -11929,10 +12014,10 @@ function validate508(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err6);
     errors++;
   }
-  validate508.errors = vErrors;
+  validate514.errors = vErrors;
   return errors === 0;
 }
-validate508.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate514.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 
 // <stdin>
 var validators = {

@@ -947,8 +947,8 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate54.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var validateFacts = validate70;
-var schema28 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/facts.schema.json", "type": "object", "required": ["version", "now", "subject", "policies", "current", "reviewed", "landed", "answers", "people", "foreign_statuses", "problems"], "properties": { "version": { "const": 1 }, "now": { "type": "string", "maxLength": 40 }, "subject": { "type": "object", "required": ["kind", "number", "url", "draft", "opened_at"], "properties": { "kind": { "enum": ["pull-request", "merge-group", "refs"] }, "number": { "anyOf": [{ "type": "integer" }, { "type": "null" }] }, "url": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "draft": { "type": "boolean" }, "opened_at": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "policies": { "type": "object", "required": ["base", "group"], "properties": { "base": { "$ref": "#/$defs/SheetState" }, "group": { "anyOf": [{ "$ref": "#/$defs/SheetState" }, { "type": "null" }] } }, "additionalProperties": false }, "current": { "$ref": "#/$defs/Snapshot" }, "reviewed": { "type": "object", "additionalProperties": { "anyOf": [{ "$ref": "#/$defs/Snapshot" }, { "type": "null" }] } }, "landed": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "object", "required": ["landed_at", "blobs"], "properties": { "landed_at": { "type": "string", "maxLength": 40 }, "blobs": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] } } }, "additionalProperties": false }, { "type": "null" }] } }, "answers": { "type": "object", "required": ["comments", "reviews", "heads", "posts_statuses", "checks"], "properties": { "comments": { "type": "array", "items": { "type": "object", "required": ["id", "author", "body", "created_at", "edited", "url"], "properties": { "id": { "type": "integer" }, "author": { "type": "string" }, "body": { "type": "string" }, "created_at": { "type": "string", "maxLength": 40 }, "edited": { "type": "boolean" }, "url": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "reviews": { "type": "array", "items": { "type": "object", "required": ["id", "author", "state", "submitted_at", "commit", "url"], "properties": { "id": { "type": "integer" }, "author": { "type": "string" }, "state": { "enum": ["APPROVED", "CHANGES_REQUESTED", "DISMISSED", "COMMENTED"] }, "submitted_at": { "type": "string", "maxLength": 40 }, "commit": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] }, "url": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "heads": { "type": "array", "items": { "type": "object", "required": ["sha", "first_status_at"], "properties": { "sha": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "first_status_at": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "posts_statuses": { "type": "boolean" }, "checks": { "type": "array", "items": { "type": "object", "required": ["name", "app", "status", "conclusion", "started_at", "completed_at", "url"], "properties": { "name": { "type": "string" }, "app": { "type": "string" }, "status": { "enum": ["completed", "queued", "in_progress", "waiting", "requested", "pending"] }, "conclusion": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "started_at": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "completed_at": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "url": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "head": { "type": "string" } }, "additionalProperties": false } } }, "additionalProperties": false }, "people": { "type": "object", "required": ["author", "contributors", "teams", "admins"], "properties": { "author": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "contributors": { "type": "array", "items": { "type": "string" } }, "teams": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "array", "items": { "type": "string" } }, { "type": "null" }] } }, "admins": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "foreign_statuses": { "type": "array", "items": { "type": "string" } }, "problems": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false, "$defs": { "Finding": { "type": "object", "required": ["code", "severity", "args"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "place": { "type": "object", "required": ["file"], "properties": { "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "length": { "type": "integer" } }, "additionalProperties": false }, "args": { "type": "object" } }, "additionalProperties": false }, "FileText": { "oneOf": [{ "type": "object", "required": ["text"], "properties": { "text": { "type": "string" } }, "additionalProperties": false }, { "type": "object", "required": ["missing"], "properties": { "missing": { "const": true } }, "additionalProperties": false }, { "type": "object", "required": ["unreadable"], "properties": { "unreadable": { "enum": ["binary", "too-large", "symlink", "submodule", "not-utf8"] } }, "additionalProperties": false }] }, "ChangedFile": { "type": "object", "required": ["status", "path", "old_path"], "properties": { "status": { "enum": ["added", "removed", "modified", "renamed"] }, "path": { "type": "string" }, "old_path": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "before": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] }, "after": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] } }, "additionalProperties": false }, "Change": { "type": "object", "required": ["branch", "base", "merge_base", "head", "files", "texts"], "properties": { "branch": { "type": "string" }, "base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "merge_base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "head": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "files": { "type": "array", "items": { "$ref": "#/$defs/ChangedFile" } }, "texts": { "type": "object", "required": ["before", "after"], "properties": { "before": { "type": "object", "additionalProperties": { "$ref": "#/$defs/FileText" } }, "after": { "type": "object", "additionalProperties": { "$ref": "#/$defs/FileText" } } }, "additionalProperties": false } }, "additionalProperties": false }, "Path": { "type": "object", "required": ["source", "sender", "detail"], "properties": { "source": { "type": "string" }, "sender": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "detail": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "Parameter": { "type": "object", "required": ["source_of_truth", "must_hold", "owner"], "properties": { "source_of_truth": { "type": "string" }, "must_hold": { "type": "string" }, "owner": { "type": "string" } }, "additionalProperties": false }, "Owner": { "type": "object", "required": ["title", "people", "teams", "backups", "backup_after_hours", "contact"], "properties": { "title": { "type": "string" }, "people": { "type": "array", "items": { "type": "string" } }, "teams": { "type": "array", "items": { "type": "string" } }, "backups": { "type": "array", "items": { "type": "string" } }, "backup_after_hours": { "anyOf": [{ "type": "number" }, { "type": "null" }] }, "contact": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "Criterion": { "type": "object", "required": [], "properties": { "wrong": { "type": "number" }, "min_known": { "type": "number" }, "tolerance": { "type": "string" }, "min_rate": { "type": "number" }, "max_rate": { "type": "number" }, "min_orders": { "type": "number" } }, "additionalProperties": false }, "Event": { "type": "object", "required": ["business_action", "fires_when", "never_when", "browser", "server", "event_id", "contract", "parameters", "owner", "rollback"], "properties": { "business_action": { "type": "string" }, "fires_when": { "type": "string" }, "never_when": { "type": "string" }, "browser": { "$ref": "#/$defs/Path" }, "server": { "$ref": "#/$defs/Path" }, "event_id": { "type": "object", "required": ["logic", "template"], "properties": { "logic": { "type": "string" }, "template": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "contract": { "anyOf": [{ "$ref": "#/$defs/Contract" }, { "type": "null" }] }, "parameters": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Parameter" } }, "owner": { "type": "string" }, "rollback": { "type": "object", "required": ["owner", "rule", "resume_when"], "properties": { "owner": { "type": "string" }, "rule": { "type": "string" }, "resume_when": { "type": "object", "required": ["retests", "soak_hours"], "properties": { "retests": { "type": "array", "items": { "type": "string" } }, "soak_hours": { "type": "number" } }, "additionalProperties": false } }, "additionalProperties": false } }, "additionalProperties": false }, "Sheet": { "type": "object", "required": ["name", "stores", "inputs", "policy", "owners", "parameters", "events", "conclusions", "retests", "triggers", "incidents", "handoff"], "properties": { "name": { "type": "string" }, "stores": { "type": "object", "additionalProperties": { "type": "object", "required": ["domain", "dataset", "currency", "paths", "branches"], "properties": { "domain": { "type": "string" }, "dataset": { "type": "string" }, "currency": { "type": "string" }, "paths": { "type": "array", "items": { "type": "string" } }, "branches": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } }, "inputs": { "type": "array", "items": { "type": "object", "required": ["id", "holds", "columns", "time_zone", "decimal", "dates"], "properties": { "id": { "type": "string" }, "holds": { "enum": ["orders", "browser", "server", "catalogue", "totals"] }, "columns": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "string" }, { "type": "object", "required": ["is"], "properties": { "is": { "type": "string" } }, "additionalProperties": false }] } }, "time_zone": { "type": ["string", "null"] }, "decimal": { "enum": [".", ",", null] }, "dates": { "enum": ["day-first", "month-first", null] } }, "additionalProperties": false } }, "policy": { "type": "object", "required": ["mode", "owner", "sign_off", "solo", "release", "override", "rollback_days", "freezes"], "properties": { "mode": { "enum": ["enforce", "advise"] }, "owner": { "type": "string" }, "sign_off": { "type": "object", "required": ["allow_author", "distinct_people"], "properties": { "allow_author": { "type": "boolean" }, "distinct_people": { "type": "boolean" } }, "additionalProperties": false }, "solo": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "release": { "enum": ["with-merge", "separate"] }, "override": { "anyOf": [{ "type": "object", "required": ["owners", "people", "hours"], "properties": { "owners": { "type": "array", "items": { "type": "string" } }, "people": { "type": "integer" }, "hours": { "type": "number" } }, "additionalProperties": false }, { "type": "null" }] }, "rollback_days": { "type": "number" }, "freezes": { "type": "array", "items": { "type": "object", "required": ["from", "to", "triggers"], "properties": { "from": { "type": "string" }, "to": { "type": "string" }, "triggers": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } } }, "additionalProperties": false }, "owners": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Owner" } }, "parameters": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Parameter" } }, "events": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Event" } }, "conclusions": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "rests_on", "instead"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "rests_on": { "type": "array", "items": { "type": "string" } }, "instead": { "type": "string" } }, "additionalProperties": false } }, "retests": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "method", "proves", "owner", "max_age_days", "evidence", "passes_when"], "properties": { "title": { "type": "string" }, "method": { "type": "array", "items": { "type": "string" } }, "proves": { "type": "array", "items": { "type": "string" } }, "owner": { "type": "string" }, "max_age_days": { "anyOf": [{ "type": "number" }, { "type": "null" }] }, "evidence": { "oneOf": [{ "enum": ["attested", "sample", "reconciliation"] }, { "type": "object", "required": ["check"], "properties": { "check": { "type": "object", "required": ["name", "app"], "properties": { "name": { "type": "string" }, "app": { "type": "string" } }, "additionalProperties": false } }, "additionalProperties": false }] }, "passes_when": { "anyOf": [{ "type": "object", "additionalProperties": { "$ref": "#/$defs/Criterion" } }, { "type": "null" }] } }, "additionalProperties": false } }, "triggers": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "when", "touches", "retests", "sign_off", "resume"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "when": { "type": "array", "items": { "$ref": "triggers.schema.json#/$defs/Condition" } }, "touches": { "type": "array", "items": { "type": "string" } }, "retests": { "type": "object", "required": ["before_merge", "after_release"], "properties": { "before_merge": { "type": "array", "items": { "type": "string" } }, "after_release": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "sign_off": { "anyOf": [{ "type": "array", "items": { "type": "string" } }, { "type": "null" }] }, "resume": { "enum": ["after-release", "at-merge"] } }, "additionalProperties": false } }, "incidents": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "symptom", "signs", "causes", "likely_cause", "contaminates", "pause_first", "first_action", "do_not", "close_when", "owner"], "properties": { "title": { "type": "string" }, "symptom": { "type": "string" }, "signs": { "type": "array", "items": { "$ref": "router.schema.json#/$defs/Sign" } }, "causes": { "type": "array", "items": { "type": "string" } }, "likely_cause": { "type": "string" }, "contaminates": { "type": "array", "items": { "type": "string" } }, "pause_first": { "type": "array", "items": { "type": "string" } }, "first_action": { "type": "string" }, "do_not": { "type": "string" }, "close_when": { "type": "object", "required": ["retests"], "properties": { "retests": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "owner": { "type": "string" } }, "additionalProperties": false } }, "handoff": { "type": "object", "required": ["items", "links", "max_age_days"], "properties": { "max_age_days": { "type": "integer" }, "items": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "evidence", "date", "state", "detail"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "evidence": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "date": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "state": { "enum": ["open", "done", "not-applicable"] }, "detail": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "links": { "type": "array", "items": { "type": "object", "required": ["title", "url"], "properties": { "title": { "type": "string" }, "url": { "type": "string" } }, "additionalProperties": false } } }, "additionalProperties": false } }, "additionalProperties": false }, "SheetState": { "oneOf": [{ "type": "object", "required": ["state", "commit", "sheet", "findings"], "properties": { "state": { "const": "valid" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "sheet": { "$ref": "#/$defs/Sheet" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }, { "type": "object", "required": ["state", "commit"], "properties": { "state": { "const": "absent" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" } }, "additionalProperties": false }, { "type": "object", "required": ["state", "commit", "findings", "policy_owner", "owners"], "properties": { "state": { "const": "broken" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } }, "policy_owner": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "owners": { "anyOf": [{ "type": "object", "additionalProperties": { "$ref": "#/$defs/Owner" } }, { "type": "null" }] } }, "additionalProperties": false }] }, "Record": { "type": "object", "required": ["id", "path", "before", "after", "ancestor"], "properties": { "id": { "type": "string" }, "path": { "type": "string" }, "before": { "anyOf": [{ "oneOf": [{ "type": "object", "required": ["blob", "state", "record"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "valid" }, "record": { "$ref": "record.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["blob", "state", "kind", "findings"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "broken" }, "kind": { "enum": ["change", "incident", "no-impact", "release", "resume", null] }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }] }, { "type": "null" }] }, "after": { "anyOf": [{ "oneOf": [{ "type": "object", "required": ["blob", "state", "record"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "valid" }, "record": { "$ref": "record.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["blob", "state", "kind", "findings"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "broken" }, "kind": { "enum": ["change", "incident", "no-impact", "release", "resume", null] }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }] }, { "type": "null" }] }, "ancestor": { "anyOf": [{ "type": "boolean" }, { "type": "null" }] } }, "additionalProperties": false }, "Evidence": { "oneOf": [{ "type": "object", "required": ["path", "blob", "kind", "sample"], "properties": { "path": { "type": "string" }, "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "kind": { "const": "sample" }, "sample": { "$ref": "sample.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["path", "blob", "kind", "report"], "properties": { "path": { "type": "string" }, "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "kind": { "const": "reconciliation" }, "report": { "$ref": "reconciliation.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["path", "blob", "kind"], "properties": { "path": { "type": "string" }, "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "kind": { "const": "other" } }, "additionalProperties": false }, { "type": "object", "required": ["path", "blob", "kind", "findings"], "properties": { "path": { "type": "string" }, "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "kind": { "const": "broken" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }] }, "Snapshot": { "type": "object", "required": ["change", "proposed", "conflicts", "records", "evidence"], "properties": { "change": { "$ref": "#/$defs/Change" }, "proposed": { "anyOf": [{ "$ref": "#/$defs/SheetState" }, { "type": "null" }] }, "conflicts": { "type": "array", "items": { "type": "string" } }, "records": { "type": "array", "items": { "$ref": "#/$defs/Record" } }, "evidence": { "type": "array", "items": { "$ref": "#/$defs/Evidence" } } }, "additionalProperties": false }, "Contract": { "type": "object", "required": ["value", "divergence", "content_ids", "event_time", "identity", "consent"], "properties": { "value": { "type": "object", "required": ["amount", "currency", "tolerance"], "properties": { "amount": { "type": "string", "enum": ["total", "subtotal", "total-without-shipping", "total-without-tax", "total-without-shipping-and-tax"] }, "currency": { "type": "string", "enum": ["shop", "presentment"] }, "tolerance": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "divergence": { "type": "array", "items": { "type": "string", "enum": ["browser", "server"] } }, "content_ids": { "type": "object", "required": ["template", "type"], "properties": { "template": { "type": "string" }, "type": { "type": "string", "enum": ["product", "product_group"] } }, "additionalProperties": false }, "event_time": { "type": "object", "required": ["fine", "late", "failed"], "properties": { "fine": { "type": "number" }, "late": { "type": "number" }, "failed": { "type": "number" } }, "additionalProperties": false }, "identity": { "type": "object", "additionalProperties": { "type": "string", "enum": ["sha256", "plain"] } }, "consent": { "type": "string", "enum": ["required", "not-required"] } }, "additionalProperties": false } } };
-var schema30 = { "type": "object", "required": ["name", "stores", "inputs", "policy", "owners", "parameters", "events", "conclusions", "retests", "triggers", "incidents", "handoff"], "properties": { "name": { "type": "string" }, "stores": { "type": "object", "additionalProperties": { "type": "object", "required": ["domain", "dataset", "currency", "paths", "branches"], "properties": { "domain": { "type": "string" }, "dataset": { "type": "string" }, "currency": { "type": "string" }, "paths": { "type": "array", "items": { "type": "string" } }, "branches": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } }, "inputs": { "type": "array", "items": { "type": "object", "required": ["id", "holds", "columns", "time_zone", "decimal", "dates"], "properties": { "id": { "type": "string" }, "holds": { "enum": ["orders", "browser", "server", "catalogue", "totals"] }, "columns": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "string" }, { "type": "object", "required": ["is"], "properties": { "is": { "type": "string" } }, "additionalProperties": false }] } }, "time_zone": { "type": ["string", "null"] }, "decimal": { "enum": [".", ",", null] }, "dates": { "enum": ["day-first", "month-first", null] } }, "additionalProperties": false } }, "policy": { "type": "object", "required": ["mode", "owner", "sign_off", "solo", "release", "override", "rollback_days", "freezes"], "properties": { "mode": { "enum": ["enforce", "advise"] }, "owner": { "type": "string" }, "sign_off": { "type": "object", "required": ["allow_author", "distinct_people"], "properties": { "allow_author": { "type": "boolean" }, "distinct_people": { "type": "boolean" } }, "additionalProperties": false }, "solo": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "release": { "enum": ["with-merge", "separate"] }, "override": { "anyOf": [{ "type": "object", "required": ["owners", "people", "hours"], "properties": { "owners": { "type": "array", "items": { "type": "string" } }, "people": { "type": "integer" }, "hours": { "type": "number" } }, "additionalProperties": false }, { "type": "null" }] }, "rollback_days": { "type": "number" }, "freezes": { "type": "array", "items": { "type": "object", "required": ["from", "to", "triggers"], "properties": { "from": { "type": "string" }, "to": { "type": "string" }, "triggers": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } } }, "additionalProperties": false }, "owners": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Owner" } }, "parameters": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Parameter" } }, "events": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Event" } }, "conclusions": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "rests_on", "instead"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "rests_on": { "type": "array", "items": { "type": "string" } }, "instead": { "type": "string" } }, "additionalProperties": false } }, "retests": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "method", "proves", "owner", "max_age_days", "evidence", "passes_when"], "properties": { "title": { "type": "string" }, "method": { "type": "array", "items": { "type": "string" } }, "proves": { "type": "array", "items": { "type": "string" } }, "owner": { "type": "string" }, "max_age_days": { "anyOf": [{ "type": "number" }, { "type": "null" }] }, "evidence": { "oneOf": [{ "enum": ["attested", "sample", "reconciliation"] }, { "type": "object", "required": ["check"], "properties": { "check": { "type": "object", "required": ["name", "app"], "properties": { "name": { "type": "string" }, "app": { "type": "string" } }, "additionalProperties": false } }, "additionalProperties": false }] }, "passes_when": { "anyOf": [{ "type": "object", "additionalProperties": { "$ref": "#/$defs/Criterion" } }, { "type": "null" }] } }, "additionalProperties": false } }, "triggers": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "when", "touches", "retests", "sign_off", "resume"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "when": { "type": "array", "items": { "$ref": "triggers.schema.json#/$defs/Condition" } }, "touches": { "type": "array", "items": { "type": "string" } }, "retests": { "type": "object", "required": ["before_merge", "after_release"], "properties": { "before_merge": { "type": "array", "items": { "type": "string" } }, "after_release": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "sign_off": { "anyOf": [{ "type": "array", "items": { "type": "string" } }, { "type": "null" }] }, "resume": { "enum": ["after-release", "at-merge"] } }, "additionalProperties": false } }, "incidents": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "symptom", "signs", "causes", "likely_cause", "contaminates", "pause_first", "first_action", "do_not", "close_when", "owner"], "properties": { "title": { "type": "string" }, "symptom": { "type": "string" }, "signs": { "type": "array", "items": { "$ref": "router.schema.json#/$defs/Sign" } }, "causes": { "type": "array", "items": { "type": "string" } }, "likely_cause": { "type": "string" }, "contaminates": { "type": "array", "items": { "type": "string" } }, "pause_first": { "type": "array", "items": { "type": "string" } }, "first_action": { "type": "string" }, "do_not": { "type": "string" }, "close_when": { "type": "object", "required": ["retests"], "properties": { "retests": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "owner": { "type": "string" } }, "additionalProperties": false } }, "handoff": { "type": "object", "required": ["items", "links", "max_age_days"], "properties": { "max_age_days": { "type": "integer" }, "items": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "evidence", "date", "state", "detail"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "evidence": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "date": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "state": { "enum": ["open", "done", "not-applicable"] }, "detail": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "links": { "type": "array", "items": { "type": "object", "required": ["title", "url"], "properties": { "title": { "type": "string" }, "url": { "type": "string" } }, "additionalProperties": false } } }, "additionalProperties": false } }, "additionalProperties": false };
+var schema28 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/facts.schema.json", "type": "object", "required": ["version", "now", "subject", "policies", "current", "reviewed", "landed", "answers", "people", "foreign_statuses", "problems"], "properties": { "version": { "const": 1 }, "now": { "type": "string", "maxLength": 40 }, "subject": { "type": "object", "required": ["kind", "number", "url", "draft", "opened_at"], "properties": { "kind": { "enum": ["pull-request", "merge-group", "refs"] }, "number": { "anyOf": [{ "type": "integer" }, { "type": "null" }] }, "url": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "draft": { "type": "boolean" }, "opened_at": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "policies": { "type": "object", "required": ["base", "group"], "properties": { "base": { "$ref": "#/$defs/SheetState" }, "group": { "anyOf": [{ "$ref": "#/$defs/SheetState" }, { "type": "null" }] } }, "additionalProperties": false }, "current": { "$ref": "#/$defs/Snapshot" }, "reviewed": { "type": "object", "additionalProperties": { "anyOf": [{ "$ref": "#/$defs/Snapshot" }, { "type": "null" }] } }, "landed": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "object", "required": ["landed_at", "blobs"], "properties": { "landed_at": { "type": "string", "maxLength": 40 }, "blobs": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] } } }, "additionalProperties": false }, { "type": "null" }] } }, "answers": { "type": "object", "required": ["comments", "reviews", "heads", "posts_statuses", "checks"], "properties": { "comments": { "type": "array", "items": { "type": "object", "required": ["id", "author", "body", "created_at", "edited", "url"], "properties": { "id": { "type": "integer" }, "author": { "type": "string" }, "body": { "type": "string" }, "created_at": { "type": "string", "maxLength": 40 }, "edited": { "type": "boolean" }, "url": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "reviews": { "type": "array", "items": { "type": "object", "required": ["id", "author", "state", "submitted_at", "commit", "url"], "properties": { "id": { "type": "integer" }, "author": { "type": "string" }, "state": { "enum": ["APPROVED", "CHANGES_REQUESTED", "DISMISSED", "COMMENTED"] }, "submitted_at": { "type": "string", "maxLength": 40 }, "commit": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] }, "url": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "heads": { "type": "array", "items": { "type": "object", "required": ["sha", "first_status_at"], "properties": { "sha": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "first_status_at": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "posts_statuses": { "type": "boolean" }, "checks": { "type": "array", "items": { "type": "object", "required": ["name", "app", "status", "conclusion", "started_at", "completed_at", "url"], "properties": { "name": { "type": "string" }, "app": { "type": "string" }, "status": { "enum": ["completed", "queued", "in_progress", "waiting", "requested", "pending"] }, "conclusion": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "started_at": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "completed_at": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "url": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "head": { "type": "string" } }, "additionalProperties": false } } }, "additionalProperties": false }, "people": { "type": "object", "required": ["author", "contributors", "teams", "admins"], "properties": { "author": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "contributors": { "type": "array", "items": { "type": "string" } }, "teams": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "array", "items": { "type": "string" } }, { "type": "null" }] } }, "admins": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "foreign_statuses": { "type": "array", "items": { "type": "string" } }, "problems": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false, "$defs": { "Finding": { "type": "object", "required": ["code", "severity", "args"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "place": { "type": "object", "required": ["file"], "properties": { "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "length": { "type": "integer" } }, "additionalProperties": false }, "args": { "type": "object" } }, "additionalProperties": false }, "FileText": { "oneOf": [{ "type": "object", "required": ["text"], "properties": { "text": { "type": "string" } }, "additionalProperties": false }, { "type": "object", "required": ["missing"], "properties": { "missing": { "const": true } }, "additionalProperties": false }, { "type": "object", "required": ["unreadable"], "properties": { "unreadable": { "enum": ["binary", "too-large", "symlink", "submodule", "not-utf8"] } }, "additionalProperties": false }] }, "ChangedFile": { "type": "object", "required": ["status", "path", "old_path"], "properties": { "status": { "enum": ["added", "removed", "modified", "renamed"] }, "path": { "type": "string" }, "old_path": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "before": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] }, "after": { "anyOf": [{ "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, { "type": "null" }] } }, "additionalProperties": false }, "Change": { "type": "object", "required": ["branch", "base", "merge_base", "head", "files", "texts"], "properties": { "branch": { "type": "string" }, "base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "merge_base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "head": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "files": { "type": "array", "items": { "$ref": "#/$defs/ChangedFile" } }, "texts": { "type": "object", "required": ["before", "after"], "properties": { "before": { "type": "object", "additionalProperties": { "$ref": "#/$defs/FileText" } }, "after": { "type": "object", "additionalProperties": { "$ref": "#/$defs/FileText" } } }, "additionalProperties": false } }, "additionalProperties": false }, "Path": { "type": "object", "required": ["source", "sender", "detail"], "properties": { "source": { "type": "string" }, "sender": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "detail": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "Parameter": { "type": "object", "required": ["source_of_truth", "must_hold", "owner"], "properties": { "source_of_truth": { "type": "string" }, "must_hold": { "type": "string" }, "owner": { "type": "string" } }, "additionalProperties": false }, "Owner": { "type": "object", "required": ["title", "people", "teams", "backups", "backup_after_hours", "contact"], "properties": { "title": { "type": "string" }, "people": { "type": "array", "items": { "type": "string" } }, "teams": { "type": "array", "items": { "type": "string" } }, "backups": { "type": "array", "items": { "type": "string" } }, "backup_after_hours": { "anyOf": [{ "type": "number" }, { "type": "null" }] }, "contact": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "Criterion": { "type": "object", "required": [], "properties": { "wrong": { "type": "number" }, "min_known": { "type": "number" }, "tolerance": { "type": "string" }, "min_rate": { "type": "number" }, "max_rate": { "type": "number" }, "min_orders": { "type": "number" } }, "additionalProperties": false }, "Event": { "type": "object", "required": ["business_action", "fires_when", "never_when", "browser", "server", "event_id", "contract", "parameters", "owner", "rollback"], "properties": { "business_action": { "type": "string" }, "fires_when": { "type": "string" }, "never_when": { "type": "string" }, "browser": { "$ref": "#/$defs/Path" }, "server": { "$ref": "#/$defs/Path" }, "event_id": { "type": "object", "required": ["logic", "template"], "properties": { "logic": { "type": "string" }, "template": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "contract": { "anyOf": [{ "$ref": "#/$defs/Contract" }, { "type": "null" }] }, "parameters": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Parameter" } }, "owner": { "type": "string" }, "rollback": { "type": "object", "required": ["owner", "rule", "resume_when"], "properties": { "owner": { "type": "string" }, "rule": { "type": "string" }, "resume_when": { "type": "object", "required": ["retests", "soak_hours"], "properties": { "retests": { "type": "array", "items": { "type": "string" } }, "soak_hours": { "type": "number" } }, "additionalProperties": false } }, "additionalProperties": false } }, "additionalProperties": false }, "Sheet": { "type": "object", "required": ["name", "stores", "inputs", "policy", "owners", "parameters", "events", "conclusions", "retests", "triggers", "incidents", "handoff"], "properties": { "name": { "type": "string" }, "stores": { "type": "object", "additionalProperties": { "type": "object", "required": ["domain", "dataset", "currency", "paths", "branches"], "properties": { "domain": { "type": "string" }, "dataset": { "type": "string" }, "currency": { "type": "string" }, "paths": { "type": "array", "items": { "type": "string" } }, "branches": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } }, "inputs": { "type": "array", "items": { "type": "object", "required": ["id", "holds", "columns", "time_zone", "decimal", "dates"], "properties": { "id": { "type": "string" }, "holds": { "enum": ["orders", "browser", "server", "catalogue", "totals"] }, "columns": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" } }, { "type": "object", "required": ["is"], "properties": { "is": { "type": "string" } }, "additionalProperties": false }] } }, "time_zone": { "type": ["string", "null"] }, "decimal": { "enum": [".", ",", null] }, "dates": { "enum": ["day-first", "month-first", null] } }, "additionalProperties": false } }, "policy": { "type": "object", "required": ["mode", "owner", "sign_off", "solo", "release", "override", "rollback_days", "freezes"], "properties": { "mode": { "enum": ["enforce", "advise"] }, "owner": { "type": "string" }, "sign_off": { "type": "object", "required": ["allow_author", "distinct_people"], "properties": { "allow_author": { "type": "boolean" }, "distinct_people": { "type": "boolean" } }, "additionalProperties": false }, "solo": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "release": { "enum": ["with-merge", "separate"] }, "override": { "anyOf": [{ "type": "object", "required": ["owners", "people", "hours"], "properties": { "owners": { "type": "array", "items": { "type": "string" } }, "people": { "type": "integer" }, "hours": { "type": "number" } }, "additionalProperties": false }, { "type": "null" }] }, "rollback_days": { "type": "number" }, "freezes": { "type": "array", "items": { "type": "object", "required": ["from", "to", "triggers"], "properties": { "from": { "type": "string" }, "to": { "type": "string" }, "triggers": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } } }, "additionalProperties": false }, "owners": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Owner" } }, "parameters": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Parameter" } }, "events": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Event" } }, "conclusions": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "rests_on", "instead"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "rests_on": { "type": "array", "items": { "type": "string" } }, "instead": { "type": "string" } }, "additionalProperties": false } }, "retests": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "method", "proves", "owner", "max_age_days", "evidence", "passes_when"], "properties": { "title": { "type": "string" }, "method": { "type": "array", "items": { "type": "string" } }, "proves": { "type": "array", "items": { "type": "string" } }, "owner": { "type": "string" }, "max_age_days": { "anyOf": [{ "type": "number" }, { "type": "null" }] }, "evidence": { "oneOf": [{ "enum": ["attested", "sample", "reconciliation"] }, { "type": "object", "required": ["check"], "properties": { "check": { "type": "object", "required": ["name", "app"], "properties": { "name": { "type": "string" }, "app": { "type": "string" } }, "additionalProperties": false } }, "additionalProperties": false }] }, "passes_when": { "anyOf": [{ "type": "object", "additionalProperties": { "$ref": "#/$defs/Criterion" } }, { "type": "null" }] } }, "additionalProperties": false } }, "triggers": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "when", "touches", "retests", "sign_off", "resume"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "when": { "type": "array", "items": { "$ref": "triggers.schema.json#/$defs/Condition" } }, "touches": { "type": "array", "items": { "type": "string" } }, "retests": { "type": "object", "required": ["before_merge", "after_release"], "properties": { "before_merge": { "type": "array", "items": { "type": "string" } }, "after_release": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "sign_off": { "anyOf": [{ "type": "array", "items": { "type": "string" } }, { "type": "null" }] }, "resume": { "enum": ["after-release", "at-merge"] } }, "additionalProperties": false } }, "incidents": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "symptom", "signs", "causes", "likely_cause", "contaminates", "pause_first", "first_action", "do_not", "close_when", "owner"], "properties": { "title": { "type": "string" }, "symptom": { "type": "string" }, "signs": { "type": "array", "items": { "$ref": "router.schema.json#/$defs/Sign" } }, "causes": { "type": "array", "items": { "type": "string" } }, "likely_cause": { "type": "string" }, "contaminates": { "type": "array", "items": { "type": "string" } }, "pause_first": { "type": "array", "items": { "type": "string" } }, "first_action": { "type": "string" }, "do_not": { "type": "string" }, "close_when": { "type": "object", "required": ["retests"], "properties": { "retests": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "owner": { "type": "string" } }, "additionalProperties": false } }, "handoff": { "type": "object", "required": ["items", "links", "max_age_days"], "properties": { "max_age_days": { "type": "integer" }, "items": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "evidence", "date", "state", "detail"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "evidence": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "date": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "state": { "enum": ["open", "done", "not-applicable"] }, "detail": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "links": { "type": "array", "items": { "type": "object", "required": ["title", "url"], "properties": { "title": { "type": "string" }, "url": { "type": "string" } }, "additionalProperties": false } } }, "additionalProperties": false } }, "additionalProperties": false }, "SheetState": { "oneOf": [{ "type": "object", "required": ["state", "commit", "sheet", "findings"], "properties": { "state": { "const": "valid" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "sheet": { "$ref": "#/$defs/Sheet" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }, { "type": "object", "required": ["state", "commit"], "properties": { "state": { "const": "absent" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" } }, "additionalProperties": false }, { "type": "object", "required": ["state", "commit", "findings", "policy_owner", "owners"], "properties": { "state": { "const": "broken" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } }, "policy_owner": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "owners": { "anyOf": [{ "type": "object", "additionalProperties": { "$ref": "#/$defs/Owner" } }, { "type": "null" }] } }, "additionalProperties": false }] }, "Record": { "type": "object", "required": ["id", "path", "before", "after", "ancestor"], "properties": { "id": { "type": "string" }, "path": { "type": "string" }, "before": { "anyOf": [{ "oneOf": [{ "type": "object", "required": ["blob", "state", "record"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "valid" }, "record": { "$ref": "record.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["blob", "state", "kind", "findings"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "broken" }, "kind": { "enum": ["change", "incident", "no-impact", "release", "resume", null] }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }] }, { "type": "null" }] }, "after": { "anyOf": [{ "oneOf": [{ "type": "object", "required": ["blob", "state", "record"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "valid" }, "record": { "$ref": "record.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["blob", "state", "kind", "findings"], "properties": { "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "state": { "const": "broken" }, "kind": { "enum": ["change", "incident", "no-impact", "release", "resume", null] }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }] }, { "type": "null" }] }, "ancestor": { "anyOf": [{ "type": "boolean" }, { "type": "null" }] } }, "additionalProperties": false }, "Evidence": { "oneOf": [{ "type": "object", "required": ["path", "blob", "kind", "sample"], "properties": { "path": { "type": "string" }, "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "kind": { "const": "sample" }, "sample": { "$ref": "sample.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["path", "blob", "kind", "report"], "properties": { "path": { "type": "string" }, "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "kind": { "const": "reconciliation" }, "report": { "$ref": "reconciliation.schema.json" } }, "additionalProperties": false }, { "type": "object", "required": ["path", "blob", "kind"], "properties": { "path": { "type": "string" }, "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "kind": { "const": "other" } }, "additionalProperties": false }, { "type": "object", "required": ["path", "blob", "kind", "findings"], "properties": { "path": { "type": "string" }, "blob": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "kind": { "const": "broken" }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } } }, "additionalProperties": false }] }, "Snapshot": { "type": "object", "required": ["change", "proposed", "conflicts", "records", "evidence"], "properties": { "change": { "$ref": "#/$defs/Change" }, "proposed": { "anyOf": [{ "$ref": "#/$defs/SheetState" }, { "type": "null" }] }, "conflicts": { "type": "array", "items": { "type": "string" } }, "records": { "type": "array", "items": { "$ref": "#/$defs/Record" } }, "evidence": { "type": "array", "items": { "$ref": "#/$defs/Evidence" } } }, "additionalProperties": false }, "Contract": { "type": "object", "required": ["value", "divergence", "content_ids", "event_time", "identity", "consent"], "properties": { "value": { "type": "object", "required": ["amount", "currency", "tolerance"], "properties": { "amount": { "type": "string", "enum": ["total", "subtotal", "total-without-shipping", "total-without-tax", "total-without-shipping-and-tax"] }, "currency": { "type": "string", "enum": ["shop", "presentment"] }, "tolerance": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false }, "divergence": { "type": "array", "items": { "type": "string", "enum": ["browser", "server"] } }, "content_ids": { "type": "object", "required": ["template", "type"], "properties": { "template": { "type": "string" }, "type": { "type": "string", "enum": ["product", "product_group"] } }, "additionalProperties": false }, "event_time": { "type": "object", "required": ["fine", "late", "failed"], "properties": { "fine": { "type": "number" }, "late": { "type": "number" }, "failed": { "type": "number" } }, "additionalProperties": false }, "identity": { "type": "object", "additionalProperties": { "type": "string", "enum": ["sha256", "plain"] } }, "consent": { "type": "string", "enum": ["required", "not-required"] } }, "additionalProperties": false } } };
+var schema30 = { "type": "object", "required": ["name", "stores", "inputs", "policy", "owners", "parameters", "events", "conclusions", "retests", "triggers", "incidents", "handoff"], "properties": { "name": { "type": "string" }, "stores": { "type": "object", "additionalProperties": { "type": "object", "required": ["domain", "dataset", "currency", "paths", "branches"], "properties": { "domain": { "type": "string" }, "dataset": { "type": "string" }, "currency": { "type": "string" }, "paths": { "type": "array", "items": { "type": "string" } }, "branches": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } }, "inputs": { "type": "array", "items": { "type": "object", "required": ["id", "holds", "columns", "time_zone", "decimal", "dates"], "properties": { "id": { "type": "string" }, "holds": { "enum": ["orders", "browser", "server", "catalogue", "totals"] }, "columns": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" } }, { "type": "object", "required": ["is"], "properties": { "is": { "type": "string" } }, "additionalProperties": false }] } }, "time_zone": { "type": ["string", "null"] }, "decimal": { "enum": [".", ",", null] }, "dates": { "enum": ["day-first", "month-first", null] } }, "additionalProperties": false } }, "policy": { "type": "object", "required": ["mode", "owner", "sign_off", "solo", "release", "override", "rollback_days", "freezes"], "properties": { "mode": { "enum": ["enforce", "advise"] }, "owner": { "type": "string" }, "sign_off": { "type": "object", "required": ["allow_author", "distinct_people"], "properties": { "allow_author": { "type": "boolean" }, "distinct_people": { "type": "boolean" } }, "additionalProperties": false }, "solo": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "release": { "enum": ["with-merge", "separate"] }, "override": { "anyOf": [{ "type": "object", "required": ["owners", "people", "hours"], "properties": { "owners": { "type": "array", "items": { "type": "string" } }, "people": { "type": "integer" }, "hours": { "type": "number" } }, "additionalProperties": false }, { "type": "null" }] }, "rollback_days": { "type": "number" }, "freezes": { "type": "array", "items": { "type": "object", "required": ["from", "to", "triggers"], "properties": { "from": { "type": "string" }, "to": { "type": "string" }, "triggers": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } } }, "additionalProperties": false }, "owners": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Owner" } }, "parameters": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Parameter" } }, "events": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Event" } }, "conclusions": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "rests_on", "instead"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "rests_on": { "type": "array", "items": { "type": "string" } }, "instead": { "type": "string" } }, "additionalProperties": false } }, "retests": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "method", "proves", "owner", "max_age_days", "evidence", "passes_when"], "properties": { "title": { "type": "string" }, "method": { "type": "array", "items": { "type": "string" } }, "proves": { "type": "array", "items": { "type": "string" } }, "owner": { "type": "string" }, "max_age_days": { "anyOf": [{ "type": "number" }, { "type": "null" }] }, "evidence": { "oneOf": [{ "enum": ["attested", "sample", "reconciliation"] }, { "type": "object", "required": ["check"], "properties": { "check": { "type": "object", "required": ["name", "app"], "properties": { "name": { "type": "string" }, "app": { "type": "string" } }, "additionalProperties": false } }, "additionalProperties": false }] }, "passes_when": { "anyOf": [{ "type": "object", "additionalProperties": { "$ref": "#/$defs/Criterion" } }, { "type": "null" }] } }, "additionalProperties": false } }, "triggers": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "when", "touches", "retests", "sign_off", "resume"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "when": { "type": "array", "items": { "$ref": "triggers.schema.json#/$defs/Condition" } }, "touches": { "type": "array", "items": { "type": "string" } }, "retests": { "type": "object", "required": ["before_merge", "after_release"], "properties": { "before_merge": { "type": "array", "items": { "type": "string" } }, "after_release": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "sign_off": { "anyOf": [{ "type": "array", "items": { "type": "string" } }, { "type": "null" }] }, "resume": { "enum": ["after-release", "at-merge"] } }, "additionalProperties": false } }, "incidents": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "symptom", "signs", "causes", "likely_cause", "contaminates", "pause_first", "first_action", "do_not", "close_when", "owner"], "properties": { "title": { "type": "string" }, "symptom": { "type": "string" }, "signs": { "type": "array", "items": { "$ref": "router.schema.json#/$defs/Sign" } }, "causes": { "type": "array", "items": { "type": "string" } }, "likely_cause": { "type": "string" }, "contaminates": { "type": "array", "items": { "type": "string" } }, "pause_first": { "type": "array", "items": { "type": "string" } }, "first_action": { "type": "string" }, "do_not": { "type": "string" }, "close_when": { "type": "object", "required": ["retests"], "properties": { "retests": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "owner": { "type": "string" } }, "additionalProperties": false } }, "handoff": { "type": "object", "required": ["items", "links", "max_age_days"], "properties": { "max_age_days": { "type": "integer" }, "items": { "type": "object", "additionalProperties": { "type": "object", "required": ["title", "owner", "evidence", "date", "state", "detail"], "properties": { "title": { "type": "string" }, "owner": { "type": "string" }, "evidence": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "date": { "anyOf": [{ "type": "string" }, { "type": "null" }] }, "state": { "enum": ["open", "done", "not-applicable"] }, "detail": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }, "additionalProperties": false } }, "links": { "type": "array", "items": { "type": "object", "required": ["title", "url"], "properties": { "title": { "type": "string" }, "url": { "type": "string" } }, "additionalProperties": false } } }, "additionalProperties": false } }, "additionalProperties": false };
 function validate73(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -3004,36 +3004,53 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
                   var _valid0 = _errs37 === errors;
                   valid11 = valid11 || _valid0;
                   const _errs39 = errors;
+                  if (Array.isArray(data15)) {
+                    const len3 = data15.length;
+                    for (let i3 = 0; i3 < len3; i3++) {
+                      if (typeof data15[i3] !== "string") {
+                        const err39 = { instancePath: instancePath + "/inputs/" + i2 + "/columns/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i3, schemaPath: "#/properties/inputs/items/properties/columns/additionalProperties/anyOf/1/items/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err39);
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err40 = { instancePath: instancePath + "/inputs/" + i2 + "/columns/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/inputs/items/properties/columns/additionalProperties/anyOf/1/type", keyword: "type", params: { type: "array" } };
+                    vErrors = joined(vErrors, err40);
+                    errors++;
+                  }
+                  var _valid0 = _errs39 === errors;
+                  valid11 = valid11 || _valid0;
+                  const _errs43 = errors;
                   if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
                     if (data15.is === void 0) {
-                      const err39 = { instancePath: instancePath + "/inputs/" + i2 + "/columns/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/inputs/items/properties/columns/additionalProperties/anyOf/1/required", keyword: "required", params: { missingProperty: "is" } };
-                      vErrors = joined(vErrors, err39);
+                      const err41 = { instancePath: instancePath + "/inputs/" + i2 + "/columns/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/inputs/items/properties/columns/additionalProperties/anyOf/2/required", keyword: "required", params: { missingProperty: "is" } };
+                      vErrors = joined(vErrors, err41);
                       errors++;
                     }
                     for (const key5 in data15) {
                       if (!(key5 === "is")) {
-                        const err40 = { instancePath: instancePath + "/inputs/" + i2 + "/columns/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/inputs/items/properties/columns/additionalProperties/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 } };
-                        vErrors = joined(vErrors, err40);
+                        const err42 = { instancePath: instancePath + "/inputs/" + i2 + "/columns/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/inputs/items/properties/columns/additionalProperties/anyOf/2/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 } };
+                        vErrors = joined(vErrors, err42);
                         errors++;
                       }
                     }
                     if (data15.is !== void 0) {
                       if (typeof data15.is !== "string") {
-                        const err41 = { instancePath: instancePath + "/inputs/" + i2 + "/columns/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/is", schemaPath: "#/properties/inputs/items/properties/columns/additionalProperties/anyOf/1/properties/is/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err41);
+                        const err43 = { instancePath: instancePath + "/inputs/" + i2 + "/columns/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/is", schemaPath: "#/properties/inputs/items/properties/columns/additionalProperties/anyOf/2/properties/is/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err43);
                         errors++;
                       }
                     }
                   } else {
-                    const err42 = { instancePath: instancePath + "/inputs/" + i2 + "/columns/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/inputs/items/properties/columns/additionalProperties/anyOf/1/type", keyword: "type", params: { type: "object" } };
-                    vErrors = joined(vErrors, err42);
+                    const err44 = { instancePath: instancePath + "/inputs/" + i2 + "/columns/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/inputs/items/properties/columns/additionalProperties/anyOf/2/type", keyword: "type", params: { type: "object" } };
+                    vErrors = joined(vErrors, err44);
                     errors++;
                   }
-                  var _valid0 = _errs39 === errors;
+                  var _valid0 = _errs43 === errors;
                   valid11 = valid11 || _valid0;
                   if (!valid11) {
-                    const err43 = { instancePath: instancePath + "/inputs/" + i2 + "/columns/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/inputs/items/properties/columns/additionalProperties/anyOf", keyword: "anyOf", params: {} };
-                    vErrors = joined(vErrors, err43);
+                    const err45 = { instancePath: instancePath + "/inputs/" + i2 + "/columns/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/inputs/items/properties/columns/additionalProperties/anyOf", keyword: "anyOf", params: {} };
+                    vErrors = joined(vErrors, err45);
                     errors++;
                   } else {
                     errors = _errs36;
@@ -3047,767 +3064,767 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                 }
               } else {
-                const err44 = { instancePath: instancePath + "/inputs/" + i2 + "/columns", schemaPath: "#/properties/inputs/items/properties/columns/type", keyword: "type", params: { type: "object" } };
-                vErrors = joined(vErrors, err44);
-                errors++;
-              }
-            }
-            if (data11.time_zone !== void 0) {
-              let data17 = data11.time_zone;
-              if (typeof data17 !== "string" && data17 !== null) {
-                const err45 = { instancePath: instancePath + "/inputs/" + i2 + "/time_zone", schemaPath: "#/properties/inputs/items/properties/time_zone/type", keyword: "type", params: { type: schema30.properties.inputs.items.properties.time_zone.type } };
-                vErrors = joined(vErrors, err45);
-                errors++;
-              }
-            }
-            if (data11.decimal !== void 0) {
-              let data18 = data11.decimal;
-              if (!(data18 === "." || data18 === "," || data18 === null)) {
-                const err46 = { instancePath: instancePath + "/inputs/" + i2 + "/decimal", schemaPath: "#/properties/inputs/items/properties/decimal/enum", keyword: "enum", params: { allowedValues: schema30.properties.inputs.items.properties.decimal.enum } };
+                const err46 = { instancePath: instancePath + "/inputs/" + i2 + "/columns", schemaPath: "#/properties/inputs/items/properties/columns/type", keyword: "type", params: { type: "object" } };
                 vErrors = joined(vErrors, err46);
                 errors++;
               }
             }
-            if (data11.dates !== void 0) {
-              let data19 = data11.dates;
-              if (!(data19 === "day-first" || data19 === "month-first" || data19 === null)) {
-                const err47 = { instancePath: instancePath + "/inputs/" + i2 + "/dates", schemaPath: "#/properties/inputs/items/properties/dates/enum", keyword: "enum", params: { allowedValues: schema30.properties.inputs.items.properties.dates.enum } };
+            if (data11.time_zone !== void 0) {
+              let data18 = data11.time_zone;
+              if (typeof data18 !== "string" && data18 !== null) {
+                const err47 = { instancePath: instancePath + "/inputs/" + i2 + "/time_zone", schemaPath: "#/properties/inputs/items/properties/time_zone/type", keyword: "type", params: { type: schema30.properties.inputs.items.properties.time_zone.type } };
                 vErrors = joined(vErrors, err47);
                 errors++;
               }
             }
+            if (data11.decimal !== void 0) {
+              let data19 = data11.decimal;
+              if (!(data19 === "." || data19 === "," || data19 === null)) {
+                const err48 = { instancePath: instancePath + "/inputs/" + i2 + "/decimal", schemaPath: "#/properties/inputs/items/properties/decimal/enum", keyword: "enum", params: { allowedValues: schema30.properties.inputs.items.properties.decimal.enum } };
+                vErrors = joined(vErrors, err48);
+                errors++;
+              }
+            }
+            if (data11.dates !== void 0) {
+              let data20 = data11.dates;
+              if (!(data20 === "day-first" || data20 === "month-first" || data20 === null)) {
+                const err49 = { instancePath: instancePath + "/inputs/" + i2 + "/dates", schemaPath: "#/properties/inputs/items/properties/dates/enum", keyword: "enum", params: { allowedValues: schema30.properties.inputs.items.properties.dates.enum } };
+                vErrors = joined(vErrors, err49);
+                errors++;
+              }
+            }
           } else {
-            const err48 = { instancePath: instancePath + "/inputs/" + i2, schemaPath: "#/properties/inputs/items/type", keyword: "type", params: { type: "object" } };
-            vErrors = joined(vErrors, err48);
+            const err50 = { instancePath: instancePath + "/inputs/" + i2, schemaPath: "#/properties/inputs/items/type", keyword: "type", params: { type: "object" } };
+            vErrors = joined(vErrors, err50);
             errors++;
           }
         }
       } else {
-        const err49 = { instancePath: instancePath + "/inputs", schemaPath: "#/properties/inputs/type", keyword: "type", params: { type: "array" } };
-        vErrors = joined(vErrors, err49);
+        const err51 = { instancePath: instancePath + "/inputs", schemaPath: "#/properties/inputs/type", keyword: "type", params: { type: "array" } };
+        vErrors = joined(vErrors, err51);
         errors++;
       }
     }
     if (data.policy !== void 0) {
-      let data20 = data.policy;
-      if (data20 && typeof data20 == "object" && !Array.isArray(data20)) {
-        if (data20.mode === void 0) {
-          const err50 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: "mode" } };
-          vErrors = joined(vErrors, err50);
-          errors++;
-        }
-        if (data20.owner === void 0) {
-          const err51 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: "owner" } };
-          vErrors = joined(vErrors, err51);
-          errors++;
-        }
-        if (data20.sign_off === void 0) {
-          const err52 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: "sign_off" } };
+      let data21 = data.policy;
+      if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
+        if (data21.mode === void 0) {
+          const err52 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: "mode" } };
           vErrors = joined(vErrors, err52);
           errors++;
         }
-        if (data20.solo === void 0) {
-          const err53 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: "solo" } };
+        if (data21.owner === void 0) {
+          const err53 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: "owner" } };
           vErrors = joined(vErrors, err53);
           errors++;
         }
-        if (data20.release === void 0) {
-          const err54 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: "release" } };
+        if (data21.sign_off === void 0) {
+          const err54 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: "sign_off" } };
           vErrors = joined(vErrors, err54);
           errors++;
         }
-        if (data20.override === void 0) {
-          const err55 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: "override" } };
+        if (data21.solo === void 0) {
+          const err55 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: "solo" } };
           vErrors = joined(vErrors, err55);
           errors++;
         }
-        if (data20.rollback_days === void 0) {
-          const err56 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: "rollback_days" } };
+        if (data21.release === void 0) {
+          const err56 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: "release" } };
           vErrors = joined(vErrors, err56);
           errors++;
         }
-        if (data20.freezes === void 0) {
-          const err57 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: "freezes" } };
+        if (data21.override === void 0) {
+          const err57 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: "override" } };
           vErrors = joined(vErrors, err57);
           errors++;
         }
-        for (const key6 in data20) {
+        if (data21.rollback_days === void 0) {
+          const err58 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: "rollback_days" } };
+          vErrors = joined(vErrors, err58);
+          errors++;
+        }
+        if (data21.freezes === void 0) {
+          const err59 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: "freezes" } };
+          vErrors = joined(vErrors, err59);
+          errors++;
+        }
+        for (const key6 in data21) {
           if (!(key6 === "mode" || key6 === "owner" || key6 === "sign_off" || key6 === "solo" || key6 === "release" || key6 === "override" || key6 === "rollback_days" || key6 === "freezes")) {
-            const err58 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 } };
-            vErrors = joined(vErrors, err58);
-            errors++;
-          }
-        }
-        if (data20.mode !== void 0) {
-          let data21 = data20.mode;
-          if (!(data21 === "enforce" || data21 === "advise")) {
-            const err59 = { instancePath: instancePath + "/policy/mode", schemaPath: "#/properties/policy/properties/mode/enum", keyword: "enum", params: { allowedValues: schema30.properties.policy.properties.mode.enum } };
-            vErrors = joined(vErrors, err59);
-            errors++;
-          }
-        }
-        if (data20.owner !== void 0) {
-          if (typeof data20.owner !== "string") {
-            const err60 = { instancePath: instancePath + "/policy/owner", schemaPath: "#/properties/policy/properties/owner/type", keyword: "type", params: { type: "string" } };
+            const err60 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 } };
             vErrors = joined(vErrors, err60);
             errors++;
           }
         }
-        if (data20.sign_off !== void 0) {
-          let data23 = data20.sign_off;
-          if (data23 && typeof data23 == "object" && !Array.isArray(data23)) {
-            if (data23.allow_author === void 0) {
-              const err61 = { instancePath: instancePath + "/policy/sign_off", schemaPath: "#/properties/policy/properties/sign_off/required", keyword: "required", params: { missingProperty: "allow_author" } };
-              vErrors = joined(vErrors, err61);
+        if (data21.mode !== void 0) {
+          let data22 = data21.mode;
+          if (!(data22 === "enforce" || data22 === "advise")) {
+            const err61 = { instancePath: instancePath + "/policy/mode", schemaPath: "#/properties/policy/properties/mode/enum", keyword: "enum", params: { allowedValues: schema30.properties.policy.properties.mode.enum } };
+            vErrors = joined(vErrors, err61);
+            errors++;
+          }
+        }
+        if (data21.owner !== void 0) {
+          if (typeof data21.owner !== "string") {
+            const err62 = { instancePath: instancePath + "/policy/owner", schemaPath: "#/properties/policy/properties/owner/type", keyword: "type", params: { type: "string" } };
+            vErrors = joined(vErrors, err62);
+            errors++;
+          }
+        }
+        if (data21.sign_off !== void 0) {
+          let data24 = data21.sign_off;
+          if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
+            if (data24.allow_author === void 0) {
+              const err63 = { instancePath: instancePath + "/policy/sign_off", schemaPath: "#/properties/policy/properties/sign_off/required", keyword: "required", params: { missingProperty: "allow_author" } };
+              vErrors = joined(vErrors, err63);
               errors++;
             }
-            if (data23.distinct_people === void 0) {
-              const err62 = { instancePath: instancePath + "/policy/sign_off", schemaPath: "#/properties/policy/properties/sign_off/required", keyword: "required", params: { missingProperty: "distinct_people" } };
-              vErrors = joined(vErrors, err62);
+            if (data24.distinct_people === void 0) {
+              const err64 = { instancePath: instancePath + "/policy/sign_off", schemaPath: "#/properties/policy/properties/sign_off/required", keyword: "required", params: { missingProperty: "distinct_people" } };
+              vErrors = joined(vErrors, err64);
               errors++;
             }
-            for (const key7 in data23) {
+            for (const key7 in data24) {
               if (!(key7 === "allow_author" || key7 === "distinct_people")) {
-                const err63 = { instancePath: instancePath + "/policy/sign_off", schemaPath: "#/properties/policy/properties/sign_off/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 } };
-                vErrors = joined(vErrors, err63);
-                errors++;
-              }
-            }
-            if (data23.allow_author !== void 0) {
-              if (typeof data23.allow_author !== "boolean") {
-                const err64 = { instancePath: instancePath + "/policy/sign_off/allow_author", schemaPath: "#/properties/policy/properties/sign_off/properties/allow_author/type", keyword: "type", params: { type: "boolean" } };
-                vErrors = joined(vErrors, err64);
-                errors++;
-              }
-            }
-            if (data23.distinct_people !== void 0) {
-              if (typeof data23.distinct_people !== "boolean") {
-                const err65 = { instancePath: instancePath + "/policy/sign_off/distinct_people", schemaPath: "#/properties/policy/properties/sign_off/properties/distinct_people/type", keyword: "type", params: { type: "boolean" } };
+                const err65 = { instancePath: instancePath + "/policy/sign_off", schemaPath: "#/properties/policy/properties/sign_off/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 } };
                 vErrors = joined(vErrors, err65);
                 errors++;
               }
             }
+            if (data24.allow_author !== void 0) {
+              if (typeof data24.allow_author !== "boolean") {
+                const err66 = { instancePath: instancePath + "/policy/sign_off/allow_author", schemaPath: "#/properties/policy/properties/sign_off/properties/allow_author/type", keyword: "type", params: { type: "boolean" } };
+                vErrors = joined(vErrors, err66);
+                errors++;
+              }
+            }
+            if (data24.distinct_people !== void 0) {
+              if (typeof data24.distinct_people !== "boolean") {
+                const err67 = { instancePath: instancePath + "/policy/sign_off/distinct_people", schemaPath: "#/properties/policy/properties/sign_off/properties/distinct_people/type", keyword: "type", params: { type: "boolean" } };
+                vErrors = joined(vErrors, err67);
+                errors++;
+              }
+            }
           } else {
-            const err66 = { instancePath: instancePath + "/policy/sign_off", schemaPath: "#/properties/policy/properties/sign_off/type", keyword: "type", params: { type: "object" } };
-            vErrors = joined(vErrors, err66);
-            errors++;
-          }
-        }
-        if (data20.solo !== void 0) {
-          let data26 = data20.solo;
-          const _errs62 = errors;
-          let valid15 = false;
-          const _errs63 = errors;
-          if (typeof data26 !== "string") {
-            const err67 = { instancePath: instancePath + "/policy/solo", schemaPath: "#/properties/policy/properties/solo/anyOf/0/type", keyword: "type", params: { type: "string" } };
-            vErrors = joined(vErrors, err67);
-            errors++;
-          }
-          var _valid1 = _errs63 === errors;
-          valid15 = valid15 || _valid1;
-          const _errs65 = errors;
-          if (data26 !== null) {
-            const err68 = { instancePath: instancePath + "/policy/solo", schemaPath: "#/properties/policy/properties/solo/anyOf/1/type", keyword: "type", params: { type: "null" } };
+            const err68 = { instancePath: instancePath + "/policy/sign_off", schemaPath: "#/properties/policy/properties/sign_off/type", keyword: "type", params: { type: "object" } };
             vErrors = joined(vErrors, err68);
             errors++;
           }
-          var _valid1 = _errs65 === errors;
-          valid15 = valid15 || _valid1;
-          if (!valid15) {
-            const err69 = { instancePath: instancePath + "/policy/solo", schemaPath: "#/properties/policy/properties/solo/anyOf", keyword: "anyOf", params: {} };
+        }
+        if (data21.solo !== void 0) {
+          let data27 = data21.solo;
+          const _errs66 = errors;
+          let valid17 = false;
+          const _errs67 = errors;
+          if (typeof data27 !== "string") {
+            const err69 = { instancePath: instancePath + "/policy/solo", schemaPath: "#/properties/policy/properties/solo/anyOf/0/type", keyword: "type", params: { type: "string" } };
             vErrors = joined(vErrors, err69);
             errors++;
+          }
+          var _valid1 = _errs67 === errors;
+          valid17 = valid17 || _valid1;
+          const _errs69 = errors;
+          if (data27 !== null) {
+            const err70 = { instancePath: instancePath + "/policy/solo", schemaPath: "#/properties/policy/properties/solo/anyOf/1/type", keyword: "type", params: { type: "null" } };
+            vErrors = joined(vErrors, err70);
+            errors++;
+          }
+          var _valid1 = _errs69 === errors;
+          valid17 = valid17 || _valid1;
+          if (!valid17) {
+            const err71 = { instancePath: instancePath + "/policy/solo", schemaPath: "#/properties/policy/properties/solo/anyOf", keyword: "anyOf", params: {} };
+            vErrors = joined(vErrors, err71);
+            errors++;
           } else {
-            errors = _errs62;
+            errors = _errs66;
             if (vErrors !== null) {
-              if (_errs62) {
-                vErrors.length = _errs62;
+              if (_errs66) {
+                vErrors.length = _errs66;
               } else {
                 vErrors = null;
               }
             }
           }
         }
-        if (data20.release !== void 0) {
-          let data27 = data20.release;
-          if (!(data27 === "with-merge" || data27 === "separate")) {
-            const err70 = { instancePath: instancePath + "/policy/release", schemaPath: "#/properties/policy/properties/release/enum", keyword: "enum", params: { allowedValues: schema30.properties.policy.properties.release.enum } };
-            vErrors = joined(vErrors, err70);
+        if (data21.release !== void 0) {
+          let data28 = data21.release;
+          if (!(data28 === "with-merge" || data28 === "separate")) {
+            const err72 = { instancePath: instancePath + "/policy/release", schemaPath: "#/properties/policy/properties/release/enum", keyword: "enum", params: { allowedValues: schema30.properties.policy.properties.release.enum } };
+            vErrors = joined(vErrors, err72);
             errors++;
           }
         }
-        if (data20.override !== void 0) {
-          let data28 = data20.override;
-          const _errs69 = errors;
-          let valid16 = false;
-          const _errs70 = errors;
-          if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
-            if (data28.owners === void 0) {
-              const err71 = { instancePath: instancePath + "/policy/override", schemaPath: "#/properties/policy/properties/override/anyOf/0/required", keyword: "required", params: { missingProperty: "owners" } };
-              vErrors = joined(vErrors, err71);
-              errors++;
-            }
-            if (data28.people === void 0) {
-              const err72 = { instancePath: instancePath + "/policy/override", schemaPath: "#/properties/policy/properties/override/anyOf/0/required", keyword: "required", params: { missingProperty: "people" } };
-              vErrors = joined(vErrors, err72);
-              errors++;
-            }
-            if (data28.hours === void 0) {
-              const err73 = { instancePath: instancePath + "/policy/override", schemaPath: "#/properties/policy/properties/override/anyOf/0/required", keyword: "required", params: { missingProperty: "hours" } };
+        if (data21.override !== void 0) {
+          let data29 = data21.override;
+          const _errs73 = errors;
+          let valid18 = false;
+          const _errs74 = errors;
+          if (data29 && typeof data29 == "object" && !Array.isArray(data29)) {
+            if (data29.owners === void 0) {
+              const err73 = { instancePath: instancePath + "/policy/override", schemaPath: "#/properties/policy/properties/override/anyOf/0/required", keyword: "required", params: { missingProperty: "owners" } };
               vErrors = joined(vErrors, err73);
               errors++;
             }
-            for (const key8 in data28) {
-              if (!(key8 === "owners" || key8 === "people" || key8 === "hours")) {
-                const err74 = { instancePath: instancePath + "/policy/override", schemaPath: "#/properties/policy/properties/override/anyOf/0/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 } };
-                vErrors = joined(vErrors, err74);
-                errors++;
-              }
+            if (data29.people === void 0) {
+              const err74 = { instancePath: instancePath + "/policy/override", schemaPath: "#/properties/policy/properties/override/anyOf/0/required", keyword: "required", params: { missingProperty: "people" } };
+              vErrors = joined(vErrors, err74);
+              errors++;
             }
-            if (data28.owners !== void 0) {
-              let data29 = data28.owners;
-              if (Array.isArray(data29)) {
-                const len3 = data29.length;
-                for (let i3 = 0; i3 < len3; i3++) {
-                  if (typeof data29[i3] !== "string") {
-                    const err75 = { instancePath: instancePath + "/policy/override/owners/" + i3, schemaPath: "#/properties/policy/properties/override/anyOf/0/properties/owners/items/type", keyword: "type", params: { type: "string" } };
-                    vErrors = joined(vErrors, err75);
-                    errors++;
-                  }
-                }
-              } else {
-                const err76 = { instancePath: instancePath + "/policy/override/owners", schemaPath: "#/properties/policy/properties/override/anyOf/0/properties/owners/type", keyword: "type", params: { type: "array" } };
+            if (data29.hours === void 0) {
+              const err75 = { instancePath: instancePath + "/policy/override", schemaPath: "#/properties/policy/properties/override/anyOf/0/required", keyword: "required", params: { missingProperty: "hours" } };
+              vErrors = joined(vErrors, err75);
+              errors++;
+            }
+            for (const key8 in data29) {
+              if (!(key8 === "owners" || key8 === "people" || key8 === "hours")) {
+                const err76 = { instancePath: instancePath + "/policy/override", schemaPath: "#/properties/policy/properties/override/anyOf/0/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 } };
                 vErrors = joined(vErrors, err76);
                 errors++;
               }
             }
-            if (data28.people !== void 0) {
-              let data31 = data28.people;
-              if (!(typeof data31 == "number" && (!(data31 % 1) && !isNaN(data31)) && isFinite(data31))) {
-                const err77 = { instancePath: instancePath + "/policy/override/people", schemaPath: "#/properties/policy/properties/override/anyOf/0/properties/people/type", keyword: "type", params: { type: "integer" } };
-                vErrors = joined(vErrors, err77);
-                errors++;
-              }
-            }
-            if (data28.hours !== void 0) {
-              let data32 = data28.hours;
-              if (!(typeof data32 == "number" && isFinite(data32))) {
-                const err78 = { instancePath: instancePath + "/policy/override/hours", schemaPath: "#/properties/policy/properties/override/anyOf/0/properties/hours/type", keyword: "type", params: { type: "number" } };
+            if (data29.owners !== void 0) {
+              let data30 = data29.owners;
+              if (Array.isArray(data30)) {
+                const len4 = data30.length;
+                for (let i4 = 0; i4 < len4; i4++) {
+                  if (typeof data30[i4] !== "string") {
+                    const err77 = { instancePath: instancePath + "/policy/override/owners/" + i4, schemaPath: "#/properties/policy/properties/override/anyOf/0/properties/owners/items/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err77);
+                    errors++;
+                  }
+                }
+              } else {
+                const err78 = { instancePath: instancePath + "/policy/override/owners", schemaPath: "#/properties/policy/properties/override/anyOf/0/properties/owners/type", keyword: "type", params: { type: "array" } };
                 vErrors = joined(vErrors, err78);
                 errors++;
               }
             }
+            if (data29.people !== void 0) {
+              let data32 = data29.people;
+              if (!(typeof data32 == "number" && (!(data32 % 1) && !isNaN(data32)) && isFinite(data32))) {
+                const err79 = { instancePath: instancePath + "/policy/override/people", schemaPath: "#/properties/policy/properties/override/anyOf/0/properties/people/type", keyword: "type", params: { type: "integer" } };
+                vErrors = joined(vErrors, err79);
+                errors++;
+              }
+            }
+            if (data29.hours !== void 0) {
+              let data33 = data29.hours;
+              if (!(typeof data33 == "number" && isFinite(data33))) {
+                const err80 = { instancePath: instancePath + "/policy/override/hours", schemaPath: "#/properties/policy/properties/override/anyOf/0/properties/hours/type", keyword: "type", params: { type: "number" } };
+                vErrors = joined(vErrors, err80);
+                errors++;
+              }
+            }
           } else {
-            const err79 = { instancePath: instancePath + "/policy/override", schemaPath: "#/properties/policy/properties/override/anyOf/0/type", keyword: "type", params: { type: "object" } };
-            vErrors = joined(vErrors, err79);
-            errors++;
-          }
-          var _valid2 = _errs70 === errors;
-          valid16 = valid16 || _valid2;
-          const _errs81 = errors;
-          if (data28 !== null) {
-            const err80 = { instancePath: instancePath + "/policy/override", schemaPath: "#/properties/policy/properties/override/anyOf/1/type", keyword: "type", params: { type: "null" } };
-            vErrors = joined(vErrors, err80);
-            errors++;
-          }
-          var _valid2 = _errs81 === errors;
-          valid16 = valid16 || _valid2;
-          if (!valid16) {
-            const err81 = { instancePath: instancePath + "/policy/override", schemaPath: "#/properties/policy/properties/override/anyOf", keyword: "anyOf", params: {} };
+            const err81 = { instancePath: instancePath + "/policy/override", schemaPath: "#/properties/policy/properties/override/anyOf/0/type", keyword: "type", params: { type: "object" } };
             vErrors = joined(vErrors, err81);
             errors++;
+          }
+          var _valid2 = _errs74 === errors;
+          valid18 = valid18 || _valid2;
+          const _errs85 = errors;
+          if (data29 !== null) {
+            const err82 = { instancePath: instancePath + "/policy/override", schemaPath: "#/properties/policy/properties/override/anyOf/1/type", keyword: "type", params: { type: "null" } };
+            vErrors = joined(vErrors, err82);
+            errors++;
+          }
+          var _valid2 = _errs85 === errors;
+          valid18 = valid18 || _valid2;
+          if (!valid18) {
+            const err83 = { instancePath: instancePath + "/policy/override", schemaPath: "#/properties/policy/properties/override/anyOf", keyword: "anyOf", params: {} };
+            vErrors = joined(vErrors, err83);
+            errors++;
           } else {
-            errors = _errs69;
+            errors = _errs73;
             if (vErrors !== null) {
-              if (_errs69) {
-                vErrors.length = _errs69;
+              if (_errs73) {
+                vErrors.length = _errs73;
               } else {
                 vErrors = null;
               }
             }
           }
         }
-        if (data20.rollback_days !== void 0) {
-          let data33 = data20.rollback_days;
-          if (!(typeof data33 == "number" && isFinite(data33))) {
-            const err82 = { instancePath: instancePath + "/policy/rollback_days", schemaPath: "#/properties/policy/properties/rollback_days/type", keyword: "type", params: { type: "number" } };
-            vErrors = joined(vErrors, err82);
+        if (data21.rollback_days !== void 0) {
+          let data34 = data21.rollback_days;
+          if (!(typeof data34 == "number" && isFinite(data34))) {
+            const err84 = { instancePath: instancePath + "/policy/rollback_days", schemaPath: "#/properties/policy/properties/rollback_days/type", keyword: "type", params: { type: "number" } };
+            vErrors = joined(vErrors, err84);
             errors++;
           }
         }
-        if (data20.freezes !== void 0) {
-          let data34 = data20.freezes;
-          if (Array.isArray(data34)) {
-            const len4 = data34.length;
-            for (let i4 = 0; i4 < len4; i4++) {
-              let data35 = data34[i4];
-              if (data35 && typeof data35 == "object" && !Array.isArray(data35)) {
-                if (data35.from === void 0) {
-                  const err83 = { instancePath: instancePath + "/policy/freezes/" + i4, schemaPath: "#/properties/policy/properties/freezes/items/required", keyword: "required", params: { missingProperty: "from" } };
-                  vErrors = joined(vErrors, err83);
-                  errors++;
-                }
-                if (data35.to === void 0) {
-                  const err84 = { instancePath: instancePath + "/policy/freezes/" + i4, schemaPath: "#/properties/policy/properties/freezes/items/required", keyword: "required", params: { missingProperty: "to" } };
-                  vErrors = joined(vErrors, err84);
-                  errors++;
-                }
-                if (data35.triggers === void 0) {
-                  const err85 = { instancePath: instancePath + "/policy/freezes/" + i4, schemaPath: "#/properties/policy/properties/freezes/items/required", keyword: "required", params: { missingProperty: "triggers" } };
+        if (data21.freezes !== void 0) {
+          let data35 = data21.freezes;
+          if (Array.isArray(data35)) {
+            const len5 = data35.length;
+            for (let i5 = 0; i5 < len5; i5++) {
+              let data36 = data35[i5];
+              if (data36 && typeof data36 == "object" && !Array.isArray(data36)) {
+                if (data36.from === void 0) {
+                  const err85 = { instancePath: instancePath + "/policy/freezes/" + i5, schemaPath: "#/properties/policy/properties/freezes/items/required", keyword: "required", params: { missingProperty: "from" } };
                   vErrors = joined(vErrors, err85);
                   errors++;
                 }
-                for (const key9 in data35) {
+                if (data36.to === void 0) {
+                  const err86 = { instancePath: instancePath + "/policy/freezes/" + i5, schemaPath: "#/properties/policy/properties/freezes/items/required", keyword: "required", params: { missingProperty: "to" } };
+                  vErrors = joined(vErrors, err86);
+                  errors++;
+                }
+                if (data36.triggers === void 0) {
+                  const err87 = { instancePath: instancePath + "/policy/freezes/" + i5, schemaPath: "#/properties/policy/properties/freezes/items/required", keyword: "required", params: { missingProperty: "triggers" } };
+                  vErrors = joined(vErrors, err87);
+                  errors++;
+                }
+                for (const key9 in data36) {
                   if (!(key9 === "from" || key9 === "to" || key9 === "triggers")) {
-                    const err86 = { instancePath: instancePath + "/policy/freezes/" + i4, schemaPath: "#/properties/policy/properties/freezes/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 } };
-                    vErrors = joined(vErrors, err86);
-                    errors++;
-                  }
-                }
-                if (data35.from !== void 0) {
-                  if (typeof data35.from !== "string") {
-                    const err87 = { instancePath: instancePath + "/policy/freezes/" + i4 + "/from", schemaPath: "#/properties/policy/properties/freezes/items/properties/from/type", keyword: "type", params: { type: "string" } };
-                    vErrors = joined(vErrors, err87);
-                    errors++;
-                  }
-                }
-                if (data35.to !== void 0) {
-                  if (typeof data35.to !== "string") {
-                    const err88 = { instancePath: instancePath + "/policy/freezes/" + i4 + "/to", schemaPath: "#/properties/policy/properties/freezes/items/properties/to/type", keyword: "type", params: { type: "string" } };
+                    const err88 = { instancePath: instancePath + "/policy/freezes/" + i5, schemaPath: "#/properties/policy/properties/freezes/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 } };
                     vErrors = joined(vErrors, err88);
                     errors++;
                   }
                 }
-                if (data35.triggers !== void 0) {
-                  let data38 = data35.triggers;
-                  if (Array.isArray(data38)) {
-                    const len5 = data38.length;
-                    for (let i5 = 0; i5 < len5; i5++) {
-                      if (typeof data38[i5] !== "string") {
-                        const err89 = { instancePath: instancePath + "/policy/freezes/" + i4 + "/triggers/" + i5, schemaPath: "#/properties/policy/properties/freezes/items/properties/triggers/items/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err89);
-                        errors++;
-                      }
-                    }
-                  } else {
-                    const err90 = { instancePath: instancePath + "/policy/freezes/" + i4 + "/triggers", schemaPath: "#/properties/policy/properties/freezes/items/properties/triggers/type", keyword: "type", params: { type: "array" } };
+                if (data36.from !== void 0) {
+                  if (typeof data36.from !== "string") {
+                    const err89 = { instancePath: instancePath + "/policy/freezes/" + i5 + "/from", schemaPath: "#/properties/policy/properties/freezes/items/properties/from/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err89);
+                    errors++;
+                  }
+                }
+                if (data36.to !== void 0) {
+                  if (typeof data36.to !== "string") {
+                    const err90 = { instancePath: instancePath + "/policy/freezes/" + i5 + "/to", schemaPath: "#/properties/policy/properties/freezes/items/properties/to/type", keyword: "type", params: { type: "string" } };
                     vErrors = joined(vErrors, err90);
                     errors++;
                   }
                 }
+                if (data36.triggers !== void 0) {
+                  let data39 = data36.triggers;
+                  if (Array.isArray(data39)) {
+                    const len6 = data39.length;
+                    for (let i6 = 0; i6 < len6; i6++) {
+                      if (typeof data39[i6] !== "string") {
+                        const err91 = { instancePath: instancePath + "/policy/freezes/" + i5 + "/triggers/" + i6, schemaPath: "#/properties/policy/properties/freezes/items/properties/triggers/items/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err91);
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err92 = { instancePath: instancePath + "/policy/freezes/" + i5 + "/triggers", schemaPath: "#/properties/policy/properties/freezes/items/properties/triggers/type", keyword: "type", params: { type: "array" } };
+                    vErrors = joined(vErrors, err92);
+                    errors++;
+                  }
+                }
               } else {
-                const err91 = { instancePath: instancePath + "/policy/freezes/" + i4, schemaPath: "#/properties/policy/properties/freezes/items/type", keyword: "type", params: { type: "object" } };
-                vErrors = joined(vErrors, err91);
+                const err93 = { instancePath: instancePath + "/policy/freezes/" + i5, schemaPath: "#/properties/policy/properties/freezes/items/type", keyword: "type", params: { type: "object" } };
+                vErrors = joined(vErrors, err93);
                 errors++;
               }
             }
           } else {
-            const err92 = { instancePath: instancePath + "/policy/freezes", schemaPath: "#/properties/policy/properties/freezes/type", keyword: "type", params: { type: "array" } };
-            vErrors = joined(vErrors, err92);
+            const err94 = { instancePath: instancePath + "/policy/freezes", schemaPath: "#/properties/policy/properties/freezes/type", keyword: "type", params: { type: "array" } };
+            vErrors = joined(vErrors, err94);
             errors++;
           }
         }
       } else {
-        const err93 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/type", keyword: "type", params: { type: "object" } };
-        vErrors = joined(vErrors, err93);
+        const err95 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err95);
         errors++;
       }
     }
     if (data.owners !== void 0) {
-      let data40 = data.owners;
-      if (data40 && typeof data40 == "object" && !Array.isArray(data40)) {
-        for (const key10 in data40) {
-          if (!validate73(data40[key10], { instancePath: instancePath + "/owners/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data40, parentDataProperty: key10, rootData, dynamicAnchors })) {
+      let data41 = data.owners;
+      if (data41 && typeof data41 == "object" && !Array.isArray(data41)) {
+        for (const key10 in data41) {
+          if (!validate73(data41[key10], { instancePath: instancePath + "/owners/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data41, parentDataProperty: key10, rootData, dynamicAnchors })) {
             vErrors = joined(vErrors, validate73.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err94 = { instancePath: instancePath + "/owners", schemaPath: "#/properties/owners/type", keyword: "type", params: { type: "object" } };
-        vErrors = joined(vErrors, err94);
+        const err96 = { instancePath: instancePath + "/owners", schemaPath: "#/properties/owners/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err96);
         errors++;
       }
     }
     if (data.parameters !== void 0) {
-      let data42 = data.parameters;
-      if (data42 && typeof data42 == "object" && !Array.isArray(data42)) {
-        for (const key11 in data42) {
-          if (!validate75(data42[key11], { instancePath: instancePath + "/parameters/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data42, parentDataProperty: key11, rootData, dynamicAnchors })) {
+      let data43 = data.parameters;
+      if (data43 && typeof data43 == "object" && !Array.isArray(data43)) {
+        for (const key11 in data43) {
+          if (!validate75(data43[key11], { instancePath: instancePath + "/parameters/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data43, parentDataProperty: key11, rootData, dynamicAnchors })) {
             vErrors = joined(vErrors, validate75.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err95 = { instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/type", keyword: "type", params: { type: "object" } };
-        vErrors = joined(vErrors, err95);
+        const err97 = { instancePath: instancePath + "/parameters", schemaPath: "#/properties/parameters/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err97);
         errors++;
       }
     }
     if (data.events !== void 0) {
-      let data44 = data.events;
-      if (data44 && typeof data44 == "object" && !Array.isArray(data44)) {
-        for (const key12 in data44) {
-          if (!validate77(data44[key12], { instancePath: instancePath + "/events/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data44, parentDataProperty: key12, rootData, dynamicAnchors })) {
+      let data45 = data.events;
+      if (data45 && typeof data45 == "object" && !Array.isArray(data45)) {
+        for (const key12 in data45) {
+          if (!validate77(data45[key12], { instancePath: instancePath + "/events/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data45, parentDataProperty: key12, rootData, dynamicAnchors })) {
             vErrors = joined(vErrors, validate77.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err96 = { instancePath: instancePath + "/events", schemaPath: "#/properties/events/type", keyword: "type", params: { type: "object" } };
-        vErrors = joined(vErrors, err96);
+        const err98 = { instancePath: instancePath + "/events", schemaPath: "#/properties/events/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err98);
         errors++;
       }
     }
     if (data.conclusions !== void 0) {
-      let data46 = data.conclusions;
-      if (data46 && typeof data46 == "object" && !Array.isArray(data46)) {
-        for (const key13 in data46) {
-          let data47 = data46[key13];
-          if (data47 && typeof data47 == "object" && !Array.isArray(data47)) {
-            if (data47.title === void 0) {
-              const err97 = { instancePath: instancePath + "/conclusions/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/conclusions/additionalProperties/required", keyword: "required", params: { missingProperty: "title" } };
-              vErrors = joined(vErrors, err97);
-              errors++;
-            }
-            if (data47.owner === void 0) {
-              const err98 = { instancePath: instancePath + "/conclusions/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/conclusions/additionalProperties/required", keyword: "required", params: { missingProperty: "owner" } };
-              vErrors = joined(vErrors, err98);
-              errors++;
-            }
-            if (data47.rests_on === void 0) {
-              const err99 = { instancePath: instancePath + "/conclusions/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/conclusions/additionalProperties/required", keyword: "required", params: { missingProperty: "rests_on" } };
+      let data47 = data.conclusions;
+      if (data47 && typeof data47 == "object" && !Array.isArray(data47)) {
+        for (const key13 in data47) {
+          let data48 = data47[key13];
+          if (data48 && typeof data48 == "object" && !Array.isArray(data48)) {
+            if (data48.title === void 0) {
+              const err99 = { instancePath: instancePath + "/conclusions/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/conclusions/additionalProperties/required", keyword: "required", params: { missingProperty: "title" } };
               vErrors = joined(vErrors, err99);
               errors++;
             }
-            if (data47.instead === void 0) {
-              const err100 = { instancePath: instancePath + "/conclusions/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/conclusions/additionalProperties/required", keyword: "required", params: { missingProperty: "instead" } };
+            if (data48.owner === void 0) {
+              const err100 = { instancePath: instancePath + "/conclusions/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/conclusions/additionalProperties/required", keyword: "required", params: { missingProperty: "owner" } };
               vErrors = joined(vErrors, err100);
               errors++;
             }
-            for (const key14 in data47) {
+            if (data48.rests_on === void 0) {
+              const err101 = { instancePath: instancePath + "/conclusions/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/conclusions/additionalProperties/required", keyword: "required", params: { missingProperty: "rests_on" } };
+              vErrors = joined(vErrors, err101);
+              errors++;
+            }
+            if (data48.instead === void 0) {
+              const err102 = { instancePath: instancePath + "/conclusions/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/conclusions/additionalProperties/required", keyword: "required", params: { missingProperty: "instead" } };
+              vErrors = joined(vErrors, err102);
+              errors++;
+            }
+            for (const key14 in data48) {
               if (!(key14 === "title" || key14 === "owner" || key14 === "rests_on" || key14 === "instead")) {
-                const err101 = { instancePath: instancePath + "/conclusions/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/conclusions/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key14 } };
-                vErrors = joined(vErrors, err101);
-                errors++;
-              }
-            }
-            if (data47.title !== void 0) {
-              if (typeof data47.title !== "string") {
-                const err102 = { instancePath: instancePath + "/conclusions/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/title", schemaPath: "#/properties/conclusions/additionalProperties/properties/title/type", keyword: "type", params: { type: "string" } };
-                vErrors = joined(vErrors, err102);
-                errors++;
-              }
-            }
-            if (data47.owner !== void 0) {
-              if (typeof data47.owner !== "string") {
-                const err103 = { instancePath: instancePath + "/conclusions/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/owner", schemaPath: "#/properties/conclusions/additionalProperties/properties/owner/type", keyword: "type", params: { type: "string" } };
+                const err103 = { instancePath: instancePath + "/conclusions/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/conclusions/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key14 } };
                 vErrors = joined(vErrors, err103);
                 errors++;
               }
             }
-            if (data47.rests_on !== void 0) {
-              let data50 = data47.rests_on;
-              if (Array.isArray(data50)) {
-                const len6 = data50.length;
-                for (let i6 = 0; i6 < len6; i6++) {
-                  if (typeof data50[i6] !== "string") {
-                    const err104 = { instancePath: instancePath + "/conclusions/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/rests_on/" + i6, schemaPath: "#/properties/conclusions/additionalProperties/properties/rests_on/items/type", keyword: "type", params: { type: "string" } };
-                    vErrors = joined(vErrors, err104);
-                    errors++;
-                  }
-                }
-              } else {
-                const err105 = { instancePath: instancePath + "/conclusions/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/rests_on", schemaPath: "#/properties/conclusions/additionalProperties/properties/rests_on/type", keyword: "type", params: { type: "array" } };
+            if (data48.title !== void 0) {
+              if (typeof data48.title !== "string") {
+                const err104 = { instancePath: instancePath + "/conclusions/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/title", schemaPath: "#/properties/conclusions/additionalProperties/properties/title/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err104);
+                errors++;
+              }
+            }
+            if (data48.owner !== void 0) {
+              if (typeof data48.owner !== "string") {
+                const err105 = { instancePath: instancePath + "/conclusions/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/owner", schemaPath: "#/properties/conclusions/additionalProperties/properties/owner/type", keyword: "type", params: { type: "string" } };
                 vErrors = joined(vErrors, err105);
                 errors++;
               }
             }
-            if (data47.instead !== void 0) {
-              if (typeof data47.instead !== "string") {
-                const err106 = { instancePath: instancePath + "/conclusions/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/instead", schemaPath: "#/properties/conclusions/additionalProperties/properties/instead/type", keyword: "type", params: { type: "string" } };
-                vErrors = joined(vErrors, err106);
-                errors++;
-              }
-            }
-          } else {
-            const err107 = { instancePath: instancePath + "/conclusions/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/conclusions/additionalProperties/type", keyword: "type", params: { type: "object" } };
-            vErrors = joined(vErrors, err107);
-            errors++;
-          }
-        }
-      } else {
-        const err108 = { instancePath: instancePath + "/conclusions", schemaPath: "#/properties/conclusions/type", keyword: "type", params: { type: "object" } };
-        vErrors = joined(vErrors, err108);
-        errors++;
-      }
-    }
-    if (data.retests !== void 0) {
-      let data53 = data.retests;
-      if (data53 && typeof data53 == "object" && !Array.isArray(data53)) {
-        for (const key15 in data53) {
-          let data54 = data53[key15];
-          if (data54 && typeof data54 == "object" && !Array.isArray(data54)) {
-            if (data54.title === void 0) {
-              const err109 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/required", keyword: "required", params: { missingProperty: "title" } };
-              vErrors = joined(vErrors, err109);
-              errors++;
-            }
-            if (data54.method === void 0) {
-              const err110 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/required", keyword: "required", params: { missingProperty: "method" } };
-              vErrors = joined(vErrors, err110);
-              errors++;
-            }
-            if (data54.proves === void 0) {
-              const err111 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/required", keyword: "required", params: { missingProperty: "proves" } };
-              vErrors = joined(vErrors, err111);
-              errors++;
-            }
-            if (data54.owner === void 0) {
-              const err112 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/required", keyword: "required", params: { missingProperty: "owner" } };
-              vErrors = joined(vErrors, err112);
-              errors++;
-            }
-            if (data54.max_age_days === void 0) {
-              const err113 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/required", keyword: "required", params: { missingProperty: "max_age_days" } };
-              vErrors = joined(vErrors, err113);
-              errors++;
-            }
-            if (data54.evidence === void 0) {
-              const err114 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/required", keyword: "required", params: { missingProperty: "evidence" } };
-              vErrors = joined(vErrors, err114);
-              errors++;
-            }
-            if (data54.passes_when === void 0) {
-              const err115 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/required", keyword: "required", params: { missingProperty: "passes_when" } };
-              vErrors = joined(vErrors, err115);
-              errors++;
-            }
-            for (const key16 in data54) {
-              if (!(key16 === "title" || key16 === "method" || key16 === "proves" || key16 === "owner" || key16 === "max_age_days" || key16 === "evidence" || key16 === "passes_when")) {
-                const err116 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key16 } };
-                vErrors = joined(vErrors, err116);
-                errors++;
-              }
-            }
-            if (data54.title !== void 0) {
-              if (typeof data54.title !== "string") {
-                const err117 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/title", schemaPath: "#/properties/retests/additionalProperties/properties/title/type", keyword: "type", params: { type: "string" } };
-                vErrors = joined(vErrors, err117);
-                errors++;
-              }
-            }
-            if (data54.method !== void 0) {
-              let data56 = data54.method;
-              if (Array.isArray(data56)) {
-                const len7 = data56.length;
+            if (data48.rests_on !== void 0) {
+              let data51 = data48.rests_on;
+              if (Array.isArray(data51)) {
+                const len7 = data51.length;
                 for (let i7 = 0; i7 < len7; i7++) {
-                  if (typeof data56[i7] !== "string") {
-                    const err118 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/method/" + i7, schemaPath: "#/properties/retests/additionalProperties/properties/method/items/type", keyword: "type", params: { type: "string" } };
-                    vErrors = joined(vErrors, err118);
+                  if (typeof data51[i7] !== "string") {
+                    const err106 = { instancePath: instancePath + "/conclusions/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/rests_on/" + i7, schemaPath: "#/properties/conclusions/additionalProperties/properties/rests_on/items/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err106);
                     errors++;
                   }
                 }
               } else {
-                const err119 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/method", schemaPath: "#/properties/retests/additionalProperties/properties/method/type", keyword: "type", params: { type: "array" } };
+                const err107 = { instancePath: instancePath + "/conclusions/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/rests_on", schemaPath: "#/properties/conclusions/additionalProperties/properties/rests_on/type", keyword: "type", params: { type: "array" } };
+                vErrors = joined(vErrors, err107);
+                errors++;
+              }
+            }
+            if (data48.instead !== void 0) {
+              if (typeof data48.instead !== "string") {
+                const err108 = { instancePath: instancePath + "/conclusions/" + key13.replace(/~/g, "~0").replace(/\//g, "~1") + "/instead", schemaPath: "#/properties/conclusions/additionalProperties/properties/instead/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err108);
+                errors++;
+              }
+            }
+          } else {
+            const err109 = { instancePath: instancePath + "/conclusions/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/conclusions/additionalProperties/type", keyword: "type", params: { type: "object" } };
+            vErrors = joined(vErrors, err109);
+            errors++;
+          }
+        }
+      } else {
+        const err110 = { instancePath: instancePath + "/conclusions", schemaPath: "#/properties/conclusions/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err110);
+        errors++;
+      }
+    }
+    if (data.retests !== void 0) {
+      let data54 = data.retests;
+      if (data54 && typeof data54 == "object" && !Array.isArray(data54)) {
+        for (const key15 in data54) {
+          let data55 = data54[key15];
+          if (data55 && typeof data55 == "object" && !Array.isArray(data55)) {
+            if (data55.title === void 0) {
+              const err111 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/required", keyword: "required", params: { missingProperty: "title" } };
+              vErrors = joined(vErrors, err111);
+              errors++;
+            }
+            if (data55.method === void 0) {
+              const err112 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/required", keyword: "required", params: { missingProperty: "method" } };
+              vErrors = joined(vErrors, err112);
+              errors++;
+            }
+            if (data55.proves === void 0) {
+              const err113 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/required", keyword: "required", params: { missingProperty: "proves" } };
+              vErrors = joined(vErrors, err113);
+              errors++;
+            }
+            if (data55.owner === void 0) {
+              const err114 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/required", keyword: "required", params: { missingProperty: "owner" } };
+              vErrors = joined(vErrors, err114);
+              errors++;
+            }
+            if (data55.max_age_days === void 0) {
+              const err115 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/required", keyword: "required", params: { missingProperty: "max_age_days" } };
+              vErrors = joined(vErrors, err115);
+              errors++;
+            }
+            if (data55.evidence === void 0) {
+              const err116 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/required", keyword: "required", params: { missingProperty: "evidence" } };
+              vErrors = joined(vErrors, err116);
+              errors++;
+            }
+            if (data55.passes_when === void 0) {
+              const err117 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/required", keyword: "required", params: { missingProperty: "passes_when" } };
+              vErrors = joined(vErrors, err117);
+              errors++;
+            }
+            for (const key16 in data55) {
+              if (!(key16 === "title" || key16 === "method" || key16 === "proves" || key16 === "owner" || key16 === "max_age_days" || key16 === "evidence" || key16 === "passes_when")) {
+                const err118 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key16 } };
+                vErrors = joined(vErrors, err118);
+                errors++;
+              }
+            }
+            if (data55.title !== void 0) {
+              if (typeof data55.title !== "string") {
+                const err119 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/title", schemaPath: "#/properties/retests/additionalProperties/properties/title/type", keyword: "type", params: { type: "string" } };
                 vErrors = joined(vErrors, err119);
                 errors++;
               }
             }
-            if (data54.proves !== void 0) {
-              let data58 = data54.proves;
-              if (Array.isArray(data58)) {
-                const len8 = data58.length;
+            if (data55.method !== void 0) {
+              let data57 = data55.method;
+              if (Array.isArray(data57)) {
+                const len8 = data57.length;
                 for (let i8 = 0; i8 < len8; i8++) {
-                  if (typeof data58[i8] !== "string") {
-                    const err120 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/proves/" + i8, schemaPath: "#/properties/retests/additionalProperties/properties/proves/items/type", keyword: "type", params: { type: "string" } };
+                  if (typeof data57[i8] !== "string") {
+                    const err120 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/method/" + i8, schemaPath: "#/properties/retests/additionalProperties/properties/method/items/type", keyword: "type", params: { type: "string" } };
                     vErrors = joined(vErrors, err120);
                     errors++;
                   }
                 }
               } else {
-                const err121 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/proves", schemaPath: "#/properties/retests/additionalProperties/properties/proves/type", keyword: "type", params: { type: "array" } };
+                const err121 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/method", schemaPath: "#/properties/retests/additionalProperties/properties/method/type", keyword: "type", params: { type: "array" } };
                 vErrors = joined(vErrors, err121);
                 errors++;
               }
             }
-            if (data54.owner !== void 0) {
-              if (typeof data54.owner !== "string") {
-                const err122 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/owner", schemaPath: "#/properties/retests/additionalProperties/properties/owner/type", keyword: "type", params: { type: "string" } };
-                vErrors = joined(vErrors, err122);
-                errors++;
-              }
-            }
-            if (data54.max_age_days !== void 0) {
-              let data61 = data54.max_age_days;
-              const _errs145 = errors;
-              let valid38 = false;
-              const _errs146 = errors;
-              if (!(typeof data61 == "number" && isFinite(data61))) {
-                const err123 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/max_age_days", schemaPath: "#/properties/retests/additionalProperties/properties/max_age_days/anyOf/0/type", keyword: "type", params: { type: "number" } };
+            if (data55.proves !== void 0) {
+              let data59 = data55.proves;
+              if (Array.isArray(data59)) {
+                const len9 = data59.length;
+                for (let i9 = 0; i9 < len9; i9++) {
+                  if (typeof data59[i9] !== "string") {
+                    const err122 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/proves/" + i9, schemaPath: "#/properties/retests/additionalProperties/properties/proves/items/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err122);
+                    errors++;
+                  }
+                }
+              } else {
+                const err123 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/proves", schemaPath: "#/properties/retests/additionalProperties/properties/proves/type", keyword: "type", params: { type: "array" } };
                 vErrors = joined(vErrors, err123);
                 errors++;
               }
-              var _valid3 = _errs146 === errors;
-              valid38 = valid38 || _valid3;
-              const _errs148 = errors;
-              if (data61 !== null) {
-                const err124 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/max_age_days", schemaPath: "#/properties/retests/additionalProperties/properties/max_age_days/anyOf/1/type", keyword: "type", params: { type: "null" } };
+            }
+            if (data55.owner !== void 0) {
+              if (typeof data55.owner !== "string") {
+                const err124 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/owner", schemaPath: "#/properties/retests/additionalProperties/properties/owner/type", keyword: "type", params: { type: "string" } };
                 vErrors = joined(vErrors, err124);
                 errors++;
               }
-              var _valid3 = _errs148 === errors;
-              valid38 = valid38 || _valid3;
-              if (!valid38) {
-                const err125 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/max_age_days", schemaPath: "#/properties/retests/additionalProperties/properties/max_age_days/anyOf", keyword: "anyOf", params: {} };
+            }
+            if (data55.max_age_days !== void 0) {
+              let data62 = data55.max_age_days;
+              const _errs149 = errors;
+              let valid40 = false;
+              const _errs150 = errors;
+              if (!(typeof data62 == "number" && isFinite(data62))) {
+                const err125 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/max_age_days", schemaPath: "#/properties/retests/additionalProperties/properties/max_age_days/anyOf/0/type", keyword: "type", params: { type: "number" } };
                 vErrors = joined(vErrors, err125);
                 errors++;
+              }
+              var _valid3 = _errs150 === errors;
+              valid40 = valid40 || _valid3;
+              const _errs152 = errors;
+              if (data62 !== null) {
+                const err126 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/max_age_days", schemaPath: "#/properties/retests/additionalProperties/properties/max_age_days/anyOf/1/type", keyword: "type", params: { type: "null" } };
+                vErrors = joined(vErrors, err126);
+                errors++;
+              }
+              var _valid3 = _errs152 === errors;
+              valid40 = valid40 || _valid3;
+              if (!valid40) {
+                const err127 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/max_age_days", schemaPath: "#/properties/retests/additionalProperties/properties/max_age_days/anyOf", keyword: "anyOf", params: {} };
+                vErrors = joined(vErrors, err127);
+                errors++;
               } else {
-                errors = _errs145;
+                errors = _errs149;
                 if (vErrors !== null) {
-                  if (_errs145) {
-                    vErrors.length = _errs145;
+                  if (_errs149) {
+                    vErrors.length = _errs149;
                   } else {
                     vErrors = null;
                   }
                 }
               }
             }
-            if (data54.evidence !== void 0) {
-              let data62 = data54.evidence;
-              const _errs151 = errors;
-              let valid39 = false;
+            if (data55.evidence !== void 0) {
+              let data63 = data55.evidence;
+              const _errs155 = errors;
+              let valid41 = false;
               let passing0 = null;
-              const _errs152 = errors;
-              if (!(data62 === "attested" || data62 === "sample" || data62 === "reconciliation")) {
-                const err126 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/0/enum", keyword: "enum", params: { allowedValues: schema30.properties.retests.additionalProperties.properties.evidence.oneOf[0].enum } };
-                vErrors = joined(vErrors, err126);
+              const _errs156 = errors;
+              if (!(data63 === "attested" || data63 === "sample" || data63 === "reconciliation")) {
+                const err128 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/0/enum", keyword: "enum", params: { allowedValues: schema30.properties.retests.additionalProperties.properties.evidence.oneOf[0].enum } };
+                vErrors = joined(vErrors, err128);
                 errors++;
               }
-              var _valid4 = _errs152 === errors;
+              var _valid4 = _errs156 === errors;
               if (_valid4) {
-                valid39 = true;
+                valid41 = true;
                 passing0 = 0;
               }
-              const _errs153 = errors;
-              if (data62 && typeof data62 == "object" && !Array.isArray(data62)) {
-                if (data62.check === void 0) {
-                  const err127 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/required", keyword: "required", params: { missingProperty: "check" } };
-                  vErrors = joined(vErrors, err127);
+              const _errs157 = errors;
+              if (data63 && typeof data63 == "object" && !Array.isArray(data63)) {
+                if (data63.check === void 0) {
+                  const err129 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/required", keyword: "required", params: { missingProperty: "check" } };
+                  vErrors = joined(vErrors, err129);
                   errors++;
                 }
-                for (const key17 in data62) {
+                for (const key17 in data63) {
                   if (!(key17 === "check")) {
-                    const err128 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key17 } };
-                    vErrors = joined(vErrors, err128);
+                    const err130 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key17 } };
+                    vErrors = joined(vErrors, err130);
                     errors++;
                   }
                 }
-                if (data62.check !== void 0) {
-                  let data63 = data62.check;
-                  if (data63 && typeof data63 == "object" && !Array.isArray(data63)) {
-                    if (data63.name === void 0) {
-                      const err129 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence/check", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/properties/check/required", keyword: "required", params: { missingProperty: "name" } };
-                      vErrors = joined(vErrors, err129);
+                if (data63.check !== void 0) {
+                  let data64 = data63.check;
+                  if (data64 && typeof data64 == "object" && !Array.isArray(data64)) {
+                    if (data64.name === void 0) {
+                      const err131 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence/check", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/properties/check/required", keyword: "required", params: { missingProperty: "name" } };
+                      vErrors = joined(vErrors, err131);
                       errors++;
                     }
-                    if (data63.app === void 0) {
-                      const err130 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence/check", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/properties/check/required", keyword: "required", params: { missingProperty: "app" } };
-                      vErrors = joined(vErrors, err130);
+                    if (data64.app === void 0) {
+                      const err132 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence/check", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/properties/check/required", keyword: "required", params: { missingProperty: "app" } };
+                      vErrors = joined(vErrors, err132);
                       errors++;
                     }
-                    for (const key18 in data63) {
+                    for (const key18 in data64) {
                       if (!(key18 === "name" || key18 === "app")) {
-                        const err131 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence/check", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/properties/check/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key18 } };
-                        vErrors = joined(vErrors, err131);
-                        errors++;
-                      }
-                    }
-                    if (data63.name !== void 0) {
-                      if (typeof data63.name !== "string") {
-                        const err132 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence/check/name", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/properties/check/properties/name/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err132);
-                        errors++;
-                      }
-                    }
-                    if (data63.app !== void 0) {
-                      if (typeof data63.app !== "string") {
-                        const err133 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence/check/app", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/properties/check/properties/app/type", keyword: "type", params: { type: "string" } };
+                        const err133 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence/check", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/properties/check/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key18 } };
                         vErrors = joined(vErrors, err133);
                         errors++;
                       }
                     }
+                    if (data64.name !== void 0) {
+                      if (typeof data64.name !== "string") {
+                        const err134 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence/check/name", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/properties/check/properties/name/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err134);
+                        errors++;
+                      }
+                    }
+                    if (data64.app !== void 0) {
+                      if (typeof data64.app !== "string") {
+                        const err135 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence/check/app", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/properties/check/properties/app/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err135);
+                        errors++;
+                      }
+                    }
                   } else {
-                    const err134 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence/check", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/properties/check/type", keyword: "type", params: { type: "object" } };
-                    vErrors = joined(vErrors, err134);
+                    const err136 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence/check", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/properties/check/type", keyword: "type", params: { type: "object" } };
+                    vErrors = joined(vErrors, err136);
                     errors++;
                   }
                 }
               } else {
-                const err135 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/type", keyword: "type", params: { type: "object" } };
-                vErrors = joined(vErrors, err135);
+                const err137 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf/1/type", keyword: "type", params: { type: "object" } };
+                vErrors = joined(vErrors, err137);
                 errors++;
               }
-              var _valid4 = _errs153 === errors;
-              if (_valid4 && valid39) {
-                valid39 = false;
+              var _valid4 = _errs157 === errors;
+              if (_valid4 && valid41) {
+                valid41 = false;
                 passing0 = [passing0, 1];
               } else {
                 if (_valid4) {
-                  valid39 = true;
+                  valid41 = true;
                   passing0 = 1;
                 }
               }
-              if (!valid39) {
-                const err136 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 } };
-                vErrors = joined(vErrors, err136);
+              if (!valid41) {
+                const err138 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/retests/additionalProperties/properties/evidence/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 } };
+                vErrors = joined(vErrors, err138);
                 errors++;
               } else {
-                errors = _errs151;
+                errors = _errs155;
                 if (vErrors !== null) {
-                  if (_errs151) {
-                    vErrors.length = _errs151;
+                  if (_errs155) {
+                    vErrors.length = _errs155;
                   } else {
                     vErrors = null;
                   }
                 }
               }
             }
-            if (data54.passes_when !== void 0) {
-              let data66 = data54.passes_when;
-              const _errs164 = errors;
-              let valid42 = false;
-              const _errs165 = errors;
-              if (data66 && typeof data66 == "object" && !Array.isArray(data66)) {
-                for (const key19 in data66) {
-                  if (!validate85(data66[key19], { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/passes_when/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data66, parentDataProperty: key19, rootData, dynamicAnchors })) {
+            if (data55.passes_when !== void 0) {
+              let data67 = data55.passes_when;
+              const _errs168 = errors;
+              let valid44 = false;
+              const _errs169 = errors;
+              if (data67 && typeof data67 == "object" && !Array.isArray(data67)) {
+                for (const key19 in data67) {
+                  if (!validate85(data67[key19], { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/passes_when/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data67, parentDataProperty: key19, rootData, dynamicAnchors })) {
                     vErrors = joined(vErrors, validate85.errors);
                     errors = vErrors.length;
                   }
                 }
               } else {
-                const err137 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/passes_when", schemaPath: "#/properties/retests/additionalProperties/properties/passes_when/anyOf/0/type", keyword: "type", params: { type: "object" } };
-                vErrors = joined(vErrors, err137);
-                errors++;
-              }
-              var _valid5 = _errs165 === errors;
-              valid42 = valid42 || _valid5;
-              const _errs169 = errors;
-              if (data66 !== null) {
-                const err138 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/passes_when", schemaPath: "#/properties/retests/additionalProperties/properties/passes_when/anyOf/1/type", keyword: "type", params: { type: "null" } };
-                vErrors = joined(vErrors, err138);
+                const err139 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/passes_when", schemaPath: "#/properties/retests/additionalProperties/properties/passes_when/anyOf/0/type", keyword: "type", params: { type: "object" } };
+                vErrors = joined(vErrors, err139);
                 errors++;
               }
               var _valid5 = _errs169 === errors;
-              valid42 = valid42 || _valid5;
-              if (!valid42) {
-                const err139 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/passes_when", schemaPath: "#/properties/retests/additionalProperties/properties/passes_when/anyOf", keyword: "anyOf", params: {} };
-                vErrors = joined(vErrors, err139);
+              valid44 = valid44 || _valid5;
+              const _errs173 = errors;
+              if (data67 !== null) {
+                const err140 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/passes_when", schemaPath: "#/properties/retests/additionalProperties/properties/passes_when/anyOf/1/type", keyword: "type", params: { type: "null" } };
+                vErrors = joined(vErrors, err140);
+                errors++;
+              }
+              var _valid5 = _errs173 === errors;
+              valid44 = valid44 || _valid5;
+              if (!valid44) {
+                const err141 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/passes_when", schemaPath: "#/properties/retests/additionalProperties/properties/passes_when/anyOf", keyword: "anyOf", params: {} };
+                vErrors = joined(vErrors, err141);
                 errors++;
               } else {
-                errors = _errs164;
+                errors = _errs168;
                 if (vErrors !== null) {
-                  if (_errs164) {
-                    vErrors.length = _errs164;
+                  if (_errs168) {
+                    vErrors.length = _errs168;
                   } else {
                     vErrors = null;
                   }
@@ -3815,660 +3832,660 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            const err140 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/type", keyword: "type", params: { type: "object" } };
-            vErrors = joined(vErrors, err140);
+            const err142 = { instancePath: instancePath + "/retests/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/retests/additionalProperties/type", keyword: "type", params: { type: "object" } };
+            vErrors = joined(vErrors, err142);
             errors++;
           }
         }
       } else {
-        const err141 = { instancePath: instancePath + "/retests", schemaPath: "#/properties/retests/type", keyword: "type", params: { type: "object" } };
-        vErrors = joined(vErrors, err141);
+        const err143 = { instancePath: instancePath + "/retests", schemaPath: "#/properties/retests/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err143);
         errors++;
       }
     }
     if (data.triggers !== void 0) {
-      let data68 = data.triggers;
-      if (data68 && typeof data68 == "object" && !Array.isArray(data68)) {
-        for (const key20 in data68) {
-          let data69 = data68[key20];
-          if (data69 && typeof data69 == "object" && !Array.isArray(data69)) {
-            if (data69.title === void 0) {
-              const err142 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/required", keyword: "required", params: { missingProperty: "title" } };
-              vErrors = joined(vErrors, err142);
-              errors++;
-            }
-            if (data69.owner === void 0) {
-              const err143 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/required", keyword: "required", params: { missingProperty: "owner" } };
-              vErrors = joined(vErrors, err143);
-              errors++;
-            }
-            if (data69.when === void 0) {
-              const err144 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/required", keyword: "required", params: { missingProperty: "when" } };
+      let data69 = data.triggers;
+      if (data69 && typeof data69 == "object" && !Array.isArray(data69)) {
+        for (const key20 in data69) {
+          let data70 = data69[key20];
+          if (data70 && typeof data70 == "object" && !Array.isArray(data70)) {
+            if (data70.title === void 0) {
+              const err144 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/required", keyword: "required", params: { missingProperty: "title" } };
               vErrors = joined(vErrors, err144);
               errors++;
             }
-            if (data69.touches === void 0) {
-              const err145 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/required", keyword: "required", params: { missingProperty: "touches" } };
+            if (data70.owner === void 0) {
+              const err145 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/required", keyword: "required", params: { missingProperty: "owner" } };
               vErrors = joined(vErrors, err145);
               errors++;
             }
-            if (data69.retests === void 0) {
-              const err146 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/required", keyword: "required", params: { missingProperty: "retests" } };
+            if (data70.when === void 0) {
+              const err146 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/required", keyword: "required", params: { missingProperty: "when" } };
               vErrors = joined(vErrors, err146);
               errors++;
             }
-            if (data69.sign_off === void 0) {
-              const err147 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/required", keyword: "required", params: { missingProperty: "sign_off" } };
+            if (data70.touches === void 0) {
+              const err147 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/required", keyword: "required", params: { missingProperty: "touches" } };
               vErrors = joined(vErrors, err147);
               errors++;
             }
-            if (data69.resume === void 0) {
-              const err148 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/required", keyword: "required", params: { missingProperty: "resume" } };
+            if (data70.retests === void 0) {
+              const err148 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/required", keyword: "required", params: { missingProperty: "retests" } };
               vErrors = joined(vErrors, err148);
               errors++;
             }
-            for (const key21 in data69) {
+            if (data70.sign_off === void 0) {
+              const err149 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/required", keyword: "required", params: { missingProperty: "sign_off" } };
+              vErrors = joined(vErrors, err149);
+              errors++;
+            }
+            if (data70.resume === void 0) {
+              const err150 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/required", keyword: "required", params: { missingProperty: "resume" } };
+              vErrors = joined(vErrors, err150);
+              errors++;
+            }
+            for (const key21 in data70) {
               if (!(key21 === "title" || key21 === "owner" || key21 === "when" || key21 === "touches" || key21 === "retests" || key21 === "sign_off" || key21 === "resume")) {
-                const err149 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key21 } };
-                vErrors = joined(vErrors, err149);
-                errors++;
-              }
-            }
-            if (data69.title !== void 0) {
-              if (typeof data69.title !== "string") {
-                const err150 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/title", schemaPath: "#/properties/triggers/additionalProperties/properties/title/type", keyword: "type", params: { type: "string" } };
-                vErrors = joined(vErrors, err150);
-                errors++;
-              }
-            }
-            if (data69.owner !== void 0) {
-              if (typeof data69.owner !== "string") {
-                const err151 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/owner", schemaPath: "#/properties/triggers/additionalProperties/properties/owner/type", keyword: "type", params: { type: "string" } };
+                const err151 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key21 } };
                 vErrors = joined(vErrors, err151);
                 errors++;
               }
             }
-            if (data69.when !== void 0) {
-              let data72 = data69.when;
-              if (Array.isArray(data72)) {
-                const len9 = data72.length;
-                for (let i9 = 0; i9 < len9; i9++) {
-                  if (!validate125(data72[i9], { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/when/" + i9, parentData: data72, parentDataProperty: i9, rootData, dynamicAnchors })) {
+            if (data70.title !== void 0) {
+              if (typeof data70.title !== "string") {
+                const err152 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/title", schemaPath: "#/properties/triggers/additionalProperties/properties/title/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err152);
+                errors++;
+              }
+            }
+            if (data70.owner !== void 0) {
+              if (typeof data70.owner !== "string") {
+                const err153 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/owner", schemaPath: "#/properties/triggers/additionalProperties/properties/owner/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err153);
+                errors++;
+              }
+            }
+            if (data70.when !== void 0) {
+              let data73 = data70.when;
+              if (Array.isArray(data73)) {
+                const len10 = data73.length;
+                for (let i10 = 0; i10 < len10; i10++) {
+                  if (!validate125(data73[i10], { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/when/" + i10, parentData: data73, parentDataProperty: i10, rootData, dynamicAnchors })) {
                     vErrors = joined(vErrors, validate125.errors);
                     errors = vErrors.length;
                   }
                 }
               } else {
-                const err152 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/when", schemaPath: "#/properties/triggers/additionalProperties/properties/when/type", keyword: "type", params: { type: "array" } };
-                vErrors = joined(vErrors, err152);
-                errors++;
-              }
-            }
-            if (data69.touches !== void 0) {
-              let data74 = data69.touches;
-              if (Array.isArray(data74)) {
-                const len10 = data74.length;
-                for (let i10 = 0; i10 < len10; i10++) {
-                  if (typeof data74[i10] !== "string") {
-                    const err153 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/touches/" + i10, schemaPath: "#/properties/triggers/additionalProperties/properties/touches/items/type", keyword: "type", params: { type: "string" } };
-                    vErrors = joined(vErrors, err153);
-                    errors++;
-                  }
-                }
-              } else {
-                const err154 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/touches", schemaPath: "#/properties/triggers/additionalProperties/properties/touches/type", keyword: "type", params: { type: "array" } };
+                const err154 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/when", schemaPath: "#/properties/triggers/additionalProperties/properties/when/type", keyword: "type", params: { type: "array" } };
                 vErrors = joined(vErrors, err154);
                 errors++;
               }
             }
-            if (data69.retests !== void 0) {
-              let data76 = data69.retests;
-              if (data76 && typeof data76 == "object" && !Array.isArray(data76)) {
-                if (data76.before_merge === void 0) {
-                  const err155 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/retests", schemaPath: "#/properties/triggers/additionalProperties/properties/retests/required", keyword: "required", params: { missingProperty: "before_merge" } };
-                  vErrors = joined(vErrors, err155);
-                  errors++;
-                }
-                if (data76.after_release === void 0) {
-                  const err156 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/retests", schemaPath: "#/properties/triggers/additionalProperties/properties/retests/required", keyword: "required", params: { missingProperty: "after_release" } };
-                  vErrors = joined(vErrors, err156);
-                  errors++;
-                }
-                for (const key22 in data76) {
-                  if (!(key22 === "before_merge" || key22 === "after_release")) {
-                    const err157 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/retests", schemaPath: "#/properties/triggers/additionalProperties/properties/retests/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key22 } };
-                    vErrors = joined(vErrors, err157);
+            if (data70.touches !== void 0) {
+              let data75 = data70.touches;
+              if (Array.isArray(data75)) {
+                const len11 = data75.length;
+                for (let i11 = 0; i11 < len11; i11++) {
+                  if (typeof data75[i11] !== "string") {
+                    const err155 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/touches/" + i11, schemaPath: "#/properties/triggers/additionalProperties/properties/touches/items/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err155);
                     errors++;
                   }
                 }
-                if (data76.before_merge !== void 0) {
-                  let data77 = data76.before_merge;
-                  if (Array.isArray(data77)) {
-                    const len11 = data77.length;
-                    for (let i11 = 0; i11 < len11; i11++) {
-                      if (typeof data77[i11] !== "string") {
-                        const err158 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/retests/before_merge/" + i11, schemaPath: "#/properties/triggers/additionalProperties/properties/retests/properties/before_merge/items/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err158);
-                        errors++;
-                      }
-                    }
-                  } else {
-                    const err159 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/retests/before_merge", schemaPath: "#/properties/triggers/additionalProperties/properties/retests/properties/before_merge/type", keyword: "type", params: { type: "array" } };
+              } else {
+                const err156 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/touches", schemaPath: "#/properties/triggers/additionalProperties/properties/touches/type", keyword: "type", params: { type: "array" } };
+                vErrors = joined(vErrors, err156);
+                errors++;
+              }
+            }
+            if (data70.retests !== void 0) {
+              let data77 = data70.retests;
+              if (data77 && typeof data77 == "object" && !Array.isArray(data77)) {
+                if (data77.before_merge === void 0) {
+                  const err157 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/retests", schemaPath: "#/properties/triggers/additionalProperties/properties/retests/required", keyword: "required", params: { missingProperty: "before_merge" } };
+                  vErrors = joined(vErrors, err157);
+                  errors++;
+                }
+                if (data77.after_release === void 0) {
+                  const err158 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/retests", schemaPath: "#/properties/triggers/additionalProperties/properties/retests/required", keyword: "required", params: { missingProperty: "after_release" } };
+                  vErrors = joined(vErrors, err158);
+                  errors++;
+                }
+                for (const key22 in data77) {
+                  if (!(key22 === "before_merge" || key22 === "after_release")) {
+                    const err159 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/retests", schemaPath: "#/properties/triggers/additionalProperties/properties/retests/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key22 } };
                     vErrors = joined(vErrors, err159);
                     errors++;
                   }
                 }
-                if (data76.after_release !== void 0) {
-                  let data79 = data76.after_release;
-                  if (Array.isArray(data79)) {
-                    const len12 = data79.length;
+                if (data77.before_merge !== void 0) {
+                  let data78 = data77.before_merge;
+                  if (Array.isArray(data78)) {
+                    const len12 = data78.length;
                     for (let i12 = 0; i12 < len12; i12++) {
-                      if (typeof data79[i12] !== "string") {
-                        const err160 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/retests/after_release/" + i12, schemaPath: "#/properties/triggers/additionalProperties/properties/retests/properties/after_release/items/type", keyword: "type", params: { type: "string" } };
+                      if (typeof data78[i12] !== "string") {
+                        const err160 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/retests/before_merge/" + i12, schemaPath: "#/properties/triggers/additionalProperties/properties/retests/properties/before_merge/items/type", keyword: "type", params: { type: "string" } };
                         vErrors = joined(vErrors, err160);
                         errors++;
                       }
                     }
                   } else {
-                    const err161 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/retests/after_release", schemaPath: "#/properties/triggers/additionalProperties/properties/retests/properties/after_release/type", keyword: "type", params: { type: "array" } };
+                    const err161 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/retests/before_merge", schemaPath: "#/properties/triggers/additionalProperties/properties/retests/properties/before_merge/type", keyword: "type", params: { type: "array" } };
                     vErrors = joined(vErrors, err161);
                     errors++;
                   }
                 }
-              } else {
-                const err162 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/retests", schemaPath: "#/properties/triggers/additionalProperties/properties/retests/type", keyword: "type", params: { type: "object" } };
-                vErrors = joined(vErrors, err162);
-                errors++;
-              }
-            }
-            if (data69.sign_off !== void 0) {
-              let data81 = data69.sign_off;
-              const _errs200 = errors;
-              let valid55 = false;
-              const _errs201 = errors;
-              if (Array.isArray(data81)) {
-                const len13 = data81.length;
-                for (let i13 = 0; i13 < len13; i13++) {
-                  if (typeof data81[i13] !== "string") {
-                    const err163 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/sign_off/" + i13, schemaPath: "#/properties/triggers/additionalProperties/properties/sign_off/anyOf/0/items/type", keyword: "type", params: { type: "string" } };
+                if (data77.after_release !== void 0) {
+                  let data80 = data77.after_release;
+                  if (Array.isArray(data80)) {
+                    const len13 = data80.length;
+                    for (let i13 = 0; i13 < len13; i13++) {
+                      if (typeof data80[i13] !== "string") {
+                        const err162 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/retests/after_release/" + i13, schemaPath: "#/properties/triggers/additionalProperties/properties/retests/properties/after_release/items/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err162);
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err163 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/retests/after_release", schemaPath: "#/properties/triggers/additionalProperties/properties/retests/properties/after_release/type", keyword: "type", params: { type: "array" } };
                     vErrors = joined(vErrors, err163);
                     errors++;
                   }
                 }
               } else {
-                const err164 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/sign_off", schemaPath: "#/properties/triggers/additionalProperties/properties/sign_off/anyOf/0/type", keyword: "type", params: { type: "array" } };
+                const err164 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/retests", schemaPath: "#/properties/triggers/additionalProperties/properties/retests/type", keyword: "type", params: { type: "object" } };
                 vErrors = joined(vErrors, err164);
                 errors++;
               }
-              var _valid6 = _errs201 === errors;
-              valid55 = valid55 || _valid6;
+            }
+            if (data70.sign_off !== void 0) {
+              let data82 = data70.sign_off;
+              const _errs204 = errors;
+              let valid57 = false;
               const _errs205 = errors;
-              if (data81 !== null) {
-                const err165 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/sign_off", schemaPath: "#/properties/triggers/additionalProperties/properties/sign_off/anyOf/1/type", keyword: "type", params: { type: "null" } };
-                vErrors = joined(vErrors, err165);
+              if (Array.isArray(data82)) {
+                const len14 = data82.length;
+                for (let i14 = 0; i14 < len14; i14++) {
+                  if (typeof data82[i14] !== "string") {
+                    const err165 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/sign_off/" + i14, schemaPath: "#/properties/triggers/additionalProperties/properties/sign_off/anyOf/0/items/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err165);
+                    errors++;
+                  }
+                }
+              } else {
+                const err166 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/sign_off", schemaPath: "#/properties/triggers/additionalProperties/properties/sign_off/anyOf/0/type", keyword: "type", params: { type: "array" } };
+                vErrors = joined(vErrors, err166);
                 errors++;
               }
               var _valid6 = _errs205 === errors;
-              valid55 = valid55 || _valid6;
-              if (!valid55) {
-                const err166 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/sign_off", schemaPath: "#/properties/triggers/additionalProperties/properties/sign_off/anyOf", keyword: "anyOf", params: {} };
-                vErrors = joined(vErrors, err166);
+              valid57 = valid57 || _valid6;
+              const _errs209 = errors;
+              if (data82 !== null) {
+                const err167 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/sign_off", schemaPath: "#/properties/triggers/additionalProperties/properties/sign_off/anyOf/1/type", keyword: "type", params: { type: "null" } };
+                vErrors = joined(vErrors, err167);
+                errors++;
+              }
+              var _valid6 = _errs209 === errors;
+              valid57 = valid57 || _valid6;
+              if (!valid57) {
+                const err168 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/sign_off", schemaPath: "#/properties/triggers/additionalProperties/properties/sign_off/anyOf", keyword: "anyOf", params: {} };
+                vErrors = joined(vErrors, err168);
                 errors++;
               } else {
-                errors = _errs200;
+                errors = _errs204;
                 if (vErrors !== null) {
-                  if (_errs200) {
-                    vErrors.length = _errs200;
+                  if (_errs204) {
+                    vErrors.length = _errs204;
                   } else {
                     vErrors = null;
                   }
                 }
               }
             }
-            if (data69.resume !== void 0) {
-              let data83 = data69.resume;
-              if (!(data83 === "after-release" || data83 === "at-merge")) {
-                const err167 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/resume", schemaPath: "#/properties/triggers/additionalProperties/properties/resume/enum", keyword: "enum", params: { allowedValues: schema30.properties.triggers.additionalProperties.properties.resume.enum } };
-                vErrors = joined(vErrors, err167);
+            if (data70.resume !== void 0) {
+              let data84 = data70.resume;
+              if (!(data84 === "after-release" || data84 === "at-merge")) {
+                const err169 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1") + "/resume", schemaPath: "#/properties/triggers/additionalProperties/properties/resume/enum", keyword: "enum", params: { allowedValues: schema30.properties.triggers.additionalProperties.properties.resume.enum } };
+                vErrors = joined(vErrors, err169);
                 errors++;
               }
             }
           } else {
-            const err168 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/type", keyword: "type", params: { type: "object" } };
-            vErrors = joined(vErrors, err168);
+            const err170 = { instancePath: instancePath + "/triggers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/triggers/additionalProperties/type", keyword: "type", params: { type: "object" } };
+            vErrors = joined(vErrors, err170);
             errors++;
           }
         }
       } else {
-        const err169 = { instancePath: instancePath + "/triggers", schemaPath: "#/properties/triggers/type", keyword: "type", params: { type: "object" } };
-        vErrors = joined(vErrors, err169);
+        const err171 = { instancePath: instancePath + "/triggers", schemaPath: "#/properties/triggers/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err171);
         errors++;
       }
     }
     if (data.incidents !== void 0) {
-      let data84 = data.incidents;
-      if (data84 && typeof data84 == "object" && !Array.isArray(data84)) {
-        for (const key23 in data84) {
-          let data85 = data84[key23];
-          if (data85 && typeof data85 == "object" && !Array.isArray(data85)) {
-            if (data85.title === void 0) {
-              const err170 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "title" } };
-              vErrors = joined(vErrors, err170);
-              errors++;
-            }
-            if (data85.symptom === void 0) {
-              const err171 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "symptom" } };
-              vErrors = joined(vErrors, err171);
-              errors++;
-            }
-            if (data85.signs === void 0) {
-              const err172 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "signs" } };
+      let data85 = data.incidents;
+      if (data85 && typeof data85 == "object" && !Array.isArray(data85)) {
+        for (const key23 in data85) {
+          let data86 = data85[key23];
+          if (data86 && typeof data86 == "object" && !Array.isArray(data86)) {
+            if (data86.title === void 0) {
+              const err172 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "title" } };
               vErrors = joined(vErrors, err172);
               errors++;
             }
-            if (data85.causes === void 0) {
-              const err173 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "causes" } };
+            if (data86.symptom === void 0) {
+              const err173 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "symptom" } };
               vErrors = joined(vErrors, err173);
               errors++;
             }
-            if (data85.likely_cause === void 0) {
-              const err174 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "likely_cause" } };
+            if (data86.signs === void 0) {
+              const err174 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "signs" } };
               vErrors = joined(vErrors, err174);
               errors++;
             }
-            if (data85.contaminates === void 0) {
-              const err175 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "contaminates" } };
+            if (data86.causes === void 0) {
+              const err175 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "causes" } };
               vErrors = joined(vErrors, err175);
               errors++;
             }
-            if (data85.pause_first === void 0) {
-              const err176 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "pause_first" } };
+            if (data86.likely_cause === void 0) {
+              const err176 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "likely_cause" } };
               vErrors = joined(vErrors, err176);
               errors++;
             }
-            if (data85.first_action === void 0) {
-              const err177 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "first_action" } };
+            if (data86.contaminates === void 0) {
+              const err177 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "contaminates" } };
               vErrors = joined(vErrors, err177);
               errors++;
             }
-            if (data85.do_not === void 0) {
-              const err178 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "do_not" } };
+            if (data86.pause_first === void 0) {
+              const err178 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "pause_first" } };
               vErrors = joined(vErrors, err178);
               errors++;
             }
-            if (data85.close_when === void 0) {
-              const err179 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "close_when" } };
+            if (data86.first_action === void 0) {
+              const err179 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "first_action" } };
               vErrors = joined(vErrors, err179);
               errors++;
             }
-            if (data85.owner === void 0) {
-              const err180 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "owner" } };
+            if (data86.do_not === void 0) {
+              const err180 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "do_not" } };
               vErrors = joined(vErrors, err180);
               errors++;
             }
-            for (const key24 in data85) {
+            if (data86.close_when === void 0) {
+              const err181 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "close_when" } };
+              vErrors = joined(vErrors, err181);
+              errors++;
+            }
+            if (data86.owner === void 0) {
+              const err182 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/required", keyword: "required", params: { missingProperty: "owner" } };
+              vErrors = joined(vErrors, err182);
+              errors++;
+            }
+            for (const key24 in data86) {
               if (!func1.call(schema30.properties.incidents.additionalProperties.properties, key24)) {
-                const err181 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key24 } };
-                vErrors = joined(vErrors, err181);
-                errors++;
-              }
-            }
-            if (data85.title !== void 0) {
-              if (typeof data85.title !== "string") {
-                const err182 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/title", schemaPath: "#/properties/incidents/additionalProperties/properties/title/type", keyword: "type", params: { type: "string" } };
-                vErrors = joined(vErrors, err182);
-                errors++;
-              }
-            }
-            if (data85.symptom !== void 0) {
-              if (typeof data85.symptom !== "string") {
-                const err183 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/symptom", schemaPath: "#/properties/incidents/additionalProperties/properties/symptom/type", keyword: "type", params: { type: "string" } };
+                const err183 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key24 } };
                 vErrors = joined(vErrors, err183);
                 errors++;
               }
             }
-            if (data85.signs !== void 0) {
-              let data88 = data85.signs;
-              if (Array.isArray(data88)) {
-                const len14 = data88.length;
-                for (let i14 = 0; i14 < len14; i14++) {
-                  if (!validate158(data88[i14], { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/signs/" + i14, parentData: data88, parentDataProperty: i14, rootData, dynamicAnchors })) {
+            if (data86.title !== void 0) {
+              if (typeof data86.title !== "string") {
+                const err184 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/title", schemaPath: "#/properties/incidents/additionalProperties/properties/title/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err184);
+                errors++;
+              }
+            }
+            if (data86.symptom !== void 0) {
+              if (typeof data86.symptom !== "string") {
+                const err185 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/symptom", schemaPath: "#/properties/incidents/additionalProperties/properties/symptom/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err185);
+                errors++;
+              }
+            }
+            if (data86.signs !== void 0) {
+              let data89 = data86.signs;
+              if (Array.isArray(data89)) {
+                const len15 = data89.length;
+                for (let i15 = 0; i15 < len15; i15++) {
+                  if (!validate158(data89[i15], { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/signs/" + i15, parentData: data89, parentDataProperty: i15, rootData, dynamicAnchors })) {
                     vErrors = joined(vErrors, validate158.errors);
                     errors = vErrors.length;
                   }
                 }
               } else {
-                const err184 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/signs", schemaPath: "#/properties/incidents/additionalProperties/properties/signs/type", keyword: "type", params: { type: "array" } };
-                vErrors = joined(vErrors, err184);
-                errors++;
-              }
-            }
-            if (data85.causes !== void 0) {
-              let data90 = data85.causes;
-              if (Array.isArray(data90)) {
-                const len15 = data90.length;
-                for (let i15 = 0; i15 < len15; i15++) {
-                  if (typeof data90[i15] !== "string") {
-                    const err185 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/causes/" + i15, schemaPath: "#/properties/incidents/additionalProperties/properties/causes/items/type", keyword: "type", params: { type: "string" } };
-                    vErrors = joined(vErrors, err185);
-                    errors++;
-                  }
-                }
-              } else {
-                const err186 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/causes", schemaPath: "#/properties/incidents/additionalProperties/properties/causes/type", keyword: "type", params: { type: "array" } };
+                const err186 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/signs", schemaPath: "#/properties/incidents/additionalProperties/properties/signs/type", keyword: "type", params: { type: "array" } };
                 vErrors = joined(vErrors, err186);
                 errors++;
               }
             }
-            if (data85.likely_cause !== void 0) {
-              if (typeof data85.likely_cause !== "string") {
-                const err187 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/likely_cause", schemaPath: "#/properties/incidents/additionalProperties/properties/likely_cause/type", keyword: "type", params: { type: "string" } };
-                vErrors = joined(vErrors, err187);
-                errors++;
-              }
-            }
-            if (data85.contaminates !== void 0) {
-              let data93 = data85.contaminates;
-              if (Array.isArray(data93)) {
-                const len16 = data93.length;
+            if (data86.causes !== void 0) {
+              let data91 = data86.causes;
+              if (Array.isArray(data91)) {
+                const len16 = data91.length;
                 for (let i16 = 0; i16 < len16; i16++) {
-                  if (typeof data93[i16] !== "string") {
-                    const err188 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/contaminates/" + i16, schemaPath: "#/properties/incidents/additionalProperties/properties/contaminates/items/type", keyword: "type", params: { type: "string" } };
-                    vErrors = joined(vErrors, err188);
+                  if (typeof data91[i16] !== "string") {
+                    const err187 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/causes/" + i16, schemaPath: "#/properties/incidents/additionalProperties/properties/causes/items/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err187);
                     errors++;
                   }
                 }
               } else {
-                const err189 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/contaminates", schemaPath: "#/properties/incidents/additionalProperties/properties/contaminates/type", keyword: "type", params: { type: "array" } };
+                const err188 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/causes", schemaPath: "#/properties/incidents/additionalProperties/properties/causes/type", keyword: "type", params: { type: "array" } };
+                vErrors = joined(vErrors, err188);
+                errors++;
+              }
+            }
+            if (data86.likely_cause !== void 0) {
+              if (typeof data86.likely_cause !== "string") {
+                const err189 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/likely_cause", schemaPath: "#/properties/incidents/additionalProperties/properties/likely_cause/type", keyword: "type", params: { type: "string" } };
                 vErrors = joined(vErrors, err189);
                 errors++;
               }
             }
-            if (data85.pause_first !== void 0) {
-              let data95 = data85.pause_first;
-              if (Array.isArray(data95)) {
-                const len17 = data95.length;
+            if (data86.contaminates !== void 0) {
+              let data94 = data86.contaminates;
+              if (Array.isArray(data94)) {
+                const len17 = data94.length;
                 for (let i17 = 0; i17 < len17; i17++) {
-                  if (typeof data95[i17] !== "string") {
-                    const err190 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/pause_first/" + i17, schemaPath: "#/properties/incidents/additionalProperties/properties/pause_first/items/type", keyword: "type", params: { type: "string" } };
+                  if (typeof data94[i17] !== "string") {
+                    const err190 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/contaminates/" + i17, schemaPath: "#/properties/incidents/additionalProperties/properties/contaminates/items/type", keyword: "type", params: { type: "string" } };
                     vErrors = joined(vErrors, err190);
                     errors++;
                   }
                 }
               } else {
-                const err191 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/pause_first", schemaPath: "#/properties/incidents/additionalProperties/properties/pause_first/type", keyword: "type", params: { type: "array" } };
+                const err191 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/contaminates", schemaPath: "#/properties/incidents/additionalProperties/properties/contaminates/type", keyword: "type", params: { type: "array" } };
                 vErrors = joined(vErrors, err191);
                 errors++;
               }
             }
-            if (data85.first_action !== void 0) {
-              if (typeof data85.first_action !== "string") {
-                const err192 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/first_action", schemaPath: "#/properties/incidents/additionalProperties/properties/first_action/type", keyword: "type", params: { type: "string" } };
-                vErrors = joined(vErrors, err192);
-                errors++;
-              }
-            }
-            if (data85.do_not !== void 0) {
-              if (typeof data85.do_not !== "string") {
-                const err193 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/do_not", schemaPath: "#/properties/incidents/additionalProperties/properties/do_not/type", keyword: "type", params: { type: "string" } };
+            if (data86.pause_first !== void 0) {
+              let data96 = data86.pause_first;
+              if (Array.isArray(data96)) {
+                const len18 = data96.length;
+                for (let i18 = 0; i18 < len18; i18++) {
+                  if (typeof data96[i18] !== "string") {
+                    const err192 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/pause_first/" + i18, schemaPath: "#/properties/incidents/additionalProperties/properties/pause_first/items/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err192);
+                    errors++;
+                  }
+                }
+              } else {
+                const err193 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/pause_first", schemaPath: "#/properties/incidents/additionalProperties/properties/pause_first/type", keyword: "type", params: { type: "array" } };
                 vErrors = joined(vErrors, err193);
                 errors++;
               }
             }
-            if (data85.close_when !== void 0) {
-              let data99 = data85.close_when;
-              if (data99 && typeof data99 == "object" && !Array.isArray(data99)) {
-                if (data99.retests === void 0) {
-                  const err194 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/close_when", schemaPath: "#/properties/incidents/additionalProperties/properties/close_when/required", keyword: "required", params: { missingProperty: "retests" } };
-                  vErrors = joined(vErrors, err194);
+            if (data86.first_action !== void 0) {
+              if (typeof data86.first_action !== "string") {
+                const err194 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/first_action", schemaPath: "#/properties/incidents/additionalProperties/properties/first_action/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err194);
+                errors++;
+              }
+            }
+            if (data86.do_not !== void 0) {
+              if (typeof data86.do_not !== "string") {
+                const err195 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/do_not", schemaPath: "#/properties/incidents/additionalProperties/properties/do_not/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err195);
+                errors++;
+              }
+            }
+            if (data86.close_when !== void 0) {
+              let data100 = data86.close_when;
+              if (data100 && typeof data100 == "object" && !Array.isArray(data100)) {
+                if (data100.retests === void 0) {
+                  const err196 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/close_when", schemaPath: "#/properties/incidents/additionalProperties/properties/close_when/required", keyword: "required", params: { missingProperty: "retests" } };
+                  vErrors = joined(vErrors, err196);
                   errors++;
                 }
-                for (const key25 in data99) {
+                for (const key25 in data100) {
                   if (!(key25 === "retests")) {
-                    const err195 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/close_when", schemaPath: "#/properties/incidents/additionalProperties/properties/close_when/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key25 } };
-                    vErrors = joined(vErrors, err195);
-                    errors++;
-                  }
-                }
-                if (data99.retests !== void 0) {
-                  let data100 = data99.retests;
-                  if (Array.isArray(data100)) {
-                    const len18 = data100.length;
-                    for (let i18 = 0; i18 < len18; i18++) {
-                      if (typeof data100[i18] !== "string") {
-                        const err196 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/close_when/retests/" + i18, schemaPath: "#/properties/incidents/additionalProperties/properties/close_when/properties/retests/items/type", keyword: "type", params: { type: "string" } };
-                        vErrors = joined(vErrors, err196);
-                        errors++;
-                      }
-                    }
-                  } else {
-                    const err197 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/close_when/retests", schemaPath: "#/properties/incidents/additionalProperties/properties/close_when/properties/retests/type", keyword: "type", params: { type: "array" } };
+                    const err197 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/close_when", schemaPath: "#/properties/incidents/additionalProperties/properties/close_when/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key25 } };
                     vErrors = joined(vErrors, err197);
                     errors++;
                   }
                 }
+                if (data100.retests !== void 0) {
+                  let data101 = data100.retests;
+                  if (Array.isArray(data101)) {
+                    const len19 = data101.length;
+                    for (let i19 = 0; i19 < len19; i19++) {
+                      if (typeof data101[i19] !== "string") {
+                        const err198 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/close_when/retests/" + i19, schemaPath: "#/properties/incidents/additionalProperties/properties/close_when/properties/retests/items/type", keyword: "type", params: { type: "string" } };
+                        vErrors = joined(vErrors, err198);
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err199 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/close_when/retests", schemaPath: "#/properties/incidents/additionalProperties/properties/close_when/properties/retests/type", keyword: "type", params: { type: "array" } };
+                    vErrors = joined(vErrors, err199);
+                    errors++;
+                  }
+                }
               } else {
-                const err198 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/close_when", schemaPath: "#/properties/incidents/additionalProperties/properties/close_when/type", keyword: "type", params: { type: "object" } };
-                vErrors = joined(vErrors, err198);
+                const err200 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/close_when", schemaPath: "#/properties/incidents/additionalProperties/properties/close_when/type", keyword: "type", params: { type: "object" } };
+                vErrors = joined(vErrors, err200);
                 errors++;
               }
             }
-            if (data85.owner !== void 0) {
-              if (typeof data85.owner !== "string") {
-                const err199 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/owner", schemaPath: "#/properties/incidents/additionalProperties/properties/owner/type", keyword: "type", params: { type: "string" } };
-                vErrors = joined(vErrors, err199);
+            if (data86.owner !== void 0) {
+              if (typeof data86.owner !== "string") {
+                const err201 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/owner", schemaPath: "#/properties/incidents/additionalProperties/properties/owner/type", keyword: "type", params: { type: "string" } };
+                vErrors = joined(vErrors, err201);
                 errors++;
               }
             }
           } else {
-            const err200 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/type", keyword: "type", params: { type: "object" } };
-            vErrors = joined(vErrors, err200);
+            const err202 = { instancePath: instancePath + "/incidents/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/incidents/additionalProperties/type", keyword: "type", params: { type: "object" } };
+            vErrors = joined(vErrors, err202);
             errors++;
           }
         }
       } else {
-        const err201 = { instancePath: instancePath + "/incidents", schemaPath: "#/properties/incidents/type", keyword: "type", params: { type: "object" } };
-        vErrors = joined(vErrors, err201);
+        const err203 = { instancePath: instancePath + "/incidents", schemaPath: "#/properties/incidents/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err203);
         errors++;
       }
     }
     if (data.handoff !== void 0) {
-      let data103 = data.handoff;
-      if (data103 && typeof data103 == "object" && !Array.isArray(data103)) {
-        if (data103.items === void 0) {
-          const err202 = { instancePath: instancePath + "/handoff", schemaPath: "#/properties/handoff/required", keyword: "required", params: { missingProperty: "items" } };
-          vErrors = joined(vErrors, err202);
-          errors++;
-        }
-        if (data103.links === void 0) {
-          const err203 = { instancePath: instancePath + "/handoff", schemaPath: "#/properties/handoff/required", keyword: "required", params: { missingProperty: "links" } };
-          vErrors = joined(vErrors, err203);
-          errors++;
-        }
-        if (data103.max_age_days === void 0) {
-          const err204 = { instancePath: instancePath + "/handoff", schemaPath: "#/properties/handoff/required", keyword: "required", params: { missingProperty: "max_age_days" } };
+      let data104 = data.handoff;
+      if (data104 && typeof data104 == "object" && !Array.isArray(data104)) {
+        if (data104.items === void 0) {
+          const err204 = { instancePath: instancePath + "/handoff", schemaPath: "#/properties/handoff/required", keyword: "required", params: { missingProperty: "items" } };
           vErrors = joined(vErrors, err204);
           errors++;
         }
-        for (const key26 in data103) {
+        if (data104.links === void 0) {
+          const err205 = { instancePath: instancePath + "/handoff", schemaPath: "#/properties/handoff/required", keyword: "required", params: { missingProperty: "links" } };
+          vErrors = joined(vErrors, err205);
+          errors++;
+        }
+        if (data104.max_age_days === void 0) {
+          const err206 = { instancePath: instancePath + "/handoff", schemaPath: "#/properties/handoff/required", keyword: "required", params: { missingProperty: "max_age_days" } };
+          vErrors = joined(vErrors, err206);
+          errors++;
+        }
+        for (const key26 in data104) {
           if (!(key26 === "max_age_days" || key26 === "items" || key26 === "links")) {
-            const err205 = { instancePath: instancePath + "/handoff", schemaPath: "#/properties/handoff/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key26 } };
-            vErrors = joined(vErrors, err205);
+            const err207 = { instancePath: instancePath + "/handoff", schemaPath: "#/properties/handoff/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key26 } };
+            vErrors = joined(vErrors, err207);
             errors++;
           }
         }
-        if (data103.max_age_days !== void 0) {
-          let data104 = data103.max_age_days;
-          if (!(typeof data104 == "number" && (!(data104 % 1) && !isNaN(data104)) && isFinite(data104))) {
-            const err206 = { instancePath: instancePath + "/handoff/max_age_days", schemaPath: "#/properties/handoff/properties/max_age_days/type", keyword: "type", params: { type: "integer" } };
-            vErrors = joined(vErrors, err206);
+        if (data104.max_age_days !== void 0) {
+          let data105 = data104.max_age_days;
+          if (!(typeof data105 == "number" && (!(data105 % 1) && !isNaN(data105)) && isFinite(data105))) {
+            const err208 = { instancePath: instancePath + "/handoff/max_age_days", schemaPath: "#/properties/handoff/properties/max_age_days/type", keyword: "type", params: { type: "integer" } };
+            vErrors = joined(vErrors, err208);
             errors++;
           }
         }
-        if (data103.items !== void 0) {
-          let data105 = data103.items;
-          if (data105 && typeof data105 == "object" && !Array.isArray(data105)) {
-            for (const key27 in data105) {
-              let data106 = data105[key27];
-              if (data106 && typeof data106 == "object" && !Array.isArray(data106)) {
-                if (data106.title === void 0) {
-                  const err207 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/required", keyword: "required", params: { missingProperty: "title" } };
-                  vErrors = joined(vErrors, err207);
-                  errors++;
-                }
-                if (data106.owner === void 0) {
-                  const err208 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/required", keyword: "required", params: { missingProperty: "owner" } };
-                  vErrors = joined(vErrors, err208);
-                  errors++;
-                }
-                if (data106.evidence === void 0) {
-                  const err209 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/required", keyword: "required", params: { missingProperty: "evidence" } };
+        if (data104.items !== void 0) {
+          let data106 = data104.items;
+          if (data106 && typeof data106 == "object" && !Array.isArray(data106)) {
+            for (const key27 in data106) {
+              let data107 = data106[key27];
+              if (data107 && typeof data107 == "object" && !Array.isArray(data107)) {
+                if (data107.title === void 0) {
+                  const err209 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/required", keyword: "required", params: { missingProperty: "title" } };
                   vErrors = joined(vErrors, err209);
                   errors++;
                 }
-                if (data106.date === void 0) {
-                  const err210 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/required", keyword: "required", params: { missingProperty: "date" } };
+                if (data107.owner === void 0) {
+                  const err210 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/required", keyword: "required", params: { missingProperty: "owner" } };
                   vErrors = joined(vErrors, err210);
                   errors++;
                 }
-                if (data106.state === void 0) {
-                  const err211 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/required", keyword: "required", params: { missingProperty: "state" } };
+                if (data107.evidence === void 0) {
+                  const err211 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/required", keyword: "required", params: { missingProperty: "evidence" } };
                   vErrors = joined(vErrors, err211);
                   errors++;
                 }
-                if (data106.detail === void 0) {
-                  const err212 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/required", keyword: "required", params: { missingProperty: "detail" } };
+                if (data107.date === void 0) {
+                  const err212 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/required", keyword: "required", params: { missingProperty: "date" } };
                   vErrors = joined(vErrors, err212);
                   errors++;
                 }
-                for (const key28 in data106) {
+                if (data107.state === void 0) {
+                  const err213 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/required", keyword: "required", params: { missingProperty: "state" } };
+                  vErrors = joined(vErrors, err213);
+                  errors++;
+                }
+                if (data107.detail === void 0) {
+                  const err214 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/required", keyword: "required", params: { missingProperty: "detail" } };
+                  vErrors = joined(vErrors, err214);
+                  errors++;
+                }
+                for (const key28 in data107) {
                   if (!(key28 === "title" || key28 === "owner" || key28 === "evidence" || key28 === "date" || key28 === "state" || key28 === "detail")) {
-                    const err213 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key28 } };
-                    vErrors = joined(vErrors, err213);
-                    errors++;
-                  }
-                }
-                if (data106.title !== void 0) {
-                  if (typeof data106.title !== "string") {
-                    const err214 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/title", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/title/type", keyword: "type", params: { type: "string" } };
-                    vErrors = joined(vErrors, err214);
-                    errors++;
-                  }
-                }
-                if (data106.owner !== void 0) {
-                  if (typeof data106.owner !== "string") {
-                    const err215 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/owner", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/owner/type", keyword: "type", params: { type: "string" } };
+                    const err215 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key28 } };
                     vErrors = joined(vErrors, err215);
                     errors++;
                   }
                 }
-                if (data106.evidence !== void 0) {
-                  let data109 = data106.evidence;
-                  const _errs264 = errors;
-                  let valid74 = false;
-                  const _errs265 = errors;
-                  if (typeof data109 !== "string") {
-                    const err216 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/evidence/anyOf/0/type", keyword: "type", params: { type: "string" } };
+                if (data107.title !== void 0) {
+                  if (typeof data107.title !== "string") {
+                    const err216 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/title", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/title/type", keyword: "type", params: { type: "string" } };
                     vErrors = joined(vErrors, err216);
                     errors++;
                   }
-                  var _valid7 = _errs265 === errors;
-                  valid74 = valid74 || _valid7;
-                  const _errs267 = errors;
-                  if (data109 !== null) {
-                    const err217 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/evidence/anyOf/1/type", keyword: "type", params: { type: "null" } };
+                }
+                if (data107.owner !== void 0) {
+                  if (typeof data107.owner !== "string") {
+                    const err217 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/owner", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/owner/type", keyword: "type", params: { type: "string" } };
                     vErrors = joined(vErrors, err217);
                     errors++;
                   }
-                  var _valid7 = _errs267 === errors;
-                  valid74 = valid74 || _valid7;
-                  if (!valid74) {
-                    const err218 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/evidence/anyOf", keyword: "anyOf", params: {} };
+                }
+                if (data107.evidence !== void 0) {
+                  let data110 = data107.evidence;
+                  const _errs268 = errors;
+                  let valid76 = false;
+                  const _errs269 = errors;
+                  if (typeof data110 !== "string") {
+                    const err218 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/evidence/anyOf/0/type", keyword: "type", params: { type: "string" } };
                     vErrors = joined(vErrors, err218);
                     errors++;
-                  } else {
-                    errors = _errs264;
-                    if (vErrors !== null) {
-                      if (_errs264) {
-                        vErrors.length = _errs264;
-                      } else {
-                        vErrors = null;
-                      }
-                    }
                   }
-                }
-                if (data106.date !== void 0) {
-                  let data110 = data106.date;
-                  const _errs270 = errors;
-                  let valid75 = false;
+                  var _valid7 = _errs269 === errors;
+                  valid76 = valid76 || _valid7;
                   const _errs271 = errors;
-                  if (typeof data110 !== "string") {
-                    const err219 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/date", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/date/anyOf/0/type", keyword: "type", params: { type: "string" } };
+                  if (data110 !== null) {
+                    const err219 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/evidence/anyOf/1/type", keyword: "type", params: { type: "null" } };
                     vErrors = joined(vErrors, err219);
                     errors++;
                   }
-                  var _valid8 = _errs271 === errors;
-                  valid75 = valid75 || _valid8;
-                  const _errs273 = errors;
-                  if (data110 !== null) {
-                    const err220 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/date", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/date/anyOf/1/type", keyword: "type", params: { type: "null" } };
+                  var _valid7 = _errs271 === errors;
+                  valid76 = valid76 || _valid7;
+                  if (!valid76) {
+                    const err220 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/evidence", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/evidence/anyOf", keyword: "anyOf", params: {} };
                     vErrors = joined(vErrors, err220);
                     errors++;
-                  }
-                  var _valid8 = _errs273 === errors;
-                  valid75 = valid75 || _valid8;
-                  if (!valid75) {
-                    const err221 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/date", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/date/anyOf", keyword: "anyOf", params: {} };
-                    vErrors = joined(vErrors, err221);
-                    errors++;
                   } else {
-                    errors = _errs270;
+                    errors = _errs268;
                     if (vErrors !== null) {
-                      if (_errs270) {
-                        vErrors.length = _errs270;
+                      if (_errs268) {
+                        vErrors.length = _errs268;
                       } else {
                         vErrors = null;
                       }
                     }
                   }
                 }
-                if (data106.state !== void 0) {
-                  let data111 = data106.state;
-                  if (!(data111 === "open" || data111 === "done" || data111 === "not-applicable")) {
-                    const err222 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/state", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/state/enum", keyword: "enum", params: { allowedValues: schema30.properties.handoff.properties.items.additionalProperties.properties.state.enum } };
+                if (data107.date !== void 0) {
+                  let data111 = data107.date;
+                  const _errs274 = errors;
+                  let valid77 = false;
+                  const _errs275 = errors;
+                  if (typeof data111 !== "string") {
+                    const err221 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/date", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/date/anyOf/0/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err221);
+                    errors++;
+                  }
+                  var _valid8 = _errs275 === errors;
+                  valid77 = valid77 || _valid8;
+                  const _errs277 = errors;
+                  if (data111 !== null) {
+                    const err222 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/date", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/date/anyOf/1/type", keyword: "type", params: { type: "null" } };
                     vErrors = joined(vErrors, err222);
                     errors++;
                   }
-                }
-                if (data106.detail !== void 0) {
-                  let data112 = data106.detail;
-                  const _errs277 = errors;
-                  let valid76 = false;
-                  const _errs278 = errors;
-                  if (typeof data112 !== "string") {
-                    const err223 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/detail", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/detail/anyOf/0/type", keyword: "type", params: { type: "string" } };
+                  var _valid8 = _errs277 === errors;
+                  valid77 = valid77 || _valid8;
+                  if (!valid77) {
+                    const err223 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/date", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/date/anyOf", keyword: "anyOf", params: {} };
                     vErrors = joined(vErrors, err223);
                     errors++;
+                  } else {
+                    errors = _errs274;
+                    if (vErrors !== null) {
+                      if (_errs274) {
+                        vErrors.length = _errs274;
+                      } else {
+                        vErrors = null;
+                      }
+                    }
                   }
-                  var _valid9 = _errs278 === errors;
-                  valid76 = valid76 || _valid9;
-                  const _errs280 = errors;
-                  if (data112 !== null) {
-                    const err224 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/detail", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/detail/anyOf/1/type", keyword: "type", params: { type: "null" } };
+                }
+                if (data107.state !== void 0) {
+                  let data112 = data107.state;
+                  if (!(data112 === "open" || data112 === "done" || data112 === "not-applicable")) {
+                    const err224 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/state", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/state/enum", keyword: "enum", params: { allowedValues: schema30.properties.handoff.properties.items.additionalProperties.properties.state.enum } };
                     vErrors = joined(vErrors, err224);
                     errors++;
                   }
-                  var _valid9 = _errs280 === errors;
-                  valid76 = valid76 || _valid9;
-                  if (!valid76) {
-                    const err225 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/detail", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/detail/anyOf", keyword: "anyOf", params: {} };
+                }
+                if (data107.detail !== void 0) {
+                  let data113 = data107.detail;
+                  const _errs281 = errors;
+                  let valid78 = false;
+                  const _errs282 = errors;
+                  if (typeof data113 !== "string") {
+                    const err225 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/detail", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/detail/anyOf/0/type", keyword: "type", params: { type: "string" } };
                     vErrors = joined(vErrors, err225);
                     errors++;
+                  }
+                  var _valid9 = _errs282 === errors;
+                  valid78 = valid78 || _valid9;
+                  const _errs284 = errors;
+                  if (data113 !== null) {
+                    const err226 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/detail", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/detail/anyOf/1/type", keyword: "type", params: { type: "null" } };
+                    vErrors = joined(vErrors, err226);
+                    errors++;
+                  }
+                  var _valid9 = _errs284 === errors;
+                  valid78 = valid78 || _valid9;
+                  if (!valid78) {
+                    const err227 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/detail", schemaPath: "#/properties/handoff/properties/items/additionalProperties/properties/detail/anyOf", keyword: "anyOf", params: {} };
+                    vErrors = joined(vErrors, err227);
+                    errors++;
                   } else {
-                    errors = _errs277;
+                    errors = _errs281;
                     if (vErrors !== null) {
-                      if (_errs277) {
-                        vErrors.length = _errs277;
+                      if (_errs281) {
+                        vErrors.length = _errs281;
                       } else {
                         vErrors = null;
                       }
@@ -4476,76 +4493,76 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                 }
               } else {
-                const err226 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/type", keyword: "type", params: { type: "object" } };
-                vErrors = joined(vErrors, err226);
+                const err228 = { instancePath: instancePath + "/handoff/items/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/handoff/properties/items/additionalProperties/type", keyword: "type", params: { type: "object" } };
+                vErrors = joined(vErrors, err228);
                 errors++;
               }
             }
           } else {
-            const err227 = { instancePath: instancePath + "/handoff/items", schemaPath: "#/properties/handoff/properties/items/type", keyword: "type", params: { type: "object" } };
-            vErrors = joined(vErrors, err227);
+            const err229 = { instancePath: instancePath + "/handoff/items", schemaPath: "#/properties/handoff/properties/items/type", keyword: "type", params: { type: "object" } };
+            vErrors = joined(vErrors, err229);
             errors++;
           }
         }
-        if (data103.links !== void 0) {
-          let data113 = data103.links;
-          if (Array.isArray(data113)) {
-            const len19 = data113.length;
-            for (let i19 = 0; i19 < len19; i19++) {
-              let data114 = data113[i19];
-              if (data114 && typeof data114 == "object" && !Array.isArray(data114)) {
-                if (data114.title === void 0) {
-                  const err228 = { instancePath: instancePath + "/handoff/links/" + i19, schemaPath: "#/properties/handoff/properties/links/items/required", keyword: "required", params: { missingProperty: "title" } };
-                  vErrors = joined(vErrors, err228);
+        if (data104.links !== void 0) {
+          let data114 = data104.links;
+          if (Array.isArray(data114)) {
+            const len20 = data114.length;
+            for (let i20 = 0; i20 < len20; i20++) {
+              let data115 = data114[i20];
+              if (data115 && typeof data115 == "object" && !Array.isArray(data115)) {
+                if (data115.title === void 0) {
+                  const err230 = { instancePath: instancePath + "/handoff/links/" + i20, schemaPath: "#/properties/handoff/properties/links/items/required", keyword: "required", params: { missingProperty: "title" } };
+                  vErrors = joined(vErrors, err230);
                   errors++;
                 }
-                if (data114.url === void 0) {
-                  const err229 = { instancePath: instancePath + "/handoff/links/" + i19, schemaPath: "#/properties/handoff/properties/links/items/required", keyword: "required", params: { missingProperty: "url" } };
-                  vErrors = joined(vErrors, err229);
+                if (data115.url === void 0) {
+                  const err231 = { instancePath: instancePath + "/handoff/links/" + i20, schemaPath: "#/properties/handoff/properties/links/items/required", keyword: "required", params: { missingProperty: "url" } };
+                  vErrors = joined(vErrors, err231);
                   errors++;
                 }
-                for (const key29 in data114) {
+                for (const key29 in data115) {
                   if (!(key29 === "title" || key29 === "url")) {
-                    const err230 = { instancePath: instancePath + "/handoff/links/" + i19, schemaPath: "#/properties/handoff/properties/links/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key29 } };
-                    vErrors = joined(vErrors, err230);
-                    errors++;
-                  }
-                }
-                if (data114.title !== void 0) {
-                  if (typeof data114.title !== "string") {
-                    const err231 = { instancePath: instancePath + "/handoff/links/" + i19 + "/title", schemaPath: "#/properties/handoff/properties/links/items/properties/title/type", keyword: "type", params: { type: "string" } };
-                    vErrors = joined(vErrors, err231);
-                    errors++;
-                  }
-                }
-                if (data114.url !== void 0) {
-                  if (typeof data114.url !== "string") {
-                    const err232 = { instancePath: instancePath + "/handoff/links/" + i19 + "/url", schemaPath: "#/properties/handoff/properties/links/items/properties/url/type", keyword: "type", params: { type: "string" } };
+                    const err232 = { instancePath: instancePath + "/handoff/links/" + i20, schemaPath: "#/properties/handoff/properties/links/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key29 } };
                     vErrors = joined(vErrors, err232);
                     errors++;
                   }
                 }
+                if (data115.title !== void 0) {
+                  if (typeof data115.title !== "string") {
+                    const err233 = { instancePath: instancePath + "/handoff/links/" + i20 + "/title", schemaPath: "#/properties/handoff/properties/links/items/properties/title/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err233);
+                    errors++;
+                  }
+                }
+                if (data115.url !== void 0) {
+                  if (typeof data115.url !== "string") {
+                    const err234 = { instancePath: instancePath + "/handoff/links/" + i20 + "/url", schemaPath: "#/properties/handoff/properties/links/items/properties/url/type", keyword: "type", params: { type: "string" } };
+                    vErrors = joined(vErrors, err234);
+                    errors++;
+                  }
+                }
               } else {
-                const err233 = { instancePath: instancePath + "/handoff/links/" + i19, schemaPath: "#/properties/handoff/properties/links/items/type", keyword: "type", params: { type: "object" } };
-                vErrors = joined(vErrors, err233);
+                const err235 = { instancePath: instancePath + "/handoff/links/" + i20, schemaPath: "#/properties/handoff/properties/links/items/type", keyword: "type", params: { type: "object" } };
+                vErrors = joined(vErrors, err235);
                 errors++;
               }
             }
           } else {
-            const err234 = { instancePath: instancePath + "/handoff/links", schemaPath: "#/properties/handoff/properties/links/type", keyword: "type", params: { type: "array" } };
-            vErrors = joined(vErrors, err234);
+            const err236 = { instancePath: instancePath + "/handoff/links", schemaPath: "#/properties/handoff/properties/links/type", keyword: "type", params: { type: "array" } };
+            vErrors = joined(vErrors, err236);
             errors++;
           }
         }
       } else {
-        const err235 = { instancePath: instancePath + "/handoff", schemaPath: "#/properties/handoff/type", keyword: "type", params: { type: "object" } };
-        vErrors = joined(vErrors, err235);
+        const err237 = { instancePath: instancePath + "/handoff", schemaPath: "#/properties/handoff/type", keyword: "type", params: { type: "object" } };
+        vErrors = joined(vErrors, err237);
         errors++;
       }
     }
   } else {
-    const err236 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err236);
+    const err238 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err238);
     errors++;
   }
   validate72.errors = vErrors;

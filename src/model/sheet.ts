@@ -15,12 +15,15 @@ export interface Store {
   readonly branches: readonly string[];
 }
 
+/** Theirs for one of our columns: a name or a path as `parseColumnPath` reads it, those that say a time in parts, or the text that stands for every row. */
+export type MappedColumn = string | readonly string[] | { readonly is: string };
+
 /** How a file is read whose columns have other names than ours. */
 export interface InputMapping {
   readonly id: string;
   readonly holds: "orders" | "browser" | "server" | "catalogue" | "totals";
-  /** Ours: theirs, a name or a path as `parseColumnPath` reads it, or the text that stands for every row. */
-  readonly columns: Readonly<Record<string, string | { readonly is: string }>>;
+  /** Ours: theirs. */
+  readonly columns: Readonly<Record<string, MappedColumn>>;
   /** By whose clock times without an offset are: an IANA name, or an offset such as `-05:00`; null: such times are refused. */
   readonly time_zone: string | null;
   /** What stands before the cents; null: a point, and digits are not grouped. */

@@ -206,6 +206,10 @@ export type WrittenColumnOrConstant =
       readonly is: string;
     };
 /**
+ * A column of times; or the columns in which a time stands in parts, the date before the clock and an offset: their texts are read with a space between them.
+ */
+export type WrittenTimeColumn = string | readonly string[];
+/**
  * What happens to a file: one word where its text says nothing, or its text before and after.
  */
 export type WrittenTestFile =
@@ -975,6 +979,7 @@ export interface WrittenSheet {
     readonly columns: {
       readonly [k: string]:
         | string
+        | readonly string[]
         | {
             /**
              * What holds for every row.
@@ -3760,9 +3765,9 @@ export interface WrittenOrderColumns {
   readonly number?: WrittenColumnOrConstant;
   readonly checkout_token?: WrittenColumnOrConstant;
   readonly noted_event_id?: WrittenColumnOrConstant;
-  readonly created_at?: WrittenColumnOrConstant;
-  readonly happened_at?: WrittenColumnOrConstant;
-  readonly updated_at?: WrittenColumnOrConstant;
+  readonly created_at?: WrittenTimeColumn;
+  readonly happened_at?: WrittenTimeColumn;
+  readonly updated_at?: WrittenTimeColumn;
   readonly currency?: WrittenColumnOrConstant;
   /**
    * What the customer pays, all in all.
@@ -3776,6 +3781,9 @@ export interface WrittenOrderColumns {
   readonly refunded?: WrittenColumnOrConstant;
   readonly presentment_currency?: WrittenColumnOrConstant;
   readonly presentment_total?: WrittenColumnOrConstant;
+  readonly presentment_subtotal?: WrittenColumnOrConstant;
+  readonly presentment_shipping?: WrittenColumnOrConstant;
+  readonly presentment_tax?: WrittenColumnOrConstant;
   readonly taxes_included?: WrittenColumnOrConstant;
   readonly source?: WrittenColumnOrConstant;
   readonly gateway?: WrittenColumnOrConstant;
@@ -3836,11 +3844,8 @@ export interface WrittenEventsInput {
 export interface WrittenEventColumns {
   readonly name: WrittenColumnOrConstant;
   readonly event_id?: WrittenColumnOrConstant;
-  /**
-   * The time that was sent for it.
-   */
-  readonly event_at: string;
-  readonly received_at?: WrittenColumnOrConstant;
+  readonly event_at: WrittenTimeColumn;
+  readonly received_at?: WrittenTimeColumn;
   readonly dataset?: WrittenColumnOrConstant;
   readonly order_ref?: WrittenColumnOrConstant;
   readonly value?: WrittenColumnOrConstant;

@@ -1,3 +1,5 @@
+import type { MappedColumn } from "../model/sheet.ts";
+
 /** Where in the rows of a file something stands. */
 export interface ColumnPath {
   /** The column, then from key to key. */
@@ -43,3 +45,9 @@ export function formatColumnPath({ keys, list }: ColumnPath): string {
 
 /** Whether a text has the signs of a path and is none: `items[]sku`, `items[*].sku`, two lists, a quote that does not close. */
 export const isMistakenPath = (text: string): boolean => /\[\*?\]|^"/u.test(text) && parseColumnPath(text) === null;
+
+/** The columns that a mapping names for one of ours; none for what holds for every row. */
+export function namedColumns(column: MappedColumn): readonly string[] {
+  if (typeof column === "string") return [column];
+  return "is" in column ? [] : column;
+}

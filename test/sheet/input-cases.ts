@@ -23,6 +23,7 @@ const good = `inputs:
     columns:
       name: Nr.
       total: '"sum[]"'
+      created_at: [Order Date, Order Time]
       sku: cart.line_items[].sku
       quantity: { is: "1" }
       price: 'cart.line_items[]."price.net"'
@@ -67,6 +68,21 @@ export const inputCases: readonly LintCase[] = [
   mistake("a number in place of a column", ["em: customer.email", "em: 3"], {
     code: "invalid-value",
     mark: "3",
+    args: { expected: "a column, or what holds for every row as { is: Purchase }" },
+  }),
+  mistake("one column that a time has in parts", ["[Order Date, Order Time]", "[Order Date]"], {
+    code: "invalid-value",
+    mark: "[Order Date]",
+    args: { expected: "a column, or the columns that say a time in parts, as [Order Date, Order Time]" },
+  }),
+  mistake("a path among the parts of a time, which is none", ["[Order Date, Order Time]", '[day, "x[*].clock"]'], {
+    code: "invalid-value",
+    mark: '[day, "x[*].clock"]',
+    args: { value: "x[*].clock", expected: expect.stringContaining("such as line_items[].sku") },
+  }),
+  mistake("several columns for what is no time", ["em: customer.email", "em: [first, last]"], {
+    code: "invalid-value",
+    mark: "[first, last]",
     args: { expected: "a column, or what holds for every row as { is: Purchase }" },
   }),
   mistake("nothing that says what the file holds", ["    holds: orders\n", ""], {

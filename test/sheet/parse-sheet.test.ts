@@ -77,6 +77,7 @@ test("mappings of columns are read as they are written, what is left out as null
       columns: {
         name: "Nr.",
         total: '"sum[]"',
+        created_at: ["Order Date", "Order Time"],
         sku: "cart.line_items[].sku",
         quantity: { is: "1" },
         price: 'cart.line_items[]."price.net"',

@@ -2,7 +2,7 @@ import { textHash } from "../../firing/fingerprint.ts";
 import type { LedgerCache } from "../../port/ledger-cache.ts";
 
 /** Raised whenever the shape of what is kept between runs changes. */
-const shape = 11;
+const shape = 12;
 
 function headOf({ version }: LedgerCache, key: string, body: string): string {
   return `signal-governance ${version} shape ${shape} ${textHash(`${key}\n${body}`)}`;

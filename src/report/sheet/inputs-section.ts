@@ -1,4 +1,5 @@
 import type { InputMapping } from "../../model/sheet.ts";
+import { namedColumns } from "../../pattern/column-path.ts";
 import { inertCode, inertText } from "../inert/inert-markdown.ts";
 import { markdownTable } from "../table.ts";
 import type { Section } from "./section.ts";
@@ -26,9 +27,11 @@ const holding: Readonly<Record<InputMapping["holds"], string>> = {
 
 function inputRow({ id, holds, columns, time_zone, decimal, dates }: InputMapping): readonly string[] {
   const pairs = Object.entries(columns).map(([ours, column]) =>
-    typeof column === "string"
-      ? `${inertCode(ours)} ← ${inertCode(column)}`
-      : `${inertCode(ours)} is always ${inertText(column.is)}`,
+    typeof column !== "string" && "is" in column
+      ? `${inertCode(ours)} is always ${inertText(column.is)}`
+      : `${inertCode(ours)} ← ${namedColumns(column)
+          .map((name) => inertCode(name))
+          .join(" + ")}`,
   );
   const writing = [
     ...(time_zone === null ? [] : [`clocks of ${inertText(time_zone)}`]),

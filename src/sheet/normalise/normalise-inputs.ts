@@ -1,4 +1,4 @@
-import type { InputMapping } from "../../model/sheet.ts";
+import type { InputMapping, MappedColumn } from "../../model/sheet.ts";
 import type { SheetFile } from "../../model/written.generated.ts";
 import { keyed } from "./keyed.ts";
 
@@ -7,10 +7,7 @@ export function normaliseInputs(written: SheetFile["inputs"]): readonly InputMap
   return (written ?? []).map(({ id, holds, columns, time_zone = null, decimal = null, dates = null }) => ({
     id,
     holds,
-    columns: keyed<string | { readonly is: string }, string | { readonly is: string }>(
-      { ...columns },
-      (column) => column,
-    ),
+    columns: keyed<MappedColumn, MappedColumn>({ ...columns }, (column) => column),
     time_zone,
     decimal,
     dates,

@@ -1,6 +1,12 @@
 import type { Finding } from "../../model/finding.ts";
 import type { InputMapping } from "../../model/sheet.ts";
-import { formatColumnPath, isMistakenPath, parseColumnPath, type ColumnPath } from "../../pattern/column-path.ts";
+import {
+  formatColumnPath,
+  isMistakenPath,
+  namedColumns,
+  parseColumnPath,
+  type ColumnPath,
+} from "../../pattern/column-path.ts";
 import type { Rule } from "../linted.ts";
 import { pathOfFile } from "../sheet-files.ts";
 
@@ -12,7 +18,7 @@ const listOf = ({ keys, list }: ColumnPath): string | null =>
 /** Columns that are no paths although they look like one. */
 const mistaken = ({ columns }: InputMapping): readonly (readonly [ours: string, expected: string])[] =>
   Object.entries(columns).flatMap(([ours, column]) =>
-    typeof column === "string" && isMistakenPath(column)
+    namedColumns(column).some(isMistakenPath)
       ? [
           [
             ours,
@@ -43,13 +49,13 @@ function elsewhere({ columns }: InputMapping): readonly (readonly [ours: string,
 export const readableColumns: Rule = ({ sheet, at }) =>
   sheet.inputs.flatMap((mapping, index) =>
     [...mistaken(mapping), ...elsewhere(mapping)].map(([ours, expected]): Finding => {
-      const column = mapping.columns[ours];
+      const named = namedColumns(mapping.columns[ours] ?? []);
       const place = at(pathOfFile("sheet"), ["inputs", index, "columns", ours], "value");
       return {
         code: "invalid-value",
         severity: "error",
         place,
-        args: { value: typeof column === "string" ? column : "", expected },
+        args: { value: named.find(isMistakenPath) ?? named.join(""), expected },
       };
     }),
   );

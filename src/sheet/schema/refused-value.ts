@@ -1,7 +1,14 @@
 import { knownKeys } from "./known-keys.ts";
 import type { PlacedError } from "./place-errors.ts";
 
+const time = "a column, or the columns that say a time in parts, as [Order Date, Order Time]";
+
 const choices: Readonly<Record<string, string>> = {
+  created_at: time,
+  happened_at: time,
+  updated_at: time,
+  event_at: time,
+  received_at: time,
   evidence: "attested, sample, reconciliation, or check with name and app",
   contaminated: "none, or a list of spans with from and to",
   parameters: "a list of parameters, or a map of parameter to what this event says otherwise",

@@ -14,7 +14,7 @@ const withInputs: Sheet = {
     {
       id: "warehouse-orders",
       holds: "orders",
-      columns: { name: "order_no", total: "grand total", currency: { is: "EUR" } },
+      columns: { name: "order_no", total: "grand total", created_at: ["day", "clock"], currency: { is: "EUR" } },
       time_zone: "Europe/Berlin",
       decimal: ",",
       dates: null,
@@ -149,7 +149,7 @@ describe("renderSheet", () => {
         "",
         "| Mapping | Holds | Columns, ours ← theirs | Times and amounts |",
         "| :- | :- | :- | :- |",
-        "| `warehouse-orders` | orders | `name` ← `order_no`, `total` ← `grand total`, `currency` is always EUR | clocks of Europe/Berlin, cents after `,` |",
+        "| `warehouse-orders` | orders | `name` ← `order_no`, `total` ← `grand total`, `created_at` ← `day` + `clock`, `currency` is always EUR | clocks of Europe/Berlin, cents after `,` |",
         "| `daily-counts` | Meta's own count | `day` ← `on`, `event` ← `what`, `count` ← `n` | dates day first |",
       ].join("\n"),
     );

@@ -1,5 +1,5 @@
 import type { InputMapping } from "../../../model/sheet.ts";
-import { formatColumnPath, parseColumnPath, type ColumnPath } from "../../../pattern/column-path.ts";
+import { formatColumnPath, namedColumns, parseColumnPath, type ColumnPath } from "../../../pattern/column-path.ts";
 import type { MappedShape } from "./mapped-shape.ts";
 
 /** A mapping, and the shape of the file that has its columns. */
@@ -10,7 +10,7 @@ export interface Fitting {
 
 /** The columns of the file that a mapping names. */
 export const theirs = ({ columns }: InputMapping): readonly string[] => [
-  ...new Set(Object.values(columns).filter((column) => typeof column === "string")),
+  ...new Set(Object.values(columns).flatMap(namedColumns)),
 ];
 
 /** A header's names are compared in any case, as `CsvShape` has them; keys and Parquet columns as they are. */

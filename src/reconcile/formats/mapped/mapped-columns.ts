@@ -29,7 +29,10 @@ export const orderReadings: Readings = {
   ...every(["name", "id", "number", "checkout_token", "noted_event_id", "currency", "presentment_currency"], "text"),
   ...every(["created_at", "happened_at", "updated_at"], "time"),
   ...every(["total", "subtotal", "shipping", "tax", "discounts", "gift_card", "refunded"], "amount"),
-  presentment_total: "amount",
+  ...every(
+    ["total", "subtotal", "shipping", "tax"].map((amount) => `presentment_${amount}`),
+    "amount",
+  ),
   ...every(["taxes_included", "test", "returning_customer"], "flag"),
   source: "lower",
   financial_status: "payment",

@@ -1,3 +1,4 @@
+import { namedColumns } from "../../../pattern/column-path.ts";
 import { placesOf, type Fitting } from "./fitting-mapping.ts";
 import { itemReadings } from "./mapped-columns.ts";
 import { valueOf } from "./mapped-rows.ts";
@@ -11,7 +12,8 @@ export const listedColumns = ({ mapping, shape }: Fitting): readonly string[] =>
     ? []
     : fields.filter((ours) => {
         const column = mapping.columns[ours];
-        return typeof column === "string" && placesOf(shape, column).some(({ list }) => list !== null);
+        const named = column === undefined ? [] : namedColumns(column);
+        return named.some((theirs) => placesOf(shape, theirs).some(({ list }) => list !== null));
       });
 
 const packed = (value: (ours: string) => string): string =>

@@ -6,7 +6,7 @@ import { customer } from "../cells.ts";
 import { firstReason, insertInto, rejectLines, type LoadStep, type SourceFile } from "../load-step.ts";
 import { customerColumn, hasItemRows, orderReadings } from "./mapped-columns.ts";
 import { itemsOfLists, itemsOfRows } from "./mapped-items.ts";
-import { valueOf } from "./mapped-rows.ts";
+import { calledThere, valueOf } from "./mapped-rows.ts";
 import { onceEach } from "../orders/orders-loaded.ts";
 
 /** Rows of an order file in a table, and a query for the same rows with the `line` of each. */
@@ -32,13 +32,9 @@ const sharedColumns = (mapping: InputMapping): readonly string[] =>
 /** An order whose rows contradict each other, and one without a total although every cell could be read. */
 const contradiction = (mapping: InputMapping): string =>
   firstReason([
-    ...sharedColumns(mapping).map((ours) => {
-      const theirs = mapping.columns[ours];
-      return [
-        differs(ours),
-        `${typeof theirs === "string" ? theirs : ours} is not the same in all rows of an order`,
-      ] as const;
-    }),
+    ...sharedColumns(mapping).map(
+      (ours) => [differs(ours), `${calledThere(mapping, ours)} is not the same in all rows of an order`] as const,
+    ),
     ["max(v_total) IS NULL AND max(reason) IS NULL", "an order without a total"],
   ]);
 

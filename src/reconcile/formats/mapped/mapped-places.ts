@@ -137,3 +137,13 @@ export function foundAt(file: FileColumns, places: readonly ColumnPath[], wanted
     misshapen: found.flatMap(({ misshapen }) => misshapen),
   };
 }
+
+/** Texts that say something in parts, with a space between them. */
+export function together(parts: readonly FoundCell[]): FoundCell {
+  const [only = { value: "NULL", misshapen: [] }, ...others] = parts;
+  if (others.length === 0) return only;
+  return {
+    value: `nullif(concat_ws(' ', ${parts.map(({ value }) => value).join(", ")}), '')`,
+    misshapen: parts.flatMap(({ misshapen }) => misshapen),
+  };
+}

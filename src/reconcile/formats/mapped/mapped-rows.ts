@@ -1,4 +1,5 @@
 import type { InputMapping } from "../../../model/sheet.ts";
+import { namedColumns } from "../../../pattern/column-path.ts";
 import { firstReason } from "../load-step.ts";
 import { readCell, type CellReader } from "./mapped-cells.ts";
 import { hasItemRows, readings } from "./mapped-columns.ts";
@@ -6,6 +7,12 @@ import { hasItemRows, readings } from "./mapped-columns.ts";
 /** The value of a mapped column in rows of `mappedRows`; null where it is not mapped. */
 export const valueOf = ({ columns }: InputMapping, ours: string): string =>
   Object.hasOwn(columns, ours) ? `v_${ours}` : "NULL";
+
+/** How the file calls one of our columns; what holds for every row has only our name. */
+export function calledThere({ columns }: InputMapping, ours: string): string {
+  const column = columns[ours];
+  return (column === undefined ? [] : namedColumns(column)).join(" + ") || ours;
+}
 
 /** What every kind of file needs in a row, and what the row is called without it. */
 const needed: Readonly<Record<InputMapping["holds"], Readonly<Record<string, string>>>> = {
@@ -40,12 +47,10 @@ function unreadable(ours: string, { wanted, unsure }: CellReader, isListed: bool
 }
 
 function reasonOf(mapping: InputMapping, read: ReadonlyMap<string, CellReader>, listed: readonly string[]): string {
-  const { holds, columns } = mapping;
+  const { holds } = mapping;
   const cells = [...read].flatMap(([ours, reader]) => {
-    const theirs = columns[ours];
-    const name = typeof theirs === "string" ? theirs : ours;
     return unreadable(ours, reader, listed.includes(ours)).map(
-      ([when, wanted]) => [when, `${name} is not ${wanted}`] as const,
+      ([when, wanted]) => [when, `${calledThere(mapping, ours)} is not ${wanted}`] as const,
     );
   });
   const absent = Object.entries({ ...needed[holds], ...wished(mapping, listed) }).map(

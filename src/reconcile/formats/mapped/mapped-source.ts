@@ -1,3 +1,4 @@
+import { namedColumns } from "../../../pattern/column-path.ts";
 import { asWritten, placesOf, type Fitting } from "./fitting-mapping.ts";
 import type { MappedShape } from "./mapped-shape.ts";
 import { sqlText } from "../../sql-text.ts";
@@ -5,7 +6,7 @@ import { cell, csvCells, numberedCells } from "../csv-table.ts";
 import { countedItems, jsonItems, jsonLines, jsonPointer, numberedJsonLines, unwrapped } from "../json-lines.ts";
 import { firstReason, type SourceFile } from "../load-step.ts";
 import { itemReadings, readings } from "./mapped-columns.ts";
-import { asTexts, foundAt, jsonText, type FileColumns } from "./mapped-places.ts";
+import { asTexts, foundAt, jsonText, together, type FileColumns } from "./mapped-places.ts";
 
 /**
  * Rows of a mapped file, from which each mapped column is read as text: `c_` and its name, null where it is empty; a list of texts where items
@@ -51,10 +52,13 @@ function cellsOf({ mapping, shape }: Fitting, broken: string, file: Columns): (r
     items: (list) => lists.name(`CASE WHEN json_type(${list}) = 'ARRAY' THEN json_extract(${list}, '$[*]') END`),
   };
   const found = Object.entries(columns).map(([ours, column]) => {
-    if (typeof column !== "string") return { ours, value: sqlText(column.is), misshapen: [] };
+    if (typeof column !== "string" && "is" in column) return { ours, value: sqlText(column.is), misshapen: [] };
     const reading = readings[holds][ours] ?? "text";
     const ofItems = holds === "orders" && Object.hasOwn(itemReadings, ours);
-    return { ours, ...foundAt(once, placesOf(shape, column), { theirs: column, reading, ofItems, decimal }) };
+    const parts = namedColumns(column).map((theirs) =>
+      foundAt(once, placesOf(shape, theirs), { theirs, reading, ofItems, decimal }),
+    );
+    return { ours, ...together(parts) };
   });
   const misshapen = new Map(found.flatMap((each) => each.misshapen));
   const cells = [
