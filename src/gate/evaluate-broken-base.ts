@@ -5,9 +5,9 @@ import type { Verdict } from "../model/verdict.ts";
 import { readCommands } from "./answers/commands.ts";
 import { emptyVerdict } from "./empty-verdict.ts";
 import { unresolvedTeams, type Electorate } from "./answers/people.ts";
-import { makeSeed, type Seed } from "./requirements/seed.ts";
+import { askedRequirement, type AskedRequirement } from "./requirements/asked-requirement.ts";
 import { foreignStatuses, proposalFindings } from "./proposal-findings.ts";
-import { recordSeeds } from "./requirements/record-seeds.ts";
+import { recordRequirements } from "./requirements/record-requirements.ts";
 import { settle } from "./settle/settle.ts";
 import { startSettling } from "./answers/settling.ts";
 import { verdictWord } from "./verdict-word.ts";
@@ -44,11 +44,11 @@ export function evaluateBrokenBase(facts: Facts, base: BrokenSheet): Verdict {
 /** The change mends the sheet: its policy's owner signs, and records are judged by the sheet that it proposes. */
 function mended(facts: Facts, base: BrokenSheet, sheet: Sheet): Pick<Verdict, "requirements" | "findings"> {
   const { change, evidence, records } = facts.current;
-  const record = recordSeeds({ sheet, branch: change.branch, evidence }, records);
-  const seeds = [...record.seeds, mendingSeed(facts, base)];
+  const record = recordRequirements({ sheet, branch: change.branch, evidence }, records);
+  const requirements = [...record.requirements, mendingRequirement(facts, base)];
   const settling = startSettling(facts, electorateOf(facts, base), readCommands(facts.answers.comments).commands);
-  const derived = { policies: [], seeds, weakened: [], findings: record.findings };
-  const owners = seeds.flatMap((seed) => seed.owners);
+  const derived = { policies: [], requirements, weakened: [], findings: record.findings };
+  const owners = requirements.flatMap((asked) => asked.owners);
   return {
     requirements: settle(settling, derived, sheet.policy).requirements,
     findings: [
@@ -73,8 +73,8 @@ function electorateOf(facts: Facts, { owners, policy_owner }: BrokenSheet): Elec
   };
 }
 
-function mendingSeed({ current: { change } }: Facts, { policy_owner }: BrokenSheet): Seed {
-  return makeSeed(change.branch, {
+function mendingRequirement({ current: { change } }: Facts, { policy_owner }: BrokenSheet): AskedRequirement {
+  return askedRequirement(change.branch, {
     key: "sheet-change:governance",
     kind: "sheet-change",
     id: "governance",

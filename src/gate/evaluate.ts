@@ -93,7 +93,7 @@ function verdictFingerprint(facts: Facts, requirements: Verdict["requirements"])
 
 /** Anything that was not read whole: the verdict can't be green. */
 function problemsOf(facts: Facts, settling: Settling, derived: Derived): readonly Finding[] {
-  const owners = [...derived.seeds.flatMap((seed) => seed.owners), ...waivingOwners(settling, derived)];
+  const owners = [...derived.requirements.flatMap((asked) => asked.owners), ...waivingOwners(settling, derived)];
   const unread = unreadBlobs(
     derived.policies.flatMap(({ firings }) => firings),
     facts.current.change,

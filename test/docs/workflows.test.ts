@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { gateFileSeeds } from "../../src/gate/requirements/gate-file-seeds.ts";
+import { gateFileRequirements } from "../../src/gate/requirements/gate-file-requirements.ts";
 import { smallSheet } from "../fixtures/small-sheet.ts";
 import { textOf } from "../hygiene/repository.ts";
 import { actionlint, languageService } from "./lint-workflow.ts";
@@ -88,7 +88,7 @@ describe.each(gates)("%s as a gate", (path) => {
 describe.each(recipes)("%s", (path) => {
   test("a change of it asks the policy's owner", () => {
     const copied = `.github/workflows/${path.split("/").at(-1) ?? ""}`;
-    const { seeds } = gateFileSeeds(smallSheet, {
+    const { requirements } = gateFileRequirements(smallSheet, {
       branch: "main",
       base: "a".repeat(40),
       merge_base: "a".repeat(40),
@@ -96,7 +96,7 @@ describe.each(recipes)("%s", (path) => {
       files: [{ status: "modified", path: copied, old_path: null, before: "c".repeat(40), after: "d".repeat(40) }],
       texts: { before: { [copied]: { text: textOf(path) } }, after: { [copied]: { text: "" } } },
     });
-    expect(seeds.map(({ id, owners }) => [id, owners])).toEqual([[copied, [smallSheet.policy.owner]]]);
+    expect(requirements.map(({ id, owners }) => [id, owners])).toEqual([[copied, [smallSheet.policy.owner]]]);
   });
 });
 

@@ -3,7 +3,7 @@ import type { Policies, Snapshot } from "../../model/facts.ts";
 import type { Conversation } from "../../port/conversation.ts";
 import type { Comparison, Repository, WantedFile } from "../../port/repository.ts";
 import { wantedReads } from "../../firing/wanted-reads.ts";
-import { gateFilesToRead } from "../../gate/requirements/gate-file-seeds.ts";
+import { gateFilesToRead } from "../../gate/requirements/gate-file-requirements.ts";
 import { validSheets } from "./applied-sheets.ts";
 import { collectEvidence } from "./collect-evidence.ts";
 import type { SheetTexts } from "../sheet/collect-policies.ts";

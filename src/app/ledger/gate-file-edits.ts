@@ -1,5 +1,5 @@
 import type { Sha } from "../../model/change.ts";
-import { belongsToGate, mayBeGateFile } from "../../gate/requirements/gate-file-seeds.ts";
+import { belongsToGate, mayBeGateFile } from "../../gate/requirements/gate-file-requirements.ts";
 import type { BlobEntry, LineFile, LineHistory } from "../../port/line-history.ts";
 import type { PlacedCommit } from "./judge-landings.ts";
 import type { GateFileEdit } from "./line-state.ts";

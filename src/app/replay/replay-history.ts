@@ -4,7 +4,7 @@ import type { Sheet } from "../../model/sheet.ts";
 import { fireTriggers } from "../../firing/fire-triggers.ts";
 import { wantedReads } from "../../firing/wanted-reads.ts";
 import { pausesOf } from "../../gate/pauses.ts";
-import { triggerSeeds } from "../../gate/requirements/trigger-seeds.ts";
+import { triggerRequirements } from "../../gate/requirements/trigger-requirements.ts";
 import { createPathSet, type PathSet } from "../../pattern/path-set.ts";
 import type { History, HistoryCommit, HistoryQuery } from "../../port/history.ts";
 import type { Repository } from "../../port/repository.ts";
@@ -78,8 +78,8 @@ async function replayCommit(
   return {
     ...nothing(commit, true),
     firings,
-    requirements: triggerSeeds(sheet, branch, firings).map((seed) => seed.key),
-    paused: pausesOf({ policies, seeds: [], weakened: [], findings: [] }).map(({ conclusion }) => conclusion),
+    requirements: triggerRequirements(sheet, branch, firings).map((asked) => asked.key),
+    paused: pausesOf({ policies, requirements: [], weakened: [], findings: [] }).map(({ conclusion }) => conclusion),
   };
 }
 

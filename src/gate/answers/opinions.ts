@@ -6,7 +6,7 @@ import { evidenceFingerprint } from "./evidence-fingerprint.ts";
 import { changedFiles } from "./changed-facts.ts";
 import { login } from "./people.ts";
 import { headAt, reviewedHead } from "./reviewed-head.ts";
-import type { Seed } from "../requirements/seed.ts";
+import type { AskedRequirement } from "../requirements/asked-requirement.ts";
 import type { Settling } from "./settling.ts";
 
 /** What one person says about one requirement: the latest over reviews and commands. */
@@ -26,7 +26,7 @@ type Yes = Exclude<Opinion, { readonly kind: "objected" }>;
 
 /** A requirement as a person signs it: with an evidence file when the file makes the claim. */
 export interface Signable {
-  readonly seed: Seed;
+  readonly asked: AskedRequirement;
   readonly evidence: string | null;
   readonly fingerprint: string;
 }
@@ -63,7 +63,7 @@ function approval(settling: Settling, signable: Signable, review: Review): Yes {
   if (then?.fingerprint === signable.fingerprint) {
     return { kind: "signed", by: review.author, at: review.submitted_at, how: "review", head, link: review.url };
   }
-  return changedSince(settling, signable, { by: review.author, at: review.submitted_at, then: then?.seed ?? null });
+  return changedSince(settling, signable, { by: review.author, at: review.submitted_at, then: then?.asked ?? null });
 }
 
 function signature(settling: Settling, signable: Signable, command: Command): Yes | null {
@@ -75,16 +75,16 @@ function signature(settling: Settling, signable: Signable, command: Command): Ye
   const head = headAt(settling.facts.answers.heads, command.at);
   const then = head === null ? null : signableAt(settling, signable, head);
   if (then === null || !command.fingerprints.includes(then.fingerprint)) return null;
-  return changedSince(settling, signable, { by: command.by, at: command.at, then: then.seed });
+  return changedSince(settling, signable, { by: command.by, at: command.at, then: then.asked });
 }
 
 /** The opinion of somebody whose answer was about other facts, naming the files that changed since. */
 export function changedSince(
   settling: Settling,
-  { seed }: Signable,
-  { by, at, then }: { readonly by: Login; readonly at: string; readonly then: Seed | null },
+  { asked }: Signable,
+  { by, at, then }: { readonly by: Login; readonly at: string; readonly then: AskedRequirement | null },
 ): Extract<Opinion, { readonly kind: "void" }> {
-  const files = changedFiles(then?.facts ?? [], seed.facts);
+  const files = changedFiles(then?.facts ?? [], asked.facts);
   const head = settling.facts.current.change.head;
   return { kind: "void", at, standing: { code: "changed-since", by, files, head } };
 }
@@ -93,15 +93,15 @@ export function changedSince(
 export function signableAt(settling: Settling, signable: Signable, head: string): Signable | null {
   if (head === settling.facts.current.change.head) return signable;
   const past = settling.at(head);
-  const seed = past?.seeds.find((candidate) => candidate.key === signable.seed.key);
-  if (past === null || seed === undefined) return null;
-  if (signable.evidence === null) return { seed, evidence: null, fingerprint: seed.fingerprint };
-  return withEvidence(past.snapshot, seed, signable.evidence);
+  const asked = past?.requirements.find((candidate) => candidate.key === signable.asked.key);
+  if (past === null || asked === undefined) return null;
+  if (signable.evidence === null) return { asked, evidence: null, fingerprint: asked.fingerprint };
+  return withEvidence(past.snapshot, asked, signable.evidence);
 }
 
 /** The requirement bound to an evidence file of the snapshot; null when the file is not there. */
-export function withEvidence(snapshot: Snapshot, seed: Seed, path: string): Signable | null {
+export function withEvidence(snapshot: Snapshot, asked: AskedRequirement, path: string): Signable | null {
   const evidence = snapshot.evidence.find((item) => item.path === path);
   if (evidence === undefined) return null;
-  return { seed, evidence: path, fingerprint: evidenceFingerprint(snapshot.change.branch, seed, evidence) };
+  return { asked, evidence: path, fingerprint: evidenceFingerprint(snapshot.change.branch, asked, evidence) };
 }

@@ -4,12 +4,12 @@ import type { Firing } from "../../model/firing.ts";
 import type { Sheet } from "../../model/sheet.ts";
 import type { Weakened } from "../../model/weakened.ts";
 import { fireTriggers } from "../../firing/fire-triggers.ts";
-import { gateFileSeeds } from "./gate-file-seeds.ts";
+import { gateFileRequirements } from "./gate-file-requirements.ts";
 import { entryOf } from "../../firing/entry-of.ts";
-import { recordSeeds } from "./record-seeds.ts";
-import { renameSeed, type Seed } from "./seed.ts";
-import { sheetChangeSeeds } from "./sheet-change-seeds.ts";
-import { triggerSeeds } from "./trigger-seeds.ts";
+import { recordRequirements } from "./record-requirements.ts";
+import { underKey, type AskedRequirement } from "./asked-requirement.ts";
+import { sheetChangeRequirements } from "./sheet-change-requirements.ts";
+import { triggerRequirements } from "./trigger-requirements.ts";
 import { weakenings } from "../weakening/weakenings.ts";
 
 /** One sheet that judges the change, and what fired under it. */
@@ -23,7 +23,7 @@ export interface AppliedPolicy {
 export interface Derived {
   readonly policies: readonly AppliedPolicy[];
   /** One per key, sorted by key. */
-  readonly seeds: readonly Seed[];
+  readonly requirements: readonly AskedRequirement[];
   readonly weakened: readonly Weakened[];
   readonly findings: readonly Finding[];
 }
@@ -37,12 +37,13 @@ export function derive(facts: Facts, snapshot: Snapshot): Derived {
     firings: fireTriggers(sheet, snapshot.change),
   }));
   const [first] = policies;
-  if (first === undefined) return { policies, seeds: [], weakened: [], findings: [] };
-  const own = sheetAndRecordSeeds(facts, snapshot, first.sheet);
+  if (first === undefined) return { policies, requirements: [], weakened: [], findings: [] };
+  const own = sheetAndRecordRequirements(facts, snapshot, first.sheet);
   const judge = { base: first.sheet, branch };
-  const seeds = policies.reduce<readonly Seed[]>((joined, policy) => joinSeeds(judge, joined, policy), []);
-  const all = [...seeds, ...own.seeds].sort((a, b) => (a.key < b.key ? -1 : 1));
-  return { policies, seeds: all, weakened: own.weakened, findings: own.findings };
+  const none: readonly AskedRequirement[] = [];
+  const ofTriggers = policies.reduce((joined, policy) => joinRequirements(judge, joined, policy), none);
+  const requirements = [...ofTriggers, ...own.requirements].sort((a, b) => (a.key < b.key ? -1 : 1));
+  return { policies, requirements, weakened: own.weakened, findings: own.findings };
 }
 
 function appliedPolicies(facts: Facts, { proposed }: Snapshot): readonly Pick<AppliedPolicy, "name" | "sheet">[] {
@@ -55,18 +56,23 @@ function appliedPolicies(facts: Facts, { proposed }: Snapshot): readonly Pick<Ap
   return states.flatMap(({ name, state }) => (state?.state === "valid" ? [{ name, sheet: state.sheet }] : []));
 }
 
-function sheetAndRecordSeeds(facts: Facts, snapshot: Snapshot, judge: Sheet): Omit<Derived, "policies"> {
+function sheetAndRecordRequirements(facts: Facts, snapshot: Snapshot, judge: Sheet): Omit<Derived, "policies"> {
   const { change, records, evidence } = snapshot;
-  const record = recordSeeds({ sheet: judge, branch: change.branch, evidence }, records);
-  if (facts.policies.base.state !== "valid") return { seeds: record.seeds, weakened: [], findings: record.findings };
+  const record = recordRequirements({ sheet: judge, branch: change.branch, evidence }, records);
+  if (facts.policies.base.state !== "valid")
+    return { requirements: record.requirements, weakened: [], findings: record.findings };
   const next = comparedSheet(judge, snapshot);
   const weaker = next === null ? [] : weakenings(judge, next);
-  const changed = next === null ? [] : sheetChangeSeeds(change.branch, { base: judge, proposed: next }, weaker);
-  const files = gateFileSeeds(judge, change);
-  const asked = [...changed, ...files.seeds].filter(
-    (seed) => judge.policy.solo === null || seed.kind !== "sheet-change",
+  const changed = next === null ? [] : sheetChangeRequirements(change.branch, { base: judge, proposed: next }, weaker);
+  const files = gateFileRequirements(judge, change);
+  const edited = [...changed, ...files.requirements].filter(
+    (asked) => judge.policy.solo === null || asked.kind !== "sheet-change",
   );
-  return { seeds: [...record.seeds, ...asked], weakened: [...weaker, ...files.weakened], findings: record.findings };
+  return {
+    requirements: [...record.requirements, ...edited],
+    weakened: [...weaker, ...files.weakened],
+    findings: record.findings,
+  };
 }
 
 /**
@@ -91,16 +97,16 @@ function comparedSheet(judge: Sheet, { proposed, conflicts }: Snapshot): Sheet |
 }
 
 /** A requirement of equal meaning is one; otherwise both stand, each with its own answers. */
-function joinSeeds(
+function joinRequirements(
   { base, branch }: { readonly base: Sheet; readonly branch: string },
-  joined: readonly Seed[],
+  joined: readonly AskedRequirement[],
   policy: AppliedPolicy,
-): readonly Seed[] {
-  const known = new Map(joined.map((seed) => [seed.key, seed.fingerprint]));
-  const fresh = triggerSeeds(underBase(base, policy.sheet), branch, policy.firings).filter(
-    (seed) => known.get(seed.key) !== seed.fingerprint,
+): readonly AskedRequirement[] {
+  const known = new Map(joined.map((asked) => [asked.key, asked.fingerprint]));
+  const fresh = triggerRequirements(underBase(base, policy.sheet), branch, policy.firings).filter(
+    (asked) => known.get(asked.key) !== asked.fingerprint,
   );
-  const renamed = fresh.map((seed) => renameSeed(branch, seed, `${seed.key}@${policy.name}`));
+  const renamed = fresh.map((asked) => underKey(branch, asked, `${asked.key}@${policy.name}`));
   return [...joined, ...(policy.name === "base" ? fresh : renamed)];
 }
 

@@ -1,11 +1,11 @@
 import type { Login } from "../../model/answers.ts";
 import { login } from "../answers/people.ts";
-import type { Seed } from "../requirements/seed.ts";
+import type { AskedRequirement } from "../requirements/asked-requirement.ts";
 import type { Settled } from "./settle-signature.ts";
 
 /** A requirement with its answer. */
-export interface SettledSeed {
-  readonly seed: Seed;
+export interface AskedAndSettled {
+  readonly asked: AskedRequirement;
   readonly settled: Settled;
 }
 
@@ -13,18 +13,18 @@ export interface SettledSeed {
  * Where the policy asks for distinct people, one person answers for one role only: roles are matched to people so that
  * as many as possible stand; the sign-offs of the rest are missing again. Matching by augmenting paths, in key order.
  */
-export function requireDistinctPeople(items: readonly SettledSeed[]): readonly SettledSeed[] {
-  const signed = items.filter(({ seed, settled }) => seed.kind === "sign-off" && settled.state === "met");
-  const roles = new Map(signed.map(({ seed }) => [seed.id, peopleWhoSignedAll(signed, seed.id)]));
+export function requireDistinctPeople(items: readonly AskedAndSettled[]): readonly AskedAndSettled[] {
+  const signed = items.filter(({ asked, settled }) => asked.kind === "sign-off" && settled.state === "met");
+  const roles = new Map(signed.map(({ asked }) => [asked.id, peopleWhoSignedAll(signed, asked.id)]));
   const placed = matchPeople(roles);
-  const unplaced = new Set(signed.filter(({ seed }) => !placed.has(seed.id)));
+  const unplaced = new Set(signed.filter(({ asked }) => !placed.has(asked.id)));
   return items.map((item) => (unplaced.has(item) ? { ...item, settled: samePerson(item.settled) } : item));
 }
 
 /** The base and a proposed sheet may ask the same role twice; one person answers both. */
-function peopleWhoSignedAll(signed: readonly SettledSeed[], role: string): readonly Login[] {
+function peopleWhoSignedAll(signed: readonly AskedAndSettled[], role: string): readonly Login[] {
   const [first = [], ...others] = signed
-    .filter(({ seed }) => seed.id === role)
+    .filter(({ asked }) => asked.id === role)
     .map(({ settled }) => settled.signers.map(login));
   return first.filter((person) => others.every((signers) => signers.includes(person)));
 }

@@ -3,7 +3,7 @@ import type { Command } from "../answers/commands.ts";
 import { changedSince, signableAt, withEvidence, type Signable } from "../answers/opinions.ts";
 import { login, signersOf } from "../answers/people.ts";
 import { headAt } from "../answers/reviewed-head.ts";
-import type { Seed } from "../requirements/seed.ts";
+import type { AskedRequirement } from "../requirements/asked-requirement.ts";
 import { isTooOld, tooOld } from "./retest-age.ts";
 import type { Settled } from "./settle-signature.ts";
 import type { Settling } from "../answers/settling.ts";
@@ -11,14 +11,14 @@ import type { Settling } from "../answers/settling.ts";
 type Passed = Extract<Command, { readonly verb: "passed" }>;
 
 /** Settles a retest that a person of its owner attests with a link, or with an evidence file that the fingerprint binds too. */
-export function settleAttestation(settling: Settling, seed: Seed, retest: Retest): Settled {
-  const allowed = seed.owners.flatMap((owner) => signersOf(settling.electorate, owner));
+export function settleAttestation(settling: Settling, asked: AskedRequirement, retest: Retest): Settled {
+  const allowed = asked.owners.flatMap((owner) => signersOf(settling.electorate, owner));
   const claims = settling.commands.filter(
     (command): command is Passed =>
-      command.verb === "passed" && command.retest === seed.id && allowed.includes(login(command.by)),
+      command.verb === "passed" && command.retest === asked.id && allowed.includes(login(command.by)),
   );
   const results = claims
-    .map((command) => settleClaim(settling, { seed, retest }, command))
+    .map((command) => settleClaim(settling, { asked, retest }, command))
     .filter((result) => result !== null);
   const best = results.findLast((result) => result.state === "met") ?? results.at(-1);
   return best ?? { state: "missing", standing: { code: "nobody-answered" }, signers: [] };
@@ -26,10 +26,10 @@ export function settleAttestation(settling: Settling, seed: Seed, retest: Retest
 
 function settleClaim(
   settling: Settling,
-  { seed, retest }: { readonly seed: Seed; readonly retest: Retest },
+  { asked, retest }: { readonly asked: AskedRequirement; readonly retest: Retest },
   command: Passed,
 ): Settled | null {
-  const signable = signableFor(settling, seed, command.proof);
+  const signable = signableFor(settling, asked, command.proof);
   if (signable === null) return null;
   if (command.fingerprint !== signable.fingerprint) return voided(settling, signable, command);
   if (isTooOld(settling, retest, command.at)) return tooOld(retest, command.at);
@@ -42,9 +42,9 @@ function settleClaim(
   };
 }
 
-function signableFor(settling: Settling, seed: Seed, proof: string): Signable | null {
-  if (isLink(proof)) return { seed, evidence: null, fingerprint: seed.fingerprint };
-  return withEvidence(settling.facts.current, seed, proof);
+function signableFor(settling: Settling, asked: AskedRequirement, proof: string): Signable | null {
+  if (isLink(proof)) return { asked, evidence: null, fingerprint: asked.fingerprint };
+  return withEvidence(settling.facts.current, asked, proof);
 }
 
 /** Whether a proof is a web address rather than a path in the change. */
@@ -57,6 +57,6 @@ function voided(settling: Settling, signable: Signable, command: Passed): Settle
   if (head === null) return { state: "void", standing: { code: "not-bound", by: command.by }, signers: [] };
   const then = signableAt(settling, signable, head);
   if (then !== null && then.fingerprint !== command.fingerprint) return null;
-  const { standing } = changedSince(settling, signable, { by: command.by, at: command.at, then: then?.seed ?? null });
+  const { standing } = changedSince(settling, signable, { by: command.by, at: command.at, then: then?.asked ?? null });
   return { state: "void", standing, signers: [] };
 }

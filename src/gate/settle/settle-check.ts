@@ -2,7 +2,7 @@ import type { CheckRun } from "../../model/answers.ts";
 import type { Facts } from "../../model/facts.ts";
 import type { Retest } from "../../model/sheet.ts";
 import { signableAt } from "../answers/opinions.ts";
-import type { Seed } from "../requirements/seed.ts";
+import type { AskedRequirement } from "../requirements/asked-requirement.ts";
 import { isTooOld, tooOld } from "./retest-age.ts";
 import { compareText } from "../../firing/compare-text.ts";
 import type { Settling } from "../answers/settling.ts";
@@ -19,20 +19,20 @@ interface Check {
  */
 export function settleCheck(
   settling: Settling,
-  seed: Seed,
+  asked: AskedRequirement,
   { retest, check }: { readonly retest: Retest; readonly check: Check },
 ): Settled {
   const { facts } = settling;
   const runs = facts.answers.checks.filter((run) => run.name === check.name && run.app === check.app);
   const own = runs.filter(({ head }) => head === undefined);
   const settled = settleRuns(facts, own, { retest, check });
-  const brought = runs.filter(({ head }) => head !== undefined && sameAt(settling, seed, head));
+  const brought = runs.filter(({ head }) => head !== undefined && sameAt(settling, asked, head));
   return settled.state === "missing" && brought.length > 0 ? settleRuns(facts, brought, { retest, check }) : settled;
 }
 
-function sameAt(settling: Settling, seed: Seed, head: string): boolean {
-  const then = signableAt(settling, { seed, evidence: null, fingerprint: seed.fingerprint }, head);
-  return then?.fingerprint === seed.fingerprint;
+function sameAt(settling: Settling, asked: AskedRequirement, head: string): boolean {
+  const then = signableAt(settling, { asked, evidence: null, fingerprint: asked.fingerprint }, head);
+  return then?.fingerprint === asked.fingerprint;
 }
 
 function settleRuns(

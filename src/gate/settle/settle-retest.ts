@@ -6,37 +6,37 @@ import { opinionOf, withEvidence } from "../answers/opinions.ts";
 import { login, peopleOf } from "../answers/people.ts";
 import { evidenceFingerprint } from "../answers/evidence-fingerprint.ts";
 import { isTooOld, tooOld } from "./retest-age.ts";
-import type { Seed } from "../requirements/seed.ts";
+import type { AskedRequirement } from "../requirements/asked-requirement.ts";
 import { settleAttestation } from "./settle-attestation.ts";
 import { settleCheck } from "./settle-check.ts";
 import { settleSignature, type Settled } from "./settle-signature.ts";
 import type { Settling } from "../answers/settling.ts";
 
 /** Settles a retest by the kind of evidence its policy asks for. An objection of its owner's people blocks it. */
-export function settleRetest(settling: Settling, seed: Seed, retest: Retest): Settled {
-  const objection = objectionTo(settling, seed, retest);
+export function settleRetest(settling: Settling, asked: AskedRequirement, retest: Retest): Settled {
+  const objection = objectionTo(settling, asked, retest);
   if (objection !== null) return { state: "objected", standing: objection, signers: [] };
-  if (retest.evidence === "attested") return settleAttestation(settling, seed, retest);
+  if (retest.evidence === "attested") return settleAttestation(settling, asked, retest);
   if (typeof retest.evidence === "object") {
-    return settleCheck(settling, seed, { retest, check: retest.evidence.check });
+    return settleCheck(settling, asked, { retest, check: retest.evidence.check });
   }
-  return settleNumbers(settling, seed, retest);
+  return settleNumbers(settling, asked, retest);
 }
 
 /** Evidence files of the change that can answer this retest. */
-export function evidenceFor(settling: Settling, seed: Seed, retest: Retest): readonly Evidence[] {
+export function evidenceFor(settling: Settling, asked: AskedRequirement, retest: Retest): readonly Evidence[] {
   if (typeof retest.evidence === "object") return [];
   const files = settling.facts.current.evidence.filter((item) => item.kind !== "broken");
-  return retest.evidence === "attested" ? files : files.filter((item) => retestOfEvidence(item) === seed.id);
+  return retest.evidence === "attested" ? files : files.filter((item) => retestOfEvidence(item) === asked.id);
 }
 
 /** The first objection that its author has not taken back by answering the retest after it. */
-function objectionTo(settling: Settling, seed: Seed, retest: Retest): Standing | null {
-  const signable = { seed, evidence: null, fingerprint: seed.fingerprint };
-  const files = evidenceFor(settling, seed, retest);
+function objectionTo(settling: Settling, asked: AskedRequirement, retest: Retest): Standing | null {
+  const signable = { asked, evidence: null, fingerprint: asked.fingerprint };
+  const files = evidenceFor(settling, asked, retest);
   const branch = settling.facts.current.change.branch;
-  const prints = [seed.fingerprint, ...files.map((file) => evidenceFingerprint(branch, seed, file))];
-  const standing = seed.owners
+  const prints = [asked.fingerprint, ...files.map((file) => evidenceFingerprint(branch, asked, file))];
+  const standing = asked.owners
     .flatMap((owner) => peopleOf(settling.electorate, owner))
     .flatMap((person) => {
       const opinion = opinionOf(settling, signable, person);
@@ -59,15 +59,15 @@ function answeredAfter(
 }
 
 /** The newest file decides: numbers that don't hold fail, numbers that hold are a claim until the owner signs the file. */
-function settleNumbers(settling: Settling, seed: Seed, retest: Retest): Settled {
-  const judged = evidenceFor(settling, seed, retest)
+function settleNumbers(settling: Settling, asked: AskedRequirement, retest: Retest): Settled {
+  const judged = evidenceFor(settling, asked, retest)
     .flatMap((evidence) => {
       const judgement = judgeEvidence(retest, evidence);
       return judgement === null ? [] : [{ path: evidence.path, ...judgement }];
     })
     .sort((a, b) => Date.parse(b.at) - Date.parse(a.at) || (a.path < b.path ? -1 : 1));
   const newest = judged[0];
-  const signable = newest === undefined ? null : withEvidence(settling.facts.current, seed, newest.path);
+  const signable = newest === undefined ? null : withEvidence(settling.facts.current, asked, newest.path);
   if (newest === undefined || signable === null) {
     const evidence = retest.evidence === "reconciliation" ? "reconciliation" : "sample";
     return { state: "missing", standing: { code: "numbers-missing", evidence }, signers: [] };

@@ -15,7 +15,7 @@ type Signed = Extract<Opinion, { readonly kind: "signed" }>;
 
 /** Settles a requirement that every one of its owners signs; one person of each role is enough, an objection blocks. */
 export function settleSignature(settling: Settling, signable: Signable): Settled {
-  const roles = signable.seed.owners.map((owner) => ({ owner, ...opinionsOfRole(settling, signable, owner) }));
+  const roles = signable.asked.owners.map((owner) => ({ owner, ...opinionsOfRole(settling, signable, owner) }));
   const signed = roles.flatMap((role) => role.signed);
   const signers = signed.map((opinion) => opinion.by);
   const objection = roles.flatMap((role) => role.objections)[0];

@@ -2,7 +2,7 @@ import type { TriggerFingerprint } from "../../model/verdict.ts";
 import type { Command } from "../answers/commands.ts";
 import type { AppliedPolicy, Derived } from "../requirements/derive.ts";
 import { login, signersOf } from "../answers/people.ts";
-import type { Seed } from "../requirements/seed.ts";
+import type { AskedRequirement } from "../requirements/asked-requirement.ts";
 import type { Settling } from "../answers/settling.ts";
 import { triggerFingerprint } from "../../firing/trigger-fingerprint.ts";
 import { entryOf } from "../../firing/entry-of.ts";
@@ -10,10 +10,10 @@ import { entryOf } from "../../firing/entry-of.ts";
 type NoImpact = Extract<Command, { readonly verb: "no-impact" }>;
 
 /** The owner's judgement that a fired trigger is harmless here, if every trigger that asks for this retest has one. */
-export function noImpactFor(settling: Settling, derived: Derived, seed: Seed): NoImpact | null {
-  if (seed.kind !== "retest") return null;
-  const policy = policyOf(derived, seed);
-  const judgements = seed.triggers.map((trigger) => judgementOf(settling, policy, trigger));
+export function noImpactFor(settling: Settling, derived: Derived, asked: AskedRequirement): NoImpact | null {
+  if (asked.kind !== "retest") return null;
+  const policy = policyOf(derived, asked);
+  const judgements = asked.triggers.map((trigger) => judgementOf(settling, policy, trigger));
   return judgements.every((judgement) => judgement !== null) ? (judgements.at(-1) ?? null) : null;
 }
 
@@ -26,8 +26,8 @@ export function triggerFingerprints({ policies }: Derived, branch: string): read
   return [...unique].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, pair]) => pair);
 }
 
-function policyOf({ policies }: Derived, seed: Seed): AppliedPolicy | undefined {
-  const suffix = seed.key.split("@").at(1);
+function policyOf({ policies }: Derived, asked: AskedRequirement): AppliedPolicy | undefined {
+  const suffix = asked.key.split("@").at(1);
   return policies.find((policy) => policy.name === (suffix ?? policies[0]?.name));
 }
 

@@ -40,9 +40,9 @@ export function whyRollbackFails(
   { policy, command }: { readonly policy: Policy; readonly command: RollbackCommand },
 ): NotCounted | null {
   const { facts, electorate } = settling;
-  const owners = derived.seeds
-    .filter((seed) => seed.kind === "sign-off" || seed.kind === "retest")
-    .flatMap((seed) => seed.owners);
+  const owners = derived.requirements
+    .filter((asked) => asked.kind === "sign-off" || asked.kind === "retest")
+    .flatMap((asked) => asked.owners);
   if (!owners.some((owner) => peopleOf(electorate, owner).includes(login(command.by)))) return "not-an-owner";
   const landed = entryOf(facts.landed, command.sha) ?? null;
   if (landed === null) return "not-a-landed-commit";

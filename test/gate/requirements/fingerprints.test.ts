@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { evidenceFingerprint } from "../../../src/gate/answers/evidence-fingerprint.ts";
-import { makeSeed } from "../../../src/gate/requirements/seed.ts";
+import { askedRequirement } from "../../../src/gate/requirements/asked-requirement.ts";
 import type { Sheet } from "../../../src/model/sheet.ts";
 import { smallSheet } from "../../fixtures/small-sheet.ts";
 import {
@@ -183,11 +183,11 @@ describe("a fingerprint changes with", () => {
   });
 
   it("of an evidence file, its path and its content", () => {
-    const seed = makeSeed("main", {
+    const asked = askedRequirement("main", {
       ...{ key: "retest:preview-order", kind: "retest", id: "preview-order", owners: [], triggers: [] },
       ...{ rule: null, facts: [], retest: null, broken: null },
     });
-    const print = (path: string, blob: string): string => evidenceFingerprint("main", seed, { path, blob });
+    const print = (path: string, blob: string): string => evidenceFingerprint("main", asked, { path, blob });
     const all = [print("a.yml", "1"), print("a.yml", "2"), print("b.yml", "1")];
     expect(new Set(all).size).toBe(3);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { gateFilesToRead } from "../../../src/gate/requirements/gate-file-seeds.ts";
+import { gateFilesToRead } from "../../../src/gate/requirements/gate-file-requirements.ts";
 import type { ChangedFile, FileText } from "../../../src/model/change.ts";
 import {
   blob,

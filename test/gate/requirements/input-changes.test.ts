@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Sheet } from "../../../src/model/sheet.ts";
-import { sheetChangeSeeds } from "../../../src/gate/requirements/sheet-change-seeds.ts";
+import { sheetChangeRequirements } from "../../../src/gate/requirements/sheet-change-requirements.ts";
 import { smallSheet } from "../../fixtures/small-sheet.ts";
 
 const withTotal = (total: string): Sheet => ({
@@ -22,6 +22,8 @@ test.each([
   ["reads another column", withTotal("grand_total"), withTotal("net_total")],
   ["is removed", withTotal("grand_total"), smallSheet],
 ])("a mapping of columns that %s is signed by the owner of the policy", (_, base, proposed) => {
-  const seeds = sheetChangeSeeds("main", { base, proposed }, []);
-  expect(seeds).toMatchObject([{ key: "sheet-change:inputs.warehouse-orders", owners: [smallSheet.policy.owner] }]);
+  const requirements = sheetChangeRequirements("main", { base, proposed }, []);
+  expect(requirements).toMatchObject([
+    { key: "sheet-change:inputs.warehouse-orders", owners: [smallSheet.policy.owner] },
+  ]);
 });

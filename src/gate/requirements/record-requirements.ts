@@ -8,18 +8,21 @@ import { entryOf } from "../../firing/entry-of.ts";
 import { recordDefects, type RecordContext } from "./record-defects.ts";
 import { evidencePaths } from "../../evidence/record-numbers.ts";
 import { tampering } from "../../evidence/record-tampering.ts";
-import { makeSeed, type Seed } from "./seed.ts";
+import { askedRequirement, type AskedRequirement } from "./asked-requirement.ts";
 import { ownersOfSignals } from "../../firing/signal-owners.ts";
 
 interface RecordRequirements {
-  readonly seeds: readonly Seed[];
+  readonly requirements: readonly AskedRequirement[];
   readonly findings: readonly Finding[];
 }
 
 /** What the records of a change ask for, whatever triggers fired. Declaring danger asks for nothing. */
-export function recordSeeds(context: RecordContext, records: readonly RecordChange[]): RecordRequirements {
+export function recordRequirements(context: RecordContext, records: readonly RecordChange[]): RecordRequirements {
   const results = [...records].sort((a, b) => (a.path < b.path ? -1 : 1)).map((change) => judgeRecord(context, change));
-  return { seeds: results.flatMap((item) => item.seeds), findings: results.flatMap((item) => item.findings) };
+  return {
+    requirements: results.flatMap((item) => item.requirements),
+    findings: results.flatMap((item) => item.findings),
+  };
 }
 
 function judgeRecord(context: RecordContext, change: RecordChange): RecordRequirements {
@@ -27,16 +30,16 @@ function judgeRecord(context: RecordContext, change: RecordChange): RecordRequir
   if (what !== null) {
     const args = { record: change.id, what };
     return {
-      seeds: [],
+      requirements: [],
       findings: [{ code: "record-tampered", severity: "error", place: { file: change.path }, args }],
     };
   }
-  if (change.after?.state !== "valid") return { seeds: [], findings: change.after?.findings ?? [] };
+  if (change.after?.state !== "valid") return { requirements: [], findings: change.after?.findings ?? [] };
   const { record, blob } = change.after;
-  if (isNewDanger(record)) return { seeds: [], findings: [] };
+  if (isNewDanger(record)) return { requirements: [], findings: [] };
   const owners = signersOfRecord(context.sheet, record);
   const defects = recordDefects(context, change, record);
-  const seed = makeSeed(context.branch, {
+  const asked = askedRequirement(context.branch, {
     key: `record:${change.id}`,
     kind: "record",
     id: change.id,
@@ -47,7 +50,7 @@ function judgeRecord(context: RecordContext, change: RecordChange): RecordRequir
     retest: null,
     broken: defects.length === 0 ? null : defects.map(({ code }) => code).join(", "),
   });
-  return { seeds: [seed], findings: defects };
+  return { requirements: [asked], findings: defects };
 }
 
 function evidenceFacts({ evidence }: RecordContext, record: RecordFile): readonly FiringFact[] {

@@ -4,7 +4,7 @@ import type { RequirementKind } from "../../model/verdict.ts";
 import { fingerprintOf } from "../../firing/fingerprint.ts";
 
 /** A requirement before anybody's answer is looked at. */
-export interface Seed {
+export interface AskedRequirement {
   readonly key: string;
   readonly kind: RequirementKind;
   readonly id: string;
@@ -21,13 +21,13 @@ export interface Seed {
   readonly fingerprint: string;
 }
 
-/** Completes a seed with its fingerprint. */
-export function makeSeed(branch: string, seed: Omit<Seed, "fingerprint">): Seed {
-  const { key, rule, facts } = seed;
-  return { ...seed, fingerprint: fingerprintOf({ branch, key, rule, facts }) };
+/** The requirement with its fingerprint: what it is about on this base branch, under this key. */
+export function askedRequirement(branch: string, asked: Omit<AskedRequirement, "fingerprint">): AskedRequirement {
+  const { key, rule, facts } = asked;
+  return { ...asked, fingerprint: fingerprintOf({ branch, key, rule, facts }) };
 }
 
 /** The same requirement under another key, with the fingerprint that belongs to it. */
-export function renameSeed(branch: string, seed: Seed, key: string): Seed {
-  return makeSeed(branch, { ...seed, key });
+export function underKey(branch: string, asked: AskedRequirement, key: string): AskedRequirement {
+  return askedRequirement(branch, { ...asked, key });
 }

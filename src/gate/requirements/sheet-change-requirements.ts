@@ -1,22 +1,22 @@
 import type { Sheet } from "../../model/sheet.ts";
 import type { Weakened } from "../../model/weakened.ts";
 import { changedEntries, type ChangedEntry } from "./changed-entries.ts";
-import { makeSeed, type Seed } from "./seed.ts";
+import { askedRequirement, type AskedRequirement } from "./asked-requirement.ts";
 
 /**
  * One requirement per entry whose meaning differs between the base's sheet and the proposed one. An entry that asks
  * for less is a `weakening`. The base's owner signs; on a transfer the new owner signs too.
  */
-export function sheetChangeSeeds(
+export function sheetChangeRequirements(
   branch: string,
   { base, proposed }: { readonly base: Sheet; readonly proposed: Sheet },
   weakened: readonly Weakened[],
-): readonly Seed[] {
+): readonly AskedRequirement[] {
   const weaker = new Set(weakened.map((item) => item.entry));
   return changedEntries(base, proposed).flatMap((entry) => {
     const { name, before, after } = entry;
     const kind = weaker.has(name) ? "weakening" : "sheet-change";
-    return makeSeed(branch, {
+    return askedRequirement(branch, {
       key: `${kind}:${name}`,
       kind,
       id: name,

@@ -3,21 +3,25 @@ import type { Sheet } from "../../model/sheet.ts";
 import { entryOf } from "../../firing/entry-of.ts";
 import { retestsAskedBy } from "../../firing/asked-retests.ts";
 import { signersOfTrigger } from "../../firing/signal-owners.ts";
-import { makeSeed, type Seed } from "./seed.ts";
+import { askedRequirement, type AskedRequirement } from "./asked-requirement.ts";
 
 /** Retests before the merge and sign-offs that one policy asks for, one per key over the union of what fired it. */
-export function triggerSeeds(sheet: Sheet, branch: string, firings: readonly Firing[]): readonly Seed[] {
+export function triggerRequirements(
+  sheet: Sheet,
+  branch: string,
+  firings: readonly Firing[],
+): readonly AskedRequirement[] {
   const solo = sheet.policy.solo !== null;
-  return [...retestSeeds(sheet, branch, firings), ...(solo ? [] : signOffSeeds(sheet, branch, firings))];
+  return [...retestRequirements(sheet, branch, firings), ...(solo ? [] : signOffRequirements(sheet, branch, firings))];
 }
 
-function retestSeeds(sheet: Sheet, branch: string, firings: readonly Firing[]): readonly Seed[] {
+function retestRequirements(sheet: Sheet, branch: string, firings: readonly Firing[]): readonly AskedRequirement[] {
   const askedBy = groupFirings(firings, (firing) => retestsAskedBy(sheet, firing, "before_merge"));
   return [...askedBy].flatMap(([id, group]) => {
     const retest = entryOf(sheet.retests, id);
     if (retest === undefined) return [];
     const { evidence, passes_when, max_age_days, owner } = retest;
-    return makeSeed(branch, {
+    return askedRequirement(branch, {
       key: `retest:${id}`,
       kind: "retest",
       id,
@@ -31,7 +35,7 @@ function retestSeeds(sheet: Sheet, branch: string, firings: readonly Firing[]): 
   });
 }
 
-function signOffSeeds(sheet: Sheet, branch: string, firings: readonly Firing[]): readonly Seed[] {
+function signOffRequirements(sheet: Sheet, branch: string, firings: readonly Firing[]): readonly AskedRequirement[] {
   const signedFor = groupFirings(firings, (firing) => {
     const trigger = entryOf(sheet.triggers, firing.trigger);
     return trigger === undefined ? [] : signersOfTrigger(sheet, trigger, firing.signals);
@@ -39,7 +43,7 @@ function signOffSeeds(sheet: Sheet, branch: string, firings: readonly Firing[]):
   return [...signedFor].map(([owner, group]) => {
     const triggers = group.map((firing) => firing.trigger);
     const signals = [...new Set(group.flatMap((firing) => firing.signals))].sort();
-    return makeSeed(branch, {
+    return askedRequirement(branch, {
       key: `sign-off:${owner}`,
       kind: "sign-off",
       id: owner,

@@ -4,7 +4,7 @@ import type { Weakened } from "../../model/weakened.ts";
 import { namesOf } from "../../firing/both-sides.ts";
 import { entryOf } from "../../firing/entry-of.ts";
 import { fileFact } from "../../firing/file-fact.ts";
-import { makeSeed, type Seed } from "./seed.ts";
+import { askedRequirement, type AskedRequirement } from "./asked-requirement.ts";
 
 const codeowners = /^(?:\.github\/|docs\/)?CODEOWNERS$/;
 const workflow = /^\.github\/workflows\/[^/]+\.ya?ml$/;
@@ -16,16 +16,16 @@ export function gateFilesToRead(files: readonly ChangedFile[]): readonly string[
 }
 
 /** Changed CODEOWNERS and gate workflows: they belong to the policy's owner. Removing one, or the gate from it, asks for less. */
-export function gateFileSeeds(
+export function gateFileRequirements(
   sheet: Sheet,
   change: Change,
-): { readonly seeds: readonly Seed[]; readonly weakened: readonly Weakened[] } {
+): { readonly requirements: readonly AskedRequirement[]; readonly weakened: readonly Weakened[] } {
   const touched = change.files.filter((file) => isGateFile(file, change)).sort((a, b) => (a.path < b.path ? -1 : 1));
   const removed = touched.filter((file) => file.status === "removed" || !belongsToGate(file.path, change.texts.after));
-  const seeds = touched.map((file) => {
+  const requirements = touched.map((file) => {
     const kind = removed.includes(file) ? "weakening" : "sheet-change";
     const id = kind === "weakening" ? (file.old_path ?? file.path) : file.path;
-    return makeSeed(change.branch, {
+    return askedRequirement(change.branch, {
       key: `${kind}:${id}`,
       kind,
       id,
@@ -38,7 +38,7 @@ export function gateFileSeeds(
     });
   });
   return {
-    seeds,
+    requirements,
     weakened: removed.map((file) => ({
       entry: file.old_path ?? file.path,
       what: "gate-file-removed",
