@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { format } from "prettier";
-import { orderVerdicts } from "../src/reconcile/read-results.ts";
+import { orderVerdicts } from "../src/evidence/order-verdicts.ts";
 import { faultNames, type FaultName } from "./store-generator/fault-table.ts";
 import { judgeStore, readTruth, verdictsGiven } from "./store-generator/judge-store.ts";
 import { parseOptions } from "./store-generator/options.ts";

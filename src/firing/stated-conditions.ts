@@ -2,7 +2,7 @@ import type { ConditionEntry, Sheet, Trigger } from "../model/sheet.ts";
 import type { PathSet } from "../pattern/path-set.ts";
 import type { Condition } from "./condition.ts";
 import { allConditions } from "./conditions/all.ts";
-import { isSheetFile } from "./is-sheet-file.ts";
+import { isUnderGovernance } from "./is-under-governance.ts";
 
 /** An entry of a trigger that a change of files can meet, with the conditions it states. */
 export interface StatedEntry {
@@ -60,7 +60,7 @@ export function watchersOf(entries: readonly StatedEntry[], name: string, paths:
 
 /** Whether a file of this name can meet the entry, before its content is known. */
 export function watches({ entry, conditions }: StatedEntry, name: string, paths: PathSet): boolean {
-  if (isSheetFile(name)) return false;
+  if (isUnderGovernance(name)) return false;
   if (!conditions.every((condition) => condition.watches(name, entry, paths))) return false;
   return entry.except === undefined || paths.first(entry.except, name) === null;
 }

@@ -14,7 +14,7 @@ import { verdictWord } from "./verdict-word.ts";
 import { namesOf } from "../firing/both-sides.ts";
 import { entryOf } from "../firing/entry-of.ts";
 import { fileFact } from "../firing/file-fact.ts";
-import { isSheetFile } from "../firing/is-sheet-file.ts";
+import { isUnderGovernance } from "../firing/is-under-governance.ts";
 
 type BrokenSheet = Extract<SheetState, { readonly state: "broken" }>;
 
@@ -30,7 +30,7 @@ export function evaluateBrokenBase(facts: Facts, base: BrokenSheet): Verdict {
   };
   const verdict = emptyVerdict(facts);
   const { change, proposed } = facts.current;
-  const mends = proposed?.state === "valid" && change.files.every((file) => namesOf(file).every(isSheetFile));
+  const mends = proposed?.state === "valid" && change.files.every((file) => namesOf(file).every(isUnderGovernance));
   if (!mends) return { ...verdict, verdict: "error", findings: [...facts.problems, broken, ...base.findings] };
   const { requirements, findings } = mended(facts, base, proposed.sheet);
   return {

@@ -7,25 +7,10 @@ import type {
   Rate,
   Reconciliation,
 } from "../model/reconciliation.ts";
+import { orderVerdicts } from "../evidence/order-verdicts.ts";
 import { sides, type Side } from "./compile/question.ts";
 import { countIn, textIn } from "./read-cell.ts";
 import { dialect } from "./dialect.ts";
-
-/** Verdicts in order of precedence. */
-export const orderVerdicts: readonly OrderVerdict[] = [
-  "excluded",
-  "unknown",
-  "missing-on-both",
-  "missing-on-server",
-  "missing-on-browser",
-  "duplicate",
-  "currency",
-  "value-drift",
-  "product-identity",
-  "event-time",
-  "identity-keys",
-  "matched",
-];
 
 const exclusions: readonly Exclusion[] = ["pos", "draft", "test", "renewal", "no-consent", "cancelled", "unpaid"];
 

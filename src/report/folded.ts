@@ -1,4 +1,4 @@
-/** A folded part; the summary is ours, never a foreign text. */
-export function folded(summary: string, body: string): string {
-  return `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
+/** Markdown one click away. `summary` stands in HTML, where markdown is not read: our own wording, never a foreign text. */
+export function folded(summary: string, markdown: string): string {
+  return `<details><summary>${summary}</summary>\n\n${markdown}\n\n</details>`;
 }

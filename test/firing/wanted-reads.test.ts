@@ -121,7 +121,7 @@ const file: fc.Arbitrary<ChangedFile> = fc.oneof(
     after: fc.constant("2"),
   }),
 );
-const ALL_PATHS = [
+const allPaths = [
   "a.js",
   "src/a.js",
   "src/b.md",
@@ -136,7 +136,7 @@ const ALL_PATHS = [
   ...["", "src/", "x/", "config/", "ext/", "ext/locales/"].map((folder) => `${folder}shopify.extension.toml`),
 ];
 const allTexts: fc.Arbitrary<Record<string, FileText>> = fc.record(
-  Object.fromEntries(ALL_PATHS.map((path) => [path, side])),
+  Object.fromEntries(allPaths.map((path) => [path, side])),
 );
 
 describe("any change", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 
-const PIECES = [
+const pieces = [
   "\n",
   "\r\n",
   "\r",
@@ -120,7 +120,7 @@ const PIECES = [
 export const hostileText: fc.Arbitrary<string> = fc
   .array(
     fc.oneof(
-      { weight: 6, arbitrary: fc.constantFrom(...PIECES) },
+      { weight: 6, arbitrary: fc.constantFrom(...pieces) },
       { weight: 1, arbitrary: fc.string({ unit: "binary" }) },
     ),
     { maxLength: 12 },

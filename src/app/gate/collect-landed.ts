@@ -3,10 +3,10 @@ import type { Change, Sha } from "../../model/change.ts";
 import type { Facts } from "../../model/facts.ts";
 import type { Sheet } from "../../model/sheet.ts";
 import type { Repository } from "../../port/repository.ts";
+import { namesOf } from "../../firing/both-sides.ts";
 import { readCommands } from "../../gate/answers/commands.ts";
 import { rollbackCommits } from "../../gate/ways-out/rollback.ts";
 import { landedAt } from "./landed-at.ts";
-import { namesOf } from "../sheet/sheet-paths.ts";
 
 interface Query {
   readonly now: string;

@@ -1,9 +1,10 @@
 import type { Change } from "../../model/change.ts";
 import type { RecordChange } from "../../model/record.ts";
 import type { FileRead, Repository } from "../../port/repository.ts";
+import { namesOf } from "../../firing/both-sides.ts";
 import { keyOf, type FileReads } from "./file-reads.ts";
 import { recordState } from "./record-state.ts";
-import { isRecordPath, namesOf, recordId } from "../sheet/sheet-paths.ts";
+import { isRecordPath, recordId } from "../sheet/sheet-paths.ts";
 
 /** The records that the change adds, edits or deletes, each as it stands at both ends. */
 export async function collectRecords(

@@ -2,6 +2,7 @@ import type { Change, ChangedFile, FileText } from "../../model/change.ts";
 import type { Policies, Snapshot } from "../../model/facts.ts";
 import type { Conversation } from "../../port/conversation.ts";
 import type { Comparison, Repository, WantedFile } from "../../port/repository.ts";
+import { namesOf } from "../../firing/both-sides.ts";
 import { wantedReads } from "../../firing/wanted-reads.ts";
 import { gateFilesToRead } from "../../gate/requirements/gate-file-requirements.ts";
 import { validSheets } from "./applied-sheets.ts";
@@ -10,7 +11,7 @@ import type { SheetTexts } from "../sheet/collect-policies.ts";
 import { collectRecords } from "./collect-records.ts";
 import { indexReads, keyOf, type FileReads } from "./file-reads.ts";
 import { proposedSheet } from "./proposed-sheet.ts";
-import { isEvidencePath, isRecordPath, namesOf } from "../sheet/sheet-paths.ts";
+import { isEvidencePath, isRecordPath } from "../sheet/sheet-paths.ts";
 
 interface Query {
   readonly conversation: Conversation;

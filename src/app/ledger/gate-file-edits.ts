@@ -1,9 +1,9 @@
 import type { Sha } from "../../model/change.ts";
+import { namesOf } from "../../firing/both-sides.ts";
 import { belongsToGate, mayBeGateFile } from "../../gate/requirements/gate-file-requirements.ts";
 import type { BlobEntry, LineFile, LineHistory } from "../../port/line-history.ts";
 import type { PlacedCommit } from "./judge-landings.ts";
 import type { GateFileEdit } from "./line-state.ts";
-import { namesOf } from "../sheet/sheet-paths.ts";
 
 /** Takes the commits of a line in order and gives back what they did to the gate's own files. */
 export interface GateFileCollector {

@@ -1,6 +1,7 @@
 import type { Evidence } from "../../model/evidence.ts";
 import type { FileText, Sha } from "../../model/change.ts";
 import type { RecordState } from "../../model/record.ts";
+import { namesOf } from "../../firing/both-sides.ts";
 import { evidencePaths } from "../../evidence/record-numbers.ts";
 import type { BlobEntry, LineHistory } from "../../port/line-history.ts";
 import type { Repository, WantedFile } from "../../port/repository.ts";
@@ -8,7 +9,7 @@ import { evidenceOf } from "../gate/collect-evidence.ts";
 import type { PlacedCommit } from "./judge-landings.ts";
 import type { StoredVersion } from "./line-state.ts";
 import { recordState } from "../gate/record-state.ts";
-import { isEvidencePath, isRecordPath, namesOf } from "../sheet/sheet-paths.ts";
+import { isEvidencePath, isRecordPath } from "../sheet/sheet-paths.ts";
 
 /** What one commit did to one record file; `entry` null: it is gone. */
 interface RecordTouch {

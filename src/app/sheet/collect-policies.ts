@@ -3,8 +3,9 @@ import type { Policies, SheetState } from "../../model/facts.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Conversation } from "../../port/conversation.ts";
 import type { Comparison, Repository, SheetText } from "../../port/repository.ts";
+import { namesOf } from "../../firing/both-sides.ts";
 import { parseSheet } from "../../sheet/parse-sheet.ts";
-import { isSheetPath, namesOf } from "./sheet-paths.ts";
+import { isSheetPath } from "./sheet-paths.ts";
 
 /** The sheet's files at each commit that was read. */
 export type SheetTexts = ReadonlyMap<Sha, readonly SheetText[]>;

@@ -1,5 +1,3 @@
-import type { ChangedFile } from "../../model/change.ts";
-
 const outside = /^governance\/(?:records|evidence|tests)\/|^governance\/SHEET\.md$/;
 
 /** Whether a path belongs to the sheet: under `governance/`, records, evidence, policy tests and the rendering left out. */
@@ -25,9 +23,4 @@ export function isTestPath(path: string): boolean {
 /** Id of a record: its file's stem. */
 export function recordId(path: string): string {
   return path.replace(/^.*\//, "").replace(/\.ya?ml$/i, "");
-}
-
-/** The names a file has on both sides. */
-export function namesOf(file: ChangedFile): readonly string[] {
-  return file.old_path === null ? [file.path] : [file.path, file.old_path];
 }

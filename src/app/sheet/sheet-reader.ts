@@ -2,9 +2,10 @@ import type { Sha } from "../../model/change.ts";
 import type { SheetState } from "../../model/facts.ts";
 import type { LineCommit } from "../../port/line-history.ts";
 import type { Repository, SheetText } from "../../port/repository.ts";
+import { namesOf } from "../../firing/both-sides.ts";
 import { readYaml, type YamlFile } from "../../sheet/yaml/read-yaml.ts";
 import { sheetState } from "./collect-policies.ts";
-import { isSheetPath, namesOf } from "./sheet-paths.ts";
+import { isSheetPath } from "./sheet-paths.ts";
 
 /** The sheet at a commit. */
 export type SheetReader = (commit: Sha) => Promise<SheetState>;

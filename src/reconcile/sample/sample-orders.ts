@@ -3,7 +3,7 @@ import type { SampledOrder } from "../../model/sample.ts";
 import type { Question } from "../compile/question.ts";
 import { dialect } from "../dialect.ts";
 import { isIdentified } from "../identifiers.ts";
-import { orderVerdicts } from "../read-results.ts";
+import { orderVerdicts } from "../../evidence/order-verdicts.ts";
 import { sqlText } from "../sql-text.ts";
 import { cataloguedAmong } from "./catalogued.ts";
 import { orderValues } from "./order-values.ts";

@@ -10,7 +10,8 @@ import type {
 import { inWords } from "../in-words.ts";
 import { type MetricWords, metricWords } from "./metric-words.ts";
 import { amountWords, grouped } from "../number-words.ts";
-import { exclusionWords, verdictOrder, wrongVerdicts } from "./verdict-words.ts";
+import { orderVerdicts } from "../../evidence/order-verdicts.ts";
+import { exclusionWords, wrongVerdicts } from "./verdict-words.ts";
 
 /** One rate with all that is known about it. */
 export interface ShownMetric extends MetricWords {
@@ -91,7 +92,7 @@ export function isGiven({ inputs }: Reconciliation, kind: Reconciliation["inputs
 export function countedVerdicts(
   report: Reconciliation,
 ): readonly { readonly verdict: OrderVerdict; readonly orders: number }[] {
-  return ["matched" as const, ...verdictOrder.filter((verdict) => verdict !== "matched")]
+  return ["matched" as const, ...orderVerdicts.filter((verdict) => verdict !== "matched")]
     .map((verdict) => ({ verdict, orders: report.verdicts[verdict] }))
     .filter(({ verdict, orders }) => orders > 0 || verdict === "matched");
 }
@@ -123,7 +124,7 @@ export interface VerdictCauses {
 
 /** Every verdict for which something is known, in order of precedence. */
 export function causesByVerdict({ segments, explanations }: Reconciliation): readonly VerdictCauses[] {
-  return verdictOrder
+  return orderVerdicts
     .map((verdict) => ({
       verdict,
       segments: segments.filter((each) => each.verdict === verdict),

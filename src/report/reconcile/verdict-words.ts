@@ -1,4 +1,5 @@
 import type { Exclusion, OrderVerdict } from "../../model/reconciliation.ts";
+import { orderVerdicts } from "../../evidence/order-verdicts.ts";
 
 /** A verdict for readers; `tone` aside: the order was not judged. */
 export interface VerdictWords {
@@ -7,22 +8,6 @@ export interface VerdictWords {
   readonly says: string;
   readonly tone: "good" | "bad" | "aside";
 }
-
-/** Every verdict, in order of precedence: the first that holds is an order's. */
-export const verdictOrder = [
-  "excluded",
-  "unknown",
-  "missing-on-both",
-  "missing-on-server",
-  "missing-on-browser",
-  "duplicate",
-  "currency",
-  "value-drift",
-  "product-identity",
-  "event-time",
-  "identity-keys",
-  "matched",
-] as const satisfies readonly OrderVerdict[];
 
 /** Each verdict as people read it, and whether it is good news. */
 export const verdictWords: Readonly<Record<OrderVerdict, VerdictWords>> = {
@@ -41,7 +26,7 @@ export const verdictWords: Readonly<Record<OrderVerdict, VerdictWords>> = {
 };
 
 /** Verdicts that say something is wrong, in order of precedence. */
-export const wrongVerdicts: readonly OrderVerdict[] = verdictOrder.filter(
+export const wrongVerdicts: readonly OrderVerdict[] = orderVerdicts.filter(
   (verdict) => verdictWords[verdict].tone === "bad",
 );
 

@@ -4,7 +4,7 @@ import type { Sheet } from "../../model/sheet.ts";
 import { inWords } from "../in-words.ts";
 import { inertCode, inertProse, inertText } from "../inert/inert-markdown.ts";
 import { fullMomentWords } from "../moment-words.ts";
-import { folded } from "../sheet/folded.ts";
+import { folded } from "../folded.ts";
 import { conclusionsTable, formDoubts, recordLine, storesWords } from "./form-words.ts";
 import { becauseWords, incidentTitle, leaderWords } from "./route-view.ts";
 import { signWords } from "./sign-words.ts";

@@ -2,7 +2,7 @@ import type { Trigger } from "../../model/sheet.ts";
 import { inertText } from "../inert/inert-markdown.ts";
 import { markdownTable } from "../table.ts";
 import { conditionWords } from "./condition-words.ts";
-import { folded } from "./folded.ts";
+import { folded } from "../folded.ts";
 import { anchor, cellLines, codes, conclusionLines, ownerTitle, ownerTitles, retestReference } from "./references.ts";
 import type { Section } from "./section.ts";
 import { sharing, type SheetView, signersOf, type Viewed } from "./sheet-view.ts";

@@ -1,7 +1,7 @@
 import type { Conclusion } from "../../model/sheet.ts";
 import { inertProse, inertText } from "../inert/inert-markdown.ts";
 import { markdownTable } from "../table.ts";
-import { folded } from "./folded.ts";
+import { folded } from "../folded.ts";
 import { anchor, codes, ownerTitle, reference } from "./references.ts";
 import type { Section } from "./section.ts";
 import { sharing, type SheetView, type Viewed } from "./sheet-view.ts";

@@ -2,7 +2,7 @@ import type { RouterEntry } from "../../model/sheet.ts";
 import { inWords } from "../in-words.ts";
 import { inertProse, inertText } from "../inert/inert-markdown.ts";
 import { markdownTable } from "../table.ts";
-import { folded } from "./folded.ts";
+import { folded } from "../folded.ts";
 import {
   anchor,
   codes,

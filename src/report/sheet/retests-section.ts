@@ -1,7 +1,7 @@
 import type { Retest } from "../../model/sheet.ts";
 import { counted, inWords } from "../in-words.ts";
 import { inertProse, inertText } from "../inert/inert-markdown.ts";
-import { folded } from "./folded.ts";
+import { folded } from "../folded.ts";
 import { evidenceWords, passingWords } from "./passing-words.ts";
 import { anchor, codes, ownerTitle, reference } from "./references.ts";
 import type { Section } from "./section.ts";

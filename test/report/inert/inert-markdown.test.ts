@@ -13,9 +13,9 @@ import { markdownTable } from "../../../src/report/table.ts";
 import { hostileText } from "../hostile-text.ts";
 import { type MarkdownNode, readMarkdown, textOf, typesOf } from "../read-markdown.ts";
 
-const RUNS = { numRuns: 2000 };
+const runs = { numRuns: 2000 };
 /** What the host turns into links, pictures or notifications after markdown is read. */
-const LIVE = /@[a-z0-9]|#\d|\bGH-\d|:\/\/|www\.|:[a-z+-][\w+-]*:/i;
+const live = /@[a-z0-9]|#\d|\bGH-\d|:\/\/|www\.|:[a-z+-][\w+-]*:/i;
 
 describe("inertText", () => {
   it("reads back as the visible text that went in, and as nothing but text", () => {
@@ -26,7 +26,7 @@ describe("inertText", () => {
         expect(text).toBe(visible);
         expect(types).toEqual(visible === "" ? [] : ["paragraph", "text"]);
       }),
-      RUNS,
+      runs,
     );
   });
 
@@ -40,7 +40,7 @@ describe("inertText", () => {
         const item = readMarkdown(`- ${inertText(foreign)}`);
         expect([item.text, item.types]).toEqual([visible, ["list", "listItem", "paragraph", "text"]]);
       }),
-      RUNS,
+      runs,
     );
   });
 
@@ -48,9 +48,9 @@ describe("inertText", () => {
     fc.assert(
       fc.property(hostileText, (foreign) => {
         const { root } = readMarkdown(inertText(foreign));
-        expect(textOf(root)).not.toMatch(LIVE);
+        expect(textOf(root)).not.toMatch(live);
       }),
-      RUNS,
+      runs,
     );
   });
 
@@ -80,7 +80,7 @@ describe("inertProse", () => {
         expect(bare(text)).toBe(bare(plainText(foreign, 4000)));
         expect(types.filter((type) => !["paragraph", "text", "inlineCode"].includes(type))).toEqual([]);
       }),
-      RUNS,
+      runs,
     );
   });
 
@@ -101,7 +101,7 @@ describe("inertCode", () => {
         if (!split) expect(types).toEqual(["paragraph", "inlineCode"]);
         expect(types.filter((type) => !["paragraph", "text", "inlineCode"].includes(type))).toEqual([]);
       }),
-      RUNS,
+      runs,
     );
   });
 
@@ -117,7 +117,7 @@ describe("inertBlock", () => {
         const { text, types } = readMarkdown(inertBlock(foreign));
         expect([text, types]).toEqual([plainText(foreign, 4000), ["code"]]);
       }),
-      RUNS,
+      runs,
     );
   });
 });
@@ -138,7 +138,7 @@ describe("inertLink", () => {
           if (types.includes("link")) expect(JSON.stringify(root)).toMatch(/"url":"https?:/);
         },
       ),
-      RUNS,
+      runs,
     );
   });
 
@@ -181,7 +181,7 @@ describe("markdownTable", () => {
         expect(read).toEqual(rows.map((row) => row.map(([foreign, code]) => expectedCell(foreign, code))));
         expect(new Set(typesOf(table ?? { type: "none" }))).not.toContain("html");
       }),
-      RUNS,
+      runs,
     );
   });
 });

@@ -30,10 +30,10 @@ const withInputs: Sheet = {
   ],
 };
 
-const OUR_HTML =
+const ourHtml =
   /^(<!--\n {2}Rendered [^<>]*-->|<a id="[A-Za-z0-9_-]+">|<\/a>|<br>|<details>\n<summary>[^<>]*<\/summary>|<\/details>)$/;
 /** Words that the code compares; every other string of a sheet is foreign. */
-const OWN_WORDS = new Set([
+const ownWords = new Set([
   "enforce",
   "advise",
   "with-merge",
@@ -58,7 +58,7 @@ function nodesOf(node: MarkdownNode): readonly MarkdownNode[] {
 /** A sheet whose every foreign string is the given text. */
 function withText(sheet: Sheet, text: string): Sheet {
   return JSON.parse(JSON.stringify(sheet), (_key, value: unknown) =>
-    typeof value === "string" && !OWN_WORDS.has(value) ? text : value,
+    typeof value === "string" && !ownWords.has(value) ? text : value,
   ) as Sheet;
 }
 
@@ -189,7 +189,7 @@ describe("renderSheet", () => {
       fc.property(hostileText, (text) => {
         const nodes = nodesOf(readMarkdown(renderSheet(spoil(withInputs, text))).root);
         const html = nodes.filter(({ type }) => type === "html").map(({ value }) => value ?? "");
-        expect(html.filter((value) => !OUR_HTML.test(value))).toEqual([]);
+        expect(html.filter((value) => !ourHtml.test(value))).toEqual([]);
         const types = new Set(nodes.map(({ type }) => type));
         for (const type of [
           "image",

@@ -7,7 +7,7 @@ import { hostileView } from "./hostile-status.ts";
 import { allUsable, ledger, view } from "./world.ts";
 
 /** What the host turns into links, pictures or notifications after markdown is read. */
-const LIVE = /@[a-z0-9]|#\d|\bGH-\d|www\.|:[a-z+-][\w+-]*:/i;
+const live = /@[a-z0-9]|#\d|\bGH-\d|www\.|:[a-z+-][\w+-]*:/i;
 const allowedHtml =
   /^(?:<details><summary>Why, and when is it back\?<\/summary>|<\/details>|<br>|<sub>|<\/sub>|<!-- signal-governance:paused .*-->)$/s;
 
@@ -43,7 +43,7 @@ describe("the dashboard", () => {
         const { root } = readMarkdown(body);
         expect(shapeOf(body)).toEqual(harmless);
         expect(htmlOf(root).filter((html) => !allowedHtml.test(html))).toEqual([]);
-        for (const line of linesOf(root)) expect(line).not.toMatch(LIVE);
+        for (const line of linesOf(root)) expect(line).not.toMatch(live);
       }),
       { numRuns: 100 },
     );

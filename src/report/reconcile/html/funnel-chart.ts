@@ -1,6 +1,7 @@
 import type { OrderVerdict, Reconciliation } from "../../../model/reconciliation.ts";
 import { grouped, percent } from "../../number-words.ts";
-import { verdictOrder, verdictWords } from "../verdict-words.ts";
+import { orderVerdicts } from "../../../evidence/order-verdicts.ts";
+import { verdictWords } from "../verdict-words.ts";
 import { tableBehind } from "./data-table.ts";
 import { along, element, picture } from "./markup.ts";
 
@@ -55,7 +56,7 @@ export function funnelChart(report: Reconciliation): string {
 
 function funnelSteps(report: Reconciliation): readonly Step[] {
   let left = report.orders;
-  const losses = verdictOrder
+  const losses = orderVerdicts
     .filter((verdict) => verdict !== "matched" && report.verdicts[verdict] > 0)
     .map((verdict): Step => {
       const lost = report.verdicts[verdict];
@@ -108,7 +109,7 @@ function drawnStep({ label, verdict, left, lost }: Step, index: number, all: num
 
 function verdictRows(report: Reconciliation): readonly (readonly string[])[] {
   let left = report.orders;
-  return verdictOrder.map((verdict) => {
+  return orderVerdicts.map((verdict) => {
     const orders = report.verdicts[verdict];
     if (verdict !== "matched") left -= orders;
     const { label, says } = verdictWords[verdict];

@@ -2,7 +2,8 @@ import type { FailingSegment, OrderVerdict, Rate, Reconciliation } from "../../.
 import { inertHtml } from "../../inert/inert-html.ts";
 import { grouped, percent, probabilityWords, rateWords } from "../../number-words.ts";
 import { segmentLabel, segmentWords, sinceWords } from "../segment-words.ts";
-import { verdictOrder, verdictWords } from "../verdict-words.ts";
+import { orderVerdicts } from "../../../evidence/order-verdicts.ts";
+import { verdictWords } from "../verdict-words.ts";
 import { tableBehind } from "./data-table.ts";
 import { along, element, picture } from "./markup.ts";
 
@@ -17,7 +18,7 @@ export function heatMapChart(report: Reconciliation): string | null {
   if (segments.length === 0) return null;
   const labels = [...new Set(segments.map(segmentLabel))];
   const rows = labels.slice(0, mostRows);
-  const verdicts = verdictOrder
+  const verdicts = orderVerdicts
     .filter((verdict) => segments.some((each) => each.verdict === verdict))
     .slice(0, mostVerdicts);
   const says = segments.slice(0, mostRows).map((each) => segmentWords(each, report.taken_at));

@@ -2,7 +2,8 @@ import type { Agreement, Sample, SampledOrder, SampledValue, Seen } from "../../
 import { counted } from "../../in-words.ts";
 import { orderExplanation } from "../explanation-words.ts";
 import { grouped, spanWords } from "../../number-words.ts";
-import { verdictOrder, verdictWords } from "../verdict-words.ts";
+import { orderVerdicts } from "../../../evidence/order-verdicts.ts";
+import { verdictWords } from "../verdict-words.ts";
 
 /** Sources, in the order of the columns. */
 export const sampleSources = ["order", "browser", "server", "catalogue"] as const;
@@ -61,7 +62,7 @@ export function sampleSummary({ orders, products, of, seed }: Sample): string {
   if (orders.length === 0 && products.length === 0) return "Nothing was found to sample.";
   if (orders.length === 0) return productSummary(products, of);
   const segments = new Set(orders.map(({ segment }) => segment)).size;
-  const verdicts = [...verdictOrder].reverse().flatMap((verdict) => {
+  const verdicts = [...orderVerdicts].reverse().flatMap((verdict) => {
     const count = orders.filter((order) => order.verdict === verdict).length;
     return count === 0 ? [] : [`${String(count)} ${verdictWords[verdict].label}`];
   });
