@@ -31,7 +31,7 @@ const withInputs: Sheet = {
 };
 
 const ourHtml =
-  /^(<!--\n {2}Rendered [^<>]*-->|<a id="[A-Za-z0-9_-]+">|<\/a>|<br>|<details>\n<summary>[^<>]*<\/summary>|<\/details>)$/;
+  /^(<!--\n {2}Rendered [^<>]*-->|<a id="[A-Za-z0-9_-]+">|<\/a>|<br>|<details><summary>[^<>]*<\/summary>|<\/details>)$/;
 /** Words that the code compares; every other string of a sheet is foreign. */
 const ownWords = new Set([
   "enforce",
