@@ -136,6 +136,41 @@ const asked: readonly Asked[] = [
     to: "return hash('sha256', trim($data));",
     fires: ["sender-upgrade"],
   },
+  {
+    says: "BigCommerce's product form posts another product",
+    file: "templates/components/products/product-view.html",
+    from: '<input type="hidden" name="product_id" value="{{product.id}}"/>',
+    to: '<input type="hidden" name="product_id" value="{{product.parent_id}}"/>',
+    fires: ["theme"],
+  },
+  {
+    says: "a BigCommerce theme adds to the cart in another way",
+    file: "assets/js/theme/common/product-details.js",
+    from: "utils.api.cart.itemAdd(normalizeFormData(form), done);",
+    to: "utils.api.cart.itemAdd(form, done);",
+    fires: ["theme"],
+  },
+  {
+    says: "WooCommerce's button names another product",
+    file: "wp-content/themes/northwind/woocommerce/loop/add-to-cart.php",
+    from: '<a data-product_id="<?php echo $product->get_id(); ?>">',
+    to: '<a data-product_id="<?php echo $product->get_parent_id(); ?>">',
+    fires: ["theme"],
+  },
+  {
+    says: "PrestaShop's form asks for another quantity",
+    file: "templates/catalog/_partials/product-add-to-cart.tpl",
+    from: '<input name="qty" value="{$product.quantity_wanted}">',
+    to: '<input name="qty" value="1">',
+    fires: ["theme"],
+  },
+  {
+    says: "Magento's form sends another product",
+    file: "app/design/frontend/Northwind/default/Magento_Catalog/templates/product/view/form.phtml",
+    from: '<input type="hidden" name="product" value="<?= (int)$_product->getId() ?>" />',
+    to: '<input type="hidden" name="product" value="<?= (int)$_parent->getId() ?>" />',
+    fires: ["theme"],
+  },
 ];
 
 const silent: readonly Case[] = [
@@ -170,6 +205,12 @@ const silent: readonly Case[] = [
     file: "app/api/upsell/route.ts",
     from: "",
     to: "// the event_id comes from the session",
+  },
+  {
+    says: "a card's button that only shows a product",
+    file: "templates/components/products/card.html",
+    from: '<a class="quickview" data-product-id="{{id}}">',
+    to: '<button class="quickview" data-product-id="{{id}}">',
   },
 ];
 
