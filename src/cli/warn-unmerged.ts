@@ -5,5 +5,7 @@ import type { Io } from "./io.ts";
 export async function warnUnmerged(io: Io, unmerged: Unmerged | null): Promise<void> {
   const { unmergedWords } = await import("../report/status/status-view.ts");
   const words = unmergedWords({ unmerged });
-  if (words !== null) io.err(`warning: ${words}\n`);
+  if (unmerged === null || words === null) return;
+  const merged = unmerged.default_branch.replace(/^origin\//u, "");
+  io.err(`warning: ${words}\n next: --branch ${merged} speaks of what was merged alone\n`);
 }

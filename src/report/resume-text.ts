@@ -18,6 +18,8 @@ export interface ResumeView {
   readonly soak_hours: number;
   /** Pauses that go on holding the same signals afterwards. */
   readonly remaining: readonly Pause[];
+  /** Incidents among them whose closing is written, but has not landed. */
+  readonly closed_ahead: readonly string[];
 }
 
 const listed = 10;
@@ -30,19 +32,28 @@ export function resumeText(view: ResumeView, sheet: Sheet, today: Instant): stri
     ...(covered.length === 0
       ? [`Nothing of this is paused up to ${through.slice(0, 12)}: there is no pause to end.`]
       : [`A resume through ${through.slice(0, 12)} ends ${counted(covered.length, "pause")} (times are UTC):`]),
-    ...pauseLines(covered, sheet, today),
+    ...pauseLines(covered, view, { sheet, today }),
     ...(covered.length === 0 ? [] : needLines(view, sheet, today)),
-    ...(remaining.length === 0 ? [] : ["Still paused afterwards:", ...pauseLines(remaining, sheet, today)]),
+    ...(remaining.length === 0 ? [] : ["Still paused afterwards:", ...pauseLines(remaining, view, { sheet, today })]),
     "",
   ].join("\n");
 }
 
-function pauseLines(pauses: readonly Pause[], sheet: Sheet, today: Instant): readonly string[] {
+/** How an incident ends, which no resume does. */
+function endingOf({ id, cause }: Pause, closed_ahead: readonly string[]): string {
+  if (cause.kind !== "incident") return "";
+  return closed_ahead.includes(id) ? "; closed in its file, counts once that lands" : `; ends by: incident close ${id}`;
+}
+
+function pauseLines(
+  pauses: readonly Pause[],
+  { closed_ahead }: ResumeView,
+  { sheet, today }: { readonly sheet: Sheet; readonly today: Instant },
+): readonly string[] {
   const lines = pauses.slice(0, listed).map((pause) => {
     const { id, cause, since, released_at, segment, signals } = pause;
     const words = causeLine({ pause: id, cause, since, released_at, segment, signals }, sheet);
-    const way = cause.kind === "incident" ? `; ends by: incident close ${id}` : "";
-    return plainText(inertTerminal(`  ${momentWords(since, today)}  ${words}${way}`), widest);
+    return plainText(inertTerminal(`  ${momentWords(since, today)}  ${words}${endingOf(pause, closed_ahead)}`), widest);
   });
   const more = pauses.length - lines.length;
   return [...lines.map((line) => `  ${line}`), ...(more > 0 ? [`  and ${String(more)} more`] : [])];

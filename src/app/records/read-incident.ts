@@ -1,3 +1,4 @@
+import type { LandedRecord } from "../../model/landing.ts";
 import type { WrittenIncidentRecord } from "../../model/written.generated.ts";
 import { parseRecord } from "../../sheet/records/parse-record.ts";
 import type { Finding } from "../../model/finding.ts";
@@ -58,6 +59,18 @@ export function listIncidents(sheet: Sheet, records: readonly RecordText[]): rea
       ];
     })
     .sort((a, b) => Date.parse(a.since) - Date.parse(b.since));
+}
+
+/** The incidents that a file of the working tree calls closed, and what has landed does not yet. */
+export function closedAhead(files: readonly RecordText[], landed: readonly LandedRecord[]): readonly string[] {
+  const open = landed.filter(({ versions }) => {
+    const state = versions.at(-1)?.state;
+    return state?.state === "valid" && state.record.kind === "incident" && state.record.closed === undefined;
+  });
+  return open.flatMap(({ id }) => {
+    const found = openIncident(files, id);
+    return !found.ok && found.why === "closed" ? [id] : [];
+  });
 }
 
 function openIncidents(records: readonly RecordText[]): readonly string[] {

@@ -19,7 +19,8 @@ async function resumeWhat(io: Io, given: Given): Promise<ExitCode> {
   if (draft === null) return 1;
   if (!given.switches.has("check")) {
     await keep(said);
-    const next = "propose it with its evidence in a pull request, which the signals' owners sign";
+    const next =
+      "propose it with its evidence in a pull request, which the signals' owners sign; it counts once that is merged";
     return putRecord(io, given, { draft, folder: said.folder, next });
   }
   talk.out("Nothing is missing.\n");

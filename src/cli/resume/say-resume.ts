@@ -9,6 +9,8 @@ export interface Said {
   readonly answer: ResumeAnswer;
   readonly through: string;
   readonly sheet: Sheet;
+  /** Incidents whose closing is written, but has not landed. */
+  readonly closed_ahead: readonly string[];
   /** The reconciliation of `--from`; null: none was named. */
   readonly report: ReportRun | null;
 }
@@ -18,7 +20,7 @@ const contaminatedUnsaid =
 
 /** What is covered and needed, then what is missing and the commands that go on from here. */
 export async function sayResume(io: Io, given: Given, said: Said): Promise<void> {
-  const { answer, through, sheet } = said;
+  const { answer, through, sheet, closed_ahead } = said;
   const { messageFor } = await import("../../report/finding-pages/finding-messages.ts");
   const { inertTerminal } = await import("../../report/inert/inert-terminal.ts");
   const { resumeText } = await import("../../report/resume-text.ts");
@@ -30,6 +32,7 @@ export async function sayResume(io: Io, given: Given, said: Said): Promise<void>
     not_before: answer.not_before,
     soak_hours: needs.soak_hours,
     remaining,
+    closed_ahead,
   };
   const refused = await refusedOf(given, said);
   io.out(refused ?? "");
@@ -62,21 +65,27 @@ function nextCommands(given: Given, { answer, sheet, report }: Said, isRefused: 
   const brought = report === null ? named : [...named, report.run.retest];
   const lacking = needs.retests.map(({ retest }) => retest).filter((retest) => !brought.includes(retest));
   const samples = lacking.filter((id) => sheet.retests[id]?.evidence === "sample");
-  const kept = ["conclusion", "signals", "store", "through", "released-at"].flatMap((name) => {
+  const kept = ["conclusion", "signals", "store", "through", "released-at", "branch", "verify"].flatMap((name) => {
     const value = given.values[name];
-    return value === undefined ? [] : [`--${name} ${value}`];
+    return value === undefined ? [] : [`--${name} ${shellWord(value)}`];
   });
   const line = [
     "signal-governance resume",
     ...kept,
     ...(needs.released_at_for.length > 0 && given.values["released-at"] === undefined ? ["--released-at TIME"] : []),
-    ...(given.lists["retest"] ?? []).map((text) => `--retest ${text}`),
-    ...(given.values["from"] === undefined ? [] : [`--from ${isRefused ? "REPORT" : given.values["from"]}`]),
+    ...(given.lists["retest"] ?? []).map((text) => `--retest ${shellWord(text)}`),
+    ...(given.values["from"] === undefined ? [] : [`--from ${isRefused ? "REPORT" : shellWord(given.values["from"])}`]),
     ...lacking.map((id) => `--retest ${id}=${samples.includes(id) ? "FILE" : "LINK@TIME"}`),
+    ...(given.lists["contaminated"] ?? []).map((span) => `--contaminated ${shellWord(span)}`),
     ...(contaminated_unsaid ? ["--contaminated SPAN"] : []),
   ];
   const fill = samples.map((id) => `  signal-governance resume --template ${id}`);
   return ["Nothing was written. Next:", ...fill, `  ${line.join(" ")}`, ""].join("\n");
+}
+
+/** A word of a command line, as a shell takes it. */
+function shellWord(text: string): string {
+  return /^[\w@%+=:,./*-]+$/u.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }
 
 /** The same for machines; `written` is the file, null when nothing was written. */

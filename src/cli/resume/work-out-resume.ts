@@ -5,6 +5,8 @@ import { runError } from "../record-arguments.ts";
 import { resumeWish } from "./resume-request.ts";
 import { reportRun } from "./report-run.ts";
 import type { Said } from "./say-resume.ts";
+import { recordsOf } from "../incidents/open-incident-file.ts";
+import { warnUnmerged } from "../warn-unmerged.ts";
 import { withLedgerSource } from "../with-ledger-source.ts";
 
 /** A worked-out resume with the folder that its record goes into. */
@@ -14,15 +16,20 @@ export interface WorkedOut extends Said {
 
 /** Works out what the command line asks for; null: an evidence file could not be read, which was told. */
 export async function workOutResume(io: Io, given: Given): Promise<WorkedOut | null> {
-  const { collectLedger } = await import("../../app/ledger/collect-ledger.ts");
+  const { collectLedgerAt } = await import("../../app/ledger/collect-ledger.ts");
   const { evidenceAmong } = await import("../../app/gate/evidence-among.ts");
+  const { unmergedBranch } = await import("../../app/status/unmerged-branch.ts");
+  const { closedAhead } = await import("../../app/records/read-incident.ts");
   const { reachOf } = await import("../../app/records/reach-of.ts");
   const { writeResume } = await import("../../app/records/write-resume.ts");
   const { loadSheet } = await import("../load-sheet.ts");
-  const { root, folder, files } = loadSheet(io);
+  const loaded = loadSheet(io);
+  const { root, folder, files } = loaded;
   return withLedgerSource(io, given, async (source) => {
     const { repository } = source;
-    const facts = await collectLedger(source);
+    const branches = await repository.branches();
+    const facts = await collectLedgerAt(source, branches);
+    await warnUnmerged(io, await unmergedBranch(repository, branches, source.branch));
     const wish = resumeWish(io, given, { root, facts });
     const report = await reportRun(io, given, { root, folder, sheet: facts.sheet });
     const runs = report === null ? wish.runs : [...wish.runs, report.run];
@@ -34,7 +41,10 @@ export async function workOutResume(io: Io, given: Given): Promise<WorkedOut | n
     const evidence = report === null ? named : [...named, report.evidence];
     const covers = await reachOf(repository, facts, through);
     const answer = writeResume(facts, { ...wish, runs, through, covers, evidence });
-    if (answer.ok) return { answer, through, sheet: facts.sheet, folder, report };
+    if (answer.ok) {
+      const closed_ahead = closedAhead(await recordsOf(loaded), facts.records);
+      return { answer, through, sheet: facts.sheet, folder, report, closed_ahead };
+    }
     if (answer.trouble !== "broken") throw runError(answer);
     await (given.switches.has("json") ? refuseInJson : refuse)(io, answer.findings);
     return null;

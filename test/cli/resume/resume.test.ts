@@ -155,6 +155,24 @@ describe("a resume that lacks something", () => {
     expect(store.list(records)).toEqual(["2026-11-18-purchase-spike.yml"]);
   });
 
+  it("keeps all that was said in the command that goes on from here", async () => {
+    const said = ["--branch", "main", "--contaminated", "2026-11-19T10:00:00Z..2026-11-20T08:00:00Z,mobile app"];
+    const { out } = await store.sg(...asked, ...released, ...said);
+    expect(out).toContain("--branch main");
+    expect(out).toContain("--contaminated '2026-11-19T10:00:00Z..2026-11-20T08:00:00Z,mobile app'");
+  });
+
+  it("tells an incident whose closing is only written from one that is open", async () => {
+    const incident = `${records}/2026-11-18-purchase-spike.yml`;
+    const open = store.read(incident);
+    const closing = await store.sg("incident", "close", "2026-11-18-purchase-spike", ...good);
+    expect([closing.code, closing.out]).toEqual([0, expect.stringContaining("closed")]);
+    const { out } = await store.sg(...asked, ...released);
+    expect(out).toMatch(/purchase-spike\).*; closed in its file, counts once that lands/u);
+    expect(out).not.toContain("ends by: incident close");
+    store.write(incident, open);
+  });
+
   it("says the same to machines", async () => {
     const { code, out } = await store.sg(...asked, "--json");
     expect(code).toBe(1);
