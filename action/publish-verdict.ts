@@ -35,14 +35,13 @@ export async function publishVerdict(
   run: GateRun,
 ): Promise<Published> {
   const place = { server: runner.serverUrl, repository: `${runner.owner}/${runner.repo}`, run_url: runner.runUrl };
-  // The question for the head travels while the words are found.
-  const [now, words] = await Promise.all([
+  // The questions travel while the code that words is loaded.
+  const [now, held_by, { wordVerdict }] = await Promise.all([
     orWarn(log, () => publisher.readNow()),
-    publisher
-      .questionsLeft()
-      .then(() => import("../src/app/gate/word-verdict.ts"))
-      .then(({ wordVerdict }) => wordVerdict(run, place, dashboard)),
+    orWarn(log, () => publisher.heldBy(run.verdict.head)),
+    publisher.questionsLeft().then(() => import("../src/app/gate/word-verdict.ts")),
   ]);
+  const words = wordVerdict(run, place, { dashboard, held_by });
   if (now !== null && now.head !== run.verdict.head) {
     log.info("The head moved on while it was judged: the newer run posts its own verdict.");
     return { words, posted: true, overtaken: false };

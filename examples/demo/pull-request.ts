@@ -63,7 +63,9 @@ export function openPullRequest(store: StoreRepository, author: string): PullReq
     const silent = verdict.verdict === "not-applicable";
     if (!silent) spoken = true;
     const quiet = spoken ? quietComment(verdict) : "*(no comment: there is nothing to say)*";
-    const comment = silent ? quiet : verdictComment(verdict, commentContext(run, null, null));
+    const comment = silent
+      ? quiet
+      : verdictComment(verdict, commentContext(run, null, { dashboard: null, held_by: null }));
     return {
       verdict,
       comment,

@@ -20,6 +20,11 @@ export interface Publisher {
    * one has posted since this one began to read: which of the two knows more, nobody can tell.
    */
   readonly readNow: () => Promise<{ readonly head: Sha; readonly overtaken: boolean }>;
+  /**
+   * Another open pull request with this head that the gate holds. A commit has one status: green for one pull request would be
+   * green for the other, so `success` is posted as `pending` until that one is answered, closed or moved on.
+   */
+  readonly heldBy: (sha: Sha) => Promise<number | null>;
   readonly postStatus: (status: CommitStatus) => Promise<"posted" | "unchanged" | "not-permitted">;
   /** Creates or updates the one comment; `body` null: an existing one is updated to `quiet`, none is created. */
   readonly postComment: (comment: {

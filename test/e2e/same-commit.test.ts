@@ -15,6 +15,8 @@ describe("a commit that two pull requests share", () => {
     const seen = await shop.gate(other);
     expect(seen.result).toBe("not-applicable");
     expect(shop.seen(held).status).toMatch(/^pending: this commit is also pull request #1, which is held/u);
+    expect(seen.comment).toContain("Held all the same");
+    expect(seen.comment).toContain("pull request #1,");
   });
 
   story("is green for both once the held one is answered, or closed", async (shop, expect) => {
@@ -39,10 +41,18 @@ describe("a commit that two pull requests share", () => {
       const backport = shop.github.openPullRequest({ head: "tax", author: "noor", base: "release" });
       await shop.gate(backport);
       for (const person of ["ada", "lin"]) shop.paste(change, person);
-      expect((await shop.gate(change)).status).toMatch(/^pending: this commit is also pull request #2, which is held/u);
+      const clear = await shop.gate(change);
+      expect(clear.status).toMatch(/^pending: this commit is also pull request #2, which is held/u);
+      expect(clear.comment).toContain("Held all the same");
+      expect(clear.comment).not.toContain("This may merge");
       for (const person of ["ada", "lin"]) shop.paste(backport, person);
       expect((await shop.gate(backport)).status).toMatch(/^success: clear/u);
-      expect((await shop.gate(change)).status).toMatch(/^success: clear/u);
+      const free = await shop.gate(change);
+      expect(free.status).toMatch(/^success: clear/u);
+      expect(free.comment).toContain("This may merge");
+      const posted = shop.github.world.statuses.length;
+      for (const number of [backport, change, backport, change]) await shop.gate(number);
+      expect(shop.github.world.statuses).toHaveLength(posted);
       shop.github.submitReview(backport, { by: "omar", state: "CHANGES_REQUESTED" });
       expect((await shop.gate(backport)).status).toMatch(/^failure: /u);
       expect((await shop.gate(change)).status).toMatch(/^pending: this commit is also pull request #2, which is held/u);

@@ -76,6 +76,7 @@ function postComment(world: FakeWorld, comment: { readonly body: string | null; 
 function createPublisher(world: FakeWorld): Publisher {
   return {
     readNow: () => later(() => ({ head: world.conversation.head, overtaken: false })),
+    heldBy: () => later(() => null),
     postStatus: (status) => later(() => postStatus(world, status)),
     postComment: (comment) => later(() => postComment(world, comment)),
   };

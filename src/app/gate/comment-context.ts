@@ -17,11 +17,17 @@ export interface Place {
   readonly run_url: string | null;
 }
 
+/** What stands beside a verdict: the dashboard, and an open pull request of the same commit that the gate holds; null: there is none. */
+export interface Beside {
+  readonly dashboard: ShownDashboard | null;
+  readonly held_by: number | null;
+}
+
 /** What a person's view of a verdict needs beside it. */
 export function commentContext(
   { facts, verdict }: GateRun,
   place: Place | null,
-  dashboard: ShownDashboard | null,
+  { dashboard, held_by }: Beside,
 ): CommentContext {
   const sheet = validSheets(facts.policies, facts.current.proposed)[0] ?? null;
   return {
@@ -34,6 +40,7 @@ export function commentContext(
     changed_files: facts.current.change.files.length,
     draft: facts.subject.draft,
     queued: facts.subject.kind === "merge-group",
+    held_by,
     reviews_count: facts.answers.posts_statuses,
     earlier: earlierPauses(dashboard),
   };

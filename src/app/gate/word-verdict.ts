@@ -1,12 +1,11 @@
 import type { Verdict } from "../../model/verdict.ts";
-import type { ShownDashboard } from "../../port/dashboard.ts";
 import type { Publisher, CommitStatus } from "../../port/publisher.ts";
 import { githubReporter } from "../../report/findings/github-reporter.ts";
 import { quietComment, verdictComment } from "../../report/verdict/verdict-comment.ts";
 import { unjudged } from "../../report/verdict/verdict-headline.ts";
 import { verdictJson } from "../../report/verdict/verdict-json.ts";
 import { statusDescription, statusState } from "../../report/verdict/verdict-status.ts";
-import { commentContext, type Place } from "./comment-context.ts";
+import { commentContext, type Beside, type Place } from "./comment-context.ts";
 import type { GateRun } from "./run-gate.ts";
 
 /** Everything that is written about a verdict. */
@@ -27,17 +26,20 @@ const longestSummary = 900_000;
 
 /**
  * Finds the words for a verdict, the status on the head that was judged among them; nothing to say makes no new comment.
- * What the dashboard says is shown beside the verdict and changes nothing of it.
+ * What stands beside the verdict is shown and changes nothing of it.
  */
-export function wordVerdict(run: GateRun, place: Place, dashboard: ShownDashboard | null): Words {
+export function wordVerdict(run: GateRun, place: Place, beside: Beside): Words {
   const { verdict, facts } = run;
-  const context = commentContext(run, place, dashboard);
-  const { queued: mergeGroup } = context;
-  const body = saysNothing(verdict) ? null : verdictComment(verdict, context);
+  const mergeGroup = facts.subject.kind === "merge-group";
+  const state = statusState(verdict, { mergeGroup });
+  // What is held itself waits for its own answers first.
+  const held_by = state === "success" ? beside.held_by : null;
+  const context = commentContext(run, place, { ...beside, held_by });
+  const body = saysNothing(verdict) && held_by === null ? null : verdictComment(verdict, context);
   return {
     status: {
       sha: verdict.head,
-      state: statusState(verdict, { mergeGroup }),
+      state,
       description: statusDescription(verdict, { mergeGroup }),
       // The comment on the pull request speaks of its own head: what a group lacks stands in the run's summary.
       url: mergeGroup ? null : facts.subject.url,

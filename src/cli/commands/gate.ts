@@ -85,7 +85,9 @@ async function report(io: Io, given: Given, run: GateRun): Promise<ExitCode> {
   } else {
     const { commentContext } = await import("../../app/gate/comment-context.ts");
     const { gateText } = await import("../../report/verdict/gate-text.ts");
-    io.out(gateText(run.verdict, { ...commentContext(run, null, null), columns: io.columns }));
+    io.out(
+      gateText(run.verdict, { ...commentContext(run, null, { dashboard: null, held_by: null }), columns: io.columns }),
+    );
   }
   return exitCode(run.verdict);
 }

@@ -19,6 +19,8 @@ export interface CommentContext {
   readonly draft: boolean;
   /** A merge group can't be answered where it stands: people answer on its pull request and queue it again. */
   readonly queued: boolean;
+  /** An open pull request of the same commit that the gate holds, by number: this one can't turn green before it; null: none. */
+  readonly held_by: number | null;
   /** False where reviews can't be bound to content: only pasted lines count. */
   readonly reviews_count: boolean;
   /** Where the dashboard stands and what it says is paused already, null where that can't be read; null: there is no dashboard. */

@@ -1,7 +1,7 @@
 import type { Verdict } from "../../model/verdict.ts";
 import type { CommentContext, Section } from "./comment-section.ts";
 import { inertCode, inertText } from "../inert/inert-markdown.ts";
-import { afterReleaseSection, clearSection, pausedSection, weakenedSection } from "./verdict-sections.ts";
+import { afterReleaseSection, clearSection, heldSection, pausedSection, weakenedSection } from "./verdict-sections.ts";
 import { commandSection, howSection, methodSection } from "./verdict-help.ts";
 import { errorSection, remarkSection } from "./verdict-findings.ts";
 import { earlierSection } from "./verdict-earlier.ts";
@@ -16,6 +16,7 @@ export const longestComment = 65_000;
 export function verdictComment(verdict: Verdict, context: CommentContext, limit: number = longestComment): string {
   const sections = [
     { drop: 0, text: inertHeadline(verdict) },
+    heldSection(context),
     clearSection(verdict, context),
     errorSection(verdict),
     pausedSection(verdict),

@@ -25,8 +25,18 @@ export function pausedSection({ paused, verdict }: Verdict): Section | null {
   };
 }
 
+/** Green alone: what keeps the status of this commit from turning green. */
+export function heldSection({ held_by }: CommentContext): Section | null {
+  if (held_by === null) return null;
+  const other = `#${String(held_by)}`;
+  return {
+    drop: 0,
+    text: `**Held all the same**: this commit is also pull request ${other}, which the gate holds, and a commit has one status. It turns green when ${other} is answered or closed, or when one of the two gets a commit of its own.`,
+  };
+}
+
 /** Clear: who can resume what stays paused after the release. */
-export function clearSection(verdict: Verdict, { sheet }: CommentContext): Section | null {
+export function clearSection(verdict: Verdict, { sheet, held_by }: CommentContext): Section | null {
   if (verdict.verdict === "not-applicable" && unjudged(verdict)) return null;
   if (verdict.verdict === "not-applicable") return { drop: 0, text: "No trigger of the sheet fired for these files." };
   if (verdict.verdict !== "clear" || verdict.paused.length === 0) return null;
@@ -39,7 +49,7 @@ export function clearSection(verdict: Verdict, { sheet }: CommentContext): Secti
   ];
   return {
     drop: 0,
-    text: `This may merge. What it touches stays paused after the release, until it is resumed with the retests below (${inertText(owners.join(", ") || "its owners")}).`,
+    text: `${held_by === null ? "This may merge. " : ""}What it touches stays paused after the release, until it is resumed with the retests below (${inertText(owners.join(", ") || "its owners")}).`,
   };
 }
 

@@ -15,6 +15,7 @@ export const context: CommentContext = {
   draft: false,
   queued: false,
   reviews_count: true,
+  held_by: null,
   earlier: null,
 };
 

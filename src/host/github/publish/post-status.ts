@@ -20,10 +20,14 @@ function shortDescription(description: string): string {
   return `${short}…`;
 }
 
-// Only the newest counts on the pull request: another account's status on top of ours is answered by posting again.
-function isPosted(newest: PostedStatus | undefined, status: CommitStatus, description: string): boolean {
-  if (newest === undefined || !newest.by_us || !newest.names_subject) return false;
-  return newest.state === status.state && newest.description === description;
+// Only the newest counts on the pull request: another account's status on top of ours is answered by posting again. One of ours
+// about another pull request of this commit is not, as long as it holds or lets through as we would: the two would take turns.
+function isPosted(posted: readonly PostedStatus[], status: CommitStatus, description: string): boolean {
+  const [newest] = posted;
+  const ours = posted.find(({ by_us, names_subject }) => by_us && names_subject);
+  if (newest === undefined || ours === undefined || !newest.by_us || newest.names === null) return false;
+  const alike = (newest.state === "success") === (status.state === "success");
+  return alike && ours.state === status.state && ours.description === description;
 }
 
 interface Known {
@@ -33,11 +37,8 @@ interface Known {
   readonly posted: readonly PostedStatus[];
 }
 
-/**
- * Another open pull request with this head that the gate holds. A status belongs to a commit, so green for one pull request
- * would be green for the other, whatever branch that one goes to.
- */
-async function heldBy(access: Access, head: Sha, { posted, subject }: Known): Promise<number | null> {
+/** The first of the pull requests that the statuses of a commit name, besides ours, which is open there and held, whatever branch it goes to. */
+export async function heldBy(access: Access, head: Sha, { posted, subject }: Known): Promise<number | null> {
   const others = [...new Set(posted.filter(({ by_us }) => by_us).map(({ names }) => names))];
   for (const number of others) {
     if (number === null || number === subject.number) continue;
@@ -76,7 +77,7 @@ export async function postStatus(
 
 async function post(access: Access, status: CommitStatus, known: Known): ReturnType<Publisher["postStatus"]> {
   const description = shortDescription(status.description);
-  if (isPosted(known.posted[0], status, description)) return "unchanged";
+  if (isPosted(known.posted, status, description)) return "unchanged";
   const parameters = {
     owner: access.owner,
     repo: access.repo,

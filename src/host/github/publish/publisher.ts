@@ -7,7 +7,7 @@ import type { Session } from "../conversation/discussion.ts";
 import { readFreshness, type Freshness } from "../conversation/freshness.ts";
 import { ownComments } from "../conversation/own-comments.ts";
 import { postComment } from "./post-comment.ts";
-import { postStatus } from "./post-status.ts";
+import { heldBy, postStatus } from "./post-status.ts";
 import type { Target } from "../subject/target.ts";
 
 // What stands there only saves a write: where it can't be read, the status is posted all the more.
@@ -46,6 +46,8 @@ export function createPublisher(
       const before = session.known()?.status ?? read.status;
       return { head: read.head, overtaken: read.status !== before };
     },
+    heldBy: async (sha) =>
+      heldBy(access, sha, { context, subject: session.subject, posted: await postedBefore(session, sha) }),
     postStatus: async (status) => {
       const posted = await postedBefore(session, status.sha);
       const linked = { ...status, url: status.url ?? runUrl };

@@ -41,7 +41,7 @@ describe("posting a status", () => {
     expect(link).toBe(`${store.github.url}/northwind/store/actions/runs/7?pr=1`);
   });
 
-  it("posts again over another account's status, and over one about another pull request", async () => {
+  it("posts again over another account's status, but takes no turns with another pull request of the commit", async () => {
     await store.host().postStatus(status("success"));
     const forged = { by: "mallory", state: "success", context: "signal-gate", description: "waiting for: commerce" };
     store.github.setStatus(head(), forged);
@@ -55,7 +55,11 @@ describe("posting a status", () => {
       [false, false],
       [true, true],
     ]);
+    expect(await store.host().postStatus(status("success"))).toBe("unchanged");
+    await store.host({ target: { kind: "pull-request", number: other } }).postStatus(status("pending", "held"));
+    expect(await store.host().heldBy(head())).toBe(other);
     expect(await store.host().postStatus(status("success"))).toBe("posted");
+    expect(await store.host().postStatus(status("success"))).toBe("unchanged");
   });
 
   it("does not see statuses of another context", async () => {
