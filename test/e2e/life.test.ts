@@ -105,13 +105,13 @@ describe("two runs that judge one pull request at the same time", () => {
     shop.commit("main", { "docs/other.md": "a push that has every pull request judged again\n" });
     const before = (): void => {
       shop.github.submitReview(number, { by: "omar", state: "CHANGES_REQUESTED" });
-      posts(shop, "failure", "blocked by sign-off:commerce (objected) · main");
+      posts(shop, "failure", "blocked: commerce asked for changes · main");
     };
     shop.github.fault({ match: isLook, before });
     const seen = await shop.gate(number, shop.github.events.push("main", shop.repository.sha("main~1")));
     expect(seen.log).toContain("Another run has posted in the meantime.");
-    expect(shop.seen(number).status).toMatch(/^failure: blocked by sign-off:commerce/u);
-    expect(shop.seen(number).comment).toMatch(/^### 🔴 Signal gate: blocked by sign-off:commerce/u);
+    expect(shop.seen(number).status).toMatch(/^failure: blocked: commerce/u);
+    expect(shop.seen(number).comment).toMatch(/^### 🔴 Signal gate: blocked: commerce/u);
   });
 
   story("the newer one has the last word over an older one's that was posted before it", async (shop, expect) => {

@@ -1,5 +1,6 @@
 import type { Verdict } from "../../model/verdict.ts";
 import type { Publisher, CommitStatus } from "../../port/publisher.ts";
+import { messageFor } from "../../report/finding-pages/finding-messages.ts";
 import { githubReporter } from "../../report/findings/github-reporter.ts";
 import { quietComment, verdictComment } from "../../report/verdict/verdict-comment.ts";
 import { unjudged } from "../../report/verdict/verdict-headline.ts";
@@ -40,7 +41,7 @@ export function wordVerdict(run: GateRun, place: Place, beside: Beside): Words {
     status: {
       sha: verdict.head,
       state,
-      description: statusDescription(verdict, { mergeGroup }),
+      description: statusDescription(verdict, { mergeGroup, why: undecidedBecause(verdict) }),
       // The comment on the pull request speaks of its own head: what a group lacks stands in the run's summary.
       url: mergeGroup ? null : facts.subject.url,
     },
@@ -51,8 +52,17 @@ export function wordVerdict(run: GateRun, place: Place, beside: Beside): Words {
   };
 }
 
-function annotationsOf({ findings }: Verdict): string {
-  const placed = findings.filter(({ place }) => place !== undefined);
+/** Nobody should have to open the comment to learn that a permission is missing. */
+function undecidedBecause({ verdict, findings }: Verdict): string {
+  const first = verdict === "error" ? findings.find(({ severity }) => severity === "error") : undefined;
+  return first === undefined ? "" : messageFor(first).message;
+}
+
+/** What stands on no line of a file is an annotation only where it kept the gate from deciding. */
+function annotationsOf({ verdict, findings }: Verdict): string {
+  const placed = findings.filter(
+    ({ place, severity }) => place !== undefined || (verdict === "error" && severity === "error"),
+  );
   return githubReporter.render(placed, { sources: {}, files: 0, elapsed_ms: 0, colour: false });
 }
 

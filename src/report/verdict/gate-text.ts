@@ -6,6 +6,7 @@ import { inertTerminal } from "../inert/inert-terminal.ts";
 import { pageWidth } from "../terminal/page-width.ts";
 import { listOf, nextStep, requirementWhy, standingText } from "./requirement-text.ts";
 import { wrapped } from "../terminal/wrapped.ts";
+import { requirementHeading } from "./verdict-requirements.ts";
 import { headline } from "./verdict-headline.ts";
 import { openRetests } from "./verdict-help.ts";
 import { weakeningText } from "./weakening-text.ts";
@@ -98,7 +99,7 @@ export function gateText(verdict: Verdict, view: GateView): string {
   return [
     ...broken(headline(verdict), width),
     ...section("Not to be used once this is released, until it is resumed", verdict.paused.flatMap(pausedLines)),
-    ...section("Before this can merge", verdict.requirements.flatMap(requirementLines)),
+    ...section(requirementHeading(verdict), verdict.requirements.flatMap(requirementLines)),
     ...section("How to run the retests", methodLines(verdict, view)),
     ...section("After the release", afterLines(verdict)),
     ...section("The sheet would ask for less", weakenedLines(verdict)),

@@ -1,7 +1,14 @@
 import type { Verdict } from "../../model/verdict.ts";
 import type { CommentContext, Section } from "./comment-section.ts";
 import { inertCode, inertText } from "../inert/inert-markdown.ts";
-import { afterReleaseSection, clearSection, heldSection, pausedSection, weakenedSection } from "./verdict-sections.ts";
+import {
+  afterReleaseSection,
+  clearSection,
+  heldSection,
+  overrideSection,
+  pausedSection,
+  weakenedSection,
+} from "./verdict-sections.ts";
 import { commandSection, howSection, methodSection } from "./verdict-help.ts";
 import { errorSection, remarkSection } from "./verdict-findings.ts";
 import { earlierSection } from "./verdict-earlier.ts";
@@ -18,6 +25,7 @@ export function verdictComment(verdict: Verdict, context: CommentContext, limit:
     { drop: 0, text: inertHeadline(verdict) },
     heldSection(context),
     clearSection(verdict, context),
+    overrideSection(verdict),
     errorSection(verdict),
     pausedSection(verdict),
     earlierSection(verdict, context),

@@ -1,3 +1,4 @@
+import type { Finding } from "../../model/finding.ts";
 import type { Requirement, RequirementKind, Verdict, VerdictWord } from "../../model/verdict.ts";
 import { inWords } from "../in-words.ts";
 
@@ -19,6 +20,13 @@ const kinds: Readonly<Record<RequirementKind, readonly [string, string]>> = {
 };
 
 const kindOrder: readonly RequirementKind[] = ["retest", "sign-off", "sheet-change", "weakening", "record"];
+
+/** Codes that say little to whom they are new; the others name what is wrong in the sheet, and `explain` tells of them. */
+const codeWords: Readonly<Partial<Record<Finding["code"], string>>> = {
+  frozen: "a freeze",
+  "record-tampered": "a landed record was changed",
+  "foreign-status": "another account posted the gate's status",
+};
 
 /** How the words of a verdict that lets a change merge begin. */
 export const greenWords = {
@@ -48,7 +56,7 @@ export function headlineWords(verdict: Verdict): string {
     case "waiting":
       return waitingWords(verdict);
     case "blocked":
-      return `blocked by ${blockers(verdict)}`;
+      return `blocked: ${blockers(verdict)}`;
     case "overridden":
       return `${greenWords.overridden}${(verdict.override?.by ?? []).map((login) => `@${login}`).join(" and ")}, pauses stay`;
     case "error":
@@ -77,12 +85,15 @@ function waitingWords(verdict: Verdict): string {
 }
 
 function blockers({ requirements, findings }: Verdict): string {
-  const lost = requirements
-    .filter(({ state }) => state === "failed" || state === "objected")
-    .map(({ key, state }) => `${key} (${state})`);
+  const lost = requirements.flatMap(({ key, owners, state }) =>
+    state === "failed"
+      ? [`${key.replace(":", " ")} failed`]
+      : state === "objected"
+        ? [`${inWords(owners)} asked for changes`]
+        : [],
+  );
   const codes = [...new Set(findings.filter(({ severity }) => severity === "error").map(({ code }) => code))];
-  const all = [...lost, ...codes];
-  return all.length === 0
-    ? "a finding"
-    : inWords(all.slice(0, 3)) + (all.length > 3 ? ` and ${all.length - 3} more` : "");
+  const all = [...new Set([...lost, ...codes.map((code) => codeWords[code] ?? code)])];
+  if (all.length === 0) return "a finding";
+  return inWords(all.slice(0, 3)) + (all.length > 3 ? ` and ${all.length - 3} more` : "");
 }

@@ -32,21 +32,28 @@ const mostRows = 60;
 const mostText = 28_000;
 
 /** Every requirement as a row: what, who, state, next; what is open comes first. */
-export function requirementSection({ requirements, verdict }: Verdict, context: CommentContext): Section | null {
+export function requirementSection(verdict: Verdict, context: CommentContext): Section | null {
+  const { requirements } = verdict;
   if (requirements.length === 0) return null;
   const sorted = [...requirements].sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
-  const rows = sorted.slice(0, mostRows).map((requirement) => rowOf(requirement, context));
+  const rows = sorted.slice(0, mostRows).map((requirement) => rowOf(requirement, verdict, context));
   const table = boundedTable(["", "What", "Who", "State", "Next"], rows, { total: sorted.length, room: mostText });
-  if (verdict === "clear") return { drop: 2, text: folded(`Who answered (${requirements.length})`, table) };
-  return { drop: 0, text: `**Before this can merge**\n\n${table}` };
+  if (verdict.verdict === "clear") return { drop: 2, text: folded(`Who answered (${requirements.length})`, table) };
+  return { drop: 0, text: `**${requirementHeading(verdict)}**\n\n${table}` };
 }
 
-function rowOf(requirement: Requirement, context: CommentContext): readonly string[] {
+/** What the requirements are to the merge: they hold it, or they are only told. */
+export function requirementHeading({ verdict, mode }: Pick<Verdict, "verdict" | "mode">): string {
+  if (verdict === "overridden") return "Left open by the override";
+  return mode === "advise" ? "Would be asked for before the merge" : "Before this can merge";
+}
+
+function rowOf(requirement: Requirement, { head }: Verdict, context: CommentContext): readonly string[] {
   return [
     icons[requirement.state],
     inertCell(whatOf(requirement, sheetAsking(context, requirement.key))),
     whoOf(requirement, context),
-    inertCell(stateOf(requirement)),
+    inertCell(stateOf(requirement, head)),
     nextOf(requirement, context),
   ];
 }
@@ -80,8 +87,11 @@ function whoOf({ owners, people, state }: Requirement, { draft }: CommentContext
   return `${inertCell(owners.join(", "))}${names.length === 0 ? "" : `: ${names.join(", ")}`}`;
 }
 
-function stateOf({ state, standing }: Requirement): string {
+/** An answer on an earlier head stands because what it is about is the same: the row says so. */
+function stateOf({ state, standing }: Requirement, head: string): string {
   if (standing.code === "nobody-answered") return state;
+  if (standing.code === "signed" && state === "met" && standing.head !== null && standing.head !== head)
+    return `${standingText(standing)}, still about the same content`;
   return state === "met" || state === "waived" ? standingText(standing) : `${state}: ${standingText(standing)}`;
 }
 

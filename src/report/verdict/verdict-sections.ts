@@ -1,6 +1,7 @@
 import type { Verdict } from "../../model/verdict.ts";
 import type { Weakened } from "../../model/weakened.ts";
 import { inertCell, inertCode, inertText } from "../inert/inert-markdown.ts";
+import { fullMomentWords } from "../moment-words.ts";
 import { boundedTable } from "../table.ts";
 import type { CommentContext, Section } from "./comment-section.ts";
 import { entryOf } from "../../firing/entry-of.ts";
@@ -51,6 +52,13 @@ export function clearSection(verdict: Verdict, { sheet, held_by }: CommentContex
     drop: 0,
     text: `${held_by === null ? "This may merge. " : ""}What it touches stays paused after the release, until it is resumed with the retests below (${inertText(owners.join(", ") || "its owners")}).`,
   };
+}
+
+/** Overridden: until when it may merge, and why. */
+export function overrideSection({ verdict, override }: Verdict): Section | null {
+  if (verdict !== "overridden" || override === null) return null;
+  const text = `This may merge until ${fullMomentWords(override.until)}, when the override ends. The reason given: ${inertText(override.reason, 300)}`;
+  return { drop: 0, text };
 }
 
 /** Retests that wait for the release. */

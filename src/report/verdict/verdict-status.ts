@@ -23,8 +23,11 @@ export function statusState({ verdict, mode }: Verdict, { mergeGroup }: { readon
   return mergeGroup && (verdict === "waiting" || verdict === "error") ? "failure" : states[verdict];
 }
 
-/** Text of the commit status, at most 140 characters: what it waits for, and the base it was judged against. Nobody signs in a merge group. */
-export function statusDescription(verdict: Verdict, { mergeGroup } = { mergeGroup: false }): string {
+/**
+ * Text of the commit status, at most 140 characters: what it waits for, or `why` nothing could be decided, and the base it was
+ * judged against. Nobody signs in a merge group.
+ */
+export function statusDescription(verdict: Verdict, { mergeGroup = false, why = "" } = {}): string {
   const held = verdict.verdict === "waiting" || verdict.verdict === "blocked";
   const would = verdict.mode !== "advise" || verdict.verdict === "error" ? "" : held ? `${advice}would be ` : advice;
   const open = openRequirements(verdict);
@@ -32,7 +35,7 @@ export function statusDescription(verdict: Verdict, { mergeGroup } = { mergeGrou
   const listed = verdict.verdict === "waiting" && keys.length > 0 && !mergesFirst(verdict);
   const changed = mergeGroup && open.some(({ state }) => state === "void");
   const asks = changed ? "update the branch and sign again" : "waiting for";
-  const words = listed ? `${asks}: ${keys.join(", ")}` : headlineWords(verdict);
+  const words = listed ? `${asks}: ${keys.join(", ")}` : `${headlineWords(verdict)}${why === "" ? "" : `, ${why}`}`;
   const base = baseWords(verdict.branch);
   return `${upTo(`${would}${words}`, longest - base.length)}${base}`;
 }

@@ -41,7 +41,7 @@ describe("a comment that would be too long", () => {
   ])("with %i requirements of %i letters keeps its headline and requirements, and to the limit", (count, length) => {
     const markdown = page(large(count, length));
     expect(markdown.length).toBeLessThanOrEqual(longestComment);
-    expect(markdown).toMatch(/^### 🔴 Signal gate: blocked by/);
+    expect(markdown).toMatch(/^### 🔴 Signal gate: blocked:/);
     expect(markdown).toContain("**Before this can merge**");
     expect(markdown).toContain("| ⬜");
     if (length >= 1000) expect(markdown).toMatch(/Shortened: the rest stands in \[the job summary\]/);

@@ -101,7 +101,33 @@ describe("the comment of other verdicts", () => {
 
   it("blocked: by what", () => {
     const verdict = judge({ answers: { reviews: [reviews("lin", "CHANGES_REQUESTED")] } });
-    expect(headings(page(verdict))[0]).toContain("blocked by sign-off:commerce (objected)");
+    expect(headings(page(verdict))[0]).toContain("blocked: commerce asked for changes");
+  });
+
+  it("blocked by a freeze: in words, not as a code", () => {
+    const findings = [
+      { code: "frozen", severity: "error", args: { trigger: "checkout", from: "2026-11-26", to: "2026-12-01" } },
+    ] as const;
+    expect(headings(page({ ...waiting, verdict: "blocked", findings }))[0]).toMatch(/blocked: a freeze$/);
+  });
+
+  it("overridden: until when it may merge and why, and what is open holds nothing", () => {
+    const override = { by: ["grace", "rosa"], reason: "the shop loses money", until: "2026-11-04T10:02:00Z" };
+    const text = page({ ...waiting, verdict: "overridden", override });
+    expect(text).toContain("This may merge until 4 Nov 2026, 10:02 UTC, when the override ends.");
+    expect(text).toContain("The reason given: the shop loses money");
+    expect(headings(text)).toContain("Left open by the override");
+    expect(headings(text)).not.toContain("Before this can merge");
+  });
+
+  it("advice: nothing has to be answered before the merge", () => {
+    expect(headings(page({ ...waiting, mode: "advise" }))).toContain("Would be asked for before the merge");
+    expect(headings(page({ ...waiting, mode: "advise" }))).not.toContain("Before this can merge");
+  });
+
+  it("an answer on an earlier commit says that it is still about the same content", () => {
+    expect(page(clear)).not.toContain("still about the same content");
+    expect(page({ ...clear, head: "f".repeat(40) })).toMatch(/on [0-9a-f]{7}, still about the same content/);
   });
 
   it("nothing left to say: one line for an older comment", () => {
@@ -142,7 +168,7 @@ describe("whatever a branch, a path, a login, a record or a sheet is called", ()
         const markdown = page(hostileVerdict(text), { draft: true, sheet: null });
         expect(foreignMarkup(markdown)).toEqual([]);
         expect(links(markdown)).toBe(plain);
-        expect(headings(markdown)[0]).toContain("Signal gate: blocked by");
+        expect(headings(markdown)[0]).toContain("Signal gate: blocked:");
       }),
       { numRuns: 300 },
     );

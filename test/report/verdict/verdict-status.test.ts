@@ -33,7 +33,13 @@ describe("the commit status", () => {
       "clear, everything asked for is answered · main",
     );
     expect(statusDescription(judge({ answers: { reviews: [reviews("lin", "CHANGES_REQUESTED")] } }))).toBe(
-      "blocked by sign-off:commerce (objected) · main",
+      "blocked: commerce asked for changes · main",
+    );
+  });
+
+  it("says why nothing could be decided", () => {
+    expect(statusDescription({ ...waiting, verdict: "error" }, { why: "a blob is missing" })).toBe(
+      "could not decide, a blob is missing · main",
     );
   });
 

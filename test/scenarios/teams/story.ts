@@ -28,7 +28,8 @@ story(
     shop.github.submitReview(number, { by: "lin", state: "APPROVED" });
     const seen = await shop.gate(number);
     expect(seen).toMatchObject({ result: "error", findings: ["team-unresolved"] });
-    expect(seen.status).toMatch(/^error: /u);
+    expect(seen.status).toMatch(/^error: could not decide, the members of @northwind\/checkout/u);
+    expect(seen.log).toMatch(/^::error title=signal-governance%3A team-unresolved::the members of/mu);
   },
   { sheet },
 );

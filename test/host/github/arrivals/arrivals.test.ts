@@ -70,12 +70,12 @@ describe("a commit that a pull request brought", () => {
     ["success", "overridden by @grace and @omar, pauses stay · main", "overridden"],
     ["success", "advice: clear, everything asked for is answered · main", "clear"],
     ["success", "advice: would be waiting for: retest preview-order · main", "not-clear"],
-    ["success", "advice: would be blocked by preview-order (failed) · main", "not-clear"],
+    ["success", "advice: would be blocked: retest preview-order failed · main", "not-clear"],
     ["success", "clear, everything asked for is answered · scratch", "not-clear"],
     ["success", "all good", "not-clear"],
     ["pending", "waiting for: sign-off commerce · main", "not-clear"],
     ["pending", clear, "not-clear"],
-    ["failure", "blocked by a finding · main", "not-clear"],
+    ["failure", "blocked: a finding · main", "not-clear"],
     ["error", "could not decide · main", "not-clear"],
   ])("with a status %s: %s", async (state, description, expected) => {
     says(description, { state });
