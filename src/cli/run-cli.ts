@@ -33,8 +33,8 @@ function existingFolder(io: Io, name: string): string {
 async function answer(words: readonly string[], io: Io): Promise<ExitCode> {
   const asked = parseCommandLine(words, commands);
   if (asked.kind === "version") io.out(`${packageVersion()}\n`);
-  else if (asked.kind === "overview") io.out(overviewText(commands));
-  else if (asked.kind === "help") io.out(commandHelp(asked.command));
+  else if (asked.kind === "overview") io.out(overviewText(commands, io.columns));
+  else if (asked.kind === "help") io.out(commandHelp(asked.command, io.columns));
   else {
     const directory = asked.directory === null ? io.directory : existingFolder(io, asked.directory);
     return asked.command.run({ ...io, directory }, asked.given);

@@ -1,10 +1,15 @@
 import { expect, it } from "vitest";
 import { handoffText } from "../../src/report/handoff/handoff-text.ts";
+import { routeIncident } from "../../src/app/records/route-incident.ts";
 import { incidentsText } from "../../src/report/incidents-text.ts";
 import { policyTestText } from "../../src/report/policy-tests/policy-test-text.ts";
 import { replayText, type ReplaySums } from "../../src/report/replay-report.ts";
 import { painter } from "../../src/report/terminal/painter.ts";
+import { routeText } from "../../src/report/route/route-text.ts";
+import { hanging } from "../../src/report/terminal/hanging.ts";
 import { terminalWidth } from "../../src/report/terminal/terminal-width.ts";
+import { smallSheet } from "../fixtures/small-sheet.ts";
+import { entry } from "../router/routers.ts";
 
 const long =
   "Since the thank-you page was rebuilt the pixel counts every order twice and nobody knows why, so look at ten orders. ";
@@ -61,6 +66,16 @@ const texts: readonly (readonly [string, (columns: number) => string])[] = [
         columns,
       ),
   ],
+  [
+    "the router's answer",
+    (columns) => {
+      const said = { likely_cause: long.trim(), first_action: long.trim(), do_not: long.trim() };
+      const sheet = { ...smallSheet, incidents: { late: entry({ ...said, title: "Late", signs: ["value-differs"] }) } };
+      const routed = routeIncident(sheet, { symptom: null, signs: ["value-differs"], says: "", report: null });
+      return routeText({ sheet, ...routed, record: null }, { colour: false, columns, offer: true, facts: null });
+    },
+  ],
+  ["any line", (columns) => hanging(`  ${long.trim()}`, columns)],
 ];
 
 it.each(texts)("%s follows the terminal's width", (_, textOf) => {
@@ -69,6 +84,10 @@ it.each(texts)("%s follows the terminal's width", (_, textOf) => {
     expect(widest).toBeLessThanOrEqual(columns);
   }
   expect(textOf(72)).not.toBe(textOf(100));
+});
+
+it("a line that goes nowhere near a terminal stays whole", () => {
+  expect(hanging(`  ${long}`, null)).toBe(`  ${long}`);
 });
 
 it("an incident's detail is told whole", () => {

@@ -1,5 +1,6 @@
 import type { ResumeAnswer } from "../../app/records/write-resume.ts";
 import type { Sheet } from "../../model/sheet.ts";
+import { hanging } from "../../report/terminal/hanging.ts";
 import type { Given } from "../command.ts";
 import type { Io } from "../io.ts";
 import type { ReportRun } from "./report-run.ts";
@@ -34,27 +35,28 @@ export async function sayResume(io: Io, given: Given, said: Said): Promise<void>
     remaining,
     closed_ahead,
   };
-  const refused = await refusedOf(given, said);
+  const refused = await refusedOf(io, given, said);
   io.out(refused ?? "");
-  io.out(`${resumeText(view, sheet, io.now().toISOString())}\n`);
+  const lines = resumeText(view, sheet, io.now().toISOString()).split("\n");
+  io.out(`${lines.map((line) => hanging(line, io.columns)).join("\n")}\n`);
   const unsaid = contaminated_unsaid ? [contaminatedUnsaid] : [];
   // Its limits were told first, in words.
   const others = findings.filter(
     ({ code, place }) => refused === null || code !== "numbers-differ" || place?.file !== said.report?.run.evidence,
   );
   const missing = [...others.map((finding) => `${messageFor(finding).message} [${finding.code}]`), ...unsaid];
-  io.out(missing.map((line) => `missing: ${inertTerminal(line)}\n`).join(""));
+  io.out(missing.map((line) => `${hanging(`missing: ${inertTerminal(line)}`, io.columns)}\n`).join(""));
   if (answer.draft === null) io.out(nextCommands(given, said, refused !== null));
 }
 
 /** Why the report of `--from` does not prove its retest; null: it does, or none was named. */
-async function refusedOf(given: Given, { report, sheet }: Said): Promise<string | null> {
+async function refusedOf(io: Io, given: Given, { report, sheet }: Said): Promise<string | null> {
   const file = given.values["from"];
   const answered = report?.run.retest ?? "";
   const says = Object.hasOwn(sheet.retests, answered) ? sheet.retests[answered] : undefined;
   if (file === undefined || report === null || says === undefined) return null;
   const { refusedReport } = await import("../../report/reconcile/refused-report.ts");
-  return refusedReport({ file, retest: { id: report.run.retest, says }, report: report.report });
+  return refusedReport({ file, retest: { id: report.run.retest, says }, report: report.report }, io.columns);
 }
 
 /** Samples to fill, then the same command with what it lacks. */

@@ -50,5 +50,9 @@ export function showRouting(io: Io, given: Given, { sheet, routed, draft, report
   const record = draft?.ok === true ? { path, text: draft.text } : null;
   const view = { sheet, ...routed, record };
   const facts = report === null ? null : reportFacts(report);
-  io.out(given.switches.has("json") ? routeJson(view) : routeText(view, { colour: io.colour.out, offer, facts }));
+  io.out(
+    given.switches.has("json")
+      ? routeJson(view)
+      : routeText(view, { colour: io.colour.out, columns: io.columns, offer, facts }),
+  );
 }

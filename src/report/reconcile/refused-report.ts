@@ -3,8 +3,7 @@ import type { ReconciliationFile } from "../../model/written.generated.ts";
 import { counted } from "../in-words.ts";
 import { inertTerminal } from "../inert/inert-terminal.ts";
 import { plainText } from "../inert/plain-text.ts";
-import { pageWidth } from "../terminal/page-width.ts";
-import { wrapped } from "../terminal/wrapped.ts";
+import { hanging } from "../terminal/hanging.ts";
 import { type HeldLimit, heldLimits } from "./held-limits.ts";
 
 /** A reconciliation that was brought for a retest. */
@@ -15,7 +14,6 @@ export interface BroughtReport {
   readonly report: ReconciliationFile;
 }
 
-const width = pageWidth(null);
 const longest = 400;
 
 const nextSteps: Readonly<Record<Exclude<HeldLimit["state"], "holds">, string>> = {
@@ -29,7 +27,7 @@ const nextSteps: Readonly<Record<Exclude<HeldLimit["state"], "holds">, string>> 
 const states = ["missed", "unread", "unknown", "few"] as const;
 
 /** Which limits a report does not pass, each with its counts and its name in `passes_when`, and what to do next; null: it passes. */
-export function refusedReport({ file, retest, report }: BroughtReport): string | null {
+export function refusedReport({ file, retest, report }: BroughtReport, columns: number | null): string | null {
   const limits = heldLimits(retest.says, report);
   const failed = states.flatMap((state) => limits.filter((limit) => limit.state === state));
   const [first] = failed;
@@ -42,10 +40,12 @@ export function refusedReport({ file, retest, report }: BroughtReport): string |
       `${file} does not pass ${retest.id}: ${counted(failed.length, "limit")} of ${String(limits.length)} ${failed.length === 1 ? "is" : "are"} not met${others}.`,
     ),
     ...failed.map(({ name, state, says }) => inert(`  ${state === "missed" ? "✗" : "?"} ${says}  [${name}]`)),
-    ...next.flatMap((state) => wrapped(`Next: ${nextSteps[state]}.`, width)),
+    ...next.map((state) => `Next: ${nextSteps[state]}.`),
     "",
     "",
-  ].join("\n");
+  ]
+    .map((line) => hanging(line, columns))
+    .join("\n");
 }
 
 function inert(foreign: string): string {

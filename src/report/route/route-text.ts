@@ -18,12 +18,13 @@ import type { ReportFact, ReportFacts } from "./report-facts.ts";
 import { signWords } from "./sign-words.ts";
 import { notToDo } from "./not-to-do.ts";
 
-const width = pageWidth(null);
 const labelWidth = 14;
 const longest = 4_000;
 
 interface Showing {
   readonly colour: boolean;
+  /** Columns of the terminal; null: it is none. */
+  readonly columns: number | null;
   /** Whether to say how the incident is opened. */
   readonly offer: boolean;
   /** Null: no report was given. */
@@ -32,13 +33,14 @@ interface Showing {
 
 interface Writing extends RouteView, Pick<Showing, "offer" | "facts"> {
   readonly paint: Paint;
+  readonly width: number;
 }
 
 type Entry = readonly [label: string, text: string];
 
 /** The router's answer for a terminal: what it likely is, what to do first and what not, what to pause; or the list of symptoms when nothing fits. */
-export function routeText(view: RouteView, { colour, ...showing }: Showing): string {
-  const writing: Writing = { ...view, ...showing, paint: painter(colour) };
+export function routeText(view: RouteView, { colour, columns, ...showing }: Showing): string {
+  const writing: Writing = { ...view, ...showing, paint: painter(colour), width: pageWidth(columns) };
   const [first, ...others] = view.routing.incidents;
   const blocks =
     first === undefined
@@ -127,7 +129,7 @@ function nothingFits({ sheet, paint }: Writing): string {
   return [paint("bold", "Nothing in the router fits."), "What do you see?", "", ...list].join("\n");
 }
 
-function closing({ routing, measurements, sheet, offer, facts }: Writing): readonly string[] {
+function closing({ routing, measurements, sheet, offer, facts, width }: Writing): readonly string[] {
   const [first] = routing.incidents;
   const also = routing.also.map((id) => `${incidentTitle(sheet, id)} (${id})`);
   const lines = [
@@ -148,7 +150,7 @@ function nextWords(since: string | null): string {
 }
 
 /** A label once for all its entries, long entries broken below themselves. */
-function labelled(entries: readonly Entry[], { paint }: Writing): readonly string[] {
+function labelled(entries: readonly Entry[], { paint, width }: Writing): readonly string[] {
   const gap = labelWidth + 4;
   return entries.flatMap(([label, text], index) => {
     const shown = (entries[index - 1]?.[0] === label ? "" : label).padEnd(labelWidth + 2);

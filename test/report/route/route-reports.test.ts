@@ -12,7 +12,7 @@ import { allSigns, entry, routers } from "../../router/routers.ts";
 import { hostileText } from "../hostile-text.ts";
 import { report } from "../reconcile/world.ts";
 
-const shown = { colour: false, offer: true, facts: null };
+const shown = { colour: false, columns: null, offer: true, facts: null };
 const viewOf = (sheet: Sheet, signs: readonly (typeof allSigns)[number][], says = ""): RouteView => ({
   sheet,
   ...routeIncident(sheet, { symptom: null, signs, says, report: null }),
