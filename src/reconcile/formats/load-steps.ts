@@ -39,7 +39,7 @@ export function loadSteps(file: SourceFile, found: Native): readonly LoadStep[] 
     case "rest-lines":
       return ordersJsonLines(file);
     case "rest-wrapped":
-      return ordersWrapped(file, found.within);
+      return ordersWrapped(file, found);
     case "rest-array":
       return ordersJsonArray(file);
     case "rest-pages":

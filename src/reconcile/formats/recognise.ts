@@ -1,5 +1,6 @@
 import type { Reconciliation } from "../../model/reconciliation.ts";
 import { holdsRequests } from "./events/request-rows.ts";
+import { orderNames, shopifyNames, wrapperOf } from "./orders/order-wrappers.ts";
 import { namesAtTop } from "./names-at-top.ts";
 import { csvShapes, type CsvShape } from "./csv-shape.ts";
 import { isFields, type Fields } from "../readers/fields.ts";
@@ -14,7 +15,12 @@ export type Recognised =
   | { readonly kind: "orders" | "catalogue" | "totals"; readonly format: "csv"; readonly csv: CsvShape }
   | { readonly kind: "server"; readonly format: "request-rows"; readonly csv: CsvShape }
   | { readonly kind: "orders"; readonly format: "rest-lines" | "rest-array" | "rest-pages" | "bulk-lines" }
-  | { readonly kind: "orders"; readonly format: "rest-wrapped"; readonly within: string }
+  | {
+      readonly kind: "orders";
+      readonly format: "rest-wrapped";
+      readonly within: readonly string[];
+      readonly isList: boolean;
+    }
   | { readonly kind: "browser" | "server"; readonly format: "event-lines" | "event-list" }
   | { readonly kind: "browser"; readonly format: "har" | "tr-log" | "tr-list" }
   | { readonly kind: "server"; readonly format: "form-bodies" }
@@ -47,9 +53,6 @@ function objectsIn(head: string): readonly Readonly<Record<string, unknown>>[] {
   });
 }
 
-/** Names of Shopify's; other systems, too, have `line_items`. */
-const shopifyNames = ["total_price", "order_number", "financial_status"];
-const orderNames = ["line_items", ...shopifyNames];
 const bulkNames = ["__parentId", "totalPriceSet", "currencyCode", "displayFinancialStatus", "sourceName"];
 const requestNames = [
   "data",
@@ -62,19 +65,6 @@ const requestNames = [
   "requestBody",
 ];
 const pageNames = ["ev", "eid", "eventID", "event", "cd", "ud"];
-
-/** Where an order stands that is not a line by itself: in the API's answer for one order, or in the log of a webhook. */
-const wrappers = ["order", "payload", "body", "data"];
-
-/** The names of an object, or of one in a JSON text. */
-function namesIn(value: unknown): readonly string[] {
-  if (typeof value === "string") return value.trimStart().startsWith("{") ? namesAtTop(value) : [];
-  return typeof value === "object" && value !== null ? Object.keys(value) : [];
-}
-
-function wrapperOf(found: Readonly<Record<string, unknown>>): string | undefined {
-  return wrappers.find((name) => namesIn(found[name]).filter((each) => orderNames.includes(each)).length >= 2);
-}
 
 /** Names behind which the engine looks for a request by itself, the first of them that is there. */
 const quickWays = ["body", "request.body", "payload", "message", "jsonPayload", "request_body", "requestBody"];
@@ -112,7 +102,7 @@ function ofObject(found: Readonly<Record<string, unknown>>): Recognised {
   }
   if (has(shopifyNames)) return { kind: "orders", format: "rest-lines" };
   const within = wrapperOf(found);
-  if (within !== undefined) return { kind: "orders", format: "rest-wrapped", within };
+  if (within !== undefined) return { kind: "orders", format: "rest-wrapped", within, isList: false };
   const isPage = has(["ev", "eid", "eventID"]);
   const collected = isPage ? null : ofCollected(found, false);
   if (collected !== null) return collected;
@@ -133,9 +123,15 @@ const unknownList: Recognised = {
   looksLike: "a JSON list of something else than orders and events",
 };
 
+/** Where the first order stands of those that are not one by themselves. */
+const firstWrapper = (items: readonly unknown[]): readonly string[] | undefined =>
+  items.flatMap((item) => (isFields(item) ? [wrapperOf(item)] : [])).find((way) => way !== undefined);
+
 function ofList(head: string): Recognised {
-  if (shopifyNames.some((name) => head.includes(`"${name}"`))) return { kind: "orders", format: "rest-array" };
   const first = head.slice(1).trimStart();
+  const within = first.startsWith("{") ? firstWrapper(jsonInText(first).values) : undefined;
+  if (within !== undefined) return { kind: "orders", format: "rest-wrapped", within, isList: true };
+  if (shopifyNames.some((name) => head.includes(`"${name}"`))) return { kind: "orders", format: "rest-array" };
   if (!first.startsWith("{")) return ofLines(head) ?? unknownList;
   const [wrapped] = jsonInText(first).values.flatMap((item) => ofCollected(item, true) ?? []);
   if (wrapped !== undefined) return wrapped;
@@ -152,10 +148,11 @@ function ofCut(head: string): Recognised {
   return found.kind === "unknown" && isRequest ? { kind: "server", format: "held-requests", isList: false } : found;
 }
 
-function ofJson(head: string): Recognised {
+function ofJson(head: string, said: Kind | null): Recognised {
   if (capture.test(head)) return { kind: "browser", format: "har" };
   if (/^\{\s*"orders"\s*:/u.test(head)) return { kind: "orders", format: "rest-pages" };
-  if (/^\{\s*"order"\s*:\s*\{/u.test(head)) return { kind: "orders", format: "rest-wrapped", within: "order" };
+  if (/^\{\s*"order"\s*:\s*\{/u.test(head))
+    return { kind: "orders", format: "rest-wrapped", within: ["order"], isList: false };
   if (/^\{\s*"data"\s*:\s*\{\s*"orders?"\s*:/u.test(head)) {
     return { kind: "unknown", looksLike: "an answer of the GraphQL API that is no bulk operation" };
   }
@@ -164,8 +161,12 @@ function ofJson(head: string): Recognised {
   // The first line may be longer than what is looked at, and a program may say that it has started before it logs anything.
   const objects = objectsIn(head);
   const known = objects.map(ofObject).filter((one) => one.kind !== "unknown");
-  // Who reads what was wrapped reads plain requests, too.
-  const found = known.find(({ format }) => format === "held-requests") ?? known[0];
+  // Who reads what was wrapped reads plain requests, too; and of several things in one log the user says which is meant.
+  const found =
+    known.find(({ format }) => format === "held-requests") ??
+    known.find(({ kind }) => kind === said) ??
+    known.find(({ format }) => format === "rest-wrapped") ??
+    known[0];
   return found ?? (objects[0] === undefined ? ofCut(head) : ofObject(objects[0]));
 }
 
@@ -196,7 +197,7 @@ function ofRows(head: string): Recognised | null {
   return csv === undefined ? null : { kind: "server", format: "request-rows", csv };
 }
 
-function ofText(head: string): Recognised {
+function ofText(head: string, said: Kind | null): Recognised {
   if (head === "") return { kind: "unknown", looksLike: "an empty file" };
   if (head.startsWith("PK\u0003\u0004"))
     return {
@@ -209,7 +210,7 @@ function ofText(head: string): Recognised {
       : { kind: "unknown", looksLike: "XML or HTML that is no feed" };
   }
   // A web server's own log may begin its lines with the time in brackets.
-  if (/^(?:\{|\[(?!\d{2,4}[-/]))/u.test(head)) return ofJson(head);
+  if (/^(?:\{|\[(?!\d{2,4}[-/]))/u.test(head)) return ofJson(head, said);
   if (pixelRequest.test(head)) return { kind: "browser", format: "tr-log" };
   if (isForm(head)) return { kind: "server", format: "form-bodies" };
   const table = csvShapes(head)
@@ -225,7 +226,7 @@ function ofText(head: string): Recognised {
  * written alike; where content and word differ otherwise, the file is unknown.
  */
 export function recognise(head: string, said: Kind | null): Recognised {
-  const found = ofText(head.trimStart());
+  const found = ofText(head.trimStart(), said);
   if (said === null || found.kind === "unknown" || found.kind === said) return found;
   const isEither = found.format === "event-lines" || found.format === "event-list";
   if (isEither && (said === "browser" || said === "server")) return { kind: said, format: found.format };

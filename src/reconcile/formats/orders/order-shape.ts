@@ -12,6 +12,7 @@ export const orderShape = {
   status: t,
   invoice_url: t,
   abandoned_checkout_url: t,
+  token: t,
   order_number: t,
   checkout_token: t,
   created_at: t,

@@ -5,6 +5,7 @@ import {
   joinedJsonLines,
   jsonItems,
   jsonLines,
+  jsonPointer,
   numberedJsonLines,
   shape,
   unwrapped,
@@ -13,12 +14,17 @@ import { firstReason, insertInto, type LoadStep, type SourceFile } from "../load
 import { orderShape } from "./order-shape.ts";
 import { onceEach, refuseOrders } from "./orders-loaded.ts";
 
-/** Shops tell of fulfilments, refunds, drafts and abandoned checkouts in the same log: they have items and amounts as well, but no order's number. */
-const isOther =
-  "o.order_number IS NULL AND o.financial_status IS NULL AND " +
-  "coalesce(o.order_id, o.status, o.invoice_url, o.abandoned_checkout_url) IS NOT NULL";
+const isNumbered = "coalesce(o.order_number, o.financial_status) IS NOT NULL";
 
-const key = `CASE WHEN NOT (${isOther}) THEN ${firstText("o.name", "o.id")} END`;
+/** A cart's id is its token; an order has a number for it. */
+const isCheckout = `NOT ${isNumbered} AND (o.abandoned_checkout_url IS NOT NULL OR coalesce(o.id = o.token, false))`;
+
+/** Shops tell of fulfilments, refunds and drafts in the same log, which have items and amounts as well, and of products and customers, which have neither. */
+const isOther =
+  `NOT ${isNumbered} AND (coalesce(o.order_id, o.status, o.invoice_url) IS NOT NULL ` +
+  "OR (o.name IS NULL AND o.total_price IS NULL AND o.line_items IS NULL AND o.id IS NOT NULL))";
+
+const key = `CASE WHEN NOT (${isCheckout} OR ${isOther}) THEN ${firstText("o.name", "o.id")} END`;
 
 /** The sum over a list, null where the list is absent. */
 const sumOf = (list: string, item: string): string => `list_sum(list_transform(${list}, lambda x: ${item}))`;
@@ -126,6 +132,7 @@ const doubt = firstReason([
 const refusals = (empty: string) =>
   `coalesce(${firstReason([
     ["json IS NULL", empty],
+    [isCheckout, "a checkout, no order"],
     [isOther, "not an order"],
     [`${key} IS NULL`, "an order without name and id"],
   ])}, ${doubt})`;
@@ -176,18 +183,27 @@ export function ordersJsonLines(file: SourceFile): readonly LoadStep[] {
 }
 
 /** What a shop tells of has one of these. */
-const marks = ["line_items", "total_price", "order_id"];
+const marks = ["id", "line_items", "total_price", "order_id"];
 
-/** An order in an object around it, one on each line: what else such a log holds is no order. */
-export function ordersWrapped(file: SourceFile, within: string): readonly LoadStep[] {
-  const held = unwrapped(`(json -> ${sqlText(within)})`);
+/** Singer and Airbyte say schemas, states and logs between the records. */
+const isRecord = "coalesce(json ->> '$.type', 'RECORD') = 'RECORD'";
+
+/** An order in an object around it: what else such a log holds is no order. */
+export function ordersWrapped(
+  file: SourceFile,
+  { within, isList }: { readonly within: readonly string[]; readonly isList: boolean },
+): readonly LoadStep[] {
+  const held = unwrapped(`json_extract(json, ${jsonPointer(within)})`);
+  const records = within[0] === "record" ? `WHERE ${isRecord}` : "";
   const inner = (source: string) =>
     `SELECT * EXCLUDE (json, held), CASE WHEN ${marks.map((name) => `json_exists(held, '$.${name}')`).join(" OR ")} THEN held END AS json
-     FROM (SELECT *, ${held} AS held FROM (${source}) AS wrapped) AS opened`;
+     FROM (SELECT *, ${held} AS held FROM (${source}) AS wrapped ${records}) AS opened`;
+  const { path } = file;
+  const items = inner(jsonItems(path));
   return loadOrders(file, {
-    quick: inner(jsonLines(file.path)),
-    numbered: inner(numberedJsonLines(file.path)),
-    joined: inner(joinedJsonLines(file.path)),
+    quick: isList ? items : inner(jsonLines(path)),
+    numbered: isList ? countedItems(items) : inner(numberedJsonLines(path)),
+    joined: isList ? null : inner(joinedJsonLines(path)),
     empty: "no order in it",
   });
 }

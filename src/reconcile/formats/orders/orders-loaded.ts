@@ -16,7 +16,12 @@ export function refuseOrders(file: SourceFile, refused: string): readonly LoadSt
 }
 
 /** Reasons for which something of an orders file is listed although no order is lost by it. */
-const harmless: ReadonlySet<string> = new Set(["an order that was there before", "the header again", "not an order"]);
+const harmless: ReadonlySet<string> = new Set([
+  "an order that was there before",
+  "the header again",
+  "not an order",
+  "a checkout, no order",
+]);
 
 /** Whether a line that was left out for this reason may have been an order. A cell in doubt leaves its order there. */
 export function losesOrder(reason: string): boolean {
