@@ -1,4 +1,5 @@
 import { inertTerminal } from "./inert/inert-terminal.ts";
+import { counted } from "./in-words.ts";
 
 interface Possible {
   readonly trigger: string;
@@ -88,7 +89,7 @@ export function treeText({ commit, files, covered, uncovered, idle }: Tree): str
           ...idle.map((one) => `  ${one.of}: ${inertTerminal(one.glob)}`),
         ];
   return [
-    `${files} files at ${commit.slice(0, 12)}; how many of them each trigger covers:`,
+    `${counted(files, "file")} at ${commit.slice(0, 12)}; how many of them each trigger covers:`,
     ...watch,
     "",
     ...bare,

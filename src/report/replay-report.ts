@@ -1,3 +1,4 @@
+import { counted } from "./in-words.ts";
 import { terminalWidth } from "./terminal/terminal-width.ts";
 import { inertTerminal } from "./inert/inert-terminal.ts";
 import { pageWidth } from "./terminal/page-width.ts";
@@ -79,7 +80,7 @@ function headline({ commits, ungoverned, fired, held, pausing }: ReplaySums, wid
   const governed = commits - ungoverned;
   const words = `${fired} fire something (${share(fired, governed)}), ${held} would have waited for a retest or a sign-off, ${pausing} would have paused a conclusion`;
   return [
-    `${commits} commits${ungoverned === 0 ? "" : `, ${ungoverned} of them before there was a sheet`}`,
+    `${counted(commits, "commit")}${ungoverned === 0 ? "" : `, ${ungoverned} of them before there was a sheet`}`,
     ...wrapped(words, width - 2).map((line) => `  ${line}`),
   ];
 }
@@ -99,7 +100,7 @@ export function replayText(totals: ReplaySums, columns: number | null): string {
   const governed = totals.commits - totals.ungoverned;
   if (totals.commits === 0) return "no commits in this range; next: try another range, or leave --since out\n";
   if (governed === 0) {
-    return `${totals.commits} commits, none of them governed by a sheet; next: replay --sheet DIR judges them by one of today\n`;
+    return `${counted(totals.commits, "commit")}, none of them governed by a sheet; next: replay --sheet governance judges them by today's\n`;
   }
   const digits = String(totals.commits).length;
   const loud = totals.conditions.filter(({ commits }) => commits > 0).slice(0, noisiest);
