@@ -91,6 +91,11 @@ export interface FindingArguments {
     readonly store: string;
     readonly stores: readonly string[];
   };
+  readonly "evidence-without-store": {
+    readonly retest: string;
+    readonly file: string;
+    readonly stores: readonly string[];
+  };
   readonly "evidence-in-future": { readonly retest: string; readonly at: string; readonly landed_at: string };
   readonly "evidence-too-old": { readonly retest: string; readonly at: string; readonly days: number };
   readonly "record-not-judged": { readonly record: string; readonly commit: string };

@@ -44,7 +44,7 @@ export function closeIncident(sheet: Sheet, { file, record }: Incident, closing:
   const findings = [
     ...unmet(sheet, record, { answers, path }),
     ...numbersOff(sheet, answers, { path, evidence }),
-    ...answers.flatMap((answer) => otherStore(answer, record.scope?.stores ?? [], { evidence, path }) ?? []),
+    ...answers.flatMap((answer) => otherStore(answer, record.scope?.stores ?? [], { sheet, evidence, path }) ?? []),
     ...tooEarly(record, answers, path),
     ...agesOff(sheet, answers, { path, now: at }),
     ...(judged.ok || answers.length === 0 ? [] : judged.findings),

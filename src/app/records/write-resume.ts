@@ -111,7 +111,7 @@ function beyondOff(
     stores,
   }: { readonly path: string; readonly evidence: readonly Evidence[]; readonly stores: readonly string[] },
 ): readonly Finding[] {
-  const other = answers.flatMap((answer) => otherStore(answer, stores, { evidence, path }) ?? []);
+  const other = answers.flatMap((answer) => otherStore(answer, stores, { sheet, evidence, path }) ?? []);
   return [...numbersOff(sheet, answers, { path, evidence }), ...other];
 }
 

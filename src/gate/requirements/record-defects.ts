@@ -42,7 +42,7 @@ function wrongRetests(
       const args = { retest: answer.retest, summary };
       found.push({ code: "numbers-differ", severity: "error", place: { file: path }, args });
     }
-    const other = otherStore(answer, stores, { evidence, path });
+    const other = otherStore(answer, stores, { sheet, evidence, path });
     return other === null ? found : [...found, other];
   });
 }

@@ -7,6 +7,7 @@ export const evidencePages: FindingPages<
   | "evidence-before-incident"
   | "soak-not-over"
   | "evidence-of-other-store"
+  | "evidence-without-store"
   | "evidence-in-future"
   | "evidence-too-old"
 > = {
@@ -57,6 +58,15 @@ export const evidencePages: FindingPages<
     fix: ({ stores, store }) => `reconcile the orders of ${names(stores)} too, or speak of ${store} alone`,
     why: "A reconciliation holds one store's orders against what both paths sent for them. What it found says nothing about another store, which has its own checkout, datasets and faults. A record may name several reports, one for each store.",
     example: "A resume for eu names the report that reconcile --store us has written.",
+  },
+  "evidence-without-store": {
+    severity: "error",
+    title: "A reconciliation that names no store",
+    message: ({ retest, file }) => `${file} does not say whose orders ${retest} has reconciled`,
+    fix: ({ stores }) => `run reconcile again with --store ${stores.join(" or --store ")}`,
+    why: "A reconciliation holds one store's orders. Where the sheet has several, a report that names none, as one that was written or shortened by hand, would speak for all of them.",
+    example:
+      "Somebody writes evidence/november.json by hand, without `store`, in a repository of the stores us and eu.",
   },
   "evidence-in-future": {
     severity: "error",

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Evidence } from "../../../src/model/evidence.ts";
 import type { RecordChange } from "../../../src/model/record.ts";
+import type { Sheet } from "../../../src/model/sheet.ts";
 import { answersTo, blob, judge, requirement, says, sheet, snapshot, states } from "../world.ts";
 
 type RecordFile = Extract<NonNullable<RecordChange["after"]>, { readonly state: "valid" }>["record"];
@@ -53,7 +54,7 @@ function sample(wrong: number): Evidence {
 }
 
 /** A reconciliation of one store's orders, in the place of the sample. */
-const reconciled: Evidence = {
+const reconciled: Extract<Evidence, { readonly kind: "reconciliation" }> = {
   path: "governance/evidence/s.yml",
   blob: "f".repeat(40),
   kind: "reconciliation",
@@ -233,6 +234,18 @@ describe("a record that does not hold as a file is blocked, whoever signs", () =
     const record = scope === undefined ? names : { ...names, scope };
     const { findings } = verdictOn([change(null, held(record), true)], [reconciled]);
     expect(findings.map(({ code }) => code)).not.toContain("evidence-of-other-store");
+  });
+
+  it("a reconciliation that does not say whose orders it holds is a defect where the sheet has several stores", () => {
+    const { store: _, ...nameless } = reconciled.report;
+    const evidence = [{ ...reconciled, report: nameless }];
+    const current = { ...snapshot([]), records: [change(null, held(names), true)], evidence };
+    const [us] = Object.values(sheet.stores);
+    const codes = (stores: Sheet["stores"]) =>
+      judge({ sheet: { ...sheet, stores }, current }).findings.map(({ code }) => code);
+    if (us === undefined) throw new Error("the small sheet has a store");
+    expect(codes({ us })).not.toContain("evidence-without-store");
+    expect(codes({ us, eu: us })).toContain("evidence-without-store");
   });
 
   it("says what is wrong with one that can't be read", () => {
