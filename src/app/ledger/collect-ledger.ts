@@ -10,6 +10,7 @@ import type { Repository } from "../../port/repository.ts";
 import { defaultBranch } from "./default-branch.ts";
 import { landedArrivals, type ArrivalOf } from "./landed-arrivals.ts";
 import { defaultLine, storeLines } from "./ledger-lines.ts";
+import { landedOnce } from "./landed-once.ts";
 import { createCovers, throughOf, type Covers } from "./line-covers.ts";
 import type { LineState } from "./line-state.ts";
 import { datedAhead, doubtedCommits, timesOf, type TimeOf } from "./line-times.ts";
@@ -121,7 +122,9 @@ export async function collectLedgerAt(source: LedgerSource, branches: Branches):
   const main = await defaultLine(lineSource, name, tip);
   const lines: readonly LineState[] = [main, ...(await storeLines(lineSource, main, branches.tips))];
   const arrivalOf = await arrivalsOf(source, lines);
-  const timed = lines.map((line) => ({ line, times: timesOf(line, { now, arrivalOf }) }));
+  const [onDefault = [], ...others] = lines.map((line) =>
+    landingsOf(line, timesOf(line, { now, arrivalOf }), arrivalOf),
+  );
   const times = timesOf(main, { now, arrivalOf });
   const covers = createCovers(repository, lines);
   const unsigned =
@@ -138,7 +141,7 @@ export async function collectLedgerAt(source: LedgerSource, branches: Branches):
     adopted: { commit: main.adopted.commit, at: times(main.adopted.position) },
     incomplete: branches.shallow,
     verified: source.arrivals !== null,
-    landings: byTime(timed.flatMap((one) => landingsOf(one.line, one.times, arrivalOf))),
+    landings: byTime([...onDefault, ...landedOnce(onDefault, others.flat())]),
     sheet_edits: sheetEditsOf(main, times, arrivalOf),
     records: await landedRecords(main.records, { branch: name, times, covers, arrivalOf }),
     findings: [...main.trouble, ...missingBranches(main.sheet.sheet, branches), ...datedAhead(lines, now), ...unsigned],
