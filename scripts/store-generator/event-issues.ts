@@ -77,19 +77,16 @@ function isMisnamed({ name, eventId, order }: SentEvent, tied: readonly SentEven
   return eventId === eventIdOf(order) || tied.some((purchase) => purchase.eventId === eventId);
 }
 
-/** Events that were refused and never taken: one that was tried again is one, and one with the id of the order before it is taken with that. */
-function turnedAway(events: readonly SentEvent[], before: readonly SentEvent[]): number {
-  const taken = new Set([...before, ...events].filter(isCounted).map(({ side, eventId }) => `${side} ${eventId}`));
+/** Events of an order that were refused and never taken: one that was tried again is one. */
+function turnedAway(events: readonly SentEvent[]): number {
+  const taken = new Set(events.filter(isCounted).map(({ side, eventId }) => `${side} ${eventId}`));
   const tried = events.filter((event) => isAsked(event) && event.fate === "refused");
   const left = tried.filter(({ side, eventId }) => !taken.has(`${side} ${eventId}`));
   return new Set(left.map(({ eventId, orderRef, at }) => [eventId, orderRef, Math.floor(at / 1000)].join(" "))).size;
 }
 
 /** Events of one order that have each trouble, but for shared ids. */
-function issuesOf(
-  { events: sent, truth }: MadeOrder,
-  before: readonly SentEvent[],
-): readonly (readonly [EventIssue, number])[] {
+function issuesOf({ events: sent, truth }: MadeOrder): readonly (readonly [EventIssue, number])[] {
   // What Meta's answer refuses is nowhere but in its own count.
   const events = sent.filter(({ fate }) => fate !== "refused");
   const counted = events.filter(isCounted);
@@ -113,7 +110,7 @@ function issuesOf(
     ["id-not-agreed", count(({ eventId, order }) => eventId !== null && eventId !== eventIdOf(order), tied)],
     ["automatic-duplicate", count(({ origin, name }) => origin === "event-setup-tool" && name === "Purchase", events)],
     ["repeated", repeated.reduce((sum, times) => sum + times, 0)],
-    ["turned-away", turnedAway(sent, before)],
+    ["turned-away", turnedAway(sent)],
     ["lost-with-request", count((event) => isAsked(event) && isLostWithRequest(event), events)],
     ["consent-ignored", truth.exclusion === "no-consent" ? tied.length : 0],
   ];
@@ -128,11 +125,9 @@ export function createIssueCounts({ server }: Pick<StoreOptions, "server">) {
     if (events > 0) counts[issue] = (counts[issue] ?? 0) + events;
   };
   const reuse = createReuse();
-  let before: readonly SentEvent[] = [];
   return {
     add: (made: MadeOrder) => {
-      for (const [issue, events] of issuesOf(made, before)) add(issue, events);
-      before = made.events;
+      for (const [issue, events] of issuesOf(made)) add(issue, events);
       // A form-encoded body is all that there is of its request.
       const requests = made.events.filter((event) => isCounted(event) && event.side === "server");
       if (server === "form") add("receipt-unknown", requests.length);

@@ -13,6 +13,9 @@ const local = (text: string) => `CASE WHEN ${text} LIKE 'gid://%' THEN ${dialect
 const cleanId = "nullif(trim(event_id), '')";
 const cleanRef = `nullif(trim(${local("order_ref")}), '')`;
 
+/** What an event calls its order, however that is written. */
+export const plainRef = bare(cleanRef);
+
 function askedColumns(question: Question): readonly string[] {
   return [
     "side",

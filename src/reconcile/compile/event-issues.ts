@@ -1,6 +1,7 @@
 import { dialect } from "../dialect.ts";
 import { sqlText } from "../sql-text.ts";
 import { askedSql } from "./asked-events.ts";
+import { plainRef } from "./attach-events.ts";
 import { coveredEvents } from "./metrics.ts";
 import { unnamedSides } from "./unnamed-orders.ts";
 import type { Question, Statement } from "./question.ts";
@@ -95,14 +96,19 @@ function misnamed(question: Question): string {
     WHERE EXISTS (SELECT 1 FROM (${orders.flat().join(" UNION ALL ")}) o WHERE o.event_id = v.event_id AND o.side = v.side)) x`;
 }
 
-/** `never_taken`: asked events that were turned away and did not come again; one that was tried several times is one. */
+/**
+ * `never_taken`: asked events that were turned away and did not come again; one that was tried several times is one. Another order's event is
+ * none that came again, whatever its id.
+ */
 function neverTaken(question: Question): Statement {
-  const tried = `SELECT DISTINCT side, trim(event_id) AS event_id, trim(order_ref) AS order_ref, event_at
+  const tried = `SELECT DISTINCT side, trim(event_id) AS event_id, trim(order_ref) AS order_ref, ${plainRef} AS ref, event_at
     FROM ${seenEvents(question, "turned_away")} WHERE ${askedSql(question)}`;
+  const taken = `SELECT a.side, a.event_id, e.ref FROM attached a JOIN (SELECT ${dialect.rowNumber} AS seq, ${plainRef} AS ref FROM events) e ON e.seq = a.seq
+    WHERE a.event_id IN (SELECT trim(event_id) FROM turned_away)`;
   return {
     name: "look at events",
     sql: `CREATE TABLE never_taken AS SELECT t.* FROM (${tried}) t
-          WHERE NOT EXISTS (SELECT 1 FROM attached a WHERE a.side = t.side AND a.event_id = t.event_id)`,
+          WHERE NOT EXISTS (SELECT 1 FROM (${taken}) x WHERE x.side = t.side AND x.event_id = t.event_id AND coalesce(x.ref = t.ref, true))`,
   };
 }
 

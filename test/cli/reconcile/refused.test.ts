@@ -47,6 +47,18 @@ const cases: readonly Case[] = [
     said: told,
   },
   {
+    says: "takes another order's event with the id of one that was refused for no retry of it",
+    content: log([
+      asked(1, error),
+      JSON.stringify({ url, data: [purchase(2, 4, { event_id: purchase(1).event_id })], ...taken }),
+      ...numbers.slice(2).map((n) => asked(n, taken)),
+    ]),
+    code: 1,
+    verdicts: { matched: count - 1, "missing-on-server": 1 },
+    turnedAway: 1,
+    said: told,
+  },
+  {
     says: "is never fine where Meta received only a part of a request, because nobody knows which",
     content: log([
       ...numbers.slice(2).map((n) => asked(n, taken)),
