@@ -49,8 +49,9 @@ async function governedApart(
   adopted: LineState["adopted"],
   { tip, merges }: Merges,
 ): Promise<readonly Merged[]> {
-  const later = adopted === null ? [] : merges.filter(({ position }) => position > adopted.position);
-  if (adopted === null || later.length === 0) return [];
+  if (adopted === null) return [];
+  const later = merges.filter(({ position }) => position > adopted.position);
+  if (later.length === 0) return [];
   const commits = later.flatMap(({ commit }) => commit.merged);
   const apart = new Set(await parts.history.apart({ tip, from: adopted.commit, commits }));
   const found: Merged[] = [];

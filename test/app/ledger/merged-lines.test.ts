@@ -76,6 +76,13 @@ describe("a merge whose first parent is another line than the one that was gover
     expect(facts.sheet_edits.map(({ commit }) => commit)).toEqual([store.git.sha("main")]);
   });
 
+  it("stands before what landed after it", async () => {
+    store.commit({ [checkoutFile]: "1" }, { message: "Change the total" });
+    beginAnew(sheetFiles());
+    store.commit({ [checkoutFile]: "2" }, { message: "Change the total again" });
+    expect(landed(await store.facts())).toEqual([`${begun}: checkout`, "Change the total again: checkout"]);
+  });
+
   it("is told the same with what an earlier run kept", async () => {
     const cache = createMemoryCache();
     store.commit({ [checkoutFile]: "1" }, { message: "Change the total" });
@@ -95,6 +102,28 @@ describe("a merge of a branch that", () => {
     store.git.merge({ into: "store", from: "early", message: "Merge early", date });
     store.git.branch("main", store.git.sha("store"));
     expect(landed(await store.facts())).toEqual(["Merge early: checkout"]);
+  });
+
+  it("brought the sheet is the adoption and lands nothing", async () => {
+    const root = store.git.commit({ branch: "store", files: { "readme.md": "x" }, date: "2026-11-01T09:00:00Z" });
+    store.git.commit({ branch: "adopt", onto: root, files: sheetFiles(), date: "2026-11-01T09:00:00Z" });
+    store.git.commit({ branch: "adopt", files: { [checkoutFile]: "1" }, date: "2026-11-01T09:00:00Z" });
+    store.git.merge({ into: "store", from: "adopt", message: "Adopt", date });
+    store.git.branch("main", store.git.sha("store"));
+    store.commit({ "readme.md": "y" });
+    const facts = await store.facts();
+    expect(facts.adopted.commit).toBe(store.git.sha("main~1"));
+    expect(landed(facts)).toEqual([]);
+  });
+
+  it("never had a sheet lands what it brought alone, as the theme's upstream", async () => {
+    const root = store.git.commit({ branch: "upstream", files: { "theme/a.css": "1" }, date: "2026-11-01T09:00:00Z" });
+    store.git.branch("main", root);
+    store.commit(sheetFiles(), { message: "Adopt" });
+    store.commit({ [checkoutFile]: "1" }, { message: "Change the total" });
+    store.git.commit({ branch: "upstream", files: { "theme/a.css": "2" }, date });
+    store.git.merge({ into: "main", from: "upstream", message: "Merge the theme's upstream", date });
+    expect(landed(await store.facts())).toEqual(["Change the total: checkout"]);
   });
 
   it("builds on the adoption is compared with its first parent alone", async () => {
