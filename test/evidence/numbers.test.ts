@@ -133,6 +133,18 @@ describe("a sample", () => {
     expect(judgeSample(both, sample(9, 0, 0)).passed).toBe(false);
   });
 
+  it.each([
+    [{ order: "10", browser: "10", server: "10", catalogue: "9" }, "value 0 right, 1 wrong, 0 unknown"],
+    [{ order: "10", browser: "9", server: "10", catalogue: "10" }, "value 0 right, 1 wrong, 0 unknown"],
+    [{ browser: "10", server: "10", catalogue: "10" }, "value 1 right, 0 wrong, 0 unknown"],
+    [{ order: "10", catalogue: "10" }, "value 1 right, 0 wrong, 0 unknown"],
+    [{ order: "10", server: "10", catalogue: "unknown" }, "value 0 right, 0 wrong, 1 unknown"],
+    [{ catalogue: "10" }, "value 0 right, 0 wrong, 1 unknown"],
+  ])("compares every side that a row has: %j", (value, summary) => {
+    const one = { ...sample(0, 0, 0), rows: [{ order: "1", values: { value } }] };
+    expect(judgeSample(retest({ value: {} }), one).summary).toBe(summary);
+  });
+
   it("takes the tolerance of each parameter", () => {
     expect(judgeSample(retest({ value: { wrong: 0, tolerance: "1" } }), sample(4, 4, 0)).passed).toBe(true);
   });
@@ -154,6 +166,7 @@ describe("a reconciliation", () => {
     ["a rate just above", [11, 1000], { max_rate: 0.01 }, false],
     ["too few orders", [199, 199], { min_rate: 0.95, min_orders: 200 }, false],
     ["enough orders", [200, 200], { min_rate: 0.95, min_orders: 200 }, true],
+    ["a single order where nothing is said about how many", [1, 1], { min_rate: 0.95 }, true],
     ["nothing to divide by", [0, 0], { min_rate: 0 }, false],
     ["more than there are", [1001, 1000], { min_rate: 0.95 }, false],
   ])("%s", (_what, counts, criterion, passed) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { reconciliationState } from "../../src/evidence/reconciliation-state.ts";
+import { isReadInFull, reconciliationState } from "../../src/evidence/reconciliation-state.ts";
+import type { FindingCode } from "../../src/model/finding.ts";
 import type { Reconciliation } from "../../src/model/reconciliation.ts";
 
 const verdicts: Reconciliation["verdicts"] = {
@@ -65,5 +66,21 @@ describe("what a reconciliation says as a whole", () => {
     ["there is no order", { orders: 0, verdicts: { ...verdicts, matched: 0, excluded: 0 } }, "unknown"],
   ])("where %s", (_, otherwise, state) => {
     expect(reconciliationState({ ...right, ...otherwise })).toBe(state);
+  });
+
+  it.each<FindingCode>([
+    "input-missing",
+    "input-unknown",
+    "input-ambiguous",
+    "input-damaged",
+    "input-empty",
+    "input-rejected",
+    "log-covers-part",
+    "orders-outside",
+    "buyers-money-unknown",
+    "event-id-unknown",
+  ])("is not clean where not all was read: %s", (code) => {
+    expect(isReadInFull({ findings: [{ code, severity: "error", args: {} }] })).toBe(false);
+    expect(isReadInFull({ findings: [{ code, severity: "warning", args: {} }] })).toBe(true);
   });
 });

@@ -57,6 +57,18 @@ describe("an audit tells of a change of the sheet", () => {
     expect(rowsOf([edit([changed(entry)])])[0]?.signals).toContain(signal);
   });
 
+  it.each(["conclusions.lost", "retests.lost", "router.lost", "triggers.lost", "policy.mode"])(
+    "%s, which the sheet no longer has or no event has, concerns no signal",
+    (entry) => {
+      expect(rowsOf([edit([changed(entry)])])[0]).toMatchObject({ signals: [], conclusions: [], stores: ["eu", "us"] });
+    },
+  );
+
+  it("every conclusion that rests on one of its signals, and no other", () => {
+    expect(rowsOf([edit([changed("parameters.value")])])[0]?.conclusions).toEqual(["health", "roas"]);
+    expect(rowsOf([edit([changed("events.ViewContent")])])[0]?.conclusions).toEqual(["health", "sku-scaling"]);
+  });
+
   it("a store's entry in that store alone, and a file of the gate in all", () => {
     const [store, file] = rowsOf([edit([changed("stores.us"), changed(".github/CODEOWNERS")])]);
     expect([store?.stores, file?.stores]).toEqual([["us"], ["eu", "us"]]);
@@ -73,6 +85,17 @@ describe("an audit tells of a change of the sheet", () => {
   it("once that a commit came past the gate which changed the sheet and fired", () => {
     const rows = rowsOf([edit([weaker], pushed)], { landings: [landing(3, november(4), { arrival: pushed })] });
     expect(rows.map(({ kind }) => kind).filter((kind) => kind === "bypass")).toHaveLength(1);
+  });
+
+  it("also where the same commit landed through the gate on a store's branch", () => {
+    const there = landing(3, november(4), { branch: "eu" });
+    const rows = rowsOf([edit([weaker], pushed)], { landings: [there] });
+    expect(rows.filter(({ kind }) => kind === "bypass")).toMatchObject([{ commit: commit(3), who: "kim" }]);
+  });
+
+  it("by its author where nobody is known to have pushed it", () => {
+    const [, bypass] = rowsOf([edit([weaker], { ...pushed, by: null })]);
+    expect(bypass).toMatchObject({ kind: "bypass", who: "Omar" });
   });
 
   it("and asks who signed the pull request that brought it", () => {

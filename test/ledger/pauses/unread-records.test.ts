@@ -6,7 +6,7 @@ import { allSignals, facts, landed, november, version } from "../facts.ts";
 
 const declared: RecordFile = { kind: "change", declares: ["checkout"], happened_at: november(8) };
 
-function unreadable(day: number, kind: string | null = null): RecordVersion {
+function unreadable(day: number, kind: RecordFile["kind"] | null = null): RecordVersion {
   const read = version("broken", { position: day, at: november(day) });
   return { ...read, state: { blob: "c".repeat(40), state: "broken", kind, findings: [] } };
 }
@@ -33,7 +33,7 @@ describe("a record that can't be read", () => {
     expect(pausesOf(unreadable(10), unreadable(12))).toMatchObject([{ since: november(10), lifts: [] }]);
   });
 
-  it.each<[string | null, number]>([
+  it.each<[RecordFile["kind"] | null, number]>([
     [null, 1],
     ["change", 1],
     ["incident", 1],
