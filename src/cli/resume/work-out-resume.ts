@@ -1,3 +1,6 @@
+import type { GitRepository } from "../../host/git/create-git-repository.ts";
+import type { Sha } from "../../model/change.ts";
+import type { Unmerged } from "../../model/status.ts";
 import type { Given } from "../command.ts";
 import type { Io } from "../io.ts";
 import { refuse, refuseInJson } from "../put-record.ts";
@@ -12,6 +15,12 @@ import { withLedgerSource } from "../with-ledger-source.ts";
 /** A worked-out resume with the folder that its record goes into. */
 export interface WorkedOut extends Said {
   readonly folder: string;
+}
+
+/** The newest commit of a line that was merged: the gate takes no record that speaks up to another one. */
+async function newestMerged(repository: GitRepository, tip: Sha, unmerged: Unmerged | null): Promise<Sha> {
+  if (unmerged === null) return tip;
+  return (await repository.compare(unmerged.default_tip, tip)).merge_base;
 }
 
 /** Works out what the command line asks for; null: an evidence file could not be read, which was told. */
@@ -29,11 +38,14 @@ export async function workOutResume(io: Io, given: Given): Promise<WorkedOut | n
     const { repository } = source;
     const branches = await repository.branches();
     const facts = await collectLedgerAt(source, branches);
-    await warnUnmerged(io, await unmergedBranch(repository, branches, source.branch));
+    const unmerged = await unmergedBranch(repository, branches, source.branch);
+    await warnUnmerged(io, unmerged);
     const wish = resumeWish(io, given, { root, facts });
     const report = await reportRun(io, given, { root, folder, sheet: facts.sheet });
     const runs = report === null ? wish.runs : [...wish.runs, report.run];
-    const through = await repository.resolveRef(given.values["through"] ?? facts.tip);
+    const through = await repository.resolveRef(
+      given.values["through"] ?? (await newestMerged(repository, facts.tip, unmerged)),
+    );
     const named = evidenceAmong(
       files,
       wish.runs.map((run) => run.evidence),

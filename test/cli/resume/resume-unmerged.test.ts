@@ -24,6 +24,7 @@ describe("a resume on a branch that nobody merged", () => {
       expect(ran.code).toBe(1);
       expect(ran.err).toContain("not part of origin/main");
       expect(ran.err).toContain("--branch main");
+      expect(ran.out).toContain(store.merge.slice(0, 12));
       expect(await run(clone, "resume", "--conclusion", "roas", ...more, "--branch", "main")).toMatchObject({
         code: 1,
         err: "",
