@@ -1,7 +1,7 @@
 import { findSubject } from "../src/host/github/subject/find-subject.ts";
 import type { Target } from "../src/host/github/subject/target.ts";
 import { HostError } from "../src/port/host-error.ts";
-import { exitCode } from "../src/report/verdict/verdict-status.ts";
+import { verdictExitCode } from "../src/app/gate/verdict-exit-code.ts";
 import { headline } from "../src/report/verdict/verdict-headline.ts";
 import type { GateRun } from "../src/app/gate/run-gate.ts";
 import type { Log } from "./log.ts";
@@ -67,5 +67,5 @@ function codeOf(judged: Judged | null, { exit }: Inputs): 0 | 1 | 2 {
   // Where the job is itself the check, its green would also be that of an open pull request with the same commit.
   if (judged === null) return exit === "verdict" ? 1 : 0;
   if (judged.run === null) return 2;
-  return exit === "when-posted" && judged.run.posted ? 0 : exitCode(judged.run.verdict);
+  return exit === "when-posted" && judged.run.posted ? 0 : verdictExitCode(judged.run.verdict);
 }

@@ -1,19 +1,21 @@
+import type { ConditionKind } from "../model/firing.ts";
+import type { Trigger } from "../model/sheet.ts";
+import type { PathExplanation } from "../firing/explain-path.ts";
 import { inertTerminal } from "./inert/inert-terminal.ts";
 import { counted } from "./in-words.ts";
 
-interface Possible {
-  readonly trigger: string;
+/** One trigger that an edit of a path could fire. */
+interface PossibleFiring extends Pick<PathExplanation, "trigger" | "pattern" | "needs"> {
   readonly title: string;
-  readonly condition: string;
-  readonly pattern: string | null;
-  readonly needs: readonly string[];
+  /** The patterns or names that the content must meet as well. */
   readonly looks_for: readonly string[];
   readonly touches: readonly string[];
-  readonly retests: { readonly before_merge: readonly string[]; readonly after_release: readonly string[] };
-  readonly resume: "after-release" | "at-merge";
+  readonly retests: Trigger["retests"];
+  readonly resume: Trigger["resume"];
 }
 
-interface Tree {
+/** What a sheet means for one commit's tree; `covered` counts files by trigger. */
+interface ExplainedTree {
   readonly commit: string;
   readonly files: number;
   readonly covered: Readonly<Record<string, number>>;
@@ -24,7 +26,7 @@ interface Tree {
   readonly idle: readonly { readonly of: string; readonly glob: string }[];
 }
 
-const needWords: Readonly<Record<string, string>> = {
+const needWords: Readonly<Partial<Record<ConditionKind, string>>> = {
   content: "a changed line matches",
   dependency: "one of these packages changed version:",
   "shopify-extension": "its extension is one of",
@@ -36,7 +38,7 @@ function list(names: readonly string[]): string {
   return names.length === 0 ? "none" : names.join(", ");
 }
 
-function firingLines(one: Possible): readonly string[] {
+function firingLines(one: PossibleFiring): readonly string[] {
   const where = one.pattern === null ? "by the kind of file" : `its name matches ${inertTerminal(one.pattern)}`;
   const when = one.needs.map((need) => `    and only if ${needWords[need] ?? need}`);
   const asks = one.retests.before_merge.length === 0 ? "" : `; before the merge: ${list(one.retests.before_merge)}`;
@@ -52,7 +54,7 @@ function firingLines(one: Possible): readonly string[] {
 
 /** Which triggers an edit of each path could fire, and what would follow. */
 export function pathsText(
-  reports: readonly { readonly path: string; readonly firings: readonly Possible[] }[],
+  reports: readonly { readonly path: string; readonly firings: readonly PossibleFiring[] }[],
 ): string {
   const blocks = reports.map(({ path, firings }) =>
     firings.length === 0
@@ -62,7 +64,7 @@ export function pathsText(
   return `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 
-function uncoveredLines({ path, marks }: Tree["uncovered"][number]): string {
+function uncoveredLines({ path, marks }: ExplainedTree["uncovered"][number]): string {
   const shown = marks
     .slice(0, 4)
     .map(({ mark, line }) => (line === null ? `named like ${mark}` : `${mark} in line ${line}`));
@@ -70,7 +72,7 @@ function uncoveredLines({ path, marks }: Tree["uncovered"][number]): string {
 }
 
 /** What a sheet means for a whole tree: how much each trigger watches, what nothing covers, and which globs are idle. */
-export function treeText({ commit, files, covered, uncovered, idle }: Tree): string {
+export function treeText({ commit, files, covered, uncovered, idle }: ExplainedTree): string {
   const width = Math.max(0, ...Object.keys(covered).map((id) => id.length));
   const watch = Object.entries(covered).map(([id, count]) => `  ${id.padEnd(width)}  ${count}`);
   const bare =

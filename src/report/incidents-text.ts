@@ -1,8 +1,7 @@
 import type { Instant } from "../model/answers.ts";
-import { inertTerminal } from "./inert/inert-terminal.ts";
-import { plainText } from "./inert/plain-text.ts";
 import { pageWidth } from "./terminal/page-width.ts";
 import { wrapped } from "./terminal/wrapped.ts";
+import { terminalLine } from "./inert/terminal-line.ts";
 
 /** An incident that nobody has closed. */
 export interface ListedIncident {
@@ -20,8 +19,6 @@ export interface ListedIncident {
   readonly close_when: readonly string[];
 }
 
-const longest = 600;
-
 /** Open incidents for a terminal with so many columns, oldest first. */
 export function incidentsText(incidents: readonly ListedIncident[], columns: number | null): string {
   if (incidents.length === 0) return "No incident is open.\n";
@@ -36,6 +33,6 @@ function incidentText(one: ListedIncident, width: number): string {
     ...(detail === null ? [] : [detail]),
     `closes when passed: ${close_when.join(", ") || "what the router's entry asked for"}`,
   ];
-  const broken = lines.flatMap((line) => wrapped(plainText(inertTerminal(line), longest), width - 2));
+  const broken = lines.flatMap((line) => wrapped(terminalLine(line), width - 2));
   return [record, ...broken.map((line) => `  ${line}`)].join("\n");
 }

@@ -1,4 +1,5 @@
 import { counted } from "./in-words.ts";
+import type { ConditionCount, PausedDays, ReplayTotals } from "../model/replay.ts";
 import { terminalWidth } from "./terminal/terminal-width.ts";
 import { inertTerminal } from "./inert/inert-terminal.ts";
 import { pageWidth } from "./terminal/page-width.ts";
@@ -13,29 +14,6 @@ export interface ReplayLine {
   readonly paused: readonly string[];
 }
 
-/** Sums of a replay; counts are commits. `commits` of a condition may be 0: it never fired. */
-export interface ReplaySums {
-  readonly commits: number;
-  readonly ungoverned: number;
-  readonly fired: number;
-  readonly held: number;
-  readonly pausing: number;
-  readonly triggers: Readonly<Record<string, number>>;
-  readonly requirements: Readonly<Record<string, number>>;
-  readonly paused: Readonly<Record<string, number>>;
-  readonly conditions: readonly {
-    readonly trigger: string;
-    readonly condition: string;
-    readonly pattern: string;
-    readonly commits: number;
-  }[];
-  readonly paused_days: {
-    readonly resumed_every: number;
-    readonly days: number;
-    readonly conclusions: Readonly<Record<string, number>>;
-  } | null;
-}
-
 const noisiest = 15;
 const quietest = 40;
 
@@ -46,7 +24,7 @@ export function replayJsonLine({ commit, parent, firings, requirements, paused }
 }
 
 /** The last line of a replay's JSON. */
-export function replayTotalsJson(totals: ReplaySums): string {
+export function replayTotalsJson(totals: ReplayTotals): string {
   return `${JSON.stringify({ version: 1, totals })}\n`;
 }
 
@@ -63,7 +41,7 @@ function countLines(counts: Readonly<Record<string, number>>, whole: number): re
 }
 
 function conditionLine(
-  condition: ReplaySums["conditions"][number],
+  condition: ConditionCount,
   { digits, width }: { readonly digits: number; readonly width: number },
 ): string {
   const shown = inertTerminal(condition.pattern);
@@ -76,7 +54,7 @@ function section(title: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : ["", title, ...lines];
 }
 
-function headline({ commits, ungoverned, fired, held, pausing }: ReplaySums, width: number): readonly string[] {
+function headline({ commits, ungoverned, fired, held, pausing }: ReplayTotals, width: number): readonly string[] {
   const governed = commits - ungoverned;
   const words = `${fired} fire something (${share(fired, governed)}), ${held} would have waited for a retest or a sign-off, ${pausing} would have paused a conclusion`;
   return [
@@ -85,7 +63,7 @@ function headline({ commits, ungoverned, fired, held, pausing }: ReplaySums, wid
   ];
 }
 
-function pausedDaysSection(paused: ReplaySums["paused_days"]): readonly string[] {
+function pausedDaysSection(paused: PausedDays | null): readonly string[] {
   if (paused === null) return [];
   const every = paused.resumed_every === 1 ? "day" : `${paused.resumed_every} days`;
   return section(
@@ -95,7 +73,7 @@ function pausedDaysSection(paused: ReplaySums["paused_days"]): readonly string[]
 }
 
 /** A replay for a terminal with so many columns: shares by trigger, what was asked for, what was paused, and which conditions make the noise. */
-export function replayText(totals: ReplaySums, columns: number | null): string {
+export function replayText(totals: ReplayTotals, columns: number | null): string {
   const width = pageWidth(columns);
   const governed = totals.commits - totals.ungoverned;
   if (totals.commits === 0) return "no commits in this range; next: try another range, or leave --since out\n";

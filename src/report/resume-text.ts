@@ -2,11 +2,10 @@ import type { Instant } from "../model/answers.ts";
 import type { Pause } from "../model/ledger.ts";
 import type { Sheet } from "../model/sheet.ts";
 import { entryOf } from "../firing/entry-of.ts";
-import { counted } from "./in-words.ts";
-import { inertTerminal } from "./inert/inert-terminal.ts";
+import { counted, firstOf } from "./in-words.ts";
 import { momentWords } from "./moment-words.ts";
-import { plainText } from "./inert/plain-text.ts";
 import { causeLine } from "./status/cause-words.ts";
+import { terminalLine } from "./inert/terminal-line.ts";
 
 /** What a resume would end and what it needs for that. */
 export interface ResumeView {
@@ -50,13 +49,11 @@ function pauseLines(
   { closed_ahead }: ResumeView,
   { sheet, today }: { readonly sheet: Sheet; readonly today: Instant },
 ): readonly string[] {
-  const lines = pauses.slice(0, listed).map((pause) => {
+  return firstOf(pauses, listed, (pause) => {
     const { id, cause, since, released_at, segment, signals } = pause;
     const words = causeLine({ pause: id, cause, since, released_at, segment, signals }, sheet);
-    return plainText(inertTerminal(`  ${momentWords(since, today)}  ${words}${endingOf(pause, closed_ahead)}`), widest);
-  });
-  const more = pauses.length - lines.length;
-  return [...lines.map((line) => `  ${line}`), ...(more > 0 ? [`  and ${String(more)} more`] : [])];
+    return terminalLine(`${momentWords(since, today)}  ${words}${endingOf(pause, closed_ahead)}`, widest);
+  }).map((line) => `  ${line}`);
 }
 
 function needLines({ retests, not_before, soak_hours }: ResumeView, sheet: Sheet, today: Instant): readonly string[] {
@@ -67,7 +64,7 @@ function needLines({ retests, not_before, soak_hours }: ResumeView, sheet: Sheet
     ...retests.map((id) => {
       const retest = entryOf(sheet.retests, id);
       const words = retest === undefined ? id : `${id}: ${retest.title} (${retest.owner})`;
-      return `  ${plainText(inertTerminal(words), widest)}`;
+      return `  ${terminalLine(words, widest)}`;
     }),
   ];
 }

@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
-import { replayText, type ReplaySums } from "../../src/report/replay-report.ts";
+import type { ReplayTotals } from "../../src/model/replay.ts";
+import { replayText } from "../../src/report/replay-report.ts";
 
-const sums: ReplaySums = {
+const sums: ReplayTotals = {
   commits: 1,
   ungoverned: 1,
   fired: 0,

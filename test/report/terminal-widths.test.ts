@@ -3,7 +3,8 @@ import { handoffText } from "../../src/report/handoff/handoff-text.ts";
 import { routeIncident } from "../../src/app/records/route-incident.ts";
 import { incidentsText } from "../../src/report/incidents-text.ts";
 import { policyTestText } from "../../src/report/policy-tests/policy-test-text.ts";
-import { replayText, type ReplaySums } from "../../src/report/replay-report.ts";
+import type { ReplayTotals } from "../../src/model/replay.ts";
+import { replayText } from "../../src/report/replay-report.ts";
 import { painter } from "../../src/report/terminal/painter.ts";
 import { routeText } from "../../src/report/route/route-text.ts";
 import { hanging } from "../../src/report/terminal/hanging.ts";
@@ -13,7 +14,7 @@ import { entry } from "../router/routers.ts";
 
 const long =
   "Since the thank-you page was rebuilt the pixel counts every order twice and nobody knows why, so look at ten orders. ";
-const sums: ReplaySums = {
+const sums: ReplayTotals = {
   commits: 1_200,
   ungoverned: 3,
   fired: 140,

@@ -37,6 +37,6 @@ function arrivalRow({ sheet }: LedgerFacts, landed: Landed): readonly AuditRow[]
 function wayIn(arrival: Arrival | null): { readonly kind: "override" | "bypass"; readonly what: string } | null {
   if (arrival === null || arrival.gate === "clear" || arrival.gate === "not-applicable") return null;
   return arrival.gate === "overridden"
-    ? { kind: "override", what: overrideWords() }
+    ? { kind: "override", what: overrideWords }
     : { kind: "bypass", what: bypassWords(arrival) };
 }

@@ -1,13 +1,5 @@
+import type { PausedDays } from "../../model/replay.ts";
 import type { ReplayedCommit } from "./replay-history.ts";
-
-/** Share of the days of a replay on which each conclusion would have stood paused, if somebody had resumed everything every so many days. */
-export interface PausedDays {
-  readonly resumed_every: number;
-  /** From the first to the last commit that could pause. */
-  readonly days: number;
-  /** Conclusion → days on which it was paused for some of the time. */
-  readonly conclusions: Readonly<Record<string, number>>;
-}
 
 const day = 86_400_000;
 /** 5 January 1970, a Monday: a weekly resume is Monday's first moment, in UTC. */

@@ -1,34 +1,7 @@
+import type { ConditionCount, ReplayTotals } from "../../model/replay.ts";
 import type { Sheet } from "../../model/sheet.ts";
-import { createPausedDays, type PausedDays } from "./paused-days.ts";
+import { createPausedDays } from "./paused-days.ts";
 import type { ReplayedCommit } from "./replay-history.ts";
-
-/** How often one condition fired. */
-export interface ConditionCount {
-  readonly trigger: string;
-  readonly condition: string;
-  /** The glob, pattern or what was named; empty for a condition without one. */
-  readonly pattern: string;
-  readonly commits: number;
-}
-
-/** Sums over the replayed commits. Counts are commits, not files. */
-export interface ReplayTotals {
-  readonly commits: number;
-  /** Commits that no sheet governed yet. */
-  readonly ungoverned: number;
-  readonly fired: number;
-  /** Commits that would have had to wait for somebody. */
-  readonly held: number;
-  /** Commits after which at least one conclusion would have stood paused. */
-  readonly pausing: number;
-  readonly triggers: Readonly<Record<string, number>>;
-  readonly requirements: Readonly<Record<string, number>>;
-  readonly paused: Readonly<Record<string, number>>;
-  /** Noisiest first. */
-  readonly conditions: readonly ConditionCount[];
-  /** Null: nobody asked. */
-  readonly paused_days: PausedDays | null;
-}
 
 /** Adds up commits as they come. */
 export interface ReplayCounter {

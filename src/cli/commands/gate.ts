@@ -73,7 +73,7 @@ async function judgeRefs(io: Io, given: Given): Promise<GateRun> {
 }
 
 async function report(io: Io, given: Given, run: GateRun): Promise<ExitCode> {
-  const { exitCode } = await import("../../report/verdict/verdict-status.ts");
+  const { verdictExitCode } = await import("../../app/gate/verdict-exit-code.ts");
   const out = given.values["write-facts"];
   if (out !== undefined) {
     const { replaceFile } = await import("../../host/disk/write-file.ts");
@@ -89,7 +89,7 @@ async function report(io: Io, given: Given, run: GateRun): Promise<ExitCode> {
       gateText(run.verdict, { ...commentContext(run, null, { dashboard: null, held_by: null }), columns: io.columns }),
     );
   }
-  return exitCode(run.verdict);
+  return verdictExitCode(run.verdict);
 }
 
 /** `gate`: the verdict on a change, from two refs of this repository or from recorded facts. */

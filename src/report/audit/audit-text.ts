@@ -3,11 +3,10 @@ import { counted } from "../in-words.ts";
 import { inertTerminal } from "../inert/inert-terminal.ts";
 import { fullMomentWords } from "../moment-words.ts";
 import { pageWidth } from "../terminal/page-width.ts";
-import { plainText } from "../inert/plain-text.ts";
 import { minuteText } from "../span-text.ts";
 import { wrapped } from "../terminal/wrapped.ts";
+import { terminalLine } from "../inert/terminal-line.ts";
 
-const longest = 600;
 /** Columns of "2026-11-20 12:10  ", and of what happened behind it. */
 const timeWidth = 18;
 const kindWidth = 17;
@@ -78,17 +77,13 @@ function rowLines(row: AuditRow, happened: string, width: number): readonly stri
     ...on,
     ...(stores.length === 0 ? [] : [`in ${stores.join(", ")}`]),
   ];
-  const [first = "", ...rest] = wrapped(inert(`${subject}: ${what}`), width - timeWidth - kindWidth);
+  const [first = "", ...rest] = wrapped(terminalLine(`${subject}: ${what}`), width - timeWidth - kindWidth);
   return [
     `${minuteText(at)}  ${happened.padEnd(kindWidth)}${first}`,
     ...rest.map((line) => `${" ".repeat(timeWidth + kindWidth)}${line}`),
-    ...wrapped(inert(said.join("; ")), width - timeWidth).map((line) => `${" ".repeat(timeWidth)}${line}`),
-    ...(link === null ? [] : [`${" ".repeat(timeWidth)}${inert(link)}`]),
+    ...wrapped(terminalLine(said.join("; ")), width - timeWidth).map((line) => `${" ".repeat(timeWidth)}${line}`),
+    ...(link === null ? [] : [`${" ".repeat(timeWidth)}${terminalLine(link)}`]),
   ];
-}
-
-function inert(text: string): string {
-  return plainText(inertTerminal(text), longest);
 }
 
 function totals(rows: readonly AuditRow[]): string {

@@ -13,9 +13,7 @@ export function firedWords(
 }
 
 /** A merge by override. */
-export function overrideWords(): string {
-  return "merged by an override, before everything was answered";
-}
+export const overrideWords = "merged by an override, before everything was answered";
 
 /** A landing that the gate had not said yes to. */
 export function bypassWords({ pull_request, gate }: Arrival): string {

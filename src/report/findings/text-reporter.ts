@@ -1,16 +1,15 @@
-import type { Finding, Place, Severity } from "../../model/finding.ts";
+import type { Finding, Severity } from "../../model/finding.ts";
 import { messageFor } from "../finding-pages/finding-messages.ts";
 import { counted } from "../in-words.ts";
-import { inertTerminal } from "../inert/inert-terminal.ts";
-import { plainText } from "../inert/plain-text.ts";
 import { excerptOf } from "./excerpt.ts";
 import type { FindingContext, FindingReporter } from "./finding-reporter.ts";
 import { mistakes } from "./mistakes.ts";
 import { type Paint, painter } from "../terminal/painter.ts";
 import { type SourceLines, sourceLines } from "./source-lines.ts";
+import { terminalLine } from "../inert/terminal-line.ts";
+import { placeWords } from "./place-words.ts";
 
 const styles = { error: "red", warning: "yellow", info: "blue" } as const satisfies Record<Severity, string>;
-const messageLimit = 600;
 
 /** Findings for a person at a terminal: code, place, excerpt with a caret, fix, and where to read more; then a summary. */
 export const textReporter: FindingReporter = {
@@ -29,8 +28,8 @@ function block(finding: Finding, paint: Paint, lines: SourceLines): string {
   const head = paint(styles[severity], paint("bold", `${severity}[${code}]`));
   return [
     place === undefined ? head : `${head} ${placeWords(place)}`,
-    ...told(finding, (caret) => paint(styles[severity], `${caret}${inert(message)}`), lines),
-    ...(fix === null ? [] : [`   ${paint("dim", "fix:")} ${inert(fix)}`]),
+    ...told(finding, (caret) => paint(styles[severity], `${caret}${terminalLine(message)}`), lines),
+    ...(fix === null ? [] : [`   ${paint("dim", "fix:")} ${terminalLine(fix)}`]),
     `   ${paint("dim", "why:")} signal-governance explain ${code}`,
   ].join("\n");
 }
@@ -40,14 +39,6 @@ function told({ place }: Finding, message: (caret: string) => string, lines: Sou
   const excerpt = place === undefined ? null : excerptOf(place, lines);
   if (excerpt === null) return [`   ${message("")}`];
   return [...excerpt.lines, `${excerpt.indent}${message(`${excerpt.caret} `)}`];
-}
-
-function placeWords({ file, line, column }: Place): string {
-  return [inertTerminal(file), line, column].filter((part) => part !== undefined).join(":");
-}
-
-function inert(text: string): string {
-  return plainText(inertTerminal(text), messageLimit);
 }
 
 function summary(findings: readonly Finding[], { files, elapsed_ms }: FindingContext): string {

@@ -1,25 +1,21 @@
+import type { Place } from "../../model/finding.ts";
 import { inertTerminal } from "../inert/inert-terminal.ts";
 import { counted } from "../in-words.ts";
 import { pageWidth } from "../terminal/page-width.ts";
 import type { Paint } from "../terminal/painter.ts";
 import { wrapped } from "../terminal/wrapped.ts";
-
-interface At {
-  readonly file: string;
-  readonly line?: number;
-  readonly column?: number;
-}
+import { placeWords } from "../findings/place-words.ts";
 
 /** What is told of one case. */
 export interface ToldCase {
   readonly name: string;
   readonly unmet: readonly {
     readonly expectation: string;
-    readonly place: At;
+    readonly place: Place;
     readonly missing: readonly string[];
     readonly unexpected: readonly { readonly item: string; readonly note: string | null }[];
   }[];
-  readonly unheard: readonly { readonly place: At; readonly what: string }[];
+  readonly unheard: readonly { readonly place: Place; readonly what: string }[];
 }
 
 /** What is told of one file of policy tests. */
@@ -91,8 +87,4 @@ function caseLines({ name, unmet, unheard }: ToldCase, { paint, columns }: Shown
     "      next: take it out, or change what fires",
   ]);
   return ["", `  ${paint("red", "✗")} ${inertTerminal(name)}`, ...failures, ...idle, ""];
-}
-
-function placeWords({ file, line, column }: At): string {
-  return [inertTerminal(file), line, column].filter((part) => part !== undefined).join(":");
 }

@@ -2,6 +2,7 @@ import type { ComparedRate, Comparison, Rate, Reconciliation, Span } from "../..
 import { counted } from "../in-words.ts";
 import { momentWords } from "../moment-words.ts";
 import { grouped, rateWords } from "../number-words.ts";
+import { entryOf } from "../../firing/entry-of.ts";
 
 /** What the numerator has, of what the denominator counts. */
 const matchNames: Readonly<Record<string, string>> = {
@@ -133,7 +134,7 @@ function rateRow({ name, before, after }: ComparedRate): ComparedRow {
 }
 
 function identifierName(key: string): string {
-  const words = Object.hasOwn(identifiers, key) ? identifiers[key] : undefined;
+  const words = entryOf(identifiers, key);
   return words === undefined || words === key ? key : `${words} (${key})`;
 }
 

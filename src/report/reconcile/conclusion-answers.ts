@@ -6,6 +6,7 @@ import { countsWords, wordsOfMetric } from "./metric-words.ts";
 import { percent } from "../number-words.ts";
 import { type ShownMetric, shownMetrics } from "./reconciliation-view.ts";
 import { segmentWords } from "./segment-words.ts";
+import { fewOf } from "../in-words.ts";
 
 /** What a report says of one conclusion of the sheet. */
 export interface ConclusionAnswer {
@@ -107,10 +108,5 @@ function unlimitedWords(signals: readonly Signal[], { report, limits, metrics }:
   );
   const known = shown.filter(({ rate }) => rate !== null).map(({ name }) => signalOf(name, report));
   const unseen = rest.filter((signal) => !known.includes(signal));
-  return [...rates, ...(unseen.length === 0 ? [] : [`not judged here: ${fewOf(unseen)}`])];
-}
-
-function fewOf(signals: readonly Signal[]): string {
-  const few = signals.slice(0, 3).join(", ");
-  return signals.length > 3 ? `${few} and ${String(signals.length - 3)} more` : few;
+  return [...rates, ...(unseen.length === 0 ? [] : [`not judged here: ${fewOf(unseen, 3)}`])];
 }

@@ -1,6 +1,7 @@
 import type { Reconciliation } from "../../model/reconciliation.ts";
 import { plainText } from "../inert/plain-text.ts";
 import { grouped } from "../number-words.ts";
+import { entryOf } from "../../firing/entry-of.ts";
 
 /** What is true of one event, and of several. */
 const issues: Readonly<Record<string, readonly [one: string, many: string]>> = {
@@ -70,7 +71,7 @@ export function eventWords({ events }: Reconciliation): readonly string[] {
 }
 
 function issueWords(kind: string, form: 0 | 1): string {
-  const known = Object.hasOwn(issues, kind) ? issues[kind] : undefined;
+  const known = entryOf(issues, kind);
   const verb = form === 0 ? "shows" : "show";
   return known?.[form] ?? `${verb} ${plainText(kind, 80).replaceAll("-", " ")}`;
 }

@@ -2,6 +2,7 @@ import type { Explanation, OrderVerdict } from "../../model/reconciliation.ts";
 import { plainText } from "../inert/plain-text.ts";
 import { explanationCodes } from "./explanation-codes.ts";
 import { grouped, percent } from "../number-words.ts";
+import { entryOf } from "../../firing/entry-of.ts";
 
 /** What a side does, in how many orders of those that differ, and what mending it would give. A code without words of its own is shown as it is. */
 export function explanationWords(explanation: Omit<Explanation, "verdict"> & Partial<Explanation>): string {
@@ -53,5 +54,5 @@ export function orderExplanation(text: string): string {
 }
 
 function codeWords(code: string): string | undefined {
-  return Object.hasOwn(explanationCodes, code) ? explanationCodes[code] : undefined;
+  return entryOf(explanationCodes, code);
 }

@@ -1,10 +1,7 @@
 import type { Reconciliation } from "../../model/reconciliation.ts";
 import { reconciliationState } from "../../evidence/reconciliation-state.ts";
-import { messageFor } from "../finding-pages/finding-messages.ts";
 import { type Paint, painter } from "../terminal/painter.ts";
 import { terminalWidth } from "../terminal/terminal-width.ts";
-import { inertTerminal } from "../inert/inert-terminal.ts";
-import { plainText } from "../inert/plain-text.ts";
 import { pageWidth } from "../terminal/page-width.ts";
 import { wrapped } from "../terminal/wrapped.ts";
 import { counted } from "../in-words.ts";
@@ -26,6 +23,8 @@ import {
 import { segmentWords } from "./segment-words.ts";
 import { fileFindings, orderFindings } from "./order-findings.ts";
 import { verdictWords } from "./verdict-words.ts";
+import { terminalLine } from "../inert/terminal-line.ts";
+import { findingLine } from "../findings/finding-line.ts";
 
 const widest = 110;
 /** Lines that are looked through like a table are better long than broken; their marks stand before them. */
@@ -88,7 +87,7 @@ function heading(report: Reconciliation, { paint, width }: Writing): readonly st
   const mark = marks(paint)[reconciliationState(report)];
   const absent = notGivenWords(report);
   return [
-    paint("bold", inert(`${report.event}, ${scopeWords(report)}`)),
+    paint("bold", terminalLine(`${report.event}, ${scopeWords(report)}`)),
     `${mark} ${answerWords(report)}`,
     ...below(populationWords(report), width),
     ...(absent === null ? [] : below(`not given, so not judged: ${absent}`, width)),
@@ -110,7 +109,7 @@ function verdictLines(report: Reconciliation, { paint }: Writing): readonly stri
 
 /** Each conclusion with the reason, and what to use instead where it must not be drawn. */
 function conclusionLines(conclusions: Conclusions, { paint, width }: Writing): readonly string[] {
-  const [scope = "", ...rest] = wrapped(inert(conclusionScope(conclusions)), width - 20);
+  const [scope = "", ...rest] = wrapped(terminalLine(conclusionScope(conclusions)), width - 20);
   return [
     `${paint("bold", conclusionQuestion)}  ${paint("dim", scope)}`,
     ...rest.map((line) => `${" ".repeat(conclusionQuestion.length + 2)}${paint("dim", line)}`),
@@ -119,9 +118,9 @@ function conclusionLines(conclusions: Conclusions, { paint, width }: Writing): r
       const tone = { no: "red", open: "yellow", yes: "green" } as const;
       const lines = [...why, ...(state === "no" ? [`use instead: ${instead}`] : [])];
       return [
-        `  ${paint(tone[state], `${mark} ${label.padEnd(12)}`)}  ${paint("bold", inert(title))}`,
+        `  ${paint(tone[state], `${mark} ${label.padEnd(12)}`)}  ${paint("bold", terminalLine(title))}`,
         ...lines.flatMap((line) =>
-          wrapped(inert(line), width - 18).map((part, index) => `${" ".repeat(index === 0 ? 18 : 20)}${part}`),
+          wrapped(terminalLine(line), width - 18).map((part, index) => `${" ".repeat(index === 0 ? 18 : 20)}${part}`),
         ),
       ];
     }),
@@ -134,7 +133,7 @@ function nextLines(conclusions: Conclusions, { width }: Writing): readonly strin
 }
 
 function rateLines(metrics: readonly ShownMetric[], report: Reconciliation, writing: Writing): readonly string[] {
-  const wide = Math.max(0, ...metrics.map(({ signal }) => terminalWidth(inert(signal))));
+  const wide = Math.max(0, ...metrics.map(({ signal }) => terminalWidth(terminalLine(signal))));
   const lines = metrics.flatMap((metric) => metricLines(metric, report, { ...writing, wide }));
   return lines.length === 0 ? [] : [writing.paint("dim", "Rates, with ✓ where all are right"), ...lines];
 }
@@ -146,7 +145,7 @@ function metricLines(
 ): readonly string[] {
   const { signal, rate, what, state, left_out } = metric;
   if (rate === null) return [];
-  const name = `${inert(signal)}${" ".repeat(Math.max(0, wide - terminalWidth(inert(signal))))}`;
+  const name = `${terminalLine(signal)}${" ".repeat(Math.max(0, wide - terminalWidth(terminalLine(signal))))}`;
   const mark = state === "good" ? paint("green", "✓") : paint("red", "✗");
   const rest = left_out === null || left_out === 0 ? "" : `; ${grouped(left_out)} left out`;
   const head = `${name}  ${percent(rate).padStart(8)}  `;
@@ -163,7 +162,7 @@ function unknownLines(metrics: readonly ShownMetric[], { paint, width }: Writing
   const reasons = new Set(metrics.flatMap(({ why }) => why ?? []));
   return [...reasons].flatMap((reason) => {
     const names = metrics.filter(({ why }) => why === reason).map(({ what }) => what);
-    const [first = "", ...rest] = wrapped(inert(`could not know (${reason}): ${names.join("; ")}`), width - 4);
+    const [first = "", ...rest] = wrapped(terminalLine(`could not know (${reason}): ${names.join("; ")}`), width - 4);
     return [`${paint("yellow", "?")} ${first}`, ...rest.map((line) => `    ${line}`)];
   });
 }
@@ -215,7 +214,7 @@ function failingLine(report: Reconciliation): readonly string[] {
 function comparedLines(report: Reconciliation, { width }: Writing): readonly string[] {
   const words = comparisonWords(report);
   if (words === null) return [];
-  const rows = words.rows.map((row) => ({ ...row, name: inert(row.name) }));
+  const rows = words.rows.map((row) => ({ ...row, name: terminalLine(row.name) }));
   const wide = Math.max(0, ...rows.map(({ name }) => name.length));
   return [
     `compared: ${words.before} → ${words.after} UTC`,
@@ -233,7 +232,7 @@ function comparedLines(report: Reconciliation, { width }: Writing): readonly str
 function orderFindingBlocks({ findings }: Reconciliation, { paint, width }: Writing): readonly (readonly string[])[] {
   return orderFindings(findings).map(({ code, says, fix, record }) => {
     const [first = "", ...rest] = wrapped(
-      inert(`warning[${code}] ${says}${fix === null ? "" : `; ${fix}`}`),
+      terminalLine(`warning[${code}] ${says}${fix === null ? "" : `; ${fix}`}`),
       width - 2,
     );
     const lines = record === null ? [] : record.lines.map((line) => `      ${line}`);
@@ -243,21 +242,12 @@ function orderFindingBlocks({ findings }: Reconciliation, { paint, width }: Writ
 
 function findingLines({ findings }: Reconciliation, { paint, width }: Writing): readonly string[] {
   return fileFindings(findings).flatMap((finding) => {
-    const { message, fix } = messageFor(finding);
-    const place = finding.place === undefined ? "" : `${finding.place.file}: `;
-    const [first = "", ...rest] = wrapped(
-      inert(`${finding.severity}[${finding.code}] ${place}${message}${fix === null ? "" : `; ${fix}`}`),
-      width - 2,
-    );
+    const [first = "", ...rest] = wrapped(terminalLine(findingLine(finding)), width - 2);
     return [paint(finding.severity === "error" ? "red" : "yellow", first), ...rest.map((line) => `  ${line}`)];
   });
 }
 
 /** A line below another, broken where it is too long. */
 function below(foreign: string, width: number): readonly string[] {
-  return wrapped(inert(foreign), width - 6).map((line, index) => `  ${index === 0 ? "" : "  "}${line}`);
-}
-
-function inert(foreign: string): string {
-  return plainText(inertTerminal(foreign), 600);
+  return wrapped(terminalLine(foreign), width - 6).map((line, index) => `  ${index === 0 ? "" : "  "}${line}`);
 }

@@ -1,10 +1,9 @@
 import type { Retest } from "../../model/sheet.ts";
 import type { ReconciliationFile } from "../../model/written.generated.ts";
 import { counted } from "../in-words.ts";
-import { inertTerminal } from "../inert/inert-terminal.ts";
-import { plainText } from "../inert/plain-text.ts";
 import { hanging } from "../terminal/hanging.ts";
 import { type HeldLimit, heldLimits } from "./held-limits.ts";
+import { terminalLine } from "../inert/terminal-line.ts";
 
 /** A reconciliation that was brought for a retest. */
 export interface BroughtReport {
@@ -50,5 +49,5 @@ export function refusedReport({ file, retest, report }: BroughtReport, columns: 
 
 function inert(foreign: string): string {
   const words = foreign.trimStart();
-  return `${foreign.slice(0, foreign.length - words.length)}${plainText(inertTerminal(words), longest)}`;
+  return `${foreign.slice(0, foreign.length - words.length)}${terminalLine(words, longest)}`;
 }

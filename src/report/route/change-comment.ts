@@ -4,6 +4,7 @@ import { inertCode, inertText } from "../inert/inert-markdown.ts";
 import { fullMomentWords } from "../moment-words.ts";
 import { conclusionsTable, formDoubts, recordLine, storesWords } from "./form-words.ts";
 import { leaderWords } from "./route-view.ts";
+import { fewOf } from "../in-words.ts";
 
 const mostSignals = 20;
 const mostListed = 30;
@@ -26,8 +27,7 @@ export function changeComment(answer: ChangeAnswer): string {
   if (declared === null) return unknownTrigger(answer);
   const trigger = sheet.triggers[declared.trigger];
   const doubts = formDoubts(since, stores, sheet);
-  const signals = declared.signals.slice(0, mostSignals).map((signal) => inertCode(signal));
-  const more = declared.signals.length - signals.length;
+  const signals = fewOf(declared.signals, mostSignals, (signal) => inertCode(signal));
   return [
     `### 🟡 Declares: ${inertText(trigger?.title ?? declared.trigger, 200)}`,
     declared.paused.length === 0
@@ -37,7 +37,7 @@ export function changeComment(answer: ChangeAnswer): string {
     `${recordLine(link, "Propose the change record", `signal-governance declare ${declared.trigger} --at TIME`)} Until it is merged nobody is told: this issue alone pauses nothing.`,
     ...(doubts.length === 0 ? [] : [doubts.map((doubt) => `> ${doubt}`).join("\n>\n")]),
     `**What lifts it**, on the live shop, after the change: ${retestWords(declared, sheet)}.`,
-    `At risk: ${signals.join(", ")}${more > 0 ? ` and ${String(more)} more` : ""}. Answered for by ${inertText(leaderWords(sheet, trigger?.owner ?? ""), 600)}.`,
+    `At risk: ${signals}. Answered for by ${inertText(leaderWords(sheet, trigger?.owner ?? ""), 600)}.`,
   ].join("\n\n");
 }
 

@@ -2,8 +2,6 @@ import type { Consequence, RoutedIncident } from "../../model/route.ts";
 import type { Sign } from "../../model/sheet.ts";
 import { type Paint, painter } from "../terminal/painter.ts";
 import { inWords } from "../in-words.ts";
-import { inertTerminal } from "../inert/inert-terminal.ts";
-import { plainText } from "../inert/plain-text.ts";
 import { pageWidth } from "../terminal/page-width.ts";
 import { wrapped } from "../terminal/wrapped.ts";
 import {
@@ -17,6 +15,7 @@ import {
 import type { ReportFact, ReportFacts } from "./report-facts.ts";
 import { signWords } from "./sign-words.ts";
 import { notToDo } from "./not-to-do.ts";
+import { terminalLine } from "../inert/terminal-line.ts";
 
 const labelWidth = 14;
 const longest = 4_000;
@@ -162,5 +161,5 @@ function labelled(entries: readonly Entry[], { paint, width }: Writing): readonl
 }
 
 function inert(foreign: string): string {
-  return plainText(inertTerminal(foreign), longest);
+  return terminalLine(foreign, longest);
 }

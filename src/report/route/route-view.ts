@@ -2,6 +2,7 @@ import type { Because, Measurements, Routing } from "../../model/route.ts";
 import type { Sheet } from "../../model/sheet.ts";
 import { countsWords, wordsOfMetric } from "../reconcile/metric-words.ts";
 import { percent, rateWords } from "../number-words.ts";
+import { entryOf } from "../../firing/entry-of.ts";
 
 /** The router's answer with what its readers need beside it. */
 export interface RouteView {
@@ -14,12 +15,12 @@ export interface RouteView {
 
 /** The title of a router's entry, or its name where the sheet has no such entry. */
 export function incidentTitle(sheet: Sheet, id: string): string {
-  return Object.hasOwn(sheet.incidents, id) ? (sheet.incidents[id]?.title ?? id) : id;
+  return entryOf(sheet.incidents, id)?.title ?? id;
 }
 
 /** Who leads: the role's title with its people, and where to reach them; not yet inert. */
 export function leaderWords(sheet: Sheet, id: string): string {
-  const owner = Object.hasOwn(sheet.owners, id) ? sheet.owners[id] : undefined;
+  const owner = entryOf(sheet.owners, id);
   if (owner === undefined) return id;
   const people = [...owner.people, ...owner.teams];
   const who = people.length === 0 ? "" : `: ${people.join(", ")}`;

@@ -8,7 +8,8 @@ import type { DashboardView } from "./dashboard-view.ts";
 import { recordUrl } from "./dashboard-links.ts";
 import { leaveOutWords, spansToLeaveOut } from "./leave-out-words.ts";
 import { freedToo, resumeSteps, titlesInWords } from "./resume-words.ts";
-import { overallWords, type StoreRows, storeWords } from "./status-view.ts";
+import { overallWords, type StoreRows, storeWords, pausedFirst } from "./status-view.ts";
+import { firstOf } from "../in-words.ts";
 
 const header = ["May I use it?", "For this decision"];
 const pausedHeader = [...header, "Use instead", "Since, and why"];
@@ -22,7 +23,7 @@ export function storeSection(store: StoreRows, view: DashboardView, room: number
   const { rows, paused } = store;
   const mark = paused === 0 ? "🟢" : "🔴";
   const heading = `### ${mark} ${inertText(storeWords(store.store, view.sheet), 150)}: ${overallWords(rows).toLowerCase()}`;
-  const ordered = [...rows].sort((a, b) => Number(a.state === "usable") - Number(b.state === "usable"));
+  const ordered = pausedFirst(rows);
   const cells = ordered.slice(0, mostRows).map((row) => (paused === 0 ? answerCells(row, view) : rowCells(row, view)));
   const answers = boundedTable(paused === 0 ? header : pausedHeader, cells, {
     total: rows.length,
@@ -68,9 +69,7 @@ function detailPart(rows: readonly StatusRow[], view: DashboardView, room: numbe
 
 function reasons(because: readonly PausedBecause[], view: DashboardView): string {
   const all = reasonsOf(because, view.sheet);
-  const shown = all.slice(0, mostReasons).map((each) => reasonCell(each, view));
-  const more = all.length - shown.length;
-  return inLines([...shown, ...(more > 0 ? [`and ${String(more)} more`] : [])]);
+  return inLines(firstOf(all, mostReasons, (each) => reasonCell(each, view)));
 }
 
 /** Several lines of a cell, with a mark each so that a wrapped one is not taken for two. */

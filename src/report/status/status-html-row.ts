@@ -1,6 +1,6 @@
 import type { StatusRow } from "../../model/status.ts";
 import { htmlLink, inertHtml, inertHtmlProse } from "../inert/inert-html.ts";
-import { counted } from "../in-words.ts";
+import { counted, firstOf } from "../in-words.ts";
 import { dayWords, momentWords } from "../moment-words.ts";
 import { type CauseWords, reasonsOf } from "./cause-words.ts";
 import { dayStrip, type RowDays } from "./day-strip.ts";
@@ -44,9 +44,7 @@ function leaveOutHtml(row: StatusRow, { status }: StatusView): string {
 
 function detailHtml(row: StatusRow, view: StatusView): string {
   const all = reasonsOf(row.because, view.sheet);
-  const shown = all.slice(0, mostReasons).map((each) => reasonHtml(each, view));
-  const more = all.length - shown.length;
-  const reasons = [...shown, ...(more > 0 ? [`and ${String(more)} more`] : [])];
+  const reasons = firstOf(all, mostReasons, (each) => reasonHtml(each, view));
   const steps = resumeSteps(row, view).map((step) => inertHtml(step));
   const frees = freedToo(row, view.sheet).map((title) => inertHtml(title));
   return [

@@ -1,6 +1,5 @@
-import { messageFor } from "../finding-pages/finding-messages.ts";
 import { entryOf } from "../../firing/entry-of.ts";
-import { inertHtml, inertHtmlProse } from "../inert/inert-html.ts";
+import { inertHtml } from "../inert/inert-html.ts";
 import { dayWords, fullMomentWords, momentWords } from "../moment-words.ts";
 import type { RowDays } from "./day-strip.ts";
 import { pageStyle } from "./page-style.ts";
@@ -13,7 +12,9 @@ import {
   type StoreRows,
   ungovernedWords,
   unmergedWords,
+  pausedFirst,
 } from "./status-view.ts";
+import { findingHtml } from "../findings/finding-html.ts";
 
 const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 const headings = [
@@ -61,7 +62,6 @@ function storeHtml(
   const id = `store-${String(index + 1)}`;
   const domain = entryOf(view.sheet.stores, store)?.domain;
   const shown = domain === undefined ? "" : ` <span class="domain">${inertHtml(domain, 200)}</span>`;
-  const pausedFirst = [...rows].sort((a, b) => Number(a.state === "usable") - Number(b.state === "usable"));
   return [
     `<section class="store" aria-labelledby="${id}">`,
     `<div><h2 id="${id}">${inertHtml(store, 100)}${shown}</h2><p>${overallWords(rows)}</p></div>`,
@@ -69,7 +69,7 @@ function storeHtml(
     `<caption class="unseen">What may be used in ${inertHtml(store, 100)}</caption>`,
     `<thead role="rowgroup"><tr role="row">${headings.map(([name, heading]) => `<th class="${name}" scope="col" role="columnheader">${heading}</th>`).join("")}</tr></thead>`,
     '<tbody role="rowgroup">',
-    ...pausedFirst.map((row) => htmlRow(row, view, days)),
+    ...pausedFirst(rows).map((row) => htmlRow(row, view, days)),
     "</tbody>",
     "</table>",
     "</section>",
@@ -99,11 +99,7 @@ function fastestHtml(view: StatusView): string {
 
 function findingsHtml({ status: { findings } }: StatusView): string {
   if (findings.length === 0) return "";
-  const items = findings.map((finding) => {
-    const { message, fix } = messageFor(finding);
-    const file = finding.place === undefined ? "" : `<code>${inertHtml(finding.place.file, 200)}</code>: `;
-    return `<li>${file}${inertHtmlProse(message)}${fix === null ? "" : `; ${inertHtmlProse(fix)}`}</li>`;
-  });
+  const items = findings.map((finding) => `<li>${findingHtml(finding)}</li>`);
   return `<section class="fastest warning" aria-labelledby="findings"><h2 id="findings">What does not count</h2><ul>${items.join("")}</ul></section>`;
 }
 

@@ -1,11 +1,10 @@
 import type { StatusRow } from "../../model/status.ts";
-import { messageFor } from "../finding-pages/finding-messages.ts";
+import { findingLine } from "../findings/finding-line.ts";
 import { type Paint, painter } from "../terminal/painter.ts";
 import { terminalWidth } from "../terminal/terminal-width.ts";
-import { inertTerminal } from "../inert/inert-terminal.ts";
+import { terminalLine } from "../inert/terminal-line.ts";
 import { dayWords, fullMomentWords, momentWords } from "../moment-words.ts";
 import { pageWidth } from "../terminal/page-width.ts";
-import { plainText } from "../inert/plain-text.ts";
 import { reasonLine, reasonsOf } from "./cause-words.ts";
 import { leaveOutWords, spansToLeaveOut } from "./leave-out-words.ts";
 import { cheapestWords, freedToo, resumeSteps, shareWords, titlesInWords } from "./resume-words.ts";
@@ -16,15 +15,16 @@ import {
   storeWords,
   ungovernedWords,
   unmergedWords,
+  pausedFirst,
 } from "./status-view.ts";
 import { wrapped } from "../terminal/wrapped.ts";
+import { firstOf } from "../in-words.ts";
 
 const labelWidth = 16;
 const widestTitle = 56;
 /** Columns beside a title: its mark, and "paused since 18 Nov". */
 const stateWidth = 26;
 const mostReasons = 4;
-const longest = 600;
 
 interface Writing extends StatusView {
   readonly paint: Paint;
@@ -53,7 +53,9 @@ export function statusText(view: StatusView, { colour, columns: seen }: Page): s
 
 function warning(writing: Writing): readonly string[] {
   const words = unmergedWords(writing);
-  return words === null ? [] : [writing.paint("yellow", wrapped(inert(`warning: ${words}`), writing.width).join("\n"))];
+  return words === null
+    ? []
+    : [writing.paint("yellow", wrapped(terminalLine(`warning: ${words}`), writing.width).join("\n"))];
 }
 
 function storeBlock({ store, rows }: StoreRows, writing: Writing): string {
@@ -61,23 +63,23 @@ function storeBlock({ store, rows }: StoreRows, writing: Writing): string {
   const about = [
     `${storeWords(store, writing.sheet)}, ${fullMomentWords(at)}`,
     ...(window === null ? [] : [`for reports of ${momentWords(window.from, at)} to ${momentWords(window.to, at)}`]),
-  ].flatMap((line) => wrapped(inert(line), writing.width - labelWidth));
+  ].flatMap((line) => wrapped(terminalLine(line), writing.width - labelWidth));
   const head = `${title(writing)}   ${about.join(`\n${" ".repeat(labelWidth)}`)}`;
-  const pausedFirst = [...rows].sort((a, b) => Number(a.state === "usable") - Number(b.state === "usable"));
-  return [head, "", ...pausedFirst.flatMap((row, at) => rowLines(row, pausedFirst[at - 1], writing))].join("\n");
+  const ordered = pausedFirst(rows);
+  return [head, "", ...ordered.flatMap((row, at) => rowLines(row, ordered[at - 1], writing))].join("\n");
 }
 
 type Entry = readonly [label: string, text: string];
 
 function rowLines(row: StatusRow, above: StatusRow | undefined, writing: Writing): readonly string[] {
   const { paint, status } = writing;
-  const name = inert(row.title);
+  const name = terminalLine(row.title);
   const gap = " ".repeat(Math.max(0, writing.titles - columns(row.title)) + 3);
   const spans = spansToLeaveOut(row, status).map((span): Entry => ["leave out", leaveOutWords(span, status)]);
   if (row.state === "usable") return [`  ${paint("green", "✓")} ${name}${gap}usable`, ...labelled(spans, writing)];
   const since = row.since === null ? "" : ` since ${dayWords(row.since, status.at)}`;
   return [
-    `  ${paint("red", "✗")} ${paint("bold", name)}${gap}${paint("red", inert(`paused${since}`))}`,
+    `  ${paint("red", "✗")} ${paint("bold", name)}${gap}${paint("red", terminalLine(`paused${since}`))}`,
     ...labelled(
       [["use instead", row.instead], ...reasonsBelow(row, above, writing), ...wayBack(row, writing), ...spans],
       writing,
@@ -95,9 +97,9 @@ function reasonsBelow(row: StatusRow, above: StatusRow | undefined, writing: Wri
 
 function reasons({ because }: StatusRow, { status, sheet }: Writing): readonly Entry[] {
   const all = reasonsOf(because, sheet);
-  const shown = all.slice(0, mostReasons).map((each) => `${reasonLine(each)}, ${momentWords(each.since, status.at)}`);
-  const more = all.length - shown.length;
-  return [...shown, ...(more > 0 ? [`and ${String(more)} more`] : [])].map((line) => ["because", line]);
+  return firstOf(all, mostReasons, (each) => `${reasonLine(each)}, ${momentWords(each.since, status.at)}`).map(
+    (line) => ["because", line],
+  );
 }
 
 function wayBack(row: StatusRow, writing: Writing): readonly Entry[] {
@@ -114,7 +116,7 @@ function wayBack(row: StatusRow, writing: Writing): readonly Entry[] {
 function labelled(entries: readonly Entry[], { paint, width }: Writing): readonly string[] {
   return entries.flatMap(([label, text], index) => {
     const shown = entries[index - 1]?.[0] === label ? "" : label;
-    const [first = "", ...rest] = wrapped(inert(text), width - labelWidth - 6);
+    const [first = "", ...rest] = wrapped(terminalLine(text), width - labelWidth - 6);
     const indent = " ".repeat(labelWidth + 6);
     return [`      ${paint("dim", shown.padEnd(labelWidth))}${first}`, ...rest.map((line) => `${indent}${line}`)];
   });
@@ -130,21 +132,18 @@ function closing(writing: Writing): readonly string[] {
     ...(status.unused.length === 0
       ? []
       : [`Paused without a conclusion of the sheet that rests on it: ${titlesInWords(status.unused)}.`]),
-  ].map((line) => wrapped(inert(line), writing.width).join("\n"));
+  ].map((line) => wrapped(terminalLine(line), writing.width).join("\n"));
   const foot = [
     `times are UTC; ${status.branch} at ${status.tip.slice(0, 12)}`,
     ...(status.verified ? [] : ["unverified: how changes landed was not asked, --verify OWNER/REPO asks GitHub"]),
-  ].flatMap((line) => wrapped(inert(line), writing.width));
+  ].flatMap((line) => wrapped(terminalLine(line), writing.width));
   return [...lines, ...findings(writing), paint("dim", foot.join("\n"))];
 }
 
 function findings({ status, paint, width }: Writing): readonly string[] {
   if (status.findings.length === 0) return [];
   const lines = status.findings.map((finding) => {
-    const { message, fix } = messageFor(finding);
-    const place = finding.place === undefined ? "" : `${finding.place.file}: `;
-    const text = `${finding.severity}[${finding.code}] ${place}${message}${fix === null ? "" : `; ${fix}`}`;
-    return wrapped(inert(text), width - 4)
+    return wrapped(terminalLine(findingLine(finding)), width - 4)
       .map((line, index) => `  ${index === 0 ? "" : "  "}${line}`)
       .join("\n");
   });
@@ -156,9 +155,5 @@ function title({ paint }: Writing): string {
 }
 
 function columns(foreign: string): number {
-  return terminalWidth(inert(foreign));
-}
-
-function inert(foreign: string): string {
-  return plainText(inertTerminal(foreign), longest);
+  return terminalWidth(terminalLine(foreign));
 }

@@ -34,6 +34,11 @@ export function pausedRows(rows: readonly StatusRow[]): readonly StatusRow[] {
   return rows.filter(({ state }) => state === "paused");
 }
 
+/** Rows in their order, those that may not be used before the others. */
+export function pausedFirst(rows: readonly StatusRow[]): readonly StatusRow[] {
+  return [...pausedRows(rows), ...rows.filter(({ state }) => state !== "paused")];
+}
+
 /** A store as its people know it: "us (northwind.example)". */
 export function storeWords(store: string, { stores }: Sheet): string {
   const domain = entryOf(stores, store)?.domain;

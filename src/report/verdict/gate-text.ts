@@ -1,10 +1,11 @@
 import type { Paused, Requirement, RequirementState, Verdict } from "../../model/verdict.ts";
 import type { CommentContext } from "./comment-section.ts";
-import { messageFor } from "../finding-pages/finding-messages.ts";
-import { counted } from "../in-words.ts";
+import { findingLine } from "../findings/finding-line.ts";
+import { counted, fewOf, firstOf } from "../in-words.ts";
 import { inertTerminal } from "../inert/inert-terminal.ts";
 import { pageWidth } from "../terminal/page-width.ts";
-import { listOf, nextStep, requirementWhy, standingText } from "./requirement-text.ts";
+import { nextStep, requirementWhy, standingText } from "./requirement-text.ts";
+import { reasonWords } from "../reason-words.ts";
 import { wrapped } from "../terminal/wrapped.ts";
 import { requirementHeading } from "./verdict-requirements.ts";
 import { headline } from "./verdict-headline.ts";
@@ -21,6 +22,8 @@ const marks: Readonly<Record<RequirementState, string>> = {
   failed: "✗",
   objected: "✗",
 };
+
+const mostReasons = 5;
 
 /** What a person at a terminal sees beside the verdict. */
 export interface GateView extends Pick<CommentContext, "sheet" | "proposed" | "changed_files"> {
@@ -41,7 +44,7 @@ function requirementLines(requirement: Requirement): readonly string[] {
 }
 
 function pausedLines({ title, signals, instead }: Paused): readonly string[] {
-  return [`  ${title}  (${listOf(signals, 6)})`, `      use instead: ${instead}`];
+  return [`  ${title}  (${fewOf(signals, 6)})`, `      use instead: ${instead}`];
 }
 
 function weakenedLines({ weakened }: Verdict): readonly string[] {
@@ -62,20 +65,12 @@ function afterLines({ after_release }: Verdict): readonly string[] {
 function firedLines({ fired }: Verdict): readonly string[] {
   return fired.flatMap(({ trigger, because }) => [
     `  ${trigger}`,
-    ...because.slice(0, 5).map(({ file, condition, pattern, line, detail }) => {
-      const place = line === undefined ? file : `${file}:${line}`;
-      return `      ${place}  ${condition}${detail === undefined ? ` ${pattern ?? ""}` : `: ${detail}`}`.trimEnd();
-    }),
-    ...(because.length > 5 ? [`      and ${because.length - 5} more`] : []),
+    ...firstOf(because, mostReasons, reasonWords).map((line) => `      ${line}`),
   ]);
 }
 
 function findingLines({ findings }: Verdict): readonly string[] {
-  return findings.map((finding) => {
-    const { message, fix } = messageFor(finding);
-    const place = finding.place === undefined ? "" : `${finding.place.file}: `;
-    return `  ${finding.severity}[${finding.code}] ${place}${message}${fix === null ? "" : `; ${fix}`}`;
-  });
+  return findings.map((finding) => `  ${findingLine(finding)}`);
 }
 
 function filesLine({ changed_files }: GateView): string {

@@ -1,5 +1,9 @@
 import type { Requirement, Standing } from "../../model/verdict.ts";
+import { fewOf } from "../in-words.ts";
 import { fullDayWords } from "../moment-words.ts";
+import { isOpen } from "./open-requirements.ts";
+
+const mostWords = 5;
 
 /** Why a requirement exists, in one sentence of plain text. */
 export function requirementWhy({ kind, id, triggers }: Requirement): string {
@@ -65,8 +69,8 @@ export const nobodyCan =
 
 /** The one thing to do next for a requirement, in plain text; empty when nothing is left to do. */
 export function nextStep(requirement: Requirement): string {
-  const { kind, id, state, standing, fingerprint, with_evidence } = requirement;
-  if (state === "met" || state === "waived") return "";
+  const { kind, id, standing, fingerprint, with_evidence } = requirement;
+  if (!isOpen(requirement)) return "";
   switch (standing.code) {
     case "claim-unsigned":
       return `read the file, then paste: /signal sign-off ${with_evidence[standing.path] ?? fingerprint}`;
@@ -100,11 +104,8 @@ function people(logins: readonly string[]): string {
   return listOf(logins.map((login) => `@${login.replace(/^@/, "")}`));
 }
 
-/** Words joined as a person lists them; a long list says how many more there are. */
-export function listOf(words: readonly string[], most = 5): string {
-  const shown = words.slice(0, most);
-  const more = words.length - shown.length;
-  return more > 0 ? `${shown.join(", ")} and ${more} more` : shown.join(", ");
+function listOf(words: readonly string[]): string {
+  return fewOf(words, mostWords);
 }
 
 function signedText({ by, at, how, head }: Extract<Standing, { readonly code: "signed" }>): string {

@@ -2,6 +2,7 @@ import type { Because, Firing } from "../../model/firing.ts";
 import type { Verdict } from "../../model/verdict.ts";
 import { inertCode, inertText } from "../inert/inert-markdown.ts";
 import { folded } from "../folded.ts";
+import { firstOf } from "../in-words.ts";
 import type { CommentContext, Section } from "./comment-section.ts";
 import { entryOf } from "../../firing/entry-of.ts";
 
@@ -31,7 +32,7 @@ export function reasonText({ file, condition, pattern, line, detail }: Because):
 }
 
 function reasons({ because }: Firing): string {
-  const shown = because.slice(0, mostReasons).map((item) => `- ${reasonText(item)}`);
-  const more = because.length - shown.length;
-  return [...shown, ...(more > 0 ? [`- and ${more} more`] : [])].join("\n");
+  return firstOf(because, mostReasons, reasonText)
+    .map((line) => `- ${line}`)
+    .join("\n");
 }

@@ -1,6 +1,7 @@
 import type { Finding } from "../../model/finding.ts";
-import type { Requirement, RequirementKind, Verdict, VerdictWord } from "../../model/verdict.ts";
+import type { RequirementKind, Verdict, VerdictWord } from "../../model/verdict.ts";
 import { inWords } from "../in-words.ts";
+import { openRequirements } from "./open-requirements.ts";
 
 const icons: Readonly<Record<VerdictWord, string>> = {
   clear: "🟢",
@@ -34,11 +35,6 @@ export const greenWords = {
   "not-applicable": "nothing here can break a signal",
   overridden: "overridden by ",
 } as const;
-
-/** Requirements that still hold the merge. */
-export function openRequirements({ requirements }: Pick<Verdict, "requirements">): readonly Requirement[] {
-  return requirements.filter(({ state }) => state !== "met" && state !== "waived");
-}
 
 /** The verdict in one line, with its mark: "🟡 Signal gate: waiting for 1 retest and 1 sign-off". */
 export function headline(verdict: Verdict): string {

@@ -5,7 +5,7 @@ import { inertCode, inertLink, inertProse, inertText } from "../inert/inert-mark
 import { longestLink } from "../record-link.ts";
 import { folded } from "../folded.ts";
 import { sheetAsking, type CommentContext, type Section } from "./comment-section.ts";
-import { openRequirements } from "./verdict-headline.ts";
+import { openRequirements } from "./open-requirements.ts";
 
 /** Characters of a comment that prepared records may fill. */
 const roomForLinks = 24_000;

@@ -2,6 +2,7 @@ import type { Sheet } from "../../model/sheet.ts";
 import type { Requirement, RequirementState, Verdict } from "../../model/verdict.ts";
 import { entryOf } from "../../firing/entry-of.ts";
 import { inertCell, inertCode } from "../inert/inert-markdown.ts";
+import { isOpen } from "./open-requirements.ts";
 import { nobodyCan, nextStep, standingText } from "./requirement-text.ts";
 import { boundedTable } from "../table.ts";
 import { folded } from "../folded.ts";
@@ -79,8 +80,9 @@ export function whatOf({ kind, id, key }: Requirement, sheet: Sheet | null): str
   }
 }
 
-function whoOf({ owners, people, state }: Requirement, { draft }: CommentContext): string {
-  const open = state !== "met" && state !== "waived";
+function whoOf(requirement: Requirement, { draft }: CommentContext): string {
+  const { owners, people } = requirement;
+  const open = isOpen(requirement);
   const names = people
     .slice(0, 6)
     .map((login) => (open && !draft && /^[a-z0-9-]{1,39}$/i.test(login) ? `@${login}` : inertCell(`@${login}`)));
@@ -88,16 +90,17 @@ function whoOf({ owners, people, state }: Requirement, { draft }: CommentContext
 }
 
 /** An answer on an earlier head stands because what it is about is the same: the row says so. */
-function stateOf({ state, standing }: Requirement, head: string): string {
+function stateOf(requirement: Requirement, head: string): string {
+  const { state, standing } = requirement;
   if (standing.code === "nobody-answered") return state;
   if (standing.code === "signed" && state === "met" && standing.head !== null && standing.head !== head)
     return `${standingText(standing)}, still about the same content`;
-  return state === "met" || state === "waived" ? standingText(standing) : `${state}: ${standingText(standing)}`;
+  return isOpen(requirement) ? `${state}: ${standingText(standing)}` : standingText(standing);
 }
 
 function nextOf(requirement: Requirement, { reviews_count, queued }: CommentContext): string {
-  const { state, standing, kind, fingerprint, with_evidence } = requirement;
-  if (state === "met" || state === "waived") return "";
+  const { standing, kind, fingerprint, with_evidence } = requirement;
+  if (!isOpen(requirement)) return "";
   if (queued) return "Update the branch, then answer on the pull request";
   const line = (text: string): string => inertCode(text, 200);
   switch (standing.code) {

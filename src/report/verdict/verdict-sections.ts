@@ -1,7 +1,7 @@
 import type { Verdict } from "../../model/verdict.ts";
-import type { Weakened } from "../../model/weakened.ts";
 import { inertCell, inertCode, inertText } from "../inert/inert-markdown.ts";
 import { fullMomentWords } from "../moment-words.ts";
+import { fewOf, firstOf } from "../in-words.ts";
 import { boundedTable } from "../table.ts";
 import type { CommentContext, Section } from "./comment-section.ts";
 import { entryOf } from "../../firing/entry-of.ts";
@@ -71,18 +71,14 @@ export function afterReleaseSection({ after_release }: Verdict): Section | null 
 /** What this change makes the sheet ask for less. */
 export function weakenedSection({ weakened }: Verdict): Section | null {
   if (weakened.length === 0) return null;
-  const lines = weakened
-    .slice(0, mostRows)
-    .map(
-      (item: Weakened) => `- ${inertCode(item.entry)}: ${weakeningText(item.what)} (${inertCode(item.detail, 120)})`,
-    );
-  const more = weakened.length - lines.length;
-  const rest = more > 0 ? [`- and ${more} more`] : [];
-  return { drop: 2, text: `**The sheet would ask for less**\n\n${[...lines, ...rest].join("\n")}` };
+  const lines = firstOf(
+    weakened,
+    mostRows,
+    ({ entry, what, detail }) => `${inertCode(entry)}: ${weakeningText(what)} (${inertCode(detail, 120)})`,
+  );
+  return { drop: 2, text: `**The sheet would ask for less**\n\n${lines.map((line) => `- ${line}`).join("\n")}` };
 }
 
 function signalCell(signals: readonly string[]): string {
-  const shown = signals.slice(0, 6).map((signal) => inertCode(signal));
-  const more = signals.length - shown.length;
-  return more > 0 ? `${shown.join(", ")} and ${more} more` : shown.join(", ");
+  return fewOf(signals, 6, (signal) => inertCode(signal));
 }

@@ -1,7 +1,8 @@
 import type { Verdict, VerdictWord } from "../../model/verdict.ts";
 import { textHash } from "../../firing/fingerprint.ts";
 import { plainText } from "../inert/plain-text.ts";
-import { greenWords, headlineWords, mergesFirst, openRequirements } from "./verdict-headline.ts";
+import { openRequirements } from "./open-requirements.ts";
+import { greenWords, headlineWords, mergesFirst } from "./verdict-headline.ts";
 
 type StatusState = "success" | "pending" | "failure" | "error";
 
@@ -67,11 +68,4 @@ function upTo(foreign: string, most: number): string {
   const text = plainText(foreign, most);
   if (text.length <= most) return text;
   return `${text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
-}
-
-/** Exit code of a verdict: 0 may merge, 1 held, 2 could not be decided. Advice never holds. */
-export function exitCode({ verdict, mode }: Verdict): 0 | 1 | 2 {
-  if (verdict === "error") return 2;
-  if (mode === "advise") return 0;
-  return verdict === "waiting" || verdict === "blocked" ? 1 : 0;
 }

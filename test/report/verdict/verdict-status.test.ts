@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Requirement, Verdict, VerdictWord } from "../../../src/model/verdict.ts";
-import { exitCode, readStatus, statusDescription, statusState } from "../../../src/report/verdict/verdict-status.ts";
+import { readStatus, statusDescription, statusState } from "../../../src/report/verdict/verdict-status.ts";
 import { answersTo, judge, reviews } from "../../gate/world.ts";
 import { hostileText } from "../hostile-text.ts";
+import { verdictExitCode } from "../../../src/app/gate/verdict-exit-code.ts";
 
 const words: readonly VerdictWord[] = ["clear", "not-applicable", "waiting", "blocked", "overridden", "error"];
 const waiting = judge();
@@ -22,7 +23,7 @@ describe("the commit status", () => {
     expect(statusState(held, { mergeGroup: false })).toBe(alone);
     expect(statusState(held, { mergeGroup: true })).toBe(group);
     expect(statusState(advised, { mergeGroup: false })).toBe(advice);
-    expect([exitCode(held), exitCode(advised)]).toEqual([exit, exitAdvice]);
+    expect([verdictExitCode(held), verdictExitCode(advised)]).toEqual([exit, exitAdvice]);
   });
 
   it("says what it waits for and against which branch it was judged", () => {

@@ -1,6 +1,5 @@
 import type { Reconciliation } from "../../../model/reconciliation.ts";
-import { messageFor } from "../../finding-pages/finding-messages.ts";
-import { inertHtml, inertHtmlProse } from "../../inert/inert-html.ts";
+import { inertHtml } from "../../inert/inert-html.ts";
 import { momentWords } from "../../moment-words.ts";
 import { eventWords } from "../event-issue-words.ts";
 import { explanationWords, orderExplanation } from "../explanation-words.ts";
@@ -12,6 +11,7 @@ import { fileFindings } from "../order-findings.ts";
 import { verdictWords } from "../verdict-words.ts";
 import { dataTable } from "./data-table.ts";
 import { element } from "./markup.ts";
+import { findingHtml } from "../../findings/finding-html.ts";
 
 const mostOrders = 500;
 const mostFindings = 100;
@@ -82,11 +82,7 @@ export function failingHtml(report: Reconciliation): string | null {
 export function findingsHtml(report: Reconciliation): string | null {
   const findings = fileFindings(report.findings);
   if (findings.length === 0) return null;
-  const items = findings.slice(0, mostFindings).map((finding) => {
-    const { message, fix } = messageFor(finding);
-    const file = finding.place === undefined ? "" : `${element("code", {}, inertHtml(finding.place.file, 200))}: `;
-    return `<li>${file}${inertHtmlProse(message)}${fix === null ? "" : `; ${inertHtmlProse(fix)}`}</li>`;
-  });
+  const items = findings.slice(0, mostFindings).map((finding) => `<li>${findingHtml(finding)}</li>`);
   const more = findings.length - items.length;
   return element("ul", {}, ...items, more > 0 ? `<li>and ${grouped(more)} more</li>` : "");
 }

@@ -1,12 +1,11 @@
 import type { Sample } from "../../../model/sample.ts";
 import { type Paint, painter } from "../../terminal/painter.ts";
 import { terminalWidth } from "../../terminal/terminal-width.ts";
-import { inertTerminal } from "../../inert/inert-terminal.ts";
-import { plainText } from "../../inert/plain-text.ts";
 import { wrapped } from "../../terminal/wrapped.ts";
 import { sampleHeader, type SampleRow, sampleRows } from "./sample-rows.ts";
 import type { SampleProof } from "./sample-proof.ts";
 import { sampleSummary } from "./sample-words.ts";
+import { terminalLine } from "../../inert/terminal-line.ts";
 
 const widest = 24;
 const widestNote = 100;
@@ -38,8 +37,7 @@ export function sampleText(sample: Sample, { colour, columns, proof }: Showing):
     rows.flatMap((row) => (fits ? [lineOf(row, widths, paint)] : stacked(row, { header, columns, paint }))).join("\n"),
   );
   const head = fits ? [paint("dim", joined(header, widths))] : [];
-  const proven =
-    proof === null ? [] : [`${proofMark(proof, paint)} ${plainText(inertTerminal(proof.says), widestProof)}`];
+  const proven = proof === null ? [] : [`${proofMark(proof, paint)} ${terminalLine(proof.says, widestProof)}`];
   const sums = [sampleSummary(sample), ...proven].flatMap((line) =>
     columns === null ? [line] : wrapped(line, Math.max(narrowest, columns)),
   );
@@ -54,7 +52,7 @@ function proofMark({ passed }: SampleProof, paint: Paint): string {
 function shortened(row: SampleRow): SampleRow {
   const cells = row.cells.map((cell, index) => {
     const whole = row.cells.length === 3 ? index === 2 : index === row.cells.length - 1;
-    return plainText(inertTerminal(cell), whole ? widestNote : widest);
+    return terminalLine(cell, whole ? widestNote : widest);
   });
   return { ...row, cells };
 }
