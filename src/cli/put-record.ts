@@ -1,8 +1,8 @@
 import type { Draft } from "../app/records/compose-record.ts";
-import type { Finding } from "../model/finding.ts";
 import type { ExitCode, Given, Option } from "./command.ts";
 import { CommandError } from "./command-error.ts";
 import type { Io } from "./io.ts";
+import { refuse } from "./refuse.ts";
 
 /** The options of every command that writes a record. */
 export const recordOptions: readonly Option[] = [
@@ -16,24 +16,6 @@ export interface Outgoing {
   /** Absolute path of the folder that holds the sheet. */
   readonly folder: string;
   readonly next: string;
-}
-
-/** Findings for machines; nothing was written. */
-export async function refuseInJson(io: Io, findings: readonly Finding[]): Promise<1> {
-  const { jsonReporter } = await import("../report/findings/json-reporter.ts");
-  io.out(jsonReporter.render(findings, { sources: {}, files: 1, elapsed_ms: 0, colour: false }));
-  return 1;
-}
-
-/** Findings for people, with what they mark; nothing was written. */
-export async function refuse(
-  io: Io,
-  findings: readonly Finding[],
-  sources: Readonly<Record<string, string>> = {},
-): Promise<1> {
-  const { textReporter } = await import("../report/findings/text-reporter.ts");
-  io.out(textReporter.render(findings, { sources, files: 1, elapsed_ms: 0, colour: io.colour.out }));
-  return 1;
 }
 
 /** Puts a record where the command line wants it: a new file, standard output, or a link. A draft that does not hold is told and never written. */

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { CommandError } from "./command-error.ts";
 import type { Io } from "./io.ts";
+import { messageOf } from "../port/message-of.ts";
 
 /** The text of a file that the command line names, of at most so many MiB. */
 export function readFile(io: Pick<Io, "directory">, name: string, most: number): string {
@@ -10,9 +11,6 @@ export function readFile(io: Pick<Io, "directory">, name: string, most: number):
     if (statSync(path).size > most * 1024 * 1024) throw new Error(`it is larger than ${String(most)} MB`);
     return readFileSync(path, "utf8");
   } catch (cause) {
-    throw new CommandError(
-      `${name} can't be read: ${cause instanceof Error ? cause.message : String(cause)}`,
-      "check the name",
-    );
+    throw new CommandError(`${name} can't be read: ${messageOf(cause)}`, "check the name");
   }
 }

@@ -1,6 +1,7 @@
 import { CommandError } from "./command-error.ts";
 import type { Io } from "./io.ts";
 import { readFile } from "./read-file.ts";
+import { messageOf } from "../port/message-of.ts";
 
 /** MiB. */
 const largest = 64;
@@ -12,9 +13,6 @@ export function readJson(io: Io, name: string): unknown {
     const value: unknown = JSON.parse(text);
     return value;
   } catch (cause) {
-    throw new CommandError(
-      `${name} is no JSON: ${cause instanceof Error ? cause.message : String(cause)}`,
-      "write it with a program",
-    );
+    throw new CommandError(`${name} is no JSON: ${messageOf(cause)}`, "write it with a program");
   }
 }

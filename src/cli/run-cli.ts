@@ -9,6 +9,7 @@ import { painter } from "../report/terminal/painter.ts";
 import { parseCommandLine } from "./argv/parse-command-line.ts";
 import { CommandError } from "./command-error.ts";
 import { packageVersion } from "./package-version.ts";
+import { messageOf } from "../port/message-of.ts";
 
 const reportAt = "please report it with the command you ran and --debug's output";
 
@@ -20,7 +21,7 @@ function explainFailure(error: unknown, io: Io, debug: boolean): void {
     if (hint !== "") io.err(`${paint("cyan", " next:")} ${hint}\n`);
   };
   if (error instanceof HostError || error instanceof CommandError) say(error.message, error.hint);
-  else say(`this is a bug: ${error instanceof Error ? error.message : String(error)}`, reportAt);
+  else say(`this is a bug: ${messageOf(error)}`, reportAt);
   if (debug && error instanceof Error) io.err(`${error.stack ?? ""}\n`);
 }
 

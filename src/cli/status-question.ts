@@ -1,10 +1,10 @@
 import type { AskedStatus } from "../app/status/show-status.ts";
 import type { Sheet } from "../model/sheet.ts";
 import { commaList } from "./argv/comma-list.ts";
-import { unknownName } from "./argv/unknown-name.ts";
 import { CommandError } from "./command-error.ts";
 import type { Given } from "./command.ts";
 import { parseInstant } from "./argv/parse-instant.ts";
+import { requireKnown } from "./argv/unknown-name.ts";
 
 /** What a command line asks about; the names in it are not checked yet. */
 export function statusQuestion(given: Given, now: Date): AskedStatus {
@@ -19,12 +19,8 @@ export function statusQuestion(given: Given, now: Date): AskedStatus {
 
 /** Throws for a store or conclusion that the sheet has not, naming the one that was probably meant. */
 export function requireKnownNames({ stores, conclusions }: AskedStatus, sheet: Sheet): void {
-  for (const name of stores ?? []) requireKnown("store", name, Object.keys(sheet.stores));
-  for (const name of conclusions ?? []) requireKnown("conclusion", name, Object.keys(sheet.conclusions));
-}
-
-function requireKnown(kind: string, name: string, known: readonly string[]): void {
-  if (!known.includes(name)) throw unknownName(`the sheet has no ${kind}`, name, known);
+  requireKnown("the sheet has no store", stores ?? [], Object.keys(sheet.stores));
+  requireKnown("the sheet has no conclusion", conclusions ?? [], Object.keys(sheet.conclusions));
 }
 
 /** A day means its end; today and now mean this moment. */

@@ -40,6 +40,7 @@ test("the command line starts without a package and without what its commands wo
   expect(files.filter((path) => !path.startsWith("src/cli/"))).toEqual([
     "src/app/sheet/nearest-name.ts",
     "src/port/host-error.ts",
+    "src/port/message-of.ts",
     "src/report/terminal/painter.ts",
     "src/sheet/findings/nearest.ts",
   ]);

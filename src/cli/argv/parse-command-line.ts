@@ -3,6 +3,7 @@ import { nearestName } from "../../app/sheet/nearest-name.ts";
 import type { Command, Given, Option } from "../command.ts";
 import { globalOptions } from "./global-options.ts";
 import { CommandError } from "../command-error.ts";
+import { messageOf } from "../../port/message-of.ts";
 
 /** What a command line asks for. */
 export type Asked =
@@ -49,7 +50,7 @@ function parseStrictly(args: readonly string[], config: Config, command: Command
   try {
     return parseArgs({ args: [...args], options: config, allowPositionals: true });
   } catch (error) {
-    const words = error instanceof Error ? error.message : String(error);
+    const words = messageOf(error);
     const bare = /^Option '(?:-\w, )?(--?[A-Za-z-]+) <value>' argument missing/u.exec(words)?.[1];
     if (bare !== undefined)
       throw new CommandError(`${bare} needs a value`, `see signal-governance ${command.name} --help`);

@@ -7,3 +7,9 @@ export function unknownName(what: string, name: string, known: readonly string[]
   const hint = meant === null ? `known: ${known.join(", ") || "none"}` : `did you mean ${meant}?`;
   return new CommandError(`${what} ${JSON.stringify(name)}`, hint);
 }
+
+/** Throws that error for the first of some names that nothing has. */
+export function requireKnown(what: string, names: readonly string[], known: readonly string[]): void {
+  const name = names.find((one) => !known.includes(one));
+  if (name !== undefined) throw unknownName(what, name, known);
+}

@@ -3,18 +3,17 @@ import { join, relative, resolve, sep } from "node:path";
 import type { Command, ExitCode, Given } from "../command.ts";
 import { CommandError } from "../command-error.ts";
 import type { Io } from "../io.ts";
+import { withRepository } from "../with-repository.ts";
 
 /** How codes of findings are written. */
 const codeLike = /^[a-z]+(?:-[a-z]+)+$/u;
 
 async function explainWholeTree(io: Io, given: Given): Promise<ExitCode> {
-  const { createGitRepository } = await import("../../host/git/create-git-repository.ts");
   const { loadSheet } = await import("../load-sheet.ts");
   const { explainTree } = await import("../../app/sheet/explain-tree.ts");
   const { treeText } = await import("../../report/explanation-text.ts");
   const { sheet } = loadSheet(io, given.values["sheet"]);
-  const repository = createGitRepository({ directory: io.directory, env: io.env, absentBlobs: "too-large" });
-  try {
+  return withRepository(io, "too-large", async (repository) => {
     const commit = await repository.resolveRef(given.values["at"] ?? "HEAD");
     const explanation = await explainTree(repository, sheet, commit);
     io.out(
@@ -23,9 +22,7 @@ async function explainWholeTree(io: Io, given: Given): Promise<ExitCode> {
         : treeText(explanation),
     );
     return explanation.uncovered.length > 0 ? 1 : 0;
-  } finally {
-    await repository.close();
-  }
+  });
 }
 
 /** A path as the sheet's globs see it, from the root of the repository: git writes them so in a sub-folder, too. */

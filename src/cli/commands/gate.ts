@@ -5,6 +5,7 @@ import type { Command, ExitCode, Given } from "../command.ts";
 import { CommandError } from "../command-error.ts";
 import type { Io } from "../io.ts";
 import { parseInstant } from "../argv/parse-instant.ts";
+import { withRepository } from "../with-repository.ts";
 
 /** The branch that a ref stands for: fingerprints name it, so that both hosts must agree. */
 function branchOf(ref: string): string {
@@ -57,19 +58,15 @@ async function judgeRefs(io: Io, given: Given): Promise<GateRun> {
       "gate --base main --head my-branch, or gate --facts FILE",
     );
   }
-  const { createGitRepository } = await import("../../host/git/create-git-repository.ts");
   const { recordedDiscussion } = await import("../../app/gate/recorded-discussion.ts");
   const { runGate } = await import("../../app/gate/run-gate.ts");
   const recorded = await answersOf(io, given);
   const moment = now === undefined ? io.now().toISOString() : parseInstant(now, io.now());
-  const repository = createGitRepository({ directory: io.directory, env: io.env });
-  try {
+  return withRepository(io, "refuse", async (repository) => {
     const [base, head] = [await repository.resolveRef(baseRef), await repository.resolveRef(headRef)];
     const discussion = recordedDiscussion({ ...recorded, branch: branch ?? branchOf(baseRef), base, head });
-    return await runGate({ repository, discussion, now: moment });
-  } finally {
-    await repository.close();
-  }
+    return runGate({ repository, discussion, now: moment });
+  });
 }
 
 async function report(io: Io, given: Given, run: GateRun): Promise<ExitCode> {
@@ -77,7 +74,7 @@ async function report(io: Io, given: Given, run: GateRun): Promise<ExitCode> {
   const out = given.values["write-facts"];
   if (out !== undefined) {
     const { replaceFile } = await import("../../host/disk/write-file.ts");
-    replaceFile(resolve(io.directory, out), `${JSON.stringify(run.facts)}\n`, `${process.pid}`);
+    replaceFile(resolve(io.directory, out), `${JSON.stringify(run.facts)}\n`);
   }
   if (given.switches.has("json")) {
     const { verdictJson } = await import("../../report/verdict/verdict-json.ts");

@@ -3,8 +3,8 @@ import type { Command, ExitCode, Given } from "../command.ts";
 import { incidentAtHand } from "../incidents/open-incident-file.ts";
 import type { Io } from "../io.ts";
 import { pastInstant } from "../argv/past-instant.ts";
-import { refuse } from "../put-record.ts";
 import { contaminatedOption, contaminatedSpans, retestOption, retestRuns, runError } from "../record-arguments.ts";
+import { refuse } from "../refuse.ts";
 
 async function close(io: Io, given: Given): Promise<ExitCode> {
   const { closeIncident } = await import("../../app/records/close-incident.ts");
@@ -26,7 +26,7 @@ async function close(io: Io, given: Given): Promise<ExitCode> {
     },
   );
   if (closed.ok) {
-    replaceFile(join(root, file.path), closed.text, `${process.pid}`);
+    replaceFile(join(root, file.path), closed.text);
     const owner = sheet.incidents[record.incident]?.owner ?? sheet.policy.owner;
     io.out(`closed ${file.path}; next: propose it with its evidence in a pull request, which ${owner} signs\n`);
     return 0;

@@ -1,5 +1,5 @@
 import type { Command } from "../command.ts";
-import { recordsOf } from "../incidents/open-incident-file.ts";
+import { recordsOf } from "../records-of.ts";
 
 /** `incident list`: incidents that nobody has closed yet. */
 export const incidentList: Command = {

@@ -2,17 +2,11 @@ import type { IncidentReport } from "../../app/records/write-incident.ts";
 import type { RouterEntry } from "../../model/sheet.ts";
 import type { Command } from "../command.ts";
 import { incidentOptions, incidentSaid } from "../incidents/incident-options.ts";
-import { onlyName } from "../incidents/open-incident-file.ts";
 import type { Io } from "../io.ts";
 import { parseInstant } from "../argv/parse-instant.ts";
-import { unknownName } from "../argv/unknown-name.ts";
 import { putRecord, recordOptions } from "../put-record.ts";
-
-function knownEntry(incidents: Readonly<Record<string, RouterEntry>>, name: string): RouterEntry {
-  const entry = Object.hasOwn(incidents, name) ? incidents[name] : undefined;
-  if (entry !== undefined) return entry;
-  throw unknownName("the router has no entry", name, Object.keys(incidents));
-}
+import { onlyName } from "../argv/only-name.ts";
+import { knownEntry } from "../argv/known-entry.ts";
 
 async function sayFirst(io: Io, { first_action, do_not }: RouterEntry): Promise<void> {
   const { notToDo } = await import("../../report/route/not-to-do.ts");
@@ -48,7 +42,7 @@ export const incidentOpen: Command = {
     );
     const { loadSheet } = await import("../load-sheet.ts");
     const { sheet, folder } = loadSheet(io);
-    const entry = knownEntry(sheet.incidents, incident);
+    const entry = knownEntry("the router has no entry", incident, sheet.incidents);
     const said = incidentSaid(io, given);
     const report: IncidentReport = { happened_at: said.from ?? parseInstant("now", io.now()), ...said, incident };
     const next = "propose it in a pull request, which nothing holds";

@@ -4,24 +4,22 @@ import { CommandError } from "../command-error.ts";
 import { incidentOptions, incidentSaid } from "../incidents/incident-options.ts";
 import { incidentAtHand } from "../incidents/open-incident-file.ts";
 import type { Io } from "../io.ts";
-import { putRecord, recordOptions, refuse } from "../put-record.ts";
+import { putRecord, recordOptions } from "../put-record.ts";
+import { withRepository } from "../with-repository.ts";
+import { refuse } from "../refuse.ts";
 
 /** Whether the commit that is checked out holds the file: from then on it may be anywhere and is never edited. */
 async function isCommitted(io: Io, path: string): Promise<boolean> {
-  const { createGitRepository } = await import("../../host/git/create-git-repository.ts");
-  const repository = createGitRepository({ directory: io.directory, env: io.env });
-  try {
+  return withRepository(io, "refuse", async (repository) => {
     const commit = await repository.resolveRef("HEAD");
     const [file] = await repository.readFiles([{ commit, path, text: false }]);
     return file !== undefined && file.blob !== null;
-  } finally {
-    await repository.close();
-  }
+  });
 }
 
 async function rewrite(io: Io, path: string, text: string): Promise<ExitCode> {
   const { replaceFile } = await import("../../host/disk/write-file.ts");
-  replaceFile(path, text, `${process.pid}`);
+  replaceFile(path, text);
   io.out(`wrote ${path}, which no commit holds yet; next: propose it in a pull request\n`);
   return 0;
 }

@@ -26,7 +26,7 @@ export const render: Command = {
     }
     if (stale) {
       const { replaceFile } = await import("../../host/disk/write-file.ts");
-      replaceFile(join(folder, "SHEET.md"), text, `${process.pid}`);
+      replaceFile(join(folder, "SHEET.md"), text);
     }
     io.out(
       stale ? "wrote governance/SHEET.md; next: commit it with the sheet\n" : "governance/SHEET.md is up to date\n",

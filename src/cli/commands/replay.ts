@@ -3,20 +3,10 @@ import { CommandError } from "../command-error.ts";
 import { oneOf } from "../argv/one-of.ts";
 import type { Io } from "../io.ts";
 import { parseInstant } from "../argv/parse-instant.ts";
+import { withRepository } from "../with-repository.ts";
+import { wholeNumber } from "../argv/whole-number.ts";
 
 const mostCommits = 1_000_000;
-
-/** The whole number that an option gives; null without it. */
-function numberOf(given: Given, name: string, { most, such }: { readonly most: number; readonly such: number }) {
-  const text = given.values[name];
-  if (text === undefined) return null;
-  const number = Number(text);
-  if (Number.isInteger(number) && number > 0 && number <= most) return number;
-  throw new CommandError(
-    `--${name} takes a number from 1 to ${most}, not ${JSON.stringify(text)}`,
-    `--${name} ${such}`,
-  );
-}
 
 /** Git would take any word for some moment, and a bare day for that day at this hour. */
 function sinceOf(io: Io, given: Given): string | null {
@@ -25,15 +15,13 @@ function sinceOf(io: Io, given: Given): string | null {
 }
 
 async function replayInto(io: Io, given: Given): Promise<ExitCode> {
-  const { createGitRepository } = await import("../../host/git/create-git-repository.ts");
   const { loadSheet } = await import("../load-sheet.ts");
   const { replayHistory } = await import("../../app/replay/replay-history.ts");
   const { createReplayCounter } = await import("../../app/replay/replay-totals.ts");
   const { sheetsInHistory } = await import("../../app/replay/sheets-in-history.ts");
   const { replayJsonLine, replayText, replayTotalsJson } = await import("../../report/replay-report.ts");
   const { progressBar } = await import("../progress-bar.ts");
-  const repository = createGitRepository({ directory: io.directory, env: io.env, absentBlobs: "too-large" });
-  try {
+  return withRepository(io, "too-large", async (repository): Promise<ExitCode> => {
     const named = given.values["sheet"];
     const sheet = named === undefined ? null : loadSheet(io, named).sheet;
     const sheets = sheet === null ? sheetsInHistory(repository) : { judging: () => Promise.resolve(sheet) };
@@ -41,10 +29,10 @@ async function replayInto(io: Io, given: Given): Promise<ExitCode> {
       range: given.paths[0] ?? "HEAD",
       first_parent: !given.switches.has("all"),
       since: sinceOf(io, given),
-      limit: numberOf(given, "limit", { most: mostCommits, such: 500 }),
+      limit: wholeNumber(given, "limit", { most: mostCommits, such: 500 }),
     };
     const json = given.switches.has("json");
-    const counter = createReplayCounter(sheet, numberOf(given, "resumed-every", { most: 366, such: 7 }));
+    const counter = createReplayCounter(sheet, wholeNumber(given, "resumed-every", { most: 366, such: 7 }));
     const bar = progressBar(io, await repository.count(query), "commits");
     let done = 0;
     for await (const commit of replayHistory({ repository, sheets, branch: given.values["branch"] ?? "main" }, query)) {
@@ -56,9 +44,7 @@ async function replayInto(io: Io, given: Given): Promise<ExitCode> {
     bar.end();
     io.out(json ? replayTotalsJson(counter.totals()) : replayText(counter.totals(), io.columns));
     return 0;
-  } finally {
-    await repository.close();
-  }
+  });
 }
 
 /** `replay`: what the sheet would have asked for in the past. */

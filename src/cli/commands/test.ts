@@ -9,11 +9,13 @@ type Sources = readonly { readonly path: string; readonly text: string }[];
 
 /** The test files of the sheet's folder, or those named on the command line wherever they are. */
 async function sourcesOf(io: Io, given: Given, { files }: LoadedSheet): Promise<Sources> {
-  const { readTestFile } = await import("../../host/disk/read-test-file.ts");
-  if (given.paths.length > 0)
+  if (given.paths.length > 0) {
+    const { readTestFile } = await import("../../host/disk/read-test-file.ts");
     return given.paths.map((name) => ({ path: name, text: readTestFile(resolve(io.directory, name)) }));
+  }
+  const { isTestPath } = await import("../../app/sheet/sheet-paths.ts");
   return files.flatMap(({ path, content }) =>
-    /^governance\/tests\/.+\.ya?ml$/u.test(path) && "text" in content ? [{ path, text: content.text }] : [],
+    isTestPath(path) && "text" in content ? [{ path, text: content.text }] : [],
   );
 }
 

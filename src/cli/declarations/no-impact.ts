@@ -2,11 +2,12 @@ import type { Sha } from "../../model/change.ts";
 import type { FiringFact } from "../../model/firing.ts";
 import type { FiredAt } from "../../app/gate/fired-between.ts";
 import type { ExitCode, Given } from "../command.ts";
-import { unknownName } from "../argv/unknown-name.ts";
 import { CommandError } from "../command-error.ts";
 import type { Io } from "../io.ts";
 import { loadSheet } from "../load-sheet.ts";
 import { putRecord } from "../put-record.ts";
+import { withRepository } from "../with-repository.ts";
+import { knownEntry } from "../argv/known-entry.ts";
 
 /** What a no-impact record speaks of: the facts of a change that has not landed, or commits that have. */
 type Spoken = { readonly facts: readonly FiringFact[] } | { readonly commits: readonly Sha[] };
@@ -18,15 +19,13 @@ export async function declareNoImpact(io: Io, given: Given, trigger: string): Pr
   if (reason === undefined)
     throw new CommandError("--no-impact needs the reason why it is harmless", '--reason "what is sent stays the same"');
   const { sheet, folder } = loadSheet(io);
-  const rule = Object.hasOwn(sheet.triggers, trigger) ? sheet.triggers[trigger] : undefined;
-  if (rule === undefined) throw unknownName("the sheet has no trigger", trigger, Object.keys(sheet.triggers));
+  const rule = knownEntry("the sheet has no trigger", trigger, sheet.triggers);
   const spoken = await spokenOf(io, given, trigger);
   const draft = writeNoImpact(sheet, { trigger, reason, day: io.now().toISOString().slice(0, 10), ...spoken });
   return putRecord(io, given, { draft, folder, next: `propose it in a pull request, which ${rule.owner} signs` });
 }
 
 async function spokenOf(io: Io, given: Given, trigger: string): Promise<Spoken> {
-  const { createGitRepository } = await import("../../host/git/create-git-repository.ts");
   const { firedBetween, firedByLanding } = await import("../../app/gate/fired-between.ts");
   const { base } = given.values;
   const commits = given.lists["commit"] ?? [];
@@ -35,9 +34,8 @@ async function spokenOf(io: Io, given: Given, trigger: string): Promise<Spoken> 
       "--no-impact needs either the branch to merge into or the commits that landed",
       `declare --no-impact ${trigger} --base main, or --commit SHA`,
     );
-  const repository = createGitRepository({ directory: io.directory, env: io.env, absentBlobs: "too-large" });
   const now = io.now().toISOString();
-  try {
+  return withRepository(io, "too-large", async (repository) => {
     const head = await repository.resolveRef("HEAD");
     if (base !== undefined) {
       const fired = await firedBetween(repository, { base: await repository.resolveRef(base), head, now });
@@ -56,9 +54,7 @@ async function spokenOf(io: Io, given: Given, trigger: string): Promise<Spoken> 
       landed.push(commit);
     }
     return { commits: [...new Set(landed)] };
-  } finally {
-    await repository.close();
-  }
+  });
 }
 
 function factsOf(fired: FiredAt, trigger: string, what: string): readonly FiringFact[] {

@@ -3,11 +3,12 @@ import type { ReleasedChange } from "../../app/records/write-release.ts";
 import { commaList } from "../argv/comma-list.ts";
 import type { ExitCode, Given } from "../command.ts";
 import { CommandError } from "../command-error.ts";
-import { recordsOf } from "../incidents/open-incident-file.ts";
 import type { Io } from "../io.ts";
 import { loadSheet } from "../load-sheet.ts";
 import { pastInstant } from "../argv/past-instant.ts";
 import { putRecord } from "../put-record.ts";
+import { withRepository } from "../with-repository.ts";
+import { recordsOf } from "../records-of.ts";
 
 /** `declare --released COMMIT|RECORD --at TIME`: what was merged, or changed elsewhere, went live. */
 export async function declareRelease(io: Io, given: Given, what: string): Promise<ExitCode> {
@@ -25,7 +26,7 @@ export async function declareRelease(io: Io, given: Given, what: string): Promis
     throw new CommandError(`--${named} does not go with a record that stands already`, "only --at is added to it");
   const released = releaseChange(loaded.sheet, file, released_at);
   if (!released.ok) return refused(file.id, released.why);
-  replaceFile(join(loaded.root, file.path), released.text, `${process.pid}`);
+  replaceFile(join(loaded.root, file.path), released.text);
   io.out(`added released_at to ${file.path}; next: propose it in a pull request, which the signals' owners sign\n`);
   return 0;
 }
@@ -35,26 +36,17 @@ async function releaseCommits(
   given: Given,
   { what, released_at }: { readonly what: string; readonly released_at: string },
 ): Promise<ExitCode> {
-  const { createGitRepository } = await import("../../host/git/create-git-repository.ts");
   const { writeRelease } = await import("../../app/records/write-release.ts");
   const { sheet, folder } = loadSheet(io);
-  const repository = createGitRepository({ directory: io.directory, env: io.env });
-  try {
-    const tip = await repository.resolveRef("HEAD");
-    const draft = await writeRelease({ repository, tip, now: io.now().toISOString() }, sheet, {
+  const draft = await withRepository(io, "refuse", async (repository) =>
+    writeRelease({ repository, tip: await repository.resolveRef("HEAD"), now: io.now().toISOString() }, sheet, {
       through: await repository.resolveRef(what),
       released_at,
       signals: commaList(given, "signals"),
       stores: commaList(given, "store"),
-    });
-    return await putRecord(io, given, {
-      draft,
-      folder,
-      next: "propose it in a pull request, which the signals' owners sign",
-    });
-  } finally {
-    await repository.close();
-  }
+    }),
+  );
+  return putRecord(io, given, { draft, folder, next: "propose it in a pull request, which the signals' owners sign" });
 }
 
 function refused(id: string, why: Extract<ReleasedChange, { readonly ok: false }>["why"]): never {

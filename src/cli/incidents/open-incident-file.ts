@@ -4,19 +4,13 @@ import { CommandError } from "../command-error.ts";
 import type { Given } from "../command.ts";
 import type { Io } from "../io.ts";
 import type { LoadedSheet } from "../load-sheet.ts";
+import { recordsOf } from "../records-of.ts";
+import { onlyName } from "../argv/only-name.ts";
 
 /** An open incident that a command line names, in its file. */
 export interface IncidentAtHand extends LoadedSheet {
   readonly file: RecordText;
   readonly record: WrittenIncidentRecord;
-}
-
-/** The records of a sheet's folder, as they stand in the working tree. */
-export async function recordsOf({ files }: LoadedSheet): Promise<readonly RecordText[]> {
-  const { isRecordPath, recordId } = await import("../../app/sheet/sheet-paths.ts");
-  return files.flatMap(({ path, content }) =>
-    isRecordPath(path) && "text" in content ? [{ id: recordId(path), path, text: content.text }] : [],
-  );
 }
 
 /** The open incident named first on the command line; anything else is an error that says what is open. */
@@ -27,12 +21,6 @@ export async function incidentAtHand(io: Io, given: Given, line: string): Promis
   const loaded = loadSheet(io);
   const found = openIncident(await recordsOf(loaded), id.replace(/^.*\//u, "").replace(/\.ya?ml$/u, ""));
   return found.ok ? { ...loaded, file: found.file, record: found.record } : refused(id, found);
-}
-
-/** The one name that a command takes. */
-export function onlyName({ paths: [name, ...rest] }: Given, message: string, hint: string): string {
-  if (name !== undefined && rest.length === 0) return name;
-  throw new CommandError(message, hint);
 }
 
 function refused(id: string, found: Exclude<OpenIncident, { readonly ok: true }>): never {

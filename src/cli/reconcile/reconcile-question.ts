@@ -2,10 +2,10 @@ import { randomBytes } from "node:crypto";
 import type { EventContract } from "../../model/event-contract.ts";
 import type { Span } from "../../model/reconciliation.ts";
 import type { Event, Retest, Sheet, Store } from "../../model/sheet.ts";
-import { unknownName } from "../argv/unknown-name.ts";
 import { CommandError } from "../command-error.ts";
 import type { Given } from "../command.ts";
 import { compareOf, windowOf } from "./windows.ts";
+import { knownEntry } from "../argv/known-entry.ts";
 
 /** What a command line asks, with everything that it names looked up in the sheet. */
 export interface ReconcileQuestion {
@@ -19,14 +19,8 @@ export interface ReconcileQuestion {
   readonly salt: string;
 }
 
-function named<T>(kind: string, name: string, entries: Readonly<Record<string, T>>): T {
-  const entry = Object.hasOwn(entries, name) ? entries[name] : undefined;
-  if (entry !== undefined) return entry;
-  throw unknownName(`the sheet has no ${kind}`, name, Object.keys(entries));
-}
-
 function eventOf(sheet: Sheet, name: string): ReconcileQuestion["event"] {
-  const says = named("event", name, sheet.events);
+  const says = knownEntry("the sheet has no event", name, sheet.events);
   if (says.contract !== null) return { name, says, contract: says.contract };
   throw new CommandError(
     `${name} has no contract, so nothing says which amount and which ids are right`,
@@ -36,7 +30,7 @@ function eventOf(sheet: Sheet, name: string): ReconcileQuestion["event"] {
 
 /** The store that was named, or the only one. */
 function storeOf(sheet: Sheet, name: string | undefined): ReconcileQuestion["store"] {
-  if (name !== undefined) return { id: name, says: named("store", name, sheet.stores) };
+  if (name !== undefined) return { id: name, says: knownEntry("the sheet has no store", name, sheet.stores) };
   const [first, ...others] = Object.entries(sheet.stores);
   if (first === undefined) return null;
   if (others.length === 0) return { id: first[0], says: first[1] };
@@ -48,7 +42,7 @@ function storeOf(sheet: Sheet, name: string | undefined): ReconcileQuestion["sto
 
 function retestOf(sheet: Sheet, name: string | undefined): ReconcileQuestion["retest"] {
   if (name === undefined) return null;
-  const says = named("retest", name, sheet.retests);
+  const says = knownEntry("the sheet has no retest", name, sheet.retests);
   if (says.evidence === "reconciliation") return { id: name, says };
   throw new CommandError(
     `the retest ${name} is not proven by a reconciliation`,

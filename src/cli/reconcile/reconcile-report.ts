@@ -58,6 +58,6 @@ export async function writeReport(io: Io, given: Given, answer: Answer): Promise
     return;
   }
   const { replaceFile } = await import("../../host/disk/write-file.ts");
-  replaceFile(resolve(io.directory, file), text, `${process.pid}`);
+  replaceFile(resolve(io.directory, file), text);
   io.out(`wrote ${file}\n`);
 }

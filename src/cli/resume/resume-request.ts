@@ -1,11 +1,11 @@
 import type { ResumeRequest } from "../../app/records/write-resume.ts";
 import type { LedgerFacts } from "../../model/landing.ts";
 import { commaList } from "../argv/comma-list.ts";
-import { unknownName } from "../argv/unknown-name.ts";
 import type { Given } from "../command.ts";
 import type { Io } from "../io.ts";
 import { pastInstant } from "../argv/past-instant.ts";
 import { contaminatedSpans, retestRuns } from "../record-arguments.ts";
+import { requireKnown } from "../argv/unknown-name.ts";
 
 /** What a command line wants to resume, before anything was read for it. */
 export type ResumeWish = Omit<ResumeRequest, "through" | "covers" | "evidence">;
@@ -21,8 +21,8 @@ export function resumeWish(
   const named = commaList(given, "conclusion");
   const stores = commaList(given, "store");
   const conclusions = named.length === 0 && signals === undefined ? Object.keys(sheet.conclusions) : named;
-  requireKnown("conclusion", conclusions, Object.keys(sheet.conclusions));
-  requireKnown("store", stores, Object.keys(sheet.stores));
+  requireKnown("the sheet has no conclusion", conclusions, Object.keys(sheet.conclusions));
+  requireKnown("the sheet has no store", stores, Object.keys(sheet.stores));
   return {
     conclusions,
     signals: commaList(given, "signals"),
@@ -31,9 +31,4 @@ export function resumeWish(
     runs: retestRuns(io, given, at.root),
     contaminated: contaminatedSpans(io, given),
   };
-}
-
-function requireKnown(kind: string, names: readonly string[], known: readonly string[]): void {
-  const name = names.find((one) => !known.includes(one));
-  if (name !== undefined) throw unknownName(`the sheet has no ${kind}`, name, known);
 }

@@ -3,7 +3,6 @@ import type { Sha } from "../../model/change.ts";
 import type { Unmerged } from "../../model/status.ts";
 import type { Given } from "../command.ts";
 import type { Io } from "../io.ts";
-import { refuse, refuseInJson } from "../put-record.ts";
 import { runError } from "../record-arguments.ts";
 import { resumeWish } from "./resume-request.ts";
 import { reportRun } from "./report-run.ts";
@@ -11,6 +10,7 @@ import type { Said } from "./say-resume.ts";
 import { recordsOf } from "../incidents/open-incident-file.ts";
 import { warnUnmerged } from "../warn-unmerged.ts";
 import { withLedgerSource } from "../with-ledger-source.ts";
+import { refuse, refuseInJson } from "../refuse.ts";
 
 /** A worked-out resume with the folder that its record goes into. */
 export interface WorkedOut extends Said {

@@ -3,23 +3,19 @@ import { CommandError } from "../command-error.ts";
 import type { Io } from "../io.ts";
 import { loadSheet } from "../load-sheet.ts";
 import { writeNewFile } from "../write-new-file.ts";
+import { wholeNumber } from "../argv/whole-number.ts";
 
 const mostRows = 400;
-
-function rowsOf(given: Given): number | null {
-  const text = given.values["orders"];
-  if (text === undefined) return null;
-  const rows = Number(text);
-  if (Number.isInteger(rows) && rows > 0 && rows <= mostRows) return rows;
-  throw new CommandError(`--orders takes a number from 1 to ${mostRows}, not ${JSON.stringify(text)}`, "--orders 10");
-}
 
 /** `resume --template RETEST`: an empty sample to fill, never over another file. */
 export async function writeTemplate(io: Io, given: Given, retest: string): Promise<ExitCode> {
   const { sampleTemplate } = await import("../../app/records/sample-template.ts");
   const { sheet, folder } = loadSheet(io);
   const now = `${io.now().toISOString().slice(0, 19)}Z`;
-  const template = sampleTemplate(sheet, retest, { now, rows: rowsOf(given) });
+  const template = sampleTemplate(sheet, retest, {
+    now,
+    rows: wholeNumber(given, "orders", { most: mostRows, such: 10 }),
+  });
   if (!template.ok)
     throw new CommandError(
       `no sample proves ${JSON.stringify(retest)}`,

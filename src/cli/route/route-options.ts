@@ -8,14 +8,15 @@ import { unknownName } from "../argv/unknown-name.ts";
 import { CommandError } from "../command-error.ts";
 import type { Io } from "../io.ts";
 import { readFile } from "../read-file.ts";
+import { knownEntry } from "../argv/known-entry.ts";
 
 /** MiB. */
 const largestReport = 1;
 
 /** The entry of the router that a name stands for. */
 export function parseSymptom({ incidents }: Sheet, name: string): string {
-  if (Object.hasOwn(incidents, name)) return name;
-  throw unknownName("the router has no entry", name, Object.keys(incidents));
+  knownEntry("the router has no entry", name, incidents);
+  return name;
 }
 
 /** The signs that names stand for. */

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from "node:crypto";
+import { createHash } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -32,7 +32,7 @@ export function createLedgerCache(options: {
       try {
         const path = await folder();
         mkdirSync(path, { recursive: true });
-        replaceFile(join(path, fileName(key)), text, randomUUID());
+        replaceFile(join(path, fileName(key)), text);
       } catch (error) {
         // A folder that can't be written (a read-only checkout, a full disk) costs time, nothing else.
         if (!(error instanceof HostError) && !(error instanceof Error && "code" in error)) throw error;

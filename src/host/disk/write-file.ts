@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { constants, copyFileSync, linkSync, lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { HostError } from "../../port/host-error.ts";
@@ -14,9 +15,14 @@ function isLink(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }
 
-/** Replaces a file as a whole: a reader sees the old one or the new one. `unique` tells parallel writers apart. */
-export function replaceFile(path: string, text: string, unique: string): void {
-  const temporary = `${path}.${unique}.tmp`;
+/** A name beside the file that no other writer has. */
+function temporaryFor(path: string): string {
+  return `${path}.${randomBytes(6).toString("hex")}.tmp`;
+}
+
+/** Replaces a file as a whole: a reader sees the old one or the new one. Throws a HostError where it can't be written. */
+export function replaceFile(path: string, text: string): void {
+  const temporary = temporaryFor(path);
   try {
     if (isLink(path)) throw new Error("it is a symbolic link");
     writeFileSync(temporary, text, { flag: "wx" });
@@ -56,9 +62,9 @@ function discard(temporary: string): void {
   }
 }
 
-/** Writes a file that does not exist yet, as a whole; false when something stands there already. */
+/** Writes a file that does not exist yet, as a whole; false when something stands there already. Throws a HostError where it can't be written. */
 export function createFile(path: string, text: string): boolean {
-  const temporary = `${path}.${process.pid}.tmp`;
+  const temporary = temporaryFor(path);
   try {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(temporary, text, { flag: "wx" });
