@@ -7,10 +7,10 @@ import { runError } from "../record-arguments.ts";
 import { resumeWish } from "./resume-request.ts";
 import { reportRun } from "./report-run.ts";
 import type { Said } from "./say-resume.ts";
-import { recordsOf } from "../incidents/open-incident-file.ts";
 import { warnUnmerged } from "../warn-unmerged.ts";
 import { withLedgerSource } from "../with-ledger-source.ts";
 import { refuse, refuseInJson } from "../refuse.ts";
+import { recordsOf } from "../records-of.ts";
 
 /** A worked-out resume with the folder that its record goes into. */
 export interface WorkedOut extends Said {
