@@ -3,6 +3,7 @@ import type { Query } from "../../model/query.ts";
 import type { Explanation } from "../../model/reconciliation.ts";
 import { dialect } from "../dialect.ts";
 import { currency } from "./currency/currency.ts";
+import { eventId } from "./event-id/event-id.ts";
 import { explainAspect } from "./explain-aspect.ts";
 import type { Aspect } from "./explainer.ts";
 import { explainIdentity } from "./identity/identity-keys.ts";
@@ -11,7 +12,7 @@ import { eventTime } from "./time/event-time.ts";
 import { explainTurnedAway } from "./turned-away.ts";
 import { valueDrift } from "./value/value-drift.ts";
 
-const aspects: readonly Aspect[] = [currency, valueDrift, productIdentity, eventTime];
+const aspects: readonly Aspect[] = [eventId, currency, valueDrift, productIdentity, eventTime];
 
 /**
  * Says of what differs how it came to differ, from the table `verdicts` and those it was made of. Makes the table

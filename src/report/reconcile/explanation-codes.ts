@@ -75,6 +75,16 @@ const ids = {
   "product-identity-unexplained": "sends ids that nothing explains",
 };
 
+const eventId = {
+  "id-left-out": "sends no event id",
+  "random-id": "makes a random id (a UUID) of its own",
+  "event-id-letter-case": "writes the event id in other letter case",
+  "order-number-as-id": "makes the event id of the order's number, not of what the sheet says",
+  "order-id-otherwise": "makes the event id of the order's id, in another form than the sheet says",
+  "clock-as-id": "makes the event id of the time, which is another one on each path",
+  "duplicate-unexplained": "makes an event id of its own, which nothing of the order explains",
+};
+
 const time = {
   "processing-time": "writes the time of processing",
   milliseconds: "writes milliseconds for seconds",
@@ -136,6 +146,7 @@ export const explanationCodes: Readonly<Record<string, string>> = {
   ...value,
   ...currency,
   ...ids,
+  ...eventId,
   ...time,
   ...identity,
 };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { currency } from "../../../src/reconcile/explain/currency/currency.ts";
+import { eventId } from "../../../src/reconcile/explain/event-id/event-id.ts";
 import { productIdentity } from "../../../src/reconcile/explain/ids/product-identity.ts";
 import { eventTime } from "../../../src/reconcile/explain/time/event-time.ts";
 import { valueDrift } from "../../../src/reconcile/explain/value/value-drift.ts";
@@ -10,7 +11,7 @@ import { contract } from "../small-store.ts";
 const templates = ["{line.variant_id}", "{line.product_id}", "{line.sku}"];
 
 describe("every code of an explanation", () => {
-  test.each([currency, valueDrift, productIdentity, eventTime])("of $verdict has words", (aspect) => {
+  test.each([eventId, currency, valueDrift, productIdentity, eventTime])("of $verdict has words", (aspect) => {
     const codes = templates.flatMap((template) =>
       aspect.explainers({ ...contract, content_ids: { template, type: "product" } }).map(({ code }) => code),
     );
@@ -24,7 +25,7 @@ describe("every code of an explanation", () => {
   });
 
   test("is about one thing only", () => {
-    const codes = [currency, valueDrift, productIdentity, eventTime].flatMap((aspect) => [
+    const codes = [eventId, currency, valueDrift, productIdentity, eventTime].flatMap((aspect) => [
       ...new Set(aspect.explainers(contract).map(({ code }) => code)),
     ]);
     expect(new Set(codes).size).toBe(codes.length);
