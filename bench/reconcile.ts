@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseOptions } from "../scripts/store-generator/options.ts";
-import { writeStore } from "../scripts/store-generator/write-store.ts";
+import { writeStore } from "../scripts/store-generator/write/write-store.ts";
 import { field } from "../test/github/json.ts";
 import type { Bench } from "./measure.ts";
 

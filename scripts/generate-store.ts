@@ -31,7 +31,7 @@
  */
 import { readFileSync } from "node:fs";
 import { parseOptions } from "./store-generator/options.ts";
-import { writeStore } from "./store-generator/write-store.ts";
+import { writeStore } from "./store-generator/write/write-store.ts";
 
 if (process.argv.includes("--help")) {
   console.log(

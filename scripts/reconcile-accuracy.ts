@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { format } from "prettier";
 import { orderVerdicts } from "../src/evidence/order-verdicts.ts";
-import { faultNames, type FaultName } from "./store-generator/fault-table.ts";
-import { judgeStore, readTruth, verdictsGiven } from "./store-generator/judge-store.ts";
+import { faultNames, type FaultName } from "./store-generator/faults/fault-table.ts";
+import { judgeStore, readTruth, verdictsGiven } from "./store-generator/judge/judge-store.ts";
 import { parseOptions } from "./store-generator/options.ts";
 import {
   guessesAside,
@@ -15,8 +15,8 @@ import {
   scoreVerdicts,
   sumOf,
   type Scores,
-} from "./store-generator/score.ts";
-import { writeStore } from "./store-generator/write-store.ts";
+} from "./store-generator/judge/score.ts";
+import { writeStore } from "./store-generator/write/write-store.ts";
 
 const help = `Holds what reconcile says of generated stores against their truth, as tables in markdown.
 

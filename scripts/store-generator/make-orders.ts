@@ -1,13 +1,13 @@
-import { applyFault, inOrder, luckOf, orderTwice } from "./apply-faults.ts";
-import type { Variant } from "./catalogue.ts";
-import { faultsOf } from "./faults.ts";
-import { makeJourney, type Natural } from "./journey.ts";
+import { applyFault, inOrder, luckOf, orderTwice } from "./faults/apply-faults.ts";
+import type { Variant } from "./shop/catalogue.ts";
+import { faultsOf } from "./faults/faults.ts";
+import { makeJourney, type Natural } from "./events/journey.ts";
 import type { StoreOptions } from "./options.ts";
-import { makeOrder, type Order } from "./order.ts";
+import { makeOrder, type Order } from "./shop/order.ts";
 import { createRandom } from "./random.ts";
-import { shopOffset } from "./shop-time.ts";
-import { eventIdOf, type SentEvent } from "./sent-event.ts";
-import { truthOf, type Truth } from "./truth.ts";
+import { shopOffset } from "./shop/shop-time.ts";
+import { eventIdOf, type SentEvent } from "./events/sent-event.ts";
+import { truthOf, type Truth } from "./truth/truth.ts";
 
 /** An order, what was sent for it, and what is right to say of it. */
 export interface MadeOrder {

@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
-import { parseFault, type Fault } from "./faults.ts";
-import { browserForms, type BrowserForm } from "./write-browser.ts";
-import { catalogueForms, type CatalogueForm } from "./write-catalogue.ts";
-import { orderForms, type OrderForm } from "./write-orders.ts";
-import { serverForms, type ServerForm } from "./write-server.ts";
+import { parseFault, type Fault } from "./faults/faults.ts";
+import { browserForms, type BrowserForm } from "./write/write-browser.ts";
+import { catalogueForms, type CatalogueForm } from "./write/write-catalogue.ts";
+import { orderForms, type OrderForm } from "./write/write-orders.ts";
+import { serverForms, type ServerForm } from "./write/write-server.ts";
 
 /** Which store is made, and in which forms it is written. */
 export interface StoreOptions {

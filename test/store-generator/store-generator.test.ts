@@ -2,13 +2,13 @@ import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { makeCatalogue } from "../../scripts/store-generator/catalogue.ts";
-import { createIssueCounts } from "../../scripts/store-generator/event-issues.ts";
-import { faultNames } from "../../scripts/store-generator/fault-table.ts";
-import { parseFault } from "../../scripts/store-generator/faults.ts";
+import { makeCatalogue } from "../../scripts/store-generator/shop/catalogue.ts";
+import { createIssueCounts } from "../../scripts/store-generator/truth/event-issues.ts";
+import { faultNames } from "../../scripts/store-generator/faults/fault-table.ts";
+import { parseFault } from "../../scripts/store-generator/faults/faults.ts";
 import { makeOrders, type MadeOrder } from "../../scripts/store-generator/make-orders.ts";
 import { parseOptions, usualStore, type StoreOptions } from "../../scripts/store-generator/options.ts";
-import { writeStore } from "../../scripts/store-generator/write-store.ts";
+import { writeStore } from "../../scripts/store-generator/write/write-store.ts";
 
 const catalogue = makeCatalogue(3, 50);
 

@@ -2,9 +2,9 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { judgeStore } from "../../scripts/store-generator/judge-store.ts";
+import { judgeStore } from "../../scripts/store-generator/judge/judge-store.ts";
 import { parseOptions } from "../../scripts/store-generator/options.ts";
-import { writeStore } from "../../scripts/store-generator/write-store.ts";
+import { writeStore } from "../../scripts/store-generator/write/write-store.ts";
 import { createDuckdbWarehouse } from "../../src/warehouse/create-duckdb-warehouse.ts";
 
 let folder = "";

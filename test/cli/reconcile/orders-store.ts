@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseFault } from "../../../scripts/store-generator/faults.ts";
+import { parseFault } from "../../../scripts/store-generator/faults/faults.ts";
 import { usualStore } from "../../../scripts/store-generator/options.ts";
-import { writeStore } from "../../../scripts/store-generator/write-store.ts";
+import { writeStore } from "../../../scripts/store-generator/write/write-store.ts";
 import { validate } from "../../../src/contract/validate.ts";
 import type { Reconciliation } from "../../../src/model/reconciliation.ts";
 import { createLandedStore, type LandedStore } from "../landed-store.ts";

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "no
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { usualStore } from "../../../scripts/store-generator/options.ts";
-import { writeStore } from "../../../scripts/store-generator/write-store.ts";
+import { writeStore } from "../../../scripts/store-generator/write/write-store.ts";
 import { parseEvidence } from "../../../src/sheet/parse-evidence.ts";
 import { createRepository } from "../../git/repository.ts";
 import { run } from "../run-cli.ts";
