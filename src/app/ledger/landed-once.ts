@@ -2,13 +2,15 @@ import type { LandedFiring, Landing } from "../../model/landing.ts";
 
 /**
  * Landings on a store's branch without what the default branch says of the same commit: a commit that both lines hold is one
- * change, and whatever covers it on one of them covers it on the other. Where it came onto the two in different ways, both stay.
+ * change, and whatever covers it on one of them covers it on the other. Where it came onto the two in different ways, or onto
+ * the store's later, both stay: evidence from in between says nothing of the store.
  */
 export function landedOnce(onDefault: readonly Landing[], onStores: readonly Landing[]): readonly Landing[] {
   const byCommit = new Map(onDefault.map((landing) => [landing.commit, landing]));
   return onStores.flatMap((landing): readonly Landing[] => {
     const known = byCommit.get(landing.commit);
     if (known === undefined || known.arrival?.gate !== landing.arrival?.gate) return [landing];
+    if (known.landed_at < landing.landed_at) return [landing];
     const firings = landing.firings.flatMap((firing) => besides(known.firings, firing));
     return firings.length === 0 ? [] : [{ ...landing, firings }];
   });

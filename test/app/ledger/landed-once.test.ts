@@ -63,3 +63,16 @@ it("a commit that came onto the two in different ways is told twice", async () =
   const alike = await facts(() => "clear");
   expect(alike.landings.map(({ branch }) => branch)).toEqual(["proposal"]);
 });
+
+it("a commit that came onto the store's branch later is told twice: evidence from in between was taken before it", async () => {
+  store.git.branch("proposal", store.git.sha("main"));
+  const arrivals = createArrivals((_, branch) => ({
+    ...merged,
+    merged_at: branch === "proposal" ? "2026-11-01T11:30:00Z" : null,
+  }));
+  const { landings } = await store.facts({ branch: "proposal", arrivals });
+  expect(landings.map(({ branch, landed_at }) => [branch, landed_at])).toEqual([
+    ["proposal", "2026-11-01T11:30:00.000Z"],
+    ["main", "2026-11-01T12:00:00.000Z"],
+  ]);
+});
