@@ -9,7 +9,7 @@ import { isEvidencePath } from "../sheet/sheet-paths.ts";
 
 /** Evidence files of the change, and those a record names wherever they landed; read at the head. */
 export async function collectEvidence(
-  repository: Repository,
+  repository: Pick<Repository, "readFiles">,
   {
     change,
     records,

@@ -8,7 +8,7 @@ import { isRecordPath, recordId } from "../sheet/sheet-paths.ts";
 
 /** The records that the change adds, edits or deletes, each as it stands at both ends. */
 export async function collectRecords(
-  repository: Repository,
+  repository: Pick<Repository, "isAncestor">,
   { change, base, read }: { readonly change: Change; readonly base: string; readonly read: FileReads },
 ): Promise<readonly RecordChange[]> {
   const paths = [...new Set(change.files.flatMap(namesOf).filter(isRecordPath))].sort();
