@@ -31,9 +31,10 @@ async function gated(said: Said = {}) {
   const warnings: string[] = [];
   const log = { info: () => undefined, warning: (line: string) => void warnings.push(line), error: () => undefined };
   const publisher = { ...host, questionsLeft: () => Promise.resolve() };
-  const publish = async (over: Partial<Publisher> = {}) =>
-    (await publishVerdict({ runner, log, dashboard: null, tries: 1 }, { ...publisher, ...over }, run)).posted;
-  return { world, run, warnings, publish };
+  const published = (over: Partial<Publisher> = {}, tries = 1) =>
+    publishVerdict({ runner, log, dashboard: null, tries }, { ...publisher, ...over }, run);
+  const publish = async (over: Partial<Publisher> = {}) => (await published(over)).posted;
+  return { world, run, warnings, published, publish };
 }
 
 const refuses = () => Promise.reject(new HostError("could not write", { hint: "run again" }));
@@ -114,5 +115,30 @@ describe("a verdict that is published", () => {
     expect(spoken.world.comment).toMatch(
       /^### ⚪ Signal gate: nothing here can break a signal\n\nNothing in this pull request/,
     );
+  });
+
+  it("throws what is no trouble of the host's", async () => {
+    const { publish } = await gated();
+    const fails = () => Promise.reject(new TypeError("a defect"));
+    await expect(publish({ postStatus: fails })).rejects.toThrow("a defect");
+  });
+});
+
+describe("a verdict while which another run has posted", () => {
+  const harmless = () =>
+    store.git.commit({ branch: "feature", onto: store.git.sha("main"), files: { "readme.md": "x" } });
+
+  it.each([
+    ["one that holds is judged again while there are tries left", 2, false, false],
+    ["one that holds is posted at the last try", 1, false, true],
+    ["a green one is judged again while there are tries left", 2, true, false],
+    ["a green one gives way at the last try, too", 1, true, false],
+  ])("%s", async (_, tries, green, posted) => {
+    if (green) harmless();
+    const { world, published } = await gated();
+    const readNow = () => Promise.resolve({ head: world.conversation.head, overtaken: true });
+    expect(await published({ readNow }, tries)).toMatchObject({ posted, overtaken: !posted });
+    expect(world.posted.map(({ state }) => state)).toEqual(posted ? ["pending"] : []);
+    expect(world.comment === null).toBe(!posted);
   });
 });
