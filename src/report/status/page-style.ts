@@ -57,5 +57,5 @@ td[data-label],td.days,.more td{grid-column:1/-1}
 td:empty{display:none}
 td[data-label]::before{content:attr(data-label);display:block;font-size:.8rem;font-weight:400;color:var(--soft)}
 }
-@media print{body{background:#fff}.store,.fastest{break-inside:avoid}}
+@media print{body{background:#fff}details::details-content{content-visibility:visible;block-size:auto}.store,.fastest{break-inside:avoid}}
 `.trim();
