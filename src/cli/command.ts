@@ -12,6 +12,7 @@ export interface Option {
   readonly summary: string;
 }
 
+/** A command line to copy, and what it is for. */
 export interface Example {
   readonly line: string;
   readonly says: string;

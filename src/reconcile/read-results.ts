@@ -30,6 +30,7 @@ const metricNames: readonly MetricName[] = [
 
 const wordOf = (row: Row, column: string) => textIn(row, column) ?? "";
 
+/** The parts of a reconciliation that count orders. */
 export type Counts = Pick<Reconciliation, "orders" | "verdicts" | "excluded" | "days">;
 
 /** Orders by verdict and day. An order without a time is on no day. */

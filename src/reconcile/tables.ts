@@ -143,6 +143,7 @@ export const columns = {
   rejects: { file: text, line: "BIGINT", kind: text, reason: text },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, string>>>>;
 
+/** A table that files are read into. */
 export type TableName = keyof typeof columns;
 
 /** The items of all orders, one row each. */

@@ -19,5 +19,5 @@ export const textOf = (path: string): string => readFileSync(join(root, path), "
 
 /** Hand-written source of the product: the library, the command line and the Action. */
 export const sourceFiles: readonly string[] = repositoryFiles.filter(
-  (path) => /^(src\/.*|action\/[^/]+)\.ts$/.test(path) && !/\.generated\./.test(path),
+  (path) => /^(src|action)\/.*\.ts$/.test(path) && !/\.generated\./.test(path),
 );

@@ -21,15 +21,22 @@ test("source files have kebab-case names that say something", () => {
 const isExported = (node: ts.Node): boolean =>
   ts.canHaveModifiers(node) && (ts.getModifiers(node) ?? []).some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
 
+const isNamed = (node: ts.Node): boolean =>
+  ts.isFunctionDeclaration(node) ||
+  ts.isVariableStatement(node) ||
+  ts.isClassDeclaration(node) ||
+  ts.isInterfaceDeclaration(node) ||
+  ts.isTypeAliasDeclaration(node);
+
 const undocumented = (path: string): readonly string[] => {
   const source = ts.createSourceFile(path, textOf(path), ts.ScriptTarget.ES2023, true);
   return source.statements
-    .filter((node) => ts.isFunctionDeclaration(node) || ts.isVariableStatement(node) || ts.isClassDeclaration(node))
+    .filter(isNamed)
     .filter((node) => isExported(node) && ts.getJSDocCommentsAndTags(node).length === 0)
     .map((node) => `${path}: ${node.getText(source).split("\n")[0] ?? ""}`);
 };
 
-test("every exported function, value and error says in a sentence what it means", () => {
+test("everything that a file exports says in a sentence what it means", () => {
   expect(sourceFiles.flatMap(undocumented)).toEqual([]);
 });
 

@@ -11,6 +11,7 @@ import { collectPeople } from "./collect-people.ts";
 import { collectPolicies, readDecidingSheets, readEditedSheets, type SheetTexts } from "../sheet/collect-policies.ts";
 import { collectSnapshot } from "./collect-snapshot.ts";
 
+/** What the gate reads from, and the moment that counts as now. */
 export interface Sources {
   readonly repository: Repository;
   readonly discussion: Discussion;

@@ -17,6 +17,7 @@ export interface PolicyTestCase {
   readonly unheard: readonly { readonly place: Place; readonly what: string }[];
 }
 
+/** How the cases of one file came out. */
 export interface PolicyTestFile {
   readonly file: string;
   readonly cases: readonly PolicyTestCase[];

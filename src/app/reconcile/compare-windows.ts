@@ -5,6 +5,7 @@ import { dialect } from "../../reconcile/dialect.ts";
 import { halves, judgedSpan } from "../../reconcile/windows/two-windows.ts";
 import { comparison, type WindowFacts, windowFacts } from "../../reconcile/windows/window-facts.ts";
 
+/** What two windows of orders are compared by. */
 export interface WindowQuestion {
   readonly event: string;
   /** Identifiers that the event's contract allows. */

@@ -14,8 +14,10 @@ import { emptyFile, emptyFindings, type EmptyFile } from "./empty-files.ts";
 import { loadParquet, loadText } from "./load-file.ts";
 import { isMapped, loadMapped, type Unmapped } from "./load-mapped.ts";
 
+/** What a file of data can hold. */
 export type InputKind = Reconciliation["inputs"][number]["kind"];
 
+/** Which files to load, and how they are opened and understood. */
 export interface LoadRequest {
   readonly warehouse: Warehouse;
   readonly open: OpenInputs;
@@ -27,6 +29,7 @@ export interface LoadRequest {
   readonly onProgress?: (progress: { readonly file: string; readonly files: number; readonly bytes: number }) => void;
 }
 
+/** What was read, and what was wrong with the files. */
 export interface LoadedInputs {
   /** One entry for each kind that at least one file held; empty when nothing could be read. */
   readonly inputs: Reconciliation["inputs"];

@@ -23,6 +23,7 @@ export interface Loaded {
   readonly findings: readonly Finding[];
 }
 
+/** Which orders to judge, by what, and where their data comes from. */
 export interface ReconcileRequest {
   readonly sheet: Sheet;
   readonly warehouse: Warehouse;

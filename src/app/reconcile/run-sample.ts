@@ -9,6 +9,7 @@ import { parseEvidence } from "../../sheet/parse-evidence.ts";
 import { judge, questionOf, type ReconcileRequest } from "./run-reconcile.ts";
 import { type SeededSample, sampleFile, sampleYaml } from "./sample-file.ts";
 
+/** Which orders or best sellers to sample, how many, and for which retest. */
 export interface SampleRequest extends Pick<
   ReconcileRequest,
   "warehouse" | "load" | "event" | "store" | "window" | "now" | "changes" | "onStep"

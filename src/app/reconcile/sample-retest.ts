@@ -1,5 +1,6 @@
 import type { Retest, Sheet } from "../../model/sheet.ts";
 
+/** A retest that a sample answers. */
 export interface SampleRetest {
   readonly id: string;
   readonly says: Retest;

@@ -9,6 +9,7 @@ import { recordPath } from "../records/compose-record.ts";
 import type { LedgerChange } from "./dated-changes.ts";
 import { type ChangeWords, isDeclaredChange, undeclaredChange, undeclaredChangeRecord } from "./undeclared-change.ts";
 
+/** What a judged window is looked through for: moves between windows, and values never seen before. */
 export interface SignalQuestion {
   readonly sheet: Sheet;
   readonly event: string;

@@ -24,6 +24,7 @@ const day = 86_400_000;
 /** A record says when the switch was made, or when somebody noticed: the first order may lie this long after it or before it. */
 const reach = { before: 7 * day, after: day };
 
+/** How a value never seen before is told. */
 export interface ChangeWords {
   readonly pseudonym: (key: string) => string;
   /** The record that declares it, ready to be proposed; null: none can be filled in. */

@@ -16,6 +16,7 @@ export interface PossibleFiring extends PathExplanation {
   readonly resume: Trigger["resume"];
 }
 
+/** A path with every trigger that an edit of it could fire. */
 export interface PathReport {
   readonly path: string;
   readonly firings: readonly PossibleFiring[];

@@ -5,6 +5,7 @@ import { oneOf } from "../argv/one-of.ts";
 import type { Given } from "../command.ts";
 import type { Io } from "../io.ts";
 
+/** The forms that a reconciliation is written in. */
 export type ReportForm = (typeof formNames)[number] | "text";
 
 const formNames = ["json", "markdown", "junit", "csv", "html"] as const;

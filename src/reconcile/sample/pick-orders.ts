@@ -17,6 +17,7 @@ const dimensions = [
 const strata = ["device", "gateway", "discount", "currency"] as const;
 const mostCandidates = 2_000;
 
+/** An order that was picked, and the part of the orders that it stands for; null: none. */
 export interface Picked {
   readonly key: string;
   /** "mobile, Shop Pay, discount yes". */

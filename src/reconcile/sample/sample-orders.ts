@@ -11,6 +11,7 @@ import { type Picked, pickOrders } from "./pick-orders.ts";
 import { moneyIn, textIn, textsIn } from "../read-cell.ts";
 import { referenceOf } from "./reference.ts";
 
+/** How many orders to sample, by which seed, and what of them to compare. */
 export interface SampleOrders {
   readonly question: Question;
   readonly orders: number;

@@ -8,6 +8,7 @@ import { firstSeen } from "./first-seen.ts";
 import { failureColumn, type SearchedVerdict, searchedVerdicts } from "./searched.ts";
 import { conditionOf, tellApart, type Told } from "./tell-apart.ts";
 
+/** What may explain the beginning of a failure. */
 export interface SegmentOptions {
   /** What went live or was declared, in any order. */
   readonly changes: readonly DatedChange[];

@@ -32,6 +32,7 @@ export const searchedVerdicts = [
   "identity-keys",
 ] as const satisfies readonly OrderVerdict[];
 
+/** A verdict that segments are searched for. */
 export type SearchedVerdict = (typeof searchedVerdicts)[number];
 
 /** Whether an order needs its events for a verdict: what is missing can't be wrong. */

@@ -5,6 +5,7 @@ import { dialect } from "../dialect.ts";
 import { sentKey } from "../identifiers.ts";
 import { within } from "./two-windows.ts";
 
+/** Which identifiers to look for, in which span. */
 export interface CoverageQuestion {
   /** Identifiers that the contract allows. */
   readonly keys: readonly string[];

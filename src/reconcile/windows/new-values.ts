@@ -16,6 +16,7 @@ export interface NewValue {
   readonly first_order: string;
 }
 
+/** Which event's values are looked at, and which of them are expected. */
 export interface NewValueOptions {
   /** The event that the orders should have. */
   readonly event: string;

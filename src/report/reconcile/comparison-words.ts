@@ -47,6 +47,7 @@ export interface ComparedRow {
   readonly change: string;
 }
 
+/** Two windows side by side, in words. */
 export interface ComparisonWords {
   readonly before: string;
   readonly after: string;

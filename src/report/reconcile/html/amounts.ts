@@ -8,6 +8,7 @@ export interface SentAmount {
   readonly sent: number;
 }
 
+/** Amounts that paths sent, by whether their order is right. */
 export interface SentAmounts {
   /** Of the orders whose amount or currency is wrong. */
   readonly wrong: readonly SentAmount[];
